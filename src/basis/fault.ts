@@ -1,0 +1,21 @@
+import { accessFaults } from './faults/access.ts';
+import { caseFaults } from './faults/case.ts';
+import { dataFaults } from './faults/data.ts';
+import { frameFaults } from './faults/frame.ts';
+import { systemFaults } from './faults/system.ts';
+
+/** How one expected failure is answered over HTTP and said in both languages. */
+export type Fault = { readonly http: number; readonly zh: string; readonly en: string };
+
+/** The one catalogue of expected failures. A code is a public contract: add, never rename. */
+export const faults = {
+  ...systemFaults,
+  ...accessFaults,
+  ...dataFaults,
+  ...frameFaults,
+  ...caseFaults,
+} as const satisfies Record<string, Fault>;
+
+export type FaultCode = keyof typeof faults;
+
+export const isFaultCode = (code: string): code is FaultCode => Object.hasOwn(faults, code);

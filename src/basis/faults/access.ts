@@ -1,0 +1,21 @@
+/** Faults of who may do what, and of requests as such. */
+export const accessFaults = {
+  'access.sign-in-needed': { http: 401, zh: '请先登录', en: 'please sign in' },
+  'access.sign-in-failed': { http: 401, zh: '账号或密码不正确', en: 'wrong account or password' },
+  'access.no-appointment': { http: 403, zh: '当前无在任职务', en: 'no office is held on this day' },
+  'access.no-right': { http: 403, zh: '没有权限', en: 'you have no right to do this' },
+  'access.foreign-region': { http: 403, zh: '不属于本单位或本地区', en: 'this belongs to another unit or region' },
+  'access.too-many-requests': { http: 429, zh: '请求过于频繁,请稍后再试', en: 'too many requests; please wait' },
+  'access.not-set-up': { http: 409, zh: '尚未设置首位管理员', en: 'the first administrator has not been set up' },
+  'access.already-set-up': { http: 409, zh: '首位管理员已经设置', en: 'the first administrator is already set up' },
+  'request.invalid': { http: 400, zh: '请求内容不符合要求', en: 'the request does not fit its schema' },
+  'request.too-large': { http: 413, zh: '内容超过大小限制', en: 'the content is too large' },
+  'request.not-found': { http: 404, zh: '未找到', en: 'not found' },
+  'request.conflict': { http: 409, zh: '记录已被他人更新,请刷新后重试', en: 'somebody changed this record; reload and try again' },
+  'request.unsupported-type': { http: 415, zh: '不支持的内容类型', en: 'this content type is not accepted' },
+  'file.type-refused': { http: 415, zh: '文件类型不允许', en: 'this file type is not accepted' },
+  'file.name-refused': { http: 400, zh: '文件名不合规', en: 'the file name is not accepted' },
+  'file.content-mismatch': { http: 415, zh: '文件内容与扩展名不符', en: 'the content does not match the file name' },
+  'file.empty': { http: 400, zh: '文件为空', en: 'the file is empty' },
+  'file.missing': { http: 404, zh: '文件不存在', en: 'the file is missing' },
+} as const;

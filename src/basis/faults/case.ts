@@ -1,0 +1,23 @@
+/** Why a step of a lead, an item or a signature is refused. */
+export const caseFaults = {
+  'case.unknown-type': { http: 404, zh: '没有这种事项类型', en: 'unknown type of case' },
+  'case.step-refused': { http: 409, zh: '当前状态不能执行该操作', en: 'this step does not exist in the present state' },
+  'case.not-yours': { http: 403, zh: '该步骤不由本职务办理', en: 'this step belongs to another office' },
+  'case.field-missing': { http: 422, zh: '必填内容缺失', en: 'a required field is missing' },
+  'case.field-invalid': { http: 422, zh: '填写内容不合规', en: 'a field is not valid' },
+  'case.checklist-open': { http: 409, zh: '佐证材料清单未齐', en: 'the checklist is not complete' },
+  'case.machine-check-disagrees': { http: 409, zh: '机器核验未通过', en: 'the machine check does not agree' },
+  'case.measure-not-measurable': { http: 422, zh: '整改措施没有可量化目标', en: 'a measure has no measurable target' },
+  'case.children-open': { http: 409, zh: '下级任务尚未全部销号', en: 'a child item is still open' },
+  'case.objection-unanswered': { http: 409, zh: '公示异议尚未答复', en: 'an objection has not been answered' },
+  'case.notice-running': { http: 409, zh: '公示期未满', en: 'the notice period has not ended' },
+  'signature.not-in-office': { http: 403, zh: '签字人当日不在任', en: 'the signer does not hold the office on this day' },
+  'signature.same-person': { http: 409, zh: '双签字须由两人完成', en: 'the two signatures need two persons' },
+  'signature.wrong-version': { http: 409, zh: '材料已变更,签字失效', en: 'the content has changed; the signature does not fit' },
+  'signature.already-given': { http: 409, zh: '该职务已签字', en: 'this office has already signed' },
+  'signature.self-approval': { http: 403, zh: '不得自批自核', en: 'nobody approves their own work' },
+  'signature.not-frozen': { http: 409, zh: '材料尚未冻结', en: 'the content has not been frozen' },
+  'history.broken': { http: 422, zh: '历史记录被改动', en: 'the history has been changed' },
+  'history.unsigned': { http: 422, zh: '检查点签名不符', en: 'a checkpoint signature does not hold' },
+  'clock.calendar-unknown': { http: 422, zh: '该年度工作日历尚未公布', en: 'the working-day calendar of that year is not published' },
+} as const;

@@ -1,0 +1,22 @@
+/** Faults of values, standards and imported rows. */
+export const dataFaults = {
+  'standard.not-in-force': { http: 422, zh: '该日期没有生效的标准', en: 'no edition is in force on that day' },
+  'standard.unknown': { http: 422, zh: '未收录该标准', en: 'this standard is not held' },
+  'standard.no-row': { http: 422, zh: '标准中没有对应的条目', en: 'the standard has no row for this' },
+  'assess.unknown-kind': { http: 422, zh: '不支持的评价类型', en: 'unknown kind of assessment' },
+  'assess.bad-input': { http: 422, zh: '评价输入不完整或不合规', en: 'the input of the assessment is incomplete or malformed' },
+  'assess.bad-line': { http: 400, zh: '该行不是合法的 JSON 对象', en: 'the line is not a JSON object' },
+  'value.not-a-number': { http: 422, zh: '不是数值', en: 'not a number' },
+  'value.unrepresentable': { http: 422, zh: '数值超出可保存的位数', en: 'the number has more digits than can be stored exactly' },
+  'value.out-of-range': { http: 422, zh: '数值超出合理范围', en: 'the value is outside its range' },
+  'row.malformed': { http: 422, zh: '行格式不正确', en: 'the row is malformed' },
+  'row.missing-site': { http: 422, zh: '行缺少站点名称', en: 'the row names no site' },
+  'row.missing-time': { http: 422, zh: '行缺少时间', en: 'the row has no time' },
+  'row.bad-time': { http: 422, zh: '时间不合法', en: 'the time is not valid' },
+  'row.no-value': { http: 422, zh: '行内没有任何监测值', en: 'the row holds no value at all' },
+  'row.superseded': { http: 422, zh: '同一时刻有更正值,保留最后一条', en: 'a later row for the same moment corrects this one' },
+  'row.repeated': { http: 422, zh: '与已有行完全相同', en: 'identical to a row already read' },
+  'import.unreadable': { http: 422, zh: '文件无法读取', en: 'the file cannot be read' },
+  'import.unknown-columns': { http: 422, zh: '列名不符合任何已知格式', en: 'the columns match no known layout' },
+  'why.unknown-id': { http: 404, zh: '没有这个编号', en: 'no record has this identifier' },
+} as const;

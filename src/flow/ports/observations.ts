@@ -1,0 +1,63 @@
+import type { Determination } from '../../model/determination.ts';
+import type { FrameCounts, RawFrame, RefusedFrame, RepeatedFrame } from '../../model/frame.ts';
+import type { Reading, ReadingColumns } from '../../model/reading.ts';
+
+/** What one flush of a gateway stores together. */
+export type FrameBatch = {
+  readonly frames: readonly RawFrame[];
+  readonly readings: ReadingColumns;
+  readonly repeated: readonly RepeatedFrame[];
+  readonly refused: readonly RefusedFrame[];
+};
+
+/** Which (point, hour) must be determined again; at = start of the hour, UTC ms. */
+export type DirtyHour = { readonly point: number; readonly at: number };
+
+export type Window = { readonly from: number; readonly to: number };
+
+export type DeterminationQuery = {
+  readonly points?: readonly number[];
+  readonly factors?: readonly string[];
+  readonly period?: 'hour' | 'day';
+  readonly window: Window;
+  readonly limit?: number;
+};
+
+/**
+ * 观测库: raw frames, readings, determinations. Appends are idempotent (derived keys, higher frame number wins) and durable
+ * when the promise resolves. One suite of laws runs over memory, chDB and a ClickHouse URL.
+ */
+export interface ObservationStore {
+  /** Factor code → stored number; unknown codes are given the next free number, durably. */
+  factorNumbers(codes: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  append(batch: FrameBatch): Promise<void>;
+  /** Which of these content keys are stored already, with the number of the first frame that brought them. */
+  known(frames: readonly { readonly point: number; readonly dataTime: number; readonly key: bigint }[]): Promise<ReadonlyMap<bigint, bigint>>;
+  /** Newest data time per (point, command) with the content keys at that time: a newer frame cannot be a repeat. */
+  watermarks(): Promise<readonly { readonly point: number; readonly cn: string; readonly dataTime: number; readonly keys: readonly bigint[] }[]>;
+  /** Highest frame number ever stored or refused (0n when none). */
+  lastNumber(): Promise<bigint>;
+  counts(): Promise<Omit<FrameCounts, 'pending'>>;
+  frame(number: bigint): Promise<RawFrame | undefined>;
+  /** Frames with a number above `after`, ascending, whole batches, at most about `limit`. */
+  framesAfter(after: bigint, limit: number): Promise<readonly RawFrame[]>;
+  latestFrames(point: number, limit: number): Promise<readonly RawFrame[]>;
+  refused(query: { readonly mn?: string; readonly limit: number; readonly before?: bigint }): Promise<readonly RefusedFrame[]>;
+  refusedByFault(): Promise<readonly { readonly fault: string; readonly mn: string; readonly count: number }[]>;
+  /** All readings of the period for these points and hours (start of hour, UTC ms), newest version of each key. */
+  readingsOfHours(hours: readonly DirtyHour[], period: 'minute' | 'hour'): Promise<readonly Reading[]>;
+  /** One series for a chart: newest versions, ascending. */
+  series(query: {
+    readonly point: number; readonly factors: readonly string[]; readonly period: 'realtime' | 'minute' | 'hour' | 'day';
+    readonly fields: readonly string[]; readonly window: Window; readonly limit: number;
+  }): Promise<readonly Reading[]>;
+  /** Appends rows; of two with one (point, factor, period, at) the later `decidedAt` holds, earlier ones stay in history. */
+  putDeterminations(rows: readonly Determination[]): Promise<void>;
+  determinations(query: DeterminationQuery): Promise<readonly Determination[]>;
+  /** Newest determination of each (point, factor) not older than `since`. */
+  latestDeterminations(points: readonly number[] | 'all', since: number): Promise<readonly Determination[]>;
+  determinationHistory(point: number, factor: string, at: number): Promise<readonly Determination[]>;
+  /** Numbers for `doctor`: engine, version, rows and bytes by table. */
+  about(): Promise<{ readonly engine: string; readonly version: string; readonly tables: Readonly<Record<string, { rows: number; bytes: number }>> }>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,115 @@
+import type { Json } from '../../basis/canonical.ts';
+import type { Case, CaseEvent, CaseTask } from '../../model/case.ts';
+import type { Checkpoint } from '../../model/checkpoint.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Scope } from '../../model/role.ts';
+
+/** For whom a row is read or written. The store's row rules use it; the machine itself acts with scope `all`. */
+export type Viewer = { readonly scope: Scope; readonly unit: string; readonly region: string; readonly role: string };
+
+/** Kinds of register entries; each body is validated by the model's schema of that noun. */
+export type RegisterKind =
+  | 'region' | 'unit' | 'person' | 'appointment' | 'point' | 'device' | 'enterprise' | 'outlet-limit';
+
+/** A versioned object of a register: valid from a day to a day, entered at a moment. */
+export type RegisterEntry = {
+  readonly kind: RegisterKind;
+  readonly id: string;
+  readonly from: string;
+  readonly to?: string;
+  readonly enteredAt: number;
+  readonly body: Json;
+};
+
+export type CaseQuery = {
+  readonly types?: readonly string[];
+  readonly states?: readonly string[];
+  readonly region?: string;
+  readonly unit?: string;
+  readonly point?: number;
+  readonly open?: boolean;
+  /** Substring of number or title; trigram index, Chinese too. */
+  readonly text?: string;
+  /** Keyset: rows after this id in descending order of opening. */
+  readonly after?: string;
+  readonly limit: number;
+};
+
+export type Account = { readonly id: string; readonly person: string; readonly login: string; readonly password: string; readonly disabled: boolean };
+export type Session = {
+  readonly tokenHash: string; readonly person: string; readonly appointment: string; readonly createdAt: number; readonly expiresAt: number;
+};
+
+export type AuditEntry = {
+  readonly at: number; readonly worldAt: number; readonly actor: string; readonly action: string; readonly subject: string;
+  readonly outcome: string; readonly detail: Json;
+};
+
+export type Publication = {
+  /** Same id as the case. */
+  readonly id: string; readonly kind: string; readonly region: string; readonly title: { readonly zh: string; readonly en: string };
+  readonly state: string; readonly points: readonly number[]; readonly content: Json; readonly publishedAt: number;
+};
+
+export type ImportRun = {
+  readonly id: string; readonly kind: string; readonly file: string; readonly startedAt: number; readonly endedAt: number;
+  readonly rows: number; readonly refused: number; readonly stored: number; readonly result: Json;
+};
+export type RefusedRow = { readonly run: string; readonly line: number; readonly fault: string; readonly detail: string; readonly row: string };
+
+/** Reads inside or outside a transaction; every list obeys the viewer's row rules. */
+export interface RecordReader {
+  entries(kind: RegisterKind, query?: { readonly on?: string; readonly ids?: readonly string[] }): Promise<readonly RegisterEntry[]>;
+  case(id: string): Promise<Case | undefined>;
+  cases(query: CaseQuery): Promise<readonly Case[]>;
+  caseCounts(query: Omit<CaseQuery, 'limit' | 'after'>): Promise<readonly { readonly type: string; readonly state: string; readonly region: string; readonly count: number }[]>;
+  caseEvents(id: string): Promise<readonly CaseEvent[]>;
+  /** Tasks of these units whose roles include the role, most urgent first. */
+  tasks(query: { readonly units: readonly string[]; readonly role: string; readonly limit: number }): Promise<readonly CaseTask[]>;
+  finding(id: string): Promise<Finding | undefined>;
+  findings(query: { readonly points?: readonly number[]; readonly ids?: readonly string[]; readonly from?: number; readonly to?: number; readonly limit: number }): Promise<readonly Finding[]>;
+  /** The open case to which a finding of this point and factor belongs, or a closed one within its look-back. */
+  caseOfSeries(type: string, point: number, factor: string): Promise<Case | undefined>;
+  cursor(name: string): Promise<string | undefined>;
+  setting(name: string): Promise<Json | undefined>;
+  account(login: string): Promise<Account | undefined>;
+  accounts(): Promise<readonly Account[]>;
+  session(tokenHash: string): Promise<Session | undefined>;
+  audit(query: { readonly before?: number; readonly limit: number }): Promise<readonly AuditEntry[]>;
+  publication(id: string): Promise<Publication | undefined>;
+  publications(query: { readonly kind?: string; readonly region?: string; readonly limit: number }): Promise<readonly Publication[]>;
+  checkpoints(): Promise<readonly Checkpoint[]>;
+  /** Newest event hash of every case, ordered by case id: the leaves of a checkpoint. */
+  chainHeads(): Promise<readonly { readonly case: string; readonly seq: number; readonly hash: string }[]>;
+  imports(limit: number): Promise<readonly ImportRun[]>;
+  refusedRows(run: string, limit: number): Promise<readonly RefusedRow[]>;
+}
+
+export interface RecordWriter extends RecordReader {
+  putEntries(entries: readonly RegisterEntry[]): Promise<void>;
+  /** A new case with its first event, or further events on one that stands at `expectedSeq`; false when somebody was faster. */
+  putCase(next: Case, events: readonly CaseEvent[], tasks: readonly CaseTask[], expectedSeq: number): Promise<boolean>;
+  /** Ids of the findings that were new; known ones stay as they are. */
+  putFindings(findings: readonly Finding[]): Promise<readonly string[]>;
+  withdrawFindings(ids: readonly string[], at: number): Promise<void>;
+  setCursor(name: string, value: string): Promise<void>;
+  setSetting(name: string, value: Json): Promise<void>;
+  /** Next number of a gapless register, e.g. `rectification/2026`: 1, 2, 3 … */
+  nextNumber(register: string): Promise<number>;
+  putAccount(account: Account): Promise<void>;
+  putSession(session: Session): Promise<void>;
+  endSession(tokenHash: string): Promise<void>;
+  putAudit(entries: readonly AuditEntry[]): Promise<void>;
+  putPublication(publication: Publication): Promise<void>;
+  withdrawPublication(id: string): Promise<void>;
+  putCheckpoint(checkpoint: Checkpoint): Promise<void>;
+  putImport(run: ImportRun, refused: readonly RefusedRow[]): Promise<void>;
+}
+
+/** 业务库. `write` is one transaction: all of it or nothing; it is run again by the caller when a case moved meanwhile. */
+export interface Records {
+  read(viewer: Viewer): RecordReader;
+  write<T>(viewer: Viewer, work: (records: RecordWriter) => Promise<T>): Promise<T>;
+  about(): Promise<{ readonly engine: string; readonly version: string; readonly migrations: number; readonly bytes: number }>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,130 @@
+import type { Json } from '../basis/canonical.ts';
+import type { Role } from './role.ts';
+import type { Words } from './words.ts';
+
+/**
+ * The declaration of one kind of lead or item: states, steps, parties, clocks, checklist. Pure data (JSON), handed to the
+ * web as it is; one engine (src/act) walks them all.
+ */
+export type CaseType = {
+  /** `<programme>/<noun>`, e.g. `integrity/exceedance`, `rectification/problem`. */
+  readonly id: string;
+  /** What one of them is called: 线索, 问题 … never one word for all. */
+  readonly noun: Words;
+  readonly title: Words;
+  readonly initial: string;
+  readonly parties: Readonly<Record<string, PartyRule>>;
+  readonly states: Readonly<Record<string, StateRule>>;
+  readonly steps: readonly StepRule[];
+  readonly clocks: readonly ClockRule[];
+  readonly checklist: readonly ChecklistItem[];
+  /** Fields given when it is opened. */
+  readonly fields: readonly FieldRule[];
+  /** Timeline on the case page, in order: state ids that stand for a stage. Orders that differ by place are data here. */
+  readonly stages: readonly string[];
+  readonly parameters: Readonly<Record<string, Parameter>>;
+  readonly publication?: PublicationRule;
+};
+
+/** A party is a place in the case that one unit fills. An appointment acts for it when unit and role fit. */
+export type PartyRule = { readonly title: Words; readonly roles: readonly Role[]; readonly optional?: true };
+
+export type StateRule = {
+  readonly title: Words;
+  /** ok, due, late, neutral: colour never speaks alone. */
+  readonly tone: 'waiting' | 'working' | 'review' | 'done' | 'returned';
+  readonly end?: true;
+};
+
+export type StepRule = {
+  readonly event: string;
+  /** The verb on the button: 签收, 核查, 反馈 … */
+  readonly title: Words;
+  readonly from: readonly string[];
+  /** Next state; `same` keeps the present one. */
+  readonly to: string;
+  /** Party ids; `system` is the machine, `public` a visitor without sign-in. */
+  readonly by: readonly string[];
+  readonly input: readonly FieldRule[];
+  readonly guards: readonly Guard[];
+  readonly effects: readonly Effect[];
+  /** The main next step for this party in this state (the one button of the work list). */
+  readonly main?: true;
+  /** A step back: the row turns red with the reason and who returned it. */
+  readonly returns?: true;
+};
+
+export type FieldRule = {
+  readonly id: string;
+  readonly title: Words;
+  readonly kind: 'text' | 'long-text' | 'choice' | 'day' | 'number' | 'files' | 'measures' | 'checklist' | 'person' | 'verbatim';
+  readonly required: boolean;
+  readonly choices?: readonly { readonly id: string; readonly title: Words }[];
+  readonly lengthMax?: number;
+  /** Withheld from the public file (its commitment stays). */
+  readonly hidden?: true;
+};
+
+/** Closed list; src/act and src/close decide them. */
+export type Guard =
+  | { readonly guard: 'measures-measurable' }
+  | { readonly guard: 'checklist-complete' }
+  | { readonly guard: 'machine-check' }
+  | { readonly guard: 'frozen' }
+  | { readonly guard: 'signed'; readonly offices: readonly Role[] }
+  | { readonly guard: 'notice-ended' }
+  | { readonly guard: 'objections-answered' }
+  | { readonly guard: 'different-person'; readonly from: string }
+  | { readonly guard: 'different-unit'; readonly from: string }
+  | { readonly guard: 'children-closed' }
+  | { readonly guard: 'within-look-back' };
+
+/** Closed list of what follows a step. */
+export type Effect =
+  | { readonly effect: 'freeze' }
+  | { readonly effect: 'void-signatures' }
+  | { readonly effect: 'sign'; readonly office: Role }
+  | { readonly effect: 'open-notice' }
+  | { readonly effect: 'close-notice' }
+  | { readonly effect: 'publish' }
+  | { readonly effect: 'start-look-back' }
+  | { readonly effect: 'reopen' };
+
+export type ClockRule = {
+  readonly id: string;
+  readonly title: Words;
+  /** Party whose time it is. */
+  readonly party: string;
+  readonly startsOn: readonly string[];
+  readonly stopsOn: readonly string[];
+  /** Id of the parameter that holds the length. */
+  readonly length: string;
+  readonly unit: 'working-day' | 'natural-day' | 'hour';
+};
+
+export type ChecklistItem = {
+  readonly id: string;
+  readonly title: Words;
+  /** Who proves it: a machine check over data, or uploaded material that a person checks. */
+  readonly proof: 'machine' | 'material';
+  /** Applies only where the field has this value (works / non-works items). */
+  readonly when?: { readonly field: string; readonly is: string };
+};
+
+/** A number of policy with its ground. Low confidence is shown wherever it is used. */
+export type Parameter = {
+  readonly value: Json;
+  readonly unit: string;
+  readonly title: Words;
+  readonly cite: string;
+  readonly confidence: 'high' | 'low' | 'local';
+  readonly from: string;
+};
+
+export type PublicationRule = {
+  /** States in which the public may see it. */
+  readonly states: readonly string[];
+  /** Fields and events that the public file shows; everything else is withheld. */
+  readonly fields: readonly string[];
+  readonly events: readonly string[];
+};

@@ -1,0 +1,143 @@
+import type { Json } from '../basis/canonical.ts';
+import type { Role } from './role.ts';
+
+/** Who did something: a person acting as one appointment, or the machine. */
+export type Actor = {
+  readonly person: string;
+  readonly appointment: string;
+  readonly role: Role | 'system' | 'public';
+  readonly unit: string;
+  readonly region: string;
+  /** Name and office as they stood on the day, kept for good. */
+  readonly says: string;
+};
+
+/** The present form of a case, rebuilt from its events alone. */
+export type Case = {
+  readonly id: string;
+  readonly type: string;
+  /** Issued number, e.g. 「演环预警〔2026〕00012号」. */
+  readonly number: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly state: string;
+  readonly region: string;
+  /** Party id → unit id. */
+  readonly parties: Readonly<Record<string, string>>;
+  readonly fields: Readonly<Record<string, Json>>;
+  readonly points: readonly number[];
+  readonly findings: readonly string[];
+  readonly clocks: readonly RunningClock[];
+  readonly checklist: Readonly<Record<string, ChecklistMark>>;
+  readonly measures: readonly Measure[];
+  readonly evidence: readonly EvidenceFile[];
+  readonly frozen?: Frozen;
+  readonly signatures: readonly Signature[];
+  readonly notice?: Notice;
+  readonly parent?: string;
+  readonly openedAt: number;
+  readonly closedAt?: number;
+  readonly lookBackUntil?: number;
+  /** How often it came back: 反弹. */
+  readonly rebounds: number;
+  readonly returned?: { readonly by: string; readonly reason: string; readonly at: number };
+  /** Number of its last event; a step names the one it saw. */
+  readonly seq: number;
+};
+
+export type RunningClock = {
+  readonly id: string;
+  readonly party: string;
+  readonly startedAt: number;
+  readonly due: number;
+  /** One sentence that lists every skipped day. */
+  readonly says: { readonly zh: string; readonly en: string };
+  readonly stoppedAt?: number;
+};
+
+export type ChecklistMark = {
+  readonly state: 'have' | 'missing' | 'unfit';
+  readonly by: string;
+  readonly at: number;
+  readonly files: readonly string[];
+  readonly note: string;
+};
+
+/** 整改措施: no measure without a measurable target, a day and an owner. */
+export type Measure = {
+  readonly id: string;
+  readonly what: string;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly owner: string;
+  readonly due: string;
+  readonly done: boolean;
+};
+
+/** Content-addressed file: `hash` is SHA-256 of its bytes. */
+export type EvidenceFile = {
+  readonly hash: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly item: string;
+  readonly by: string;
+  readonly at: number;
+};
+
+/** The canonical content that signatures cover; `version` counts freezings. */
+export type Frozen = { readonly hash: string; readonly algorithm: string; readonly version: number; readonly at: number; readonly content: Json };
+
+export type Signature = {
+  readonly office: Role;
+  readonly actor: Actor;
+  readonly at: number;
+  /** Hash of the frozen content that was signed. */
+  readonly hash: string;
+  readonly algorithm: string;
+  /** How the person proved to be there: `password` (re-entered), later `passkey`, `seal`, `paper`. */
+  readonly method: string;
+  readonly voided?: { readonly at: number; readonly reason: string };
+};
+
+export type Notice = {
+  readonly from: number;
+  readonly to: number;
+  readonly objections: readonly Objection[];
+};
+
+export type Objection = {
+  readonly id: string;
+  readonly at: number;
+  readonly text: string;
+  readonly answer?: string;
+  readonly answeredAt?: number;
+};
+
+/** One link of a case's history. `data` is what the step was given; it enters the chain as salted commitments. */
+export type CaseEvent = {
+  readonly case: string;
+  readonly seq: number;
+  readonly event: string;
+  readonly from: string;
+  readonly to: string;
+  readonly actor: Actor;
+  /** World clock (legal time) and machine clock (entered), ms. */
+  readonly at: number;
+  readonly enteredAt: number;
+  readonly data: Readonly<Record<string, Json>>;
+  readonly salts: Readonly<Record<string, string>>;
+  readonly commitments: Readonly<Record<string, string>>;
+  readonly previous: string;
+  readonly hash: string;
+};
+
+/** What waits for one party now: the row of the work list. */
+export type CaseTask = {
+  readonly case: string;
+  readonly party: string;
+  readonly unit: string;
+  readonly roles: readonly Role[];
+  readonly event: string;
+  readonly due?: number;
+  readonly since: number;
+};

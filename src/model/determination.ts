@@ -1,0 +1,30 @@
+/**
+ * 判定: what the machine says of one value of one point and window, under one dated rule edition. Kept for every hour.
+ * `factor` may be a derived one: `aqi` (value = AQI) or `class` (value = 1…6, 6 is worse than V).
+ */
+export type Determination = {
+  readonly point: number;
+  readonly factor: string;
+  readonly period: 'hour' | 'day';
+  /** Start of the window, UTC ms. */
+  readonly at: number;
+  /** Decimal text of the compared value before rounding: converted where the limit is for converted values. Absent: not computed. */
+  readonly value?: string;
+  /** Measured value where it differs from the compared one. */
+  readonly measured?: string;
+  /** IAQI or item class (1…6) where the rule gives one. */
+  readonly index?: number;
+  readonly limit?: string;
+  readonly verdict: 'meets' | 'exceeds' | 'undeterminable' | 'not-judged';
+  /** Code of why it is undeterminable or not judged, empty otherwise. */
+  readonly reason: string;
+  /** Rule edition, e.g. `HJ 633-2026` or a permit row's id. */
+  readonly edition: string;
+  readonly flag: string;
+  /** Share of the window that is valid, minutes (hour) or hours (day); absent: not known. */
+  readonly valid?: number;
+  /** The raw frame that the value came from. */
+  readonly frame: string;
+  /** When determined (world clock, ms): of two rows with one key the later holds; old ones stay in history. */
+  readonly decidedAt: number;
+};

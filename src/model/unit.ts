@@ -1,0 +1,17 @@
+import { Type, type Static } from 'typebox';
+import { RegionCode } from './region.ts';
+import { Words } from './words.ts';
+
+/** A body that can be responsible: a department, a branch, a county government, a firm. Two bodies live in one county. */
+export const Unit = Type.Object({
+  id: Type.String({ pattern: '^[a-z0-9-]{3,64}$' }),
+  kind: Type.Enum([
+    'administration', 'provincial-department', 'rectification-office', 'trade-department', 'city-bureau', 'city-government',
+    'county-government', 'branch', 'township', 'park', 'enterprise', 'contractor', 'audit',
+  ]),
+  name: Words,
+  region: RegionCode,
+  /** The unit above in the line of assignment, by id. */
+  superior: Type.Optional(Type.String()),
+});
+export type Unit = Static<typeof Unit>;
