@@ -1,0 +1,127 @@
+import { Type } from 'typebox';
+import { Words } from '../model/words.ts';
+import { endpoint } from './endpoint.ts';
+import { AnyJson, Page, PersonAct, RegionName, UnitName } from './shapes.ts';
+
+const Id = Type.Object({ id: Type.String({ minLength: 1, maxLength: 80 }) });
+
+/** A clock as a list shows it: 「剩余3个工作日(11月26日17:30截止)」. Negative: overdue. */
+export const ClockView = Type.Object({
+  id: Type.String(), title: Words, party: Type.String(), due: Type.Integer(), stoppedAt: Type.Optional(Type.Integer()),
+  remaining: Type.Integer(), unit: Type.Enum(['working-day', 'natural-day', 'hour']), overdue: Type.Boolean(), says: Words,
+});
+
+export const CaseRow = Type.Object({
+  id: Type.String(), type: Type.String(), number: Type.String(), title: Words,
+  state: Type.String(), stateTitle: Words, tone: Type.String(),
+  region: RegionName, points: Type.Array(Type.Integer()), openedAt: Type.Integer(), closedAt: Type.Optional(Type.Integer()),
+  /** 来源与文号: who handed it down. */
+  source: Type.String(),
+  clock: Type.Optional(ClockView),
+  rebounds: Type.Integer(),
+  returned: Type.Optional(Type.Object({ by: Type.String(), reason: Type.String(), at: Type.Integer() })),
+  /** Screen 5: the row reads like the message that goes to the phone. */
+  message: Type.Optional(Words),
+  confidence: Type.Optional(Type.Enum(['high', 'low'])),
+});
+
+/** A step that this session may do now, with what it must be given and what still stands in its way. */
+export const OpenStep = Type.Object({
+  event: Type.String(), title: Words, main: Type.Boolean(), returns: Type.Boolean(), input: Type.Array(AnyJson),
+  blockedBy: Type.Array(Type.Object({ fault: Type.String(), message: Words, detail: Type.String() })),
+  /** The person must prove presence (re-enter the password) to sign. */
+  signs: Type.Boolean(),
+});
+
+export const EventView = Type.Object({
+  seq: Type.Integer(), event: Type.String(), title: Words, from: Type.String(), to: Type.String(), toTitle: Words,
+  at: Type.Integer(), actor: PersonAct, data: Type.Record(Type.String(), AnyJson), hash: Type.String(),
+});
+
+export const MachineCheck = Type.Object({
+  item: Type.String(), result: Type.Enum(['pass', 'fail', 'undeterminable']), says: Words,
+  steps: Type.Array(Type.Object({ name: Type.String(), zh: Type.String(), en: Type.String(), value: Type.Optional(Type.String()) })),
+  /** Hours that broke it, newest first. */
+  broken: Type.Array(Type.Object({ point: Type.Integer(), factor: Type.String(), at: Type.Integer(), value: Type.String(), limit: Type.String(), id: Type.String() })),
+});
+
+export const CaseView = Type.Object({
+  row: CaseRow,
+  /** src/model/case.ts as this viewer may see it. */
+  case: AnyJson,
+  type: Type.String(),
+  parties: Type.Array(Type.Object({ party: Type.String(), title: Words, unit: UnitName, officers: Type.Array(Type.Object({ name: Words, title: Words, phone: Type.Optional(Type.String()) })) })),
+  clocks: Type.Array(ClockView),
+  steps: Type.Array(OpenStep),
+  events: Type.Array(EventView),
+  checks: Type.Array(MachineCheck),
+  findings: Type.Array(AnyJson),
+  points: Type.Array(Type.Object({ number: Type.Integer(), id: Type.String(), name: Words, kind: Type.String() })),
+  /** Same outlet or same cause before: 反弹史. */
+  earlier: Type.Array(CaseRow),
+  waiting: Type.Array(Type.Object({ party: Type.String(), unit: UnitName, event: Type.String(), title: Words })),
+});
+
+export const workList = endpoint({
+  id: 'work.list', method: 'GET', path: '/api/work', who: 'signed-in',
+  says: { zh: '我的待办', en: 'What waits for me: counts and rows, returned ones first' },
+  query: Type.Object({ tab: Type.Optional(Type.Enum(['todo', 'overdue', 'today', 'three-days', 'review', 'sent', 'done'])), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) }),
+  reply: Type.Object({
+    counts: Type.Object({ overdue: Type.Integer(), today: Type.Integer(), threeDays: Type.Integer(), review: Type.Integer(), todo: Type.Integer() }),
+    rows: Type.Array(Type.Object({ task: Type.Object({ event: Type.String(), title: Words, party: Type.String(), since: Type.Integer(), due: Type.Optional(Type.Integer()) }), case: CaseRow })),
+    /** What I sent down: acknowledged or not. */
+    sent: Type.Array(Type.Object({ case: CaseRow, acknowledgedAt: Type.Optional(Type.Integer()), to: UnitName })),
+  }),
+});
+export const listCases = endpoint({
+  id: 'case.list', method: 'GET', path: '/api/cases', who: 'signed-in',
+  says: { zh: '线索、问题列表', en: 'Leads and items that this office may see' },
+  query: Type.Object({
+    type: Type.Optional(Type.String()), state: Type.Optional(Type.String()), region: Type.Optional(Type.String()), point: Type.Optional(Type.Integer()),
+    open: Type.Optional(Type.Boolean()), text: Type.Optional(Type.String({ maxLength: 100 })), after: Type.Optional(Type.String()),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+  }),
+  reply: Page(CaseRow),
+});
+export const caseSummary = endpoint({
+  id: 'case.summary', method: 'GET', path: '/api/cases-summary', who: 'signed-in',
+  says: { zh: '按类型、状态、地区计数', en: 'Counts by type, state and region; today and verification rates for leads' },
+  query: Type.Object({ type: Type.String() }),
+  reply: Type.Object({
+    counts: Type.Array(Type.Object({ state: Type.String(), region: RegionName, count: Type.Integer() })),
+    today: Type.Object({ opened: Type.Integer(), reviewed: Type.Integer(), assigned: Type.Integer(), substantiated: Type.Integer(), verified: Type.Integer() }),
+  }),
+});
+export const readCase = endpoint({
+  id: 'case.read', method: 'GET', path: '/api/cases/:id', who: 'signed-in',
+  says: { zh: '一题一档', en: 'One lead or item, whole life, with what this session may do' }, params: Id, reply: CaseView,
+});
+export const openCase = endpoint({
+  id: 'case.open', method: 'POST', path: '/api/cases', who: ['province', 'rectification-office', 'city', 'branch'],
+  says: { zh: '登记', en: 'Register a new item of a type that this office may open' },
+  body: Type.Object({ type: Type.String(), region: Type.String(), parties: Type.Record(Type.String(), Type.String()), points: Type.Array(Type.Integer(), { maxItems: 200 }), title: Words, fields: Type.Record(Type.String(), AnyJson) }),
+  reply: CaseView,
+});
+export const stepCase = endpoint({
+  id: 'case.step', method: 'POST', path: '/api/cases/:id/events/:event', who: 'signed-in',
+  says: { zh: '办理一步', en: 'Do one step; `seenSeq` is the last event the person saw' },
+  params: Type.Object({ id: Type.String(), event: Type.String() }),
+  body: Type.Object({ seenSeq: Type.Integer(), data: Type.Record(Type.String(), AnyJson), password: Type.Optional(Type.String()) }),
+  reply: CaseView,
+});
+export const addEvidence = endpoint({
+  id: 'case.evidence', method: 'POST', path: '/api/cases/:id/evidence', who: 'signed-in', upload: true, perMinute: 60,
+  says: { zh: '上传佐证材料', en: 'Upload supporting material for one checklist item' },
+  params: Id, body: Type.Object({ item: Type.String(), seenSeq: Type.String(), file: Type.Optional(AnyJson) }), reply: CaseView,
+});
+export const readFile = endpoint({
+  id: 'file.read', method: 'GET', path: '/api/cases/:id/files/:hash', who: 'signed-in', file: true,
+  says: { zh: '下载材料', en: 'A file of a case that this office may see; served as a download with safe headers' },
+  params: Type.Object({ id: Type.String(), hash: Type.String({ pattern: '^[0-9a-f]{64}$' }) }), reply: AnyJson,
+});
+export const approvalSheet = endpoint({
+  id: 'case.approval', method: 'GET', path: '/api/cases/:id/approval', who: 'signed-in',
+  says: { zh: '销号审批表', en: 'The approval sheet: frozen content, hash, independent check, signatures, signer’s record' },
+  params: Id,
+  reply: Type.Object({ frozen: Type.Optional(AnyJson), sheet: AnyJson, check: Type.Array(MachineCheck), signatures: Type.Array(AnyJson), record: Type.Object({ signed: Type.Integer(), rebounded: Type.Integer() }), qr: Type.String() }),
+});

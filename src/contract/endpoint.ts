@@ -1,0 +1,37 @@
+import type { Static, TSchema } from 'typebox';
+import type { Role } from '../model/role.ts';
+import type { Words } from '../model/words.ts';
+
+/** Who may call: anyone (public), anyone signed in, the terminal of this machine, or offices by name. */
+export type Who = 'anyone' | 'signed-in' | 'terminal' | readonly Role[];
+
+/** One endpoint, declared once: the server, the web client, the CLI and OpenAPI all read this. */
+export type Endpoint<P extends TSchema = TSchema, Q extends TSchema = TSchema, B extends TSchema = TSchema, R extends TSchema = TSchema> = {
+  readonly id: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** With `:name` parameters. */
+  readonly path: string;
+  readonly says: Words;
+  readonly who: Who;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly reply: R;
+  /** multipart upload of one file in field `file`; the other fields are the body. */
+  readonly upload?: true;
+  /** The reply is a file, not JSON. */
+  readonly file?: true;
+  /** Requests per minute and caller; the default is in the server. */
+  readonly perMinute?: number;
+};
+
+export const endpoint = <P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema>(
+  declared: Endpoint<P, Q, B, R>,
+): Endpoint<P, Q, B, R> => declared;
+
+export type Input<E extends Endpoint> = {
+  readonly params: E['params'] extends TSchema ? Static<E['params']> : undefined;
+  readonly query: E['query'] extends TSchema ? Static<E['query']> : undefined;
+  readonly body: E['body'] extends TSchema ? Static<E['body']> : undefined;
+};
+export type Reply<E extends Endpoint> = Static<E['reply']>;

@@ -1,0 +1,20 @@
+import { Type } from 'typebox';
+import { Region } from '../model/region.ts';
+import { Words } from '../model/words.ts';
+import { endpoint } from './endpoint.ts';
+import { AnyJson, RegionName, UnitName } from './shapes.ts';
+
+export const MapRegions = endpoint({
+  id: 'map.regions', method: 'GET', path: '/api/map/regions', who: 'anyone',
+  says: { zh: '行政区划边界', en: 'Regions with boundaries and, where held, rivers and lakes (GeoJSON)' },
+  reply: Type.Object({ regions: Type.Array(Region), waters: AnyJson, reviewNumber: Type.String() }),
+});
+export const mapWork = endpoint({
+  id: 'map.work', method: 'GET', path: '/api/map/work', who: 'signed-in',
+  says: { zh: '一张图:先画到期与不对的', en: 'What is due or wrong, where, and whom to call; counties coloured by completion of due items' },
+  query: Type.Object({ layer: Type.Optional(Type.String()) }),
+  reply: Type.Object({
+    marks: Type.Array(Type.Object({ kind: Type.Enum(['lead', 'item', 'outlet', 'air-station', 'water-section']), id: Type.String(), title: Words, lon: Type.Number(), lat: Type.Number(), tone: Type.Enum(['late', 'due', 'ok', 'neutral']), state: Words, due: Type.Optional(Type.Integer()), unit: Type.Optional(UnitName), officer: Type.Optional(Type.Object({ name: Words, title: Words, phone: Type.Optional(Type.String()) })), link: Type.String() })),
+    regions: Type.Array(Type.Object({ region: RegionName, due: Type.Integer(), done: Type.Integer(), overdue: Type.Integer(), open: Type.Integer(), tone: Type.Enum(['late', 'due', 'ok', 'neutral']) })),
+  }),
+});

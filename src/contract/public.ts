@@ -1,0 +1,52 @@
+import { Type } from 'typebox';
+import { Words } from '../model/words.ts';
+import { endpoint } from './endpoint.ts';
+import { AnyJson, RegionName } from './shapes.ts';
+
+const Id = Type.Object({ id: Type.String({ maxLength: 80 }) });
+
+export const PublicRow = Type.Object({
+  id: Type.String(), number: Type.String(), title: Words, region: RegionName, state: Type.String(), stateTitle: Words,
+  publishedAt: Type.Integer(), notice: Type.Optional(Type.Object({ from: Type.Integer(), to: Type.Integer(), open: Type.Boolean(), objections: Type.Integer(), answered: Type.Integer() })),
+  rebounds: Type.Integer(),
+});
+export const publicItems = endpoint({
+  id: 'public.items', method: 'GET', path: '/api/public/items', who: 'anyone',
+  says: { zh: '公开的整改问题与公示', en: 'Published items and notices' },
+  query: Type.Object({ region: Type.Optional(Type.String()) }), reply: Type.Array(PublicRow),
+});
+export const publicItem = endpoint({
+  id: 'public.item', method: 'GET', path: '/api/public/items/:id', who: 'anyone',
+  says: { zh: '一项公开记录', en: 'One published item: what, who, from–to, progress, data, objections with answers' }, params: Id,
+  reply: Type.Object({ row: PublicRow, content: AnyJson, points: Type.Array(Type.Object({ number: Type.Integer(), name: Words })) }),
+});
+export const publicFile = endpoint({
+  id: 'public.file', method: 'GET', path: '/api/public/items/:id/file', who: 'anyone', file: true,
+  says: { zh: '可核验的公开文件', en: 'The public file for `qingshan verify FILE --key K`: canonical JSON' }, params: Id, reply: AnyJson,
+});
+export const publicKey = endpoint({
+  id: 'public.key', method: 'GET', path: '/api/public/key', who: 'anyone', file: true,
+  says: { zh: '本平台公钥', en: 'Public key of this installation' }, reply: Type.String(),
+});
+export const publicCheckpoints = endpoint({
+  id: 'public.checkpoints', method: 'GET', path: '/api/public/checkpoints', who: 'anyone',
+  says: { zh: '每日检查点', en: 'Daily signed checkpoints over all histories' }, reply: Type.Array(AnyJson),
+});
+export const objectTo = endpoint({
+  id: 'public.object', method: 'POST', path: '/api/public/items/:id/objections', who: 'anyone', perMinute: 10,
+  says: { zh: '公示期提出异议', en: 'Object during the notice period; answered with a number' }, params: Id,
+  body: Type.Object({ text: Type.String({ minLength: 5, maxLength: 2000 }), contact: Type.Optional(Type.String({ maxLength: 100 })) }),
+  reply: Type.Object({ number: Type.String(), answerBy: Type.Optional(Type.Integer()) }),
+});
+export const notFixed = endpoint({
+  id: 'public.not-fixed', method: 'POST', path: '/api/public/items/:id/reports', who: 'anyone', perMinute: 10,
+  says: { zh: '没改好', en: '“It is not fixed”: goes to the responsible office with a number' }, params: Id,
+  body: Type.Object({ text: Type.String({ minLength: 5, maxLength: 2000 }), contact: Type.Optional(Type.String({ maxLength: 100 })) }),
+  reply: Type.Object({ number: Type.String(), answerBy: Type.Optional(Type.Integer()) }),
+});
+export const near = endpoint({
+  id: 'public.near', method: 'GET', path: '/api/public/near', who: 'anyone',
+  says: { zh: '我身边', en: 'Near me: air, water, items, one sentence each' },
+  query: Type.Object({ region: Type.Optional(Type.String()) }),
+  reply: Type.Object({ region: RegionName, sentences: Type.Array(Type.Object({ kind: Type.Enum(['air', 'water', 'items', 'notice']), says: Words, tone: Type.String(), why: Type.Optional(Type.String()) })) }),
+});

@@ -1,0 +1,20 @@
+import { Type, type Static } from 'typebox';
+import { Words } from '../model/words.ts';
+
+/** What every error answers with. The web speaks from the code; `message` is for terminals. */
+export const FaultReply = Type.Object({ fault: Type.String(), message: Words, detail: Type.String() });
+export type FaultReply = Static<typeof FaultReply>;
+
+/** Free JSON inside a declared place (declarations, event data, register bodies). */
+export const AnyJson = Type.Unknown();
+
+/** One list page: `next` is the cursor for the following page, absent at the end. */
+export const Page = <T extends import('typebox').TSchema>(row: T) =>
+  Type.Object({ rows: Type.Array(row), next: Type.Optional(Type.String()), total: Type.Optional(Type.Integer()) });
+
+/** 口径: the statistical basis under each number, copied with it into files. */
+export const Basis = Type.Object({ zh: Type.String(), en: Type.String() });
+
+export const UnitName = Type.Object({ id: Type.String(), name: Words });
+export const RegionName = Type.Object({ code: Type.String(), name: Words });
+export const PersonAct = Type.Object({ says: Type.String(), role: Type.String(), unit: Type.String() });
