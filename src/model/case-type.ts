@@ -13,6 +13,8 @@ export type CaseType = {
   readonly noun: Words;
   readonly title: Words;
   readonly initial: string;
+  /** Who may open one: roles, or the machine (`system`), or a visitor (`public`). */
+  readonly openedBy: readonly (Role | 'system' | 'public')[];
   readonly parties: Readonly<Record<string, PartyRule>>;
   readonly states: Readonly<Record<string, StateRule>>;
   readonly steps: readonly StepRule[];
@@ -77,17 +79,31 @@ export type Guard =
   | { readonly guard: 'different-person'; readonly from: string }
   | { readonly guard: 'different-unit'; readonly from: string }
   | { readonly guard: 'children-closed' }
-  | { readonly guard: 'within-look-back' };
+  | { readonly guard: 'within-look-back' }
+  /** The case's `confidence` is high: a row of low confidence carries no enforcement case. */
+  | { readonly guard: 'confident-ground' }
+  /** Two input fields name two persons (两名执法人员). */
+  | { readonly guard: 'two-officers'; readonly fields: readonly [string, string] };
 
 /** Closed list of what follows a step. */
 export type Effect =
   | { readonly effect: 'freeze' }
   | { readonly effect: 'void-signatures' }
   | { readonly effect: 'sign'; readonly office: Role }
-  | { readonly effect: 'open-notice' }
+  /** 公示 from now until the parameter's working days have passed. */
+  | { readonly effect: 'open-notice'; readonly length: string }
+  /** Input `objection`: the text. */
+  | { readonly effect: 'record-objection' }
+  /** Inputs `objection` (its id) and `answer`. */
+  | { readonly effect: 'answer-objection' }
+  /** Inputs `finding` and, where given, `point` and `confidence`. */
+  | { readonly effect: 'attach-finding' }
+  /** Input `point`. */
+  | { readonly effect: 'attach-point' }
   | { readonly effect: 'close-notice' }
   | { readonly effect: 'publish' }
-  | { readonly effect: 'start-look-back' }
+  /** The parameter's months from now. */
+  | { readonly effect: 'start-look-back'; readonly length: string }
   | { readonly effect: 'reopen' };
 
 export type ClockRule = {
@@ -99,7 +115,10 @@ export type ClockRule = {
   readonly stopsOn: readonly string[];
   /** Id of the parameter that holds the length. */
   readonly length: string;
-  readonly unit: 'working-day' | 'natural-day' | 'hour';
+  /** `month`: the same day of a later month, not moved by holidays (look-back terms, not a party's legal term). */
+  readonly unit: 'working-day' | 'natural-day' | 'hour' | 'month';
+  /** What the machine does when the time ends unanswered: an event with `system` among its doers. */
+  readonly onLapse?: string;
 };
 
 export type ChecklistItem = {
@@ -127,4 +146,6 @@ export type PublicationRule = {
   /** Fields and events that the public file shows; everything else is withheld. */
   readonly fields: readonly string[];
   readonly events: readonly string[];
+  /** Offices whose holders are named to the public (the two who sign); everybody else appears as an office. */
+  readonly named: readonly Role[];
 };

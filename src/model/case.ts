@@ -40,8 +40,14 @@ export type Case = {
   /** How often it came back: 反弹. */
   readonly rebounds: number;
   readonly returned?: { readonly by: string; readonly reason: string; readonly at: number };
+  /** Who last did each event: nobody approves their own work. */
+  readonly doneBy: Readonly<Record<string, { readonly person: string; readonly unit: string; readonly at: number }>>;
+  /** Since when it is in its state. */
+  readonly since: number;
   /** Number of its last event; a step names the one it saw. */
   readonly seq: number;
+  /** Hash of its last event: the head of its chain. */
+  readonly head: string;
 };
 
 export type RunningClock = {
@@ -113,7 +119,11 @@ export type Objection = {
   readonly answeredAt?: number;
 };
 
-/** One link of a case's history. `data` is what the step was given; it enters the chain as salted commitments. */
+/**
+ * One link of a case's history. `data` is what the step was given, and under keys that begin with `$` what followed from it
+ * (due dates, frozen content, …), so that events alone rebuild the case. Everything but `case`, `seq`, the two times and
+ * `previous` enters the chain as a salted commitment: keys `event`, `from`, `to`, `actor.person` …, `data.<field>`.
+ */
 export type CaseEvent = {
   readonly case: string;
   readonly seq: number;

@@ -4,7 +4,7 @@ export type Checkpoint = {
   readonly day: string;
   readonly root: string;
   readonly algorithm: string;
-  /** Root of the checkpoint before this one, empty for the first. */
+  /** Hash of the whole checkpoint before this one (src/model/history.ts), empty for the first. */
   readonly previous: string;
   readonly cases: number;
   readonly signature: string;

@@ -1,4 +1,4 @@
-import type { CaseType } from './case-type.ts';
+import type { CaseType, Parameter } from './case-type.ts';
 import type { PointKind } from './point.ts';
 import type { Words } from './words.ts';
 
@@ -10,7 +10,22 @@ export type Programme = {
   readonly mechanisms: readonly string[];
   readonly cases: readonly CaseType[];
   readonly rules: readonly FindingRule[];
+  readonly rankings: readonly RankingRule[];
   readonly words: Readonly<Record<string, Words>>;
+};
+
+/** A published order of points by one determined factor, with its statistical basis (口径) and who is left out of the order. */
+export type RankingRule = {
+  readonly id: string;
+  readonly title: Words;
+  readonly points: readonly PointKind[];
+  readonly factor: string;
+  readonly period: 'hour' | 'day';
+  /** `lowest-first`: place 1 is the best. Equal values share a place. */
+  readonly order: 'lowest-first' | 'highest-first';
+  readonly basis: Words;
+  /** Valid hours a row needs to be ranked; below it is listed, not ranked. */
+  readonly validHoursMin: Parameter;
 };
 
 /**

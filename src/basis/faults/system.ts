@@ -10,4 +10,5 @@ export const systemFaults = {
   'system.not-running': { http: 503, zh: '服务未运行', en: 'the server is not running' },
   'system.bad-option': { http: 400, zh: '命令行选项有误', en: 'a command-line option is wrong' },
   'system.calendar-ended': { http: 409, zh: '已公布的工作日历到期,时钟停止', en: 'the published working-day calendar ends here; the clock has stopped' },
+  'system.internal': { http: 500, zh: '系统内部错误,已记录', en: 'an internal error; it has been recorded' },
 } as const;
