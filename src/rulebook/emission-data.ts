@@ -1,0 +1,37 @@
+import { exact, type Exact } from '../basis/decimal.ts';
+import { ruleNeeded } from './edition.ts';
+import type { Edition } from './rulebook.ts';
+import type { FlagRow, RuleRow } from './standard-file.ts';
+
+/** What makes an hour of a stationary source usable: validity, data flags, oxygen conversion (HJ 75-2017, HJ 212-2017). */
+export type EmissionData = {
+  readonly edition: Edition;
+  readonly from: string;
+  readonly to: string | null;
+  readonly flags: ReadonlyMap<string, FlagRow>;
+  readonly hourMinutes: { readonly row: RuleRow; readonly least: number };
+  /** Oxygen of air and the measured oxygen from which a converted value is no longer judged, % by volume. */
+  readonly oxygenOfAir: { readonly row: RuleRow; readonly percent: Exact };
+  readonly oxygenJudgedTo: { readonly row: RuleRow; readonly percent: Exact };
+  readonly convertedDecimals: number;
+  readonly timesOverDecimals: number;
+  readonly withoutMultiple: ReadonlySet<string>;
+};
+
+export function compileEmissionData(edition: Edition): EmissionData {
+  const percent = (key: string): { readonly row: RuleRow; readonly percent: Exact } => {
+    const row = ruleNeeded(edition, key);
+    return { row, percent: exact(row.value) };
+  };
+  const minutes = ruleNeeded(edition, 'hour-minutes');
+  return {
+    edition, from: edition.from, to: edition.to,
+    flags: new Map(edition.rows.filter((row) => row.kind === 'flag').map((row) => [row.flag, row])),
+    hourMinutes: { row: minutes, least: Number(minutes.value) },
+    oxygenOfAir: percent('oxygen-of-air'),
+    oxygenJudgedTo: percent('oxygen-judged-to'),
+    convertedDecimals: Number(ruleNeeded(edition, 'converted-decimals').value),
+    timesOverDecimals: Number(ruleNeeded(edition, 'times-over-decimals').value),
+    withoutMultiple: new Set(ruleNeeded(edition, 'no-multiple').pollutants),
+  };
+}

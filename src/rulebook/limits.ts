@@ -1,0 +1,80 @@
+import { exact, type Exact } from '../basis/decimal.ts';
+import type { OutletLimit } from '../model/limit.ts';
+import { inForce, holdsOn } from './edition.ts';
+import type { Edition } from './rulebook.ts';
+import type { LimitRow } from './standard-file.ts';
+
+/** A limit as the judge takes it: a permit's own row (`OutletLimit` fits) or one of a standard. Decimal texts. */
+export type AppliedLimit = Pick<OutletLimit, 'id' | 'averaging' | 'max' | 'min' | 'unit' | 'referenceO2' | 'standard' | 'clause' | 'from' | 'confidence'>;
+
+/** Limit rows of an edition on a day: all that fit, so that the caller sees an ambiguity instead of a guess. */
+export function limitRows(edition: Edition, day: string, pollutant: string, averaging: string, applies: Readonly<Record<string, string>>): readonly LimitRow[] {
+  return edition.rows.filter((row): row is LimitRow =>
+    row.kind === 'limit' && row.pollutant === pollutant && row.averaging === averaging && holdsOn(row, day)
+    && Object.entries(applies).every(([key, want]) => row.applies[key] === want));
+}
+
+/** Is a seasonal row in season? `04-01..10-31`, ends included, over the new year where the start is later. */
+export function inSeason(season: string, day: string): boolean {
+  const [from = '', to = ''] = season.split('..');
+  const monthDay = day.slice(5);
+  return from <= to ? from <= monthDay && monthDay <= to : monthDay >= from || monthDay <= to;
+}
+
+/**
+ * A standard's limits for one source, as rows to hold against a value. Rows whose season is over are left out; rows that
+ * need a water temperature are left out unless the caller names the band in `applies`.
+ */
+export function standardLimits(edition: Edition, day: string, pollutant: string, applies: Readonly<Record<string, string>>): readonly AppliedLimit[] {
+  const limits: AppliedLimit[] = [];
+  for (const row of edition.rows) {
+    if (row.kind !== 'limit' || row.pollutant !== pollutant || !holdsOn(row, day)) continue;
+    if (!Object.entries(applies).every(([key, want]) => row.applies[key] === undefined || row.applies[key] === want)) continue;
+    if (row.applies['season'] !== undefined && !inSeason(row.applies['season'], day)) continue;
+    if (row.applies['waterTemperature'] !== undefined && applies['waterTemperature'] === undefined) continue;
+    if (row.averaging === 'hour' || row.averaging === 'day') limits.push(asApplied(edition, row, row.averaging));
+  }
+  return limits;
+}
+
+function asApplied(edition: Edition, row: LimitRow, averaging: 'hour' | 'day'): AppliedLimit {
+  const max = row.op === '<=' ? row.value : row.high;
+  const min = row.op === '>=' ? row.value : row.low;
+  return {
+    id: row.id, averaging, unit: row.unit, standard: edition.standard, clause: row.clause, from: row.from, confidence: row.confidence,
+    ...(max === undefined ? {} : { max }), ...(min === undefined ? {} : { min }),
+    ...(row.referenceO2 === undefined ? {} : { referenceO2: row.referenceO2 }),
+  };
+}
+
+/** Local rows (a permit's, entered by people) that hold on a day as known at `knownAt`; of one id the last entered holds. */
+export function localLimits(rows: readonly OutletLimit[], day: string, knownAt: number): readonly OutletLimit[] {
+  const latest = new Map<string, OutletLimit>();
+  for (const row of rows) {
+    if (row.enteredAt > knownAt) continue;
+    const present = latest.get(row.id);
+    if (present === undefined || present.enteredAt <= row.enteredAt) latest.set(row.id, row);
+  }
+  return [...latest.values()].filter((row) => inForce([{ from: row.from, to: row.to ?? null }], day) !== undefined);
+}
+
+/**
+ * The strictest of all that apply: permit, province, nation; the lowest ceiling, else the highest floor. Ceilings at
+ * different reference oxygen are compared at one dilution: limit/(air − reference).
+ */
+export function strictest<T extends AppliedLimit>(limits: readonly T[], oxygenOfAir: Exact): T | undefined {
+  let best: T | undefined;
+  for (const limit of limits) if (best === undefined || stricter(limit, best, oxygenOfAir)) best = limit;
+  return best;
+}
+
+function stricter(a: AppliedLimit, b: AppliedLimit, oxygenOfAir: Exact): boolean {
+  if (a.max !== undefined && b.max !== undefined) {
+    const both = a.referenceO2 !== undefined && b.referenceO2 !== undefined && a.referenceO2 !== b.referenceO2;
+    return both ? diluted(a.max, a.referenceO2, oxygenOfAir).lessThan(diluted(b.max, b.referenceO2, oxygenOfAir)) : exact(a.max).lessThan(b.max);
+  }
+  if (a.max !== undefined || b.max !== undefined) return a.max !== undefined;
+  return a.min !== undefined && (b.min === undefined || exact(a.min).greaterThan(b.min));
+}
+
+const diluted = (max: string, reference: string | undefined, air: Exact): Exact => exact(max).dividedBy(air.minus(reference ?? 0));
