@@ -1,0 +1,34 @@
+import type { CalendarYear } from '../model/calendar.ts';
+import type { Programme } from '../model/programme.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { Directory } from './directory.ts';
+import type { Clocks } from './ports/clock.ts';
+import type { FileStore } from './ports/files.ts';
+import type { ObservationStore } from './ports/observations.ts';
+import type { Records } from './ports/records.ts';
+
+/** Signs with the installation's key; `key` is the public key as `ed25519:<base64>`. */
+export interface Signer {
+  readonly key: string;
+  readonly algorithm: string;
+  sign(content: string): string;
+}
+
+/** Everything a use case may reach for. Wired once in the roof; tests wire memory stores and stopped clocks. */
+export type House = {
+  readonly mode: 'drill' | 'real';
+  readonly version: string;
+  readonly records: Records;
+  readonly observations: ObservationStore;
+  readonly files: FileStore;
+  readonly clocks: Clocks;
+  readonly directory: Directory;
+  readonly rulebook: Rulebook;
+  readonly calendars: readonly CalendarYear[];
+  readonly programmes: readonly Programme[];
+  readonly signer: Signer;
+  /** UUIDv7, ascending. */
+  readonly newId: () => string;
+  /** 128 random bits as hex, for commitments. */
+  readonly newSalt: () => string;
+};

@@ -1,0 +1,27 @@
+import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+
+const cost = { N: 16_384, r: 8, p: 1 } as const;
+
+const derive = (password: string, salt: Buffer, N: number, r: number, p: number): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    scrypt(password.normalize('NFKC'), salt, 32, { N, r, p }, (error, key) => (error === null ? resolve(key) : reject(error)));
+  });
+
+/** `scrypt$N$r$p$salt$key`: the algorithm and its cost stand beside the hash. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16);
+  const key = await derive(password, salt, cost.N, cost.r, cost.p);
+  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), key.toString('base64url')].join('$');
+}
+
+export async function passwordFits(password: string, stored: string): Promise<boolean> {
+  const [algorithm, N, r, p, salt, key] = stored.split('$');
+  if (algorithm !== 'scrypt' || salt === undefined || key === undefined) return false;
+  const want = Buffer.from(key, 'base64url');
+  const got = await derive(password, Buffer.from(salt, 'base64url'), Number(N), Number(r), Number(p));
+  return want.length === got.length && timingSafeEqual(want, got);
+}
+
+/** An opaque token; only its hash is stored. */
+export const newToken = (): string => randomBytes(32).toString('base64url');
+export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');

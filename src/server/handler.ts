@@ -1,0 +1,31 @@
+import type { FastifyReply } from 'fastify';
+import type { Result } from '../basis/result.ts';
+import type { Endpoint, Input, Reply } from '../contract/endpoint.ts';
+import type { Caller } from './caller.ts';
+
+export type Upload = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
+
+/** What a handler gets beyond its declared input: who asks, the uploaded file, and cookie setting. */
+export type Call = {
+  readonly caller: Caller;
+  readonly upload?: Upload;
+  readonly setSession: (token: string | undefined) => void;
+};
+
+/** A file reply: bytes with a type and a name, always served as a download with safe headers. */
+export type FileReply = { readonly bytes: Uint8Array | string; readonly type: string; readonly name?: string };
+
+export type Handler = {
+  readonly endpoint: Endpoint;
+  readonly run: (input: Input<Endpoint>, call: Call) => Promise<Result<unknown>>;
+};
+
+/** Binds an endpoint to what answers it, typed by the declaration. */
+export function handle<E extends Endpoint>(
+  endpoint: E,
+  run: (input: Input<E>, call: Call) => Promise<Result<E['file'] extends true ? FileReply : Reply<E>>>,
+): Handler {
+  return { endpoint, run: run as Handler['run'] };
+}
+
+export type SendFile = (reply: FastifyReply, file: FileReply) => void;

@@ -1,0 +1,53 @@
+import type { TSchema } from 'typebox';
+import { faults } from '../basis/fault.ts';
+import type { Endpoint } from '../contract/endpoint.ts';
+
+const parametersOf = (place: 'path' | 'query', schema: TSchema | undefined): object[] => {
+  const properties = (schema as { properties?: Record<string, TSchema> } | undefined)?.properties ?? {};
+  const required = new Set((schema as { required?: string[] } | undefined)?.required ?? []);
+  return Object.entries(properties).map(([name, value]) => ({ name, in: place, required: place === 'path' || required.has(name), schema: value }));
+};
+
+function operation(endpoint: Endpoint): object {
+  const content = endpoint.file === true ? { 'application/octet-stream': {} } : { 'application/json': { schema: endpoint.reply } };
+  const body = endpoint.body === undefined
+    ? {}
+    : { requestBody: { required: true, content: { [endpoint.upload === true ? 'multipart/form-data' : 'application/json']: { schema: endpoint.body } } } };
+  return {
+    operationId: endpoint.id,
+    summary: endpoint.says.en,
+    description: endpoint.says.zh,
+    tags: [endpoint.id.split('.')[0]],
+    parameters: [...parametersOf('path', endpoint.params), ...parametersOf('query', endpoint.query)],
+    ...body,
+    responses: { 200: { description: endpoint.says.en, content }, default: { $ref: '#/components/responses/Fault' } },
+    security: endpoint.who === 'anyone' ? [] : [{ session: [] }],
+    'x-who': endpoint.who,
+  };
+}
+
+/** OpenAPI 3.1 from the contract alone. */
+export function openApiOf(endpoints: readonly Endpoint[], version: string): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const endpoint of endpoints) {
+    const path = endpoint.path.replace(/:(\w+)/g, '{$1}');
+    (paths[path] ??= {})[endpoint.method.toLowerCase()] = operation(endpoint);
+  }
+  const fault = {
+    type: 'object', required: ['fault', 'message', 'detail'],
+    properties: {
+      fault: { type: 'string', enum: Object.keys(faults) },
+      message: { type: 'object', properties: { zh: { type: 'string' }, en: { type: 'string' } } },
+      detail: { type: 'string' },
+    },
+  };
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Qingshan 青山', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    paths,
+    components: {
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'qingshan' } },
+      responses: { Fault: { description: 'A fault of the catalogue', content: { 'application/json': { schema: fault } } } },
+    },
+  };
+}
