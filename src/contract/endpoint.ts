@@ -29,9 +29,10 @@ export const endpoint = <P extends TSchema, Q extends TSchema, B extends TSchema
   declared: Endpoint<P, Q, B, R>,
 ): Endpoint<P, Q, B, R> => declared;
 
+/** What a call brings; a place that the endpoint does not declare is unknown. */
 export type Input<E extends Endpoint> = {
-  readonly params: E['params'] extends TSchema ? Static<E['params']> : undefined;
-  readonly query: E['query'] extends TSchema ? Static<E['query']> : undefined;
-  readonly body: E['body'] extends TSchema ? Static<E['body']> : undefined;
+  readonly params: Static<NonNullable<E['params']>>;
+  readonly query: Static<NonNullable<E['query']>>;
+  readonly body: Static<NonNullable<E['body']>>;
 };
 export type Reply<E extends Endpoint> = Static<E['reply']>;
