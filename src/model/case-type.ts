@@ -65,6 +65,8 @@ export type FieldRule = {
   readonly lengthMax?: number;
   /** Withheld from the public file (its commitment stays). */
   readonly hidden?: true;
+  /** Stands beside what the leaders sign (opinions of those above, later inspections); every other field is part of it. */
+  readonly beside?: true;
 };
 
 /** Closed list; src/act and src/close decide them. */

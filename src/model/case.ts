@@ -31,6 +31,8 @@ export type Case = {
   readonly measures: readonly Measure[];
   readonly evidence: readonly EvidenceFile[];
   readonly frozen?: Frozen;
+  /** How often the content was frozen: the number of the next version less one. */
+  readonly freezings: number;
   readonly signatures: readonly Signature[];
   readonly notice?: Notice;
   readonly parent?: string;

@@ -1,15 +1,16 @@
 import { canonical, type Json } from '../basis/canonical.ts';
 import { sha256Text } from '../basis/hash.ts';
 import type { Case, Frozen } from './case.ts';
+import type { CaseType } from './case-type.ts';
 
 /**
- * What the leaders sign: everything that says what was wrong, what was promised, what was done and what proves it.
- * Fields that a later step adds (opinions of those above) are not part of it; a change of any field that was, is. A notice
- * that ran before the freezing belongs to it with its objections; one that follows does not.
+ * What the leaders sign: everything that says what was wrong, what was promised, what was done and what proves it; fields
+ * declared `beside` are not part of it. A notice that ran before the freezing belongs to it with its objections; one that
+ * follows does not.
  */
-export function frozenContent(of: Case, fieldIds = Object.keys(of.fields), withNotice = of.notice !== undefined): Json {
-  const fields: Record<string, Json> = {};
-  for (const id of [...fieldIds].sort()) fields[id] = Object.hasOwn(of.fields, id) ? (of.fields[id] as Json) : null;
+export function frozenContent(type: CaseType, of: Case, withNotice = of.notice !== undefined): Json {
+  const beside = new Set([...type.fields, ...type.steps.flatMap((rule) => rule.input)].filter((field) => field.beside).map((field) => field.id));
+  const fields = Object.fromEntries(Object.entries(of.fields).filter(([id]) => !beside.has(id)));
   return {
     case: of.id, type: of.type, number: of.number, title: of.title, region: of.region, parties: of.parties,
     fields, points: of.points, measures: of.measures, checklist: of.checklist, evidence: of.evidence,
@@ -20,7 +21,7 @@ export function frozenContent(of: Case, fieldIds = Object.keys(of.fields), withN
 export const contentHash = (content: Json): string => sha256Text(`qingshan frozen content 1\n${canonical(content)}`);
 
 /** Whether the case still says what was frozen. */
-export function stillFrozen(of: Case, frozen: Frozen): boolean {
-  const content = frozen.content as { readonly fields: Readonly<Record<string, Json>>; readonly notice?: Json };
-  return contentHash(frozenContent(of, Object.keys(content.fields), content.notice !== undefined)) === frozen.hash;
+export function stillFrozen(type: CaseType, of: Case, frozen: Frozen): boolean {
+  const withNotice = (frozen.content as { readonly notice?: Json }).notice !== undefined;
+  return contentHash(frozenContent(type, of, withNotice)) === frozen.hash;
 }

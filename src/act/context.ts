@@ -1,0 +1,42 @@
+import type { Json } from '../basis/canonical.ts';
+import type { Appointment } from '../model/appointment.ts';
+import type { Case, CaseEvent, CaseTask, Measure } from '../model/case.ts';
+import type { CaseType } from '../model/case-type.ts';
+import type { WorkCalendar } from './clock.ts';
+
+/** Everything a step needs beyond the case: both clocks, sources of salts and ids, calendars, and facts gathered for the guards. */
+export type StepContext = {
+  /** World clock, ms: legal time. */
+  readonly now: number;
+  /** Machine clock, ms: when it was entered. */
+  readonly enteredAt: number;
+  /** A fresh salt of 128 random bits or more, as hex digits. */
+  readonly salt: (field: string) => string;
+  /** A fresh id, for an objection. */
+  readonly newId: () => string;
+  readonly calendar: WorkCalendar;
+  /** Local values that replace a declaration's defaults, by parameter id. */
+  readonly parameters: Readonly<Record<string, Json>>;
+  readonly facts: Facts;
+  readonly checks: Checks;
+};
+
+/** What was looked up before the step. */
+export type Facts = {
+  /** Appointments of the acting person, current or not; the office-holder register decides signatures. */
+  readonly appointments: readonly Appointment[];
+  /** Verdict by machine item of the checklist; an absent item has not been computed. */
+  readonly machine: Readonly<Record<string, MachineVerdict>>;
+  readonly children: readonly { readonly id: string; readonly ended: boolean }[];
+};
+
+export type MachineVerdict = 'pass' | 'fail' | 'undeterminable';
+
+/** Decided by the room `close` (its `checks`); passed in, because verbs do not meet. Each returns what is still open, by id. */
+export type Checks = {
+  readonly checklistOpen: (type: CaseType, of: Case, machine: Facts['machine']) => readonly string[];
+  readonly unmeasurable: (measures: readonly Measure[]) => readonly string[];
+};
+
+/** What a step leads to; nothing is stored yet. */
+export type Stepped = { readonly case: Case; readonly event: CaseEvent; readonly tasks: readonly CaseTask[] };

@@ -1,0 +1,71 @@
+import type { Json } from '../basis/canonical.ts';
+import { hashAlgorithm } from '../basis/hash.ts';
+import { fail, ok, type Result } from '../basis/result.ts';
+import { addDays, dayOf, instant, startOfDay } from '../basis/time.ts';
+import type { Frozen, Notice, Objection } from '../model/case.ts';
+import type { Effect } from '../model/case-type.ts';
+import { contentHash, frozenContent } from '../model/frozen-content.ts';
+import { addMonths, dueOf } from './clock.ts';
+import type { Trial } from './guards.ts';
+import { numberParameter } from './parameters.ts';
+import { signatureFor } from './sign.ts';
+
+/** What followed from a step, under keys that begin with `$`; recorded in the event so that a replay computes nothing anew. */
+export type Consequences = Readonly<Record<string, Json>>;
+
+export function consequencesOf(trial: Trial): Result<Consequences> {
+  let all: Consequences = {};
+  for (const effect of trial.rule.effects) {
+    const follows = decide(effect, trial);
+    if (!follows.ok) return follows;
+    all = { ...all, ...follows.value };
+  }
+  return ok(all);
+}
+
+/** The closed table of effects. Attaching and reopening need nothing beyond the input: the fold does them. */
+function decide(effect: Effect, trial: Trial): Result<Consequences> {
+  switch (effect.effect) {
+    case 'freeze': return ok({ $frozen: freeze(trial) });
+    case 'void-signatures': return ok({ $void: trial.rule.event });
+    case 'sign': return signatureFor(effect.office, trial);
+    case 'open-notice': return noticeFor(effect.length, trial);
+    case 'close-notice': return ok({ $noticeClosed: trial.context.now });
+    case 'record-objection': return objectionFor(trial);
+    case 'answer-objection': return answerFor(trial);
+    case 'start-look-back': return ok({ $lookBackUntil: lookBackEnd(effect.length, trial) });
+    case 'attach-finding': case 'attach-point': case 'publish': return ok({});
+    case 'reopen': return ok({ $reopened: true });
+  }
+}
+
+function freeze({ type, of, context }: Trial): Frozen {
+  const content = frozenContent(type, of);
+  return { hash: contentHash(content), algorithm: hashAlgorithm, version: of.freezings + 1, at: context.now, content };
+}
+
+function noticeFor(length: string, { type, context }: Trial): Result<Consequences> {
+  const term = { length: numberParameter(type, length, context.parameters), unit: 'working-day' } as const;
+  const due = dueOf(instant(context.now), term, context.calendar);
+  if (!due.ok) return due;
+  const notice: Notice = { from: context.now, to: due.value.due, objections: [] };
+  return ok({ $notice: notice });
+}
+
+function objectionFor({ of, input, context }: Trial): Result<Consequences> {
+  if (of.notice === undefined || context.now > of.notice.to) return fail('case.step-refused', 'notice');
+  const objection: Objection = { id: context.newId(), at: context.now, text: String(input['objection']) };
+  return ok({ $objection: objection });
+}
+
+function answerFor({ of, input, context }: Trial): Result<Consequences> {
+  const open = of.notice?.objections.find((objection) => objection.id === input['objection'] && objection.answer === undefined);
+  if (open === undefined) return fail('case.field-invalid', 'objection');
+  return ok({ $answered: { ...open, answer: String(input['answer']), answeredAt: context.now } });
+}
+
+/** Last moment of the last day of the look-back. */
+function lookBackEnd(length: string, { type, context }: Trial): number {
+  const last = addMonths(dayOf(instant(context.now)), numberParameter(type, length, context.parameters));
+  return startOfDay(addDays(last, 1)) - 1;
+}

@@ -1,0 +1,70 @@
+import type { Json } from '../basis/canonical.ts';
+import { fail, type Failure } from '../basis/result.ts';
+import type { Actor, Case } from '../model/case.ts';
+import type { CaseType, Guard, StepRule } from '../model/case-type.ts';
+import type { StepContext } from './context.ts';
+
+/** A step being tried: `of` is the case as it would stand with the input taken in. */
+export type Trial = {
+  readonly type: CaseType; readonly of: Case; readonly rule: StepRule; readonly actor: Actor;
+  readonly input: Readonly<Record<string, Json>>; readonly context: StepContext;
+};
+
+/** The first guard that does not hold, as the fault to answer with. */
+export function unmetGuard(trial: Trial): Failure | undefined {
+  for (const guard of trial.rule.guards) {
+    const unmet = decide(guard, trial);
+    if (unmet !== undefined) return unmet;
+  }
+  return undefined;
+}
+
+/** The closed table of guards. */
+function decide(guard: Guard, { type, of, actor, input, context }: Trial): Failure | undefined {
+  switch (guard.guard) {
+    case 'measures-measurable': return measurable(of, context);
+    case 'checklist-complete': return failWithIds('case.checklist-open', context.checks.checklistOpen(type, of, context.facts.machine));
+    case 'machine-check': return failWithIds('case.machine-check-disagrees', machineItemsOpen(type, context));
+    case 'frozen': return of.frozen === undefined ? fail('signature.not-frozen') : undefined;
+    case 'signed': return signedBy(of, guard.offices);
+    case 'notice-ended': return of.notice === undefined || context.now <= of.notice.to ? fail('case.notice-running') : undefined;
+    case 'objections-answered': return failWithIds('case.objection-unanswered', unanswered(of));
+    case 'different-person': return doneBy(of, guard.from)?.person === actor.person ? fail('signature.self-approval', guard.from) : undefined;
+    case 'different-unit': return doneBy(of, guard.from)?.unit === actor.unit ? fail('signature.self-approval', guard.from) : undefined;
+    case 'children-closed': return failWithIds('case.children-open', context.facts.children.filter((child) => !child.ended).map((child) => child.id));
+    case 'within-look-back':
+      return of.lookBackUntil === undefined || context.now > of.lookBackUntil ? fail('case.outside-look-back') : undefined;
+    case 'confident-ground': return of.fields['confidence'] === 'high' ? undefined : fail('case.ground-too-weak');
+    case 'two-officers': return input[guard.fields[0]] === input[guard.fields[1]] ? fail('case.two-officers-needed') : undefined;
+  }
+}
+
+const failWithIds = (fault: Failure['fault'], ids: readonly string[]): Failure | undefined =>
+  ids.length === 0 ? undefined : fail(fault, ids.join(','));
+
+function measurable(of: Case, context: StepContext): Failure | undefined {
+  if (of.measures.length === 0) return fail('case.measure-not-measurable');
+  return failWithIds('case.measure-not-measurable', context.checks.unmeasurable(of.measures));
+}
+
+/** Machine items that do not pass: failed, undeterminable and never computed are all open. */
+const machineItemsOpen = (type: CaseType, context: StepContext): readonly string[] =>
+  type.checklist
+    .filter((item) => item.proof === 'machine')
+    .filter((item) => !Object.hasOwn(context.facts.machine, item.id) || context.facts.machine[item.id] !== 'pass')
+    .map((item) => item.id);
+
+/** Every office has signed this very version, and no person twice. */
+function signedBy(of: Case, offices: readonly string[]): Failure | undefined {
+  if (of.frozen === undefined) return fail('signature.not-frozen');
+  const standing = of.signatures.filter((signature) => signature.voided === undefined && signature.hash === of.frozen?.hash);
+  const missing = offices.filter((office) => !standing.some((signature) => signature.office === office));
+  if (missing.length > 0) return fail('case.step-refused', missing.join(','));
+  const persons = new Set(standing.map((signature) => signature.actor.person));
+  return persons.size < offices.length ? fail('signature.same-person') : undefined;
+}
+
+const unanswered = (of: Case): readonly string[] =>
+  (of.notice?.objections ?? []).filter((objection) => objection.answer === undefined).map((objection) => objection.id);
+
+const doneBy = (of: Case, event: string): Case['doneBy'][string] | undefined => (Object.hasOwn(of.doneBy, event) ? of.doneBy[event] : undefined);

@@ -1,0 +1,68 @@
+import type { Json } from '../basis/canonical.ts';
+import { isDay } from '../basis/time.ts';
+import type { Actor, Case, ChecklistMark, EvidenceFile, Measure } from '../model/case.ts';
+import type { CaseType } from '../model/case-type.ts';
+
+type Row = Readonly<Record<string, Json>>;
+type Given = { readonly type: CaseType; readonly of: Case | undefined; readonly actor: Actor; readonly now: number; readonly data: Row };
+
+/** Uploaded files, each for an item of the checklist: content hash, name, type, size. Adds who and when. */
+export function validFiles(value: Json, given: Given): readonly EvidenceFile[] | undefined {
+  return everyRow(value, (row): EvidenceFile | undefined => {
+    const { hash, name, type, size, item } = row;
+    if (!isText(hash) || !/^[0-9a-f]{64}$/.test(hash) || !isText(name) || !isText(type) || !isText(item)) return undefined;
+    if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 1) return undefined;
+    if (!given.type.checklist.some((known) => known.id === item)) return undefined;
+    return { hash, name, type, size, item, by: given.actor.appointment, at: given.now };
+  });
+}
+
+/** Measures as written; whether they can be measured is a guard's question. */
+export function validMeasures(value: Json): readonly Measure[] | undefined {
+  return everyRow(value, (row): Measure | undefined => {
+    const { id, what, quantity, unit, owner, due, done } = row;
+    if (!isText(id) || !isText(what) || typeof quantity !== 'string' || typeof unit !== 'string' || typeof owner !== 'string') return undefined;
+    if (typeof due !== 'string' || (due !== '' && !isDay(due)) || (done !== undefined && typeof done !== 'boolean')) return undefined;
+    return { id, what, quantity, unit, owner, due, done: done ?? false };
+  });
+}
+
+/**
+ * Marks by item: only material items can be marked by hand, `have` names at least one file that is or is being uploaded.
+ * The machine's items are nobody's to mark.
+ */
+export function validChecklist(value: Json, given: Given): Readonly<Record<string, ChecklistMark>> | undefined {
+  if (!isRow(value)) return undefined;
+  const marks: Record<string, ChecklistMark> = {};
+  for (const [item, mark] of Object.entries(value)) {
+    const known = given.type.checklist.some((rule) => rule.id === item && rule.proof === 'material');
+    const valid = known && isRow(mark) ? validMark(mark, given) : undefined;
+    if (valid === undefined) return undefined;
+    marks[item] = valid;
+  }
+  return Object.keys(marks).length === 0 ? undefined : marks;
+}
+
+function validMark(mark: Row, given: Given): ChecklistMark | undefined {
+  const { state, files, note } = mark;
+  if (state !== 'have' && state !== 'missing' && state !== 'unfit') return undefined;
+  const named = files === undefined ? [] : files;
+  if (!Array.isArray(named) || !named.every((hash: Json) => isText(hash) && isUploaded(hash, given))) return undefined;
+  if (state === 'have' && named.length === 0) return undefined;
+  if (note !== undefined && typeof note !== 'string') return undefined;
+  return { state, by: given.actor.appointment, at: given.now, files: named as readonly string[], note: note ?? '' };
+}
+
+const isUploaded = (hash: string, given: Given): boolean =>
+  (given.of?.evidence.some((file) => file.hash === hash) ?? false)
+  || Object.values(given.data).some((value) => Array.isArray(value) && value.some((row: Json) => isRow(row) && row['hash'] === hash));
+
+const isText = (value: Json | undefined): value is string => typeof value === 'string' && value !== '' && value.isWellFormed() && value.length <= 500;
+
+const isRow = (value: Json | undefined): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function everyRow<T>(value: Json, read: (row: Row) => T | undefined): readonly T[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const rows = value.map((row: Json) => (isRow(row) ? read(row) : undefined));
+  return rows.every((row) => row !== undefined) ? rows : undefined;
+}

@@ -1,0 +1,22 @@
+import type { Case, CaseTask } from '../model/case.ts';
+import type { CaseType, StepRule } from '../model/case-type.ts';
+
+/** Who must do what next: the main steps of the present state, for each party that is filled; signed offices wait no longer. */
+export function tasksOf(type: CaseType, of: Case): readonly CaseTask[] {
+  return type.steps
+    .filter((rule) => rule.main === true && rule.from.includes(of.state) && !alreadySigned(of, rule))
+    .flatMap((rule) => rule.by.flatMap((party) => taskFor(type, of, rule, party)));
+}
+
+function taskFor(type: CaseType, of: Case, rule: StepRule, party: string): readonly CaseTask[] {
+  const unit = Object.hasOwn(of.parties, party) ? of.parties[party] : undefined;
+  const roles = Object.hasOwn(type.parties, party) ? type.parties[party]?.roles : undefined;
+  if (unit === undefined || roles === undefined) return [];
+  const dues = of.clocks.filter((clock) => clock.stoppedAt === undefined && of.parties[clock.party] === unit).map((clock) => clock.due);
+  const task = { case: of.id, party, unit, roles, event: rule.event, since: of.since };
+  return [dues.length === 0 ? task : { ...task, due: Math.min(...dues) }];
+}
+
+const alreadySigned = (of: Case, rule: StepRule): boolean =>
+  rule.effects.some((effect) => effect.effect === 'sign'
+    && of.signatures.some((signature) => signature.office === effect.office && signature.voided === undefined));

@@ -1,0 +1,12 @@
+/**
+ * The six pollutants of HJ 633 by the factor code a station's logger sends (HJ 524 codes as listed in HJ 212; a05024 for
+ * ozone is met in frames). Values in µg/m³, CO in mg/m³, as the stations are registered.
+ */
+export const ambientPollutants: ReadonlyMap<string, string> = new Map([
+  ['a34004', 'PM2.5'], ['a34002', 'PM10'], ['a21026', 'SO2'], ['a21004', 'NO2'], ['a21005', 'CO'], ['a05024', 'O3'],
+]);
+
+/** Items of GB 3838 by factor code, as automatic sections send them; mg/L, pH without unit, temperature in °C. */
+export const sectionItems: ReadonlyMap<string, string> = new Map([
+  ['w01001', 'pH'], ['w01009', 'DO'], ['w01019', 'CODMn'], ['w21003', 'NH3-N'], ['w21011', 'TP'], ['w21001', 'TN'],
+]);

@@ -1,0 +1,41 @@
+import { fields, periods, type Field, type Period } from './reading.ts';
+
+/** One chain of identifiers: each names its thing for good and can be asked "why?". */
+export const determinationId = (of: { point: number; factor: string; period: string; at: number }): string =>
+  `D-${of.point}-${of.factor}-${of.period}-${of.at}`;
+export const readingId = (of: { point: number; factor: string; period: Period; field: Field; at: number }): string =>
+  `R-${of.point}-${of.factor}-${of.period}-${of.field}-${of.at}`;
+export const frameId = (number: bigint | string): string => `FR-${number}`;
+
+export type Identifier =
+  | { readonly kind: 'frame'; readonly number: bigint }
+  | { readonly kind: 'reading'; readonly point: number; readonly factor: string; readonly period: Period; readonly field: Field; readonly at: number }
+  | { readonly kind: 'determination'; readonly point: number; readonly factor: string; readonly period: 'hour' | 'day'; readonly at: number }
+  | { readonly kind: 'finding'; readonly id: string }
+  | { readonly kind: 'case'; readonly id: string };
+
+const numeral = /^\d{1,16}$/;
+
+/** Reads any identifier of the chain; undefined when it names nothing that can exist. */
+export function parseIdentifier(text: string): Identifier | undefined {
+  const parts = text.split('-');
+  if (/^FR-\d{1,20}$/.test(text)) return { kind: 'frame', number: BigInt(parts[1] ?? '0') };
+  if (/^F-[0-9a-f]{20}$/.test(text)) return { kind: 'finding', id: text };
+  if (parts[0] === 'D') return determination(parts);
+  if (parts[0] === 'R') return reading(parts);
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text) ? { kind: 'case', id: text } : undefined;
+}
+
+function determination(parts: readonly string[]): Identifier | undefined {
+  const [, point = '', factor = '', period, at = ''] = parts;
+  if (parts.length !== 5 || !numeral.test(point) || !numeral.test(at) || factor === '') return undefined;
+  if (period !== 'hour' && period !== 'day') return undefined;
+  return { kind: 'determination', point: Number(point), factor, period, at: Number(at) };
+}
+
+function reading(parts: readonly string[]): Identifier | undefined {
+  const [, point = '', factor = '', period = '', field = '', at = ''] = parts;
+  if (parts.length !== 6 || !numeral.test(point) || !numeral.test(at) || factor === '') return undefined;
+  if (!Object.hasOwn(periods, period) || !Object.hasOwn(fields, field)) return undefined;
+  return { kind: 'reading', point: Number(point), factor, period: period as Period, field: field as Field, at: Number(at) };
+}
