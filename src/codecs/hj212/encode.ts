@@ -32,11 +32,11 @@ export function printSegment(message: Message): Result<string> {
   for (const [key, name] of headerFields) {
     const value = message.header[key];
     if (value === undefined) continue;
-    if (!headerValue.test(value) || value !== trimmedText(value)) return fail('frame.malformed', name);
+    if (!printableHeader(value)) return fail('frame.malformed', name);
     head.push(`${name}=${value};`);
   }
   for (const item of message.items) {
-    const bad = item.find(([name, value]) => !fieldName.test(name) || !fieldValue(value));
+    const bad = item.find(([name, value]) => !fieldName.test(name) || !printableValue(value));
     if (bad !== undefined || item.length === 0) return fail('frame.malformed', bad?.[0] ?? 'empty item');
   }
   return ok(`${head.join('')}CP=&&${printItems(message.items)}&&`);
@@ -63,13 +63,16 @@ function wrap(plain: Uint8Array, cn: string, options: EncodeOptions): Uint8Array
 }
 
 /** Printable, no separator, nothing that could open or close the data area. */
-const headerValue = /^(?:(?!&&)[^;,\u0000-\u001f\u007f])*$/;
-const fieldName = /^(?:(?!&&)[^;,=\s\u0000-\u001f\u007f-\uffff])+$/;
-const plainValue = /^(?:(?!&&|^\/\/)[^;,\u0000-\u001f\u007f\ufffd])*$/u;
-const logValue = /^\/\/(?:(?!&&|\/\/)[^\u0000-\u001f\u007f\ufffd])*\/\/$/u;
+const headerValue = /^(?:(?!&&)[^;,\p{Cc}])*$/u;
+const fieldName = /^(?:(?!&&)[!-+\--:<>-~])+$/;
+const plainValue = /^(?!\/\/)(?:(?!&&)[^;,\p{Cc}\ufffd])*$/u;
+const logValue = /^\/\/(?:(?!&&|\/\/)[^\p{Cc}\ufffd])*\/\/$/u;
+
+const printableHeader = (value: string): boolean => value.isWellFormed() && headerValue.test(value) && !edged(value);
 
 /** A value is plain text without separators, or a log `//…//` that may hold them but not `//`. */
-const fieldValue = (value: string): boolean =>
-  value.isWellFormed() && !value.endsWith('&') && value === trimmedText(value) && (plainValue.test(value) || logValue.test(value));
+const printableValue = (value: string): boolean =>
+  value.isWellFormed() && !value.endsWith('&') && !edged(value) && (plainValue.test(value) || logValue.test(value));
 
-const trimmedText = (value: string): string => value.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, '');
+/** Blanks at the ends are dropped by readers, so they cannot be written. */
+const edged = (value: string): boolean => value.startsWith(' ') || value.endsWith(' ');

@@ -3,12 +3,14 @@ const comma = 0x2c;
 const equals = 0x3d;
 const slash = 0x2f;
 
+export type Visit = (name: string, value: string, endsItem: boolean) => void;
+
 /**
  * Walks the pairs of `text[from, to)`: `,` and `;` separate (2.2 of the grammar), the first `=` divides field and value,
  * blanks around both are dropped, empty pieces are skipped. A value that opens with `//` is a log and runs to the `//`
- * before the next separator, whatever it holds. A piece without `=` is a field with an empty value.
+ * before the next separator, whatever it holds (`logs`; a header has none). A piece without `=` is a field with an empty value.
  */
-export function scanPairs(text: string, from: number, to: number, visit: (name: string, value: string, endsItem: boolean) => void): void {
+export function scanPairs(text: string, from: number, to: number, visit: Visit, logs = true): void {
   let name = '';
   let value = '';
   let open = false;
@@ -18,7 +20,7 @@ export function scanPairs(text: string, from: number, to: number, visit: (name: 
     const code = at < to ? text.charCodeAt(at) : semicolon;
     if (code === equals && divide < 0) {
       divide = at;
-      if (text.charCodeAt(at + 1) === slash && text.charCodeAt(at + 2) === slash) at = Math.max(at, logEnd(text, at + 3, to) - 1);
+      if (logs && text.charCodeAt(at + 1) === slash && text.charCodeAt(at + 2) === slash) at = Math.max(at, logEnd(text, at + 3, to) - 1);
     }
     if (code !== semicolon && code !== comma) continue;
     if (divide >= 0 || skipBlank(text, start, at) < at) {

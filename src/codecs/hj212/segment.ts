@@ -26,7 +26,7 @@ export function areaOf(text: string): Area | undefined {
 export function readSegment(text: string): Segment {
   const area = areaOf(text);
   const head: Pair[] = [];
-  scanPairs(text, 0, area?.headEnd ?? text.length, (name, value) => void head.push([name, value]));
+  scanPairs(text, 0, area?.headEnd ?? text.length, (name, value) => void head.push([name, value]), false);
   if (area === undefined) return { head, items: undefined, terminated: false };
   return { head, items: readItems(text, area.from, area.to), terminated: area.terminated };
 }
@@ -38,7 +38,7 @@ export function readHeader(text: string, headEnd = areaOf(text)?.headEnd ?? text
   scanPairs(text, 0, headEnd, (name, value) => {
     const key = keyByName.get(name) ?? keyByName.get(name.toUpperCase());
     if (key !== undefined && header[key] === undefined) header[key] = value;
-  });
+  }, false);
   return header;
 }
 
