@@ -13,6 +13,9 @@ export const holdsOn = (dated: Dated, day: string): boolean => dated.from <= day
 /** The one row in force on a day: histories are short, so a scan beats any index. */
 export const inForce = <T extends Dated>(history: readonly T[], day: string): T | undefined => history.find((row) => holdsOn(row, day));
 
+/** The edition of a family in force on a day, e.g. `air-index`, `ambient-air`, `surface-water`, `emission-data`. */
+export const editionOn = (rulebook: Rulebook, family: string, day: string): Edition | undefined => inForce(rulebook.families.get(family) ?? [], day);
+
 /**
  * The edition of a family by the day of the observation, or the named one. A named edition outside its dates is
  * refused unless `force`; then its rows nearest in time are read.
@@ -20,7 +23,7 @@ export const inForce = <T extends Dated>(history: readonly T[], day: string): T 
  */
 export function chooseEdition(rulebook: Rulebook, families: readonly string[], day: string, named?: string, force = false): Result<Chosen> {
   if (named === undefined) {
-    const edition = inForce(rulebook.families.get(families[0] ?? '') ?? [], day);
+    const edition = editionOn(rulebook, families[0] ?? '', day);
     return edition === undefined ? fail('standard.not-in-force', `${families[0] ?? ''} ${day}`) : ok({ edition, day, forced: false });
   }
   const edition = rulebook.byName.get(plainName(named));

@@ -1,0 +1,33 @@
+import type { Exact } from '../../basis/decimal.ts';
+import { fail, ok, type Result } from '../../basis/result.ts';
+import { decimalOf } from '../verdict.ts';
+
+/** Mass concentrations that convert by a power of ten; spellings as people type them. */
+const powers: Readonly<Record<string, number>> = { 'ng/m3': -9, 'ug/m3': -6, 'mg/m3': -3, 'g/m3': 0, 'ug/l': -6, 'mg/l': -3, 'g/l': 0 };
+
+export const plainUnit = (unit: string): string => unit.trim().toLowerCase().replace(/[µμ]/g, 'u').replace(/³/g, '3').replace(/\s+/g, '');
+
+/** The value in the unit of the table, exact. Faults: value.unknown-unit, value.not-a-number. Same unit: the value itself. */
+export function inUnit(value: unknown, given: string, wanted: string): Result<unknown> {
+  const from = plainUnit(given);
+  const to = plainUnit(wanted);
+  if (from === to) return ok(value);
+  const fromPower = Object.hasOwn(powers, from) ? powers[from] : undefined;
+  const toPower = Object.hasOwn(powers, to) ? powers[to] : undefined;
+  if (fromPower === undefined || toPower === undefined || from.slice(-2) !== to.slice(-2)) return fail('value.unknown-unit', `${given} for ${wanted}`);
+  const number: Exact | undefined = decimalOf(value);
+  return number === undefined ? fail('value.not-a-number', String(value)) : ok(number.times(`1e${fromPower - toPower}`).toString());
+}
+
+/** `µg/m³; CO mg/m³`: the first part is for all, the others name their pollutant. */
+export function unitsOf(text: string): (pollutant: string) => string | undefined {
+  const parts = text.split(/[;,；，]/).map((part) => part.trim()).filter((part) => part !== '');
+  const named = new Map<string, string>();
+  let rest: string | undefined;
+  for (const part of parts) {
+    const [first = '', second] = part.split(/\s+/);
+    if (second === undefined) rest = first;
+    else named.set(first, second);
+  }
+  return (pollutant) => named.get(pollutant) ?? rest;
+}

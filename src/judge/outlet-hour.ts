@@ -1,0 +1,117 @@
+import { exact, roundHalfEven, type Exact } from '../basis/decimal.ts';
+import { fail, ok, type Result } from '../basis/result.ts';
+import { inForce } from '../rulebook/edition.ts';
+import type { EmissionData } from '../rulebook/emission-data.ts';
+import { strictest, type AppliedLimit } from '../rulebook/limits.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { confidenceOf, decimalOf, type Confidence, type Step, type Undeterminable } from './verdict.ts';
+
+/** One hour of one factor at one outlet. Values are numbers or decimal text in the unit of the limit. */
+export type OutletHour = {
+  readonly factor: string;
+  readonly value: unknown;
+  /** Measured oxygen, % by volume. */
+  readonly o2?: unknown;
+  /** Converted value as the logger sent it (Zs); used only where the oxygen is not known. */
+  readonly converted?: unknown;
+  /** HJ 212 data flag; absent counts as N. */
+  readonly flag?: string;
+  /** Valid minutes in the hour; absent: not known. */
+  readonly minutes?: number;
+};
+
+export type OutletVerdict = {
+  readonly verdict: 'meets' | 'exceeds' | 'undeterminable' | 'not-judged';
+  readonly reason: Undeterminable | '';
+  /** The full, unrounded value that was compared, decimal text; absent where none could be formed. */
+  readonly compared?: string;
+  /** Set when the compared value is a converted one, rounded for print. */
+  readonly converted?: string;
+  readonly limit?: AppliedLimit;
+  /** (C − S)/S, only above the limit and never for pH and oxygen. */
+  readonly timesOver?: string;
+  readonly confidence: Confidence;
+  readonly edition: string;
+};
+
+/**
+ * 判定 of one outlet hour: the strictest of the limits that apply, full-value comparison, equal meets. Limits must be
+ * those in force on the day. Faults: standard.not-in-force, value.not-a-number, value.out-of-range.
+ */
+export function judgeOutletHour(hour: OutletHour, limits: readonly AppliedLimit[], rulebook: Rulebook, day: string, steps?: Step[]): Result<OutletVerdict> {
+  const data = inForce(rulebook.emissionData, day);
+  if (data === undefined) return fail('standard.not-in-force', `emission-data ${day}`);
+  const measured = decimalOf(hour.value);
+  if (measured === undefined) return fail('value.not-a-number', hour.factor);
+  if (measured.isNegative() && !measured.isZero()) return fail('value.out-of-range', `${hour.factor} ${measured.toString()}`);
+  steps?.push({ name: 'raw', of: hour.factor, value: measured.toString() });
+  const hourly = limits.filter((limit) => limit.averaging === 'hour');
+  const limit = strictest(hourly, data.oxygenOfAir.percent);
+  const unusable = unusableHour(hour, data, steps);
+  if (unusable !== undefined) return ok({ verdict: unusable.verdict, reason: unusable.reason, ...(limit === undefined ? {} : { limit }), confidence: unusable.confidence, edition: data.edition.standard });
+  if (limit === undefined) {
+    return ok({ verdict: 'not-judged', reason: limits.length > 0 ? 'limit-of-day-mean' : 'no-limit', compared: measured.toString(), confidence: 'high', edition: data.edition.standard });
+  }
+  return compare(hour, measured, limit, data, steps);
+}
+
+type Unusable = { readonly verdict: 'undeterminable' | 'not-judged'; readonly reason: Undeterminable; readonly confidence: Confidence };
+
+/** Flag and minutes: why the hour cannot be held against a limit; undefined when it can, or when T still may show an exceedance. */
+function unusableHour(hour: OutletHour, data: EmissionData, steps: Step[] | undefined): Unusable | undefined {
+  const flag = data.flags.get(hour.flag ?? 'N');
+  steps?.push({ name: 'flag', value: hour.flag ?? 'N', ...(flag === undefined ? {} : { row: flag.id }) });
+  if (flag === undefined) return { verdict: 'not-judged', reason: 'flag-unknown', confidence: 'high' };
+  if (flag.use === 'invalid') return { verdict: 'not-judged', reason: 'flag-not-valid', confidence: flag.confidence };
+  if (hour.minutes === undefined) return undefined;
+  steps?.push({ name: 'minutes', value: String(hour.minutes), row: data.hourMinutes.row.id });
+  return hour.minutes >= data.hourMinutes.least ? undefined
+    : { verdict: 'undeterminable', reason: 'too-few-minutes', confidence: data.hourMinutes.row.confidence };
+}
+
+function compare(hour: OutletHour, measured: Exact, limit: AppliedLimit, data: EmissionData, steps: Step[] | undefined): Result<OutletVerdict> {
+  const atReference = limit.referenceO2 === undefined ? ok({ value: measured }) : toReference(hour, measured, limit.referenceO2, data, steps);
+  if (!atReference.ok) return atReference;
+  const edition = data.edition.standard;
+  if (!('value' in atReference.value)) return ok({ verdict: 'undeterminable', reason: atReference.value.reason, limit, confidence: confidenceOf([limit, data.oxygenJudgedTo.row]), edition });
+  const { value } = atReference.value;
+  const over = limit.max !== undefined && value.greaterThan(limit.max);
+  const exceeds = over || (limit.min !== undefined && value.lessThan(limit.min));
+  steps?.push({ name: 'limit', value: `${limit.min ?? ''}..${limit.max ?? ''} ${limit.unit}`, row: limit.id });
+  steps?.push({ name: 'compared', value: exceeds ? 'exceeds' : 'meets' });
+  const overRange = data.flags.get(hour.flag ?? 'N')?.use === 'over-range';
+  if (overRange && !exceeds) return ok({ verdict: 'undeterminable', reason: 'over-measuring-range', compared: value.toString(), limit, confidence: limit.confidence, edition });
+  const max = limit.max === undefined ? undefined : exact(limit.max);
+  const times = over && max !== undefined && !max.isZero() && !data.withoutMultiple.has(hour.factor) ? value.minus(max).dividedBy(max) : undefined;
+  return ok({
+    verdict: exceeds ? 'exceeds' : 'meets', reason: '', compared: value.toString(), limit,
+    ...(limit.referenceO2 === undefined ? {} : { converted: roundHalfEven(value, data.convertedDecimals).toString() }),
+    ...(times === undefined ? {} : { timesOver: roundHalfEven(times, data.timesOverDecimals).toFixed(data.timesOverDecimals) }),
+    confidence: limit.confidence, edition,
+  });
+}
+
+type AtReference = { readonly value: Exact } | { readonly reason: Undeterminable };
+
+function toReference(hour: OutletHour, measured: Exact, reference: string, data: EmissionData, steps: Step[] | undefined): Result<AtReference> {
+  if (hour.o2 === undefined || hour.o2 === null) {
+    const sent = decimalOf(hour.converted);
+    if (sent === undefined) return ok({ reason: 'oxygen-missing' });
+    steps?.push({ name: 'converted-by-device', value: sent.toString() });
+    return ok({ value: sent });
+  }
+  const o2 = decimalOf(hour.o2);
+  if (o2 === undefined) return fail('value.not-a-number', 'O2');
+  if (o2.isNegative() && !o2.isZero()) return fail('value.out-of-range', `O2 ${o2.toString()}`);
+  if (!o2.lessThan(data.oxygenJudgedTo.percent)) {
+    steps?.push({ name: 'raw', of: 'O2', value: o2.toString(), row: data.oxygenJudgedTo.row.id });
+    return ok({ reason: 'oxygen-near-air' });
+  }
+  const value = convertOxygen(measured, o2, exact(reference), data.oxygenOfAir.percent);
+  steps?.push({ name: 'oxygen-converted', value: value.toString(), row: data.oxygenOfAir.row.id });
+  return ok({ value });
+}
+
+/** C × (air − reference)/(air − measured), one division. Dry basis; the caller keeps `o2` below air. */
+export const convertOxygen = (measured: Exact, o2: Exact, reference: Exact, air: Exact): Exact =>
+  measured.times(air.minus(reference)).dividedBy(air.minus(o2));

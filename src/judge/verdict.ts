@@ -1,0 +1,82 @@
+import { exact, parseExact, type Exact } from '../basis/decimal.ts';
+
+/** How sure the rows are that a verdict rests on. */
+export type Confidence = 'high' | 'low';
+
+/** Where the deciding rule is written, and which row of ours holds it. */
+export type Cite = { readonly standard: string; readonly clause: string; readonly effectiveFrom: string; readonly row: string };
+
+/** What was done, in order. A closed list: each has words for the page (`stepWords`). */
+export const stepWords = {
+  forced: { zh: '按要求超出有效期适用', en: 'applied outside its dates, as asked' },
+  raw: { zh: '原始值', en: 'raw value' },
+  unit: { zh: '单位换算', en: 'unit converted' },
+  flag: { zh: '数据标记', en: 'data flag' },
+  minutes: { zh: '有效分钟数', en: 'valid minutes' },
+  valid: { zh: '有效值个数', en: 'number of valid values' },
+  missing: { zh: '缺失项目', en: 'missing item' },
+  'not-monitored': { zh: '不在监测方案内', en: 'not in the monitoring plan' },
+  ignored: { zh: '不参与本次评价', en: 'takes no part in this assessment' },
+  'oxygen-converted': { zh: '按基准氧含量折算', en: 'converted to the reference oxygen' },
+  'converted-by-device': { zh: '采用数采仪上传的折算值', en: 'converted value as sent by the logger' },
+  averaged: { zh: '均值', en: 'mean' },
+  ranked: { zh: '排序位置', en: 'rank between sorted values' },
+  rounded: { zh: '修约', en: 'rounded' },
+  interpolated: { zh: '分指数', en: 'individual index' },
+  'above-top': { zh: '超出最高浓度限值', en: 'above the highest break point' },
+  'no-index': { zh: '该浓度没有分指数', en: 'no index for this concentration' },
+  saturation: { zh: '溶解氧饱和率(%)', en: 'saturation of dissolved oxygen (%)' },
+  'item-class': { zh: '单项类别', en: 'class of the item' },
+  'listed-only': { zh: '单独列出,不参与定类', en: 'listed only, never sets the class' },
+  maximum: { zh: '取最大', en: 'the largest decides' },
+  limit: { zh: '执行限值', en: 'limit applied' },
+  compared: { zh: '与限值比较', en: 'compared with the limit' },
+  'not-published': { zh: '缺项且不高于发布界限,记为 NA', en: 'an item is missing and the index is not high enough to publish: NA' },
+} as const;
+export type StepName = keyof typeof stepWords;
+export type Step = { readonly name: StepName; readonly of?: string; readonly value?: string; readonly row?: string };
+
+/** Why something cannot be determined. A result, never "meets". */
+export const undeterminableWords = {
+  'missing-pollutant': { zh: '缺少项目', en: 'a pollutant is missing' },
+  'no-valid-value': { zh: '没有有效值', en: 'there is no valid value' },
+  'too-few-values': { zh: '有效值不足', en: 'too few valid values' },
+  'too-few-minutes': { zh: '有效分钟数不足', en: 'too few valid minutes in the hour' },
+  'no-index-here': { zh: '该浓度没有分指数', en: 'the table has no index for this concentration' },
+  'flag-not-valid': { zh: '数据标记为无效', en: 'the data flag makes the value invalid' },
+  'flag-unknown': { zh: '数据标记未知', en: 'the data flag is unknown' },
+  'over-measuring-range': { zh: '超测量上限', en: 'over the measuring range of the analyser' },
+  'oxygen-missing': { zh: '缺少实测氧含量', en: 'the measured oxygen is missing' },
+  'oxygen-near-air': { zh: '实测氧含量接近空气,无法折算', en: 'the measured oxygen is too close to that of air' },
+  'below-detection': { zh: '检出限高于类别限值', en: 'the detection limit is above the limit of a class' },
+  'no-deciding-item': { zh: '没有参与定类的项目', en: 'no item that decides the class' },
+  'no-limit': { zh: '没有适用限值', en: 'no limit applies' },
+  'limit-of-day-mean': { zh: '限值按日均值执行', en: 'the limit is for the day mean' },
+} as const;
+export type Undeterminable = keyof typeof undeterminableWords;
+
+/** The one shape of every verdict at the terminal, in the API and on the page. */
+export type Verdict<T> = {
+  readonly result: T | { readonly undeterminable: Undeterminable };
+  readonly cite: Cite;
+  readonly confidence: Confidence;
+  readonly steps: readonly Step[];
+  readonly forced?: true;
+};
+
+type Said = { readonly id: string; readonly clause: string; readonly from: string; readonly confidence: Confidence };
+
+export const cite = (standard: string, row: Said): Cite => ({ standard, clause: row.clause, effectiveFrom: row.from, row: row.id });
+
+/** One low row makes the verdict low. */
+export const confidenceOf = (rows: readonly { readonly confidence: Confidence }[]): Confidence =>
+  (rows.some((row) => row.confidence === 'low') ? 'low' : 'high');
+
+/** A number as it comes: JSON number (its shortest decimal text is meant) or decimal text. Undefined: not a number. */
+export function decimalOf(value: unknown): Exact | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? exact(value) : undefined;
+  return typeof value === 'string' ? parseExact(value) : undefined;
+}
+
+/** Printed number: the exact decimal as the nearest JSON number. */
+export const asNumber = (value: Exact): number => value.toNumber();
