@@ -1,0 +1,35 @@
+import { parseExact } from '../basis/decimal.ts';
+import { isDay } from '../basis/time.ts';
+import type { Measure } from '../model/case.ts';
+import type { Words } from '../model/words.ts';
+
+/** Why a measure cannot be measured. */
+export type MeasureFlaw = 'no-quantity' | 'no-unit' | 'no-day' | 'no-owner' | 'words-without-numbers';
+
+export const measureFlawWords: Readonly<Record<MeasureFlaw, Words>> = {
+  'no-quantity': { zh: '没有可量化的目标值', en: 'no quantity' },
+  'no-unit': { zh: '没有单位', en: 'no unit' },
+  'no-day': { zh: '没有完成日期', en: 'no day' },
+  'no-owner': { zh: '没有责任人', en: 'no owner' },
+  'words-without-numbers': { zh: '只有空话,没有数字', en: 'words without numbers' },
+};
+
+/** Verbs that promise without saying how much (M26). */
+const emptyVerbs = /加强|推进|持续|强化|完善|提升|加大|深化|落实|进一步/u;
+
+/** 整改措施可量化: a positive quantity with unit, a day and an owner; an empty verb with no number beside it is flagged. */
+export function flawsOf(measure: Measure): readonly MeasureFlaw[] {
+  const quantity = parseExact(measure.quantity);
+  const measured = quantity !== undefined && quantity.greaterThan(0);
+  const flaws: MeasureFlaw[] = [];
+  if (!measured) flaws.push('no-quantity');
+  if (measure.unit.trim() === '') flaws.push('no-unit');
+  if (!isDay(measure.due)) flaws.push('no-day');
+  if (measure.owner.trim() === '') flaws.push('no-owner');
+  if (emptyVerbs.test(measure.what) && !/[\d一二三四五六七八九十百千万]/u.test(measure.what) && !measured) flaws.push('words-without-numbers');
+  return flaws;
+}
+
+/** Ids of measures that cannot be measured. */
+export const unmeasurable = (measures: readonly Measure[]): readonly string[] =>
+  measures.filter((measure) => flawsOf(measure).length > 0).map((measure) => measure.id);
