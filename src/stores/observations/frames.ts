@@ -1,0 +1,53 @@
+import type { ObservationStore } from '../../flow/ports/observations.ts';
+import type { RawFrame } from '../../model/frame.ts';
+import type { Row, SqlEngine } from './engine.ts';
+import { sqlInteger, sqlList, sqlTime } from './text.ts';
+
+type FramePort = Pick<ObservationStore, 'known' | 'watermarks' | 'frame' | 'framesAfter' | 'latestFrames'>;
+export type Frames = FramePort & {
+  /** Frames of the newest batch of each gateway. */
+  lastBatches(): Promise<readonly RawFrame[]>;
+};
+
+const columns = `toString(number), toString(batch), point, mn, cn, st, toUnixTimestamp64Milli(data_time), packet, toString(key), asked,
+  toUnixTimestamp64Milli(received_at), toUnixTimestamp64Milli(world_at), base64Encode(bytes)`;
+
+const frameOf = (row: Row): RawFrame => ({
+  number: BigInt(String(row[0])), batch: BigInt(String(row[1])), point: Number(row[2]), mn: String(row[3]), cn: String(row[4]),
+  st: String(row[5]), dataTime: Number(row[6]), packet: Number(row[7]), key: BigInt(String(row[8])), asked: row[9] === 1,
+  receivedAt: Number(row[10]), worldAt: Number(row[11]), bytes: new Uint8Array(Buffer.from(String(row[12]), 'base64')),
+});
+
+/** The number holds the moment of receipt, so that a look-up reads one month; a day around it covers a clock that went back. */
+const monthOf = (number: bigint): string => {
+  const at = Number(number >> 22n);
+  const month = (ms: number): string => `toYYYYMM(${sqlTime(Math.min(Math.max(ms, 0), 9_000_000_000_000))})`;
+  return `toYYYYMM(received_at) BETWEEN ${month(at - 86_400_000)} AND ${month(at + 86_400_000)}`;
+};
+
+export function framesOver(engine: SqlEngine): Frames {
+  const table = `${engine.database}.frames`;
+  const read = async (rest: string): Promise<readonly RawFrame[]> => (await engine.rows(`SELECT ${columns} FROM ${table} ${rest}`)).map(frameOf);
+  return {
+    async known(frames) {
+      if (frames.length === 0) return new Map();
+      const at = new Set(frames.map((frame) => `(${sqlInteger(frame.point)}, ${sqlTime(frame.dataTime)})`));
+      const keys = new Set(frames.map((frame) => `toUInt64(${BigInt.asUintN(64, frame.key)})`));
+      const rows = await engine.rows(`SELECT toString(key), toString(min(number)) FROM ${table}
+        WHERE (point, data_time) IN ${sqlList([...at], '')} AND key IN ${sqlList([...keys], '')} GROUP BY key`);
+      return new Map(rows.map((row) => [BigInt(String(row[0])), BigInt(String(row[1]))]));
+    },
+    async watermarks() {
+      const rows = await engine.rows(`SELECT point, cn, toUnixTimestamp64Milli(data_time), groupUniqArray(toString(key)) FROM ${table}
+        WHERE (point, cn, data_time) IN (SELECT point, cn, max(data_time) FROM ${table} GROUP BY point, cn) GROUP BY point, cn, data_time`);
+      return rows.map(([point, cn, dataTime, keys]) => ({
+        point: Number(point), cn: String(cn), dataTime: Number(dataTime), keys: Array.isArray(keys) ? keys.map((key) => BigInt(String(key))) : [],
+      }));
+    },
+    frame: async (number) => (await read(`WHERE number = ${sqlInteger(number)} AND ${monthOf(number)} LIMIT 1`))[0],
+    framesAfter: (after, limit) => read(`FINAL WHERE number > ${sqlInteger(after)} AND batch <= (SELECT max(batch) FROM
+      (SELECT batch FROM ${table} WHERE number > ${sqlInteger(after)} ORDER BY number LIMIT ${sqlInteger(limit)})) ORDER BY number`),
+    latestFrames: (point, limit) => read(`FINAL WHERE point = ${sqlInteger(point)} ORDER BY number DESC LIMIT ${sqlInteger(limit)}`),
+    lastBatches: () => read(`FINAL WHERE batch IN (SELECT max(batch) FROM ${table} GROUP BY bitAnd(bitShiftRight(batch, 16), 63)) ORDER BY number`),
+  };
+}

@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { FrameBatch, ObservationStore } from '../../flow/ports/observations.ts';
+import type { Determination } from '../../model/determination.ts';
+import { noReadings, readingsOf, sampleFrame, sampleRefusal, sampleRepeat, type SampleReading } from './samples.ts';
+
+const hour = 3_600_000;
+const t0 = Date.UTC(2026, 2, 1, 16);
+
+/** The laws of every observation store. `open` gives an empty store; `reopen` the same content as a new process would see it. */
+export function observationLaws(name: string, open: () => Promise<ObservationStore>, reopen?: (old: ObservationStore) => Promise<ObservationStore>): void {
+  describe(`${name}: laws of observations`, () => {
+    let store: ObservationStore;
+    let number = (BigInt(t0) << 22n) + 1n;
+    let point = 1;
+    const next = (): bigint => (number += 1n);
+    beforeAll(async () => { store = await open(); }, 60_000);
+    afterAll(() => store.close());
+    const put = (batch: Partial<FrameBatch>): Promise<void> => store.append({ frames: [], readings: noReadings, repeated: [], refused: [], ...batch });
+    const read = async (rows: readonly SampleReading[]): Promise<void> => put({ readings: readingsOf(rows, await store.factorNumbers(rows.map((row) => row.factor ?? 'w01018'))) });
+    const seriesOf = (of: number, from: number, to: number, factor = 'w01018') =>
+      store.series({ point: of, factors: [factor], period: 'hour', fields: ['Avg'], window: { from, to }, limit: 1000 });
+
+    test('a frame comes back as it went in, blank lines and all bytes included', async () => {
+      const bytes = Uint8Array.from({ length: 256 }, (_, at) => at);
+      const nasty = Buffer.from("{\"a\":1}\n\nDROP TABLE qingshan.frames\n\n'); DROP TABLE qingshan.frames; --\r\n\r\n");
+      const frames = [bytes, nasty].map((each) => sampleFrame({ number: next(), point: (point += 1), mn: "a'b\\\n\n", bytes: new Uint8Array(each) }));
+      await put({ frames });
+      for (const frame of frames) expect(await store.frame(frame.number)).toEqual(frame);
+      expect(await store.latestFrames(frames[0]?.point ?? 0, 5)).toEqual([frames[0]]);
+    });
+
+    test('keys reach over the whole of 64 bits', async () => {
+      const at = (point += 1);
+      const keys = [0n, 1n, 2n ** 63n - 1n, 2n ** 63n, 2n ** 64n - 1n];
+      const frames = keys.map((key) => sampleFrame({ number: next(), point: at, key }));
+      await put({ frames });
+      const known = await store.known([...keys, 77n].map((key) => ({ point: at, dataTime: t0, key })));
+      expect([...known].sort((a, b) => (a[0] < b[0] ? -1 : 1))).toEqual(frames.map((frame) => [frame.key, frame.number]));
+      const mark = (await store.watermarks()).find((each) => each.point === at);
+      expect([...mark?.keys ?? []].sort((a, b) => (a < b ? -1 : 1))).toEqual(keys);
+    });
+
+    test('known asks for point, data time and key together', async () => {
+      const frame = sampleFrame({ number: next(), point: (point += 1), key: 5n });
+      await put({ frames: [frame] });
+      expect(await store.known([])).toEqual(new Map());
+      expect(await store.known([{ point: frame.point, dataTime: t0 + 1, key: 5n }])).toEqual(new Map());
+      expect(await store.known([{ point: frame.point + 5000, dataTime: t0, key: 5n }])).toEqual(new Map());
+      expect(await store.known([{ point: frame.point, dataTime: t0, key: 5n }])).toEqual(new Map([[5n, frame.number]]));
+    });
+
+    test('a watermark is the newest data time of a point and command', async () => {
+      const at = (point += 1);
+      await put({ frames: [t0, t0 + hour, t0 - hour].map((dataTime, index) => sampleFrame({ number: next(), point: at, dataTime, key: BigInt(index + 1) })) });
+      expect((await store.watermarks()).filter((mark) => mark.point === at)).toEqual([{ point: at, cn: '2061', dataTime: t0 + hour, keys: [2n] }]);
+    });
+
+    test('appending a batch again changes nothing', async () => {
+      const at = (point += 1);
+      const numbers = await store.factorNumbers(['w01018']);
+      const frame = sampleFrame({ number: next(), point: at, key: 9n });
+      const batch: FrameBatch = {
+        frames: [frame], readings: readingsOf([{ point: at, at: t0, value: 12_500_000n, frame: frame.number }], numbers),
+        repeated: [sampleRepeat(next(), frame.number)], refused: [sampleRefusal(next(), 'again')],
+      };
+      await store.append(batch);
+      const counts = await store.counts();
+      await store.append(batch);
+      expect(await store.counts()).toEqual(counts);
+      expect(await store.latestFrames(at, 10)).toEqual([frame]);
+      expect(await store.refused({ mn: 'again', limit: 10 })).toHaveLength(1);
+      expect(await seriesOf(at, t0, t0 + hour)).toHaveLength(1);
+    });
+
+    test('a late correction wins, an older version never comes back', async () => {
+      const at = (point += 1);
+      const [first, second] = [next(), next()];
+      await read([{ point: at, at: t0, value: 2_000_000n, frame: second }]);
+      await read([{ point: at, at: t0, value: 1_000_000n, frame: first }]);
+      expect(await seriesOf(at, t0, t0 + 1)).toMatchObject([{ value: '2', frame: second.toString(), flag: 'N' }]);
+    });
+
+    test.each([
+      ['zero', 0n, '0'], ['one millionth', 1n, '0.000001'], ['minus one millionth', -1n, '-0.000001'], ['pressure', -130_700_000n, '-130.7'],
+      ['largest', 999_999_999_999_999_999n, '999999999999.999999'], ['smallest', -999_999_999_999_999_999n, '-999999999999.999999'],
+      ['no double has it', 123_456_789_012_345_678n, '123456789012.345678'],
+    ] as const)('decimals are exact: %s', async (_name, value, want) => {
+      const at = (point += 1);
+      await read([{ point: at, at: t0, value, frame: next() }]);
+      expect((await seriesOf(at, t0, t0 + 1)).map((row) => row.value)).toEqual([want]);
+    });
+
+    test('windows and months: from is inside, to is outside, months join', async () => {
+      const at = (point += 1);
+      const end = Date.UTC(2026, 2, 1);
+      const times = [end - hour, end - 1000, end, end + hour];
+      await read(times.map((time) => ({ point: at, at: time, value: 1n, frame: next() })));
+      expect((await seriesOf(at, end - hour, end + hour)).map((row) => row.at)).toEqual(times.slice(0, 3));
+      expect((await seriesOf(at, end, end + 2 * hour)).map((row) => row.at)).toEqual(times.slice(2));
+    });
+
+    test('a batch may touch more than a hundred months', async () => {
+      const at = (point += 1);
+      const times = Array.from({ length: 130 }, (_, month) => Date.UTC(2010, month, 1));
+      await read(times.map((time) => ({ point: at, at: time, value: 1n, frame: next() })));
+      expect(await seriesOf(at, times[0] ?? 0, t0)).toHaveLength(130);
+    });
+
+    test('dirty hours give all readings of those hours and no others', async () => {
+      const [a, b] = [(point += 1), (point += 1)];
+      const frame = next();
+      await read([a, b].flatMap((each) => [0, 600_000, hour - 1000, hour].map((offset): SampleReading =>
+        ({ point: each, at: t0 + offset, value: BigInt(offset), frame, period: 'minute' }))));
+      await read([{ point: a, at: t0, value: 7n, frame, field: 'Max' }, { point: a, at: t0, value: 8n, frame, flag: 'D', factor: 'a21026' }]);
+      const minutes = await store.readingsOfHours([{ point: a, at: t0 }, { point: b, at: t0 + hour }], 'minute');
+      expect(minutes.map((row) => [row.point, row.at - t0])).toEqual([[a, 0], [a, 600_000], [a, hour - 1000], [b, hour]]);
+      const hours = await store.readingsOfHours([{ point: a, at: t0 }], 'hour');
+      expect(hours.map((row) => [row.factor, row.field, row.flag]).sort()).toEqual([['a21026', 'Avg', 'D'], ['w01018', 'Max', 'N']]);
+    });
+
+    test('frames after a cursor come ascending and in whole batches', async () => {
+      const start = await store.lastNumber();
+      const batches = [3, 2, 4].map((size) => {
+        const batch = number + 1n;
+        return Array.from({ length: size }, () => sampleFrame({ number: next(), batch, point: (point += 1) }));
+      });
+      for (const frames of batches) await put({ frames });
+      expect(await store.framesAfter(start, 4)).toEqual([...batches[0] ?? [], ...batches[1] ?? []]);
+      const last = batches.flat().at(-1)?.number ?? 0n;
+      expect(await store.lastNumber()).toBe(last);
+      expect(await store.framesAfter(last, 10)).toEqual([]);
+    });
+
+    test('refusals are listed newest first and counted by fault and device', async () => {
+      const rows = ['x1', 'x1', 'x2'].map((mn) => sampleRefusal(next(), mn));
+      await put({ refused: rows });
+      expect(await store.refused({ mn: 'x1', limit: 1 })).toEqual([rows[1]]);
+      expect(await store.refused({ mn: 'x1', limit: 5, before: rows[1]?.number ?? 0n })).toEqual([rows[0]]);
+      expect(await store.refusedByFault()).toContainEqual({ fault: 'frame.crc', mn: 'x1', count: 2 });
+      expect(await store.refused({ mn: "' OR 1 = 1 --", limit: 5 })).toEqual([]);
+    });
+
+    test('factor numbers are given once', async () => {
+      const first = await store.factorNumbers(['new-a', 'new-b', 'new-a']);
+      const again = await store.factorNumbers(['new-b', 'new-a', 'new-c']);
+      expect(again.get('new-a')).toBe(first.get('new-a'));
+      expect(new Set(again.values()).size).toBe(3);
+    });
+
+    test('of determinations the later decision holds and the earlier stays in history', async () => {
+      const at = (point += 1);
+      const row: Determination = { point: at, factor: 'aqi', period: 'hour', at: t0, value: '33.333333333333333333333333', index: 34, verdict: 'meets', reason: '', edition: 'HJ 633-2026', flag: 'N', frame: '1', decidedAt: t0 + 1 };
+      const later: Determination = { point: at, factor: 'aqi', period: 'hour', at: t0, verdict: 'undeterminable', reason: 'too-few', edition: 'HJ 633-2026', flag: 'N', valid: 44.5, frame: '2', decidedAt: t0 + 2 };
+      const after: Determination = { ...row, at: t0 + hour, decidedAt: t0 + hour };
+      await store.putDeterminations([later]);
+      await store.putDeterminations([row, after]);
+      expect(await store.determinations({ points: [at], window: { from: t0, to: t0 + 2 * hour } })).toEqual([later, after]);
+      expect(await store.determinationHistory(at, 'aqi', t0)).toEqual([row, later]);
+      expect(await store.latestDeterminations([at], t0)).toEqual([after]);
+      expect(await store.latestDeterminations([at], t0 + 2 * hour)).toEqual([]);
+      expect((await store.latestDeterminations('all', t0)).filter((each) => each.point === at)).toEqual([after]);
+    });
+
+    test('counts balance, also as another process finds them', async () => {
+      const balanced = async (): Promise<unknown> => {
+        const counts = await store.counts();
+        expect(counts.received).toBe(counts.stored + counts.duplicate + counts.refused);
+        expect(counts.acknowledged + counts.unasked).toBe(counts.stored + counts.duplicate);
+        expect(counts.stored).toBe((await store.framesAfter(0n, 1_000_000)).length);
+        return counts;
+      };
+      const counts = await balanced();
+      const last = await store.lastNumber();
+      if (reopen === undefined) return;
+      store = await reopen(store);
+      expect(await balanced()).toEqual(counts);
+      expect(await store.lastNumber()).toBe(last);
+    }, 60_000);
+  });
+}

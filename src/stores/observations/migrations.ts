@@ -1,0 +1,53 @@
+/** One numbered change of the schema. A published one is never edited: add the next number. */
+export type Migration = { readonly number: number; readonly name: string; readonly statements: (database: string) => readonly string[] };
+
+const durable = 'fsync_after_insert = 1, fsync_part_directory = 1';
+
+/** Raw frames, repeats and refusals; `encoded` carries the bytes as base64 and is not stored. */
+const frames = (db: string): readonly string[] => [
+  `CREATE TABLE ${db}.frames (
+    number UInt64 CODEC(Delta, ZSTD(1)), batch UInt64 CODEC(Delta, ZSTD(1)), point UInt32, mn String CODEC(ZSTD(1)),
+    cn LowCardinality(String), st LowCardinality(String), data_time DateTime64(3, 'UTC') CODEC(DoubleDelta, ZSTD(1)),
+    packet UInt16, key UInt64, asked UInt8, received_at DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1)),
+    world_at DateTime64(3, 'UTC') CODEC(Delta, ZSTD(1)),
+    encoded String EPHEMERAL, bytes String DEFAULT base64Decode(encoded) CODEC(ZSTD(3)),
+    PROJECTION by_number (SELECT number, batch, _part_offset ORDER BY number)
+  ) ENGINE = ReplacingMergeTree(number) PARTITION BY toYYYYMM(received_at) ORDER BY (point, data_time, cn, key)
+  SETTINGS deduplicate_merge_projection_mode = 'rebuild', ${durable}`,
+  `CREATE TABLE ${db}.repeated (
+    number UInt64, of UInt64, mn String, asked UInt8, received_at DateTime64(3, 'UTC')
+  ) ENGINE = ReplacingMergeTree PARTITION BY toYYYYMM(received_at) ORDER BY number SETTINGS ${durable}`,
+  `CREATE TABLE ${db}.refused (
+    number UInt64, mn String, peer String, fault LowCardinality(String), detail String,
+    received_at DateTime64(3, 'UTC'), world_at DateTime64(3, 'UTC'),
+    encoded String EPHEMERAL, bytes String DEFAULT base64Decode(encoded) CODEC(ZSTD(3))
+  ) ENGINE = ReplacingMergeTree PARTITION BY toYYYYMM(received_at) ORDER BY number SETTINGS ${durable}`,
+];
+
+const readings = (db: string): readonly string[] => [
+  `CREATE TABLE ${db}.factors (code String, number UInt16) ENGINE = ReplacingMergeTree ORDER BY code SETTINGS ${durable}`,
+  `CREATE TABLE ${db}.readings (
+    point UInt32, factor UInt16, period UInt8, field UInt8, at DateTime64(3, 'UTC') CODEC(DoubleDelta, ZSTD(1)),
+    value Decimal(18, 6) CODEC(T64, ZSTD(1)), flag UInt8 CODEC(ZSTD(1)), frame UInt64 CODEC(Delta, ZSTD(1))
+  ) ENGINE = ReplacingMergeTree(frame) PARTITION BY toYYYYMM(at) ORDER BY (point, factor, period, field, at)
+  SETTINGS ${durable}`,
+];
+
+const determinationColumns = `point UInt32, factor LowCardinality(String), period LowCardinality(String),
+    at DateTime64(3, 'UTC'), decided_at DateTime64(3, 'UTC'), value String, measured String, rank String, limit_value String,
+    verdict LowCardinality(String), reason LowCardinality(String), edition LowCardinality(String),
+    flag LowCardinality(String), valid String, frame String`;
+
+/** History is kept; the newest of each series stands once more in a small table, so that a map never scans a year. */
+const determinations = (db: string): readonly string[] => [
+  `CREATE TABLE ${db}.determinations (${determinationColumns}
+  ) ENGINE = ReplacingMergeTree PARTITION BY toYYYYMM(at) ORDER BY (point, factor, period, at, decided_at) SETTINGS ${durable}`,
+  `CREATE TABLE ${db}.latest_determinations (${determinationColumns}, version UInt64
+  ) ENGINE = ReplacingMergeTree(version) ORDER BY (point, factor, period) SETTINGS ${durable}`,
+];
+
+export const migrations: readonly Migration[] = [
+  { number: 1, name: 'frames', statements: frames },
+  { number: 2, name: 'readings', statements: readings },
+  { number: 3, name: 'determinations', statements: determinations },
+];

@@ -1,0 +1,56 @@
+import type { ObservationStore } from '../../flow/ports/observations.ts';
+import { countsOver } from './counting.ts';
+import { determinationsOver } from './determinations.ts';
+import type { SqlEngine } from './engine.ts';
+import { factorsOver } from './factors.ts';
+import { framesOver } from './frames.ts';
+import { migrate } from './migrate.ts';
+import { readingsOver } from './readings.ts';
+import { restoreLastBatches, type Recover } from './recovery.ts';
+import { refusalsOver } from './refusals.ts';
+import { frameColumns, readingColumns, refusedColumns, repeatedColumns } from './columns.ts';
+
+/** The one store over ClickHouse's dialect. `recover` decodes the frames whose readings a crash may have cut off. */
+export async function openSqlStore(engine: SqlEngine, recover: Recover): Promise<ObservationStore> {
+  try {
+    return await opened(engine, recover);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+async function opened(engine: SqlEngine, recover: Recover): Promise<ObservationStore> {
+  await migrate(engine);
+  const factors = await factorsOver(engine);
+  const frames = framesOver(engine);
+  await restoreLastBatches(engine, frames, (rows) => recover(rows, factors.factorNumbers));
+  const counting = await countsOver(engine);
+  return {
+    ...factors.port,
+    ...frames,
+    ...refusalsOver(engine),
+    ...readingsOver(engine, factors),
+    ...determinationsOver(engine),
+    /** Raw frames first: they are the truth from which the rest is made again. */
+    async append(batch) {
+      await engine.insert('frames', frameColumns(batch.frames));
+      await engine.insert('readings', readingColumns(batch.readings));
+      await engine.insert('repeated', repeatedColumns(batch.repeated));
+      await engine.insert('refused', refusedColumns(batch.refused));
+      counting.add(batch);
+    },
+    lastNumber: async () => counting.last(),
+    counts: async () => counting.counts(),
+    about: () => about(engine),
+    close: () => engine.close(),
+  };
+}
+
+async function about(engine: SqlEngine): ReturnType<ObservationStore['about']> {
+  const version = String((await engine.rows('SELECT version()'))[0]?.[0]);
+  const rows = await engine.rows(`SELECT table, sum(rows), sum(bytes_on_disk) FROM system.parts
+    WHERE database = '${engine.database}' AND active GROUP BY table ORDER BY table`);
+  const tables = Object.fromEntries(rows.map(([table, count, bytes]) => [String(table), { rows: Number(count), bytes: Number(bytes) }]));
+  return { engine: engine.name, version, tables };
+}
