@@ -1,7 +1,9 @@
-import type { CalendarYear } from '../model/calendar.ts';
+import type { Sm4 } from '../codecs/hj212/cipher.ts';
+import type { WorkCalendar } from '../act/clock.ts';
 import type { Programme } from '../model/programme.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Directory } from './directory.ts';
+import type { FactorBook } from '../model/factor.ts';
 import type { Clocks } from './ports/clock.ts';
 import type { FileStore } from './ports/files.ts';
 import type { ObservationStore } from './ports/observations.ts';
@@ -24,9 +26,12 @@ export type House = {
   readonly clocks: Clocks;
   readonly directory: Directory;
   readonly rulebook: Rulebook;
-  readonly calendars: readonly CalendarYear[];
+  readonly calendar: WorkCalendar;
   readonly programmes: readonly Programme[];
+  readonly factors: FactorBook;
   readonly signer: Signer;
+  /** SM4 of the platform, for frames of HJ 212-2025. */
+  readonly sm4: Sm4;
   /** UUIDv7, ascending. */
   readonly newId: () => string;
   /** 128 random bits as hex, for commitments. */

@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify';
 import type { Result } from '../basis/result.ts';
 import type { Endpoint, Input, Reply } from '../contract/endpoint.ts';
 import type { Caller } from './caller.ts';
@@ -23,9 +22,13 @@ export type Handler = {
 /** Binds an endpoint to what answers it, typed by the declaration. */
 export function handle<E extends Endpoint>(
   endpoint: E,
-  run: (input: Input<E>, call: Call) => Promise<Result<E['file'] extends true ? FileReply : Reply<E>>>,
+  run: (input: Input<E>, call: Call) => Promise<Result<Reply<E>>>,
 ): Handler {
   return { endpoint, run: run as Handler['run'] };
 }
 
-export type SendFile = (reply: FastifyReply, file: FileReply) => void;
+/** The same for an endpoint that answers with a file. */
+export function handleFile<E extends Endpoint>(endpoint: E, run: (input: Input<E>, call: Call) => Promise<Result<FileReply>>): Handler {
+  if (endpoint.file !== true) throw new TypeError(`${endpoint.id} does not answer with a file`);
+  return { endpoint, run: run as Handler['run'] };
+}

@@ -1,0 +1,63 @@
+import type { Determination } from '../../model/determination.ts';
+import type { Finding } from '../../model/finding.ts';
+import { localLimits, type AppliedLimit } from '../../rulebook/limits.ts';
+import type { House } from '../house.ts';
+import type { DirtyHour } from '../ports/observations.ts';
+import { hoursOf, type HourReadings } from './hour-readings.ts';
+import { outletFinding } from './outlet-finding.ts';
+import { determineOutlet, type LimitsOf } from './outlet.ts';
+import { determineSection } from './section.ts';
+import { determineStation } from './station.ts';
+
+export type Determined = { readonly rows: readonly Determination[]; readonly findings: readonly Finding[] };
+
+/** 判定 of these hours from what is stored now: the same readings and rules give the same digits, however often it is done. */
+export async function determineHours(house: House, hours: readonly DirtyHour[]): Promise<Determined> {
+  const [hourly, byMinute] = await Promise.all([
+    house.observations.readingsOfHours(hours, 'hour'),
+    house.observations.readingsOfHours(hours.filter((hour) => isOutlet(house, hour.point)), 'minute'),
+  ]);
+  const limitsOf = limitsLookUp(house);
+  const decidedAt = house.clocks.world();
+  const rows: Determination[] = [];
+  const findings: Finding[] = [];
+  for (const hour of hoursOf(house.directory.points, hourly, byMinute)) {
+    const found = determineHour(house, hour, limitsOf, decidedAt);
+    rows.push(...found);
+    for (const row of found) {
+      const finding = row.verdict === 'exceeds' ? outletFinding(row, hour, limitsOf, house.rulebook) : undefined;
+      if (finding !== undefined) findings.push(finding);
+    }
+  }
+  await house.observations.putDeterminations(rows);
+  return { rows, findings };
+}
+
+const isOutlet = (house: House, number: number): boolean => {
+  const kind = house.directory.points.get(number)?.kind;
+  return kind === 'air-outlet' || kind === 'water-outlet';
+};
+
+export function determineHour(house: House, hour: HourReadings, limitsOf: LimitsOf, decidedAt: number): readonly Determination[] {
+  switch (hour.point.kind) {
+    case 'air-station': return determineStation(hour, house.rulebook, decidedAt);
+    case 'water-section': return determineSection(hour, house.rulebook, decidedAt);
+    case 'air-outlet': case 'water-outlet': return determineOutlet(hour, limitsOf, house.rulebook, decidedAt);
+  }
+}
+
+/** Limits as known now, found once a point and day. */
+export function limitsLookUp(house: House): LimitsOf {
+  const knownAt = house.clocks.machine();
+  const held = new Map<string, ReadonlyMap<string, readonly AppliedLimit[]>>();
+  return (point, day, factor) => {
+    const key = `${point} ${day}`;
+    let limits = held.get(key);
+    if (limits === undefined) {
+      limits = Map.groupBy(localLimits(house.directory.limitsOf(point), day, knownAt), (limit) => limit.factor);
+      held.set(key, limits);
+    }
+    return limits.get(factor) ?? [];
+  };
+}
+

@@ -1,0 +1,67 @@
+import type { Point } from '../../model/point.ts';
+import type { Field, Reading } from '../../model/reading.ts';
+
+/** All that is known of one point and one hour: the hour record's fields by factor, and the valid minutes by factor. */
+export type HourReadings = {
+  readonly point: Point;
+  /** Start of the hour, UTC ms. */
+  readonly at: number;
+  readonly factors: ReadonlyMap<string, FactorHour>;
+  /** Minutes covered by minute records with flag N; absent where no minute record came. */
+  readonly minutes: ReadonlyMap<string, number>;
+};
+
+export type FactorHour = { readonly fields: Readonly<Partial<Record<Field, Reading>>>; readonly flag: string; readonly frame: string };
+
+const keyOf = (reading: Reading, hour: number): string => `${reading.point} ${hour}`;
+const hourMs = 3_600_000;
+const hourOf = (at: number): number => Math.floor(at / hourMs) * hourMs;
+
+/** Sorts readings into hours. `minuteLength`: minutes that one minute record stands for, by the records' own spacing. */
+export function hoursOf(points: ReadonlyMap<number, Point>, hourly: readonly Reading[], byMinute: readonly Reading[]): readonly HourReadings[] {
+  const minutes = validMinutes(byMinute);
+  const hours: HourReadings[] = [];
+  for (const [key, readings] of Map.groupBy(hourly, (reading) => keyOf(reading, hourOf(reading.at)))) {
+    const first = readings[0];
+    const point = first === undefined ? undefined : points.get(first.point);
+    if (first === undefined || point === undefined) continue;
+    hours.push({ point, at: hourOf(first.at), factors: factorHours(readings), minutes: minutes.get(key) ?? new Map() });
+  }
+  return hours;
+}
+
+function factorHours(readings: readonly Reading[]): ReadonlyMap<string, FactorHour> {
+  const factors = new Map<string, { fields: Partial<Record<Field, Reading>>; flag: string; frame: string }>();
+  for (const reading of readings) {
+    const held = factors.get(reading.factor) ?? { fields: {}, flag: reading.flag, frame: reading.frame };
+    held.fields[reading.field] = reading;
+    if (reading.field === 'Avg' || reading.field === 'Rtd') {
+      held.flag = reading.flag;
+      held.frame = reading.frame;
+    }
+    factors.set(reading.factor, held);
+  }
+  return factors;
+}
+
+/** (point, hour) → factor → minutes. The spacing of a point's records in the hour says how long each stands for. */
+function validMinutes(byMinute: readonly Reading[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const found = new Map<string, Map<string, number>>();
+  const means = byMinute.filter((reading) => reading.field === 'Avg' || reading.field === 'Rtd');
+  for (const [key, readings] of Map.groupBy(means, (reading) => keyOf(reading, hourOf(reading.at)))) {
+    const length = spacingMinutes(readings);
+    const minutes = new Map<string, number>();
+    for (const reading of readings) {
+      minutes.set(reading.factor, (minutes.get(reading.factor) ?? 0) + (reading.flag === 'N' ? length : 0));
+    }
+    found.set(key, minutes);
+  }
+  return found;
+}
+
+function spacingMinutes(readings: readonly Reading[]): number {
+  const times = [...new Set(readings.map((reading) => reading.at))].sort((a, b) => a - b);
+  let least = 60;
+  for (let at = 1; at < times.length; at += 1) least = Math.min(least, ((times[at] ?? 0) - (times[at - 1] ?? 0)) / 60_000);
+  return times.length < 2 ? 10 : Math.max(1, least);
+}

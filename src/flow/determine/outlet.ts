@@ -1,0 +1,51 @@
+import { dayOf, instant } from '../../basis/time.ts';
+import { judgeOutletHour, type OutletHour } from '../../judge/outlet-hour.ts';
+import type { Determination } from '../../model/determination.ts';
+import type { AppliedLimit } from '../../rulebook/limits.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
+import type { FactorHour, HourReadings } from './hour-readings.ts';
+
+/** Limits of one point on one day, by factor. */
+export type LimitsOf = (point: number, day: string, factor: string) => readonly AppliedLimit[];
+
+/** The factor that carries measured oxygen (HJ 524, HJ 212 annex B). */
+const oxygenFactor = 'a19001';
+
+export const outletHour = (hour: HourReadings, factor: string, held: FactorHour): OutletHour | undefined => {
+  const mean = held.fields.Avg ?? held.fields.Rtd;
+  if (mean === undefined) return undefined;
+  const o2 = hour.factors.get(oxygenFactor)?.fields.Avg?.value;
+  const minutes = hour.minutes.get(factor);
+  return {
+    factor, value: mean.value, flag: held.flag,
+    ...(o2 === undefined ? {} : { o2 }),
+    ...(held.fields.ZsAvg === undefined ? {} : { converted: held.fields.ZsAvg.value }),
+    ...(minutes === undefined ? {} : { minutes }),
+  };
+};
+
+/** Every factor of one outlet hour against its strictest dated limit. A faulty value is undeterminable with the fault's code. */
+export function determineOutlet(hour: HourReadings, limitsOf: LimitsOf, rulebook: Rulebook, decidedAt: number): readonly Determination[] {
+  const day = dayOf(instant(hour.at));
+  const rows: Determination[] = [];
+  for (const [factor, held] of hour.factors) {
+    const given = outletHour(hour, factor, held);
+    if (given === undefined) continue;
+    const base = { point: hour.point.number, factor, period: 'hour' as const, at: hour.at, flag: held.flag, frame: held.frame, decidedAt };
+    const judged = judgeOutletHour(given, limitsOf(hour.point.number, day, factor), rulebook, day);
+    if (!judged.ok) {
+      rows.push({ ...base, verdict: 'undeterminable', reason: judged.fault, edition: '' });
+      continue;
+    }
+    const { verdict, reason, compared, limit } = judged.value;
+    const value = compared ?? String(given.value);
+    const max = limit?.max ?? limit?.min;
+    rows.push({
+      ...base, verdict, reason, value, edition: limit?.id ?? judged.value.edition,
+      ...(value === String(given.value) ? {} : { measured: String(given.value) }),
+      ...(max === undefined ? {} : { limit: max }),
+      ...(given.minutes === undefined ? {} : { valid: given.minutes }),
+    });
+  }
+  return rows;
+}

@@ -1,0 +1,38 @@
+import { dayOf, instant } from '../../basis/time.ts';
+import { judgeStationHour } from '../../judge/air-index.ts';
+import type { Determination } from '../../model/determination.ts';
+import { ambientPollutants } from '../../model/ambient.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
+import type { HourReadings } from './hour-readings.ts';
+
+/** Flags whose value may enter an average; everything else is kept and not judged. */
+const isValid = (flag: string): boolean => flag === 'N';
+
+/** Six pollutants with their individual indices, and the AQI itself as the derived factor `aqi`. */
+export function determineStation(hour: HourReadings, rulebook: Rulebook, decidedAt: number): readonly Determination[] {
+  const day = dayOf(instant(hour.at));
+  const values: Record<string, string> = {};
+  for (const [factor, pollutant] of ambientPollutants) {
+    const held = hour.factors.get(factor);
+    const mean = held?.fields.Avg ?? held?.fields.Rtd;
+    if (held !== undefined && mean !== undefined && isValid(held.flag)) values[pollutant] = mean.value;
+  }
+  const judged = judgeStationHour(values, rulebook, day);
+  const frame = [...hour.factors.values()][0]?.frame ?? '';
+  const base = { point: hour.point.number, period: 'hour' as const, at: hour.at, decidedAt };
+  const rows: Determination[] = [];
+  for (const [factor, held] of hour.factors) {
+    const mean = held.fields.Avg ?? held.fields.Rtd;
+    if (mean === undefined) continue;
+    const index = judged.ok ? judged.value.iaqi[ambientPollutants.get(factor) ?? ''] : undefined;
+    rows.push({
+      ...base, factor, value: mean.value, flag: held.flag, frame: held.frame, edition: judged.ok ? judged.value.edition : '',
+      verdict: 'not-judged', reason: isValid(held.flag) ? 'index-only' : 'flag-not-valid', ...(index === undefined ? {} : { index }),
+    });
+  }
+  const whole = { ...base, factor: 'aqi', flag: 'N', frame };
+  if (!judged.ok) return [...rows, { ...whole, verdict: 'undeterminable', reason: judged.fault, edition: '' }];
+  const { aqi, reason, edition } = judged.value;
+  if (aqi === undefined) return [...rows, { ...whole, verdict: 'undeterminable', reason, edition }];
+  return [...rows, { ...whole, value: String(aqi), index: judged.value.level ?? 0, verdict: 'not-judged', reason: 'index-only', edition }];
+}

@@ -1,0 +1,89 @@
+import { fail, ok } from '../../basis/result.ts';
+import { dayMs, dayOf, hourMs, instant } from '../../basis/time.ts';
+import { listEnterprises, readEnterprise } from '../../contract/point.ts';
+import type { House } from '../../flow/house.ts';
+import type { Viewer } from '../../flow/ports/records.ts';
+import { machineViewer } from '../../flow/viewer.ts';
+import type { Determination } from '../../model/determination.ts';
+import type { Point } from '../../model/point.ts';
+import { localLimits } from '../../rulebook/limits.ts';
+import { handle, type Handler } from '../handler.ts';
+import { maySeePoint } from '../rights.ts';
+import { determinationView, factorViews } from '../views/determination.ts';
+import { regionName, unitName } from '../views/names.ts';
+
+export function enterpriseHandlers(house: House): readonly Handler[] {
+  return [
+    handle(listEnterprises, async ({ query }, { caller }) => {
+      const visible = [...house.directory.enterprises.values()].filter((firm) => {
+        const unit = house.directory.units.get(firm.unit);
+        return unit !== undefined && firm.unit > (query.after ?? '') && (query.region === undefined || unit.region.startsWith(query.region.replace(/(0000|00)$/, '')))
+          && (query.text === undefined || `${unit.name.zh} ${unit.name.en} ${firm.creditCode}`.toLowerCase().includes(query.text.toLowerCase()))
+          && house.directory.outletsOf(firm.unit).some((point) => maySeePoint(house, caller.viewer, point));
+      }).sort((a, b) => (a.unit < b.unit ? -1 : 1));
+      const limit = query.limit ?? 200;
+      const page = visible.slice(0, limit);
+      const recent = await exceedancesSince(house, page.flatMap((firm) => house.directory.outletsOf(firm.unit)), house.clocks.world() - dayMs);
+      const open = await openLeads(house, caller.viewer);
+      const last = page.at(-1);
+      return ok({
+        total: visible.length, ...(visible.length > limit && last !== undefined ? { next: last.unit } : {}),
+        rows: page.map((firm) => {
+          const outlets = house.directory.outletsOf(firm.unit);
+          const unit = house.directory.units.get(firm.unit);
+          return {
+            unit: unitName(house, firm.unit), region: regionName(house, unit?.region ?? ''), industry: { zh: firm.industry.zh, en: firm.industry.en }, management: firm.management,
+            outlets: outlets.length, openLeads: outlets.reduce((sum, point) => sum + (open.get(point.number) ?? 0), 0),
+            exceeding: new Set(recent.filter((row) => outlets.some((point) => point.number === row.point)).map((row) => row.point)).size,
+          };
+        }),
+      });
+    }),
+    handle(readEnterprise, async ({ params }, { caller }) => {
+      const firm = house.directory.enterprises.get(params.unit);
+      const outlets = house.directory.outletsOf(params.unit).filter((point) => maySeePoint(house, caller.viewer, point));
+      if (firm === undefined || outlets.length === 0) return fail('request.not-found', params.unit);
+      const now = house.clocks.world();
+      const cases = await house.records.read(caller.viewer).cases({ unit: params.unit, limit: 500 });
+      const counts = [...Map.groupBy(cases, (held) => held.type)].map(([type, held]) => ({
+        id: type, title: house.programmes.flatMap((programme) => programme.cases).find((declared) => declared.id === type)?.title ?? { zh: type, en: type },
+        count: held.length, last: Math.max(...held.map((one) => one.openedAt)), source: { zh: '本平台', en: 'this platform' },
+      }));
+      return ok({
+        unit: unitName(house, params.unit), region: regionName(house, house.directory.units.get(params.unit)?.region ?? ''), enterprise: firm,
+        ...(firm.contractor === undefined ? {} : { contractor: unitName(house, firm.contractor) }),
+        outlets: await Promise.all(outlets.map((point) => outletView(house, point, now))), counts,
+      });
+    }),
+  ];
+}
+
+const exceedancesSince = async (house: House, points: readonly Point[], since: number): Promise<readonly Determination[]> =>
+  (points.length === 0 ? [] : await house.observations.latestDeterminations(points.map((point) => point.number), since)).filter((row) => row.verdict === 'exceeds');
+
+async function openLeads(house: House, viewer: Viewer): Promise<ReadonlyMap<number, number>> {
+  const counts = new Map<number, number>();
+  for (const held of await house.records.read(viewer).cases({ open: true, limit: 2000 })) {
+    for (const point of held.points) counts.set(point, (counts.get(point) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** One outlet with its 30 days: hours due, received and valid, and how often it was over a limit. */
+async function outletView(house: House, point: Point, now: number) {
+  const window = { from: now - 30 * dayMs, to: now };
+  const rows = await house.observations.determinations({ points: [point.number], period: 'hour', window });
+  const latest = await house.observations.latestDeterminations([point.number], now - 7 * dayMs);
+  const hours = Map.groupBy(rows, (row) => row.at);
+  const first = Math.min(...rows.map((row) => row.at), now);
+  const lastFrameAt = (await house.observations.latestFrames(point.number, 1))[0]?.worldAt;
+  const judged = rows.filter((row) => row.verdict === 'meets' || row.verdict === 'exceeds');
+  const findings = await house.records.read(machineViewer).findings({ points: [point.number], from: window.from, to: window.to, limit: 1000 });
+  return {
+    point, limits: [...localLimits(house.directory.limitsOf(point.number), dayOf(instant(now)), house.clocks.machine())],
+    factors: factorViews(house, latest), latest: latest.map(determinationView),
+    connected: lastFrameAt !== undefined && now - lastFrameAt < 2 * hourMs, ...(lastFrameAt === undefined ? {} : { lastFrameAt }),
+    expectedHours: Math.max(0, Math.floor((now - first) / hourMs)), receivedHours: hours.size, validHours: new Set(judged.map((row) => row.at)).size,
+    exceedances30d: findings.filter((finding) => finding.withdrawnAt === undefined).length,
+  };
+}

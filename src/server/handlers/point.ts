@@ -1,0 +1,82 @@
+import { fail, ok } from '../../basis/result.ts';
+import { dayMs, instant, dayOf } from '../../basis/time.ts';
+import { listPoints, pointFrames, pointSeries, readPoint } from '../../contract/point.ts';
+import { localLimits } from '../../rulebook/limits.ts';
+import type { House } from '../../flow/house.ts';
+import { itemsOf, reopenFrame } from '../../flow/frame-items.ts';
+import { readable } from '../../flow/frame-text.ts';
+import type { Point } from '../../model/point.ts';
+import { handle, type Handler } from '../handler.ts';
+import { maySeePoint } from '../rights.ts';
+import { basisOf } from '../views/basis.ts';
+import { determinationView, factorViews } from '../views/determination.ts';
+import { regionName, unitName } from '../views/names.ts';
+
+const seriesRowsMax = 50_000;
+
+export function pointHandlers(house: House): readonly Handler[] {
+  const visible = (number: number, viewer: Parameters<typeof maySeePoint>[1]): Point | undefined => {
+    const point = house.directory.points.get(number);
+    return point !== undefined && maySeePoint(house, viewer, point) ? point : undefined;
+  };
+  return [
+    handle(listPoints, async ({ query }, { caller }) => {
+      const limit = query.limit ?? 200;
+      const wanted = [...house.directory.points.values()]
+        .filter((point) => point.number > (query.after ?? 0) && fits(point, query) && maySeePoint(house, caller.viewer, point))
+        .sort((a, b) => a.number - b.number);
+      const page = wanted.slice(0, limit);
+      const latest = await house.observations.latestDeterminations(page.map((point) => point.number), house.clocks.world() - 2 * dayMs);
+      const byPoint = Map.groupBy(latest, (row) => row.point);
+      const rows = page.map((point) => ({ point, region: regionName(house, point.region), latest: (byPoint.get(point.number) ?? []).map(determinationView) }));
+      const last = page.at(-1);
+      return ok({ rows, total: wanted.length, ...(wanted.length > limit && last !== undefined ? { next: String(last.number) } : {}) });
+    }),
+    handle(readPoint, async ({ params }, { caller }) => {
+      const point = visible(params.number, caller.viewer);
+      if (point === undefined) return fail('request.not-found', String(params.number));
+      const now = house.clocks.world();
+      const latest = await house.observations.latestDeterminations([point.number], now - 7 * dayMs);
+      const device = house.directory.deviceOf(point.number);
+      const lastFrameAt = (await house.observations.latestFrames(point.number, 1))[0]?.worldAt;
+      return ok({
+        point, region: regionName(house, point.region),
+        ...(point.branch === undefined ? {} : { branch: unitName(house, point.branch) }),
+        ...(point.enterprise === undefined ? {} : { enterprise: unitName(house, point.enterprise) }),
+        factors: factorViews(house, latest), latest: latest.map(determinationView),
+        limits: [...localLimits(house.directory.limitsOf(point.number), dayOf(instant(now)), house.clocks.machine())],
+        ...(device === undefined ? {} : { device: { mn: device.mn, edition: device.edition, connected: lastFrameAt !== undefined && now - lastFrameAt < connectedWithinMs, ...(lastFrameAt === undefined ? {} : { lastFrameAt }) } }),
+        basis: basisOf(house, point.kind, now),
+      });
+    }),
+    handle(pointSeries, async ({ params, query }, { caller }) => {
+      const point = visible(params.number, caller.viewer);
+      if (point === undefined) return fail('request.not-found', String(params.number));
+      const rows = await house.observations.determinations({
+        points: [point.number], window: { from: query.from, to: query.to }, limit: seriesRowsMax,
+        ...(query.factor === undefined ? {} : { factors: query.factor.split(',') }), ...(query.period === undefined ? {} : { period: query.period }),
+      });
+      return ok({ rows: rows.map(determinationView), factors: factorViews(house, rows), basis: basisOf(house, point.kind, query.to) });
+    }),
+    handle(pointFrames, async ({ params, query }, { caller }) => {
+      const point = visible(params.number, caller.viewer);
+      if (point === undefined) return fail('request.not-found', String(params.number));
+      const frames = await house.observations.latestFrames(point.number, query.limit ?? 20);
+      return ok(frames.map((frame) => {
+        const opened = reopenFrame(frame, house.directory.devices.get(frame.mn), house.sm4);
+        const { mn, cn, dataTime, receivedAt } = frame;
+        return { number: String(frame.number), mn, cn, dataTime, receivedAt, text: readable(frame.bytes), items: opened.ok ? itemsOf(opened.value) : [] };
+      }));
+    }),
+  ];
+}
+
+/** Two hours without a frame and a point counts as not connected on screens; a display rule, not a legal one. */
+const connectedWithinMs = 2 * 3_600_000;
+
+function fits(point: Point, query: { kind?: string; region?: string; text?: string; enterprise?: string }): boolean {
+  if (query.kind !== undefined && !query.kind.split(',').includes(point.kind)) return false;
+  if (query.region !== undefined && !point.region.startsWith(query.region.replace(/(0000|00)$/, ''))) return false;
+  if (query.enterprise !== undefined && point.enterprise !== query.enterprise) return false;
+  return query.text === undefined || `${point.id} ${point.name.zh} ${point.name.en}`.toLowerCase().includes(query.text.toLowerCase());
+}

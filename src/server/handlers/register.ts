@@ -1,0 +1,49 @@
+import { Check } from 'typebox/value';
+import type { Json } from '../../basis/canonical.ts';
+import { fail, ok } from '../../basis/result.ts';
+import { isDay } from '../../basis/time.ts';
+import { listRegister, putRegister } from '../../contract/admin.ts';
+import type { House } from '../../flow/house.ts';
+import { machineViewer } from '../../flow/viewer.ts';
+import { Appointment, Person } from '../../model/appointment.ts';
+import { Enterprise } from '../../model/enterprise.ts';
+import { OutletLimit } from '../../model/limit.ts';
+import { Point } from '../../model/point.ts';
+import { Region, regionContains } from '../../model/region.ts';
+import { Unit } from '../../model/unit.ts';
+import { handle, type Handler } from '../handler.ts';
+
+const schemas = { region: Region, unit: Unit, person: Person, appointment: Appointment, point: Point, enterprise: Enterprise, 'outlet-limit': OutletLimit } as const;
+
+/** People and offices are entered by the security administrator, things and places by the system administrator: two locks. */
+const enteredBy = { region: 'system-admin', unit: 'system-admin', point: 'system-admin', enterprise: 'system-admin', 'outlet-limit': 'system-admin', person: 'security-admin', appointment: 'security-admin' } as const;
+
+export function registerHandlers(house: House): readonly Handler[] {
+  return [
+    handle(listRegister, async ({ params, query }, { caller }) => {
+      if (query.on !== undefined && !isDay(query.on)) return fail('request.invalid', 'on');
+      const entries = await house.records.read(machineViewer).entries(params.kind, query.on === undefined ? {} : { on: query.on });
+      const text = query.text?.toLowerCase();
+      const wanted = entries.filter((entry) => (text === undefined || JSON.stringify(entry.body).toLowerCase().includes(text)) && withinReach(caller.viewer, entry.body));
+      return ok({
+        total: wanted.length,
+        rows: wanted.slice(0, query.limit ?? 200).map((entry) => ({ id: entry.id, from: entry.from, enteredAt: entry.enteredAt, body: entry.body, ...(entry.to === undefined ? {} : { to: entry.to }) })),
+      });
+    }),
+    handle(putRegister, async ({ params, body }, { caller }) => {
+      if (caller.viewer.role !== enteredBy[params.kind]) return fail('access.no-right', enteredBy[params.kind]);
+      if (!Check(schemas[params.kind], body.body)) return fail('request.invalid', params.kind);
+      if (!isDay(body.from) || (body.to !== undefined && (!isDay(body.to) || body.to < body.from))) return fail('request.invalid', 'from, to');
+      const entry = { kind: params.kind, id: body.id, from: body.from, enteredAt: house.clocks.machine(), body: body.body as Json, ...(body.to === undefined ? {} : { to: body.to }) };
+      await house.records.write(machineViewer, (records) => records.putEntries([entry]));
+      await house.directory.reload(house.records.read(machineViewer), [params.kind]);
+      return ok({ id: body.id });
+    }),
+  ];
+}
+
+/** Registers of a region are for the offices of that region and above; administrators see all of theirs. */
+function withinReach(viewer: { scope: string; region: string }, body: Json): boolean {
+  if (viewer.scope !== 'region' || typeof body !== 'object' || body === null || !('region' in body)) return true;
+  return typeof body.region !== 'string' || regionContains(viewer.region, body.region);
+}

@@ -1,0 +1,17 @@
+import { regionContains } from '../model/region.ts';
+import type { House } from '../flow/house.ts';
+import type { Viewer } from '../flow/ports/records.ts';
+import type { Point } from '../model/point.ts';
+
+const isOutlet = (point: Point): boolean => point.kind === 'air-outlet' || point.kind === 'water-outlet';
+
+/** Stations and sections are public. An outlet is for its region's officers, its branch, its firm and the firm's contractor. */
+export function maySeePoint(house: House, viewer: Viewer, point: Point): boolean {
+  if (!isOutlet(point) || viewer.scope === 'all') return true;
+  if (viewer.scope === 'region') return regionContains(viewer.region, point.region);
+  if (viewer.scope === 'own') return point.enterprise === viewer.unit || contractorOf(house, point) === viewer.unit;
+  if (viewer.scope !== 'unit') return false;
+  return point.branch === viewer.unit || regionContains(viewer.region, point.region);
+}
+
+export const contractorOf = (house: House, point: Point): string | undefined => house.directory.deviceOf(point.number)?.contractor;

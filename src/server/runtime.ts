@@ -1,0 +1,29 @@
+import type { FrameCounts } from '../model/frame.ts';
+
+/** What the serving process knows of itself beyond the house: its gateway, its clock, its drill. Wired in the roof. */
+export type Runtime = {
+  readonly gateway: GatewayView;
+  readonly clock: ClockControl;
+  /** Progress of the drill's first fill; undefined when done or never. */
+  readonly filling: () => { readonly done: number; readonly of: number } | undefined;
+  readonly terminalToken: string;
+  readonly doctor: () => Promise<object>;
+  /** Region at the top of this installation, by code; empty before set-up. */
+  readonly rootRegion: () => string;
+};
+
+export type GatewayView = {
+  readonly links: () => number;
+  readonly counts: () => FrameCounts;
+  readonly acknowledging: () => boolean;
+  /** Empty when all is well, else one sentence: disk full, store failing. */
+  readonly says: () => { readonly zh: string; readonly en: string };
+  readonly connected: (mn: string) => boolean;
+  readonly reloadDevices: () => Promise<void>;
+};
+
+export type ClockControl = {
+  readonly speed: () => number;
+  readonly stoppedBecause: () => string | undefined;
+  readonly set: (change: { readonly speed?: number; readonly stepHours?: number }) => Promise<void>;
+};

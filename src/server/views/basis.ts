@@ -1,0 +1,21 @@
+import { civil, dayOf, instant } from '../../basis/time.ts';
+import type { House } from '../../flow/house.ts';
+import type { Words } from '../../model/words.ts';
+import type { PointKind } from '../../model/point.ts';
+import { editionOn } from '../../rulebook/edition.ts';
+
+const families = { 'air-station': 'air-index', 'water-section': 'surface-water', 'air-outlet': 'emission-data', 'water-outlet': 'emission-data' } as const;
+
+const says: Readonly<Record<PointKind, Words>> = {
+  'air-station': { zh: '监测点位|实况|审核前|小时均值', en: 'stations | actual conditions | before review | hourly means' },
+  'water-section': { zh: '断面(点位)|自动监测|审核前', en: 'sections | automatic monitoring | before review' },
+  'air-outlet': { zh: '排放口|自动监测|小时均值|标态干基,折算值另注', en: 'outlets | automatic monitoring | hourly means | standard dry conditions, converted values marked' },
+  'water-outlet': { zh: '排放口|自动监测|小时均值', en: 'outlets | automatic monitoring | hourly means' },
+};
+
+/** 口径: the statistical basis under numbers of this kind, with the edition in force and the time they stand at. */
+export function basisOf(house: House, kind: PointKind, at: number): Words {
+  const edition = editionOn(house.rulebook, families[kind], dayOf(instant(at)));
+  const standard = edition === undefined ? '' : `|${edition.standard}`;
+  return { zh: `${says[kind].zh}${standard}|截至${civil(instant(at))}`, en: `${says[kind].en}${standard.replace('|', ' | ')} | as of ${civil(instant(at))}` };
+}

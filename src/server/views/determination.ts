@@ -1,0 +1,17 @@
+import type { Static } from 'typebox';
+import type { DeterminationView, FactorView } from '../../contract/point.ts';
+import type { House } from '../../flow/house.ts';
+import type { Determination } from '../../model/determination.ts';
+import { factorOf } from '../../model/factor.ts';
+import { determinationId } from '../../model/identifier.ts';
+
+export function determinationView(row: Determination): Static<typeof DeterminationView> {
+  const { decidedAt: _decidedAt, frame: _frame, valid: _valid, ...shown } = row;
+  return { id: determinationId(row), ...shown };
+}
+
+/** The factors that these rows speak of, in the order of their codes; derived ones first. */
+export function factorViews(house: House, rows: readonly Determination[]): Static<typeof FactorView>[] {
+  const codes = [...new Set(rows.map((row) => row.factor))].sort();
+  return codes.map((code) => ({ ...factorOf(house.factors, code) }));
+}
