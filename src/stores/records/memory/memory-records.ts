@@ -1,0 +1,38 @@
+import type { RecordReader, Records, RecordWriter } from '../../../flow/ports/records.ts';
+import { accountReads, accountWrites } from './accounts.ts';
+import { caseReads, caseWrites } from './cases.ts';
+import { findingReads, findingWrites } from './findings.ts';
+import { publicationReads, publicationWrites } from './publications.ts';
+import { registerReads, registerWrites } from './registers.ts';
+import { settingReads, settingWrites } from './settings.ts';
+import { type Look, State } from './state.ts';
+
+/** 业务库 in memory for fast tests, under the same row rules and laws. Writes run one after another. */
+export function memoryRecords(): Records {
+  let committed = new State();
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    read: (viewer) => reader({ viewer, state: () => committed }),
+    write(viewer, work) {
+      const run = last.then(async () => {
+        const own = new State(committed);
+        const result = await work(writer({ viewer, state: () => own }));
+        committed = own;
+        return result;
+      });
+      last = run.catch(() => {});
+      return run;
+    },
+    about: async () => ({ engine: 'memory', version: '', migrations: 0, bytes: 0 }),
+    close: async () => {},
+  };
+}
+
+const reader = (look: Look): RecordReader => ({
+  ...registerReads(look), ...caseReads(look), ...findingReads(look), ...settingReads(look), ...accountReads(look), ...publicationReads(look),
+});
+
+const writer = (look: Look): RecordWriter => ({
+  ...reader(look), ...registerWrites(look), ...caseWrites(look), ...findingWrites(look), ...settingWrites(look),
+  ...accountWrites(look), ...publicationWrites(look),
+});

@@ -1,0 +1,31 @@
+import type { RecordReader, RecordWriter } from '../../../flow/ports/records.ts';
+import { regionContains } from '../../../model/region.ts';
+import { RowRefused } from '../row-rules.ts';
+import { ascending, type Look } from './state.ts';
+
+type PublicationReads = Pick<RecordReader, 'publication' | 'publications' | 'checkpoints'>;
+type PublicationWrites = Pick<RecordWriter, 'putPublication' | 'withdrawPublication' | 'putCheckpoint'>;
+
+export const publicationReads = ({ state }: Look): PublicationReads => ({
+  publication: async (id) => state().publications.get(id),
+  async publications({ kind, region, limit }) {
+    const fitting = [...state().publications.values()].filter((publication) =>
+      (kind === undefined || publication.kind === kind) && (region === undefined || regionContains(region, publication.region)));
+    return fitting.sort((a, b) => b.publishedAt - a.publishedAt || ascending(a.id, b.id)).slice(0, limit);
+  },
+  checkpoints: async () => [...state().checkpoints.values()].sort((a, b) => ascending(a.day, b.day)),
+});
+
+export const publicationWrites = ({ viewer, state }: Look): PublicationWrites => ({
+  async putPublication(publication) {
+    if (viewer.scope !== 'all' && !state().seesCase(viewer, publication.id)) throw new RowRefused('new row of publications');
+    state().publications.set(publication.id, publication);
+  },
+  async withdrawPublication(id) {
+    if (viewer.scope === 'all' || state().seesCase(viewer, id)) state().publications.delete(id);
+  },
+  async putCheckpoint(checkpoint) {
+    if (state().checkpoints.has(checkpoint.day)) throw new Error(`checkpoint of ${checkpoint.day} stands already`);
+    state().checkpoints.set(checkpoint.day, checkpoint);
+  },
+});

@@ -1,0 +1,63 @@
+import type { Json } from '../../../basis/canonical.ts';
+import type { Case, CaseEvent, CaseTask } from '../../../model/case.ts';
+import type { Checkpoint } from '../../../model/checkpoint.ts';
+import type { Finding } from '../../../model/finding.ts';
+import type {
+  Account, AuditEntry, ImportRun, Publication, RefusedRow, RegisterEntry, Session, Viewer,
+} from '../../../flow/ports/records.ts';
+import { placeOfCase } from '../case-place.ts';
+import { type Place, sees } from '../row-rules.ts';
+
+/** All tables as maps. Rows are never changed in place, so that a copy of the maps is a snapshot. */
+export class State {
+  readonly entries: Map<string, RegisterEntry>;
+  readonly places: Map<number, Place & { readonly enteredAt: number }>;
+  readonly cases: Map<string, Case>;
+  readonly events: Map<string, readonly CaseEvent[]>;
+  readonly tasks: Map<string, readonly CaseTask[]>;
+  readonly findings: Map<string, Finding>;
+  readonly cursors: Map<string, string>;
+  readonly settings: Map<string, Json>;
+  readonly numbers: Map<string, number>;
+  readonly accounts: Map<string, Account>;
+  readonly sessions: Map<string, Session>;
+  readonly audit: Map<number, AuditEntry>;
+  readonly publications: Map<string, Publication>;
+  readonly checkpoints: Map<string, Checkpoint>;
+  readonly imports: Map<string, ImportRun>;
+  readonly refused: Map<string, readonly RefusedRow[]>;
+
+  constructor(from?: State) {
+    this.entries = new Map(from?.entries);
+    this.places = new Map(from?.places);
+    this.cases = new Map(from?.cases);
+    this.events = new Map(from?.events);
+    this.tasks = new Map(from?.tasks);
+    this.findings = new Map(from?.findings);
+    this.cursors = new Map(from?.cursors);
+    this.settings = new Map(from?.settings);
+    this.numbers = new Map(from?.numbers);
+    this.accounts = new Map(from?.accounts);
+    this.sessions = new Map(from?.sessions);
+    this.audit = new Map(from?.audit);
+    this.publications = new Map(from?.publications);
+    this.checkpoints = new Map(from?.checkpoints);
+    this.imports = new Map(from?.imports);
+    this.refused = new Map(from?.refused);
+  }
+
+  seesCase(viewer: Viewer, id: string): boolean {
+    const of = this.cases.get(id);
+    return of !== undefined && sees(viewer, placeOfCase(of));
+  }
+
+  seenCases(viewer: Viewer): Case[] {
+    return [...this.cases.values()].filter((of) => sees(viewer, placeOfCase(of)));
+  }
+}
+
+/** Reads for one viewer over the newest committed state, or over a transaction's own. */
+export type Look = { readonly viewer: Viewer; readonly state: () => State };
+
+/** Code-point order, as the databases keep ids. */
+export const ascending = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,103 @@
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Case, CaseEvent } from '../../../model/case.ts';
+import { regionPrefix } from '../../../model/region.ts';
+import type { CaseQuery, RecordReader, RecordWriter } from '../../../flow/ports/records.ts';
+import { factorOfCase, placeOfCase, titleText } from '../case-place.ts';
+import type { Database, Run, Transaction } from './database.ts';
+import { idsOnPoint, idsWithText, rowsOf } from './dialect.ts';
+import { taskReads, replaceTasks } from './tasks.ts';
+
+type CaseReads = Pick<RecordReader, 'case' | 'cases' | 'caseCounts' | 'caseEvents' | 'tasks' | 'caseOfSeries' | 'chainHeads'>;
+
+export const caseReads = (run: Run): CaseReads => ({
+  ...taskReads(run),
+  case: (id) => run(async (records) =>
+    (await records.selectFrom('cases').select('snapshot').where('id', '=', id).executeTakeFirst())?.snapshot),
+  cases: (query) => run(async (records) => {
+    let rows = filtered(records.selectFrom('cases'), query);
+    if (query.after !== undefined) {
+      rows = rows.where(sql<boolean>`(opened_at, id) < (select opened_at, id from cases where id = ${query.after})`);
+    }
+    const found = await rows.select('snapshot').orderBy('opened_at', 'desc').orderBy('id', 'desc').limit(query.limit).execute();
+    return found.map((row) => row.snapshot);
+  }),
+  caseCounts: (query) => run((records) =>
+    filtered(records.selectFrom('cases'), query).select(['type', 'state', 'region', sql<number>`count(*)::int`.as('count')])
+      .groupBy(['type', 'state', 'region']).orderBy('type').orderBy('state').orderBy('region').execute()),
+  caseEvents: (id) => run(async (records) =>
+    (await records.selectFrom('case_events').select('event').where('case_id', '=', id).orderBy('seq').execute()).map((row) => row.event)),
+  caseOfSeries: (type, point, factor) => run((records) => caseOfSeries(records, type, point, factor)),
+  chainHeads: () => run((records) => records.selectFrom('cases').select(['id as case', 'seq', 'head as hash']).orderBy('id').execute()),
+});
+
+function filtered<O>(rows: SelectQueryBuilder<Database, 'cases', O>, query: Omit<CaseQuery, 'limit' | 'after'>): SelectQueryBuilder<Database, 'cases', O> {
+  let some = rows;
+  if (query.types !== undefined) some = some.where('type', '=', sql<string>`any(${query.types})`);
+  if (query.states !== undefined) some = some.where('state', '=', sql<string>`any(${query.states})`);
+  if (query.region !== undefined) {
+    const prefix = regionPrefix(query.region);
+    some = some.where(sql<boolean>`left(region, ${prefix.length}) = ${prefix}`);
+  }
+  if (query.unit !== undefined) some = some.where(sql<boolean>`${query.unit} = any(units)`);
+  if (query.point !== undefined) some = some.where('id', 'in', idsOnPoint(query.point));
+  if (query.open !== undefined) some = some.where('closed_at', query.open ? 'is' : 'is not', null);
+  if (query.text !== undefined && query.text !== '') some = some.where('id', 'in', idsWithText(query.text));
+  return some;
+}
+
+/** A case that names no factor, in its fields or by a finding, stands for every factor of its points. */
+async function caseOfSeries(records: Transaction, type: string, point: number, factor: string): Promise<Case | undefined> {
+  const row = await records.selectFrom('cases').select('snapshot')
+    .where('id', 'in', idsOnPoint(point)).where('type', '=', type)
+    .where((is) => is.or([is('closed_at', 'is', null), is('look_back_until', 'is not', null)]))
+    .where(sql<boolean>`case when factor <> '' then factor = ${factor} else
+      not exists (select 1 from case_findings cf where cf.case_id = cases.id)
+      or exists (select 1 from case_findings cf join findings f on f.id = cf.finding
+        where cf.case_id = cases.id and f.point = ${point} and f.factor = ${factor}) end`)
+    .orderBy(sql`closed_at is not null`).orderBy('look_back_until', sql`desc nulls last`).orderBy('opened_at', 'desc').orderBy('id', 'desc')
+    .limit(1).executeTakeFirst();
+  return row?.snapshot;
+}
+
+export const caseWrites = (records: Transaction): Pick<RecordWriter, 'putCase'> => ({
+  async putCase(next, events, tasks, expectedSeq) {
+    const moved = expectedSeq === 0 ? await insertCase(records, next) : await updateCase(records, next, expectedSeq);
+    if (!moved) return false;
+    await addEvents(records, events);
+    await replaceTasks(records, next.id, tasks);
+    await attachFindings(records, next);
+    return true;
+  },
+});
+
+const columnsOf = (next: Case) => ({
+  type: next.type, number: next.number, title: titleText(next), state: next.state, region: next.region,
+  units: [...placeOfCase(next).units], points: [...next.points], factor: factorOfCase(next),
+  opened_at: next.openedAt, closed_at: next.closedAt ?? null, look_back_until: next.lookBackUntil ?? null,
+  seq: next.seq, head: next.head, snapshot: JSON.stringify(next),
+});
+
+async function insertCase(records: Transaction, next: Case): Promise<boolean> {
+  const done = await records.insertInto('cases').values({ id: next.id, ...columnsOf(next) })
+    .onConflict((met) => met.column('id').doNothing()).executeTakeFirst();
+  return done.numInsertedOrUpdatedRows === 1n;
+}
+
+async function updateCase(records: Transaction, next: Case, expectedSeq: number): Promise<boolean> {
+  const done = await records.updateTable('cases').set(columnsOf(next)).where('id', '=', next.id).where('seq', '=', expectedSeq).executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
+async function addEvents(records: Transaction, events: readonly CaseEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await sql`insert into case_events (case_id, seq, at, hash, event) select * from ${rowsOf(
+    events.map((event) => ({ case_id: event.case, seq: event.seq, at: event.at, hash: event.hash, event })),
+    'case_id text, seq integer, at bigint, hash text, event jsonb')}`.execute(records);
+}
+
+async function attachFindings(records: Transaction, next: Case): Promise<void> {
+  if (next.findings.length === 0) return;
+  await sql`insert into case_findings (case_id, finding) select ${next.id}::text, unnest(${next.findings}::text[])
+    on conflict do nothing`.execute(records);
+}
+

@@ -1,0 +1,45 @@
+import type { ColumnType, Generated, Transaction as KyselyTransaction } from 'kysely';
+import type { Json } from '../../../basis/canonical.ts';
+import type { Case, CaseEvent } from '../../../model/case.ts';
+import type { Checkpoint } from '../../../model/checkpoint.ts';
+import type { Finding } from '../../../model/finding.ts';
+import type { ImportRun, Publication } from '../../../flow/ports/records.ts';
+
+/** jsonb: read as the value, written as its text. */
+type Document<T> = ColumnType<T, string, string>;
+
+/** The tables as migrations/ make them. Moments are UTC ms, days `YYYY-MM-DD`. */
+export type Database = {
+  migrations: { number: number; hash: string; applied_at: number };
+  register_entries: { kind: string; id: string; valid_from: string; valid_to: string | null; entered_at: number; body: Document<Json> };
+  point_places: { point: number; region: string; units: string[]; entered_at: number };
+  cases: CaseRow;
+  case_events: { case_id: string; seq: number; at: number; hash: string; event: Document<CaseEvent> };
+  case_tasks: {
+    case_id: string; place: number; party: string; unit: string; roles: string[]; event: string; due: number | null; since: number;
+  };
+  findings: { id: string; point: number; factor: string; at: number; withdrawn_at: number | null; body: Document<Finding> };
+  case_findings: { case_id: string; finding: string };
+  cursors: { name: string; value: string };
+  settings: { name: string; value: Document<Json> };
+  number_registers: { register: string; last: number };
+  accounts: { id: string; person: string; login: string; password: string; disabled: boolean };
+  sessions: { token_hash: string; person: string; appointment: string; created_at: number; expires_at: number };
+  audit: {
+    id: Generated<number>; at: number; world_at: number; actor: string; action: string; subject: string; outcome: string; detail: Document<Json>;
+  };
+  publications: { id: string; kind: string; region: string; state: string; published_at: number; body: Document<Publication> };
+  checkpoints: { day: string; body: Document<Checkpoint> };
+  imports: { id: string; started_at: number; run: Document<ImportRun> };
+  refused_rows: { run: string; line: number; place: number; fault: string; detail: string; source: string };
+};
+
+type CaseRow = {
+  id: string; type: string; number: string; title: string; state: string; region: string; units: string[]; points: number[]; factor: string;
+  opened_at: number; closed_at: number | null; look_back_until: number | null; seq: number; head: string; snapshot: Document<Case>;
+};
+
+export type Transaction = KyselyTransaction<Database>;
+
+/** Runs reads for one viewer: inside an open transaction, or in one of their own. */
+export type Run = <T>(work: (records: Transaction) => Promise<T>) => Promise<T>;

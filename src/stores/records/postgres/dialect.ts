@@ -1,0 +1,44 @@
+import { type RawBuilder, sql } from 'kysely';
+import { regionPrefix } from '../../../model/region.ts';
+import type { Viewer } from '../../../flow/ports/records.ts';
+import type { Transaction } from './database.ts';
+
+/**
+ * Everything bound to PostgreSQL's dialect beyond plain SQL (with migrations 0002 row rules and 0003 extension): what a
+ * compatible database may need otherwise. PostgreSQL 15 and 18 both take it.
+ */
+
+/** Role without bypass under which every read and write of the application runs. */
+export const applicationRole = 'qingshan_app';
+export const schema = 'qingshan';
+
+/** Office and region of the session, for this transaction only. */
+export async function actFor(records: Transaction, viewer: Viewer): Promise<void> {
+  const region = viewer.scope === 'region' && viewer.region !== '' ? regionPrefix(viewer.region) : viewer.region;
+  await sql`select set_config('search_path', ${schema}, true), set_config('qs.scope', ${viewer.scope}, true),
+    set_config('qs.unit', ${viewer.unit}, true), set_config('qs.region', ${region}, true),
+    set_config('qs.role', ${viewer.role}, true), set_config('role', ${applicationRole}, true)`.execute(records);
+}
+
+/** One JSON text as rows: `columns` is a list such as `id text, body jsonb`. */
+export const rowsOf = (rows: readonly object[], columns: string): RawBuilder<unknown> =>
+  sql`json_to_recordset(${JSON.stringify(rows)}::json) as r(${sql.raw(columns)})`;
+
+/** Next number of a gapless register: the row stays locked until the transaction ends, a rollback gives the number back. */
+export async function takeNumber(records: Transaction, register: string): Promise<number> {
+  const taken = await sql<{ last: number }>`insert into number_registers (register, last) values (${register}, 1)
+    on conflict (register) do update set last = number_registers.last + 1 returning last`.execute(records);
+  const row = taken.rows[0];
+  if (row === undefined) throw new Error(`number register ${register} gave nothing`);
+  return row.last;
+}
+
+/** Ids of cases whose number or title contains the text, found by the owner through the trigram index. */
+export const idsWithText = (text: string): RawBuilder<string> =>
+  sql<string>`(select cases_with_text(${`%${text.replaceAll(/[\\%_]/g, '\\$&')}%`}))`;
+
+/** Ids of cases that stand on the point, found by the owner through the array index. */
+export const idsOnPoint = (point: number): RawBuilder<string> => sql<string>`(select cases_on_point(${point}))`;
+
+/** Held by whoever migrates, so that two processes that start together do it once. */
+export const migrationLock = 7_164_700_120_126;

@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import type { Finding } from '../../../model/finding.ts';
+import type { RecordReader, RecordWriter } from '../../../flow/ports/records.ts';
+import type { Run, Transaction } from './database.ts';
+import { rowsOf } from './dialect.ts';
+
+export const findingReads = (run: Run): Pick<RecordReader, 'finding' | 'findings'> => ({
+  finding: (id) => run(async (records) =>
+    (await records.selectFrom('findings').select('body').where('id', '=', id).executeTakeFirst())?.body),
+  findings: (query) => run(async (records) => {
+    let rows = records.selectFrom('findings').select('body');
+    if (query.points !== undefined) rows = rows.where('point', '=', sql<number>`any(${query.points}::bigint[])`);
+    if (query.ids !== undefined) rows = rows.where('id', '=', sql<string>`any(${query.ids}::text[])`);
+    if (query.from !== undefined) rows = rows.where('at', '>=', query.from);
+    if (query.to !== undefined) rows = rows.where('at', '<', query.to);
+    return (await rows.orderBy('at', 'desc').orderBy('id').limit(query.limit).execute()).map((row) => row.body);
+  }),
+});
+
+export const findingWrites = (records: Transaction): Pick<RecordWriter, 'putFindings' | 'withdrawFindings'> => ({
+  async putFindings(findings) {
+    if (findings.length === 0) return [];
+    const added = await sql<{ id: string }>`insert into findings (id, point, factor, at, withdrawn_at, body) select * from ${rowsOf(
+      findings.map(rowOf), 'id text, point bigint, factor text, at bigint, withdrawn_at bigint, body jsonb')}
+      on conflict (id) do nothing returning id`.execute(records);
+    return added.rows.map((row) => row.id);
+  },
+  async withdrawFindings(ids, at) {
+    await sql`update findings set withdrawn_at = ${at}::bigint, body = body || jsonb_build_object('withdrawnAt', ${at}::bigint)
+      where id = any(${ids}::text[]) and withdrawn_at is null`.execute(records);
+  },
+});
+
+const rowOf = (finding: Finding) => ({
+  id: finding.id, point: finding.point, factor: finding.factor, at: finding.at, withdrawn_at: finding.withdrawnAt, body: finding,
+});

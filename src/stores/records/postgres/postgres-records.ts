@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import pg from 'pg';
+import type { RecordReader, Records, RecordWriter, Viewer } from '../../../flow/ports/records.ts';
+import { RowRefused } from '../row-rules.ts';
+import { accountReads, accountWrites } from './accounts.ts';
+import { caseReads, caseWrites } from './cases.ts';
+import { type Address, connect } from './connect.ts';
+import type { Run, Transaction } from './database.ts';
+import { actFor } from './dialect.ts';
+import { findingReads, findingWrites } from './findings.ts';
+import { importReads, importWrites } from './imports.ts';
+import { migrate } from './migrate.ts';
+import { publicationReads, publicationWrites } from './publications.ts';
+import { registerReads, registerWrites } from './registers.ts';
+import { settingReads, settingWrites } from './settings.ts';
+
+/** 业务库 on a PostgreSQL 15 or later, migrated. `engine` is what `doctor` says of it; `closing` ends what belongs to it. */
+export async function openPostgresRecords(address: Address, engine: string, closing = async (): Promise<void> => {}): Promise<Records> {
+  await migrate(address);
+  const database = connect(address);
+  const inTransaction = <T>(viewer: Viewer, work: (records: Transaction) => Promise<T>): Promise<T> =>
+    database.transaction().execute(async (records) => {
+      await actFor(records, viewer);
+      return work(records);
+    }).catch(sayRefusal);
+  return {
+    read: (viewer) => reader((work) => inTransaction(viewer, work)),
+    write: (viewer, work) => inTransaction(viewer, (records) => work(writer(records))),
+    about: async () => {
+      const row = (await sql<{ version: string; migrations: number; bytes: number }>`select current_setting('server_version') as version,
+        (select count(*)::int from qingshan.migrations) as migrations, pg_database_size(current_database()) as bytes`.execute(database)).rows[0];
+      return { engine, version: row?.version ?? '', migrations: row?.migrations ?? 0, bytes: row?.bytes ?? 0 };
+    },
+    close: async () => {
+      await database.destroy();
+      await closing();
+    },
+  };
+}
+
+const reader = (run: Run): RecordReader => ({
+  ...registerReads(run), ...caseReads(run), ...findingReads(run), ...settingReads(run),
+  ...accountReads(run), ...publicationReads(run), ...importReads(run),
+});
+
+const writer = (records: Transaction): RecordWriter => ({
+  ...reader((work) => work(records)),
+  ...registerWrites(records), ...caseWrites(records), ...findingWrites(records), ...settingWrites(records),
+  ...accountWrites(records), ...publicationWrites(records), ...importWrites(records),
+});
+
+const insufficientPrivilege = '42501';
+
+function sayRefusal(error: unknown): never {
+  if (error instanceof pg.DatabaseError && error.code === insufficientPrivilege) throw new RowRefused(error.message);
+  throw error;
+}
