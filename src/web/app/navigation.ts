@@ -1,0 +1,38 @@
+import type { Endpoint } from '../../contract/endpoint.ts';
+import { workList } from '../../contract/case.ts';
+import type { CaseType } from '../../model/case-type.ts';
+import type { Programme } from '../../model/programme.ts';
+import type { Words } from '../../model/words.ts';
+import { hasCasework, mayCall, type Session } from './session.ts';
+
+/** Words of a place: a key of the app's words, or the words of a declaration. */
+export type Place = { readonly to: string; readonly word?: 'nav-work' | 'nav-enterprise' | 'nav-public'; readonly title?: Words; readonly group: 'casework' | 'data' | 'admin' };
+
+type FixedPlace = Place & { readonly needs: Endpoint; readonly casework?: true; readonly roles?: readonly string[] };
+
+/** Places that no declaration brings. `needs`: whoever may call the endpoint sees the place. */
+const fixedPlaces: readonly FixedPlace[] = [
+  { to: '/desk', word: 'nav-enterprise', group: 'casework', needs: workList, casework: true, roles: ['enterprise'] },
+  { to: '/work', word: 'nav-work', group: 'casework', needs: workList, casework: true },
+];
+
+/** What this session finds in its navigation: fixed places by right, then one list for every declared case type. */
+export function placesFor(session: Session, programmes: readonly Programme[]): readonly Place[] {
+  const { role } = session.acting;
+  const fixed = fixedPlaces.filter((place) =>
+    mayCall(place.needs, session) && (place.casework !== true || hasCasework(role)) && (place.roles === undefined || place.roles.includes(role)));
+  if (!hasCasework(role)) return fixed;
+  return [...fixed, ...programmes.flatMap(({ cases }) => cases).filter((type) => concerns(type, session)).map(casePlace)];
+}
+
+const casePlace = (type: CaseType): Place => ({ to: `/cases/${type.id}`, title: type.title, group: 'casework' });
+
+/** A case type concerns an office that sees whole regions, that opens it or that is one of its parties. */
+function concerns(type: CaseType, session: Session): boolean {
+  const { role } = session.acting;
+  if (['province', 'rectification-office', 'city', 'auditor'].includes(role)) return true;
+  return type.openedBy.includes(role) || Object.values(type.parties).some((party) => party.roles.includes(role));
+}
+
+/** Where an office starts. */
+export const homeOf = (session: Session): '/desk' | '/work' => (session.acting.role === 'enterprise' ? '/desk' : '/work');

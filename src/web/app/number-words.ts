@@ -1,0 +1,18 @@
+import type { Language } from './preferences.ts';
+
+const locales = { zh: 'zh-CN', en: 'en-GB' } as const;
+const counts = { zh: new Intl.NumberFormat(locales.zh), en: new Intl.NumberFormat(locales.en) };
+
+/** Whole numbers with separators. Measured values are decimal text and are shown digit for digit, never re-formatted. */
+export const count = (value: number, language: Language): string => counts[language].format(value);
+
+/** Share of a whole as per cent with one decimal; no whole, no share. */
+export function share(part: number, whole: number, language: Language): string {
+  if (whole === 0) return '—';
+  return new Intl.NumberFormat(locales[language], { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(part / whole);
+}
+
+export function fileSize(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  return bytes < 1_048_576 ? `${(bytes / 1024).toFixed(0)} KiB` : `${(bytes / 1_048_576).toFixed(1)} MiB`;
+}

@@ -1,0 +1,21 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { rootRoute } from './root.tsx';
+
+/** Doors without sign-in. The public site's pages belong here. */
+const start = createRoute({
+  getParentRoute: () => rootRoute, path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/work' });
+  },
+});
+const signIn = createRoute({
+  getParentRoute: () => rootRoute, path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { to?: string } => (typeof search['to'] === 'string' && /^\/(?!\/)/.test(search['to']) ? { to: search['to'] } : {}),
+  component: lazyRouteComponent(() => import('../../features/sign-in/page.tsx'), 'SignInPage'),
+});
+const setUp = createRoute({
+  getParentRoute: () => rootRoute, path: '/set-up',
+  component: lazyRouteComponent(() => import('../../features/set-up/page.tsx'), 'SetUpPage'),
+});
+
+export const frontRoutes = [start, signIn, setUp] as const;

@@ -1,0 +1,47 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { sessionNow } from '../session.ts';
+import { Shell } from '../shell/shell.tsx';
+import { rootRoute } from './root.tsx';
+
+/** Everything behind sign-in shares one shell. */
+const workbench = createRoute({
+  getParentRoute: () => rootRoute, id: 'workbench', component: Shell,
+  beforeLoad: async ({ location }) => {
+    if ((await sessionNow()) === null) throw redirect({ to: '/sign-in', search: location.pathname === '/work' ? {} : { to: location.href } });
+  },
+});
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const work = createRoute({
+  getParentRoute: () => workbench, path: '/work',
+  validateSearch: (search: Record<string, unknown>): { tab?: string } => ({ ...(text(search['tab']) === undefined ? {} : { tab: String(search['tab']) }) }),
+  component: lazyRouteComponent(() => import('../../features/work/page.tsx'), 'WorkPage'),
+});
+const cases = createRoute({
+  getParentRoute: () => workbench, path: '/cases/$programme/$noun',
+  validateSearch: (search: Record<string, unknown>): { state?: string; text?: string; open?: boolean } => ({
+    ...(text(search['state']) === undefined ? {} : { state: String(search['state']) }),
+    ...(text(search['text']) === undefined ? {} : { text: String(search['text']) }),
+    ...(typeof search['open'] === 'boolean' ? { open: search['open'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../../features/cases/page.tsx'), 'CasesPage'),
+});
+const newCase = createRoute({
+  getParentRoute: () => workbench, path: '/new/$programme/$noun',
+  component: lazyRouteComponent(() => import('../../features/new-case/page.tsx'), 'NewCasePage'),
+});
+const oneCase = createRoute({
+  getParentRoute: () => workbench, path: '/case/$id',
+  component: lazyRouteComponent(() => import('../../features/case/page.tsx'), 'CasePage'),
+});
+const approval = createRoute({
+  getParentRoute: () => workbench, path: '/case/$id/approval',
+  component: lazyRouteComponent(() => import('../../features/approval/page.tsx'), 'ApprovalPage'),
+});
+const desk = createRoute({
+  getParentRoute: () => workbench, path: '/desk',
+  component: lazyRouteComponent(() => import('../../features/enterprise-desk/page.tsx'), 'EnterpriseDeskPage'),
+});
+
+export const workbenchRoutes = workbench.addChildren([work, cases, newCase, oneCase, approval, desk]);

@@ -1,0 +1,36 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { placesFor, type Place } from '../navigation.ts';
+import { useProgrammes } from '../programmes.ts';
+import type { Session } from '../session.ts';
+import { useSay } from '../words/pick.ts';
+import './nav.css';
+
+const groups = ['casework', 'data', 'admin'] as const;
+
+export function Nav({ session, onGo }: { readonly session: Session; readonly onGo?: () => void }): ReactNode {
+  const { t } = useTranslation();
+  const places = placesFor(session, useProgrammes());
+  return (
+    <nav className="nav" aria-label={t('nav')}>
+      {groups.map((group) => {
+        const held = places.filter((place) => place.group === group);
+        if (held.length === 0) return null;
+        return (
+          <section key={group}>
+            <h2>{t(`nav-group-${group}`)}</h2>
+            <ul>{held.map((place) => <li key={place.to}><PlaceLink place={place} onGo={onGo} /></li>)}</ul>
+          </section>
+        );
+      })}
+    </nav>
+  );
+}
+
+function PlaceLink({ place, onGo }: { readonly place: Place; readonly onGo: (() => void) | undefined }): ReactNode {
+  const { t } = useTranslation();
+  const say = useSay();
+  const title = place.word === undefined ? say(place.title ?? { zh: place.to, en: place.to }) : t(place.word);
+  return <Link to={place.to} className="nav-link" activeProps={{ className: 'nav-link on' }} {...(onGo === undefined ? {} : { onClick: onGo })}>{title}</Link>;
+}

@@ -1,0 +1,71 @@
+import { dayOf, instant, zone } from '../../basis/time.ts';
+import type { Language } from './preferences.ts';
+
+type Part = Intl.DateTimeFormatOptions;
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function format(ms: number, language: Language, parts: Part): string {
+  const key = `${language}${JSON.stringify(parts)}`;
+  const held = made.get(key) ?? new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: zone, hourCycle: 'h23', ...parts });
+  made.set(key, held);
+  return held.format(ms);
+}
+
+/** 「2026年11月23日」 / "23 November 2026". */
+export const longDay = (ms: number, language: Language): string => format(ms, language, { year: 'numeric', month: 'long', day: 'numeric' });
+
+/** 「11月26日」 / "26 Nov". */
+export const shortDay = (ms: number, language: Language): string =>
+  format(ms, language, { month: language === 'zh' ? 'long' : 'short', day: 'numeric' });
+
+export const timeOfDay = (ms: number, language: Language): string => format(ms, language, { hour: '2-digit', minute: '2-digit' });
+
+/** 「2026年11月23日 17:30」. */
+export const moment = (ms: number, language: Language): string => `${longDay(ms, language)} ${timeOfDay(ms, language)}`;
+
+export const weekday = (ms: number, language: Language): string => format(ms, language, { weekday: 'short' });
+
+/** 「11月26日17:30」 / "26 Nov, 17:30": in lists and clocks. */
+export const shortMoment = (ms: number, language: Language): string =>
+  `${shortDay(ms, language)}${language === 'zh' ? '' : ', '}${timeOfDay(ms, language)}`;
+
+export type ClockFigures = { readonly due: number; readonly remaining: number; readonly unit: 'working-day' | 'natural-day' | 'hour'; readonly overdue: boolean; readonly stoppedAt?: number | undefined };
+
+const unitWords = {
+  'working-day': { zh: '个工作日', one: 'working day', many: 'working days' },
+  'natural-day': { zh: '日', one: 'day', many: 'days' },
+  hour: { zh: '小时', one: 'hour', many: 'hours' },
+} as const;
+
+/** 「剩余3个工作日(11月26日17:30截止)」; 「今日到期(17:30截止)」; 「逾期2个工作日(应于11月26日17:30前)」. */
+export function clockWords(clock: ClockFigures, now: number, language: Language): string {
+  const until = shortMoment(clock.due, language);
+  if (clock.stoppedAt !== undefined) {
+    const kept = clock.stoppedAt <= clock.due;
+    if (language === 'zh') return `${kept ? '按期办理' : '逾期办理'}(${shortMoment(clock.stoppedAt, 'zh')})`;
+    return `${kept ? 'done in time' : 'done late'} (${shortMoment(clock.stoppedAt, 'en')})`;
+  }
+  const left = amount(Math.abs(clock.remaining), clock.unit, language);
+  if (clock.overdue) return language === 'zh' ? `逾期${left}(应于${until}前)` : `${left} late (was due ${until})`;
+  if (clock.unit !== 'hour' && isSameDay(clock.due, now)) {
+    return language === 'zh' ? `今日到期(${timeOfDay(clock.due, 'zh')}截止)` : `due today at ${timeOfDay(clock.due, 'en')}`;
+  }
+  return language === 'zh' ? `剩余${left}(${until}截止)` : `${left} left (due ${until})`;
+}
+
+function amount(count: number, unit: ClockFigures['unit'], language: Language): string {
+  const words = unitWords[unit];
+  return language === 'zh' ? `${count}${words.zh}` : `${count} ${count === 1 ? words.one : words.many}`;
+}
+
+const isSameDay = (a: number, b: number): boolean => dayOf(instant(Math.floor(a))) === dayOf(instant(Math.floor(b)));
+
+export type ClockTone = 'late' | 'due' | 'ok' | 'neutral';
+
+/** Tone of a clock; the text beside it always says the same in words. */
+export function clockTone(clock: ClockFigures, now: number): ClockTone {
+  if (clock.stoppedAt !== undefined) return clock.stoppedAt <= clock.due ? 'ok' : 'late';
+  if (clock.overdue) return 'late';
+  if (isSameDay(clock.due, now) || (clock.unit !== 'hour' && clock.remaining <= 1) || (clock.unit === 'hour' && clock.remaining <= 4)) return 'due';
+  return 'neutral';
+}

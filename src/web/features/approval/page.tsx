@@ -1,0 +1,1 @@
+export const ApprovalPage = (): null => null;

@@ -1,0 +1,1 @@
+export const NewCasePage = (): null => null;

@@ -1,0 +1,1 @@
+export const SetUpPage = (): null => null;

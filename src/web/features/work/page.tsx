@@ -1,0 +1,1 @@
+export const WorkPage = (): null => null;

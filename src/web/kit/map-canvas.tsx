@@ -1,0 +1,101 @@
+import type { Feature, FeatureCollection } from 'geojson';
+import { LngLatBounds, Map as GlMap, Marker, NavigationControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { dark, light, type Palette } from '../app/palette.ts';
+import { useShade } from '../app/theme.tsx';
+import type { MapArea, MapMark, MapViewProps } from './map-view.tsx';
+
+setWorkerUrl(workerUrl);
+
+/** The drawn map: our GeoJSON as layers, names and marks as HTML, so that no glyphs are fetched. */
+export default function MapCanvas({ areas, waters, marks, selected, onSelect, onLost }: MapViewProps & { readonly onLost: () => void }): ReactNode {
+  const place = useRef<HTMLDivElement>(null);
+  const held = useRef<GlMap>(null);
+  const shade = useShade();
+  const choose = useRef(onSelect);
+  choose.current = onSelect;
+
+  useEffect(() => {
+    if (place.current === null) return undefined;
+    const map = open(place.current, styleOf(areas, waters, shade === 'dark' ? dark : light), boundsOf(areas, marks), onLost);
+    held.current = map;
+    const labels = areas.filter(({ labelled }) => labelled).map((area) => labelOf(area).addTo(map));
+    return () => {
+      for (const label of labels) label.remove();
+      held.current = null;
+      map?.remove();
+    };
+    // Marks and selection have their own effect below; the map itself is made anew for new areas or another look only.
+  }, [areas, waters, shade]);
+
+  useEffect(() => {
+    const map = held.current;
+    if (map === null) return undefined;
+    const drawn = marks.map((mark) => markOf(mark, mark.id === selected, () => choose.current(mark.id)).addTo(map));
+    return () => {
+      for (const marker of drawn) marker.remove();
+    };
+  }, [marks, selected, areas, waters, shade]);
+
+  return <div ref={place} className="map-canvas" />;
+}
+
+function open(container: HTMLElement, style: StyleSpecification, bounds: LngLatBounds, onLost: () => void): GlMap {
+  const map = new GlMap({ container, style, bounds, fitBoundsOptions: { padding: 24 }, attributionControl: false, dragRotate: false, pitchWithRotate: false, maxPitch: 0 });
+  map.touchZoomRotate.disableRotation();
+  map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+  map.on('webglcontextlost', onLost);
+  return map;
+}
+
+function boundsOf(areas: readonly MapArea[], marks: readonly MapMark[]): LngLatBounds {
+  const bounds = new LngLatBounds();
+  for (const [lon, lat] of areas.flatMap(({ boundary }) => boundary.flat(2))) if (lon !== undefined && lat !== undefined) bounds.extend([lon, lat]);
+  for (const { lon, lat } of marks) bounds.extend([lon, lat]);
+  return bounds.isEmpty() ? new LngLatBounds([118, 27, 123, 31.5]) : bounds;
+}
+
+function styleOf(areas: readonly MapArea[], waters: FeatureCollection | undefined, palette: Palette): StyleSpecification {
+  const features = areas.map((area): Feature => ({
+    type: 'Feature', properties: { fill: area.fill ?? palette.surface }, geometry: { type: 'MultiPolygon', coordinates: area.boundary },
+  }));
+  return {
+    version: 8,
+    sources: {
+      areas: { type: 'geojson', data: { type: 'FeatureCollection', features } },
+      waters: { type: 'geojson', data: waters ?? { type: 'FeatureCollection', features: [] } },
+    },
+    layers: [
+      { id: 'ground', type: 'background', paint: { 'background-color': palette.sunken } },
+      { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': ['get', 'fill'] } },
+      { id: 'borders', type: 'line', source: 'areas', paint: { 'line-color': palette['line-strong'], 'line-width': 0.8 } },
+      { id: 'lakes', type: 'fill', source: 'waters', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': '#8fb8c9', 'fill-opacity': 0.7 } },
+      { id: 'rivers', type: 'line', source: 'waters', filter: ['==', ['geometry-type'], 'LineString'], paint: { 'line-color': '#6ea2b8', 'line-width': 1.4 } },
+    ],
+  };
+}
+
+function labelOf(area: MapArea): Marker {
+  const element = document.createElement('span');
+  element.className = 'map-label';
+  element.textContent = area.title;
+  return new Marker({ element }).setLngLat([area.lon, area.lat]);
+}
+
+function markOf(mark: MapMark, selected: boolean, choose: () => void): Marker {
+  const holder = document.createElement('div');
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = `map-mark map-mark-${mark.tone}${mark.label === undefined ? '' : ' labelled'}${selected ? ' on' : ''}`;
+  button.style.setProperty('--mark', mark.colour ?? `var(--${mark.tone})`);
+  button.textContent = mark.label ?? '';
+  button.title = `${mark.title} ${mark.says}`;
+  button.setAttribute('aria-label', button.title);
+  // The list beside the map is the keyboard's way to the same marks.
+  button.tabIndex = -1;
+  button.addEventListener('click', choose);
+  holder.append(button);
+  return new Marker({ element: holder }).setLngLat([mark.lon, mark.lat]);
+}

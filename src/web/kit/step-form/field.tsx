@@ -1,0 +1,100 @@
+import { Input, Radio, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Json } from '../../../basis/canonical.ts';
+import type { EvidenceFile } from '../../../model/case.ts';
+import type { ChecklistItem, FieldRule } from '../../../model/case-type.ts';
+import { useSay } from '../../app/words/pick.ts';
+import { ChecklistField } from './checklist-field.tsx';
+import { FilesField } from './files-field.tsx';
+import { MeasuresField } from './measures-field.tsx';
+
+/** What a field may need of the case around it. */
+export type FieldSurroundings = {
+  readonly evidence: readonly EvidenceFile[];
+  readonly checklist: readonly ChecklistItem[];
+  readonly persons: readonly { readonly id: string; readonly name: string }[];
+  /** Uploads one file under a checklist item or field; absent where nothing can be uploaded yet. */
+  readonly upload?: (item: string, file: File) => Promise<readonly EvidenceFile[]>;
+};
+
+type FieldProps = {
+  readonly id: string;
+  readonly rule: FieldRule;
+  readonly value: Json | undefined;
+  readonly trouble: string | undefined;
+  readonly surroundings: FieldSurroundings;
+  readonly onChange: (value: Json) => void;
+};
+
+export function Field(props: FieldProps): ReactNode {
+  const { id, rule, trouble } = props;
+  const { t } = useTranslation('kit');
+  const say = useSay();
+  return (
+    <div className={trouble === undefined ? 'step-field' : 'step-field troubled'} role="group" aria-labelledby={`${id}-title`}>
+      <label id={`${id}-title`} htmlFor={id}>{say(rule.title)}{rule.required ? <span className="step-required">{t('required')}</span> : null}</label>
+      <Control {...props} />
+      {trouble === undefined ? null : <p className="step-trouble" role="alert" id={`${id}-trouble`}>{trouble}</p>}
+    </div>
+  );
+}
+
+function Control({ id, rule, value, trouble, surroundings, onChange }: FieldProps): ReactNode {
+  const told = { ...(trouble === undefined ? {} : { status: 'error' as const, 'aria-describedby': `${id}-trouble` }) };
+  switch (rule.kind) {
+    case 'text':
+      return <Input id={id} value={textOf(value)} onChange={(event) => onChange(event.target.value)} {...told} />;
+    case 'long-text':
+    case 'verbatim':
+      return <LongText id={id} rule={rule} value={textOf(value)} onChange={onChange} told={told} />;
+    case 'choice':
+      return <Choice id={id} rule={rule} value={textOf(value)} onChange={onChange} />;
+    case 'day':
+      return <Input id={id} type="date" className="step-short" value={textOf(value)} onChange={(event) => onChange(event.target.value)} {...told} />;
+    case 'number':
+      return <Input id={id} type="number" step="any" inputMode="decimal" className="step-short" value={textOf(value)} onChange={(event) => onChange(event.target.value === '' ? '' : event.target.valueAsNumber)} {...told} />;
+    case 'person':
+      return <Person id={id} value={textOf(value)} persons={surroundings.persons} onChange={onChange} told={told} />;
+    case 'files':
+      return <FilesField id={id} rule={rule} value={value} surroundings={surroundings} onChange={onChange} />;
+    case 'measures':
+      return <MeasuresField id={id} value={value} onChange={onChange} />;
+    case 'checklist':
+      return <ChecklistField id={id} value={value} items={surroundings.checklist} onChange={onChange} />;
+  }
+}
+
+const textOf = (value: Json | undefined): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
+type Told = { readonly status?: 'error'; readonly 'aria-describedby'?: string };
+
+function LongText({ id, rule, value, onChange, told }: { readonly id: string; readonly rule: FieldRule; readonly value: string; readonly onChange: (value: Json) => void; readonly told: Told }): ReactNode {
+  const { t } = useTranslation('kit');
+  return (
+    <>
+      <Input.TextArea id={id} autoSize={{ minRows: 3, maxRows: 10 }} value={value} onChange={(event) => onChange(event.target.value)} {...told} />
+      {rule.lengthMax === undefined ? null : <p className="step-count">{t('left', { used: [...value].length, max: rule.lengthMax })}</p>}
+    </>
+  );
+}
+
+function Choice({ id, rule, value, onChange }: { readonly id: string; readonly rule: FieldRule; readonly value: string; readonly onChange: (value: Json) => void }): ReactNode {
+  const { t } = useTranslation('kit');
+  const say = useSay();
+  const choices = (rule.choices ?? []).map((choice) => ({ value: choice.id, label: say(choice.title) }));
+  if (choices.length <= 6) {
+    return <Radio.Group id={id} className="step-choices" options={choices} {...(value === '' ? {} : { value })} onChange={(event) => onChange(String(event.target.value))} aria-labelledby={`${id}-title`} />;
+  }
+  return <Select id={id} options={choices} placeholder={t('choose')} showSearch={{ optionFilterProp: 'label' }} {...(value === '' ? {} : { value })} onChange={(chosen: string) => onChange(chosen)} />;
+}
+
+function Person({ id, value, persons, onChange, told }: { readonly id: string; readonly value: string; readonly persons: FieldSurroundings['persons']; readonly onChange: (value: Json) => void; readonly told: Told }): ReactNode {
+  const list = `${id}-list`;
+  return (
+    <>
+      <Input id={id} className="step-short" list={list} value={value} onChange={(event) => onChange(event.target.value)} {...told} />
+      <datalist id={list}>{persons.map((person) => <option key={person.id} value={person.name} />)}</datalist>
+    </>
+  );
+}
