@@ -42,7 +42,7 @@ function assessSingle(envelope: Envelope, reading: Reading): Assessment {
   const opened = openSegment(segment, crcGiven, reading.sender, reading.sm4);
   const hexText = fromHexText(segment) !== undefined;
   const length = hexText && reading.sender.cipher === 'hex-text' ? opened.plain.length : segment.length;
-  const why = [...envelopeWhy(opened, declaredLength === length, reading), trailerWhy[trailer], length > editions['2017'].segmentMax ? 'oversize' : undefined];
+  const why = [...envelopeWhy(opened, declaredLength === length, hexText && reading.sender.cipher !== 'hex-text'), trailerWhy[trailer], length > editions['2017'].segmentMax ? 'oversize' : undefined];
   const reasons = [...new Set(why.filter((reason) => reason !== undefined))];
   const unfit = reasons.some((reason) => !tolerable.has(reason));
   const sound = !unfit && (reading.tolerant ? length <= tolerantMax : reasons.every((reason) => reason === 'crc-needs-key'));
@@ -58,11 +58,11 @@ function assessSingle(envelope: Envelope, reading: Reading): Assessment {
 /** Reasons that a tolerant receiver accepts. */
 const tolerable = new Set(['crc-needs-key', 'trailer-lf', 'trailer-cr', 'trailer-missing', 'oversize']);
 
-function envelopeWhy(opened: Opened, lengthFits: boolean, reading: Reading): (string | undefined)[] {
+function envelopeWhy(opened: Opened, lengthFits: boolean, hexText: boolean): (string | undefined)[] {
+  if (hexText) return [lengthFits ? undefined : 'length', 'sm4-hex-text'];
   if (opened.check === 'needs-key') return [lengthFits ? undefined : 'length', 'crc-needs-key'];
   const wrong = opened.check === 'wrong';
-  const unread = wrong && opened.encrypted && opened.computed === undefined;
-  const keyless = unread ? (reading.sender.keys.length > 0 ? 'wrong-key' : 'crc-needs-key') : undefined;
+  const keyless = wrong && opened.locked ? (opened.computed === undefined ? 'crc-needs-key' : 'wrong-key') : undefined;
   const other = wrong && opened.fitting !== undefined ? frameName(opened.fitting) : undefined;
   return [lengthFits ? undefined : 'length', wrong ? 'crc' : undefined, other, keyless];
 }
@@ -78,7 +78,7 @@ function assessStream(bytes: Uint8Array, reading: Reading): { frames: number; as
     return opened.check === 'wrong' ? [] : [{ event, content: readContent(opened, reading) }];
   });
   const skipped = events.reduce((sum, event) => sum + (event.kind === 'noise' ? event.count : 0), 0);
-  if (frames.length === 0) return { frames: 0, assessment: noFrame(bytes, rest) };
+  if (frames.length === 0) return { frames: 0, assessment: noFrame(bytes, rest, events.some((event) => event.kind === 'refused')) };
   const why = [frames.length > 1 ? 'several-frames' : undefined, skipped > 0 ? 'noise' : undefined, rest === '' ? undefined : 'incomplete', ...frames.map(({ event }) => trailerWhy[event.trailer])];
   const expect = { frames: frames.length, rest, ...(skipped > 0 ? { skipped } : {}), parsed: frames.map(({ content }) => content.fields) };
   const reasons = [...new Set(why.filter((reason) => reason !== undefined))];
@@ -86,15 +86,16 @@ function assessStream(bytes: Uint8Array, reading: Reading): { frames: number; as
   return { frames: frames.length, assessment: { ...answer(reading.tolerant, reasons, expect), ...(edition === undefined ? {} : { edition }) } };
 }
 
-function noFrame(bytes: Uint8Array, rest: string): Assessment {
+function noFrame(bytes: Uint8Array, rest: string, refused: boolean): Assessment {
   if (rest !== '') return answer(false, ['incomplete'], { frames: 0, rest });
+  if (refused) return answer(false, ['crc'], { frames: 0, rest: '', error: 'crc' });
   const secondPart = /&&[0-9a-f]{4}[\r\n]*$/i.test(printBytes(bytes.subarray(-10), true));
   if (bytes[0] === 0x23) return answer(false, ['frame-header'], { error: 'frame-header' });
   return answer(false, ['frame-header'], { frames: 0, rest: '', ...(secondPart ? {} : { error: 'frame-header' }) });
 }
 
 function readContent(opened: Opened, reading: Reading): { fields: Fields; edition: string; warnings: readonly string[] } {
-  const locked = opened.encrypted && opened.computed === undefined;
+  const { locked } = opened;
   const area = locked ? areaBytes(opened.plain) : undefined;
   const { text, encoding } = readText(area === undefined ? opened.plain : opened.plain.subarray(0, area.from));
   const segment = readSegment(text);

@@ -61,6 +61,12 @@ export function looksEncrypted(area: Uint8Array): boolean {
   return whole > 0 && odd * 4 >= whole && !looksPlain(area);
 }
 
+/** Is the data area of a segment cipher? What a splitter may accept before the device and its key are looked up. */
+export function isCipher(segment: Uint8Array): boolean {
+  const area = areaBytes(segment);
+  return area !== undefined && looksEncrypted(segment.subarray(area.from, area.to));
+}
+
 /** The cipher printed as `{0xE4,0x3E,…}`, as two public libraries send it: the same segment with bytes; undefined when it is not that. */
 export function fromHexText(segment: Uint8Array): Uint8Array | undefined {
   const area = areaBytes(segment);

@@ -20,6 +20,11 @@ export function crcHj212(bytes: Uint8Array, from = 0, to = bytes.length): number
   return register;
 }
 
+const possible = new Set([...table, 0xffff]);
+
+/** Can the check of HJ 212 have this value at all? Only 256 can occur, and FFFF for an empty segment. */
+export const isHj212Value = (value: number): boolean => possible.has(value);
+
 /** CRC-16/MODBUS: what a part of the installed devices computes instead. */
 export function crcModbus(bytes: Uint8Array, from = 0, to = bytes.length): number {
   let register = 0xffff;

@@ -60,6 +60,16 @@ describe('profiles', () => {
     expect(ask(one.frame, keyOf(one), 'tolerant').valid).toBe(false);
   });
 
+  test('cipher as text is named, and refused without its profile even where the length is the text\'s own', () => {
+    expect(ask(row('f221').frame, { keyHex: '30'.repeat(16) }).why).toEqual(['length', 'sm4-hex-text']);
+    expect(ask(row('f221').frame.replace('##0234', '##0811'), { keyHex: '30'.repeat(16) }, 'tolerant')).toMatchObject({ valid: false });
+  });
+
+  test('noise before a frame of another profile: the check is what is wrong', () => {
+    expect(ask(`\r\n${row('f169').frame}`)).toMatchObject({ valid: false, why: ['crc'], expect: { frames: 0, error: 'crc' } });
+    expect(ask(`\r\n${row('f169').frame}`, { crc: 'modbus' }, 'tolerant')).toMatchObject({ valid: true, why: ['noise'], expect: { frames: 1, skipped: 2 } });
+  });
+
   test('a right frame is wrong under another profile, which is named', () => {
     const answer = ask(row('f161').frame, { crc: 'modbus' });
     expect(answer).toMatchObject({ valid: false, why: ['crc', 'hj212'] });
@@ -76,6 +86,15 @@ describe('encrypted areas', () => {
 
   test('with a wrong key: not valid', () => {
     expect(ask(row('f218').frame, { keyHex: 'ff'.repeat(16) })).toMatchObject({ valid: false, why: ['crc', 'wrong-key'] });
+  });
+
+  test('without a key but with a check that HJ 212 cannot give: not valid', () => {
+    expect(ask(row('f218').frame.replace('&&2200', '&&2202'))).toMatchObject({ valid: false, why: ['crc', 'crc-needs-key'] });
+  });
+
+  test('damaged cipher under its key: the check is the one over the text that the key gives', () => {
+    const damaged = row('f218').frame.replace('\u009A', '\u009B');
+    expect(ask(damaged, { keyHex: '30'.repeat(16) })).toMatchObject({ valid: false, expect: { error: 'crc', encrypted: true, crcComputed: expect.stringMatching(/^[0-9A-F]{4}$/) } });
   });
 
   test('without a key but with a wrong length: not valid', () => {

@@ -1,5 +1,5 @@
 import { areaBytes, fromHexText, looksEncrypted, looksPlain, withArea, type Sm4 } from './cipher.ts';
-import { crcFits, crcHj212, fittingProfile, type CrcProfile } from './crc.ts';
+import { crcFits, crcHj212, fittingProfile, isHj212Value, readCrc, type CrcProfile } from './crc.ts';
 
 /** What is known of the sender: its check profile and its SM4 keys (the new one first; the previous stays valid through a change). */
 export type Sender = {
@@ -11,11 +11,15 @@ export type Sender = {
 
 export const standardSender: Sender = { crc: 'hj212', keys: [] };
 
-/** A segment after decryption and check. `computed` is the HJ 212 check over the plain segment, where that is known. */
+/** A segment after decryption and check. */
 export type Opened = {
   readonly check: 'fits' | 'wrong' | 'needs-key';
+  /** The segment as plain bytes; as received when `locked`. */
   readonly plain: Uint8Array;
   readonly encrypted: boolean;
+  /** The data area is cipher that no known key opens. */
+  readonly locked: boolean;
+  /** The HJ 212 check over the plain segment (under the first key when none opens it); absent without any key. */
   readonly computed: number | undefined;
   /** The profile that fits, or would have fitted. */
   readonly fitting: CrcProfile | undefined;
@@ -23,39 +27,43 @@ export type Opened = {
 
 /**
  * HJ 212-2025 clause 6.4: "data area is printable and the check fits" is tried first; else the area is decrypted and the
- * check is taken over the plain segment. Without a fitting key an encrypted area cannot be checked (`needs-key`), except that
- * a check which fits the cipher itself shows a device of the profile `crc-over-cipher`.
+ * check is taken over the plain segment. Without a key an encrypted area cannot be checked (`needs-key`), except that a check
+ * which fits the cipher itself shows a device of the profile `crc-over-cipher`, and one that HJ 212 cannot give is wrong.
  */
 export function openSegment(segment: Uint8Array, given: string, sender: Sender = standardSender, sm4?: Sm4): Opened {
-  const wire = fromHexText(segment) ?? segment;
+  const bytes = fromHexText(segment);
+  if (bytes === undefined) return openBytes(segment, given, sender, sm4);
+  const found = openBytes(bytes, given, sender, sm4);
+  return sender.cipher === 'hex-text' ? found : { ...found, check: 'wrong' };
+}
+
+function openBytes(wire: Uint8Array, given: string, sender: Sender, sm4: Sm4 | undefined): Opened {
   const area = areaBytes(wire);
   const inner = area === undefined ? undefined : wire.subarray(area.from, area.to);
-  const plainly = inner === undefined || looksPlain(inner);
-  if (plainly && crcFits(sender.crc, wire, given)) return opened('fits', wire, false, given);
-  if (inner !== undefined && inner.length >= 16 && sm4 !== undefined) {
-    for (const key of sender.keys) {
-      const plain = withArea(wire, key, sm4.decrypt);
-      const found = openedWith(plain, wire, given, sender);
-      if (found !== undefined) return found;
-    }
+  const fits = crcFits(sender.crc, wire, given);
+  if (inner === undefined || (fits && looksPlain(inner))) return opened(fits, wire, false, given);
+  const tries = sm4 === undefined || inner.length < 16 ? [] : sender.keys.map((key) => withArea(wire, key, sm4.decrypt));
+  for (const plain of tries) {
+    if (opens(plain)) return opened(sender.crc === 'crc-over-cipher' ? crcFits('hj212', wire, given) : crcFits(sender.crc, plain, given), plain, true, given, wire);
   }
-  if (inner === undefined || !looksEncrypted(inner)) return opened(crcFits(sender.crc, wire, given) ? 'fits' : 'wrong', wire, false, given);
+  if (!looksEncrypted(inner)) return opened(fits, wire, false, given);
+  return lockedUp(wire, given, sender, tries[0] === undefined ? undefined : crcHj212(tries[0]));
+}
+
+/** Cipher that stays closed: wrong when a key was there, or when the check itself shows it. */
+function lockedUp(wire: Uint8Array, given: string, sender: Sender, computed: number | undefined): Opened {
   const overCipher = crcFits('hj212', wire, given);
-  if (sender.keys.length > 0 || (overCipher && sender.crc !== 'crc-over-cipher')) {
-    return { check: 'wrong', plain: wire, encrypted: true, computed: undefined, fitting: overCipher ? 'crc-over-cipher' : undefined };
-  }
-  return { check: 'needs-key', plain: wire, encrypted: true, computed: undefined, fitting: undefined };
+  const possible = sender.crc !== 'hj212' || isHj212Value(readCrc(given) ?? -1);
+  const open = computed === undefined && possible && (!overCipher || sender.crc === 'crc-over-cipher');
+  return { check: open ? 'needs-key' : 'wrong', plain: wire, encrypted: true, locked: true, computed, fitting: overCipher ? 'crc-over-cipher' : undefined };
 }
 
-/** The outcome under one key; undefined when the key yields nothing that reads as a data area. */
-function openedWith(plain: Uint8Array, wire: Uint8Array, given: string, sender: Sender): Opened | undefined {
+function opens(plain: Uint8Array): boolean {
   const area = areaBytes(plain);
-  if (area === undefined || !looksPlain(plain.subarray(area.from, area.to))) return undefined;
-  if (sender.crc !== 'crc-over-cipher') return opened(crcFits(sender.crc, plain, given) ? 'fits' : 'wrong', plain, true, given, wire);
-  return opened(crcFits('hj212', wire, given) ? 'fits' : 'wrong', plain, true, given, wire);
+  return area !== undefined && looksPlain(plain.subarray(area.from, area.to));
 }
 
-function opened(check: Opened['check'], plain: Uint8Array, encrypted: boolean, given: string, wire = plain): Opened {
+function opened(fits: boolean, plain: Uint8Array, encrypted: boolean, given: string, wire = plain): Opened {
   const fitting = fittingProfile(plain, given) ?? (encrypted && crcFits('hj212', wire, given) ? 'crc-over-cipher' : undefined);
-  return { check, plain, encrypted, computed: crcHj212(plain), fitting };
+  return { check: fits ? 'fits' : 'wrong', plain, encrypted, locked: false, computed: crcHj212(plain), fitting };
 }

@@ -1,5 +1,6 @@
 import type { FaultCode } from '../../basis/fault.ts';
 import { crcOf, type CrcProfile } from './crc.ts';
+import { asciiText, digitValue, headerAt, hexValue, joined, lengthAt } from './wire.ts';
 
 /** One whole frame. `bytes` and `segment` are views into what was pushed: copy them to keep them. */
 export type FrameEvent = {
@@ -26,7 +27,6 @@ export type SplitOptions = {
   readonly accept?: (segment: Uint8Array, crcGiven: string) => boolean;
 };
 
-const hash = 0x23;
 const cr = 0x0d;
 const lf = 0x0a;
 const none = new Uint8Array(0);
@@ -155,53 +155,4 @@ export class FrameSplitter {
     if (this.#noise > 0) this.#events.push({ kind: 'noise', count: this.#noise });
     this.#noise = 0;
   }
-}
-
-function joined(before: Uint8Array, after: Uint8Array): Uint8Array {
-  const data = new Uint8Array(before.length + after.length);
-  data.set(before);
-  data.set(after, before.length);
-  return data;
-}
-
-/** Where `##` is, or a single `#` at the very end, or the end. */
-function headerAt(data: Uint8Array, from: number): number {
-  for (let at = data.indexOf(hash, from); at >= 0; at = data.indexOf(hash, at + 1)) {
-    if (at + 1 >= data.length || data[at + 1] === hash) return at;
-  }
-  return data.length;
-}
-
-/** Four decimal digits; -1 when they have not all come, -2 when one is no digit. */
-function lengthAt(data: Uint8Array, at: number): number {
-  let length = 0;
-  for (let place = at; place < at + 4; place += 1) {
-    if (place >= data.length) return -1;
-    const digit = (data[place] as number) - 0x30;
-    if (digit < 0 || digit > 9) return -2;
-    length = length * 10 + digit;
-  }
-  return length;
-}
-
-function digitValue(code: number): number {
-  if (code >= 0x30 && code <= 0x39) return code - 0x30;
-  const letter = (code | 0x20) - 0x61;
-  return letter >= 0 && letter <= 5 ? letter + 10 : -1;
-}
-
-function hexValue(data: Uint8Array, from: number, to: number): number {
-  let value = 0;
-  for (let at = from; at < to; at += 1) {
-    const digit = digitValue(data[at] as number);
-    if (digit < 0) return -1;
-    value = value * 16 + digit;
-  }
-  return value;
-}
-
-function asciiText(data: Uint8Array, from: number, to: number): string {
-  let text = '';
-  for (let at = from; at < to; at += 1) text += String.fromCharCode(data[at] as number);
-  return text;
 }

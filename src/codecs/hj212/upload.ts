@@ -1,7 +1,7 @@
 import type { FaultCode } from '../../basis/fault.ts';
 import type { Instant } from '../../basis/time.ts';
 import { fail, ok, type Result } from '../../basis/result.ts';
-import { areaBytes, looksEncrypted, type Sm4 } from './cipher.ts';
+import { isCipher, type Sm4 } from './cipher.ts';
 import type { Header, Pair } from './message.ts';
 import { readMoment } from './moment.ts';
 import { openSegment, type Sender } from './open.ts';
@@ -41,7 +41,7 @@ export function readFrame(frame: FrameEvent, sender: Sender, splitCrc: Sender['c
   if (frame.fits && sender.crc === splitCrc && !hasCipher(segment)) return readUpload(segment);
   const opened = openSegment(segment, frame.crcGiven, sender, sm4);
   if (opened.check === 'fits') return readUpload(opened.plain);
-  if (opened.encrypted && opened.computed === undefined) return fail('frame.wrong-key', opened.check);
+  if (opened.locked) return fail('frame.wrong-key', opened.check);
   return fail('frame.crc', `given ${frame.crcGiven}${opened.fitting === undefined ? '' : `, fits ${opened.fitting}`}`);
 }
 
@@ -61,11 +61,6 @@ function hasCipher(segment: Uint8Array): boolean {
     if (byte < 0x20 || byte > 0x7e) return isCipher(segment);
   }
   return false;
-}
-
-function isCipher(segment: Uint8Array): boolean {
-  const area = areaBytes(segment);
-  return area !== undefined && looksEncrypted(segment.subarray(area.from, area.to));
 }
 
 type OpenItem = { factor: string; flag: string | undefined; values: UploadValue[] };
