@@ -78,8 +78,9 @@ function assessStream(bytes: Uint8Array, reading: Reading): { frames: number; as
     return opened.check === 'wrong' ? [] : [{ event, content: readContent(opened, reading) }];
   });
   const skipped = events.reduce((sum, event) => sum + (event.kind === 'noise' ? event.count : 0), 0);
-  if (frames.length === 0) return { frames: 0, assessment: noFrame(bytes, rest, events.some((event) => event.kind === 'refused')) };
-  const why = [frames.length > 1 ? 'several-frames' : undefined, skipped > 0 ? 'noise' : undefined, rest === '' ? undefined : 'incomplete', ...frames.map(({ event }) => trailerWhy[event.trailer])];
+  const refused = events.some((event) => event.kind === 'refused');
+  if (frames.length === 0) return { frames: 0, assessment: noFrame(bytes, rest, refused) };
+  const why = [refused ? 'crc' : undefined, frames.length > 1 ? 'several-frames' : undefined, skipped > 0 ? 'noise' : undefined, rest === '' ? undefined : 'incomplete', ...frames.map(({ event }) => trailerWhy[event.trailer])];
   const expect = { frames: frames.length, rest, ...(skipped > 0 ? { skipped } : {}), parsed: frames.map(({ content }) => content.fields) };
   const reasons = [...new Set(why.filter((reason) => reason !== undefined))];
   const edition = frames[0]?.content.edition;
