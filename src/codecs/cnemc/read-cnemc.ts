@@ -38,9 +38,9 @@ export function readCnemc(text: string): Result<CnemcFile> {
   if (!table.ok) return table;
   const layout = layouts.find((one) => one.needs.every((column) => table.value.columns.has(column)));
   if (layout === undefined) return fail('import.unknown-columns', [...table.value.columns].slice(0, 8).join(','));
-  if (layout.time === undefined) return ok({ layout: layout.name, rows: [], refused: [], sites: table.value.rows.map((row) => siteOf(row, layout)) });
+  if (layout.time === undefined) return ok({ layout: layout.name, rows: [], refused: table.value.refused, sites: table.value.rows.map((row) => siteOf(row, layout)) });
   const read: CnemcRow[] = [];
-  const refused: RefusedRow[] = [];
+  const refused: RefusedRow[] = [...table.value.refused];
   for (const row of table.value.rows) {
     const one = rowOf(row, layout, layout.time(row));
     if (one.ok) read.push(one.value);

@@ -40,7 +40,7 @@ export function readSurfaceWater(text: string): Result<SurfaceWaterFile> {
   const missing = needed.filter((column) => !table.value.columns.has(column));
   if (missing.length > 0) return fail('import.unknown-columns', `without ${missing.join(',')}`);
   const read: SurfaceWaterRow[] = [];
-  const refused: RefusedRow[] = [];
+  const refused: RefusedRow[] = [...table.value.refused];
   for (const row of table.value.rows) {
     const one = rowOf(row);
     if (one.ok) read.push(one.value);
