@@ -1,3 +1,4 @@
+import type { Json } from '../basis/canonical.ts';
 import type { Sm4 } from '../codecs/hj212/cipher.ts';
 import type { WorkCalendar } from '../act/clock.ts';
 import type { Programme } from '../model/programme.ts';
@@ -29,6 +30,8 @@ export type House = {
   readonly calendar: WorkCalendar;
   readonly programmes: readonly Programme[];
   readonly factors: FactorBook;
+  /** Values that this place has set for declared parameters, by case type and parameter id. */
+  readonly parameters: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   readonly signer: Signer;
   /** SM4 of the platform, for frames of HJ 212-2025. */
   readonly sm4: Sm4;

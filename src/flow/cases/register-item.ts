@@ -1,0 +1,52 @@
+import type { Json } from '../../basis/canonical.ts';
+import { fail, ok, type Result } from '../../basis/result.ts';
+import { openCase } from '../../act/open-case.ts';
+import type { Actor, Case } from '../../model/case.ts';
+import type { CaseType } from '../../model/case-type.ts';
+import type { Words } from '../../model/words.ts';
+import type { House } from '../house.ts';
+import type { RecordWriter } from '../ports/records.ts';
+import { allOrNothing } from '../all-or-nothing.ts';
+import { caseTypeOf } from './case-types.ts';
+import { issueNumber } from './issue-number.ts';
+import { partiesOfPlace } from './parties-of-place.ts';
+import { projectToPublic } from './project-to-public.ts';
+import { stepContext } from './step-context.ts';
+
+export type ItemGiven = {
+  readonly type: string; readonly region: string; readonly title: Words; readonly points: readonly number[];
+  /** Parties that the registrar names; the rest follow from the place. */
+  readonly parties: Readonly<Record<string, string>>;
+  readonly fields: Readonly<Record<string, Json>>;
+  readonly actor: Actor;
+};
+
+/** 登记 a new item by hand. Faults: case.unknown-type, request.not-found (unit, region or point), case.*. */
+export async function registerItem(house: House, given: ItemGiven): Promise<Result<Case>> {
+  const type = caseTypeOf(house.programmes, given.type);
+  if (type === undefined) return fail('case.unknown-type', given.type);
+  const known = unknownName(house, given);
+  if (known !== undefined) return fail('request.not-found', known);
+  return allOrNothing(house.records, (records) => open(house, records, type, given));
+}
+
+function unknownName(house: House, given: ItemGiven): string | undefined {
+  const { directory } = house;
+  if (!directory.regions.has(given.region)) return given.region;
+  const unit = Object.values(given.parties).find((id) => !directory.units.has(id));
+  return unit ?? given.points.find((number) => !directory.points.has(number))?.toString();
+}
+
+async function open(house: House, records: RecordWriter, type: CaseType, given: ItemGiven): Promise<Result<Case>> {
+  const point = given.points[0] === undefined ? undefined : house.directory.points.get(given.points[0]);
+  const place = { region: given.region, ...(point === undefined ? {} : { point }) };
+  const context = await stepContext(house, type, undefined, given.actor.person);
+  const opened = openCase(type, {
+    id: house.newId(), number: await issueNumber(house, records, type), title: given.title, region: given.region,
+    parties: { ...partiesOfPlace(house.directory, type, place), ...given.parties }, points: given.points, findings: [], fields: given.fields, actor: given.actor,
+  }, context);
+  if (!opened.ok) return opened;
+  await records.putCase(opened.value.case, [opened.value.event], opened.value.tasks, 0);
+  await projectToPublic(house, records, type, opened.value.case);
+  return ok(opened.value.case);
+}

@@ -1,0 +1,21 @@
+import type { StepContext } from '../../act/context.ts';
+import { checks } from '../../close/checks.ts';
+import type { MachineCheck } from '../../close/machine-check.ts';
+import type { Case } from '../../model/case.ts';
+import type { CaseType } from '../../model/case-type.ts';
+import type { House } from '../house.ts';
+import { machineChecks } from './machine-facts.ts';
+import { parametersOf } from './parameters-of.ts';
+
+/** Everything a step needs, gathered: clocks, salts, offices of the person, the machine's verdicts. */
+export async function stepContext(house: House, type: CaseType, of: Case | undefined, person: string): Promise<StepContext> {
+  const machine = of === undefined ? {} : verdictsOf(await machineChecks(house, type, of));
+  return {
+    now: house.clocks.world(), enteredAt: house.clocks.machine(),
+    salt: house.newSalt, newId: house.newId, calendar: house.calendar, parameters: parametersOf(house, type.id), checks,
+    facts: { appointments: [...house.directory.appointments.values()].filter((held) => held.person === person), machine, children: [] },
+  };
+}
+
+export const verdictsOf = (found: Readonly<Record<string, MachineCheck>>): Record<string, MachineCheck['verdict']> =>
+  Object.fromEntries(Object.entries(found).map(([item, check]) => [item, check.verdict]));

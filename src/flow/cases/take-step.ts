@@ -1,0 +1,40 @@
+import type { Json } from '../../basis/canonical.ts';
+import { fail, ok, type Result } from '../../basis/result.ts';
+import { step } from '../../act/step.ts';
+import type { Actor, Case } from '../../model/case.ts';
+import type { House } from '../house.ts';
+import type { RecordWriter, Viewer } from '../ports/records.ts';
+import { machineViewer } from '../viewer.ts';
+import { declaredType } from './case-types.ts';
+import { projectToPublic } from './project-to-public.ts';
+import { stepContext } from './step-context.ts';
+
+export type StepAsked = {
+  readonly case: string; readonly event: string; readonly actor: Actor; readonly seenSeq: number;
+  readonly data: Readonly<Record<string, Json>>;
+};
+
+/**
+ * 办理一步: what the viewer may not see does not exist for them; the step is decided pure, then stored whole (event, case, tasks,
+ * public projection) or not at all. Faults: request.not-found, request.conflict, case.*, signature.*.
+ */
+export async function takeStep(house: House, viewer: Viewer, asked: StepAsked): Promise<Result<Case>> {
+  const of = await house.records.read(viewer).case(asked.case);
+  if (of === undefined) return fail('request.not-found', asked.case);
+  const type = declaredType(house.programmes, of.type);
+  const stepped = step(type, of, asked, await stepContext(house, type, of, asked.actor.person));
+  if (!stepped.ok) return stepped;
+  const stored = await house.records.write(machineViewer, async (records) => {
+    if (!(await records.putCase(stepped.value.case, [stepped.value.event], stepped.value.tasks, of.seq))) return false;
+    await audit(house, records, asked, stepped.value.case);
+    await projectToPublic(house, records, type, stepped.value.case);
+    return true;
+  });
+  return stored ? ok(stepped.value.case) : fail('request.conflict', asked.case);
+}
+
+const audit = (house: House, records: RecordWriter, asked: StepAsked, after: Case): Promise<void> =>
+  records.putAudit([{
+    at: house.clocks.machine(), worldAt: house.clocks.world(), actor: asked.actor.says, action: `case.${asked.event}`,
+    subject: after.number, outcome: 'ok', detail: { case: after.id, seq: after.seq, state: after.state },
+  }]);

@@ -1,0 +1,80 @@
+import type { Json } from '../../basis/canonical.ts';
+import { ok, type Result } from '../../basis/result.ts';
+import { startOfHour, instant } from '../../basis/time.ts';
+import { determineHours } from '../determine/determine-hours.ts';
+import type { House } from '../house.ts';
+import type { DirtyHour } from '../ports/observations.ts';
+import type { RefusedRow } from '../ports/records.ts';
+import { machineViewer } from '../viewer.ts';
+import { readAirFiles } from './air-files.ts';
+import type { PlaceRegister } from './place-register.ts';
+import { PlaceRegister as Register } from './place-register.ts';
+import { storeRows, type PublishedRow, type Source } from './store-rows.ts';
+import { readWaterFiles } from './water-files.ts';
+
+export type PublishedFile = { readonly name: string; readonly text: string };
+export type ImportKind = 'cnemc' | 'surface-water';
+
+/** What a file of published rows came to: rows = refused + stored (rows known from an earlier import count as stored). */
+export type ImportResult = {
+  readonly rows: number; readonly refused: number; readonly stored: number; readonly already: number;
+  readonly refusedBy: Readonly<Record<string, number>>;
+  readonly aqi?: { readonly compared: number; readonly equal: number };
+  readonly class?: { readonly compared: number; readonly equal: number; readonly equalEitherTable: number; readonly disagreements: Readonly<Record<string, number>> };
+};
+
+/** One kind of published file, read: rows with their points, refused lines, and how its own verdicts compare with ours. */
+export type ReadFiles = {
+  readonly source: Omit<Source, 'name'>;
+  readonly files: readonly { readonly name: string; readonly rows: readonly PublishedRow[]; readonly refused: readonly Omit<RefusedRow, 'run'>[] }[];
+  readonly agreement: Pick<ImportResult, 'aqi' | 'class'>;
+};
+
+const readers: { readonly [K in ImportKind]: (house: House, files: readonly PublishedFile[], places: PlaceRegister) => Result<ReadFiles> } = {
+  'cnemc': readAirFiles, 'surface-water': readWaterFiles,
+};
+
+/**
+ * Reads published files with their defects, stores what is good, names what is refused, and determines the touched hours.
+ * The same files again store nothing twice. Faults: import.unreadable, import.unknown-columns.
+ */
+export async function runImport(house: House, kind: ImportKind, files: readonly PublishedFile[], progress: (says: string) => void): Promise<Result<ImportResult>> {
+  const startedAt = house.clocks.machine();
+  const places = new Register(house, '2000-01-01');
+  const read = readers[kind](house, files, places);
+  if (!read.ok) return read;
+  await house.records.write(machineViewer, (records) => records.putEntries(places.entries));
+  await house.directory.reload(house.records.read(machineViewer), ['region', 'point']);
+  let fresh = 0;
+  for (const file of read.value.files) {
+    fresh += await storeRows(house, { ...read.value.source, name: file.name }, file.rows, (done) => progress(`${file.name}: ${done}/${file.rows.length} rows stored`));
+  }
+  await determineTouched(house, read.value, progress);
+  const result = summary(read.value, fresh);
+  await house.records.write(machineViewer, (records) => {
+    const id = house.newId();
+    const run = { id, kind, file: files.map((file) => file.name).join(', '), startedAt, endedAt: house.clocks.machine(), rows: result.rows, refused: result.refused, stored: result.stored, result: result satisfies Json };
+    return records.putImport(run, read.value.files.flatMap((file) => file.refused.map((row) => ({ ...row, run: id }))));
+  });
+  return ok(result);
+}
+
+async function determineTouched(house: House, read: ReadFiles, progress: (says: string) => void): Promise<void> {
+  const touched = new Map<string, DirtyHour>();
+  for (const file of read.files) for (const row of file.rows) touched.set(`${row.point} ${row.at}`, { point: row.point, at: startOfHour(instant(row.at)) });
+  const hours = [...touched.values()].sort((a, b) => a.at - b.at);
+  const chunk = 20_000;
+  for (let at = 0; at < hours.length; at += chunk) {
+    await determineHours(house, hours.slice(at, at + chunk));
+    progress(`${Math.min(at + chunk, hours.length)}/${hours.length} hours determined`);
+  }
+}
+
+function summary(read: ReadFiles, fresh: number): ImportResult {
+  const refused = read.files.flatMap((file) => file.refused);
+  const stored = read.files.reduce((sum, file) => sum + file.rows.length, 0);
+  const refusedBy: Record<string, number> = {};
+  for (const row of refused) refusedBy[row.fault] = (refusedBy[row.fault] ?? 0) + 1;
+  return { rows: stored + refused.length, refused: refused.length, stored, already: stored - fresh, refusedBy, ...read.agreement };
+}
+

@@ -1,0 +1,74 @@
+import { sha256Text } from '../../basis/hash.ts';
+import { parseExact, toMicro } from '../../basis/decimal.ts';
+import type { RawFrame } from '../../model/frame.ts';
+import { fields, periods, type ReadingColumns } from '../../model/reading.ts';
+import type { House } from '../house.ts';
+
+/** One row of a published file on its way into the store: its own text is kept as the raw frame that "why?" ends at. */
+export type PublishedRow = {
+  readonly point: number;
+  /** Start of the hour, UTC ms. */
+  readonly at: number;
+  /** Decimal text by factor code. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly text: string;
+};
+
+export type Source = { readonly name: string; readonly kind: string; readonly field: 'Avg' | 'Rtd' };
+
+const chunkRows = 5_000;
+
+/** Stores the rows as frames with their hour readings; the same file again changes nothing. Resolves when all are durable. */
+export async function storeRows(house: House, source: Source, rows: readonly PublishedRow[], progress: (done: number) => void): Promise<number> {
+  const numbers = await house.observations.factorNumbers([...new Set(rows.flatMap((row) => Object.keys(row.values)))]);
+  let stored = 0;
+  let next = nextNumber(house, await house.observations.lastNumber());
+  for (let at = 0; at < rows.length; at += chunkRows) {
+    const chunk = rows.slice(at, at + chunkRows);
+    const frames = chunk.map((row, index) => frameOf(house, source, row, next + BigInt(index), next));
+    const known = await house.observations.known(frames);
+    const fresh = chunk.flatMap((row, index) => {
+      const frame = frames[index];
+      return frame === undefined || known.has(frame.key) ? [] : [{ row, frame }];
+    });
+    await house.observations.append({ frames: fresh.map(({ frame }) => frame), readings: readingsOf(fresh, source, numbers), repeated: [], refused: [] });
+    next += BigInt(chunk.length);
+    stored += fresh.length;
+    progress(at + chunk.length);
+  }
+  return stored;
+}
+
+/** Frame numbers carry the machine clock (ms << 22), ascending beyond what is stored. */
+function nextNumber(house: House, last: bigint): bigint {
+  const byClock = BigInt(house.clocks.machine()) << 22n;
+  return byClock > last ? byClock : last + 1n;
+}
+
+function frameOf(house: House, source: Source, row: PublishedRow, number: bigint, batch: bigint): RawFrame {
+  return {
+    number, batch, point: row.point, mn: `file:${source.name}`.slice(0, 60), cn: source.kind, st: 'file', dataTime: row.at, packet: 0,
+    key: BigInt.asIntN(64, BigInt(`0x${sha256Text(`${row.point} ${row.at} ${row.text}`).slice(0, 16)}`)),
+    asked: false, receivedAt: house.clocks.machine(), worldAt: house.clocks.world(), bytes: new TextEncoder().encode(row.text),
+  };
+}
+
+function readingsOf(fresh: readonly { row: PublishedRow; frame: RawFrame }[], source: Source, numbers: ReadonlyMap<string, number>): ReadingColumns {
+  const values = fresh.flatMap(({ row, frame }) => Object.entries(row.values).flatMap(([factor, text]) => {
+    const value = parseExact(text);
+    const micro = value === undefined ? undefined : toMicro(value);
+    return micro === undefined ? [] : [{ point: row.point, factor: numbers.get(factor) ?? 0, at: BigInt(row.at), micro, frame: frame.number }];
+  }));
+  const count = values.length;
+  return {
+    count,
+    point: Uint32Array.from(values, (value) => value.point),
+    factor: Uint16Array.from(values, (value) => value.factor),
+    period: new Uint8Array(count).fill(periods.hour),
+    field: new Uint8Array(count).fill(fields[source.field]),
+    at: BigInt64Array.from(values, (value) => value.at),
+    value: BigInt64Array.from(values, (value) => value.micro),
+    flag: new Uint8Array(count).fill('N'.charCodeAt(0)),
+    frame: BigInt64Array.from(values, (value) => value.frame),
+  };
+}
