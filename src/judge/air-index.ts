@@ -134,7 +134,7 @@ export function scaledHalfEven(value: unknown, decimals: number): number | undef
 
 const printScaled = (scaled: number, decimals: number): string => (decimals === 0 ? String(scaled) : exact(scaled).dividedBy(10 ** decimals).toFixed(decimals));
 
-export function levelOf(index: AirIndex, aqi: number): number {
+function levelOf(index: AirIndex, aqi: number): number {
   const level = index.levels.find((band) => aqi <= band.highest) ?? index.levels.at(-1);
   if (level === undefined) throw new TypeError(`${index.edition.standard} has no levels`);
   return level.level;

@@ -63,14 +63,14 @@ export const RuleRow = Type.Object({
 }, closed);
 export type RuleRow = Static<typeof RuleRow>;
 
-export const StatisticRow = Type.Object({
+const StatisticRow = Type.Object({
   ...said, kind: Type.Literal('statistic'), pollutant: text, unit: text, averaging: text, statistic: text,
   percent: Type.Optional(decimal), against: text,
 }, closed);
 export const FlagRow = Type.Object({ ...said, kind: Type.Literal('flag'), flag: text, use: Type.Enum(['valid', 'invalid', 'over-range']), name: words }, closed);
 export type FlagRow = Static<typeof FlagRow>;
-export const ClassStatusRow = Type.Object({ ...said, kind: Type.Literal('class-status'), classes: Type.Array(text), name: words, colour: text }, closed);
-export const BasinStatusRow = Type.Object({
+const ClassStatusRow = Type.Object({ ...said, kind: Type.Literal('class-status'), classes: Type.Array(text), name: words, colour: text }, closed);
+const BasinStatusRow = Type.Object({
   ...said, kind: Type.Literal('basin-status'), order: Type.Integer(), name: words,
   goodFrom: Type.Optional(decimal), goodBelow: Type.Optional(decimal), badFrom: Type.Optional(decimal), badBelow: Type.Optional(decimal),
 }, closed);

@@ -87,7 +87,7 @@ export const shareRounding: Kind = (request, rulebook) => {
 const range = /^\s*(-?\d{1,7})\s*\.\.\s*(-?\d{1,7})\s*$/;
 const countMax = 1_000_000;
 
-export function numbersOf(given: unknown): Result<readonly Exact[]> {
+function numbersOf(given: unknown): Result<readonly Exact[]> {
   const between = typeof given === 'string' ? range.exec(given) : null;
   if (between !== null) {
     const from = Number(between[1]);
