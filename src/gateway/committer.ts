@@ -1,0 +1,124 @@
+import type { FaultCode } from '../basis/fault.ts';
+import type { DirtyHour, ObservationStore } from '../flow/ports/observations.ts';
+import type { Arrival } from './arrival.ts';
+import type { Counters } from './counters.ts';
+import type { Limits } from './limits.ts';
+import type { FrameNumbers } from './numbers.ts';
+import { prepare } from './prepare.ts';
+import type { Repeats } from './repeats.ts';
+import { storeFault } from './store-fault.ts';
+
+export type Trouble = { readonly fault: FaultCode; readonly detail: string };
+export type OnStored = (dirty: readonly DirtyHour[], last: bigint) => void;
+type Parts = {
+  readonly store: ObservationStore; readonly numbers: FrameNumbers; readonly repeats: Repeats; readonly counters: Counters;
+  readonly limits: Limits; readonly onStored: OnStored;
+};
+
+/**
+ * Group commit: arrivals wait until there are enough readings or the oldest has waited long enough, then all are stored
+ * together, and only then answered. One flush is under way at a time; a failed one is tried again as it is, unanswered.
+ */
+export class Committer {
+  readonly #parts: Parts;
+  #waiting: Arrival[] = [];
+  #oldest = 0;
+  #values = 0;
+  #bytes = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #flushing: Promise<void> | undefined;
+  #stopping = false;
+  #room: (() => void)[] = [];
+  trouble: Trouble | undefined;
+  flushes = 0;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  get full(): boolean {
+    return this.#bytes > this.#parts.limits.waitingBytesMax;
+  }
+
+  /** Runs `resume` after the next durable flush. */
+  whenRoom(resume: () => void): void {
+    this.#room.push(resume);
+  }
+
+  add(arrival: Arrival): void {
+    this.#parts.counters.arrived();
+    if (this.#waiting.length === 0) this.#oldest = performance.now();
+    this.#waiting.push(arrival);
+    this.#bytes += arrival.bytes.length;
+    if (arrival.kind === 'frame') for (const item of arrival.admitted.upload.items) this.#values += item.values.length;
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#flushing !== undefined || this.#waiting.length === 0) return;
+    if (this.#stopping || this.#values >= this.#parts.limits.flushReadings || this.full) this.#start();
+    else if (this.#timer === undefined) {
+      const waited = performance.now() - this.#oldest;
+      this.#timer = setTimeout(() => this.#start(), Math.max(0, this.#parts.limits.flushMs - waited));
+    }
+  }
+
+  #start(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const arrivals = this.#waiting;
+    this.#waiting = [];
+    this.#values = 0;
+    this.#bytes = 0;
+    this.#flushing = this.#flush(arrivals).finally(() => {
+      this.#flushing = undefined;
+      this.#schedule();
+    });
+  }
+
+  async #flush(arrivals: readonly Arrival[]): Promise<void> {
+    const { store, numbers, repeats, counters, onStored } = this.#parts;
+    const prepared = await this.#persist(() => prepare(arrivals, numbers, repeats, store));
+    await this.#persist(() => store.append(prepared.batch));
+    repeats.note(prepared.batch.frames);
+    counters.durable(prepared);
+    this.flushes += 1;
+    answerAll(arrivals);
+    for (const resume of this.#room.splice(0)) resume();
+    onStored(prepared.dirty, prepared.last);
+  }
+
+  /** Until it succeeds: the state says why it does not, the links stay, nothing is acknowledged. */
+  async #persist<T>(work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        const done = await work();
+        this.trouble = undefined;
+        return done;
+      } catch (error) {
+        this.trouble = storeFault(error);
+        if (this.#stopping) throw error;
+        await new Promise((resolve) => setTimeout(resolve, this.#parts.limits.retryMs));
+      }
+    }
+  }
+
+  /** Stores what waits and ends; false when the store would not take it, and then nothing of it was acknowledged. */
+  async stop(): Promise<boolean> {
+    this.#stopping = true;
+    this.#schedule();
+    try {
+      while (this.#flushing !== undefined) await this.#flushing;
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
+
+function answerAll(arrivals: readonly Arrival[]): void {
+  for (const arrival of arrivals) {
+    if (arrival.kind === 'frame' && arrival.admitted.answer !== undefined) arrival.link.answer(arrival.admitted.answer);
+  }
+}
+

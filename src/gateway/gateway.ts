@@ -1,0 +1,124 @@
+import { once } from 'node:events';
+import { createServer, type Server, type Socket } from 'node:net';
+import type { FaultCode } from '../basis/fault.ts';
+import type { Clocks } from '../flow/ports/clock.ts';
+import type { ObservationStore } from '../flow/ports/observations.ts';
+import type { FrameCounts } from '../model/frame.ts';
+import { answersByCommand, standardCommands } from './commands.ts';
+import { Committer, type OnStored } from './committer.ts';
+import { Counters } from './counters.ts';
+import type { DeviceDirectory } from './devices.ts';
+import { Link, type LinkHost } from './link.ts';
+import { usualLimits, type Limits } from './limits.ts';
+import { FrameNumbers } from './numbers.ts';
+import { Repeats } from './repeats.ts';
+
+export type GatewayOptions = {
+  /** 0: any free port. */
+  readonly port: number;
+  readonly host?: string;
+  /** Number of this gateway process, 0…63; part of every frame number. */
+  readonly gateway?: number;
+  readonly store: ObservationStore;
+  readonly devices: DeviceDirectory;
+  readonly clocks: Clocks;
+  /** After each durable flush. */
+  readonly onStored?: OnStored;
+  readonly limits?: Partial<Limits>;
+};
+
+/** For health, metrics and the screens. Counts by fault are since the start of the process; `frames` is over all time. */
+export type GatewayState = {
+  readonly status: 'ok' | 'failing' | 'stopped';
+  readonly fault?: FaultCode;
+  readonly detail?: string;
+  readonly frames: FrameCounts;
+  readonly links: { readonly open: number; readonly accepted: number; readonly refused: number };
+  readonly refusals: Readonly<Partial<Record<FaultCode, number>>>;
+  readonly values: {
+    readonly stored: number; readonly otherFields: number; readonly unnumbered: number; readonly faults: Readonly<Partial<Record<FaultCode, number>>>;
+  };
+  readonly noiseBytes: number;
+  readonly flushes: number;
+};
+
+export type Gateway = {
+  readonly port: number;
+  state(): GatewayState;
+  /** Stops listening and reading, stores and answers what waits, closes the links. False: the store would not take the rest. */
+  close(): Promise<boolean>;
+};
+
+/** The door of the loggers: TCP bytes → frames → checks → durable store → answer. */
+export async function openGateway(options: GatewayOptions): Promise<Gateway> {
+  const { store, clocks } = options;
+  const limits: Limits = { ...usualLimits, ...options.limits };
+  const repeats = new Repeats(store);
+  await repeats.load();
+  const counters = new Counters(await store.counts());
+  const numbers = new FrameNumbers(options.gateway ?? 0, await store.lastNumber(), clocks.machine);
+  const committer = new Committer({ store, numbers, repeats, counters, limits, onStored: options.onStored ?? (() => undefined) });
+  const links = new Set<Link>();
+  const seen = { accepted: 0, refused: 0, noiseBytes: 0, handles: 0, stopped: false };
+  const host: LinkHost = {
+    door: { devices: options.devices, commands: answersByCommand(standardCommands()), futureMs: limits.futureMs },
+    limits, clocks,
+    take(arrival) {
+      if (arrival.kind === 'refused') counters.refusing(arrival.fault);
+      committer.add(arrival);
+      return !committer.full;
+    },
+    whenRoom: (resume) => committer.whenRoom(resume),
+    noise: (bytes) => { seen.noiseBytes += bytes; },
+  };
+  const server = createServer({ allowHalfOpen: true }, (socket) => accept(socket));
+
+  function accept(socket: Socket): void {
+    socket.on('error', () => socket.destroy());
+    if (links.size >= limits.linksMax) {
+      seen.refused += 1;
+      counters.refusing('gateway.too-many-links');
+      socket.destroy();
+      return;
+    }
+    seen.accepted += 1;
+    const link = new Link(socket, host);
+    links.add(link);
+    socket.on('close', () => links.delete(link));
+  }
+
+  const port = await listen(server, options.port, options.host ?? '127.0.0.1');
+  server.on('error', () => { seen.handles += 1; counters.refusing('system.too-many-files'); });
+  const timer = setInterval(() => { const now = performance.now(); for (const link of links) link.checkTime(now); }, Math.min(1000, limits.frameMs / 2));
+  return {
+    port,
+    state: () => ({
+      ...status(seen.stopped, committer.trouble), frames: counters.frames(),
+      links: { open: links.size, accepted: seen.accepted, refused: seen.refused + seen.handles },
+      refusals: Object.fromEntries(counters.refusals), noiseBytes: seen.noiseBytes, flushes: committer.flushes,
+      values: { ...counters.values, faults: Object.fromEntries(counters.values.faults) },
+    }),
+    async close() {
+      clearInterval(timer);
+      server.close();
+      for (const link of links) link.stopReading();
+      const flushed = await committer.stop();
+      await new Promise((resolve) => setImmediate(resolve));
+      for (const link of links) link.end();
+      seen.stopped = true;
+      return flushed;
+    },
+  };
+}
+
+async function listen(server: Server, port: number, host: string): Promise<number> {
+  server.listen({ port, host, backlog: 4096 });
+  await once(server, 'listening');
+  const address = server.address();
+  return address !== null && typeof address === 'object' ? address.port : port;
+}
+
+function status(stopped: boolean, trouble: Committer['trouble']): Pick<GatewayState, 'status' | 'fault' | 'detail'> {
+  if (stopped) return { status: 'stopped' };
+  return trouble === undefined ? { status: 'ok' } : { status: 'failing', ...trouble };
+}

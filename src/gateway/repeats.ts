@@ -1,0 +1,47 @@
+import type { ObservationStore } from '../flow/ports/observations.ts';
+
+type Content = { readonly point: number; readonly cn: string; readonly dataTime: number; readonly key: bigint };
+type Mark = { dataTime: number; keys: bigint[] };
+
+/**
+ * Tells resends from news. Per point and command the newest data time and its keys stand in memory: a frame newer than that
+ * cannot be a repeat and costs no query. Older ones are looked up in the store, once a flush.
+ */
+export class Repeats {
+  readonly #marks = new Map<string, Mark>();
+  readonly #store: ObservationStore;
+
+  constructor(store: ObservationStore) {
+    this.#store = store;
+  }
+
+  async load(): Promise<void> {
+    for (const mark of await this.#store.watermarks()) {
+      this.#marks.set(`${mark.point}|${mark.cn}`, { dataTime: mark.dataTime, keys: [...mark.keys] });
+    }
+  }
+
+  /** Number of the stored frame that each repeated content came with first. */
+  async stored(contents: readonly Content[]): Promise<ReadonlyMap<bigint, bigint>> {
+    const unsure = contents.filter((content) => this.#maybeStored(content));
+    return unsure.length === 0 ? new Map() : this.#store.known(unsure);
+  }
+
+  #maybeStored({ point, cn, dataTime, key }: Content): boolean {
+    const mark = this.#marks.get(`${point}|${cn}`);
+    if (mark === undefined || dataTime > mark.dataTime) return false;
+    return dataTime < mark.dataTime || mark.keys.includes(key);
+  }
+
+  /** To be called with frames that are durable now. */
+  note(contents: readonly Content[]): void {
+    for (const { point, cn, dataTime, key } of contents) {
+      const mark = this.#marks.get(`${point}|${cn}`);
+      if (mark === undefined) this.#marks.set(`${point}|${cn}`, { dataTime, keys: [key] });
+      else if (dataTime > mark.dataTime) {
+        mark.dataTime = dataTime;
+        mark.keys = [key];
+      } else if (dataTime === mark.dataTime) mark.keys.push(key);
+    }
+  }
+}

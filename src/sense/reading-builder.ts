@@ -1,0 +1,85 @@
+import type { ReadingColumns } from '../model/reading.ts';
+
+/**
+ * Grows columns of readings. Factors are noted by code and get the store's numbers in `seal`, so that new codes are asked for
+ * once for a whole batch. Rows whose code has no number are left out and counted.
+ */
+export class ReadingBuilder {
+  readonly codes: string[] = [];
+  readonly #places = new Map<string, number>();
+  #columns: ReadingColumns = columns(1024);
+  #count = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  add(point: number, factor: string, period: number, field: number, at: bigint, micro: bigint, flag: number, frame: bigint): void {
+    if (this.#count === this.#columns.point.length) this.#columns = grown(this.#columns);
+    const rows = this.#columns;
+    const row = this.#count;
+    this.#count += 1;
+    rows.point[row] = point;
+    rows.factor[row] = this.#placeOf(factor);
+    rows.period[row] = period;
+    rows.field[row] = field;
+    rows.at[row] = at;
+    rows.value[row] = micro;
+    rows.flag[row] = flag;
+    rows.frame[row] = frame;
+  }
+
+  #placeOf(factor: string): number {
+    const known = this.#places.get(factor);
+    if (known !== undefined) return known;
+    const place = this.codes.length;
+    if (place > 65_535) throw new RangeError('more than 65,536 factor codes in one batch');
+    this.codes.push(factor);
+    this.#places.set(factor, place);
+    return place;
+  }
+
+  /** The columns under the store's numbers; the builder must not be used afterwards. */
+  seal(numbers: ReadonlyMap<string, number>): { readonly columns: ReadingColumns; readonly unnumbered: number } {
+    const given = this.codes.map((code) => numbers.get(code));
+    const rows = this.#columns;
+    let count = 0;
+    for (let row = 0; row < this.#count; row += 1) {
+      const number = given[rows.factor[row] ?? 0];
+      if (number === undefined) continue;
+      if (row !== count) move(rows, row, count);
+      rows.factor[count] = number;
+      count += 1;
+    }
+    return { columns: { ...rows, count }, unnumbered: this.#count - count };
+  }
+}
+
+const columns = (size: number): ReadingColumns => ({
+  count: 0, point: new Uint32Array(size), factor: new Uint16Array(size), period: new Uint8Array(size), field: new Uint8Array(size),
+  at: new BigInt64Array(size), value: new BigInt64Array(size), flag: new Uint8Array(size), frame: new BigInt64Array(size),
+});
+
+function grown(old: ReadingColumns): ReadingColumns {
+  const next = columns(old.point.length * 2);
+  next.point.set(old.point);
+  next.factor.set(old.factor);
+  next.period.set(old.period);
+  next.field.set(old.field);
+  next.at.set(old.at);
+  next.value.set(old.value);
+  next.flag.set(old.flag);
+  next.frame.set(old.frame);
+  return next;
+}
+
+function move(rows: ReadingColumns, from: number, to: number): void {
+  rows.point[to] = rows.point[from] ?? 0;
+  rows.factor[to] = rows.factor[from] ?? 0;
+  rows.period[to] = rows.period[from] ?? 0;
+  rows.field[to] = rows.field[from] ?? 0;
+  rows.at[to] = rows.at[from] ?? 0n;
+  rows.value[to] = rows.value[from] ?? 0n;
+  rows.flag[to] = rows.flag[from] ?? 0;
+  rows.frame[to] = rows.frame[from] ?? 0n;
+}
