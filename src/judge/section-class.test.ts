@@ -27,6 +27,7 @@ describe('class of a section (GB 3838-2002 table 1)', () => {
     ['below a detection limit under class I', { Hg: '<0.00004' }, 'river', 'I'],
     ['below a detection limit above class I', { Hg: '<0.0005' }, 'river', 'below-detection'],
     ['the same beside a worse item', { Hg: '0.0005L', COD: 35 }, 'river', 'V'],
+    ['other spellings', { 'Cr6+': 0.06, 化学需氧量: 10, 'ammonia nitrogen': 0.1 }, 'river', 'V'],
     ['unknown item', { gold: 1 }, 'river', 'standard.no-row'], ['negative', { COD: -1 }, 'river', 'value.out-of-range'], ['a word', { COD: '*' }, 'river', 'value.not-a-number'],
     ['nothing', { COD: null }, 'river', 'no-deciding-item'],
   ] as const)('%s', (_name, values, waterbody, want) => expect(classOf(values, waterbody)).toBe(want));

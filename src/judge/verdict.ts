@@ -1,4 +1,5 @@
 import { exact, parseExact, type Exact } from '../basis/decimal.ts';
+import type { ExplainStep } from '../model/finding.ts';
 
 /** How sure the rows are that a verdict rests on. */
 export type Confidence = 'high' | 'low';
@@ -35,6 +36,12 @@ export const stepWords = {
 } as const;
 export type StepName = keyof typeof stepWords;
 export type Step = { readonly name: StepName; readonly of?: string; readonly value?: string; readonly row?: string };
+
+/** Steps as a finding stores and a page shows them: in both languages, the thing before its value. */
+export const explain = (steps: readonly Step[]): ExplainStep[] => steps.map(({ name, of, value }) => {
+  const shown = [of, value].filter((part) => part !== undefined).join(' ');
+  return { name, ...stepWords[name], ...(shown === '' ? {} : { value: shown }) };
+});
 
 /** Why something cannot be determined. A result, never "meets". */
 export const undeterminableWords = {

@@ -27,6 +27,8 @@ export const LimitRow = Type.Object({
   applies: Type.Record(Type.String(), text),
   /** Percent by volume; the limit is for values converted to it. */
   referenceO2: Type.Optional(decimal),
+  /** Other spellings of the pollutant that people type. */
+  aliases: Type.Optional(Type.Array(text)),
   /** Dissolved oxygen: this saturation suffices as well. */
   saturationPercent: Type.Optional(decimal),
 }, closed);

@@ -25,7 +25,7 @@ export type SurfaceWater = {
   readonly from: string;
   readonly to: string | null;
   readonly items: Readonly<Record<Waterbody, ReadonlyMap<string, WaterItem>>>;
-  /** Item by code, Chinese name or spelling without signs: `NH3-N`, `氨氮`, `NH3N`. */
+  /** Item by code, name in either language, alias or spelling without signs: `NH3-N`, `氨氮`, `NH3N`. */
   readonly itemByName: ReadonlyMap<string, string>;
   readonly oxygenSaturation: { readonly numerator: Exact; readonly offset: Exact };
   readonly withoutMultiple: ReadonlySet<string>;
@@ -33,7 +33,7 @@ export type SurfaceWater = {
 };
 
 /** A name as people vary it: without blanks and signs, upper case. */
-export const plainItem = (name: string): string => name.replace(/[\s\-_()（）₃]/g, '').toUpperCase();
+export const plainItem = (name: string): string => name.replace(/[\s\-_+()（）]/g, '').toUpperCase();
 
 export function compileSurfaceWater(edition: Edition, evaluations: readonly Edition[]): SurfaceWater {
   const evaluation = inForce(evaluations, edition.to ?? '9999-12-31') ?? evaluations.at(-1);
@@ -45,7 +45,7 @@ export function compileSurfaceWater(edition: Edition, evaluations: readonly Edit
   for (const waterbody of waterbodies) {
     for (const row of edition.rows) {
       if (row.kind !== 'limit' || row.averaging !== 'sample') continue;
-      itemByName.set(plainItem(row.pollutant), row.pollutant).set(plainItem(row.name.zh), row.pollutant);
+      for (const name of [row.pollutant, row.name.zh, row.name.en, ...(row.aliases ?? [])]) itemByName.set(plainItem(name), row.pollutant);
       const applies = row.applies['waterbody'];
       if (applies !== 'any' && applies !== waterbody) continue;
       const present = items[waterbody].get(row.pollutant)?.limits ?? [];

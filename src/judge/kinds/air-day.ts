@@ -65,8 +65,7 @@ export const mda8: Kind = (request, rulebook) => {
 function decimalsOn(rulebook: Rulebook, chosen: Chosen, pollutant: string): Result<RuleRow> {
   const index = inForce(rulebook.airIndexes, chosen.day);
   if (index === undefined) return fail('standard.not-in-force', `air-index ${chosen.day}`);
-  const known = index.edition.rules.has(`concentration-decimals ${pollutant}`) ? pollutant : 'SO2';
-  return ruleOn(index.edition, 'concentration-decimals', chosen.day, known);
+  return ruleOn(index.edition, 'concentration-decimals', chosen.day, pollutant);
 }
 
 function hoursOf(given: unknown): Result<readonly (Exact | undefined)[]> {

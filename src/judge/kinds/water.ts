@@ -29,12 +29,13 @@ export const surfaceWaterClass: Kind = (request, rulebook) => {
 /**
  * `surface-water-multiple`: the best class that printed multiples over a target class allow. A printed multiple stands for
  * every value that rounds to it, so its lower edge decides; an item with a multiple is beyond its target in any case.
+ * Without a target class multiples are over class III (evaluation method of 2011).
  */
 export const surfaceWaterMultiple: Kind = (request, rulebook) => {
   const found = waterFor(request, rulebook);
   if (!found.ok) return found;
   const { water, chosen, waterbody } = found.value;
-  const target = waterClasses.findIndex((name) => name === request.input['target_class']);
+  const target = waterClasses.findIndex((name) => name === (request.input['target_class'] ?? 'III'));
   if (target < 0 || target > 4) return badInput('target_class');
   const multiples = request.input['exceed_multiples'];
   if (!isObject(multiples)) return badInput('exceed_multiples');
