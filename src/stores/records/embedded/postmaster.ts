@@ -43,7 +43,9 @@ export async function stop(cluster: Cluster): Promise<void> {
     runAs(cluster.user, cluster.binaries.pg_ctl, ['stop', '-D', cluster.folder, '-m', mode, '-w', '-t', '20']);
   const stopped = await end('fast');
   if (stopped.code !== 0 && postmasterOf(cluster) !== undefined) await end('immediate');
-  if (running !== undefined) forgetSocket(running);
+  if (running === undefined) return;
+  for (let tries = 0; tries < 500 && runsOn(cluster, running.pid); tries += 1) await pause(10);
+  forgetSocket(running);
 }
 
 export function forgetSocket(postmaster: Pick<Postmaster, 'host'>): void {

@@ -54,7 +54,7 @@ async function caseOfSeries(records: Transaction, type: string, point: number, f
       not exists (select 1 from case_findings cf where cf.case_id = cases.id)
       or exists (select 1 from case_findings cf join findings f on f.id = cf.finding
         where cf.case_id = cases.id and f.point = ${point} and f.factor = ${factor}) end`)
-    .orderBy(sql`closed_at is not null`).orderBy('look_back_until', sql`desc nulls last`).orderBy('opened_at', 'desc').orderBy('id', 'desc')
+    .orderBy(sql`closed_at is not null`).orderBy('look_back_until', (order) => order.desc().nullsLast()).orderBy('opened_at', 'desc').orderBy('id', 'desc')
     .limit(1).executeTakeFirst();
   return row?.snapshot;
 }

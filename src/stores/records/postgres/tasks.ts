@@ -9,7 +9,7 @@ export const taskReads = (run: Run): Pick<RecordReader, 'tasks'> => ({
   tasks: (query) => run(async (records) => {
     const rows = await records.selectFrom('case_tasks').selectAll()
       .where('unit', '=', sql<string>`any(${query.units})`).where(sql<boolean>`${query.role} = any(roles)`)
-      .orderBy('due', sql`asc nulls last`).orderBy('since').orderBy('case_id').orderBy('place').limit(query.limit).execute();
+      .orderBy('due', (order) => order.asc().nullsLast()).orderBy('since').orderBy('case_id').orderBy('place').limit(query.limit).execute();
     return rows.map((row): CaseTask => ({
       case: row.case_id, party: row.party, unit: row.unit, roles: row.roles as Role[], event: row.event,
       ...(row.due !== null && { due: row.due }), since: row.since,

@@ -1,0 +1,89 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { FileStore } from '../../flow/ports/files.ts';
+
+/** 文件库 in a folder: `ab/cd/<sha-256>`; whole and durable before `put` resolves, checked against its name at every `get`. */
+export async function folderFiles(folder: string): Promise<FileStore> {
+  const incoming = join(folder, 'incoming');
+  await rm(incoming, { recursive: true, force: true });
+  await mkdir(incoming, { recursive: true });
+  return {
+    async put(bytes) {
+      const hash = sha256(bytes);
+      const path = pathOf(folder, hash);
+      if (await isWhole(path, hash)) return hash;
+      await makeDurably(folder, dirname(path));
+      const part = join(incoming, randomUUID());
+      await writeDurably(part, bytes);
+      await rename(part, path);
+      await syncFolder(dirname(path));
+      return hash;
+    },
+    async get(hash) {
+      if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
+      const bytes = await readIfThere(pathOf(folder, hash));
+      if (bytes !== undefined && sha256(bytes) !== hash) throw new FileDamaged(hash);
+      return bytes;
+    },
+    about: () => count(folder),
+  };
+}
+
+/** The bytes on disk are no longer those that were put: the disk or a hand changed them. */
+export class FileDamaged extends Error {
+  constructor(hash: string) {
+    super(`file ${hash} is damaged: its bytes no longer have this hash`);
+    this.name = 'FileDamaged';
+  }
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const pathOf = (folder: string, hash: string): string => join(folder, hash.slice(0, 2), hash.slice(2, 4), hash);
+
+/** A damaged copy counts as missing: putting the same bytes again mends it. */
+async function isWhole(path: string, hash: string): Promise<boolean> {
+  const bytes = await readIfThere(path);
+  return bytes !== undefined && sha256(bytes) === hash;
+}
+
+const readIfThere = (path: string): Promise<Uint8Array | undefined> => readFile(path).catch((error: NodeJS.ErrnoException) => {
+  if (error.code === 'ENOENT') return undefined;
+  throw error;
+});
+
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o640);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A new folder's name stands in the folder above, which must be synced too. */
+async function makeDurably(root: string, folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true });
+  if (first === undefined) return;
+  await syncFolder(dirname(folder));
+  await syncFolder(root);
+}
+
+/** Windows cannot open a folder to sync it; there the file system's journal keeps names. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function count(folder: string): Promise<{ files: number; bytes: number }> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const kept = entries.filter((entry) => entry.isFile() && /^[0-9a-f]{64}$/.test(entry.name));
+  const sizes = await Promise.all(kept.map(async (entry) => (await stat(join(entry.parentPath, entry.name))).size));
+  return { files: kept.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+}

@@ -1,0 +1,16 @@
+import { describe } from 'vitest';
+import { caseLaws } from './case-laws.ts';
+import type { Fresh } from './fixture.ts';
+import { registerLaws } from './register-laws.ts';
+import { rowRuleLaws } from './row-rule-laws.ts';
+import { writeLaws } from './write-laws.ts';
+
+/** What every records store keeps, whatever stands behind it. `fresh` gives a new empty store at each call. */
+export function recordLaws(name: string, fresh: Fresh): void {
+  describe(name, () => {
+    rowRuleLaws(fresh);
+    caseLaws(fresh);
+    registerLaws(fresh);
+    writeLaws(fresh);
+  });
+}

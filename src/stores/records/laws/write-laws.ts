@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Records } from '../../../flow/ports/records.ts';
+import { machineViewer } from '../../../flow/viewer.ts';
+import { type Fresh, open, someCase, someFinding, someTask, viewer } from './fixture.ts';
+
+export function writeLaws(fresh: Fresh): void {
+  describe('writes', () => {
+    let records: Records;
+    beforeAll(async () => { records = await fresh(); }, 60_000);
+    afterAll(() => records.close());
+    const read = () => records.read(machineViewer);
+
+    test('a write that throws leaves nothing', async () => {
+      await expect(records.write(machineViewer, async (store) => {
+        await store.setCursor('gone', '1');
+        await store.setSetting('gone', { a: 1 });
+        await store.putFindings([someFinding(900)]);
+        await store.putCase(someCase('gone'), [], [someTask('gone')], 0);
+        expect((await store.case('gone'))?.id).toBe('gone');
+        expect(await store.cursor('gone')).toBe('1');
+        throw new Error('halfway');
+      })).rejects.toThrow('halfway');
+      expect(await read().cursor('gone')).toBeUndefined();
+      expect(await read().setting('gone')).toBeUndefined();
+      expect(await read().finding(someFinding(900).id)).toBeUndefined();
+      expect(await read().case('gone')).toBeUndefined();
+    });
+
+    test('numbers have no gap and no double, under concurrency and rollback', async () => {
+      const draw = (turn: number) => records.write(machineViewer, async (store) => {
+        const number = await store.nextNumber('rectification/2026');
+        if (turn % 3 === 0) throw new Error('changed my mind');
+        return number;
+      }).catch(() => undefined);
+      const drawn = (await Promise.all(Array.from({ length: 30 }, (_, turn) => draw(turn)))).filter((number) => number !== undefined);
+      expect(drawn.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
+      expect(await records.write(machineViewer, (store) => store.nextNumber('rectification/2027'))).toBe(1);
+    });
+
+    test('findings are kept once; withdrawing marks, and the first time counts', async () => {
+      const put = (...numbers: number[]) => records.write(machineViewer, (store) => store.putFindings(numbers.map((n) => someFinding(n))));
+      expect([...await put(1, 2)].sort()).toEqual([someFinding(1).id, someFinding(2).id]);
+      expect(await put(2, 3, 3)).toEqual([someFinding(3).id]);
+      await records.write(machineViewer, (store) => store.withdrawFindings([someFinding(2).id], 77));
+      await records.write(machineViewer, (store) => store.withdrawFindings([someFinding(2).id], 88));
+      expect(await put(2)).toEqual([]);
+      expect(await read().finding(someFinding(2).id)).toEqual({ ...someFinding(2), withdrawnAt: 77 });
+      expect(await read().finding(someFinding(1).id)).toEqual(someFinding(1));
+      expect((await read().findings({ points: [7], from: someFinding(2).at, to: someFinding(3).at, limit: 9 })).map((f) => f.id)).toEqual([someFinding(2).id]);
+    });
+
+    test('settings, cursors, accounts and sessions are as last set', async () => {
+      const account = { id: 'a1', person: 'p1', login: 'wang', password: 'scrypt…', disabled: false };
+      const session = { tokenHash: 'h1', person: 'p1', appointment: 'ap1', createdAt: 1, expiresAt: 9_000_000_000_000 };
+      await records.write(machineViewer, async (store) => {
+        await store.setCursor('judge', '1');
+        await store.setCursor('judge', '2');
+        await store.setSetting('key', 'text');
+        await store.setSetting('nothing', null);
+        await store.putAccount({ ...account, disabled: true });
+        await store.putAccount(account);
+        await store.putSession(session);
+      });
+      expect(await read().cursor('judge')).toBe('2');
+      expect(await read().setting('key')).toBe('text');
+      expect(await read().setting('nothing')).toBeNull();
+      expect(await read().account('wang')).toEqual(account);
+      expect(await read().accounts()).toEqual([account]);
+      expect(await read().session('h1')).toEqual(session);
+      await records.write(machineViewer, (store) => store.endSession('h1'));
+      expect(await read().session('h1')).toBeUndefined();
+      await expect(records.write(machineViewer, (store) => store.putAccount({ ...account, id: 'a2' }))).rejects.toThrow();
+    });
+
+    test('the audit trail is newest first, takes any text, and pages by time', async () => {
+      const line = (at: number, subject: string) => ({ at, worldAt: at, actor: 'p', action: 'sign-in', subject, outcome: 'ok', detail: { at } });
+      await records.write(machineViewer, (store) => store.putAudit([line(1, 'a'), line(2, 'b\0\ud800'), line(2, 'c')]));
+      expect((await read().audit({ limit: 9 })).map((entry) => entry.subject)).toEqual(['c', 'b␀\ufffd', 'a']);
+      expect(await read().audit({ before: 2, limit: 9 })).toEqual([line(1, 'a')]);
+    });
+
+    test('publications are everybody\'s to read; a party may publish and withdraw', async () => {
+      await open(records, someCase('pub'));
+      const publication = {
+        id: 'pub', kind: 'notice', region: '980101', title: { zh: '公示', en: 'notice' }, state: 'open', points: [7], content: { a: 1 }, publishedAt: 5,
+      };
+      const branch = viewer('unit', 'branch-a');
+      await records.write(branch, (store) => store.putPublication(publication));
+      const everybody = records.read(viewer('none'));
+      expect(await everybody.publication('pub')).toEqual(publication);
+      expect(await everybody.publications({ kind: 'notice', region: '980100', limit: 5 })).toEqual([publication]);
+      expect(await everybody.publications({ region: '980200', limit: 5 })).toEqual([]);
+      await records.write(viewer('unit', 'branch-b'), (store) => store.withdrawPublication('pub'));
+      expect(await everybody.publication('pub')).toEqual(publication);
+      await records.write(branch, (store) => store.withdrawPublication('pub'));
+      expect(await everybody.publication('pub')).toBeUndefined();
+    });
+
+    test('checkpoints stand once, in order; imports keep every refused row', async () => {
+      const checkpoint = (day: string) => ({
+        day, root: 'r', algorithm: 'sha-256', previous: '', cases: 1, signature: 's', signatureAlgorithm: 'ed25519', key: 'k',
+      });
+      await records.write(machineViewer, async (store) => {
+        await store.putCheckpoint(checkpoint('2026-03-03'));
+        await store.putCheckpoint(checkpoint('2026-03-02'));
+      });
+      expect((await read().checkpoints()).map((of) => of.day)).toEqual(['2026-03-02', '2026-03-03']);
+      await expect(records.write(machineViewer, (store) => store.putCheckpoint({ ...checkpoint('2026-03-02'), root: 'other' }))).rejects.toThrow();
+      const run = { id: 'i1', kind: 'stations', file: 'a.csv', startedAt: 1, endedAt: 2, rows: 3, refused: 2, stored: 1, result: {} };
+      const refused = [2, 2].map((line) => ({ run: 'i1', line, fault: 'request.invalid', detail: 'column 3', row: '1,\0,3' }));
+      await records.write(machineViewer, (store) => store.putImport(run, refused));
+      expect(await read().imports(5)).toEqual([run]);
+      expect(await read().refusedRows('i1', 5)).toEqual(refused.map((row) => ({ ...row, row: '1,␀,3' })));
+    });
+  });
+}

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { migrations } from './migrate.ts';
+
+test('migrations are numbered without gap and stay as they were written', () => {
+  expect(migrations().map(({ number, name, hash }) => [number, name, hash])).toEqual([
+    [1, '0001-tables.sql', '2551a58b8f68dd1136d6087f0ae282ff23a51d7020c142a5aafdb5a3624a6e8d'],
+    [2, '0002-row-rules.sql', '90706faaf6f9898e38b71eacd4d6feddb97662c096715c7caf4e74412611a7e9'],
+    [3, '0003-search.sql', '3af310a08b516644b11d02e17dee8be77f3a996c4dd3a295a66e3ddccdf295f5'],
+  ]);
+});

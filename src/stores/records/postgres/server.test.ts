@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Records } from '../../../flow/ports/records.ts';
+import { machineViewer } from '../../../flow/viewer.ts';
+import { nextOf, open, someCase, someEvent, someFinding } from '../laws/fixture.ts';
+import { recordLaws } from '../laws/record-laws.ts';
+import { migrations } from './migrate.ts';
+import { openServerRecords } from './server.ts';
+import { openTestServer, type TestServer, whySkipped, withDatabase } from './test-server.ts';
+
+let server: Promise<TestServer> | undefined;
+const made: string[] = [];
+
+async function freshUrl(): Promise<string> {
+  const { url } = await (server ??= openTestServer());
+  const name = `qingshan_law_${randomBytes(6).toString('hex')}`;
+  await query(url, `create database ${name}`);
+  made.push(name);
+  return withDatabase(url, name);
+}
+
+type Rows = readonly Record<string, unknown>[];
+
+/** Rows of each statement of the text. */
+async function query(url: string, text: string): Promise<readonly Rows[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return [await client.query<Record<string, unknown>>(text)].flat().map((result) => result.rows);
+  } finally {
+    await client.end();
+  }
+}
+
+async function opened(url: string): Promise<Records> {
+  const records = await openServerRecords(url);
+  if (!records.ok) throw new Error(`${records.fault}: ${records.detail}`);
+  return records.value;
+}
+
+describe.skipIf(whySkipped !== undefined)(`a server by URL${whySkipped === undefined ? '' : ` (${whySkipped})`}`, () => {
+  afterAll(async () => {
+    const running = await server;
+    if (running === undefined) return;
+    for (const name of made) await query(running.url, `drop database if exists ${name}`);
+    await running.close();
+  }, 60_000);
+
+  recordLaws('PostgreSQL by URL', async () => opened(await freshUrl()));
+
+  test('two processes that start at once migrate once; the next start finds nothing to do', async () => {
+    const url = await freshUrl();
+    const stores = await Promise.all([opened(url), opened(url), opened(url)]);
+    expect((await stores[0].about()).migrations).toBe(migrations().length);
+    await Promise.all(stores.map((store) => store.close()));
+    const again = await opened(url);
+    expect((await again.about()).migrations).toBe(migrations().length);
+    await again.close();
+  }, 60_000);
+
+  test('a database whose history is not ours is refused', async () => {
+    const url = await freshUrl();
+    await (await opened(url)).close();
+    await query(url, `update qingshan.migrations set hash = 'edited' where number = 2`);
+    await expect(openServerRecords(url)).rejects.toThrow('0002-row-rules.sql differs');
+  }, 60_000);
+
+  test('history cannot be changed, not by the application and not by the owner', async () => {
+    const url = await freshUrl();
+    const records = await opened(url);
+    await open(records, someCase('kept'));
+    await records.write(machineViewer, (store) =>
+      store.putAudit([{ at: 1, worldAt: 1, actor: 'p', action: 'a', subject: 's', outcome: 'ok', detail: {} }]));
+    for (const change of ['update %t set at = 0', 'delete from %t', 'truncate %t']) {
+      for (const table of ['case_events', 'audit']) {
+        const text = change.replace('%t', `qingshan.${table}`);
+        const asApplication = `begin; set local role qingshan_app; select set_config('qs.scope', 'all', true); ${text}`;
+        await expect(query(url, asApplication)).rejects.toThrow('permission denied');
+        await query(url, text).catch(() => {});
+      }
+    }
+    await expect(query(url, 'truncate qingshan.audit')).rejects.toThrow('append-only');
+    await expect(query(url, 'delete from qingshan.audit')).rejects.toThrow('append-only');
+    expect(await records.read(machineViewer).caseEvents('kept')).toEqual([someEvent('kept', 1)]);
+    expect(await records.read(machineViewer).audit({ limit: 5 })).toHaveLength(1);
+    await records.close();
+  }, 60_000);
+
+  test('the application\'s role has no bypass, and without a viewer it sees nothing', async () => {
+    const url = await freshUrl();
+    const records = await opened(url);
+    await open(records, someCase('hidden', { findings: [someFinding(1).id] }));
+    await records.write(machineViewer, (store) => store.putFindings([someFinding(1)]));
+    await records.write(machineViewer, (store) => store.putCase(nextOf(someCase('hidden')), [someEvent('hidden', 2)], [], 1));
+    expect(await query(url, `select rolsuper or rolbypassrls or rolcanlogin as strong from pg_roles where rolname = 'qingshan_app'`)).toEqual([[{ strong: false }]]);
+    for (const table of ['cases', 'case_events', 'case_tasks', 'case_findings', 'findings']) {
+      const said = await query(url, `begin; set local role qingshan_app; select count(*)::int as count from qingshan.${table}; rollback`);
+      expect(said[2]).toEqual([{ count: 0 }]);
+    }
+    const [guarded = []] = await query(url, `select relname from pg_class where relnamespace = 'qingshan'::regnamespace and relrowsecurity and relforcerowsecurity order by 1`);
+    expect(guarded.map((row) => row['relname'])).toEqual(['case_events', 'case_findings', 'case_tasks', 'cases', 'findings', 'publications']);
+    await records.close();
+  }, 60_000);
+
+  test('Chinese text is found through the trigram index', async () => {
+    const url = await freshUrl();
+    await (await opened(url)).close();
+    const plan = await query(url, `set enable_seqscan = off; set search_path = qingshan; explain select id from cases where (number || ' ' || title) ilike '%氨氮超标%'`);
+    expect(JSON.stringify(plan[2])).toContain('cases_text');
+    const [grams = []] = await query(url, `select cardinality(qingshan.show_trgm('氨氮超标')) as count`);
+    expect(grams[0]?.['count']).toBeGreaterThan(0);
+  }, 60_000);
+
+  test('a server that is not there is a fault, not a crash', async () => {
+    expect(await openServerRecords('postgresql://nobody@127.0.0.1:1/none')).toMatchObject({ ok: false, fault: 'system.engine-unreachable' });
+    expect(await openServerRecords('not a url')).toMatchObject({ ok: false, fault: 'system.bad-option' });
+  });
+});
