@@ -21,12 +21,14 @@ export function clocksStartedBy(type: CaseType, event: string, context: StepCont
 /** A clock that ran out and what the machine has to do about it. */
 export type Lapse = { readonly clock: string; readonly event: string; readonly due: number };
 
-/** Clocks that have ended unanswered at `now` and whose rule names an event for the machine, earliest first. */
+/** Clocks that have ended unanswered at `now` and whose rule names an event for the machine that it has not done since, earliest first. */
 export function lapsesOf(type: CaseType, of: Case, now: number): readonly Lapse[] {
   const lapses: Lapse[] = [];
   for (const clock of of.clocks) {
     const event = type.clocks.find((rule) => rule.id === clock.id)?.onLapse;
-    if (event !== undefined && clock.stoppedAt === undefined && clock.due < now) lapses.push({ clock: clock.id, event, due: clock.due });
+    if (event === undefined || clock.stoppedAt !== undefined || clock.due >= now) continue;
+    const done = Object.hasOwn(of.doneBy, event) ? of.doneBy[event] : undefined;
+    if (done === undefined || done.at <= clock.due) lapses.push({ clock: clock.id, event, due: clock.due });
   }
   return lapses.sort((a, b) => a.due - b.due);
 }

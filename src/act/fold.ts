@@ -40,7 +40,7 @@ export function foldEvent(type: CaseType, of: Case, event: CaseEvent): Case {
   return {
     ...rest,
     state: event.to,
-    clocks: clocksAfter(type, of.clocks, event.event, event.at, (event.data['$clocks'] ?? []) as readonly RunningClock[], ended),
+    clocks: clocksAfter(type, of.clocks, event.event, event.at, (event.data['$clocks'] ?? []) as readonly RunningClock[], ended && of.closedAt === undefined),
     ...returnedBy(of, rule, event),
     ...(ended && { closedAt: of.closedAt ?? event.at }),
     doneBy: { ...of.doneBy, [event.event]: doer(event) },

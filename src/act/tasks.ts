@@ -1,10 +1,14 @@
 import type { Case, CaseTask } from '../model/case.ts';
 import type { CaseType, StepRule } from '../model/case-type.ts';
+import type { Role } from '../model/role.ts';
 
-/** Who must do what next: the main steps of the present state, for each party that is filled; signed offices wait no longer. */
+/**
+ * Who must do what next: the main steps of the present state, for each party that is filled. An office that has signed waits no
+ * longer; a step that needs signatures waits until they are there.
+ */
 export function tasksOf(type: CaseType, of: Case): readonly CaseTask[] {
   return type.steps
-    .filter((rule) => rule.main === true && rule.from.includes(of.state) && !alreadySigned(of, rule))
+    .filter((rule) => rule.main === true && rule.from.includes(of.state) && !alreadySigned(of, rule) && !awaitsSignatures(of, rule))
     .flatMap((rule) => rule.by.flatMap((party) => taskFor(type, of, rule, party)));
 }
 
@@ -18,5 +22,10 @@ function taskFor(type: CaseType, of: Case, rule: StepRule, party: string): reado
 }
 
 const alreadySigned = (of: Case, rule: StepRule): boolean =>
-  rule.effects.some((effect) => effect.effect === 'sign'
-    && of.signatures.some((signature) => signature.office === effect.office && signature.voided === undefined));
+  rule.effects.some((effect) => effect.effect === 'sign' && hasSigned(of, effect.office));
+
+const awaitsSignatures = (of: Case, rule: StepRule): boolean =>
+  rule.guards.some((guard) => guard.guard === 'signed' && guard.offices.some((office) => !hasSigned(of, office)));
+
+const hasSigned = (of: Case, office: Role): boolean =>
+  of.signatures.some((signature) => signature.office === office && signature.voided === undefined);

@@ -1,0 +1,86 @@
+import type { CaseType, Effect, Guard, StepRule } from '../model/case-type.ts';
+import type { DeclarationFlaw } from './check.ts';
+
+/** Every name that a case type uses must be declared in it, and every state lead somewhere. */
+export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
+  const flaws: DeclarationFlaw[] = [];
+  const expect = (holds: boolean, where: string, says: string): void => { if (!holds) flaws.push({ where: `${type.id} ${where}`, says }); };
+  const state = (id: string, where: string): void => expect(Object.hasOwn(type.states, id), where, `unknown state ${id}`);
+  const event = (id: string, where: string): void => expect(id === 'open' || type.steps.some((step) => step.event === id), where, `unknown event ${id}`);
+  const parameter = (id: string, where: string): void =>
+    expect(Object.hasOwn(type.parameters, id) && typeof type.parameters[id]?.value === 'number', where, `parameter ${id} is not a number`);
+  const party = (id: string, where: string): void => expect(id === 'system' || id === 'public' || Object.hasOwn(type.parties, id), where, `unknown party ${id}`);
+  const input = (step: StepRule, id: string): void => expect(step.input.some((field) => field.id === id), `step ${step.event}`, `input ${id} is missing`);
+
+  state(type.initial, 'initial');
+  for (const id of type.stages) state(id, 'stages');
+  for (const step of type.steps) {
+    const where = `step ${step.event}`;
+    step.from.forEach((id) => state(id, where));
+    if (step.to !== 'same') state(step.to, where);
+    step.by.forEach((id) => party(id, where));
+    expect(step.by.length > 0 && step.from.length > 0, where, 'nobody can ever do it');
+    expect(step.returns !== true || step.input.some((field) => field.id === 'reason' && field.required), where, 'a return needs a reason');
+    const twins = type.steps.filter((other) => other.event === step.event && other.from.some((id) => step.from.includes(id)));
+    expect(twins.length <= 1, where, 'two steps of one event in one state');
+    step.guards.forEach((guard) => checkGuard(guard, step));
+    step.effects.forEach((effect) => checkEffect(effect, step));
+  }
+  for (const clock of type.clocks) {
+    const where = `clock ${clock.id}`;
+    party(clock.party, where);
+    [...clock.startsOn, ...clock.stopsOn].forEach((id) => event(id, where));
+    parameter(clock.length, where);
+    if (clock.onLapse !== undefined) expect(type.steps.some((step) => step.event === clock.onLapse && step.by.includes('system')), where, `the machine cannot do ${clock.onLapse}`);
+  }
+  for (const item of type.checklist) {
+    expect(item.when === undefined || type.fields.some((field) => field.id === item.when?.field), `item ${item.id}`, 'unknown field of its condition');
+  }
+  for (const field of [...type.fields, ...type.steps.flatMap((step) => step.input)]) {
+    expect(/^[a-zA-Z][a-zA-Z0-9-]*$/.test(field.id), `field ${field.id}`, 'not a field id');
+    expect(field.kind !== 'choice' || (field.choices?.length ?? 0) > 0, `field ${field.id}`, 'a choice without choices');
+  }
+  for (const [id, known] of Object.entries(type.parameters)) expect(known.cite.trim() !== '', `parameter ${id}`, 'no ground is cited');
+  type.publication?.states.forEach((id) => state(id, 'publication'));
+  type.publication?.events.forEach((id) => event(id, 'publication'));
+  return [...flaws, ...unreachable(type)];
+
+  function checkGuard(guard: Guard, step: StepRule): void {
+    const where = `step ${step.event}`;
+    if (guard.guard === 'different-person' || guard.guard === 'different-unit') event(guard.from, where);
+    if (guard.guard === 'signed') {
+      for (const office of guard.offices) expect(has((effect) => effect.effect === 'sign' && effect.office === office), where, `nobody signs as ${office}`);
+    }
+    if (guard.guard === 'frozen') expect(has((effect) => effect.effect === 'freeze'), where, 'nothing is ever frozen');
+    if (guard.guard === 'notice-ended') expect(has((effect) => effect.effect === 'open-notice'), where, 'no notice is ever opened');
+    if (guard.guard === 'within-look-back') expect(has((effect) => effect.effect === 'start-look-back'), where, 'no look-back ever starts');
+    if (guard.guard === 'confident-ground') expect(type.fields.some((field) => field.id === 'confidence'), where, 'field confidence is missing');
+    if (guard.guard === 'two-officers') guard.fields.forEach((id) => input(step, id));
+  }
+
+  function checkEffect(effect: Effect, step: StepRule): void {
+    if (effect.effect === 'open-notice' || effect.effect === 'start-look-back') parameter(effect.length, `step ${step.event}`);
+    if (effect.effect === 'sign') input(step, 'hash');
+    if (effect.effect === 'record-objection' || effect.effect === 'answer-objection') input(step, 'objection');
+    if (effect.effect === 'attach-finding') input(step, 'finding');
+    if (effect.effect === 'attach-point') input(step, 'point');
+  }
+
+  function has(test: (effect: Effect) => boolean): boolean {
+    return type.steps.some((step) => step.effects.some(test));
+  }
+}
+
+/** States that no walk from the beginning meets, and states that are no end and have no way out. */
+function unreachable(type: CaseType): readonly DeclarationFlaw[] {
+  const met = new Set([type.initial]);
+  for (let size = 0; size !== met.size;) {
+    size = met.size;
+    for (const step of type.steps) if (step.to !== 'same' && step.from.some((id) => met.has(id))) met.add(step.to);
+  }
+  const stuck = (id: string): boolean => type.states[id]?.end !== true && !type.steps.some((step) => step.from.includes(id) && step.to !== 'same' && step.to !== id);
+  return Object.keys(type.states).flatMap((id) => [
+    ...(met.has(id) ? [] : [{ where: `${type.id} state ${id}`, says: 'is never reached' }]),
+    ...(stuck(id) ? [{ where: `${type.id} state ${id}`, says: 'has no way out and is no end' }] : []),
+  ]);
+}

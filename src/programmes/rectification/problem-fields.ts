@@ -1,0 +1,33 @@
+import type { ChecklistItem, FieldRule } from '../../model/case-type.ts';
+import { field, optional, words } from '../declare.ts';
+
+/** Given at registration. The feedback text stands verbatim with its document number and is never edited. */
+export const problemFields: readonly FieldRule[] = [
+  field('problem', 'verbatim', '反馈问题(原文)', 'problem, verbatim'),
+  field('documentNumber', 'text', '文号', 'document number'),
+  optional('round', 'text', '督察轮次', 'round of inspection'),
+  field('itemNumber', 'text', '问题编号', 'item number'),
+  field('target', 'long-text', '整改目标', 'target'),
+  field('deadlineType', 'choice', '时限类型', 'type of deadline', { choices: [
+    { id: 'at-once', title: words('立行立改', 'rectify at once') },
+    { id: 'by-date', title: words('限期整改', 'rectify by a date') },
+    { id: 'keep-up', title: words('长期坚持', 'keep up') },
+  ] }),
+  optional('deadline', 'day', '整改时限', 'deadline'),
+  field('works', 'choice', '是否工程类', 'works item', { choices: [{ id: 'yes', title: words('工程类', 'works') }, { id: 'no', title: words('非工程类', 'non-works') }] }),
+  optional('responsiblePerson', 'person', '责任人', 'person responsible', { hidden: true }),
+];
+
+const works = { field: 'works', is: 'yes' } as const;
+
+/** 佐证材料清单: screen 3 and annex B; works and non-works items differ. */
+export const problemChecklist: readonly ChecklistItem[] = [
+  { id: 'plan', title: words('整改方案', 'rectification plan'), proof: 'material' },
+  { id: 'minutes', title: words('会议纪要', 'minutes'), proof: 'material' },
+  { id: 'works-approval', title: words('工程批复、合同', 'approval and contract of works'), proof: 'material', when: works },
+  { id: 'works-acceptance', title: words('竣工验收', 'acceptance of works'), proof: 'material', when: works },
+  { id: 'monitoring-report', title: words('监测报告', 'monitoring report'), proof: 'material' },
+  { id: 'photos', title: words('前后对比照片(同地点、同角度)', 'photos before and after, same place and angle'), proof: 'material' },
+  { id: 'mechanism', title: words('长效制度文件', 'lasting rule'), proof: 'material' },
+  { id: 'outlet-hours', title: words('机器核验:排放口有效小时持续低于限值', 'machine check: valid hours of the outlets stay under the limit'), proof: 'machine' },
+];

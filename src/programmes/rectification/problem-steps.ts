@@ -1,0 +1,34 @@
+import type { StepRule } from '../../model/case-type.ts';
+import { declareStep, field, optional, reason } from '../declare.ts';
+import { closingSteps } from './closing-steps.ts';
+import { lookBackSteps } from './look-back-steps.ts';
+import type { ClosingOrder } from './closing-order.ts';
+
+const measures = field('measures', 'measures', '整改措施', 'measures');
+
+/** From registration to the county's own check. */
+const rectifying: readonly StepRule[] = [
+  declareStep('assign', '交办', 'assign', ['registered'], 'assigned', ['office'], { main: true }),
+  declareStep('attach-outlet', '关联排放口', 'attach an outlet', ['registered', 'assigned', 'planning', 'plan-review', 'rectifying'], 'same', ['office', 'county'],
+    { input: [field('point', 'number', '排放口', 'outlet')], effects: [{ effect: 'attach-point' }] }),
+  declareStep('accept', '签收', 'acknowledge receipt', ['assigned'], 'planning', ['county'], { main: true }),
+  declareStep('submit-plan', '报送方案', 'submit the plan', ['planning'], 'plan-review', ['county'], {
+    main: true, input: [field('plan', 'long-text', '整改方案', 'rectification plan'), measures], guards: [{ guard: 'measures-measurable' }],
+  }),
+  declareStep('approve-plan', '审核', 'approve the plan', ['plan-review'], 'rectifying', ['city'], {
+    main: true, input: [optional('planOpinion', 'long-text', '审核意见', 'opinion')], guards: [{ guard: 'different-unit', from: 'submit-plan' }],
+  }),
+  declareStep('return-plan', '退回方案', 'return the plan', ['plan-review'], 'planning', ['city'], { returns: true, input: [reason] }),
+  declareStep('work', '更新进展与佐证', 'progress and material', ['rectifying', 'self-checked', 'signing'], 'same', ['county'], {
+    input: [optional('progress', 'long-text', '进展', 'progress', { lengthMax: 1000 }), optional('files', 'files', '佐证材料', 'supporting material'),
+      optional('marks', 'checklist', '清单', 'checklist'), { ...measures, required: false }],
+    guards: [{ guard: 'measures-measurable' }],
+  }),
+  declareStep('self-check', '自查自验', 'self-check', ['rectifying'], 'self-checked', ['county'], {
+    main: true,
+    input: [field('completion', 'long-text', '完成情况(300字以内)', 'completion (300 characters)', { lengthMax: 300 }), field('selfCheck', 'long-text', '自查结论', 'conclusion of the self-check', { lengthMax: 1000 })],
+    guards: [{ guard: 'measures-measurable' }, { guard: 'machine-check' }, { guard: 'checklist-complete' }],
+  }),
+];
+
+export const problemSteps = (order: ClosingOrder): readonly StepRule[] => [...rectifying, ...closingSteps(order), ...lookBackSteps];

@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest';
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Opening } from '../../act/open-case.ts';
+import type { Json } from '../../basis/canonical.ts';
+import { approvalSheet } from '../../close/approval-sheet.ts';
+import type { Actor } from '../../model/case.ts';
+import { nextCheckpoint } from '../../publish/checkpoint.ts';
+import { keyId } from '../../publish/key.ts';
+import { exportPublicFile } from '../../publish/public-file.ts';
+import { verifyPublicFile } from '../../publish/verify.ts';
+import { at, begin, go, lineOf, who, type Walk } from '../walk.fixture.ts';
+import type { ClosingOrder } from './closing-order.ts';
+import { problemType } from './problem.ts';
+
+const opening: Opening = {
+  id: 'item-1', number: '演整改〔2026〕00001号', title: { zh: '某排放口超标', en: 'outlet above its limit' }, region: '980101', points: [7], findings: [],
+  parties: { office: 'office-1', trade: 'trade-1', city: 'city-1', county: 'county-1', secretary: 'county-1', head: 'county-1' }, actor: who('rectification-office'),
+  fields: { problem: '督察发现,该排放口长期超标。', documentNumber: '演督〔2026〕3号', itemNumber: '1', target: '稳定达标', deadlineType: 'by-date', works: 'no' },
+};
+const photo = { hash: 'c'.repeat(64), name: '对比.jpg', type: 'image/jpeg', size: 9, item: 'photos' };
+const have = { state: 'have', files: [photo.hash] };
+const measures = [{ id: 'm1', what: '改造曝气系统', quantity: '2', unit: '套', owner: '县住建局', due: '2026-05-30' }];
+const material = { files: [photo], marks: { plan: have, minutes: have, 'monitoring-report': have, photos: have, mechanism: have } };
+const checked = { completion: '改造完成', selfCheck: '自查合格' };
+type Row = readonly [string, Actor, Readonly<Record<string, Json>>?, number?];
+
+const early: readonly Row[] = [
+  ['assign', who('rectification-office')], ['accept', who('county')], ['submit-plan', who('county'), { plan: '方案', measures }], ['approve-plan', who('city')],
+  ['work', who('county'), material], ['self-check', who('county'), checked],
+];
+const above: readonly Row[] = [['submit', who('county')], ['city-first-check', who('city'), { cityOpinion: '同意' }], ['province-verify', who('rectification-office'), { provinceOpinion: '属实' }]];
+const signatures = ['party-secretary', 'head-of-government'] as const;
+
+function take(order: ClosingOrder, walk: Walk, rows: readonly Row[]): string[] {
+  const type = problemType(order);
+  return rows.map(([event, by, data, later]) => {
+    walk.now += later ?? 0;
+    const did = go(type, walk, event, by, data ?? {});
+    return did === 'ok' ? lineOf(type, walk) : `${event}: ${did}`;
+  });
+}
+const sign = (order: ClosingOrder, walk: Walk): string[] =>
+  take(order, walk, signatures.map((office) => [`sign-${office}`, who(office), { hash: walk.of.frozen?.hash ?? '', method: 'password' }]));
+const days = 86_400_000;
+const begun = (order: ClosingOrder): Walk => begin(problemType(order), opening, at(3, 2));
+
+function closed(order: ClosingOrder): { walk: Walk; lines: string[] } {
+  const walk = begun(order);
+  const notice: Row = ['open-notice', who(order === 'signatures-first' ? 'rectification-office' : 'county')];
+  const lines = take(order, walk, early);
+  if (order === 'notice-first') lines.push(...take(order, walk, [notice]));
+  lines.push(...take(order, walk, [['freeze', who('county'), {}, order === 'notice-first' ? 10 * days : 0]]), ...sign(order, walk), ...take(order, walk, above));
+  if (order === 'signatures-first') lines.push(...take(order, walk, [notice]));
+  lines.push(...take(order, walk, [['close-out', who('rectification-office'), { closeNumber: '演销〔2026〕1号' }, 10 * days]]));
+  return { walk, lines };
+}
+
+test.each(['signatures-first', 'notice-first'] as const)('golden: %s, from registration to 销号', async (order) => {
+  const { walk, lines } = closed(order);
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`golden/${order}.txt`);
+  expect(walk.of).toMatchObject({ state: 'closed', rebounds: 0 });
+  expect(walk.of.signatures.map((signature) => [signature.office, signature.voided])).toEqual([['party-secretary', undefined], ['head-of-government', undefined]]);
+});
+
+test('the machine’s check and the checklist both keep it open; measures need numbers', () => {
+  const walk = begun('signatures-first');
+  const vague = [{ id: 'm', what: '持续加强监管', quantity: '', unit: '', owner: '', due: '' }];
+  expect(take('signatures-first', walk, early.slice(0, 2)).at(-1)).toContain('planning');
+  expect(take('signatures-first', walk, [['submit-plan', who('county'), { plan: 'x', measures: vague }]])).toEqual(['submit-plan: case.measure-not-measurable']);
+  take('signatures-first', walk, early.slice(2, 4));
+  expect(take('signatures-first', walk, [['self-check', who('county'), checked]])).toEqual(['self-check: case.checklist-open']);
+  take('signatures-first', walk, early.slice(4, 5));
+  for (const verdict of ['fail', 'undeterminable'] as const) {
+    walk.facts = { ...walk.facts, machine: { 'outlet-hours': verdict } };
+    expect(take('signatures-first', walk, [['self-check', who('county'), checked]])).toEqual(['self-check: case.machine-check-disagrees']);
+  }
+  walk.facts = { ...walk.facts, machine: {} };
+  expect(take('signatures-first', walk, [['self-check', who('county'), checked]])).toEqual(['self-check: case.machine-check-disagrees']);
+  walk.facts = { ...walk.facts, machine: { 'outlet-hours': 'pass' } };
+  expect(take('signatures-first', walk, [['self-check', who('county'), { ...checked, completion: '长'.repeat(301) }]])).toEqual(['self-check: case.field-invalid']);
+});
+
+test.each(['signatures-first', 'notice-first'] as const)('%s: new material after signing voids both and asks for a new version', (order) => {
+  const walk = begun(order);
+  take(order, walk, early);
+  if (order === 'notice-first') take(order, walk, [['open-notice', who('county')]]);
+  take(order, walk, [['freeze', who('county'), {}, 10 * days]]);
+  sign(order, walk);
+  const old = walk.of.frozen?.hash ?? '';
+  const again = { ...photo, hash: 'd'.repeat(64) };
+  expect(take(order, walk, [['work', who('county'), { files: [again] }]])[0]).toContain(order === 'notice-first' ? '→ notice' : '→ self-checked');
+  expect(walk.of.signatures.every((signature) => signature.voided?.reason === 'content-changed')).toBe(true);
+  expect(take(order, walk, [['submit', who('county')]])).toEqual(['submit: case.step-refused']);
+  take(order, walk, [['freeze', who('county')]]);
+  expect(take(order, walk, [['sign-party-secretary', who('party-secretary'), { hash: old, method: 'password' }]])).toEqual(['sign-party-secretary: signature.wrong-version']);
+  expect(sign(order, walk)).toHaveLength(2);
+  expect(walk.of.frozen?.version).toBe(2);
+});
+
+test('opinions of those above leave the signatures standing; an objection must be answered before 销号', () => {
+  const order = 'signatures-first';
+  const walk = begun(order);
+  take(order, walk, [...early, ['freeze', who('county')]]);
+  sign(order, walk);
+  take(order, walk, [...above, ['open-notice', who('rectification-office')]]);
+  expect(walk.of.signatures.some((signature) => signature.voided !== undefined)).toBe(false);
+  const closeOut: Row = ['close-out', who('rectification-office'), { closeNumber: '演销〔2026〕1号' }];
+  expect(take(order, walk, [['object', who('public'), { objection: '还在冒烟', objector: '王五' }], closeOut])[1]).toBe('close-out: case.notice-running');
+  walk.now += 10 * days;
+  expect(take(order, walk, [closeOut])).toEqual(['close-out: case.objection-unanswered']);
+  const objection = walk.of.notice?.objections[0]?.id ?? '';
+  expect(take(order, walk, [['answer-objection', who('county'), { objection, answer: '已复测达标' }], closeOut])[1]).toContain('closed');
+  const sheet = approvalSheet(walk.of, { problem: 'problem', target: 'target', completion: 'completion', selfCheck: 'selfCheck', opinions: ['cityOpinion', 'provinceOpinion'] });
+  expect(sheet).toMatchObject({ ok: true, value: { completion: '改造完成', version: 1, notice: { objections: [{ answer: '已复测达标' }] } } });
+});
+
+test.each([
+  ['rebound          ', ['rebound', who('system'), { finding: 'F-9', point: 7 }]],
+  ['look-back failed ', ['look-back-failed', who('city'), { reason: '复现' }]],
+  ['report confirmed ', ['confirm-report', who('rectification-office'), { reason: '群众反映属实' }]],
+] as const)('%s reopens within the look-back only; everything is proved anew', (_name, row) => {
+  const { walk } = closed('signatures-first');
+  const before = { ...walk, events: [...walk.events] };
+  expect(take('signatures-first', before, [[row[0], row[1], row[2], 400 * days]])).toEqual([`${row[0]}: case.outside-look-back`]);
+  expect(take('signatures-first', walk, [['look-back-first', who('rectification-office'), { lookBackResult: 'held' }], row])[1]).toContain('→ rectifying');
+  expect(walk.of).toMatchObject({ rebounds: 1, checklist: {} });
+  expect(walk.of.closedAt).toBeUndefined();
+  expect(take('signatures-first', walk, [['self-check', who('county'), checked]])).toEqual(['self-check: case.checklist-open']);
+  expect(take('signatures-first', walk, [['work', who('county'), { marks: material.marks }], ['self-check', who('county'), checked], ['freeze', who('county')]])[2]).toContain('signing');
+  expect(walk.of.frozen?.version).toBe(2);
+});
+
+test('the public file of a closed item verifies and keeps reporters out', () => {
+  const type = problemType('signatures-first');
+  const { walk } = closed('signatures-first');
+  take('signatures-first', walk, [['report', who('public'), { report: '王五来电13800001234:又臭了', reporter: '王五' }]]);
+  const secret = new Uint8Array(32).fill(3);
+  const key = keyId(ed25519.getPublicKey(secret));
+  const signer = (content: string): string => ed25519.sign(utf8ToBytes(content), secret).toBase64();
+  const witnessed = nextCheckpoint({ day: '2026-06-30', previous: undefined, key, sign: signer, heads: [{ case: 'item-1', seq: walk.of.seq, hash: walk.of.head }] });
+  const file = exportPublicFile({ type, of: walk.of, events: walk.events, witnessed: [witnessed], key, sign: signer });
+  if (!file.ok) throw new Error(file.fault);
+  expect(verifyPublicFile(file.value, key)).toMatchObject({ ok: true, events: walk.of.seq });
+  for (const hidden of ['王五', '13800001234', 'p-county']) expect(file.value).not.toContain(hidden);
+  for (const shown of ['督察发现,该排放口长期超标。', 'p-party-secretary(party-secretary)', '演销〔2026〕1号']) expect(file.value).toContain(shown);
+});

@@ -1,0 +1,61 @@
+import type { Json } from '../basis/canonical.ts';
+import { fromCivil } from '../basis/time.ts';
+import type { Facts, StepContext } from '../act/context.ts';
+import { replay } from '../act/fold.ts';
+import { openCase, type Opening } from '../act/open-case.ts';
+import { publishedCalendar } from '../act/published-calendar.ts';
+import { step } from '../act/step.ts';
+import { tasksOf } from '../act/tasks.ts';
+import { checks } from '../close/checks.ts';
+import type { Actor, Case, CaseEvent } from '../model/case.ts';
+import type { CaseType } from '../model/case-type.ts';
+import type { Role } from '../model/role.ts';
+
+/** Material of the golden walks: one unit and one person for each role, a clock that the test sets, everybody in office all year. */
+export const unitOf: Readonly<Partial<Record<Actor['role'], string>>> = {
+  branch: 'branch-1', enterprise: 'firm-1', enforcement: 'team-1', township: 'town-1', city: 'city-1', county: 'county-1',
+  'party-secretary': 'county-1', 'head-of-government': 'county-1', 'rectification-office': 'office-1', 'trade-department': 'trade-1',
+  system: 'machine', public: '',
+};
+
+export const who = (role: Actor['role'], person = `p-${role}`): Actor =>
+  ({ person, appointment: `a-${person}`, role, unit: unitOf[role] ?? '', region: '980101', says: `${person}(${role})` });
+
+export type Walk = { of: Case; readonly events: CaseEvent[]; now: number; facts: Facts };
+
+export const at = (month: number, day: number): number => {
+  const now = fromCivil(2026, month, day, 10);
+  if (now === undefined) throw new TypeError(`no such day ${month}-${day}`);
+  return now;
+};
+
+function contextOf(walk: Pick<Walk, 'now' | 'facts'>): StepContext {
+  let count = 0;
+  return {
+    now: walk.now, enteredAt: walk.now, salt: (field) => `${field} ${walk.now} ${(count += 1)}`, newId: () => `id-${walk.now}-${(count += 1)}`,
+    calendar: publishedCalendar, parameters: {}, facts: walk.facts, checks,
+  };
+}
+
+export function begin(type: CaseType, opening: Opening, now: number): Walk {
+  const facts: Facts = { appointments: [], machine: { 'outlet-hours': 'pass' }, children: [] };
+  const opened = openCase(type, opening, contextOf({ now, facts }));
+  if (!opened.ok) throw new Error(`${opened.fault} ${opened.detail}`);
+  return { of: opened.value.case, events: [opened.value.event], now, facts };
+}
+
+/** Tries a step; `ok`, or the fault. After each step the events alone must give the same case. */
+export function go(type: CaseType, walk: Walk, event: string, by: Actor, data: Readonly<Record<string, Json>> = {}): string {
+  const held = { id: by.appointment, person: by.person, role: by.role as Role, unit: by.unit, region: by.region, title: { zh: '职务', en: 'office' }, from: '2026-01-01' };
+  const facts = { ...walk.facts, appointments: [held] };
+  const done = step(type, walk.of, { event, actor: by, data, seenSeq: walk.of.seq }, contextOf({ now: walk.now, facts }));
+  if (!done.ok) return done.fault;
+  walk.of = done.value.case;
+  walk.events.push(done.value.event);
+  if (JSON.stringify(replay(type, walk.events)) !== JSON.stringify(walk.of)) throw new Error(`replay differs after ${event}`);
+  return 'ok';
+}
+
+/** `event → state | who waits for what`: one line of a golden walk. */
+export const lineOf = (type: CaseType, walk: Walk): string =>
+  `${walk.events.at(-1)?.event} → ${walk.of.state} | ${tasksOf(type, walk.of).map((task) => `${task.party}:${task.event}`).join(' ')}`.trimEnd();
