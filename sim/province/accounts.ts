@@ -1,0 +1,34 @@
+import type { Province } from './province.ts';
+
+/** A drill login for one person; `office` is an appointment in force on the drill's first day. Passwords are the caller's. */
+export type DrillAccount = { readonly login: string; readonly person: string; readonly appointment: string; readonly group: 'story' | 'branch' };
+
+/** Login → appointment id, for the offices around the story county; firms and towns are looked up. */
+const storyOffices = (province: Province): readonly (readonly [login: string, appointment: string])[] => {
+  const { county, city, enterprise } = province.story;
+  const contractor = province.enterprises.find((firm) => firm.unit === enterprise)?.contractor ?? '';
+  const other = province.enterprises.find((firm) => firm.unit !== enterprise && province.units.some((unit) => unit.id === firm.unit && unit.region === county));
+  return [
+    [`branch-${county}`, `branch-${county}-head`], [`officer-${county}-1`, `branch-${county}-officer-1`], [`officer-${county}-2`, `branch-${county}-officer-2`],
+    [`county-${county}`, `county-${county}-officer`], [`secretary-${county}`, `county-${county}-secretary`], [`head-${county}`, `county-${county}-head`],
+    [`head-${county}-next`, `county-${county}-head-next`], [`rectification-${county}`, `rectification-${county}-officer`], [`town-${county}001`, `township-${county}001-officer`],
+    [`city-${city}`, `city-bureau-${city}-officer`], [`secretary-${city}`, `city-government-${city}-secretary`], [`mayor-${city}`, `city-government-${city}-head`],
+    ['province', 'province-98-officer'], ['province-2', 'province-98-second'], ['rectification', 'rectification-98-officer'],
+    ['trade-industry', 'trade-98-industry-officer'], ['trade-housing', 'trade-98-housing-officer'], ['park-1', 'park-98-1-officer'],
+    ['enterprise', `${enterprise}-officer`], ...(other === undefined ? [] : [['enterprise-2', `${other.unit}-officer`] as const]), ['contractor', `${contractor}-officer`],
+    ['auditor', 'audit-98-officer'], ['system', 'administration-system'], ['security', 'administration-security'], ['audit', 'administration-audit'],
+  ];
+};
+
+/** The drill's people who can sign in: about two dozen around the story county, and the head of every other branch. */
+export function drillAccounts(province: Province): readonly DrillAccount[] {
+  const persons = new Map(province.appointments.map((held) => [held.id, held.person]));
+  const account = (login: string, office: string, group: DrillAccount['group']): DrillAccount[] => {
+    const appointment = `appointment-${office}`;
+    const person = persons.get(appointment);
+    return person === undefined ? [] : [{ login, person, appointment, group }];
+  };
+  const story = storyOffices(province).flatMap(([login, office]) => account(login, office, 'story'));
+  const branches = province.units.filter((unit) => unit.kind === 'branch' && unit.region !== province.story.county);
+  return [...story, ...branches.flatMap((unit) => account(unit.id, `${unit.id}-head`, 'branch'))];
+}

@@ -1,0 +1,107 @@
+import type { Appointment, Person } from '../../src/model/appointment.ts';
+import type { Device } from '../../src/model/device.ts';
+import type { Enterprise } from '../../src/model/enterprise.ts';
+import type { OutletLimit } from '../../src/model/limit.ts';
+import type { Point } from '../../src/model/point.ts';
+import type { Region } from '../../src/model/region.ts';
+import type { Unit } from '../../src/model/unit.ts';
+import { deviceOf } from './devices.ts';
+import { growFirms, storyFirm, type Firm } from './firms.ts';
+import type { Frame } from './lattice.ts';
+import { growOutlets, limitsOf, outletNumber, type Outlet } from './outlets.ts';
+import { growPeople } from './people.ts';
+import { growLand, type Land } from './regions.ts';
+import { growRivers, type Rivers } from './rivers.ts';
+import { sizes, type Size } from './sizes.ts';
+import { growSections, growStations, type Section, type Station } from './stations.ts';
+import { growUnits } from './units.ts';
+
+/** One province with its physics: what the drivers compute over. Reach and county indices are local to it. */
+export type Part = {
+  readonly seed: number;
+  readonly land: Land;
+  readonly rivers: Rivers;
+  readonly stations: readonly Station[];
+  readonly sections: readonly Section[];
+  readonly outlets: readonly Outlet[];
+  readonly firms: readonly Firm[];
+};
+
+/** The places and people around whom the two stories of the drill are told. */
+export type Story = {
+  readonly city: string;
+  readonly county: string;
+  readonly enterprise: string;
+  /** A water outlet that keeps its limits until somebody overrides it: a rectification problem can rest on it. */
+  readonly steadyPoint: number;
+  /** A stack in the story county with an ordinary exceedance in every fortnight. */
+  readonly exceedingPoint: number;
+};
+
+/** Everything that the registers of a drill hold, plus the parts that drive it. Same seed and size, same province. */
+export type Province = {
+  readonly seed: number;
+  readonly size: Size;
+  readonly regions: readonly Region[];
+  readonly units: readonly Unit[];
+  readonly persons: readonly Person[];
+  readonly appointments: readonly Appointment[];
+  readonly enterprises: readonly Enterprise[];
+  readonly points: readonly Point[];
+  readonly devices: readonly Device[];
+  readonly limits: readonly OutletLimit[];
+  readonly parts: readonly Part[];
+  readonly story: Story;
+};
+
+/** When the registers were filled: before the drill's first hour. */
+export const enteredAt = Date.UTC(2026, 0, 1);
+
+/** Two-digit prefixes that GB/T 2260 leaves free, in the order in which a nation uses them. */
+const prefixes = [98, 99, 97, 96, 95, 94, 93, 92, 91, 89, 88, 87, 86, 85, 84, 83, 79, 78, 77, 76, 75, 74, 73, 72, 69, 68, 67, 66, 59, 58].map(String);
+const home: Frame = { west: 118, east: 123, south: 27, north: 31 };
+
+/** The drill province of DESIGN §6: invented land, water, bodies, people, outlets and loggers. Pure; 演练 is marked by the screens. */
+export function growProvince({ seed, size }: { readonly seed: number; readonly size: Size }): Province {
+  const count = sizes[size].provinces;
+  const grown = prefixes.slice(0, count).map((prefix, at) => growPart(seed + at * 7_919, prefix, at, size));
+  const code = '980102';
+  return {
+    seed, size, parts: grown.map(({ part }) => part),
+    regions: grown.flatMap(({ part: { land } }) => [land.province, ...land.cities, ...land.counties.map((county) => county.region), ...land.townships]),
+    units: grown.flatMap(({ units }) => units),
+    persons: grown.flatMap(({ people }) => people.persons),
+    appointments: grown.flatMap(({ people }) => people.appointments),
+    enterprises: grown.flatMap(({ part }) => part.firms.map((firm) => firm.register)),
+    points: grown.flatMap(({ points }) => points),
+    devices: grown.flatMap(({ devices }) => devices),
+    limits: grown.flatMap(({ part }) => part.outlets.flatMap((outlet) => limitsOf(outlet, enteredAt))),
+    story: {
+      city: '980100', county: code, enterprise: grown[0]?.part.firms[storyFirm]?.unit.id ?? '',
+      steadyPoint: outletNumber(0, 'water', 0), exceedingPoint: outletNumber(0, 'air', storyFirm),
+    },
+  };
+}
+
+function growPart(seed: number, prefix: string, at: number, size: Size) {
+  const numbers = sizes[size];
+  const base = at * 1_000_000;
+  const land = growLand({ seed, prefix, frame: frameOf(at), numbers });
+  const rivers = growRivers(seed, land);
+  const firms = growFirms(seed, prefix, land, numbers);
+  const stations = growStations(seed, base, land, numbers);
+  const sections = growSections(base, land, rivers.reaches, numbers);
+  const outlets = growOutlets(seed, base, land, firms, numbers);
+  const units = growUnits(seed, prefix, land, firms, numbers);
+  const points = [...stations, ...sections, ...outlets].map(({ point }) => point);
+  const contractors = new Map(firms.map((firm) => [firm.unit.id, firm.register.contractor]));
+  const devices = points.map((point, place) => deviceOf(seed, point, contractors.get(point.enterprise ?? '') ?? `contractor-${prefix}-${place % numbers.contractors}`));
+  return { part: { seed, land, rivers, stations, sections, outlets, firms }, units, people: growPeople(seed, units, 'county-980102'), points, devices };
+}
+
+/** Further provinces of a nation lie in rows of six, west of the first. */
+function frameOf(at: number): Frame {
+  const west = (at % 6) * 4.8;
+  const north = Math.floor(at / 6) * 3.6;
+  return { west: home.west - west, east: home.east - west, south: home.south + north, north: home.north + north };
+}

@@ -1,0 +1,27 @@
+export type Size = 'county' | 'province' | 'nation';
+
+/** How much grows. `provinces` above 1 repeats the province with its own seed, codes and place on the map. */
+export type Numbers = {
+  readonly provinces: number;
+  /** Counties by rows (north to south) and columns (west to east); rows are a multiple of three. */
+  readonly rows: number;
+  readonly columns: number;
+  readonly cities: number;
+  readonly stations: number;
+  readonly sections: number;
+  readonly airOutlets: number;
+  readonly waterOutlets: number;
+  readonly enterprises: number;
+  readonly parks: number;
+  readonly contractors: number;
+};
+
+const province: Numbers = {
+  provinces: 1, rows: 9, columns: 10, cities: 11, stations: 60, sections: 120, airOutlets: 220, waterOutlets: 180, enterprises: 260, parks: 4, contractors: 12,
+};
+
+export const sizes: Readonly<Record<Size, Numbers>> = {
+  county: { provinces: 1, rows: 3, columns: 1, cities: 1, stations: 6, sections: 8, airOutlets: 11, waterOutlets: 9, enterprises: 13, parks: 3, contractors: 2 },
+  province,
+  nation: { ...province, provinces: 30 },
+};
