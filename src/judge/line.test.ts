@@ -7,7 +7,7 @@ import { testRulebook } from '../rulebook/standards.fixture.ts';
 import { kinds, kindsNotHeld } from './kinds/kinds.ts';
 import { judgeHelp } from './help.ts';
 import { judgeFaults, judgeLine } from './line.ts';
-import { explain, stepWords, undeterminableWords } from './verdict.ts';
+import { stepWords, undeterminableWords } from './verdict.ts';
 
 const rulebook = testRulebook();
 const lines = readFileSync(join(import.meta.dirname, 'golden/lines.ndjson'), 'utf8').trimEnd().split('\n');
@@ -52,12 +52,6 @@ test('step names, reasons and faults are closed lists', () => {
 test('the help names every kind, fault, reason and step', () => {
   const help = judgeHelp();
   for (const name of [...Object.keys(kinds), ...kindsNotHeld, ...judgeFaults, ...Object.keys(stepWords), ...Object.keys(undeterminableWords)]) expect(help).toContain(name);
-});
-
-test('steps are said in both languages', () => {
-  expect(explain([{ name: 'rounded', of: 'PM10', value: '88' }, { name: 'maximum' }])).toEqual([
-    { name: 'rounded', zh: '修约', en: 'rounded', value: 'PM10 88' }, { name: 'maximum', zh: '取最大', en: 'the largest decides' },
-  ]);
 });
 
 test('law: whatever the line holds it is answered in one line, the id echoed, never a throw', () => {

@@ -30,6 +30,7 @@ describe('an outlet hour', () => {
     ['over range below the limit says nothing', { value: 10, o2: 8.1, flag: 'T' }, 'undeterminable over-measuring-range'],
     ['no oxygen', { value: 92 }, 'undeterminable oxygen-missing'],
     ['no oxygen but the logger converted', { value: 92, converted: '107' }, 'exceeds 107 1.14'],
+    ['oxygen from a faulty analyser', { value: 92, o2: 8.1, o2Flag: 'D', converted: '107' }, 'undeterminable oxygen-not-valid'],
     ['oxygen near that of air', { value: 5, o2: 19 }, 'undeterminable oxygen-near-air'],
     ['oxygen just below', { value: 5, o2: '18.9999' }, 'meets 37.5'],
     ['oxygen above air', { value: 5, o2: 22 }, 'undeterminable oxygen-near-air'],

@@ -12,6 +12,8 @@ export type OutletHour = {
   readonly value: unknown;
   /** Measured oxygen, % by volume. */
   readonly o2?: unknown;
+  /** HJ 212 data flag of the oxygen; absent counts as N. */
+  readonly o2Flag?: string;
   /** Converted value as the logger sent it (Zs); used only where the oxygen is not known. */
   readonly converted?: unknown;
   /** HJ 212 data flag; absent counts as N. */
@@ -99,6 +101,10 @@ function toReference(hour: OutletHour, measured: Exact, reference: string, data:
     if (sent === undefined) return ok({ reason: 'oxygen-missing' });
     steps?.push({ name: 'converted-by-device', value: sent.toString() });
     return ok({ value: sent });
+  }
+  if (data.flags.get(hour.o2Flag ?? 'N')?.use !== 'valid') {
+    steps?.push({ name: 'flag', of: 'O2', value: hour.o2Flag ?? 'N' });
+    return ok({ reason: 'oxygen-not-valid' });
   }
   const o2 = decimalOf(hour.o2);
   if (o2 === undefined) return fail('value.not-a-number', 'O2');

@@ -1,5 +1,4 @@
 import { exact, parseExact, type Exact } from '../basis/decimal.ts';
-import type { ExplainStep } from '../model/finding.ts';
 
 /** How sure the rows are that a verdict rests on. */
 export type Confidence = 'high' | 'low';
@@ -37,12 +36,6 @@ export const stepWords = {
 export type StepName = keyof typeof stepWords;
 export type Step = { readonly name: StepName; readonly of?: string; readonly value?: string; readonly row?: string };
 
-/** Steps as a finding stores and a page shows them: in both languages, the thing before its value. */
-export const explain = (steps: readonly Step[]): ExplainStep[] => steps.map(({ name, of, value }) => {
-  const shown = [of, value].filter((part) => part !== undefined).join(' ');
-  return { name, ...stepWords[name], ...(shown === '' ? {} : { value: shown }) };
-});
-
 /** Why something cannot be determined. A result, never "meets". */
 export const undeterminableWords = {
   'missing-pollutant': { zh: '缺少项目', en: 'a pollutant is missing' },
@@ -54,6 +47,7 @@ export const undeterminableWords = {
   'flag-unknown': { zh: '数据标记未知', en: 'the data flag is unknown' },
   'over-measuring-range': { zh: '超测量上限', en: 'over the measuring range of the analyser' },
   'oxygen-missing': { zh: '缺少实测氧含量', en: 'the measured oxygen is missing' },
+  'oxygen-not-valid': { zh: '氧含量数据标记为无效', en: 'the data flag makes the measured oxygen invalid' },
   'oxygen-near-air': { zh: '实测氧含量接近空气,无法折算', en: 'the measured oxygen is too close to that of air' },
   'below-detection': { zh: '检出限高于类别限值', en: 'the detection limit is above the limit of a class' },
   'no-deciding-item': { zh: '没有参与定类的项目', en: 'no item that decides the class' },

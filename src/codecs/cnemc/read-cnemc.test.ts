@@ -38,6 +38,10 @@ describe('defects, one code each', () => {
     expect(faultsOf(text)).toEqual(['2 row.repeated', '3 row.superseded']);
     expect(read.ok && read.value.rows.map(({ line, aqi }) => [line, aqi])).toEqual([[4, 31]]);
   });
+  test('lines are those of the file: blank lines and quoted line breaks count', () => {
+    const read = readCnemc(page(good.replace('一中', '"一\n中"'), '', good.replace(',08,', ',09,'), 'x'));
+    expect(read.ok && [read.value.rows.map(({ line }) => line), read.value.refused.map(({ line }) => line)]).toEqual([[2, 5], [6]]);
+  });
   test('every line is a row or refused', () => {
     const read = readCnemc(page(good, 'x', good.replace('08', '09'), ',,,,,,,,,,,,,,'));
     expect(read.ok && read.value.rows.length + read.value.refused.length).toBe(4);

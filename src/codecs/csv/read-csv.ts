@@ -14,19 +14,25 @@ export type RefusedRow = { readonly line: number; readonly fault: FaultCode; rea
  * more or fewer cells than the header is refused. Fault `import.unreadable` for a file without a header.
  */
 export function readCsv(text: string): Result<CsvTable> {
-  const parsed = Papa.parse<readonly string[]>(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text, { skipEmptyLines: true });
+  const parsed = Papa.parse<readonly string[]>(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text, { skipEmptyLines: false });
   const header = parsed.data[0];
-  if (header === undefined) return fail('import.unreadable', 'no header line');
+  if (header === undefined || (header.length === 1 && header[0] === '')) return fail('import.unreadable', 'no header line');
   const at = new Map(header.map((name, index) => [name.trim(), index]));
   const rows: CsvRow[] = [];
   const refused: RefusedRow[] = [];
-  parsed.data.slice(1).forEach((cells, index) => {
-    const line = index + 2;
-    if (cells.length === header.length) rows.push({ line, cell: (column) => cells[at.get(column) ?? -1]?.trim() ?? '' });
-    else refused.push({ line, fault: 'row.malformed', detail: `${cells.length} cells, ${header.length} columns` });
-  });
+  let line = 1;
+  for (const [index, cells] of parsed.data.entries()) {
+    const own = line;
+    line += 1 + newlinesIn(cells);
+    if (index === 0 || (cells.length === 1 && cells[0] === '')) continue;
+    if (cells.length === header.length) rows.push({ line: own, cell: (column) => cells[at.get(column) ?? -1]?.trim() ?? '' });
+    else refused.push({ line: own, fault: 'row.malformed', detail: `${cells.length} cells, ${header.length} columns` });
+  }
   return ok({ columns: new Set(at.keys()), rows, refused });
 }
+
+/** A quoted cell may run over lines; the lines of the file are counted, not the records. */
+const newlinesIn = (cells: readonly string[]): number => cells.reduce((count, cell) => count + (cell.split('\n').length - 1), 0);
 
 /** Of rows with one key the last holds (publishers correct by repeating); the earlier ones are refused, each with why. Across files give each row its `file`. */
 export function keepLast<T extends { readonly line: number; readonly file?: string }>(rows: readonly T[], keyOf: (row: T) => string, contentOf: (row: T) => string): { readonly rows: readonly T[]; readonly refused: readonly RefusedRow[] } {
