@@ -1,6 +1,8 @@
 import { civil, dayOf, type Day, type Instant } from '../basis/time.ts';
+import type { ClockRule } from '../model/case-type.ts';
 import type { Words } from '../model/words.ts';
-import type { Term } from './clock.ts';
+
+export type Term = { readonly length: number; readonly unit: ClockRule['unit'] };
 
 export type SkippedDay = { readonly day: Day; readonly why: Words };
 

@@ -62,7 +62,10 @@ test('law: exactly `length` working days lie after the start up to the due day, 
     if (!due.ok) throw new Error(due.detail);
     const last = dayOf(due.value.due);
     let [counted, passed] = [0, 0];
-    for (let day = addDays(dayOf(start), 1); day <= last; day = addDays(day, 1)) works(day) ? (counted += 1) : (passed += 1);
+    for (let day = addDays(dayOf(start), 1); day <= last; day = addDays(day, 1)) {
+      if (works(day)) counted += 1;
+      else passed += 1;
+    }
     expect([counted, passed, works(last)]).toEqual([length, due.value.skipped.length, true]);
     const left = workingDaysLeft(start, due.value.due, calendar);
     expect(left).toEqual({ ok: true, value: length });

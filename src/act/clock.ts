@@ -1,15 +1,12 @@
 import { ok, type Result } from '../basis/result.ts';
 import { addDays, dayOf, fromCivil, hourMs, instant, startOfDay, type Day, type Instant } from '../basis/time.ts';
 import type { CalendarYear } from '../model/calendar.ts';
-import type { ClockRule } from '../model/case-type.ts';
 import type { Words } from '../model/words.ts';
-import { explainDue, type SkippedDay } from './clock-words.ts';
+import { explainDue, type SkippedDay, type Term } from './clock-words.ts';
 import { daysAfter, standingOf } from './working-day.ts';
 
 /** Working-day lists by year, and the hour at which a term of days ends (`HH:mm`, Beijing time). */
 export type WorkCalendar = { readonly years: readonly CalendarYear[]; readonly closeOfBusiness: string };
-
-export type Term = { readonly length: number; readonly unit: ClockRule['unit'] };
 
 /** When a term ends, every day that did not count, and one sentence that says so. */
 export type Due = { readonly due: Instant; readonly skipped: readonly SkippedDay[]; readonly says: Words };

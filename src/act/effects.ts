@@ -1,4 +1,3 @@
-import type { Json } from '../basis/canonical.ts';
 import { hashAlgorithm } from '../basis/hash.ts';
 import { fail, ok, type Result } from '../basis/result.ts';
 import { addDays, dayOf, instant, startOfDay } from '../basis/time.ts';
@@ -6,12 +5,9 @@ import type { Frozen, Notice, Objection } from '../model/case.ts';
 import type { Effect } from '../model/case-type.ts';
 import { contentHash, frozenContent } from '../model/frozen-content.ts';
 import { addMonths, dueOf } from './clock.ts';
-import type { Trial } from './guards.ts';
 import { numberParameter } from './parameters.ts';
 import { signatureFor } from './sign.ts';
-
-/** What followed from a step, under keys that begin with `$`; recorded in the event so that a replay computes nothing anew. */
-export type Consequences = Readonly<Record<string, Json>>;
+import type { Consequences, Trial } from './trial.ts';
 
 export function consequencesOf(trial: Trial): Result<Consequences> {
   let all: Consequences = {};

@@ -70,11 +70,12 @@ function foldField(of: Case, field: FieldRule, data: Readonly<Record<string, Jso
 }
 
 function attach(of: Case, data: Readonly<Record<string, Json>>): Case {
-  const { finding, point } = data;
+  const { finding } = data;
+  const point = data['point'] === undefined ? undefined : Number(data['point']);
   return {
     ...of,
     findings: typeof finding === 'string' && !of.findings.includes(finding) ? [...of.findings, finding] : of.findings,
-    points: typeof point === 'number' && !of.points.includes(point) ? [...of.points, point] : of.points,
+    points: point !== undefined && !of.points.includes(point) ? [...of.points, point] : of.points,
   };
 }
 

@@ -1,14 +1,8 @@
-import type { Json } from '../basis/canonical.ts';
 import { fail, type Failure } from '../basis/result.ts';
-import type { Actor, Case } from '../model/case.ts';
-import type { CaseType, Guard, StepRule } from '../model/case-type.ts';
+import type { Case } from '../model/case.ts';
+import type { CaseType, Guard } from '../model/case-type.ts';
 import type { StepContext } from './context.ts';
-
-/** A step being tried: `of` is the case as it would stand with the input taken in. */
-export type Trial = {
-  readonly type: CaseType; readonly of: Case; readonly rule: StepRule; readonly actor: Actor;
-  readonly input: Readonly<Record<string, Json>>; readonly context: StepContext;
-};
+import type { Trial } from './trial.ts';
 
 /** The first guard that does not hold, as the fault to answer with. */
 export function unmetGuard(trial: Trial): Failure | undefined {
@@ -18,6 +12,10 @@ export function unmetGuard(trial: Trial): Failure | undefined {
   }
   return undefined;
 }
+
+/** Every guard that does not hold yet, for the screen that says what still stands in the way. */
+export const unmetGuards = (trial: Trial): readonly Failure[] =>
+  trial.rule.guards.flatMap((guard) => decide(guard, trial) ?? []);
 
 /** The closed table of guards. */
 function decide(guard: Guard, { type, of, actor, input, context }: Trial): Failure | undefined {

@@ -4,8 +4,7 @@ import { holdsOffice } from '../model/appointment.ts';
 import type { Signature } from '../model/case.ts';
 import { regionContains } from '../model/region.ts';
 import type { Role } from '../model/role.ts';
-import type { Consequences } from './effects.ts';
-import type { Trial } from './guards.ts';
+import type { Consequences, Trial } from './trial.ts';
 
 /**
  * 双签字: one signature over the frozen content. The signer names the hash that was on the screen (input `hash`) and how they

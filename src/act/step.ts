@@ -6,12 +6,13 @@ import { chainEvent } from '../model/history.ts';
 import { stillFrozen } from '../model/frozen-content.ts';
 import { clocksStartedBy } from './case-clocks.ts';
 import type { StepContext, Stepped } from './context.ts';
-import { consequencesOf, type Consequences } from './effects.ts';
+import { consequencesOf } from './effects.ts';
 import { foldEvent, foldInput } from './fold.ts';
 import { unmetGuard } from './guards.ts';
 import { validInput } from './input.ts';
 import { mayAct } from './parties.ts';
 import { tasksOf } from './tasks.ts';
+import type { Consequences } from './trial.ts';
 
 /** `seenSeq` is the number of the newest event that the person had on the screen. */
 export type StepRequest = {

@@ -1,7 +1,7 @@
 import { addDays, civil, dayOf, instant } from '../basis/time.ts';
 import type { ExplainStep } from '../model/finding.ts';
 import type { Words } from '../model/words.ts';
-import type { MachineCheck, SeriesCheck } from './machine-check.ts';
+import type { MachineCheck, SeriesCheck } from './machine-check-result.ts';
 
 type Checked = Pick<MachineCheck, 'verdict' | 'from' | 'to' | 'series'> & { readonly tooEarly: boolean; readonly days: number; readonly validShareMin: number };
 

@@ -1,12 +1,8 @@
 import { exact } from '../basis/decimal.ts';
 import { addDays, dayMs, dayOf, hourMs, instant, startOfDay } from '../basis/time.ts';
 import type { Determination } from '../model/determination.ts';
-import type { ExplainStep } from '../model/finding.ts';
-import type { Words } from '../model/words.ts';
+import type { MachineCheck, SeriesCheck, WatchedSeries } from './machine-check-result.ts';
 import { checkWords } from './machine-check-words.ts';
-
-/** One outlet and factor that the item is about. */
-export type WatchedSeries = { readonly point: number; readonly factor: string };
 
 export type MachineCheckInput = {
   readonly series: readonly WatchedSeries[];
@@ -19,24 +15,6 @@ export type MachineCheckInput = {
   /** Parameters with their ground in the declaration: whole days, and the least share of valid hours, 0…1. */
   readonly days: number;
   readonly validShareMin: number;
-};
-
-export type SeriesCheck = WatchedSeries & {
-  readonly expected: number;
-  readonly valid: number;
-  /** valid / expected, four decimals. */
-  readonly share: string;
-  /** The hours that broke it. */
-  readonly exceeding: readonly { readonly at: number; readonly value: string; readonly limit: string; readonly edition: string; readonly frame: string }[];
-};
-
-export type MachineCheck = {
-  readonly verdict: 'pass' | 'fail' | 'undeterminable';
-  readonly from: number;
-  readonly to: number;
-  readonly series: readonly SeriesCheck[];
-  readonly says: Words;
-  readonly steps: readonly ExplainStep[];
 };
 
 /**

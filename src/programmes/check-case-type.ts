@@ -1,5 +1,5 @@
 import type { CaseType, Effect, Guard, StepRule } from '../model/case-type.ts';
-import type { DeclarationFlaw } from './check.ts';
+import type { DeclarationFlaw } from './declaration-flaw.ts';
 
 /** Every name that a case type uses must be declared in it, and every state lead somewhere. */
 export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {

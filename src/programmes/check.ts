@@ -1,8 +1,6 @@
 import type { Programme } from '../model/programme.ts';
 import { checkCaseType } from './check-case-type.ts';
-
-/** A declaration that cannot work, with the place in it. Found at wiring and by the test, before anyone meets it. */
-export type DeclarationFlaw = { readonly where: string; readonly says: string };
+import type { DeclarationFlaw } from './declaration-flaw.ts';
 
 /** Every flaw of the declarations: ids, words in both languages, each case type, and what they ask of one another. Empty: sound. */
 export function checkProgrammes(programmes: readonly Programme[]): readonly DeclarationFlaw[] {
