@@ -4,6 +4,8 @@ import type { Determination } from '../model/determination.ts';
 import type { MachineCheck, SeriesCheck, WatchedSeries } from './machine-check-result.ts';
 import { checkWords } from './machine-check-words.ts';
 
+export type { MachineCheck, SeriesCheck, WatchedSeries } from './machine-check-result.ts';
+
 export type MachineCheckInput = {
   readonly series: readonly WatchedSeries[];
   /** Hour determinations of these series; of two with one key the later decided one holds. */

@@ -27,11 +27,10 @@ export async function storeRows(house: House, source: Source, rows: readonly Pub
     const chunk = rows.slice(at, at + chunkRows);
     const frames = chunk.map((row, index) => frameOf(house, source, row, next + BigInt(index), next));
     const known = await house.observations.known(frames);
-    const fresh = chunk.flatMap((row, index) => {
-      const frame = frames[index];
-      return frame === undefined || known.has(frame.key) ? [] : [{ row, frame }];
-    });
-    await house.observations.append({ frames: fresh.map(({ frame }) => frame), readings: readingsOf(fresh, source, numbers), repeated: [], refused: [] });
+    const fresh = frames.filter((frame) => !known.has(frame.key));
+    // Readings of known rows are put again under their first frame: an import that was cut off is completed by running it again.
+    const placed = chunk.map((row, index) => ({ row, frame: known.get(frames[index]?.key ?? 0n) ?? frames[index]?.number ?? 0n }));
+    await house.observations.append({ frames: fresh, readings: readingsOf(placed, source, numbers), repeated: [], refused: [] });
     next += BigInt(chunk.length);
     stored += fresh.length;
     progress(at + chunk.length);
@@ -53,11 +52,11 @@ function frameOf(house: House, source: Source, row: PublishedRow, number: bigint
   };
 }
 
-function readingsOf(fresh: readonly { row: PublishedRow; frame: RawFrame }[], source: Source, numbers: ReadonlyMap<string, number>): ReadingColumns {
-  const values = fresh.flatMap(({ row, frame }) => Object.entries(row.values).flatMap(([factor, text]) => {
+function readingsOf(rows: readonly { row: PublishedRow; frame: bigint }[], source: Source, numbers: ReadonlyMap<string, number>): ReadingColumns {
+  const values = rows.flatMap(({ row, frame }) => Object.entries(row.values).flatMap(([factor, text]) => {
     const value = parseExact(text);
     const micro = value === undefined ? undefined : toMicro(value);
-    return micro === undefined ? [] : [{ point: row.point, factor: numbers.get(factor) ?? 0, at: BigInt(row.at), micro, frame: frame.number }];
+    return micro === undefined ? [] : [{ point: row.point, factor: numbers.get(factor) ?? 0, at: BigInt(row.at), micro, frame }];
   }));
   const count = values.length;
   return {

@@ -45,5 +45,5 @@ export function registerHandlers(house: House): readonly Handler[] {
 /** Registers of a region are for the offices of that region and above; administrators see all of theirs. */
 function withinReach(viewer: { scope: string; region: string }, body: Json): boolean {
   if (viewer.scope !== 'region' || typeof body !== 'object' || body === null || !('region' in body)) return true;
-  return typeof body.region !== 'string' || regionContains(viewer.region, body.region);
+  return typeof body['region'] !== 'string' || regionContains(viewer.region, body['region']);
 }

@@ -1,0 +1,41 @@
+import { step } from '../act/step.ts';
+import type { Case } from '../model/case.ts';
+import type { CaseType } from '../model/case-type.ts';
+import { stepContext } from './cases/step-context.ts';
+import { projectToPublic } from './cases/project-to-public.ts';
+import type { House } from './house.ts';
+import { machineActor, machineViewer } from './viewer.ts';
+
+const openCasesMax = 5_000;
+
+/** What the machine does when a clock runs out unanswered. Each lapse happens once: its event stops or marks the clock. */
+export async function lapseClocks(house: House): Promise<number> {
+  const lapsing = house.programmes.flatMap((programme) => programme.cases).filter((type) => type.clocks.some((clock) => clock.onLapse !== undefined));
+  let taken = 0;
+  for (const type of lapsing) {
+    for (const of of await house.records.read(machineViewer).cases({ types: [type.id], open: true, limit: openCasesMax })) {
+      for (const event of lapsedEvents(type, of, house.clocks.world())) taken += Number(await lapse(house, type, of, event));
+    }
+  }
+  return taken;
+}
+
+/** Events due now; one that keeps the state must not be repeated for the same running clock. */
+function lapsedEvents(type: CaseType, of: Case, now: number): readonly string[] {
+  return type.clocks.flatMap((rule) => {
+    const running = of.clocks.find((clock) => clock.id === rule.id && clock.stoppedAt === undefined);
+    if (rule.onLapse === undefined || running === undefined || running.due > now) return [];
+    const last = of.doneBy[rule.onLapse]?.at;
+    return last !== undefined && last >= running.startedAt ? [] : [rule.onLapse];
+  });
+}
+
+async function lapse(house: House, type: CaseType, of: Case, event: string): Promise<boolean> {
+  const stepped = step(type, of, { event, actor: machineActor, data: {}, seenSeq: of.seq }, await stepContext(house, type, of, ''));
+  if (!stepped.ok) return false;
+  return house.records.write(machineViewer, async (records) => {
+    if (!(await records.putCase(stepped.value.case, [stepped.value.event], stepped.value.tasks, of.seq))) return false;
+    await projectToPublic(house, records, type, stepped.value.case);
+    return true;
+  });
+}

@@ -1,0 +1,117 @@
+import { civil, dayOf, instant } from '../../basis/time.ts';
+import { judgeReport } from '../../judge/air-index.ts';
+import { judgeOutletHour } from '../../judge/outlet-hour.ts';
+import { classify } from '../../judge/section-class.ts';
+import { undeterminableWords, type Step } from '../../judge/verdict.ts';
+import { ambientPollutants, sectionItems } from '../../model/ambient.ts';
+import type { Determination } from '../../model/determination.ts';
+import { factorOf } from '../../model/factor.ts';
+import type { Finding } from '../../model/finding.ts';
+import { determinationId } from '../../model/identifier.ts';
+import type { Reading } from '../../model/reading.ts';
+import { inForce } from '../../rulebook/edition.ts';
+import { limitsLookUp } from '../determine/determine-hours.ts';
+import { hoursOf, type HourReadings } from '../determine/hour-readings.ts';
+import { outletHour } from '../determine/outlet.ts';
+import { explained } from '../explain.ts';
+import type { House } from '../house.ts';
+import { step, type ChainLink } from './chain.ts';
+import { readingLink } from './frame-links.ts';
+
+type Asked = { readonly point: number; readonly factor: string; readonly period: 'hour' | 'day'; readonly at: number };
+
+/** A determination explained anew from what is stored (same inputs, same digits), its readings and their frames. */
+export async function determinationLinks(house: House, asked: Asked, until: number): Promise<ChainLink[]> {
+  const rows = await house.observations.determinations({ points: [asked.point], factors: [asked.factor], period: asked.period, window: { from: asked.at, to: until } });
+  const row = rows[0];
+  if (row === undefined) return [];
+  const hour = await hourOf(house, asked.point, asked.at);
+  const factor = factorOf(house.factors, asked.factor);
+  const history = await house.observations.determinationHistory(asked.point, asked.factor, asked.at);
+  const cite = citeOf(house, row);
+  const link: ChainLink = {
+    kind: 'determination', id: determinationId(row), at: row.at, title: { zh: `${factor.name.zh} ${civil(instant(row.at))} 判定`, en: `determination of ${factor.name.en} at ${civil(instant(row.at))}` },
+    steps: [...(hour === undefined ? [] : explained(stepsOf(house, hour, row))), ...outcome(row), step('decided', '判定次数', 'times determined', String(history.length))],
+    ...(cite === undefined ? {} : { cite }), versions: { edition: row.edition, code: house.version },
+  };
+  return [link, ...(hour === undefined ? [] : await readingsOf(house, hour, asked.factor))];
+}
+
+/** A finding as it was kept, then the determination beneath it as it stands today. */
+export async function findingLinks(house: House, finding: Finding): Promise<ChainLink[]> {
+  const link: ChainLink = {
+    kind: 'finding', id: finding.id, at: finding.at, title: { zh: `超标线索依据 ${finding.value} ${finding.unit},限值${finding.limit}`, en: `exceedance ${finding.value} ${finding.unit}, limit ${finding.limit}` },
+    steps: [...finding.steps, ...(finding.withdrawnAt === undefined ? [] : [step('withdrawn', '已撤回', 'withdrawn', civil(instant(finding.withdrawnAt)))])],
+    cite: { standard: finding.standard, clause: finding.clause, effectiveFrom: limitFrom(house, finding) ?? '', confidence: finding.confidence },
+    versions: { edition: finding.edition, method: finding.method, code: house.version },
+  };
+  return [link, ...(await determinationLinks(house, { point: finding.point, factor: finding.factor, period: finding.period, at: finding.at }, finding.at + 1))];
+}
+
+const limitFrom = (house: House, of: { readonly point: number; readonly edition: string }): string | undefined =>
+  house.directory.limitsOf(of.point).find((limit) => limit.id === of.edition)?.from;
+
+async function hourOf(house: House, point: number, at: number): Promise<HourReadings | undefined> {
+  const asked = [{ point, at }];
+  const [hourly, byMinute] = await Promise.all([house.observations.readingsOfHours(asked, 'hour'), house.observations.readingsOfHours(asked, 'minute')]);
+  return hoursOf(house.directory.points, hourly, byMinute)[0];
+}
+
+function stepsOf(house: House, hour: HourReadings, row: Determination): readonly Step[] {
+  const steps: Step[] = [];
+  const day = dayOf(instant(row.at));
+  if (hour.point.kind === 'air-station') {
+    const index = inForce(house.rulebook.airIndexes, day);
+    if (index !== undefined) judgeReport(index, 'station-hour', valuesOf(hour, ambientPollutants), steps);
+  } else if (hour.point.kind === 'water-section') {
+    const water = inForce(house.rulebook.surfaceWaters, day);
+    if (water !== undefined) classify(water, valuesOf(hour, sectionItems), hour.point.waterbody ?? 'river', steps);
+  } else {
+    const held = hour.factors.get(row.factor);
+    const given = held === undefined ? undefined : outletHour(hour, row.factor, held);
+    if (given !== undefined) judgeOutletHour(given, limitsLookUp(house)(row.point, day, row.factor), house.rulebook, day, steps);
+  }
+  return steps;
+}
+
+const valuesOf = (hour: HourReadings, names: ReadonlyMap<string, string>): Record<string, string> =>
+  Object.fromEntries([...names].flatMap(([factor, name]) => {
+    const held = hour.factors.get(factor);
+    const value = held?.fields.Avg ?? held?.fields.Rtd;
+    return held?.flag === 'N' && value !== undefined ? [[name, value.value]] : [];
+  }));
+
+const verdictWords = {
+  'meets': { zh: '达标', en: 'meets' }, 'exceeds': { zh: '超标', en: 'exceeds' },
+  'undeterminable': { zh: '无法判定', en: 'cannot be determined' }, 'not-judged': { zh: '不作限值判定', en: 'not held against a limit' },
+} as const;
+
+function outcome(row: Determination) {
+  const words = verdictWords[row.verdict];
+  const why = Object.hasOwn(undeterminableWords, row.reason) ? undeterminableWords[row.reason as keyof typeof undeterminableWords] : undefined;
+  return [
+    ...(row.value === undefined ? [] : [step('value', '结果', 'result', row.value)]),
+    ...(why === undefined ? [] : [step('reason', why.zh, why.en)]),
+    step('verdict', `结论:${words.zh}`, `verdict: ${words.en}`),
+  ];
+}
+
+function citeOf(house: House, row: Determination): ChainLink['cite'] {
+  const limit = house.directory.limitsOf(row.point).find((one) => one.id === row.edition);
+  if (limit !== undefined) return { standard: limit.standard, clause: limit.clause, effectiveFrom: limit.from, confidence: limit.confidence };
+  const edition = house.rulebook.editions.find((one) => one.standard === row.edition);
+  return edition === undefined ? undefined : { standard: edition.standard, clause: edition.rows[0]?.clause ?? '', effectiveFrom: edition.from, confidence: 'high' };
+}
+
+/** The readings that entered it: one factor's, or all of them for an index; each frame once. */
+async function readingsOf(house: House, hour: HourReadings, factor: string): Promise<ChainLink[]> {
+  const wanted = hour.factors.has(factor) ? [factor, 'a19001'] : [...hour.factors.keys()];
+  const readings = wanted.flatMap((code) => {
+    const fields = hour.factors.get(code)?.fields;
+    const reading: Reading | undefined = fields?.Avg ?? fields?.Rtd;
+    return reading === undefined ? [] : [reading];
+  });
+  const links = await Promise.all(readings.map((reading) => readingLink(house, reading)));
+  const seen = new Set<string>();
+  return links.flat().sort((a, b) => Number(a.kind === 'frame') - Number(b.kind === 'frame')).filter((link) => !seen.has(link.id) && seen.add(link.id));
+}

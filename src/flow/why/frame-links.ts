@@ -1,0 +1,41 @@
+import { sha256Bytes } from '../../basis/hash.ts';
+import { civil, instant } from '../../basis/time.ts';
+import { factorOf } from '../../model/factor.ts';
+import type { RawFrame } from '../../model/frame.ts';
+import { frameId, readingId } from '../../model/identifier.ts';
+import type { Reading } from '../../model/reading.ts';
+import { itemsOf, reopenFrame } from '../frame-items.ts';
+import { hexOf, readable } from '../frame-text.ts';
+import type { House } from '../house.ts';
+import { step, type ChainLink } from './chain.ts';
+
+/** The raw bytes as they came, with both clocks and what they say. */
+export function frameLink(house: House, frame: RawFrame): ChainLink {
+  const device = house.directory.devices.get(frame.mn);
+  const fromFile = frame.st === 'file';
+  const opened = fromFile ? undefined : reopenFrame(frame, device, house.sm4);
+  const items = opened?.ok === true ? itemsOf(opened.value) : [];
+  return {
+    kind: 'frame', id: frameId(frame.number), at: frame.worldAt,
+    title: fromFile ? { zh: `发布文件 ${frame.mn.slice(5)} 的一行原文`, en: `a row of the published file ${frame.mn.slice(5)}` } : { zh: `数采仪 ${frame.mn} 的原始帧`, en: `raw frame of logger ${frame.mn}` },
+    steps: [
+      step('received', '收到(世界时钟)', 'received (world clock)', civil(instant(frame.worldAt))),
+      step('data-time', '数据时间', 'data time', civil(instant(frame.dataTime))),
+      step('command', '命令编码', 'command code', frame.cn),
+      ...items.slice(0, 40).map((item) => step('item', item.factor, item.factor, `${Object.entries(item.values).map(([field, text]) => `${field}=${text}`).join(' ')}${item.flag === undefined ? '' : ` Flag=${item.flag}`}`)),
+    ],
+    raw: { text: readable(frame.bytes), hex: hexOf(frame.bytes), sha256: sha256Bytes(frame.bytes) },
+    versions: { edition: device?.edition ?? '', code: house.version },
+  };
+}
+
+/** A reading and the frame it came in. */
+export async function readingLink(house: House, reading: Reading): Promise<ChainLink[]> {
+  const factor = factorOf(house.factors, reading.factor);
+  const link: ChainLink = {
+    kind: 'reading', id: readingId(reading), at: reading.at, title: { zh: `${factor.name.zh} ${reading.field}`, en: `${factor.name.en} ${reading.field}` },
+    steps: [step('value', '数值', 'value', `${reading.value} ${factor.unit}`), step('flag', '数据标记', 'data flag', reading.flag)], versions: { code: house.version },
+  };
+  const frame = await house.observations.frame(BigInt(reading.frame));
+  return frame === undefined ? [link] : [link, frameLink(house, frame)];
+}

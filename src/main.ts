@@ -1,0 +1,44 @@
+#!/usr/bin/env node
+import { faults } from './basis/fault.ts';
+import type { Result } from './basis/result.ts';
+
+/** A command: loaded only when asked for, so that `--help` and the pipes start at once. Resolves to the exit code. */
+type Command = { readonly says: string; readonly load: () => Promise<{ run: (args: readonly string[]) => Promise<Result<number>> }> };
+
+const commands: Readonly<Record<string, Command>> = {
+  serve: { says: 'run the installation: gateway, flow, web (drill unless --empty)', load: () => import('./roof/serve-command.ts') },
+  simulate: { says: 'send HJ 212 frames from many loggers', load: () => import('./roof/simulate-command.ts') },
+  import: { says: 'read published files: cnemc, surface-water', load: () => import('./roof/import-command.ts') },
+  hj212: { says: 'hj212 decode: frames to JSON, line by line', load: () => import('./roof/hj212-command.ts') },
+  judge: { says: 'assessments, one JSON a line in and out', load: () => import('./roof/judge-command.ts') },
+  verify: { says: 'check an exported public file offline', load: () => import('./roof/verify-command.ts') },
+  why: { says: 'walk an identifier back to the raw frame', load: () => import('./roof/why-command.ts') },
+  doctor: { says: 'engines, versions, disk, limits, counters', load: () => import('./roof/doctor-command.ts') },
+};
+
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(help());
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    process.stderr.write(`qingshan: unknown command "${name}"\n\n${help()}`);
+    return 2;
+  }
+  const done = await (await command.load()).run(rest);
+  if (done.ok) return done.value;
+  const { zh, en } = faults[done.fault];
+  process.stderr.write(`qingshan ${name}: ${en} (${zh})${done.detail === '' ? '' : `: ${done.detail}`} [${done.fault}]\n`);
+  return done.fault === 'system.bad-option' ? 2 : 1;
+}
+
+function help(): string {
+  const rows = Object.entries(commands).map(([name, command]) => `  ${name.padEnd(10)}${command.says}`);
+  return `qingshan <command> [options]      qingshan <command> --help says everything\n\n${rows.join('\n')}\n`;
+}
+
+const code = await main(process.argv.slice(2));
+// Commands that go on serving resolve only when they stop.
+process.exitCode = code;

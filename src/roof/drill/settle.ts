@@ -1,0 +1,47 @@
+import type { Json } from '../../basis/canonical.ts';
+import type { RegisterEntry, RegisterKind, Records } from '../../flow/ports/records.ts';
+import { machineViewer } from '../../flow/viewer.ts';
+import { hashPassword } from '../../server/credentials.ts';
+import { drillAccounts } from '../../../sim/province/accounts.ts';
+import { enteredAt, type Province } from '../../../sim/province/province.ts';
+import { newId } from '../identifiers.ts';
+
+/** Every drill account has this password; it is listed beside the accounts, in drill mode only. */
+export const drillPassword = 'yanlian-2026';
+
+/** The drill's own values for parameters that each place sets: its days are hurried, so terms of many days are short. */
+const drillParameters = { 'rectification/problem': { 'machine-check-days': 7 } };
+
+/** First start of a drill: the province's registers, its people's accounts, its parameters. Once; a second call finds them. */
+export async function settleProvince(records: Records, province: Province): Promise<void> {
+  const machine = records.read(machineViewer);
+  if ((await machine.setting('drill')) !== undefined) return;
+  const accounts = drillAccounts(province);
+  const password = await hashPassword(drillPassword);
+  await records.write(machineViewer, async (writer) => {
+    await writer.putEntries(entriesOf(province));
+    const done = new Set<string>();
+    for (const account of accounts) {
+      if (done.has(account.login)) continue;
+      done.add(account.login);
+      await writer.putAccount({ id: newId(), person: account.person, login: account.login, password, disabled: false });
+    }
+    await writer.setSetting('parameters', drillParameters);
+    await writer.setSetting('drill', { seed: province.seed, size: province.size, story: { ...province.story } });
+  });
+}
+
+function entriesOf(province: Province): readonly RegisterEntry[] {
+  const entry = (kind: RegisterKind, id: string, body: Json, from = '2020-01-01', to?: string): RegisterEntry =>
+    ({ kind, id, from, enteredAt, body, ...(to === undefined ? {} : { to }) });
+  return [
+    ...province.regions.map((region) => entry('region', region.code, region)),
+    ...province.units.map((unit) => entry('unit', unit.id, unit)),
+    ...province.persons.map((person) => entry('person', person.id, person)),
+    ...province.appointments.map((held) => entry('appointment', held.id, held, held.from, held.to)),
+    ...province.points.map((point) => entry('point', String(point.number), point)),
+    ...province.devices.map((device) => entry('device', device.mn, device, device.from, device.to)),
+    ...province.enterprises.map((firm) => entry('enterprise', firm.unit, firm)),
+    ...province.limits.map((limit) => entry('outlet-limit', limit.id, limit, limit.from, limit.to)),
+  ];
+}

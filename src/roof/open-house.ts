@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { publishedCalendar } from '../act/published-calendar.ts';
+import type { Json } from '../basis/canonical.ts';
+import { ok, type Result } from '../basis/result.ts';
+import type { Clocks } from '../flow/ports/clock.ts';
+import type { Records } from '../flow/ports/records.ts';
+import { Directory } from '../flow/directory.ts';
+import type { House } from '../flow/house.ts';
+import { machineViewer } from '../flow/viewer.ts';
+import { deviceDirectory, type DeviceDirectory } from '../gateway/devices.ts';
+import { recoverWith } from '../gateway/recover.ts';
+import { sm4 } from '../gateway/sm4.ts';
+import { programmes } from '../programmes/index.ts';
+import type { DataFolder } from '../stores/data-folder.ts';
+import { openFiles } from '../stores/files/open-files.ts';
+import { openObservations } from '../stores/observations/open.ts';
+import { openEmbeddedRecords } from '../stores/records/embedded/embedded-records.ts';
+import { openServerRecords } from '../stores/records/postgres/server.ts';
+import { loadFactorBook } from './factor-book.ts';
+import { newId, newSalt } from './identifiers.ts';
+import { installationKey } from './installation-key.ts';
+import { loadRulebook } from './standards-folder.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+export type OpenHouse = { readonly house: House; readonly devices: DeviceDirectory; close(): Promise<void> };
+
+export const productVersion = (JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string }).version;
+
+/**
+ * Opens the stores of a data folder and everything that use cases need. `clocksOf` is asked once the records are open,
+ * because the drill's clock goes on from what they hold.
+ */
+export async function openHouse(folder: DataFolder, env: Environment, clocksOf: (records: Records) => Promise<Clocks>): Promise<Result<OpenHouse>> {
+  const url = env['QINGSHAN_RECORDS_URL'];
+  const records = url === undefined || url === '' ? await openEmbeddedRecords(folder.records) : await openServerRecords(url);
+  if (!records.ok) return records;
+  const files = await openFiles(folder.files, env['QINGSHAN_FILES_URL']);
+  if (!files.ok) {
+    await records.value.close();
+    return files;
+  }
+  const machine = records.value.read(machineViewer);
+  const directory = await Directory.load(machine);
+  const devices = deviceDirectory([...directory.devices.values()]);
+  const observationsUrl = env['QINGSHAN_OBSERVATIONS_URL'];
+  const observations = await openObservations({
+    folder: folder.observations, recover: recoverWith(devices), ...(observationsUrl === undefined || observationsUrl === '' ? {} : { url: observationsUrl }),
+  });
+  const house: House = {
+    mode: folder.mode, version: productVersion, records: records.value, observations, files: files.value, clocks: await clocksOf(records.value), directory,
+    rulebook: loadRulebook(), calendar: publishedCalendar, programmes, factors: loadFactorBook(), parameters: await localParameters(records.value),
+    signer: installationKey(folder.folder), sm4, newId, newSalt,
+  };
+  return ok({
+    house, devices,
+    close: async () => {
+      await observations.close();
+      await records.value.close();
+    },
+  });
+}
+
+/** What this place has set for declared parameters: the record setting `parameters`. */
+async function localParameters(records: Records): Promise<House['parameters']> {
+  const held = await records.read(machineViewer).setting('parameters');
+  return (held ?? {}) as Readonly<Record<string, Readonly<Record<string, Json>>>>;
+}

@@ -1,0 +1,90 @@
+import type { Json } from '../../basis/canonical.ts';
+import { fail, ok, type Result } from '../../basis/result.ts';
+import { addEvidence, listCases, openCase, readCase, readFile, stepCase } from '../../contract/case.ts';
+import { declaredType } from '../../flow/cases/case-types.ts';
+import { registerItem } from '../../flow/cases/register-item.ts';
+import { takeStep } from '../../flow/cases/take-step.ts';
+import type { House } from '../../flow/house.ts';
+import { machineViewer } from '../../flow/viewer.ts';
+import type { Case } from '../../model/case.ts';
+import type { Caller, SignedIn } from '../caller.ts';
+import { passwordFits } from '../credentials.ts';
+import { handle, handleFile, type Handler } from '../handler.ts';
+import { caseRows } from '../views/case-row.ts';
+import { caseView } from '../views/case-view.ts';
+
+export function caseHandlers(house: House): readonly Handler[] {
+  const view = async (caller: SignedIn, of: Result<Case>) => (of.ok ? ok(await caseView(house, caller.viewer, caller.actor, of.value)) : of);
+  return [
+    handle(listCases, async ({ query }, { caller }) => {
+      const limit = query.limit ?? 100;
+      const { type, state, region, point, open, text, after } = query;
+      const rows = await house.records.read(caller.viewer).cases({
+        limit, ...(type === undefined ? {} : { types: [type] }), ...(state === undefined ? {} : { states: state.split(',') }), ...(region === undefined ? {} : { region }),
+        ...(point === undefined ? {} : { point }), ...(open === undefined ? {} : { open }), ...(text === undefined ? {} : { text }), ...(after === undefined ? {} : { after }),
+      });
+      const last = rows.at(-1);
+      return ok({ rows: await caseRows(house, rows), ...(rows.length === limit && last !== undefined ? { next: last.id } : {}) });
+    }),
+    handle(readCase, async ({ params }, { caller }) => {
+      const found = await visible(house, caller, params.id);
+      return found.ok ? view(found.value.caller, ok(found.value.of)) : found;
+    }),
+    handle(openCase, async ({ body }, { caller }) => {
+      if (caller.kind !== 'signed-in') return fail('access.sign-in-needed');
+      return view(caller, await registerItem(house, { ...body, fields: body.fields as Readonly<Record<string, Json>>, actor: caller.actor }));
+    }),
+    handle(stepCase, async ({ params, body }, { caller }) => {
+      const found = await visible(house, caller, params.id);
+      if (!found.ok) return found;
+      const present = await provenPresence(house, found.value.caller, found.value.of, params.event, body.password);
+      if (!present.ok) return present;
+      const asked = { case: params.id, event: params.event, actor: found.value.caller.actor, seenSeq: body.seenSeq, data: body.data as Readonly<Record<string, Json>> };
+      return view(found.value.caller, await takeStep(house, found.value.caller.viewer, asked));
+    }),
+    handle(addEvidence, async ({ params, body }, { caller, upload }) => {
+      const found = await visible(house, caller, params.id);
+      if (!found.ok) return found;
+      if (upload === undefined) return fail('file.empty');
+      const step = uploadStep(house, found.value.of);
+      if (step === undefined) return fail('case.step-refused', found.value.of.state);
+      const hash = await house.files.put(upload.bytes);
+      const file = { hash, name: upload.name, type: upload.type, size: upload.bytes.length, item: body.item };
+      const asked = { case: params.id, event: step.event, actor: found.value.caller.actor, seenSeq: Number(body.seenSeq), data: { [step.field]: [file] } };
+      return view(found.value.caller, await takeStep(house, found.value.caller.viewer, asked));
+    }),
+    handleFile(readFile, async ({ params }, { caller }) => {
+      const found = await visible(house, caller, params.id);
+      if (!found.ok) return found;
+      const file = found.value.of.evidence.find((held) => held.hash === params.hash);
+      const bytes = file === undefined ? undefined : await house.files.get(params.hash);
+      return file === undefined || bytes === undefined ? fail('file.missing', params.hash) : ok({ bytes, type: file.type, name: file.name });
+    }),
+  ];
+}
+
+/** The case, if the store's row rules let this session see it; it does not exist for anybody else. */
+export async function visible(house: House, caller: Caller, id: string): Promise<Result<{ readonly caller: SignedIn; readonly of: Case }>> {
+  if (caller.kind !== 'signed-in') return fail('access.sign-in-needed');
+  const of = await house.records.read(caller.viewer).case(id);
+  return of === undefined ? fail('request.not-found', id) : ok({ caller, of });
+}
+
+/** Who signs proves to be there: the password once more. */
+async function provenPresence(house: House, caller: SignedIn, of: Case, event: string, password: string | undefined): Promise<Result<true>> {
+  const signs = declaredType(house.programmes, of.type).steps.some((rule) => rule.event === event && rule.effects.some(({ effect }) => effect === 'sign'));
+  if (!signs) return ok(true);
+  const accounts = (await house.records.read(machineViewer).accounts()).filter((account) => account.person === caller.person.id && !account.disabled);
+  for (const account of accounts) if (await passwordFits(password ?? '', account.password)) return ok(true);
+  return fail('access.sign-in-failed', 'password');
+}
+
+/** The step of the present state that takes nothing but files by need: where material is handed in. */
+function uploadStep(house: House, of: Case): { readonly event: string; readonly field: string } | undefined {
+  for (const rule of declaredType(house.programmes, of.type).steps) {
+    const files = rule.input.find((field) => field.kind === 'files');
+    const otherwiseFree = rule.input.every((field) => field === files || !field.required);
+    if (files !== undefined && otherwiseFree && rule.from.includes(of.state)) return { event: rule.event, field: files.id };
+  }
+  return undefined;
+}
