@@ -1,20 +1,20 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Case, CaseEvent } from '../../../model/case.ts';
 import { regionPrefix } from '../../../model/region.ts';
-import type { CaseQuery, RecordReader, RecordWriter } from '../../../flow/ports/records.ts';
+import type { CaseQuery, RecordReader, RecordWriter, Viewer } from '../../../flow/ports/records.ts';
 import { factorOfCase, placeOfCase, titleText } from '../case-place.ts';
 import type { Database, Run, Transaction } from './database.ts';
-import { idsOnPoint, idsWithText, rowsOf } from './dialect.ts';
+import { idsOfUnit, idsOnPoint, idsWithText, rowsOf } from './dialect.ts';
 import { taskReads, replaceTasks } from './tasks.ts';
 
 type CaseReads = Pick<RecordReader, 'case' | 'cases' | 'caseCounts' | 'caseEvents' | 'tasks' | 'caseOfSeries' | 'chainHeads'>;
 
-export const caseReads = (run: Run): CaseReads => ({
+export const caseReads = (run: Run, viewer: Viewer): CaseReads => ({
   ...taskReads(run),
   case: (id) => run(async (records) =>
     (await records.selectFrom('cases').select('snapshot').where('id', '=', id).executeTakeFirst())?.snapshot),
   cases: (query) => run(async (records) => {
-    let rows = filtered(records.selectFrom('cases'), query);
+    let rows = filtered(candidates(records, viewer), query);
     if (query.after !== undefined) {
       rows = rows.where(sql<boolean>`(opened_at, id) < (select opened_at, id from cases where id = ${query.after})`);
     }
@@ -22,13 +22,19 @@ export const caseReads = (run: Run): CaseReads => ({
     return found.map((row) => row.snapshot);
   }),
   caseCounts: (query) => run((records) =>
-    filtered(records.selectFrom('cases'), query).select(['type', 'state', 'region', sql<number>`count(*)::int`.as('count')])
+    filtered(candidates(records, viewer), query).select(['type', 'state', 'region', sql<number>`count(*)::int`.as('count')])
       .groupBy(['type', 'state', 'region']).orderBy('type').orderBy('state').orderBy('region').execute()),
   caseEvents: (id) => run(async (records) =>
     (await records.selectFrom('case_events').select('event').where('case_id', '=', id).orderBy('seq').execute()).map((row) => row.event)),
   caseOfSeries: (type, point, factor) => run((records) => caseOfSeries(records, type, point, factor)),
   chainHeads: () => run((records) => records.selectFrom('cases').select(['id as case', 'seq', 'head as hash']).orderBy('id').execute()),
 });
+
+/** The row rules decide what is seen; for a unit's viewer its own cases are found by index first. */
+function candidates(records: Transaction, { scope, unit }: Viewer): SelectQueryBuilder<Database, 'cases', object> {
+  const rows = records.selectFrom('cases');
+  return scope === 'unit' || scope === 'own' ? rows.where('id', 'in', idsOfUnit(unit)) : rows;
+}
 
 function filtered<O>(rows: SelectQueryBuilder<Database, 'cases', O>, query: Omit<CaseQuery, 'limit' | 'after'>): SelectQueryBuilder<Database, 'cases', O> {
   let some = rows;
@@ -38,7 +44,7 @@ function filtered<O>(rows: SelectQueryBuilder<Database, 'cases', O>, query: Omit
     const prefix = regionPrefix(query.region);
     some = some.where(sql<boolean>`left(region, ${prefix.length}) = ${prefix}`);
   }
-  if (query.unit !== undefined) some = some.where(sql<boolean>`${query.unit} = any(units)`);
+  if (query.unit !== undefined) some = some.where('id', 'in', idsOfUnit(query.unit));
   if (query.point !== undefined) some = some.where('id', 'in', idsOnPoint(query.point));
   if (query.open !== undefined) some = some.where('closed_at', query.open ? 'is' : 'is not', null);
   if (query.text !== undefined && query.text !== '') some = some.where('id', 'in', idsWithText(query.text));

@@ -4,7 +4,7 @@ import type { Viewer } from '../../../flow/ports/records.ts';
 import type { Transaction } from './database.ts';
 
 /**
- * Everything bound to PostgreSQL's dialect beyond plain SQL (with migrations 0002 row rules and 0003 extension): what a
+ * Everything bound to PostgreSQL's dialect beyond plain SQL (with migrations 0002 row rules, 0003 and 0004 search): what a
  * compatible database may need otherwise. PostgreSQL 15 and 18 both take it.
  */
 
@@ -39,6 +39,9 @@ export const idsWithText = (text: string): RawBuilder<string> =>
 
 /** Ids of cases that stand on the point, found by the owner through the array index. */
 export const idsOnPoint = (point: number): RawBuilder<string> => sql<string>`(select cases_on_point(${point}))`;
+
+/** Ids of cases to which the unit is party, found by the owner through the array index. */
+export const idsOfUnit = (unit: string): RawBuilder<string> => sql<string>`(select cases_of_unit(${unit}))`;
 
 /** Held by whoever migrates, so that two processes that start together do it once. */
 export const migrationLock = 7_164_700_120_126;

@@ -24,8 +24,8 @@ export async function openPostgresRecords(address: Address, engine: string, clos
       return work(records);
     }).catch(sayRefusal);
   return {
-    read: (viewer) => reader((work) => inTransaction(viewer, work)),
-    write: (viewer, work) => inTransaction(viewer, (records) => work(writer(records))),
+    read: (viewer) => reader((work) => inTransaction(viewer, work), viewer),
+    write: (viewer, work) => inTransaction(viewer, (records) => work(writer(records, viewer))),
     about: async () => {
       const row = (await sql<{ version: string; migrations: number; bytes: number }>`select current_setting('server_version') as version,
         (select count(*)::int from qingshan.migrations) as migrations, pg_database_size(current_database()) as bytes`.execute(database)).rows[0];
@@ -38,13 +38,13 @@ export async function openPostgresRecords(address: Address, engine: string, clos
   };
 }
 
-const reader = (run: Run): RecordReader => ({
-  ...registerReads(run), ...caseReads(run), ...findingReads(run), ...settingReads(run),
+const reader = (run: Run, viewer: Viewer): RecordReader => ({
+  ...registerReads(run), ...caseReads(run, viewer), ...findingReads(run), ...settingReads(run),
   ...accountReads(run), ...publicationReads(run), ...importReads(run),
 });
 
-const writer = (records: Transaction): RecordWriter => ({
-  ...reader((work) => work(records)),
+const writer = (records: Transaction, viewer: Viewer): RecordWriter => ({
+  ...reader((work) => work(records), viewer),
   ...registerWrites(records), ...caseWrites(records), ...findingWrites(records), ...settingWrites(records),
   ...accountWrites(records), ...publicationWrites(records), ...importWrites(records),
 });
