@@ -1,0 +1,71 @@
+import { ambientPollutants } from '../../src/model/ambient.ts';
+import { airAt, type AirHour } from './air.ts';
+import { outletItems } from './outlet-hour.ts';
+import type { Outlet } from './outlets.ts';
+import type { Part, Province } from './province.ts';
+import type { Section, Station } from './stations.ts';
+import { nearbyOf, upstreamOf, type Nearby, type Upstream } from './transport.ts';
+import type { Truth, TruthEvent } from './truth.ts';
+import { waterAt } from './water.ts';
+
+/** One factor of one hour as a logger would know it: fields by HJ 212 name as decimal text, and the data flag. */
+export type HourItem = { readonly factor: string; readonly fields: readonly (readonly [name: string, value: string])[]; readonly flag: string };
+
+type Place =
+  | { readonly part: Part; readonly station: Station; readonly nearby: readonly Nearby[] }
+  | { readonly part: Part; readonly section: Section; readonly upstream: readonly Upstream[] }
+  | { readonly part: Part; readonly outlet: Outlet };
+
+/** Any hour of any point of the province, computed alone: the same seed, point, hour and truth give the same items. */
+export class Hours {
+  readonly truth: Truth;
+  readonly #places = new Map<number, Place>();
+
+  constructor(province: Province, truth: Truth) {
+    this.truth = truth;
+    for (const part of province.parts) {
+      for (const station of part.stations) this.#places.set(station.point.number, { part, station, nearby: nearbyOf(part, station) });
+      for (const section of part.sections) this.#places.set(section.point.number, { part, section, upstream: upstreamOf(part, section) });
+      for (const outlet of part.outlets) this.#places.set(outlet.point.number, { part, outlet });
+    }
+  }
+
+  /** `at`: start of the hour, UTC ms. */
+  items(point: number, at: number): readonly HourItem[] {
+    const place = this.#places.get(point);
+    if (place === undefined) throw new RangeError(`point ${point} is not of this province`);
+    const events = (of: number, hour: number): readonly TruthEvent[] => this.truth.truthAt(of, hour);
+    if ('station' in place) return stationItems(airAt(place.part, place.station, place.nearby, at, events));
+    if ('section' in place) return sectionItemsOf(waterAt(place.part, place.section, place.upstream, at, events));
+    return outletItems(place.part.seed, place.outlet, at, events(point, at));
+  }
+
+  /** System code (ST) under which the point reports. */
+  system(point: number): string {
+    const place = this.#places.get(point);
+    if (place === undefined) throw new RangeError(`point ${point} is not of this province`);
+    if ('station' in place) return '22';
+    if ('section' in place) return '21';
+    return place.outlet.medium === 'air' ? '31' : '32';
+  }
+}
+
+const airColumns: Readonly<Record<string, readonly [keyof AirHour, decimals: number]>> = {
+  'PM2.5': ['pm25', 0], PM10: ['pm10', 0], SO2: ['so2', 1], NO2: ['no2', 1], CO: ['co', 2], O3: ['o3', 1],
+};
+
+const stationItems = (air: AirHour): readonly HourItem[] =>
+  [...ambientPollutants].flatMap(([factor, pollutant]) => {
+    const column = airColumns[pollutant];
+    return column === undefined ? [] : [mean(factor, air[column[0]], column[1], 0.12)];
+  });
+
+const sectionItemsOf = (water: ReturnType<typeof waterAt>): readonly HourItem[] => [
+  mean('w01001', water.ph, 2, 0.01), mean('w01010', water.temperature, 1, 0.02), mean('w01009', water.oxygen, 2, 0.03), mean('w01019', water.codMn, 2, 0.05),
+  mean('w21003', water.ammonia, 3, 0.08), mean('w21011', water.phosphorus, 3, 0.08), mean('w21001', water.nitrogen, 2, 0.05),
+];
+
+/** Min, Avg and Max of an hour whose samples swing by `swing` of the mean. */
+function mean(factor: string, value: number, decimals: number, swing: number): HourItem {
+  return { factor, flag: 'N', fields: [['Min', (value * (1 - swing)).toFixed(decimals)], ['Avg', value.toFixed(decimals)], ['Max', (value * (1 + swing)).toFixed(decimals)]] };
+}

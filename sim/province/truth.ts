@@ -1,0 +1,126 @@
+import { hourMs } from '../../src/basis/time.ts';
+import { chance } from './chance.ts';
+import { storyFirm } from './firms.ts';
+import type { Outlet } from './outlets.ts';
+import type { Part, Province } from './province.ts';
+
+/**
+ * What really happened at one point, from `from` until before `to` (start of hours, UTC ms). `exceedance`: sent openly;
+ * `secret-discharge`: the water or air got `ratio` times the limit while the logger sent a capped value; `flat-line`: one
+ * value repeated; `offline`: nothing sent until `to`, then sent late; `maintenance` and `fault`: flagged; `override`: a trainer's.
+ */
+export type TruthEvent = {
+  readonly kind: 'exceedance' | 'secret-discharge' | 'flat-line' | 'offline' | 'maintenance' | 'fault' | 'override';
+  readonly point: number;
+  readonly factor?: string;
+  readonly from: number;
+  readonly to: number;
+  /** Multiple of the limit at the stack or pipe. */
+  readonly ratio?: number;
+  /** Override: the value as sent (converted value for flue gas with reference oxygen). */
+  readonly value?: number;
+  readonly flag?: string;
+};
+
+/** A trainer's wish: this factor of this outlet has this value for these hours. */
+export type Override = { readonly point: number; readonly factor: string; readonly hour: number; readonly hours?: number; readonly value: number };
+
+/** First hour of the drill: 2026-03-02 00:00 in Beijing. The fortnight before it is the first fill. */
+export const drillStart = Date.UTC(2026, 2, 1, 16);
+const blockHours = 14 * 24;
+
+/** Happenings per fortnight as a share of the outlets (offline: of all loggers), with hours from…to and multiple of the limit. */
+const plans = [
+  { kind: 'exceedance', share: 0.055, hours: [1, 2], ratio: [1.08, 2.2] },
+  { kind: 'secret-discharge', share: 0.01, hours: [6, 30], ratio: [1.5, 4] },
+  { kind: 'flat-line', share: 0.012, hours: [20, 72] },
+  { kind: 'offline', share: 0.03, hours: [2, 20] },
+  { kind: 'maintenance', share: 0.08, hours: [1, 3], flags: ['M', 'C'] },
+  { kind: 'fault', share: 0.03, hours: [1, 6], flags: ['D', 'B'] },
+] as const;
+
+/** The truth log: planned by the seed for every fortnight, plus what trainers override. */
+export class Truth {
+  readonly #province: Province;
+  readonly #blocks = new Map<number, ReadonlyMap<number, readonly TruthEvent[]>>();
+  readonly #overrides = new Map<number, TruthEvent[]>();
+
+  constructor(province: Province, overrides: readonly Override[] = []) {
+    this.#province = province;
+    for (const override of overrides) this.override(override);
+  }
+
+  override({ point, factor, hour, hours = 1, value }: Override): void {
+    const from = Math.floor(hour / hourMs) * hourMs;
+    this.#overrides.set(point, [...(this.#overrides.get(point) ?? []), { kind: 'override', point, factor, from, to: from + hours * hourMs, value }]);
+  }
+
+  /** Everything true of one point in one hour; the later a trainer's override, the more it counts (last wins). */
+  truthAt(point: number, hour: number): readonly TruthEvent[] {
+    const planned = this.#block(blockOf(hour)).get(point);
+    const overrides = this.#overrides.get(point);
+    if (planned === undefined && overrides === undefined) return [];
+    return [...(planned ?? []), ...(overrides ?? [])].filter(({ from, to }) => from <= hour && hour < to);
+  }
+
+  /** All that begins in [from, to), in order of time. */
+  between(from: number, to: number): readonly TruthEvent[] {
+    const found: TruthEvent[] = [...this.#overrides.values()].flat();
+    for (let block = blockOf(from); block <= blockOf(to); block += 1) for (const events of this.#block(block).values()) found.push(...events);
+    return found.filter((event) => event.from >= from && event.from < to).sort((one, other) => one.from - other.from || one.point - other.point);
+  }
+
+  /** The log as JSON lines. */
+  lines(from: number, to: number): string {
+    return this.between(from, to).map((event) => `${JSON.stringify(event)}\n`).join('');
+  }
+
+  #block(block: number): ReadonlyMap<number, readonly TruthEvent[]> {
+    const held = this.#blocks.get(block);
+    if (held !== undefined) return held;
+    const { steadyPoint, exceedingPoint } = this.#province.story;
+    const planned = this.#province.parts.flatMap((part, at) => planBlock(part, block, at === 0 ? exceedingPoint : 0, steadyPoint));
+    const byPoint = Map.groupBy(planned, (event) => event.point);
+    this.#blocks.set(block, byPoint);
+    return byPoint;
+  }
+}
+
+const blockOf = (hour: number): number => Math.floor((hour - drillStart) / (blockHours * hourMs));
+
+/** At most one happening a point and fortnight; the steady outlet of the story has none, the exceeding one always has its own. */
+function planBlock(part: Part, block: number, exceeding: number, steady: number): readonly TruthEvent[] {
+  const busy = new Set([steady]);
+  const events: TruthEvent[] = [];
+  const story = part.outlets[storyFirm];
+  if (story !== undefined && story.point.number === exceeding) {
+    busy.add(exceeding);
+    const from = startOf(block) + Math.floor(chance(part.seed, 301, block) * 300 + 12) * hourMs;
+    events.push({ kind: 'exceedance', point: exceeding, factor: story.factors[1]?.code ?? '', from, to: from + 2 * hourMs, ratio: 1.4 });
+  }
+  plans.forEach((plan, kind) => {
+    const count = Math.max(1, Math.round(plan.share * part.outlets.length));
+    for (let serial = 0; serial < count; serial += 1) {
+      const draw = (key: number): number => chance(part.seed + kind * 131, 302 + key, block, serial);
+      const outlet = part.outlets[Math.floor(draw(0) * part.outlets.length)];
+      if (outlet === undefined || busy.has(outlet.point.number)) continue;
+      busy.add(outlet.point.number);
+      events.push(planned(plan, outlet, block, draw));
+    }
+  });
+  return events;
+}
+
+function planned(plan: (typeof plans)[number], outlet: Outlet, block: number, draw: (key: number) => number): TruthEvent {
+  const [least, most] = plan.hours;
+  const hours = least + Math.floor(draw(1) * (most - least + 1));
+  const from = startOf(block) + Math.floor(draw(2) * (blockHours - hours)) * hourMs;
+  const span = { kind: plan.kind, point: outlet.point.number, from, to: from + hours * hourMs };
+  if (plan.kind === 'offline') return span;
+  if ('flags' in plan) return { ...span, flag: plan.flags[Math.floor(draw(4) * plan.flags.length)] ?? 'M' };
+  const factor = outlet.factors[Math.floor(draw(3) * outlet.factors.length)]?.code ?? '';
+  if (!('ratio' in plan)) return { ...span, factor };
+  return { ...span, factor, ratio: Math.round((plan.ratio[0] + draw(5) * (plan.ratio[1] - plan.ratio[0])) * 100) / 100 };
+}
+
+const startOf = (block: number): number => drillStart + block * blockHours * hourMs;

@@ -1,0 +1,126 @@
+import { hourMs } from '../../src/basis/time.ts';
+import type { Device } from '../../src/model/device.ts';
+import { sm4 } from './sm4.ts';
+import { frameBytes, tenMinutes, type DeviceFrame } from '../province/frames.ts';
+import type { Hours } from '../province/hours.ts';
+import { LoggerLink, type LinkOptions, type Load } from './logger-link.ts';
+import { Outbox, type Parcel } from './outbox.ts';
+import { hourRound, minuteRound } from './rounds.ts';
+
+export type Progress = {
+  readonly phase: 'filling' | 'live' | 'stopped';
+  /** Every hour before this one (UTC ms) is stored as far as it will be; persist it and give it as `from` next time. */
+  readonly filledTo: number;
+  readonly answered: number;
+  /** Frames of the fill, about: devices × hours. */
+  readonly of: number;
+  readonly cuts: number;
+  readonly unanswered: number;
+};
+export type FleetOptions = {
+  readonly host: string; readonly port: number; readonly devices: readonly Device[]; readonly hours: Hours;
+  readonly from: number; readonly to: number; readonly fillLinks: number; readonly minutesUpTo: number;
+  readonly onProgress: (progress: Progress) => void;
+};
+type Live = { readonly waiting: Parcel[]; readonly link: LoggerLink };
+
+const answerMs = 10_000;
+const reconnectMs = 1_000;
+/** World time after the hour's end at which its records are sent. */
+const sendingLag = 60_000;
+
+/** All loggers of the province: first the fill over relay links, then one link a device that follows the world clock. */
+export class Fleet {
+  readonly #options: FleetOptions;
+  #fill: Outbox;
+  #links: LoggerLink[] = [];
+  readonly #live = new Map<string, Live>();
+  #nextHour: number;
+  #nextTenth: number;
+  #openHours = new Map<number, number>();
+  #answered = 0;
+  #trouble = { cut: 0, unanswered: 0 };
+  #stopped = false;
+
+  constructor(options: FleetOptions) {
+    const { devices, hours, from, to, fillLinks } = options;
+    this.#options = options;
+    this.#nextHour = Math.max(from, to);
+    this.#nextTenth = this.#nextHour;
+    this.#fill = new Outbox((round) => hourRound(devices, hours, round), from, to, hourMs);
+    const count = this.#fill.finished ? 0 : Math.min(fillLinks, Math.ceil(((to - from) / hourMs) * devices.length));
+    this.#links = Array.from({ length: count }, () => this.#link(() => this.#nextOfFill()));
+    if (count === 0) this.#goLive();
+  }
+
+  get progress(): Progress {
+    const { from, to, devices } = this.#options;
+    const filling = !this.#fill.finished;
+    return {
+      phase: this.#stopped ? 'stopped' : filling ? 'filling' : 'live', filledTo: filling ? this.#fill.mark : Math.min(this.#nextHour, ...this.#openHours.keys()),
+      answered: this.#answered, of: Math.max(0, (to - from) / hourMs) * devices.length, cuts: this.#trouble.cut, unanswered: this.#trouble.unanswered,
+    };
+  }
+
+  /** The world clock stands here: what is due by now goes out. Ten-minute records only while the clock's speed allows. */
+  follow(worldNow: number, speed: number): void {
+    if (!this.#fill.finished || this.#stopped) return;
+    const { devices, hours, minutesUpTo } = this.#options;
+    for (; this.#nextTenth + tenMinutes + sendingLag <= worldNow; this.#nextTenth += tenMinutes) {
+      const recent = worldNow - this.#nextTenth < hourMs;
+      if (speed <= minutesUpTo && recent) for (const frame of minuteRound(devices, hours, this.#nextTenth)) this.#post({ round: 0, frame });
+      if ((this.#nextTenth + tenMinutes) % hourMs !== 0) continue;
+      for (const frame of hourRound(devices, hours, this.#nextHour)) this.#post({ round: this.#nextHour, frame });
+      this.#nextHour += hourMs;
+    }
+    for (const { link } of this.#live.values()) link.wake();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    for (const link of this.#links) link.stop();
+    for (const { link } of this.#live.values()) link.stop();
+  }
+
+  #nextOfFill(): Load | undefined {
+    const parcel = this.#fill.next();
+    return parcel === undefined ? undefined : loadOf(parcel.frame, () => {
+      this.#answered += 1;
+      this.#fill.done(parcel);
+      if (this.#fill.finished) this.#goLive();
+    });
+  }
+
+  #goLive(): void {
+    for (const link of this.#links.splice(0)) link.stop();
+    for (const device of this.#options.devices) {
+      const waiting: Parcel[] = [];
+      this.#live.set(device.mn, { waiting, link: this.#link(() => this.#nextOf(waiting)) });
+    }
+    this.#options.onProgress(this.progress);
+  }
+
+  #nextOf(waiting: Parcel[]): Load | undefined {
+    const parcel = waiting.shift();
+    return parcel === undefined ? undefined : loadOf(parcel.frame, () => this.#settled(parcel.round));
+  }
+
+  #post(parcel: Parcel): void {
+    if (parcel.round !== 0) this.#openHours.set(parcel.round, (this.#openHours.get(parcel.round) ?? 0) + 1);
+    this.#live.get(parcel.frame.device.mn)?.waiting.push(parcel);
+  }
+
+  #settled(round: number): void {
+    this.#answered += 1;
+    const left = (this.#openHours.get(round) ?? 0) - 1;
+    if (left > 0) this.#openHours.set(round, left);
+    else this.#openHours.delete(round);
+  }
+
+  #link(next: LinkOptions['next']): LoggerLink {
+    const { host, port } = this.#options;
+    return new LoggerLink({ host, port, next, answerMs, reconnectMs, onTrouble: (kind) => { this.#trouble[kind] += 1; } });
+  }
+}
+
+const loadOf = (frame: DeviceFrame, done: () => void): Load => ({ bytes: frameBytes(frame, sm4), qn: frame.message.header.qn ?? '', done });
