@@ -2,22 +2,22 @@ import { hash } from 'node:crypto';
 import { fail, ok, type Result } from '../basis/result.ts';
 import { answerTo, wantsAnswer } from '../codecs/hj212/answer.ts';
 import { areaBytes } from '../codecs/hj212/cipher.ts';
-import { likelyEdition, readFlag, type Edition } from '../codecs/hj212/edition.ts';
+import { likelyEdition, printFlag, readFlag, type Edition } from '../codecs/hj212/edition.ts';
 import { encodeFrame } from '../codecs/hj212/encode.ts';
 import type { Header } from '../codecs/hj212/message.ts';
 import { readQn } from '../codecs/hj212/moment.ts';
 import { readFrame, type Upload } from '../codecs/hj212/upload.ts';
-import type { CrcProfile } from '../codecs/hj212/crc.ts';
+import { crcHj212, printCrc, type CrcProfile } from '../codecs/hj212/crc.ts';
 import { standardSender } from '../codecs/hj212/open.ts';
 import type { FrameEvent } from '../codecs/hj212/split.ts';
 import type { AnswerKind } from './commands.ts';
 import type { DeviceDirectory } from './devices.ts';
 import { sm4 } from './sm4.ts';
 
-/** A frame that may be stored. `point` is 0 for a logger that has no number yet (1001 with an empty MN). */
+/** A frame that may be stored. `key` identifies its content. `point` is 0 for a logger that has no number yet (1001 with an empty MN). */
 export type Admitted = {
   readonly mn: string; readonly point: number; readonly cn: string; readonly st: string;
-  readonly dataTime: number; readonly packet: number; readonly key: bigint; readonly upload: Upload;
+  readonly dataTime: number; readonly packet: number; readonly key: bigint;
   /** The answer's bytes; absent when none is asked for, or when there is no QN to answer. */
   readonly answer: Uint8Array | undefined;
 };
@@ -29,7 +29,7 @@ export type Door = {
 };
 
 /** All checks of one whole frame, cheapest first. Nothing is kept of the event's views. */
-export function admit(event: FrameEvent, splitCrc: CrcProfile, mnSeen: string, worldNow: number, door: Door): Result<Admitted> {
+export function admit(event: FrameEvent, splitCrc: CrcProfile, mnSeen: string, worldNow: number, door: Door): Result<Admitted & { readonly upload: Upload }> {
   const known = mnSeen === '' ? undefined : door.devices.lookup(mnSeen);
   if (known === undefined && mnSeen !== '') return fail('frame.unknown-device', mnSeen);
   const read = readFrame(event, known?.sender ?? standardSender, splitCrc, sm4);
@@ -93,9 +93,17 @@ function contentKey(segment: Uint8Array, { header, dataTime }: Upload, at: numbe
 
 function answerBytes(header: Header, kind: AnswerKind | undefined, edition: Edition): Uint8Array | undefined {
   if (kind === undefined || kind === 'none' || !wantsAnswer(header)) return undefined;
+  if (edition !== '2005' && /^\d{17}$/.test(header.qn ?? '')) return quickAnswer(header, kind, edition);
   const message = answerTo(header, { cn: kind }, edition);
   const bytes = message.ok ? encodeFrame(message.value, { edition }) : message;
   return bytes.ok ? bytes.value : undefined;
+}
+
+/** What `encodeFrame(answerTo(…))` prints for a usual QN, without walking the grammar: the header's fields were read from a frame that fitted. */
+function quickAnswer({ qn, pw, mn }: Header, kind: AnswerKind, edition: Edition): Uint8Array {
+  const segment = Buffer.from(`QN=${qn};ST=91;CN=${kind};PW=${pw ?? ''};MN=${mn ?? ''};Flag=${printFlag(edition, false)};CP=&&&&`, 'latin1');
+  const length = String(segment.length).padStart(4, '0');
+  return Buffer.from(`##${length}${segment.toString('latin1')}${printCrc('hj212', crcHj212(segment))}\r\n`, 'latin1');
 }
 
 /** The MN in the header of a segment, for look-ups before the check is known to fit; empty when there is none. */

@@ -1,6 +1,7 @@
 import type { FaultCode } from '../basis/fault.ts';
 import type { DirtyHour, ObservationStore } from '../flow/ports/observations.ts';
-import type { Arrival } from './arrival.ts';
+import type { Upload } from '../codecs/hj212/upload.ts';
+import { Waiting, type Arrival } from './arrival.ts';
 import type { Counters } from './counters.ts';
 import type { Limits } from './limits.ts';
 import type { FrameNumbers } from './numbers.ts';
@@ -21,10 +22,8 @@ type Parts = {
  */
 export class Committer {
   readonly #parts: Parts;
-  #waiting: Arrival[] = [];
+  #waiting = new Waiting();
   #oldest = 0;
-  #values = 0;
-  #bytes = 0;
   #timer: NodeJS.Timeout | undefined;
   #flushing: Promise<void> | undefined;
   #stopping = false;
@@ -37,7 +36,7 @@ export class Committer {
   }
 
   get full(): boolean {
-    return this.#bytes > this.#parts.limits.waitingBytesMax;
+    return this.#waiting.bytes > this.#parts.limits.waitingBytesMax;
   }
 
   /** Runs `resume` after the next durable flush. */
@@ -45,18 +44,16 @@ export class Committer {
     this.#room.push(resume);
   }
 
-  add(arrival: Arrival): void {
+  add(arrival: Arrival, upload?: Upload): void {
     this.#parts.counters.arrived();
-    if (this.#waiting.length === 0) this.#oldest = performance.now();
-    this.#waiting.push(arrival);
-    this.#bytes += arrival.bytes.length;
-    if (arrival.kind === 'frame') for (const item of arrival.admitted.upload.items) this.#values += item.values.length;
+    if (this.#waiting.arrivals.length === 0) this.#oldest = performance.now();
+    this.#waiting.add(arrival, upload);
     this.#schedule();
   }
 
   #schedule(): void {
-    if (this.#flushing !== undefined || this.#waiting.length === 0) return;
-    if (this.#stopping || this.#values >= this.#parts.limits.flushReadings || this.full) this.#start();
+    if (this.#flushing !== undefined || this.#waiting.arrivals.length === 0) return;
+    if (this.#stopping || this.#waiting.readings.count >= this.#parts.limits.flushReadings || this.full) this.#start();
     else if (this.#timer === undefined) {
       const waited = performance.now() - this.#oldest;
       this.#timer = setTimeout(() => this.#start(), Math.max(0, this.#parts.limits.flushMs - waited));
@@ -66,24 +63,22 @@ export class Committer {
   #start(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const arrivals = this.#waiting;
-    this.#waiting = [];
-    this.#values = 0;
-    this.#bytes = 0;
-    this.#flushing = this.#flush(arrivals).finally(() => {
+    const waiting = this.#waiting;
+    this.#waiting = new Waiting();
+    this.#flushing = this.#flush(waiting).finally(() => {
       this.#flushing = undefined;
       this.#schedule();
     });
   }
 
-  async #flush(arrivals: readonly Arrival[]): Promise<void> {
+  async #flush(waiting: Waiting): Promise<void> {
     const { store, numbers, repeats, counters, onStored } = this.#parts;
-    const prepared = await this.#persist(() => prepare(arrivals, numbers, repeats, store));
+    const prepared = await this.#persist(() => prepare(waiting, numbers, repeats, store));
     await this.#persist(() => store.append(prepared.batch));
     repeats.note(prepared.batch.frames);
     counters.durable(prepared);
     this.flushes += 1;
-    answerAll(arrivals);
+    answerAll(waiting.arrivals);
     for (const resume of this.#room.splice(0)) resume();
     onStored(prepared.dirty, prepared.last);
   }

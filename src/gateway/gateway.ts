@@ -63,9 +63,9 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const host: LinkHost = {
     door: { devices: options.devices, commands: answersByCommand(standardCommands()), futureMs: limits.futureMs },
     limits, clocks,
-    take(arrival) {
+    take(arrival, upload) {
       if (arrival.kind === 'refused') counters.refusing(arrival.fault);
-      committer.add(arrival);
+      committer.add(arrival, upload);
       return !committer.full;
     },
     whenRoom: (resume) => committer.whenRoom(resume),

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import type { FaultCode } from '../basis/fault.ts';
 import type { CrcProfile } from '../codecs/hj212/crc.ts';
 import { openSegment } from '../codecs/hj212/open.ts';
+import type { Upload } from '../codecs/hj212/upload.ts';
 import { FrameSplitter, type FrameEvent, type SplitEvent } from '../codecs/hj212/split.ts';
 import type { Clocks } from '../flow/ports/clock.ts';
 import { admit, mnOf, type Door } from './admit.ts';
@@ -14,7 +15,7 @@ export type LinkHost = {
   readonly limits: Limits;
   readonly clocks: Clocks;
   /** Takes an arrival; false: the link shall not be read until `whenRoom` calls. */
-  take(arrival: Arrival): boolean;
+  take(arrival: Arrival, upload?: Upload): boolean;
   whenRoom(resume: () => void): void;
   noise(bytes: number): void;
 };
@@ -81,8 +82,9 @@ export class Link implements AnswerPort {
     const worldAt = clocks.world();
     const admitted = admit(event, this.#crc, mn, worldAt, door);
     if (!admitted.ok) return this.#refuse(mn, admitted.fault, admitted.detail, event.bytes);
-    if (admitted.value.answer !== undefined) this.#owed += 1;
-    this.#give({ kind: 'frame', link: this, admitted: admitted.value, receivedAt: clocks.machine(), worldAt, bytes: event.bytes.slice() });
+    const { upload, ...kept } = admitted.value;
+    if (kept.answer !== undefined) this.#owed += 1;
+    this.#give({ kind: 'frame', link: this, admitted: kept, receivedAt: clocks.machine(), worldAt, bytes: event.bytes.slice() }, upload);
   }
 
   #refuse(mn: string, fault: FaultCode, detail: string, bytes: Uint8Array): void {
@@ -91,8 +93,8 @@ export class Link implements AnswerPort {
     this.#give({ kind: 'refused', mn, peer: this.#peer, fault, detail: detail.slice(0, 200), receivedAt: clocks.machine(), worldAt: clocks.world(), bytes: kept });
   }
 
-  #give(arrival: Arrival): void {
-    if (this.#host.take(arrival)) return;
+  #give(arrival: Arrival, upload?: Upload): void {
+    if (this.#host.take(arrival, upload)) return;
     this.#pause();
     this.#host.whenRoom(() => this.#resume());
   }

@@ -2,40 +2,34 @@ import type { DirtyHour, FrameBatch, ObservationStore } from '../flow/ports/obse
 import { hourMs } from '../basis/time.ts';
 import type { RawFrame, RefusedFrame, RepeatedFrame } from '../model/frame.ts';
 import { periods, type ReadingColumns } from '../model/reading.ts';
-import { ReadingBuilder } from '../sense/reading-builder.ts';
-import { nothingSensed, senseUpload, type Sensed } from '../sense/sense-upload.ts';
-import type { Arrival, FrameArrival } from './arrival.ts';
+import type { Sensed } from '../sense/sense-upload.ts';
+import type { Arrival, Waiting } from './arrival.ts';
 import type { FrameNumbers } from './numbers.ts';
 import type { Repeats } from './repeats.ts';
 
 /** A batch with its numbers given: tried again as it is until it is durable. */
 export type Prepared = {
-  readonly batch: FrameBatch; readonly fresh: readonly FrameArrival[]; readonly dirty: readonly DirtyHour[];
+  readonly batch: FrameBatch; readonly dirty: readonly DirtyHour[];
   readonly last: bigint; readonly sensed: Sensed; readonly unnumbered: number;
 };
 
-/** Numbers arrivals in their order, separates repeats, and makes the readings of what is new. Nothing is written yet, except new factor codes. */
-export async function prepare(arrivals: readonly Arrival[], numbers: FrameNumbers, repeats: Repeats, store: ObservationStore): Promise<Prepared> {
+/** Numbers arrivals in their order, separates repeats, and gives the readings of what is new their frames. Only new factor codes are written. */
+export async function prepare(waiting: Waiting, numbers: FrameNumbers, repeats: Repeats, store: ObservationStore): Promise<Prepared> {
+  const { arrivals, readings, sensed } = waiting;
   const stored = await repeats.stored(arrivals.flatMap((arrival) => (arrival.kind === 'frame' ? [arrival.admitted] : [])));
-  const sorted = sort(arrivals, numbers, stored);
-  const builder = new ReadingBuilder();
-  const sensed = nothingSensed();
-  sorted.frames.forEach((frame, index) => {
-    const upload = sorted.fresh[index]?.admitted.upload;
-    if (upload !== undefined) senseUpload(upload, frame.point, frame.number, builder, sensed);
-  });
-  const { columns, unnumbered } = builder.seal(await store.factorNumbers(builder.codes));
-  const { frames, repeated, refused, fresh, last } = sorted;
-  return { batch: { frames, repeated, refused, readings: columns }, fresh, dirty: dirtyHours(columns), last, sensed, unnumbered };
+  const given = await store.factorNumbers(readings.codes);
+  const { frames, repeated, refused, last, numberOf } = sort(arrivals, numbers, stored);
+  const { columns, unnumbered } = readings.seal(given, numberOf);
+  return { batch: { frames, repeated, refused, readings: columns }, dirty: dirtyHours(columns), last, sensed, unnumbered };
 }
 
-type Sorted = { frames: RawFrame[]; fresh: FrameArrival[]; repeated: RepeatedFrame[]; refused: RefusedFrame[]; last: bigint };
+type Sorted = { frames: RawFrame[]; repeated: RepeatedFrame[]; refused: RefusedFrame[]; last: bigint; numberOf: (bigint | undefined)[] };
 
 function sort(arrivals: readonly Arrival[], numbers: FrameNumbers, stored: ReadonlyMap<bigint, bigint>): Sorted {
-  const out: Sorted = { frames: [], fresh: [], repeated: [], refused: [], last: 0n };
+  const out: Sorted = { frames: [], repeated: [], refused: [], last: 0n, numberOf: [] };
   const own = new Map<bigint, bigint>();
   let batch: bigint | undefined;
-  for (const arrival of arrivals) {
+  for (const [place, arrival] of arrivals.entries()) {
     const number = numbers.next();
     batch ??= number;
     out.last = number;
@@ -50,7 +44,7 @@ function sort(arrivals: readonly Arrival[], numbers: FrameNumbers, stored: Reado
     if (of !== undefined) out.repeated.push({ number, of, mn, asked, receivedAt: arrival.receivedAt });
     else {
       own.set(key, number);
-      out.fresh.push(arrival);
+      out.numberOf[place] = number;
       out.frames.push({ number, batch, point, mn, cn, st, dataTime, packet, key, asked, receivedAt: arrival.receivedAt, worldAt: arrival.worldAt, bytes: arrival.bytes });
     }
   }

@@ -13,9 +13,9 @@ export const recoverWith = (devices: DeviceDirectory) =>
   async (frames: readonly RawFrame[], factorNumbers: ObservationStore['factorNumbers']): Promise<ReadingColumns> => {
     const builder = new ReadingBuilder();
     const tally = nothingSensed();
-    for (const frame of frames) {
+    for (const [place, frame] of frames.entries()) {
       const upload = readStored(frame.bytes, devices.lookup(frame.mn)?.sender ?? standardSender, sm4);
-      if (upload.ok) senseUpload(upload.value, frame.point, frame.number, builder, tally);
+      if (upload.ok) senseUpload(upload.value, frame.point, place, builder, tally);
     }
-    return builder.seal(await factorNumbers(builder.codes)).columns;
+    return builder.seal(await factorNumbers(builder.codes), frames.map((frame) => frame.number)).columns;
   };

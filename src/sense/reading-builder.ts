@@ -1,21 +1,23 @@
 import type { ReadingColumns } from '../model/reading.ts';
 
 /**
- * Grows columns of readings. Factors are noted by code and get the store's numbers in `seal`, so that new codes are asked for
- * once for a whole batch. Rows whose code has no number are left out and counted.
+ * Grows columns of readings while frames arrive. Factors are noted by code, frames by their place in the batch; both get their
+ * numbers in `seal`, so that new codes are asked for once and frames are numbered when the batch is known. Rows of a frame
+ * without a number (a repeat) are left out; rows whose code has no number are left out and counted.
  */
 export class ReadingBuilder {
   readonly codes: string[] = [];
   readonly #places = new Map<string, number>();
   #columns: ReadingColumns = columns(1024);
+  #frames = new Uint32Array(1024);
   #count = 0;
 
   get count(): number {
     return this.#count;
   }
 
-  add(point: number, factor: string, period: number, field: number, at: bigint, micro: bigint, flag: number, frame: bigint): void {
-    if (this.#count === this.#columns.point.length) this.#columns = grown(this.#columns);
+  add(point: number, factor: string, period: number, field: number, at: bigint, micro: bigint, flag: number, frame: number): void {
+    if (this.#count === this.#columns.point.length) this.#grow();
     const rows = this.#columns;
     const row = this.#count;
     this.#count += 1;
@@ -26,7 +28,14 @@ export class ReadingBuilder {
     rows.at[row] = at;
     rows.value[row] = micro;
     rows.flag[row] = flag;
-    rows.frame[row] = frame;
+    this.#frames[row] = frame;
+  }
+
+  #grow(): void {
+    this.#columns = grown(this.#columns);
+    const frames = new Uint32Array(this.#frames.length * 2);
+    frames.set(this.#frames);
+    this.#frames = frames;
   }
 
   #placeOf(factor: string): number {
@@ -39,19 +48,24 @@ export class ReadingBuilder {
     return place;
   }
 
-  /** The columns under the store's numbers; the builder must not be used afterwards. */
-  seal(numbers: ReadonlyMap<string, number>): { readonly columns: ReadingColumns; readonly unnumbered: number } {
+  /** The columns under the store's numbers; `numberOf` gives the frame's number by its place. The builder is spent afterwards. */
+  seal(numbers: ReadonlyMap<string, number>, numberOf: readonly (bigint | undefined)[]): { readonly columns: ReadingColumns; readonly unnumbered: number } {
     const given = this.codes.map((code) => numbers.get(code));
     const rows = this.#columns;
-    let count = 0;
+    let [count, unnumbered] = [0, 0];
     for (let row = 0; row < this.#count; row += 1) {
-      const number = given[rows.factor[row] ?? 0];
-      if (number === undefined) continue;
-      if (row !== count) move(rows, row, count);
-      rows.factor[count] = number;
-      count += 1;
+      const frame = numberOf[this.#frames[row] ?? 0];
+      if (frame === undefined) continue;
+      const factor = given[rows.factor[row] ?? 0];
+      if (factor === undefined) unnumbered += 1;
+      else {
+        if (row !== count) move(rows, row, count);
+        rows.factor[count] = factor;
+        rows.frame[count] = frame;
+        count += 1;
+      }
     }
-    return { columns: { ...rows, count }, unnumbered: this.#count - count };
+    return { columns: { ...rows, count }, unnumbered };
   }
 }
 
@@ -69,7 +83,6 @@ function grown(old: ReadingColumns): ReadingColumns {
   next.at.set(old.at);
   next.value.set(old.value);
   next.flag.set(old.flag);
-  next.frame.set(old.frame);
   return next;
 }
 
@@ -81,5 +94,4 @@ function move(rows: ReadingColumns, from: number, to: number): void {
   rows.at[to] = rows.at[from] ?? 0n;
   rows.value[to] = rows.value[from] ?? 0n;
   rows.flag[to] = rows.flag[from] ?? 0;
-  rows.frame[to] = rows.frame[from] ?? 0n;
 }

@@ -16,17 +16,17 @@ export type Sensed = { values: number; otherFields: number; readonly faults: Map
 export const nothingSensed = (): Sensed => ({ values: 0, otherFields: 0, faults: new Map() });
 
 /**
- * Values of one frame to readings, exactly as sent: no unit is converted, no validity is judged. `frame` is the raw frame's
- * number. Adds to `tally` what was not taken, so that nothing is left out silently.
+ * Values of one frame to readings, exactly as sent: no unit is converted, no validity is judged. `frame` is the
+ * frame's place in the batch. Adds to `tally` what was not taken, so that nothing is left out silently.
  */
-export function senseUpload(upload: Upload, point: number, frame: bigint, into: ReadingBuilder, tally: Sensed): void {
+export function senseUpload(upload: Upload, point: number, frame: number, into: ReadingBuilder, tally: Sensed): void {
   const period = periodOf.get(upload.header.cn ?? '');
   if (period === undefined || upload.dataTime === undefined) return;
   const at = BigInt(upload.dataTime);
   for (const item of upload.items) senseItem(item, point, periods[period], at, frame, into, tally);
 }
 
-function senseItem(item: UploadItem, point: number, period: number, at: bigint, frame: bigint, into: ReadingBuilder, tally: Sensed): void {
+function senseItem(item: UploadItem, point: number, period: number, at: bigint, frame: number, into: ReadingBuilder, tally: Sensed): void {
   const flag = flagCode(item.flag);
   for (const value of item.values) {
     const field = fieldCodes.get(value.field);

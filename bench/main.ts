@@ -1,0 +1,30 @@
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+
+/** One bench: small inputs by default, large ones by option; figures, the inputs, and a hash of what was computed. */
+type Bench = (options: Readonly<Record<string, number | undefined>>) => Promise<{ readonly figures: object; readonly inputs: object; readonly hash: string }>;
+
+const benches: Readonly<Record<string, Bench>> = {
+  gateway: async ({ links = 5000, values = 10, seconds = 20 }) => (await import('./gateway.ts')).benchGateway({ links, values, seconds }),
+  'hj212-codec': async ({ frames = 200_000 }) => {
+    const { hash, ...figures } = (await import('./hj212-codec.ts')).benchHj212Codec(frames);
+    return { figures, inputs: { frames }, hash };
+  },
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean' }, links: { type: 'string' }, values: { type: 'string' }, seconds: { type: 'string' }, frames: { type: 'string' } },
+});
+const [name] = positionals;
+const bench = name !== undefined && Object.hasOwn(benches, name) ? benches[name] : undefined;
+if (bench === undefined) {
+  process.stderr.write(`npm run bench -- NAME [--json] [--links N] [--values N] [--seconds N] [--frames N]\nNAME: ${Object.keys(benches).join(', ')}\n`);
+  process.exitCode = 2;
+} else {
+  const number = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
+  const result = await bench({ links: number(values.links), values: number(values.values), seconds: number(values.seconds), frames: number(values.frames) });
+  const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, memoryMiB: Math.round(totalmem() / 1_048_576), node: process.version, platform: `${process.platform}-${process.arch}` };
+  const whole = { bench: name, ...result, machine };
+  process.stdout.write(`${values.json === true ? JSON.stringify(whole) : JSON.stringify(whole, null, 2)}\n`);
+}
