@@ -1,10 +1,13 @@
 import { createRouter } from '@tanstack/react-router';
-import { rootRoute } from './routes/root.tsx';
+import { adminRoutes } from './routes/admin.ts';
+import { dataRoutes } from './routes/data.ts';
 import { frontRoutes } from './routes/front.ts';
-import { workbenchRoutes } from './routes/workbench.ts';
+import { publicRoutes } from './routes/public.ts';
+import { rootRoute } from './routes/root.tsx';
+import { caseworkRoutes, workbench } from './routes/workbench.ts';
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...frontRoutes, workbenchRoutes]),
+  routeTree: rootRoute.addChildren([...frontRoutes, publicRoutes, workbench.addChildren([...caseworkRoutes, ...dataRoutes, ...adminRoutes])]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -4,7 +4,7 @@ import { Shell } from '../shell/shell.tsx';
 import { rootRoute } from './root.tsx';
 
 /** Everything behind sign-in shares one shell. */
-const workbench = createRoute({
+export const workbench = createRoute({
   getParentRoute: () => rootRoute, id: 'workbench', component: Shell,
   beforeLoad: async ({ location }) => {
     if ((await sessionNow()) === null) throw redirect({ to: '/sign-in', search: location.pathname === '/work' ? {} : { to: location.href } });
@@ -44,4 +44,4 @@ const desk = createRoute({
   component: lazyRouteComponent(() => import('../../features/enterprise-desk/page.tsx'), 'EnterpriseDeskPage'),
 });
 
-export const workbenchRoutes = workbench.addChildren([work, cases, newCase, oneCase, approval, desk]);
+export const caseworkRoutes = [work, cases, newCase, oneCase, approval, desk] as const;

@@ -1,6 +1,14 @@
 import app from './app.en.json';
 import glossary from './glossary.en.json';
 import kit from '../../kit/words.en.json';
+import approval from '../../features/approval/words.en.json';
+import caseFile from '../../features/case/words.en.json';
+import cases from '../../features/cases/words.en.json';
+import desk from '../../features/enterprise-desk/words.en.json';
+import newCase from '../../features/new-case/words.en.json';
+import setUp from '../../features/set-up/words.en.json';
+import signIn from '../../features/sign-in/words.en.json';
+import work from '../../features/work/words.en.json';
 import type { Resources } from './zh.ts';
 
-export const en: Resources = { app, glossary, kit };
+export const en: Resources = { app, glossary, kit, approval, caseFile, cases, desk, newCase, setUp, signIn, work };

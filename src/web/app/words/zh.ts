@@ -1,7 +1,15 @@
 import app from './app.zh.json';
 import glossary from './glossary.zh.json';
 import kit from '../../kit/words.zh.json';
+import approval from '../../features/approval/words.zh.json';
+import caseFile from '../../features/case/words.zh.json';
+import cases from '../../features/cases/words.zh.json';
+import desk from '../../features/enterprise-desk/words.zh.json';
+import newCase from '../../features/new-case/words.zh.json';
+import setUp from '../../features/set-up/words.zh.json';
+import signIn from '../../features/sign-in/words.zh.json';
+import work from '../../features/work/words.zh.json';
 
 /** Every room's words, one name a room. en.ts has the same keys (words.test.ts). */
-export const zh = { app, glossary, kit };
+export const zh = { app, glossary, kit, approval, caseFile, cases, desk, newCase, setUp, signIn, work };
 export type Resources = typeof zh;

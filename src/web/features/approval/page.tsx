@@ -1,1 +1,56 @@
-export const ApprovalPage = (): null => null;
+import { Link, useParams } from '@tanstack/react-router';
+import type { Static } from 'typebox';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { approvalSheet } from '../../../contract/case.ts';
+import type { Frozen, Signature } from '../../../model/case.ts';
+import type { CaseType } from '../../../model/case-type.ts';
+import { useCaseType } from '../../app/programmes.ts';
+import { useRead } from '../../app/query.ts';
+import { Refused } from '../../app/shell/dead-ends.tsx';
+import { caseOf, type View } from '../../casework/case-view.ts';
+import { useCase, useDoing } from '../../casework/use-case.ts';
+import { PrintButton } from '../../kit/paper.tsx';
+import { Nothing, Waiting } from '../../kit/waiting.tsx';
+import { IndependentCheck } from './independent-check.tsx';
+import { SheetPaper } from './sheet-paper.tsx';
+import { Signing } from './signing.tsx';
+import './page.css';
+
+const DataCurve = lazy(() => import('../../casework/data-curve.tsx').then(({ DataCurve: part }) => ({ default: part })));
+
+export type Approval = Omit<Static<typeof approvalSheet.reply>, 'frozen' | 'signatures'> & { readonly frozen: Frozen | undefined; readonly signatures: readonly Signature[] };
+
+/** Screen 4: one page of A4, what an independent look says beside it, and the signature. */
+export function ApprovalPage(): ReactNode {
+  const { id } = useParams({ from: '/workbench/case/$id/approval' });
+  const view = useCase(id);
+  const answer = useRead(approvalSheet, { params: { id } }, { everyMs: 20_000 });
+  const type = useCaseType(view.data?.type);
+  const failed = view.error ?? answer.error;
+  if (failed !== null && (view.data === undefined || answer.data === undefined)) return <Refused error={failed} retry={() => { void view.refetch(); void answer.refetch(); }} />;
+  if (view.data === undefined || answer.data === undefined || type === undefined) return <Waiting rows={14} />;
+  const { frozen, signatures, ...rest } = answer.data;
+  return <ApprovalOf view={view.data} type={type} approval={{ ...rest, frozen: (frozen as Frozen | undefined) ?? caseOf(view.data).frozen, signatures: signatures as readonly Signature[] }} />;
+}
+
+function ApprovalOf({ view, type, approval }: { readonly view: View; readonly type: CaseType; readonly approval: Approval }): ReactNode {
+  const { t } = useTranslation('approval');
+  const doing = useDoing(view);
+  const { id } = view.row;
+  return (
+    <>
+      <header className="page-head no-print"><div><Link to="/case/$id" params={{ id }}>{t('back')}</Link></div><PrintButton /></header>
+      <div className="approval">
+        <div className="approval-sheet">
+          {approval.frozen === undefined ? <section className="sheet"><Nothing says={t('not-frozen')} /></section> : <SheetPaper view={view} type={type} approval={approval} frozen={approval.frozen} />}
+        </div>
+        <div className="approval-side no-print">
+          <IndependentCheck view={view} type={type} approval={approval} />
+          {approval.frozen === undefined ? null : <Signing view={view} frozen={approval.frozen} doing={doing} />}
+          {view.points.length === 0 ? null : <section className="sheet approval-block"><Suspense fallback={<Waiting />}><DataCurve points={view.points} /></Suspense></section>}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,1 +1,63 @@
-export const CasePage = (): null => null;
+import { Link, useParams } from '@tanstack/react-router';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseType } from '../../../model/case-type.ts';
+import { useCaseType } from '../../app/programmes.ts';
+import { Refused } from '../../app/shell/dead-ends.tsx';
+import { caseOf, findingsOf, type View } from '../../casework/case-view.ts';
+import { useCase, useDoing } from '../../casework/use-case.ts';
+import { Waiting } from '../../kit/waiting.tsx';
+import { panelOf } from '../../panels/index.ts';
+import { Checklist } from './checklist.tsx';
+import { Content } from './content.tsx';
+import { Findings } from './findings.tsx';
+import { Head } from './head.tsx';
+import { History } from './history.tsx';
+import { Measures } from './measures.tsx';
+import { NoticeBoard } from './notice-board.tsx';
+import { Side } from './side.tsx';
+import { Steps } from './steps.tsx';
+import './page.css';
+
+const DataCurve = lazy(() => import('../../casework/data-curve.tsx').then(({ DataCurve: part }) => ({ default: part })));
+
+/** Screen 3, 一题一档, and the page of a lead (screen 5): one case, whole life, drawn from its declaration. */
+export function CasePage(): ReactNode {
+  const { id } = useParams({ from: '/workbench/case/$id' });
+  const answer = useCase(id);
+  const type = useCaseType(answer.data?.type);
+  if (answer.isError && answer.data === undefined) return <Refused error={answer.error} retry={() => void answer.refetch()} />;
+  if (answer.data === undefined || type === undefined) return <Waiting rows={14} />;
+  return <CaseFile key={id} view={answer.data} type={type} />;
+}
+
+function CaseFile({ view, type }: { readonly view: View; readonly type: CaseType }): ReactNode {
+  const { t } = useTranslation('caseFile');
+  const doing = useDoing(view);
+  const Panel = panelOf(type.id);
+  const { id } = view.row;
+  return (
+    <>
+      <Head view={view} type={type} />
+      <div className="case-columns">
+        <div className="case-main">
+          <Steps view={view} type={type} doing={doing} />
+          {Panel === undefined ? null : <Suspense fallback={<Waiting />}><Panel view={view} type={type} /></Suspense>}
+          <Findings view={view} />
+          <Content view={view} type={type} />
+          <Measures measures={caseOf(view).measures ?? []} />
+          <Checklist view={view} type={type} doing={doing} />
+          <NoticeBoard view={view} />
+          {view.points.length === 0 ? null : <section className="sheet case-block"><Suspense fallback={<Waiting />}><DataCurve points={view.points} {...firstFactor(view)} /></Suspense></section>}
+          <History view={view} type={type} />
+        </div>
+        <Side view={view} sheetLink={type.steps.some(({ effects }) => effects.some(({ effect }) => effect === 'sign')) ? <Link to="/case/$id/approval" params={{ id }}>{t('sheet')}</Link> : null} />
+      </div>
+    </>
+  );
+}
+
+function firstFactor(view: View): { readonly factor?: string } {
+  const [finding] = findingsOf(view);
+  return finding === undefined ? {} : { factor: finding.factor };
+}

@@ -61,7 +61,7 @@ function Control({ id, rule, value, trouble, surroundings, onChange }: FieldProp
     case 'measures':
       return <MeasuresField id={id} value={value} onChange={onChange} />;
     case 'checklist':
-      return <ChecklistField id={id} value={value} items={surroundings.checklist} onChange={onChange} />;
+      return <ChecklistField id={id} value={value} surroundings={surroundings} onChange={onChange} />;
   }
 }
 

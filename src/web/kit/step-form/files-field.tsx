@@ -1,6 +1,7 @@
 import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import type { Json } from '../../../basis/canonical.ts';
+import type { EvidenceFile } from '../../../model/case.ts';
 import type { FieldRule } from '../../../model/case-type.ts';
 import { fileSize } from '../../app/number-words.ts';
 import { useSay } from '../../app/words/pick.ts';
@@ -9,26 +10,30 @@ import type { FieldSurroundings } from './field.tsx';
 
 type FilesFieldProps = { readonly id: string; readonly rule: FieldRule; readonly value: Json | undefined; readonly surroundings: FieldSurroundings; readonly onChange: (value: Json) => void };
 
-/** Files of the case that go with this step; new ones are uploaded here. The value is a list of content hashes. */
-export function FilesField({ id, rule, value, surroundings: { evidence, upload }, onChange }: FilesFieldProps): ReactNode {
+/** Files of the case that go with this step; new ones are uploaded here. The value is the files as the case holds them. */
+export function FilesField({ id, rule, value, surroundings: { evidence, checklist, upload }, onChange }: FilesFieldProps): ReactNode {
   const say = useSay();
-  const chosen = Array.isArray(value) ? value.filter((hash): hash is string => typeof hash === 'string') : [];
+  const chosen = Array.isArray(value) ? (value as readonly EvidenceFile[]).map(({ hash }) => hash) : [];
+  const item = checklist.find((known) => known.id === rule.id) ?? checklist.find(({ proof }) => proof === 'material');
+  const choose = (hashes: readonly string[], from: readonly EvidenceFile[]): void => onChange(from.filter(({ hash }) => hashes.includes(hash)).map(sent));
   const send = async (file: File): Promise<void> => {
-    if (upload === undefined) return;
+    if (upload === undefined || item === undefined) return;
     const before = new Set(evidence.map(({ hash }) => hash));
-    const after = await upload(rule.id, file);
-    onChange([...new Set([...chosen, ...after.filter(({ hash }) => !before.has(hash)).map(({ hash }) => hash)])]);
+    const after = await upload(item.id, file);
+    choose([...chosen, ...after.map(({ hash }) => hash).filter((hash) => !before.has(hash))], after);
   };
-  const held = evidence.filter((file) => file.item === rule.id || chosen.includes(file.hash));
   return (
     <div id={id} className="step-files" tabIndex={-1}>
-      {held.length === 0 ? null : (
+      {evidence.length === 0 ? null : (
         <Checkbox.Group
-          value={chosen} onChange={(hashes) => onChange(hashes.map(String))}
-          options={held.map((file) => ({ value: file.hash, label: `${file.name} (${fileSize(file.size)})` }))}
+          value={chosen} onChange={(hashes) => choose(hashes.map(String), evidence)}
+          options={evidence.map((file) => ({ value: file.hash, label: `${file.name} (${fileSize(file.size)})` }))}
         />
       )}
-      {upload === undefined ? null : <FileUpload label={say(rule.title)} send={send} />}
+      {upload === undefined || item === undefined ? null : <FileUpload label={say(rule.title)} send={send} />}
     </div>
   );
 }
+
+/** Who and when are added by the server. */
+const sent = ({ hash, name, type, size, item }: EvidenceFile): Json => ({ hash, name, type, size, item });

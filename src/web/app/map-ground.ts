@@ -1,0 +1,42 @@
+import type { FeatureCollection } from 'geojson';
+import { useMemo } from 'react';
+import { MapRegions } from '../../contract/map.ts';
+import type { Region } from '../../model/region.ts';
+import { useRead } from './query.ts';
+import { useSay } from './words/pick.ts';
+
+/** An area as the map draws it; `fill` is a colour in hex. */
+export type GroundArea = { readonly code: string; readonly title: string; readonly boundary: number[][][][]; readonly lon: number; readonly lat: number; readonly labelled: boolean; readonly fill?: string };
+export type MapGround = { readonly areas: readonly GroundArea[]; readonly waters: FeatureCollection; readonly reviewNumber: string; readonly regions: readonly Region[] };
+
+const noFills: ReadonlyMap<string, string> = new Map();
+
+/**
+ * Counties as areas, names of cities (of counties where there are few), rivers and lakes. `fills`: county code → colour.
+ * Undefined until the regions have come. Hold `fills` still between renders: the map is drawn anew for another one.
+ */
+export function useMapGround(fills: ReadonlyMap<string, string> = noFills): MapGround | undefined {
+  const answer = useRead(MapRegions, {}, {});
+  const say = useSay();
+  const { data } = answer;
+  const zh = say({ zh: 'zh', en: 'en' });
+  return useMemo(() => (data === undefined ? undefined : {
+    areas: areasOf(data.regions, fills, say), waters: data.waters as FeatureCollection, reviewNumber: data.reviewNumber, regions: data.regions,
+    // `say` is a new function at each render; the language is what changes its words.
+  }), [data, fills, zh]);
+}
+
+const labelsOfCountiesMax = 12;
+
+function areasOf(regions: readonly Region[], fills: ReadonlyMap<string, string>, say: (words: Region['name']) => string): readonly GroundArea[] {
+  const counties = regions.filter(({ level }) => level === 'county');
+  const few = counties.length <= labelsOfCountiesMax;
+  const drawn = counties.filter(({ boundary }) => boundary !== undefined).map((region): GroundArea => {
+    const fill = fills.get(region.code);
+    return { ...place(region, say), boundary: region.boundary ?? [], labelled: few, ...(fill === undefined ? {} : { fill }) };
+  });
+  const names = few ? [] : regions.filter(({ level }) => level === 'city').map((region): GroundArea => ({ ...place(region, say), boundary: [], labelled: true }));
+  return [...drawn, ...names];
+}
+
+const place = ({ code, name, lon, lat }: Region, say: (words: Region['name']) => string): Pick<GroundArea, 'code' | 'title' | 'lon' | 'lat'> => ({ code, title: say(name), lon, lat });

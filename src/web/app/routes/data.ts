@@ -1,0 +1,33 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { text, whole } from './search.ts';
+import { workbench } from './workbench.ts';
+
+const air = createRoute({
+  getParentRoute: () => workbench, path: '/air', validateSearch: (search: Record<string, unknown>): { at?: number; level?: string } => ({ ...whole(search, 'at'), ...text(search, 'level') }),
+  component: lazyRouteComponent(() => import('../../features/air/page.tsx'), 'AirPage'),
+});
+const station = createRoute({
+  getParentRoute: () => workbench, path: '/air/$number', validateSearch: (search: Record<string, unknown>): { factor?: string; hours?: number } => ({ ...text(search, 'factor'), ...whole(search, 'hours') }),
+  component: lazyRouteComponent(() => import('../../features/air/station-page.tsx'), 'StationPage'),
+});
+const water = createRoute({ getParentRoute: () => workbench, path: '/water', component: lazyRouteComponent(() => import('../../features/water/page.tsx'), 'WaterPage') });
+const section = createRoute({
+  getParentRoute: () => workbench, path: '/water/$number', validateSearch: (search: Record<string, unknown>): { factor?: string } => text(search, 'factor'),
+  component: lazyRouteComponent(() => import('../../features/water/section-page.tsx'), 'SectionPage'),
+});
+const map = createRoute({
+  getParentRoute: () => workbench, path: '/map', validateSearch: (search: Record<string, unknown>): { layer?: string; mark?: string } => ({ ...text(search, 'layer'), ...text(search, 'mark') }),
+  component: lazyRouteComponent(() => import('../../features/one-map/page.tsx'), 'OneMapPage'),
+});
+const firms = createRoute({
+  getParentRoute: () => workbench, path: '/enterprises', validateSearch: (search: Record<string, unknown>): { region?: string; text?: string } => ({ ...text(search, 'region'), ...text(search, 'text') }),
+  component: lazyRouteComponent(() => import('../../features/enterprises/page.tsx'), 'EnterprisesPage'),
+});
+const firm = createRoute({ getParentRoute: () => workbench, path: '/enterprises/$unit', component: lazyRouteComponent(() => import('../../features/enterprises/firm-page.tsx'), 'FirmPage') });
+const outlet = createRoute({
+  getParentRoute: () => workbench, path: '/outlets/$number',
+  validateSearch: (search: Record<string, unknown>): { factor?: string; days?: number } => ({ ...text(search, 'factor'), ...whole(search, 'days') }),
+  component: lazyRouteComponent(() => import('../../features/enterprises/outlet-page.tsx'), 'OutletPage'),
+});
+
+export const dataRoutes = [air, station, water, section, map, firms, firm, outlet] as const;

@@ -1,0 +1,28 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from './root.tsx';
+import { whole, text } from './search.ts';
+
+/** The public site: no sign-in, fed by published records only. */
+const site = createRoute({ getParentRoute: () => rootRoute, path: '/public', component: lazyRouteComponent(() => import('../../features/public-site/frame.tsx'), 'PublicFrame') });
+
+const region = (search: Record<string, unknown>): { region?: string } => text(search, 'region');
+
+const near = createRoute({ getParentRoute: () => site, path: '/', validateSearch: region, component: lazyRouteComponent(() => import('../../features/public-site/near-page.tsx'), 'NearPage') });
+const items = createRoute({ getParentRoute: () => site, path: '/items', validateSearch: region, component: lazyRouteComponent(() => import('../../features/public-site/items-page.tsx'), 'ItemsPage') });
+const item = createRoute({ getParentRoute: () => site, path: '/items/$id', component: lazyRouteComponent(() => import('../../features/public-site/item-page.tsx'), 'ItemPage') });
+const checkpoints = createRoute({ getParentRoute: () => site, path: '/checkpoints', component: lazyRouteComponent(() => import('../../features/public-site/checkpoints-page.tsx'), 'CheckpointsPage') });
+const air = createRoute({
+  getParentRoute: () => site, path: '/air', validateSearch: (search: Record<string, unknown>): { at?: number; level?: string } => ({ ...whole(search, 'at'), ...text(search, 'level') }),
+  component: lazyRouteComponent(() => import('../../features/air/page.tsx'), 'AirPage'),
+});
+const station = createRoute({
+  getParentRoute: () => site, path: '/air/$number', validateSearch: (search: Record<string, unknown>): { factor?: string; hours?: number } => ({ ...text(search, 'factor'), ...whole(search, 'hours') }),
+  component: lazyRouteComponent(() => import('../../features/air/station-page.tsx'), 'StationPage'),
+});
+const water = createRoute({ getParentRoute: () => site, path: '/water', component: lazyRouteComponent(() => import('../../features/water/page.tsx'), 'WaterPage') });
+const section = createRoute({
+  getParentRoute: () => site, path: '/water/$number', validateSearch: (search: Record<string, unknown>): { factor?: string } => text(search, 'factor'),
+  component: lazyRouteComponent(() => import('../../features/water/section-page.tsx'), 'SectionPage'),
+});
+
+export const publicRoutes = site.addChildren([near, items, item, checkpoints, air, station, water, section]);

@@ -1,0 +1,11 @@
+/** Text of one search parameter, left out where it is absent or empty; numbers that the address bar parsed come back as text. */
+export function text<Name extends string>(search: Record<string, unknown>, name: Name): { [N in Name]?: string } {
+  const value = search[name];
+  return (typeof value === 'string' && value !== '') || typeof value === 'number' ? { [name]: String(value) } as { [N in Name]?: string } : {};
+}
+
+/** A whole number above 0 (an instant in ms, a count of hours). */
+export function whole<Name extends string>(search: Record<string, unknown>, name: Name): { [N in Name]?: number } {
+  const value = search[name];
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? { [name]: value } as { [N in Name]?: number } : {};
+}

@@ -1,0 +1,19 @@
+import type { Static } from 'typebox';
+import { Value } from 'typebox/value';
+import type { CaseView, EventView, MachineCheck, OpenStep } from '../../contract/case.ts';
+import type { Case } from '../../model/case.ts';
+import type { FieldRule } from '../../model/case-type.ts';
+import { Finding } from '../../model/finding.ts';
+
+export type View = Static<typeof CaseView>;
+export type Step = Static<typeof OpenStep>;
+export type Check = Static<typeof MachineCheck>;
+export type Event = Static<typeof EventView>;
+
+/** The case inside a view; its shape is src/model/case.ts, with what the viewer may not see left out. */
+export const caseOf = (view: View): Partial<Case> => view.case as Partial<Case>;
+
+/** The declared fields of an open step. */
+export const inputOf = (step: Step): readonly FieldRule[] => step.input as readonly FieldRule[];
+
+export const findingsOf = (view: View): readonly Finding[] => view.findings.filter((finding): finding is Finding => Value.Check(Finding, finding));

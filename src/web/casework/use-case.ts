@@ -1,0 +1,59 @@
+import { App } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readCase, stepCase } from '../../contract/case.ts';
+import type { EvidenceFile } from '../../model/case.ts';
+import type { Words } from '../../model/words.ts';
+import { call } from '../app/client.ts';
+import { faultWords } from '../app/fault-words.ts';
+import { usePreferences } from '../app/preferences.ts';
+import { queryClient, useRead } from '../app/query.ts';
+import { uploadEvidence } from '../app/upload.ts';
+import { useSay } from '../app/words/pick.ts';
+import type { StepData } from '../kit/step-form/check.ts';
+import { caseOf, type View } from './case-view.ts';
+
+export const useCase = (id: string): ReturnType<typeof useRead<NonNullable<typeof readCase.params>, never, never, typeof readCase.reply>> =>
+  useRead(readCase, { params: { id } }, { everyMs: 20_000 });
+
+export type Doing = {
+  readonly busy: boolean;
+  /** Sends one step; true when it was taken. A refusal is said on the page and the case is read again. */
+  readonly step: (event: string, title: Words, data: StepData, password?: string) => Promise<boolean>;
+  readonly upload: (item: string, file: File) => Promise<readonly EvidenceFile[]>;
+};
+
+/** Steps and uploads of one case: each names the last event that the person saw, each answer replaces the view. */
+export function useDoing(view: View): Doing {
+  const { t } = useTranslation('caseFile');
+  const { language } = usePreferences();
+  const { message } = App.useApp();
+  const say = useSay();
+  const [busy, setBusy] = useState(false);
+  const { id } = view.row;
+  const seenSeq = caseOf(view).seq ?? view.events.length;
+  const hold = (next: View): void => {
+    queryClient.setQueryData([readCase.id, { params: { id } }], next);
+    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => typeof queryKey[0] === 'string' && /^(work|case)\./.test(queryKey[0]) && queryKey[0] !== readCase.id });
+  };
+  const step: Doing['step'] = async (event, title, data, password) => {
+    setBusy(true);
+    try {
+      hold(await call(stepCase, { params: { id, event }, body: { seenSeq, data: { ...data }, ...(password === undefined ? {} : { password }) } }));
+      message.success(t('done', { step: say(title) }));
+      return true;
+    } catch (error) {
+      message.error(faultWords(error, language), 6);
+      await queryClient.invalidateQueries({ queryKey: [readCase.id] });
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  const upload: Doing['upload'] = async (item, file) => {
+    const next = await uploadEvidence(id, item, seenSeq, file);
+    hold(next);
+    return caseOf(next).evidence ?? [];
+  };
+  return { busy, step, upload };
+}

@@ -1,0 +1,53 @@
+import type { Json } from '../../../basis/canonical.ts';
+import type { Case, Signature } from '../../../model/case.ts';
+import type { CaseType, FieldRule } from '../../../model/case-type.ts';
+import type { Role } from '../../../model/role.ts';
+import { fieldRules } from '../../casework/field-words.ts';
+
+/** Rows of the sheet: what was signed first, then the opinions of those above, each in the declaration's order; withheld fields stay out. */
+export function sheetRules(type: CaseType, of: Partial<Case>): readonly FieldRule[] {
+  const fields = of.fields ?? {};
+  const said = fieldRules(type).filter((rule) => typeof fields[rule.id] === 'string' && rule.hidden !== true && !isStepDetail(rule));
+  return [...said.filter(({ beside }) => beside !== true), ...said.filter(({ beside }) => beside === true)];
+}
+
+/** Digest and way of signing are said in the signature's own box; a return's reason belongs to the history. */
+const isStepDetail = ({ id }: FieldRule): boolean => ['hash', 'method', 'reason', 'objection', 'answer'].includes(id);
+
+/** Offices whose signature this kind of item needs, in the declaration's order. */
+export const signingOffices = (type: CaseType): readonly Role[] =>
+  [...new Set(type.steps.flatMap(({ effects }) => effects.flatMap((effect) => (effect.effect === 'sign' ? [effect.office] : []))))];
+
+/** The newest signature of an office: one that holds before one that is void. */
+export function signatureOf(office: Role, signatures: readonly Signature[]): Signature | undefined {
+  const own = signatures.filter((signature) => signature.office === office).toSorted((a, b) => b.at - a.at);
+  return own.find(({ voided }) => voided === undefined) ?? own[0];
+}
+
+export type Flag =
+  | { readonly flag: 'rebound'; readonly count: number }
+  | { readonly flag: 'unfit'; readonly item: string }
+  | { readonly flag: 'objection'; readonly count: number }
+  | { readonly flag: 'void' };
+
+/** Red flags beyond the machine's own conclusion. */
+export function flagsOf(of: Partial<Case>, signatures: readonly Signature[]): readonly Flag[] {
+  const unfit = Object.entries(of.checklist ?? {}).filter(([, mark]) => mark.state === 'unfit');
+  const open = (of.notice?.objections ?? []).filter(({ answer }) => answer === undefined).length;
+  return [
+    ...((of.rebounds ?? 0) > 0 ? [{ flag: 'rebound', count: of.rebounds ?? 0 } as const] : []),
+    ...unfit.map(([item]) => ({ flag: 'unfit', item }) as const),
+    ...(open > 0 ? [{ flag: 'objection', count: open } as const] : []),
+    ...(signatures.some(({ voided }) => voided !== undefined) ? [{ flag: 'void' } as const] : []),
+  ];
+}
+
+/** What a signing step is given besides the password: the digest on this page, and how presence is proved here. */
+export function signingData(fields: readonly FieldRule[], hash: string): Readonly<Record<string, Json>> {
+  const given: Record<string, Json> = {};
+  for (const { id } of fields) {
+    if (id === 'hash') given[id] = hash;
+    if (id === 'method') given[id] = 'password';
+  }
+  return given;
+}

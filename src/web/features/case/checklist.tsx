@@ -1,0 +1,80 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readFile } from '../../../contract/case.ts';
+import type { Case } from '../../../model/case.ts';
+import type { CaseType, ChecklistItem } from '../../../model/case-type.ts';
+import { pathOf } from '../../app/client.ts';
+import { fileSize } from '../../app/number-words.ts';
+import { usePreferences } from '../../app/preferences.ts';
+import { shortMoment } from '../../app/time-words.ts';
+import { useSay } from '../../app/words/pick.ts';
+import { caseOf, inputOf, type View } from '../../casework/case-view.ts';
+import type { Doing } from '../../casework/use-case.ts';
+import { FileUpload } from '../../kit/file-upload.tsx';
+import { StatusTag, toneOf } from '../../kit/status-tag.tsx';
+import { itemsOf } from './items.ts';
+import { MachineResult } from './machine-result.tsx';
+
+type ChecklistProps = { readonly view: View; readonly type: CaseType; readonly doing: Doing };
+
+/** 佐证材料: each 有 / 缺 / 不合格 with who checked it; the machine's own items say what the data say. */
+export function Checklist({ view, type, doing }: ChecklistProps): ReactNode {
+  const { t } = useTranslation('caseFile');
+  const of = caseOf(view);
+  const items = itemsOf(type, of.fields ?? {});
+  if (items.length === 0) return null;
+  const have = items.filter((item) => (item.proof === 'machine' ? view.checks.some((check) => check.item === item.id && check.result === 'pass') : of.checklist?.[item.id]?.state === 'have'));
+  return (
+    <section className="sheet case-block" aria-label={t('checklist')}>
+      <h2>{t('checklist')} <span className="faint">{t('checklist-count', { have: have.length, all: items.length })}</span></h2>
+      <ul className="case-checklist">
+        {items.map((item) => <li key={item.id} data-item={item.id}>{item.proof === 'machine' ? <MachineResult item={item} checks={view.checks.filter((check) => check.item === item.id)} /> : <Material item={item} of={of} view={view} doing={doing} />}</li>)}
+      </ul>
+    </section>
+  );
+}
+
+function Material({ item, of, view, doing }: { readonly item: ChecklistItem; readonly of: Partial<Case>; readonly view: View; readonly doing: Doing }): ReactNode {
+  const { t } = useTranslation('caseFile');
+  const { language } = usePreferences();
+  const say = useSay();
+  const mark = of.checklist?.[item.id];
+  const files = (of.evidence ?? []).filter((file) => file.item === item.id);
+  const uploads = view.steps.some((step) => inputOf(step).some(({ kind }) => kind === 'files'));
+  const state = mark?.state ?? (files.length > 0 ? 'unchecked' : 'missing');
+  return (
+    <>
+      <div className="case-item">
+        <span className="case-item-title">{say(item.title)}</span>
+        <StatusTag tone={state === 'unchecked' ? 'review' : toneOf(state)}>{t(`mark-${state}`)}</StatusTag>
+        <span className="case-item-tools no-print">
+          <MarkButtons item={item} files={files.map(({ hash }) => hash)} state={mark?.state} view={view} doing={doing} />
+          {uploads ? <FileUpload label={say(item.title)} send={async (file) => { await doing.upload(item.id, file); }} /> : null}
+        </span>
+      </div>
+      {files.length === 0 ? null : (
+        <ul className="case-files">
+          {files.map((file) => <li key={file.hash}><a href={pathOf(readFile.path, { id: view.row.id, hash: file.hash })} download={file.name}>{file.name}</a><span className="faint">{fileSize(file.size)}</span></li>)}
+        </ul>
+      )}
+      {mark === undefined || mark.state === 'missing' ? null : <p className="faint">{mark.note === '' ? '' : `${mark.note} · `}{t('marked-by', { by: mark.by, at: shortMoment(mark.at, language) })}</p>}
+    </>
+  );
+}
+
+/** The checker's two buttons, where an open step of this office takes marks. */
+function MarkButtons({ item, files, state, view, doing }: { readonly item: ChecklistItem; readonly files: readonly string[]; readonly state: string | undefined; readonly view: View; readonly doing: Doing }): ReactNode {
+  const { t } = useTranslation('caseFile');
+  const say = useSay();
+  const step = view.steps.find((one) => inputOf(one).some(({ kind }) => kind === 'checklist') && inputOf(one).every(({ kind, required }) => kind === 'checklist' || !required));
+  const field = step === undefined ? undefined : inputOf(step).find(({ kind }) => kind === 'checklist');
+  if (step === undefined || field === undefined || files.length === 0) return null;
+  const mark = (next: 'have' | 'unfit'): void => void doing.step(step.event, item.title, { [field.id]: { [item.id]: { state: next, files: [...files], note: '' } } });
+  return (
+    <>
+      {state === 'have' ? null : <Button size="small" loading={doing.busy} aria-label={`${say(item.title)}:${t('mark-as-have')}`} onClick={() => mark('have')}>{t('mark-as-have')}</Button>}
+      {state === 'unfit' ? null : <Button size="small" danger type="text" aria-label={`${say(item.title)}:${t('mark-as-unfit')}`} onClick={() => mark('unfit')}>{t('mark-as-unfit')}</Button>}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseType } from '../../../model/case-type.ts';
+import { usePreferences } from '../../app/preferences.ts';
+import { useSay } from '../../app/words/pick.ts';
+import { caseOf, type View } from '../../casework/case-view.ts';
+import { fieldRules, fieldWords } from '../../casework/field-words.ts';
+
+/** What was given at registration, approved wording first and set apart. What later steps gave stands in the history. */
+export function Content({ view, type }: { readonly view: View; readonly type: CaseType }): ReactNode {
+  const { t } = useTranslation('caseFile');
+  const { language } = usePreferences();
+  const say = useSay();
+  const fields = caseOf(view).fields ?? {};
+  const said = fieldRules(type).flatMap((rule) => {
+    const words = fieldWords(rule, fields[rule.id], language);
+    return words === undefined || !type.fields.some(({ id }) => id === rule.id) ? [] : [{ rule, words }];
+  });
+  const verbatim = said.filter(({ rule }) => rule.kind === 'verbatim');
+  const rest = said.filter(({ rule }) => rule.kind !== 'verbatim' && say(view.row.message ?? view.row.title) !== fields[rule.id]);
+  if (said.length === 0) return null;
+  return (
+    <section className="sheet case-block">
+      <h2>{t('content')}</h2>
+      {verbatim.map(({ rule, words }) => <figure key={rule.id} className="case-verbatim"><figcaption>{say(rule.title)}</figcaption><blockquote>{words}</blockquote></figure>)}
+      <dl className="case-fields">{rest.map(({ rule, words }) => <div key={rule.id} className={words.length > 40 ? 'wide' : undefined}><dt>{say(rule.title)}</dt><dd>{words}</dd></div>)}</dl>
+    </section>
+  );
+}

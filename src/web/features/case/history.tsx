@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Json } from '../../../basis/canonical.ts';
+import type { CaseType } from '../../../model/case-type.ts';
+import { usePreferences } from '../../app/preferences.ts';
+import { moment } from '../../app/time-words.ts';
+import { useSay } from '../../app/words/pick.ts';
+import type { Event, View } from '../../casework/case-view.ts';
+import { fieldRules, fieldWords } from '../../casework/field-words.ts';
+
+/** Every step, newest first, with who did it, what was given, and the digest that chains it. */
+export function History({ view, type }: { readonly view: View; readonly type: CaseType }): ReactNode {
+  const { t } = useTranslation('caseFile');
+  return (
+    <section className="sheet case-block">
+      <h2>{t('history')} <span className="faint">{t('history-says')}</span></h2>
+      <ol className="case-history" reversed>{view.events.toReversed().map((event) => <li key={event.seq}><OneEvent event={event} type={type} /></li>)}</ol>
+    </section>
+  );
+}
+
+function OneEvent({ event, type }: { readonly event: Event; readonly type: CaseType }): ReactNode {
+  const { language } = usePreferences();
+  const say = useSay();
+  const rules = fieldRules(type);
+  const given = Object.entries(event.data).flatMap(([id, value]) => {
+    const rule = rules.find((one) => one.id === id);
+    const words = rule === undefined || rule.kind === 'verbatim' ? undefined : fieldWords(rule, value as Json, language);
+    return rule === undefined || words === undefined ? [] : [{ id, title: say(rule.title), words }];
+  });
+  return (
+    <>
+      <p className="case-event"><b>{say(event.title)}</b>{event.from === event.to ? null : <span>→ {say(event.toTitle)}</span>}<span className="quiet">{event.actor.says}</span><time>{moment(event.at, language)}</time></p>
+      {given.length === 0 ? null : <dl className="case-given">{given.map(({ id, title, words }) => <div key={id}><dt>{title}</dt><dd>{words}</dd></div>)}</dl>}
+      <p className="case-hash mono">#{event.seq} {event.hash}</p>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseType } from '../../../model/case-type.ts';
+import type { Json } from '../../../basis/canonical.ts';
+import { usePreferences } from '../../app/preferences.ts';
+import { useSay } from '../../app/words/pick.ts';
+import { caseOf, inputOf, type Step, type View } from '../../casework/case-view.ts';
+import type { Doing } from '../../casework/use-case.ts';
+import { StepForm } from '../../kit/step-form/step-form.tsx';
+import type { StepData } from '../../kit/step-form/check.ts';
+import { itemsOf } from './items.ts';
+
+type StepsProps = { readonly view: View; readonly type: CaseType; readonly doing: Doing };
+
+/** What this office may do now: the main step's form is open, the others are one click away; signing happens on the sheet. */
+export function Steps({ view, type, doing }: StepsProps): ReactNode {
+  const { t } = useTranslation('caseFile');
+  const say = useSay();
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const step = view.steps.find(({ event }) => event === chosen) ?? view.steps.find(({ main }) => main) ?? (view.steps.length === 1 ? view.steps[0] : undefined);
+  if (view.steps.length === 0) return <NothingToDo view={view} type={type} />;
+  return (
+    <section className="sheet case-block case-do" id="do">
+      <header>
+        <h2>{t('do')}</h2>
+        <div className="case-steps" role="tablist" aria-label={t('do')}>
+          {view.steps.map((one) => (
+            <Button key={one.event} role="tab" aria-selected={one === step} size="small" type={one === step ? 'primary' : 'default'} ghost={one === step} danger={one.returns} data-event={one.event} onClick={() => setChosen(one.event)}>{say(one.title)}</Button>
+          ))}
+        </div>
+      </header>
+      {step === undefined ? null : step.signs ? <GoSign id={view.row.id} /> : <OneStep key={step.event} step={step} view={view} type={type} doing={doing} />}
+    </section>
+  );
+}
+
+function OneStep({ step, view, type, doing }: StepsProps & { readonly step: Step }): ReactNode {
+  const { language } = usePreferences();
+  const say = useSay();
+  const of = caseOf(view);
+  const persons = view.parties.flatMap(({ party, officers }) => officers.map((officer, at) => ({ id: `${party} ${at}`, name: say(officer.name) })));
+  return (
+    <StepForm
+      fields={inputOf(step)} title={step.title} danger={step.returns} busy={doing.busy} start={startOf(step, view)}
+      surroundings={{ evidence: of.evidence ?? [], checklist: itemsOf(type, of.fields ?? {}), persons, upload: doing.upload }}
+      blockedBy={step.blockedBy.map(({ message, detail }) => (detail === '' ? message[language] : `${message[language]}:${detail}`))}
+      onSend={(data, password) => void doing.step(step.event, step.title, data, password)}
+    />
+  );
+}
+
+/** Measures are edited as they stand; every other field starts blank. */
+function startOf(step: Step, view: View): StepData {
+  const measures = caseOf(view).measures ?? [];
+  const start: Record<string, Json> = {};
+  for (const { id, kind } of inputOf(step)) if (kind === 'measures' && measures.length > 0) start[id] = measures.map((measure) => ({ ...measure }));
+  return start;
+}
+
+function GoSign({ id }: { readonly id: string }): ReactNode {
+  const { t } = useTranslation('caseFile');
+  const navigate = useNavigate();
+  return <Button type="primary" onClick={() => void navigate({ to: '/case/$id/approval', params: { id } })}>{t('go-sign')}</Button>;
+}
+
+function NothingToDo({ view, type }: { readonly view: View; readonly type: CaseType }): ReactNode {
+  const { t } = useTranslation('caseFile');
+  const say = useSay();
+  const ended = type.states[view.row.state]?.end === true;
+  return (
+    <section className="sheet case-block case-waiting">
+      <p>{ended ? t('ended') : t('do-none')}</p>
+      {ended ? null : view.waiting.map((one) => <p key={`${one.party} ${one.event}`} className="quiet">{t('waiting', { unit: say(one.unit.name), step: say(one.title) })}</p>)}
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Static } from 'typebox';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { readEnterprise } from '../../../contract/point.ts';
+import { usePreferences } from '../../app/preferences.ts';
+import { shortMoment } from '../../app/time-words.ts';
+import { useSay } from '../../app/words/pick.ts';
+import { DataTable, type Column } from '../../kit/data-table.tsx';
+import { StatusTag, type Tone } from '../../kit/status-tag.tsx';
+import { WhyButton } from '../../kit/why.tsx';
+import zh from './words.zh.json';
+import en from './words.en.json';
+
+type Outlet = Static<typeof readEnterprise.reply>['outlets'][number];
+type Latest = Outlet['latest'][number];
+const tones: Readonly<Record<Latest['verdict'], Tone>> = { meets: 'ok', exceeds: 'late', undeterminable: 'due', 'not-judged': 'neutral' };
+
+/** Latest determined hour of each outlet and factor. */
+export function Outlets({ outlets }: { readonly outlets: readonly Outlet[] }): ReactNode {
+  const { t } = useTranslation('desk');
+  if (outlets.length === 0) return null;
+  return (
+    <section className="sheet desk-outlets">
+      <h2>{t('outlets')} <span className="quiet">{t('outlets-says')}</span></h2>
+      {outlets.map((outlet) => <OneOutlet key={outlet.point.number} outlet={outlet} />)}
+    </section>
+  );
+}
+
+function OneOutlet({ outlet }: { readonly outlet: Outlet }): ReactNode {
+  const { t } = useTranslation('desk');
+  const { language } = usePreferences();
+  const say = useSay();
+  const factorOf = (code: string): { readonly name: string; readonly unit: string } => {
+    const factor = outlet.factors.find((one) => one.code === code);
+    return { name: factor === undefined ? code : say(factor.name), unit: factor?.unit ?? '' };
+  };
+  const columns: readonly Column<Latest>[] = [
+    { id: 'factor', title: t('column-factor'), names: true, cell: ({ factor }) => factorOf(factor).name, value: ({ factor }) => factorOf(factor).name },
+    { id: 'at', title: t('column-latest'), cell: ({ at }) => shortMoment(at, language), value: ({ at }) => shortMoment(at, language) },
+    { id: 'value', title: t('column-value'), number: true, cell: ({ value, factor }) => (value === undefined ? '—' : `${value} ${factorOf(factor).unit}`), value: ({ value }) => value },
+    { id: 'limit', title: t('column-limit'), number: true, cell: ({ limit, factor }) => (limit === undefined ? '—' : `${limit} ${factorOf(factor).unit}`), value: ({ limit }) => limit },
+    { id: 'verdict', title: t('column-verdict'), cell: ({ verdict }) => <StatusTag tone={tones[verdict]}>{t(`verdict-${verdict}`)}</StatusTag>, value: ({ verdict }) => t(`verdict-${verdict}`) },
+    { id: 'why', title: t('column-why'), cell: ({ id }) => <WhyButton id={id} /> },
+  ];
+  return (
+    <div className="desk-outlet">
+      <h3>{say(outlet.point.name)} <StatusTag tone={outlet.connected ? 'ok' : 'late'}>{t(outlet.connected ? 'connected' : 'disconnected')}</StatusTag></h3>
+      <p className="quiet">{t('hours', { expected: outlet.expectedHours, received: outlet.receivedHours, valid: outlet.validHours, over: outlet.exceedances30d })}</p>
+      <DataTable label={say(outlet.point.name)} columns={columns} rows={outlet.latest} rowKey={({ id }) => id} basis={{ zh: zh.basis, en: en.basis }} />
+    </div>
+  );
+}
