@@ -10,12 +10,12 @@ import { openObservations } from '../../src/stores/observations/open.ts';
  * The smallest serving process: gateway and chDB on one folder, made-up devices SIM00000 … It has the public doors that the
  * harness and the bench use: TCP, and `GET /healthz`. Prints one line `{"port":…,"gatewayPort":…}` when it is ready.
  */
-const { values } = parseArgs({ options: { data: { type: 'string' }, links: { type: 'string' }, 'gateway-port': { type: 'string', default: '0' } } });
+const { values } = parseArgs({ options: { data: { type: 'string' }, links: { type: 'string' }, 'gateway-port': { type: 'string', default: '0' }, 'flush-ms': { type: 'string', default: '150' } } });
 const devices = deviceDirectory(Array.from({ length: Number(values.links) }, (_, index): Device =>
   ({ mn: `SIM${String(index).padStart(5, '0')}`, password: '123456', edition: '2017', crc: 'hj212', point: index + 1, from: '2026-01-01' })));
 const store = await openObservations({ folder: `${values.data}/observations`, recover: recoverWith(devices) });
 const clocks = { world: Date.now, machine: Date.now };
-const gateway = await openGateway({ port: Number(values['gateway-port']), store, devices, clocks });
+const gateway = await openGateway({ port: Number(values['gateway-port']), store, devices, clocks, limits: { flushMs: Number(values['flush-ms']) } });
 
 const server = createServer((request, response) => {
   if (request.url !== '/healthz') return void response.writeHead(404).end();
