@@ -17,7 +17,7 @@ export function airAt(part: Part, station: Station, nearby: readonly Nearby[], a
   const { hour, weekday } = clockOf(at);
   const traffic = (bump(hour, 8) + bump(hour, 19)) * (weekday > 4 ? 0.6 : 1) * station.urban;
   const local = 0.85 + 0.3 * drift(part.seed, station.point.number, at / hourMs / 7);
-  const calm = 0.55 + 1.7 * weather.stagnation ** 1.6;
+  const calm = 0.55 + 2.3 * weather.stagnation ** 1.6;
   const washed = weather.rain > 0 ? 0.6 : 1;
   const stacks = plumes(part, nearby, weather, at, events);
   const pm25 = (24 * calm * local * washed) * (1 + 0.18 * traffic) + stacks.pm;

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { hourMs } from '../../src/basis/time.ts';
+import { Hours, type HourItem } from './hours.ts';
+import type { Outlet } from './outlets.ts';
+import { growProvince } from './province.ts';
+import { drillStart, Truth } from './truth.ts';
+
+const province = growProvince({ seed: 1, size: 'province' });
+const truth = new Truth(province);
+const hours = new Hours(province, truth);
+const fill = { from: drillStart - 336 * hourMs, to: drillStart };
+const outlets = province.parts.flatMap((part) => part.outlets);
+const outletAt = (number: number): Outlet => {
+  const found = outlets.find((outlet) => outlet.point.number === number);
+  if (found === undefined) throw new Error(`outlet ${number}`);
+  return found;
+};
+const field = (items: readonly HourItem[], factor: string, ...names: readonly string[]): number => {
+  const item = items.find((held) => held.factor === factor);
+  return Number(names.map((name) => item?.fields.find(([held]) => held === name)?.[1]).find((value) => value !== undefined));
+};
+const compared = (point: number, factor: string, at: number): number => field(hours.items(point, at), factor, 'ZsAvg', 'Avg');
+
+describe('outlets', () => {
+  test('over the limit exactly where the truth log says so, within the range, mostly between 20 and 80 %', () => {
+    const ratios: number[] = [];
+    for (let at = fill.from; at < fill.to; at += 7 * hourMs) {
+      for (const outlet of outlets) {
+        const events = truth.truthAt(outlet.point.number, at);
+        const items = hours.items(outlet.point.number, at);
+        for (const factor of outlet.factors) {
+          const ratio = field(items, factor.code, 'ZsAvg', 'Avg') / Number(factor.max);
+          ratios.push(ratio);
+          expect(ratio > 1).toBe(events.some((event) => event.kind === 'exceedance' && event.factor === factor.code));
+          expect(field(items, factor.code, 'Max')).toBeLessThanOrEqual(factor.range);
+          expect(field(items, factor.code, 'Min')).toBeGreaterThanOrEqual(0);
+        }
+      }
+    }
+    expect(ratios.filter((ratio) => ratio >= 0.2 && ratio <= 0.8).length / ratios.length).toBeGreaterThan(0.9);
+  });
+
+  test('a desk can be read: 10…40 exceeding hours in the fill, over many branches, one in the story county, none at the steady outlet', () => {
+    const events = truth.between(fill.from, fill.to);
+    const exceedances = events.filter((event) => event.kind === 'exceedance');
+    const length = exceedances.reduce((sum, event) => sum + (event.to - event.from) / hourMs, 0);
+    expect(length).toBeGreaterThan(10);
+    expect(length).toBeLessThanOrEqual(40);
+    expect(new Set(exceedances.map((event) => outletAt(event.point).point.branch)).size).toBeGreaterThan(8);
+    expect(exceedances.map((event) => event.point)).toContain(province.story.exceedingPoint);
+    expect(truth.between(fill.from, fill.to + 3_000 * hourMs).filter((event) => event.point === province.story.steadyPoint)).toEqual([]);
+    expect(truth.lines(fill.from, fill.to).trim().split('\n').map((line) => JSON.parse(line))).toEqual(events);
+  });
+
+  test('a flat line repeats one value; a secret discharge is sent below the limit', () => {
+    const events = truth.between(fill.from, fill.to);
+    const flat = events.find((event) => event.kind === 'flat-line');
+    const secret = events.find((event) => event.kind === 'secret-discharge');
+    if (flat?.factor === undefined || secret?.factor === undefined) throw new Error('the seed plans both');
+    const values = Array.from({ length: 12 }, (_, hour) => compared(flat.point, flat.factor ?? '', flat.from + hour * hourMs));
+    expect(new Set(values).size).toBe(1);
+    expect(compared(secret.point, secret.factor, secret.from)).toBeLessThan(Number(outletAt(secret.point).factors.find(({ code }) => code === secret.factor)?.max));
+  });
+
+  test('a trainer overrides an hour and no other, and the log keeps it', () => {
+    const mine = new Truth(province, [{ point: province.story.steadyPoint, factor: 'w01018', hour: fill.to + 5 * hourMs, value: 321 }]);
+    const drilled = new Hours(province, mine);
+    const at = (hour: number): number => field(drilled.items(province.story.steadyPoint, fill.to + hour * hourMs), 'w01018', 'Avg');
+    expect(at(5)).toBe(321);
+    expect([at(4), at(6)]).toEqual([4, 6].map((hour) => compared(province.story.steadyPoint, 'w01018', fill.to + hour * hourMs)));
+    expect(mine.truthAt(province.story.steadyPoint, fill.to + 5 * hourMs)).toMatchObject([{ kind: 'override', value: 321 }]);
+  });
+});
+
+test('an hour does not depend on which hours were asked before', () => {
+  const fresh = new Hours(province, new Truth(province));
+  for (const point of [1_000, 10_003, 100_002, 200_005]) {
+    const at = fill.from + 200 * hourMs;
+    expect(fresh.items(point, at)).toEqual(hours.items(point, at));
+  }
+});
+
+test('air is mostly good or moderate with a few polluted hours; ozone peaks after noon', () => {
+  const pm25: number[] = [];
+  const ozone: number[] = Array.from({ length: 24 }, () => 0);
+  for (let hour = 0; hour < 60 * 24; hour += 1) {
+    const items = hours.items(1_000 + (hour % 60), fill.from + hour * hourMs);
+    pm25.push(field(items, 'a34004', 'Avg'));
+    ozone[hour % 24] = (ozone[hour % 24] ?? 0) + field(items, 'a05024', 'Avg');
+  }
+  const share = (test_: (value: number) => boolean): number => pm25.filter(test_).length / pm25.length;
+  expect(share((value) => value <= 60)).toBeGreaterThan(0.85);
+  expect(share((value) => value > 60)).toBeGreaterThan(0.002);
+  expect(share((value) => value < 2 || value > 250)).toBe(0);
+  const peak = ozone.indexOf(Math.max(...ozone));
+  expect(peak).toBeGreaterThanOrEqual(11);
+  expect(peak).toBeLessThanOrEqual(17);
+});
+
+test('sections are mostly II and III, some worse', () => {
+  const worst = Array.from({ length: 120 }, (_, section) => {
+    const items = hours.items(10_000 + section, fill.from + 100 * hourMs);
+    return Math.max(grade(field(items, 'w01019', 'Avg'), [2, 4, 6, 10, 15]), grade(field(items, 'w21003', 'Avg'), [0.15, 0.5, 1, 1.5, 2]));
+  });
+  const share = (least: number, most: number): number => worst.filter((grade_) => grade_ >= least && grade_ <= most).length / worst.length;
+  expect(share(2, 3)).toBeGreaterThan(0.6);
+  expect(share(4, 6)).toBeGreaterThan(0.01);
+  expect(share(4, 6)).toBeLessThan(0.25);
+});
+
+const grade = (value: number, limits: readonly number[]): number => limits.filter((limit) => value > limit).length + 1;

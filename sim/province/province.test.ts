@@ -1,0 +1,135 @@
+import { Value } from 'typebox/value';
+import { describe, expect, test } from 'vitest';
+import { Appointment, holdsOffice, Person } from '../../src/model/appointment.ts';
+import { Device } from '../../src/model/device.ts';
+import { Enterprise } from '../../src/model/enterprise.ts';
+import { OutletLimit } from '../../src/model/limit.ts';
+import { Point } from '../../src/model/point.ts';
+import { Region } from '../../src/model/region.ts';
+import { Unit } from '../../src/model/unit.ts';
+import { seededRandom } from '../../src/basis/random.ts';
+import { drillAccounts } from './accounts.ts';
+import { growProvince } from './province.ts';
+import { sizes } from './sizes.ts';
+
+const province = growProvince({ seed: 1, size: 'province' });
+const county = growProvince({ seed: 5, size: 'county' });
+
+test.each(['county', 'province'] as const)('the same seed grows the same %s, another seed another', (size) => {
+  const text = (seed: number): string => JSON.stringify(growProvince({ seed, size }));
+  expect(text(3)).toBe(text(3));
+  expect(text(4)).not.toBe(text(3));
+});
+
+test.each([[county, 1, 3], [province, 11, 90]])('counts are those of the size', (grown, cities, counties) => {
+  const count = (kind: Point['kind']): number => grown.points.filter((point) => point.kind === kind).length;
+  const numbers = sizes[grown.size];
+  expect([count('air-station'), count('water-section'), count('air-outlet'), count('water-outlet')])
+    .toEqual([numbers.stations, numbers.sections, numbers.airOutlets, numbers.waterOutlets]);
+  expect(grown.regions.filter((region) => region.level === 'city')).toHaveLength(cities);
+  expect(grown.regions.filter((region) => region.level === 'county')).toHaveLength(counties);
+  expect(grown.units.filter((unit) => unit.kind === 'branch')).toHaveLength(counties);
+  expect(grown.devices).toHaveLength(grown.points.length);
+});
+
+test('a nation is thirty provinces with numbers of their own', { timeout: 120_000 }, () => {
+  const nation = growProvince({ seed: 1, size: 'nation' });
+  expect(nation.points).toHaveLength(30 * province.points.length);
+  expect(new Set(nation.points.map((point) => point.number)).size).toBe(nation.points.length);
+  expect(new Set(nation.regions.map((region) => region.code)).size).toBe(nation.regions.length);
+});
+
+test('every row is a noun of the model, and ids are unique', () => {
+  for (const grown of [county, province]) {
+    const rows = [
+      [Region, grown.regions, (row: Region) => row.code], [Unit, grown.units, (row: Unit) => row.id], [Person, grown.persons, (row: Person) => row.id],
+      [Appointment, grown.appointments, (row: Appointment) => row.id], [Point, grown.points, (row: Point) => row.id], [Device, grown.devices, (row: Device) => row.mn],
+      [Enterprise, grown.enterprises, (row: Enterprise) => row.unit], [OutletLimit, grown.limits, (row: OutletLimit) => row.id],
+    ] as const;
+    for (const [schema, list, key] of rows) {
+      expect(list.filter((row) => !Value.Check(schema, row))).toEqual([]);
+      expect(new Set(list.map(key as (row: (typeof list)[number]) => string)).size).toBe(list.length);
+    }
+  }
+});
+
+test('every reference leads somewhere', () => {
+  const units = new Set(province.units.map((unit) => unit.id));
+  const regions = new Set(province.regions.map((region) => region.code));
+  const named = [
+    ...province.units.flatMap((unit) => unit.superior ?? []), ...province.appointments.map((held) => held.unit),
+    ...province.points.flatMap((point) => [point.branch ?? '', ...(point.enterprise === undefined ? [] : [point.enterprise])]), ...province.devices.flatMap((device) => device.contractor ?? []),
+  ];
+  expect(named.filter((id) => !units.has(id))).toEqual([]);
+  expect([...province.units, ...province.points].filter(({ region }) => !regions.has(region))).toEqual([]);
+});
+
+describe('land and water', () => {
+  test('counties and cities tile the province: any place inside lies in exactly one of each', () => {
+    const random = seededRandom(9);
+    const of = (level: Region['level']): readonly Region[] => province.regions.filter((region) => region.level === level);
+    const whole = of('province')[0];
+    let inside = 0;
+    for (let draw = 0; draw < 3_000; draw += 1) {
+      const [lon, lat] = [118 + 5 * random(), 27 + 4 * random()];
+      const within = whole !== undefined && holds(whole, lon, lat) ? 1 : 0;
+      inside += within;
+      expect([of('county').filter((region) => holds(region, lon, lat)).length, of('city').filter((region) => holds(region, lon, lat)).length]).toEqual([within, within]);
+    }
+    expect(inside).toBeGreaterThan(1_500);
+  });
+
+  test('every reach ends in the sea or the bay, without a ring, and flow never shrinks on the way', () => {
+    for (const grown of [county, province]) {
+      for (const { rivers: { reaches } } of grown.parts) for (const reach of reaches) {
+        let at = reach;
+        for (let steps = 0; at.to !== undefined; steps += 1) {
+          expect(steps).toBeLessThan(reaches.length);
+          const next = reaches[at.to];
+          if (next === undefined) throw new Error(`reach ${at.to}`);
+          expect(next.flow).toBeGreaterThan(at.flow);
+          at = next;
+        }
+        expect(at.ends).toMatch(/sea|bay/);
+      }
+    }
+    expect(province.parts[0]?.rivers.waters.map((water) => water.kind)).toEqual(['lake', 'lake', 'bay']);
+  });
+
+  test('boundaries and rivers are small enough for the web', () => {
+    expect(JSON.stringify([province.regions, province.parts[0]?.rivers]).length).toBeLessThan(300_000);
+  });
+});
+
+test('two enforcement officers a branch, and leaders of every county in office every day of the drill', () => {
+  for (const unit of province.units) {
+    for (const day of ['2026-02-16', '2026-03-09', '2026-03-10', '2026-05-12', '2026-12-31']) {
+      const held = province.appointments.filter((row) => row.unit === unit.id && holdsOffice(row, day)).map((row) => row.role);
+      if (unit.kind === 'branch') expect(held).toEqual(['branch', 'enforcement', 'enforcement']);
+      if (unit.kind === 'county-government') expect(held).toEqual(['county', 'party-secretary', 'head-of-government']);
+    }
+  }
+  expect(province.appointments.filter((row) => row.to !== undefined).length).toBeGreaterThan(5);
+});
+
+test('drill accounts: different logins, people who exist, an account for every branch', () => {
+  const accounts = drillAccounts(province);
+  expect(new Set(accounts.map((account) => account.login)).size).toBe(accounts.length);
+  expect(accounts.filter((account) => account.login.startsWith('branch-'))).toHaveLength(90);
+  expect(accounts.filter((account) => account.group === 'story').length).toBeGreaterThan(20);
+  expect(drillAccounts(county).filter((account) => account.group === 'story').length).toBeGreaterThan(20);
+});
+
+function holds(region: Region, lon: number, lat: number): boolean {
+  return (region.boundary ?? []).some((polygon) => polygon.reduce((odd, ring) => odd !== crossesOdd(ring, lon, lat), false));
+}
+
+function crossesOdd(ring: readonly (readonly number[])[], lon: number, lat: number): boolean {
+  let odd = false;
+  for (let at = 1; at < ring.length; at += 1) {
+    const [x1 = 0, y1 = 0] = ring[at - 1] ?? [];
+    const [x2 = 0, y2 = 0] = ring[at] ?? [];
+    if (y1 > lat !== y2 > lat && lon < x1 + ((lat - y1) / (y2 - y1)) * (x2 - x1)) odd = !odd;
+  }
+  return odd;
+}
