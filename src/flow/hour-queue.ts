@@ -36,9 +36,14 @@ export class HourQueue {
     return { hours, upTo: this.#upTo };
   }
 
-  /** Resolves when something waits. */
+  /** Resolves when something waits, or when woken. */
   async ready(): Promise<void> {
-    while (this.#count === 0) await new Promise<void>((resolve) => { this.#waiting = resolve; });
+    if (this.#count > 0) return;
+    await new Promise<void>((resolve) => { this.#waiting = resolve; });
     this.#waiting = undefined;
+  }
+
+  wake(): void {
+    this.#waiting?.();
   }
 }

@@ -1,3 +1,4 @@
+import { lapsesOf } from '../act/case-clocks.ts';
 import { step } from '../act/step.ts';
 import type { Case } from '../model/case.ts';
 import type { CaseType } from '../model/case-type.ts';
@@ -14,20 +15,10 @@ export async function lapseClocks(house: House): Promise<number> {
   let taken = 0;
   for (const type of lapsing) {
     for (const of of await house.records.read(machineViewer).cases({ types: [type.id], open: true, limit: openCasesMax })) {
-      for (const event of lapsedEvents(type, of, house.clocks.world())) taken += Number(await lapse(house, type, of, event));
+      for (const { event } of lapsesOf(type, of, house.clocks.world())) taken += Number(await lapse(house, type, of, event));
     }
   }
   return taken;
-}
-
-/** Events due now; one that keeps the state must not be repeated for the same running clock. */
-function lapsedEvents(type: CaseType, of: Case, now: number): readonly string[] {
-  return type.clocks.flatMap((rule) => {
-    const running = of.clocks.find((clock) => clock.id === rule.id && clock.stoppedAt === undefined);
-    if (rule.onLapse === undefined || running === undefined || running.due > now) return [];
-    const last = of.doneBy[rule.onLapse]?.at;
-    return last !== undefined && last >= running.startedAt ? [] : [rule.onLapse];
-  });
 }
 
 async function lapse(house: House, type: CaseType, of: Case, event: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import type { Result } from '../basis/result.ts';
 import type { FrameCounts } from '../model/frame.ts';
 
 /** What the serving process knows of itself beyond the house: its gateway, its clock, its drill. Wired in the roof. */
@@ -8,6 +9,10 @@ export type Runtime = {
   readonly filling: () => { readonly done: number; readonly of: number } | undefined;
   readonly terminalToken: string;
   readonly doctor: () => Promise<object>;
+  /** Rivers and lakes for maps, GeoJSON; an empty collection where none are held. */
+  readonly waters: () => Promise<unknown>;
+  /** Published files of this machine by path, for the terminal. */
+  readonly readPublished: (paths: readonly string[]) => Promise<Result<readonly { readonly name: string; readonly text: string }[]>>;
   /** Region at the top of this installation, by code; empty before set-up. */
   readonly rootRegion: () => string;
 };

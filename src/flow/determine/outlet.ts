@@ -18,7 +18,7 @@ export const outletHour = (hour: HourReadings, factor: string, held: FactorHour)
   const minutes = hour.minutes.get(factor);
   return {
     factor, value: mean.value, flag: held.flag,
-    ...(o2 === undefined ? {} : { o2 }),
+    ...(o2 === undefined ? {} : { o2, o2Flag: hour.factors.get(oxygenFactor)?.flag ?? 'N' }),
     ...(held.fields.ZsAvg === undefined ? {} : { converted: held.fields.ZsAvg.value }),
     ...(minutes === undefined ? {} : { minutes }),
   };

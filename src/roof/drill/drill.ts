@@ -1,0 +1,125 @@
+import { dayMs, hourMs } from '../../basis/time.ts';
+import type { House } from '../../flow/house.ts';
+import { machineViewer } from '../../flow/viewer.ts';
+import type { DrillAccount } from '../../server/handlers/session.ts';
+import type { ClockControl } from '../../server/runtime.ts';
+import { growProvince, type Province } from '../../../sim/province/province.ts';
+import type { Size } from '../../../sim/province/sizes.ts';
+import { startSender, type Sender } from '../../../sim/sender/sender.ts';
+import type { FlowLoop } from '../flow-loop.ts';
+import type { WorldClock } from '../world-clock.ts';
+import { accountList } from './account-list.ts';
+import { clockControl, drillStart, keepClock } from './drill-clock.ts';
+import { settleProvince } from './settle.ts';
+import { watersOf } from './waters.ts';
+
+export type DrillOptions = { readonly seed: number; readonly size: Size; readonly speed: number; readonly fillDays: number };
+
+/** 演练省 beside the installation: its loggers in a thread of their own, its clock, its people. */
+export type Drill = {
+  readonly clock: ClockControl;
+  accounts(): readonly DrillAccount[];
+  waters(): unknown;
+  filling(): { readonly done: number; readonly of: number } | undefined;
+  /** Sends what is missing and resolves when the first fill is stored and determined. Then the clock runs. */
+  fill(gatewayPort: number, loop: FlowLoop, say: (text: string) => void): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const filledSetting = 'drill-filled-to';
+const beatMs = 1_000;
+
+/** A drill folder remembers the seed and size it was made with; other flags on a later start do not change its land. */
+export async function openDrill(house: House, clock: WorldClock, options: DrillOptions): Promise<Drill> {
+  const machine = house.records.read(machineViewer);
+  const made = (await machine.setting('drill')) as { seed: number; size: Size } | undefined;
+  const province = growProvince({ seed: made?.seed ?? options.seed, size: made?.size ?? options.size });
+  await settleProvince(house.records, province);
+  await house.directory.reload(machine, ['region', 'unit', 'person', 'appointment', 'point', 'device', 'enterprise', 'outlet-limit']);
+  return new RunningDrill(house, clock, options, province);
+}
+
+class RunningDrill implements Drill {
+  readonly clock: ClockControl;
+  readonly #house: House;
+  readonly #clock: WorldClock;
+  readonly #options: DrillOptions;
+  readonly #province: Province;
+  #sender: Sender | undefined;
+  #beat: NodeJS.Timeout | undefined;
+  #keep: (() => Promise<void>) | undefined;
+  #filledTo = 0;
+  #savedTo = 0;
+
+  constructor(house: House, clock: WorldClock, options: DrillOptions, province: Province) {
+    this.#house = house;
+    this.#clock = clock;
+    this.#options = options;
+    this.#province = province;
+    this.clock = clockControl(clock, () => this.#tell());
+  }
+
+  accounts(): readonly DrillAccount[] {
+    return accountList(this.#province, this.#house.directory);
+  }
+
+  waters(): unknown {
+    return watersOf(this.#province);
+  }
+
+  filling(): { readonly done: number; readonly of: number } | undefined {
+    const progress = this.#sender?.progress();
+    return progress?.phase === 'filling' ? { done: progress.answered, of: progress.of } : undefined;
+  }
+
+  async fill(gatewayPort: number, loop: FlowLoop, say: (text: string) => void): Promise<void> {
+    const held = (await this.#house.records.read(machineViewer).setting(filledSetting)) as number | undefined;
+    const from = held ?? drillStart - this.#options.fillDays * dayMs;
+    this.#savedTo = from;
+    this.#sender = startSender({
+      port: gatewayPort, seed: this.#province.seed, size: this.#province.size, from, to: Math.max(from, drillStart),
+      onProgress: ({ filledTo }) => { this.#filledTo = Math.max(this.#filledTo, filledTo); },
+      onError: (error) => { console.error('the drill’s loggers stopped', error); },
+    });
+    await this.#filled(loop, say);
+    await this.#saveFilled();
+    this.#clock.setSpeed(this.#options.speed);
+    this.#keep = keepClock(this.#house.records, this.#clock);
+    this.#tell();
+    this.#beat = setInterval(() => {
+      this.#tell();
+      void this.#saveFilled();
+    }, beatMs);
+  }
+
+  async #filled(loop: FlowLoop, say: (text: string) => void): Promise<void> {
+    let said = 0;
+    while (this.filling() !== undefined || this.#sender?.progress() === undefined || !loop.idle) {
+      const progress = this.#sender?.progress();
+      if (progress !== undefined && Date.now() - said > 2_000) {
+        said = Date.now();
+        say(progress.phase === 'filling' ? `filling the drill province: ${progress.answered} of about ${progress.of} hour records` : `determining: ${loop.queue.size} hours wait`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  #tell(): void {
+    this.#sender?.world(this.#clock.world(), this.#clock.ended ? 0 : this.#clock.speed);
+  }
+
+  /** Where the loggers have got to, so that the next start goes on from there; an hour is sent twice rather than lost. */
+  async #saveFilled(): Promise<void> {
+    if (this.#filledTo <= this.#savedTo) return;
+    const to = Math.max(this.#savedTo, Math.floor(this.#filledTo / hourMs) * hourMs);
+    this.#savedTo = to;
+    await this.#house.records.write(machineViewer, (records) => records.setSetting(filledSetting, to)).catch((error: unknown) => console.error('fill mark not saved', error));
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#beat);
+    await this.#sender?.stop();
+    await this.#saveFilled();
+    await this.#keep?.();
+  }
+}

@@ -1,0 +1,89 @@
+import { onHours, determineCursor } from '../flow/determine/on-hours.ts';
+import { makeCheckpoint } from '../flow/checkpoints.ts';
+import { HourQueue } from '../flow/hour-queue.ts';
+import type { House } from '../flow/house.ts';
+import { lapseClocks } from '../flow/lapse.ts';
+import { machineViewer } from '../flow/viewer.ts';
+import { dirtyHoursOf } from '../flow/dirty-hours.ts';
+
+const catchUpFrames = 20_000;
+const sweepMs = 5_000;
+
+/** The machine's own work: hours are determined as they arrive, clocks lapse, days are sealed. One of each at a time. */
+export class FlowLoop {
+  readonly queue = new HourQueue();
+  readonly #house: House;
+  #running = false;
+  #busy = false;
+  #done: Promise<void> = Promise.resolve();
+  #sweeper: NodeJS.Timeout | undefined;
+  #sweeping: Promise<void> = Promise.resolve();
+  trouble: string | undefined;
+
+  constructor(house: House) {
+    this.#house = house;
+  }
+
+  /** Frames that were stored and not yet determined when the last process ended are queued before anything new. */
+  async catchUp(): Promise<number> {
+    const cursor = await this.#house.records.read(machineViewer).cursor(determineCursor);
+    let after = BigInt(cursor ?? '0');
+    let count = 0;
+    for (;;) {
+      const frames = await this.#house.observations.framesAfter(after, catchUpFrames);
+      const last = frames.at(-1);
+      if (last === undefined) return count;
+      this.queue.add(dirtyHoursOf(frames), last.number);
+      after = last.number;
+      count += frames.length;
+    }
+  }
+
+  start(): void {
+    this.#running = true;
+    this.#done = this.#work();
+    this.#sweeper = setInterval(() => { this.#sweeping = this.#sweeping.then(() => this.sweep()); }, sweepMs);
+  }
+
+  /** What waits or is being done. */
+  get idle(): boolean {
+    return !this.#busy && this.queue.size === 0;
+  }
+
+  async #work(): Promise<void> {
+    while (this.#running) {
+      await this.queue.ready();
+      if (!this.#running) return;
+      this.#busy = true;
+      const { hours, upTo } = this.queue.take();
+      try {
+        await onHours(this.#house, hours, upTo, () => undefined);
+        this.trouble = undefined;
+      } catch (error) {
+        this.trouble = error instanceof Error ? error.message : String(error);
+        console.error('determination failed; it is tried again', error);
+        this.queue.add(hours, upTo);
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+      } finally {
+        this.#busy = false;
+      }
+    }
+  }
+
+  /** Lapsed clocks and the checkpoint of an ended day; the day is sealed only when nothing of it waits. */
+  async sweep(): Promise<void> {
+    try {
+      await lapseClocks(this.#house);
+      if (this.idle) await makeCheckpoint(this.#house);
+    } catch (error) {
+      console.error('sweep failed; it is tried again', error);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#running = false;
+    clearInterval(this.#sweeper);
+    this.queue.wake();
+    await Promise.all([this.#done, this.#sweeping]);
+  }
+}

@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import { ok, type Result } from '../basis/result.ts';
+import { endpoints } from '../contract/index.ts';
+import type { House } from '../flow/house.ts';
+import { machineViewer } from '../flow/viewer.ts';
+import { openGateway, type Gateway } from '../gateway/gateway.ts';
+import { checkProgrammes } from '../programmes/check.ts';
+import { programmes } from '../programmes/index.ts';
+import { createApp } from '../server/app.ts';
+import { allHandlers } from '../server/handlers/all.ts';
+import type { DrillAccount } from '../server/handlers/session.ts';
+import { identifier } from '../server/identify.ts';
+import { Metrics } from '../server/metrics.ts';
+import type { ClockControl, Runtime } from '../server/runtime.ts';
+import { serveWeb } from '../server/web-files.ts';
+import { openDataFolder, type DataFolder } from '../stores/data-folder.ts';
+import type { Size } from '../../sim/province/sizes.ts';
+import { examine } from './doctor.ts';
+import { openDrill, type Drill } from './drill/drill.ts';
+import { openDrillClock } from './drill/drill-clock.ts';
+import { FlowLoop } from './flow-loop.ts';
+import { gatewayView, SeenPoints } from './gateway-view.ts';
+import { openHouse, type OpenHouse } from './open-house.ts';
+import { readPublished } from './published-files.ts';
+import { ensureWebBuilt } from './web-build.ts';
+import { WorldClock } from './world-clock.ts';
+
+export type ServeOptions = {
+  readonly port: number; readonly gatewayPort: number; readonly host: string; readonly data: string;
+  readonly speed: number; readonly seed: number; readonly size: Size; readonly fillDays: number; readonly empty: boolean;
+};
+
+const say = (text: string): void => { process.stderr.write(`${text}\n`); };
+
+/** The whole installation in one process: stores, gateway, flow, web; resolves when it has been told to stop and has stopped. */
+export async function serve(options: ServeOptions): Promise<Result<number>> {
+  const flaws = checkProgrammes(programmes);
+  if (flaws.length > 0) throw new Error(`programmes: ${JSON.stringify(flaws)}`);
+  const folder = openDataFolder(options.data, options.empty ? 'real' : 'drill');
+  if (!folder.ok) return folder;
+  const web = ensureWebBuilt(say);
+  const stopped = stopSignal();
+  const opened = await start(options, folder.value, web);
+  if (!opened.ok) {
+    folder.value.release();
+    return opened;
+  }
+  process.stdout.write(`Qingshan is at ${opened.value.address}\n`);
+  await stopped;
+  await opened.value.stop();
+  folder.value.release();
+  return ok(0);
+}
+
+type Serving = { readonly address: string; stop(): Promise<void> };
+
+async function start(options: ServeOptions, folder: DataFolder, web: Promise<string>): Promise<Result<Serving>> {
+  let clock: WorldClock | undefined;
+  const opened = await openHouse(folder, process.env, async (records) => {
+    if (folder.mode === 'real') return WorldClock.real();
+    clock = await openDrillClock(records, options.speed);
+    return clock;
+  });
+  if (!opened.ok) return opened;
+  const { house, devices } = opened.value;
+  const loop = new FlowLoop(house);
+  const seen = new SeenPoints(house.clocks.machine);
+  const drill = clock === undefined ? undefined : await openDrill(house, clock, options);
+  devices.reload([...house.directory.devices.values()]);
+  await loop.catchUp();
+  const gateway = await openGateway({
+    port: options.gatewayPort, host: options.host, store: house.observations, devices, clocks: house.clocks,
+    onStored: (hours, last) => {
+      seen.note(hours);
+      loop.queue.add(hours, last);
+    },
+  });
+  loop.start();
+  const terminalToken = randomBytes(24).toString('base64url');
+  const runtime = runtimeOf(house, opened.value, gateway, seen, drill, folder, terminalToken, loop);
+  const app = await appOf(house, runtime, loop, drill?.accounts() ?? []);
+  await drill?.fill(gateway.port, loop, say);
+  await serveWeb(app, await web);
+  const address = await app.listen({ port: options.port, host: options.host });
+  folder.announce({ pid: process.pid, port: Number(new URL(address).port), gatewayPort: gateway.port, startedAt: Date.now(), terminalToken });
+  return ok({
+    address,
+    stop: async () => {
+      await drill?.stop();
+      await app.close();
+      await gateway.close();
+      await loop.stop();
+      await opened.value.close();
+    },
+  });
+}
+
+function runtimeOf(
+  house: House, opened: OpenHouse, gateway: Gateway, seen: SeenPoints, drill: Drill | undefined, folder: DataFolder, terminalToken: string, loop: FlowLoop,
+): Runtime {
+  const still: ClockControl = { speed: () => 1, stoppedBecause: () => undefined, set: async () => undefined };
+  return {
+    gateway: gatewayView(house, opened.devices, gateway, seen, loop), clock: drill?.clock ?? still, terminalToken,
+    filling: () => drill?.filling(), waters: async () => drill?.waters() ?? { type: 'FeatureCollection', features: [] }, readPublished,
+    doctor: () => examine(house, folder.folder, gateway.state().frames),
+    rootRegion: () => topRegion(house),
+  };
+}
+
+/** The region that holds all others: the province, else the only place there is. */
+const topRegion = (house: House): string => [...house.directory.regions.values()].find((region) => region.level === 'province')?.code ?? '';
+
+async function appOf(house: House, runtime: Runtime, loop: FlowLoop, accounts: readonly DrillAccount[]) {
+  const metrics = new Metrics(runtime.gateway.counts, runtime.gateway.links, () => loop.queue.size);
+  return createApp({
+    endpoints, handlers: allHandlers(house, runtime, endpoints, metrics, accounts), identify: identifier(house, runtime.terminalToken), secureCookie: false,
+    onAnswered: (endpoint, caller, outcome, seconds, subject) => {
+      metrics.answered(endpoint.id, outcome, seconds);
+      if (endpoint.method === 'GET' && !outcome.startsWith('access.')) return;
+      const actor = caller?.kind === 'signed-in' ? caller.actor.says : (caller?.kind ?? 'public');
+      const entry = { at: house.clocks.machine(), worldAt: house.clocks.world(), actor, action: endpoint.id, subject, outcome, detail: null };
+      house.records.write(machineViewer, (records) => records.putAudit([entry])).catch((error: unknown) => console.error('audit entry not written', entry, error));
+    },
+  });
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}

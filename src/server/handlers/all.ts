@@ -1,0 +1,28 @@
+import type { Endpoint } from '../../contract/endpoint.ts';
+import type { House } from '../../flow/house.ts';
+import type { Handler } from '../handler.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Runtime } from '../runtime.ts';
+import { adminHandlers } from './admin.ts';
+import { airHandlers } from './air.ts';
+import { approvalHandlers } from './approval.ts';
+import { caseHandlers } from './case.ts';
+import { enterpriseHandlers } from './enterprise.ts';
+import { mapHandlers } from './map.ts';
+import { pointHandlers } from './point.ts';
+import { publicHandlers } from './public.ts';
+import { registerHandlers } from './register.ts';
+import { sessionHandlers, type DrillAccount } from './session.ts';
+import { statusHandlers } from './status.ts';
+import { terminalHandlers } from './terminal.ts';
+import { waterHandlers } from './water.ts';
+import { whyHandlers } from './why.ts';
+import { workHandlers } from './work.ts';
+
+/** Every handler of the contract; a missing one fails the wiring of the app. */
+export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly Endpoint[], metrics: Metrics, accounts: readonly DrillAccount[]): readonly Handler[] => [
+  ...statusHandlers(house, runtime, () => endpoints, metrics), ...sessionHandlers(house, accounts), ...workHandlers(house), ...caseHandlers(house),
+  ...approvalHandlers(house), ...pointHandlers(house), ...airHandlers(house), ...waterHandlers(house), ...enterpriseHandlers(house),
+  ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...adminHandlers(house, runtime), ...registerHandlers(house),
+  ...whyHandlers(house), ...terminalHandlers(house, runtime),
+];

@@ -1,0 +1,39 @@
+import { fail, ok } from '../../basis/result.ts';
+import { approvalSheet as approvalEndpoint } from '../../contract/case.ts';
+import { approvalSheet } from '../../close/approval-sheet.ts';
+import { declaredType } from '../../flow/cases/case-types.ts';
+import type { House } from '../../flow/house.ts';
+import { machineViewer } from '../../flow/viewer.ts';
+import type { Case } from '../../model/case.ts';
+import { handle, type Handler } from '../handler.ts';
+import { checkViews } from '../views/case-view.ts';
+import { visible } from './case.ts';
+
+/** Fields of any case that fill the province's form; a type without one of them has no approval sheet yet. */
+const sheetFields = { problem: 'problem', target: 'target', completion: 'completion', selfCheck: 'selfCheck', opinions: ['cityOpinion', 'tradeOpinion', 'provinceOpinion'] };
+
+/** 销号审批表: what the leader reads before signing, with the independent check and the signer's own record. */
+export function approvalHandlers(house: House): readonly Handler[] {
+  return [
+    handle(approvalEndpoint, async ({ params }, { caller }) => {
+      const found = await visible(house, caller, params.id);
+      if (!found.ok) return found;
+      const { of } = found.value;
+      const sheet = approvalSheet(of, sheetFields);
+      if (!sheet.ok) return fail(sheet.fault, sheet.detail);
+      const type = declaredType(house.programmes, of.type);
+      const signed = await signedBy(house, found.value.caller.person.id, of.type);
+      return ok({
+        frozen: of.frozen, sheet: sheet.value, check: await checkViews(house, type, of), signatures: [...of.signatures],
+        record: { signed: signed.length, rebounded: signed.filter((other) => other.rebounds > 0).length },
+        qr: JSON.stringify({ item: of.number, hash: sheet.value.hash, version: sheet.value.version }),
+      });
+    }),
+  ];
+}
+
+/** 签字人自己的记录: items that this person signed, wherever they are now. */
+async function signedBy(house: House, person: string, type: string): Promise<readonly Case[]> {
+  const all = await house.records.read(machineViewer).cases({ types: [type], limit: 2_000 });
+  return all.filter((of) => of.signatures.some((signature) => signature.actor.person === person));
+}

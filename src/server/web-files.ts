@@ -1,0 +1,16 @@
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { fail } from '../basis/result.ts';
+import { sendFault } from './reply.ts';
+
+/** The built web: hashed assets for good, the page itself never from a cache; any other path is a place in the web. */
+export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: folder, wildcard: false, index: false, decorateReply: true,
+    setHeaders: (response, path) => { response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'); },
+  });
+  app.get('/*', (request, reply) => {
+    if (request.url.startsWith('/api/')) return sendFault(reply, fail('request.not-found'));
+    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  });
+}
