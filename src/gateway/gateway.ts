@@ -9,7 +9,7 @@ import { Committer, type OnStored } from './committer.ts';
 import { Counters } from './counters.ts';
 import type { DeviceDirectory } from './devices.ts';
 import { Link, type LinkHost } from './link.ts';
-import { usualLimits, type Limits } from './limits.ts';
+import { linksByHandles, usualLimits, type Limits } from './limits.ts';
 import { FrameNumbers } from './numbers.ts';
 import { Repeats } from './repeats.ts';
 
@@ -33,7 +33,7 @@ export type GatewayState = {
   readonly fault?: FaultCode;
   readonly detail?: string;
   readonly frames: FrameCounts;
-  readonly links: { readonly open: number; readonly accepted: number; readonly refused: number };
+  readonly links: { readonly open: number; readonly accepted: number; readonly refused: number; readonly max: number };
   readonly refusals: Readonly<Partial<Record<FaultCode, number>>>;
   readonly values: {
     readonly stored: number; readonly otherFields: number; readonly unnumbered: number; readonly faults: Readonly<Partial<Record<FaultCode, number>>>;
@@ -59,6 +59,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const numbers = new FrameNumbers(options.gateway ?? 0, await store.lastNumber(), clocks.machine);
   const committer = new Committer({ store, numbers, repeats, counters, limits, onStored: options.onStored ?? (() => undefined) });
   const links = new Set<Link>();
+  const handles = linksByHandles(limits.handlesReserved);
   const seen = { accepted: 0, refused: 0, noiseBytes: 0, handles: 0, stopped: false };
   const host: LinkHost = {
     door: { devices: options.devices, commands: answersByCommand(standardCommands()), futureMs: limits.futureMs },
@@ -75,9 +76,9 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
 
   function accept(socket: Socket): void {
     socket.on('error', () => socket.destroy());
-    if (links.size >= limits.linksMax) {
+    if (links.size >= Math.min(limits.linksMax, handles)) {
       seen.refused += 1;
-      counters.refusing('gateway.too-many-links');
+      counters.refusing(links.size >= handles ? 'system.too-many-files' : 'gateway.too-many-links');
       socket.destroy();
       return;
     }
@@ -94,7 +95,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     port,
     state: () => ({
       ...status(seen.stopped, committer.trouble), frames: counters.frames(),
-      links: { open: links.size, accepted: seen.accepted, refused: seen.refused + seen.handles },
+      links: { open: links.size, accepted: seen.accepted, refused: seen.refused + seen.handles, max: Math.min(limits.linksMax, handles) },
       refusals: Object.fromEntries(counters.refusals), noiseBytes: seen.noiseBytes, flushes: committer.flushes,
       values: { ...counters.values, faults: Object.fromEntries(counters.values.faults) },
     }),

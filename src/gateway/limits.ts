@@ -2,6 +2,8 @@
 export type Limits = {
   /** Open links; more are closed at once, counted and said. */
   readonly linksMax: number;
+  /** File handles that links never take: engine, answers of HTTP, the link that is being refused. */
+  readonly handlesReserved: number;
   /** Longest data segment, bytes. */
   readonly segmentMax: number;
   /** A frame that has begun must be whole by then, ms. */
@@ -20,6 +22,16 @@ export type Limits = {
 };
 
 export const usualLimits: Limits = {
-  linksMax: 20_000, segmentMax: 4096, frameMs: 10_000, noiseMax: 4096, futureMs: 600_000,
+  linksMax: 20_000, handlesReserved: 256, segmentMax: 4096, frameMs: 10_000, noiseMax: 4096, futureMs: 600_000,
   flushReadings: 50_000, flushMs: 150, waitingBytesMax: 64 * 1_048_576, retryMs: 1000,
 };
+
+/**
+ * How many links the file handles of this process allow; Infinity where the system sets no limit. Asked for because a link that
+ * the system itself turns away for want of handles is closed without a word to us: we must refuse before that.
+ */
+export function linksByHandles(reserved: number): number {
+  const report: { readonly userLimits?: { readonly open_files?: { readonly soft?: number | string } } } = process.report.getReport();
+  const soft = Number(report.userLimits?.open_files?.soft);
+  return Number.isFinite(soft) ? Math.max(1, soft - Math.min(reserved, Math.floor(soft / 2))) : Infinity;
+}
