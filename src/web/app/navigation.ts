@@ -1,12 +1,20 @@
-import type { Endpoint } from '../../contract/endpoint.ts';
+import { auditTrail, gatewayState, listDevices, listImports, listRegister, putAccount } from '../../contract/admin.ts';
 import { workList } from '../../contract/case.ts';
+import type { Endpoint } from '../../contract/endpoint.ts';
+import { mapWork } from '../../contract/map.ts';
+import { airNow, listEnterprises, waterNow } from '../../contract/point.ts';
+import { publicItems } from '../../contract/public.ts';
+import { setClock } from '../../contract/status.ts';
 import type { CaseType } from '../../model/case-type.ts';
 import type { Programme } from '../../model/programme.ts';
 import type { Words } from '../../model/words.ts';
 import { hasCasework, mayCall, type Session } from './session.ts';
 
+type PlaceWord = 'nav-work' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-enterprises'
+  | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-audit' | 'nav-imports' | 'nav-clock';
+
 /** Words of a place: a key of the app's words, or the words of a declaration. */
-export type Place = { readonly to: string; readonly word?: 'nav-work' | 'nav-enterprise' | 'nav-public'; readonly title?: Words; readonly group: 'casework' | 'data' | 'admin' };
+export type Place = { readonly to: string; readonly word?: PlaceWord; readonly title?: Words; readonly group: 'casework' | 'data' | 'admin' };
 
 type FixedPlace = Place & { readonly needs: Endpoint; readonly casework?: true; readonly roles?: readonly string[] };
 
@@ -14,6 +22,18 @@ type FixedPlace = Place & { readonly needs: Endpoint; readonly casework?: true; 
 const fixedPlaces: readonly FixedPlace[] = [
   { to: '/desk', word: 'nav-enterprise', group: 'casework', needs: workList, casework: true, roles: ['enterprise'] },
   { to: '/work', word: 'nav-work', group: 'casework', needs: workList, casework: true },
+  { to: '/map', word: 'nav-map', group: 'data', needs: mapWork, casework: true },
+  { to: '/air', word: 'nav-air', group: 'data', needs: airNow, casework: true },
+  { to: '/water', word: 'nav-water', group: 'data', needs: waterNow, casework: true },
+  { to: '/enterprises', word: 'nav-enterprises', group: 'data', needs: listEnterprises, casework: true },
+  { to: '/public', word: 'nav-public', group: 'data', needs: publicItems },
+  { to: '/admin/gateway', word: 'nav-gateway', group: 'admin', needs: gatewayState },
+  { to: '/admin/devices', word: 'nav-devices', group: 'admin', needs: listDevices },
+  { to: '/admin/registers', word: 'nav-registers', group: 'admin', needs: listRegister },
+  { to: '/admin/accounts', word: 'nav-accounts', group: 'admin', needs: putAccount },
+  { to: '/admin/audit', word: 'nav-audit', group: 'admin', needs: auditTrail },
+  { to: '/admin/imports', word: 'nav-imports', group: 'admin', needs: listImports },
+  { to: '/admin/clock', word: 'nav-clock', group: 'admin', needs: setClock },
 ];
 
 /** What this session finds in its navigation: fixed places by right, then one list for every declared case type. */

@@ -1,6 +1,12 @@
 import app from './app.en.json';
 import glossary from './glossary.en.json';
 import kit from '../../kit/words.en.json';
+import administration from '../../features/administration/words.en.json';
+import air from '../../features/air/words.en.json';
+import enterprises from '../../features/enterprises/words.en.json';
+import oneMap from '../../features/one-map/words.en.json';
+import publicSite from '../../features/public-site/words.en.json';
+import water from '../../features/water/words.en.json';
 import approval from '../../features/approval/words.en.json';
 import caseFile from '../../features/case/words.en.json';
 import cases from '../../features/cases/words.en.json';
@@ -11,4 +17,4 @@ import signIn from '../../features/sign-in/words.en.json';
 import work from '../../features/work/words.en.json';
 import type { Resources } from './zh.ts';
 
-export const en: Resources = { app, glossary, kit, approval, caseFile, cases, desk, newCase, setUp, signIn, work };
+export const en: Resources = { app, glossary, kit, approval, caseFile, cases, desk, newCase, setUp, signIn, work, administration, air, enterprises, oneMap, publicSite, water };

@@ -58,7 +58,7 @@ function StationCard({ station, hour }: { readonly station: Station; readonly ho
         ? <p>{t('not-determined', { reason: say(reasonWords(station.reason)) })}</p>
         : <p><AirBadge aqi={station.aqi} grade={gradeOf(hour.grades, station.level)} /> {station.why === undefined ? null : <WhyButton id={station.why} />}</p>}
       {station.primary.length === 0 ? null : <p>{t('primary-is', { names: station.primary.map(pollutantText).join('、') })}</p>}
-      <Link to={`${door}/air/${station.number}`}>{t('open-station')}</Link>
+      <Link to={`${door}/air/$number`} params={{ number: String(station.number) }}>{t('open-station')}</Link>
     </div>
   );
 }

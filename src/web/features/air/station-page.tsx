@@ -49,7 +49,7 @@ export function StationPage(): ReactNode {
       </div>
       <BasisLine basis={answer.data.basis} />
       <section className="sheet station-curve">
-        <StationCurve number={number} to={newest + hourMs} factor={factor} hours={windowHours.includes(asked) ? asked : 24} onChange={(search) => void navigate({ to: `${door}/air/${number}`, search, replace: true })} />
+        <StationCurve number={number} to={newest + hourMs} factor={factor} hours={windowHours.includes(asked) ? asked : 24} onChange={(search) => void navigate({ to: `${door}/air/$number`, params: { number: String(number) }, search, replace: true })} />
       </section>
       {session === null || door === '/public' ? null : <RawFrames number={number} />}
     </>
