@@ -45,6 +45,8 @@ const tokens = (shade: Shade, palette: Palette): ThemeConfig => ({
   token: {
     fontFamily: fonts, fontSize: 14, borderRadius: 4, wireframe: false, motion: false,
     colorPrimary: palette.green, colorLink: palette.link, colorError: palette.late, colorWarning: palette.due, colorSuccess: palette.ok, colorInfo: palette.review,
+    colorWarningBg: palette['due-soft'], colorErrorBg: palette['late-soft'], colorSuccessBg: palette['ok-soft'], colorInfoBg: palette['review-soft'],
+    colorWarningBorder: palette.due, colorErrorBorder: palette.late, colorSuccessBorder: palette.ok, colorInfoBorder: palette.review,
     colorBgBase: palette.surface, colorTextBase: palette.ink, colorBgLayout: palette.ground, colorBgContainer: palette.surface, colorBgElevated: palette.raised,
     colorBorder: palette['line-strong'], colorBorderSecondary: palette.line, colorTextSecondary: palette['ink-2'], colorTextPlaceholder: palette['ink-3'],
   },

@@ -12,6 +12,9 @@ import type { ChartProps } from './chart.tsx';
 
 register([LineChart, GridComponent, TooltipComponent, LegendComponent, MarkLineComponent, AriaComponent, SVGRenderer]);
 
+/** ECharts sets time ticks by UTC or by the machine's zone; moving every time by Beijing's offset puts them at our midnights. */
+const shiftMs = 8 * 3_600_000;
+
 const dashes = ['solid', 'dashed', 'dotted'] as const;
 
 /** Lines over time as SVG; a missing value is a gap. */
@@ -39,18 +42,18 @@ function optionOf({ series, limits = [], unit }: ChartProps, shade: Shade, langu
   const palette = shade === 'dark' ? dark : light;
   const text = { color: palette['ink-2'], fontFamily: 'inherit' };
   return {
-    animation: false, color: [...colours[shade]], textStyle: { fontFamily: 'inherit' },
+    useUTC: true, animation: false, color: [...colours[shade]], textStyle: { fontFamily: 'inherit' },
     grid: { left: 12, right: limits.length > 0 ? 72 : 16, top: series.length > 1 ? 36 : 26, bottom: 4, containLabel: true },
     ...(series.length > 1 ? { legend: { top: 0, left: 0, itemWidth: 18, textStyle: text } } : {}),
     tooltip: {
       trigger: 'axis', confine: true, backgroundColor: palette.raised, borderColor: palette.line, textStyle: { color: palette.ink },
-      axisPointer: { label: { formatter: ({ value }: { value: number }) => shortMoment(value, language) } },
+      axisPointer: { label: { formatter: ({ value }: { value: number }) => shortMoment(value - shiftMs, language) } },
       valueFormatter: (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? `${value} ${unit}` : '—'),
     },
-    xAxis: { type: 'time', splitNumber: 5, axisLine: { lineStyle: { color: palette['line-strong'] } }, axisLabel: { ...text, hideOverlap: true, formatter: (at: number) => axisTime(at, language) } },
+    xAxis: { type: 'time', splitNumber: 5, axisLine: { lineStyle: { color: palette['line-strong'] } }, axisLabel: { ...text, hideOverlap: true, formatter: (at: number) => axisTime(at - shiftMs, language) } },
     yAxis: { type: 'value', scale: false, name: unit, nameTextStyle: { ...text, align: 'left' }, max: axisMax(series, limits), axisLabel: text, splitLine: { lineStyle: { color: palette.line } } },
     series: series.map(({ name, points }, at) => ({
-      name, type: 'line', data: points.map(({ at: x, value }) => [x, value ?? null]), connectNulls: false, showSymbol: points.length < 40, symbolSize: 4,
+      name, type: 'line', data: points.map(({ at: x, value }) => [x + shiftMs, value ?? null]), connectNulls: false, showSymbol: points.length < 40, symbolSize: 4,
       lineStyle: { width: 1.8, type: dashes[at % dashes.length] },
       ...(at === 0 && limits.length > 0 ? { markLine: limitLine(limits, palette.late, limitWords) } : {}),
     })),

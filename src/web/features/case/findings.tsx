@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../model/finding.ts';
 import { usePreferences } from '../../app/preferences.ts';
-import { moment } from '../../app/time-words.ts';
+import { longDay, moment } from '../../app/time-words.ts';
 import { findingsOf, type View } from '../../casework/case-view.ts';
 import { StatusTag } from '../../kit/status-tag.tsx';
 import { WhyButton } from '../../kit/why.tsx';
@@ -20,7 +20,7 @@ function OneFinding({ finding }: { readonly finding: Finding }): ReactNode {
   const { t: k } = useTranslation('kit');
   const { language } = usePreferences();
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [t('column-time'), `${moment(finding.at, language)} ${t(`finding-${finding.period}`)}`],
+    [t('column-time'), `${finding.period === 'day' ? longDay(finding.at, language) : moment(finding.at, language)} ${t(`finding-${finding.period}`)}`],
     ...(finding.measured === undefined ? [] : [[t('finding-measured'), `${finding.measured} ${finding.unit}`] as const]),
     [t('finding-value'), <b key="value" className="case-over">{finding.value} {finding.unit}</b>],
     [t('finding-limit'), `${finding.limit} ${finding.unit}`],

@@ -19,14 +19,15 @@ export function Steps({ view, type, doing }: StepsProps): ReactNode {
   const { t } = useTranslation('caseFile');
   const say = useSay();
   const [chosen, setChosen] = useState<string | undefined>(undefined);
-  const step = view.steps.find(({ event }) => event === chosen) ?? view.steps.find(({ main }) => main) ?? (view.steps.length === 1 ? view.steps[0] : undefined);
+  const steps = view.steps.toSorted((a, b) => rank(a) - rank(b));
+  const step = steps.find(({ event }) => event === chosen) ?? steps.find(({ main }) => main) ?? (steps.length === 1 ? steps[0] : undefined);
   if (view.steps.length === 0) return <NothingToDo view={view} type={type} />;
   return (
     <section className="sheet case-block case-do" id="do">
       <header>
         <h2>{t('do')}</h2>
         <div className="case-steps" role="tablist" aria-label={t('do')}>
-          {view.steps.map((one) => (
+          {steps.map((one) => (
             <Button key={one.event} role="tab" aria-selected={one === step} size="small" type={one === step ? 'primary' : 'default'} ghost={one === step} danger={one.returns} data-event={one.event} onClick={() => setChosen(one.event)}>{say(one.title)}</Button>
           ))}
         </div>
@@ -35,6 +36,9 @@ export function Steps({ view, type, doing }: StepsProps): ReactNode {
     </section>
   );
 }
+
+/** The main step first, steps back last. */
+const rank = (step: Step): number => (step.main ? 0 : step.returns ? 2 : 1);
 
 function OneStep({ step, view, type, doing }: StepsProps & { readonly step: Step }): ReactNode {
   const { language } = usePreferences();

@@ -1,4 +1,5 @@
 import { Value } from 'typebox/value';
+import type { CaseType } from '../../../model/case-type.ts';
 import { regionContains, type Region } from '../../../model/region.ts';
 import type { Role } from '../../../model/role.ts';
 import { Unit } from '../../../model/unit.ts';
@@ -25,6 +26,16 @@ const unitKinds: Readonly<Partial<Record<Role, readonly Unit['kind'][]>>> = {
 export function unitsFor(roles: readonly Role[], place: string, units: readonly Unit[]): readonly Unit[] {
   const kinds = roles.flatMap((role) => unitKinds[role] ?? []);
   return units.filter((unit) => kinds.includes(unit.kind) && (place === '' || regionContains(unit.region, place) || regionContains(place, unit.region)));
+}
+
+/** Party id → unit, for every required party that only one unit can fill at the place. */
+export function onlyFits(type: CaseType, place: string, units: readonly Unit[]): Readonly<Record<string, string>> {
+  const fits: Record<string, string> = {};
+  for (const [party, rule] of Object.entries(type.parties)) {
+    const [first, second] = unitsFor(rule.roles, place, units);
+    if (rule.optional !== true && first !== undefined && second === undefined) fits[party] = first.id;
+  }
+  return fits;
 }
 
 /** Units among register bodies; a body of another shape is no unit. */

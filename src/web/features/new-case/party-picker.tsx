@@ -1,15 +1,15 @@
 import { Select } from 'antd';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listRegister } from '../../../contract/admin.ts';
 import type { CaseType } from '../../../model/case-type.ts';
 import { useRead } from '../../app/query.ts';
 import { useSay } from '../../app/words/pick.ts';
-import { readUnits, unitsFor } from './choices.ts';
+import { onlyFits, readUnits, unitsFor } from './choices.ts';
 
 type PartyPickerProps = { readonly type: CaseType; readonly region: string; readonly parties: Readonly<Record<string, string>>; readonly onChange: (parties: Readonly<Record<string, string>>) => void };
 
-/** One unit a party, in the declaration's order; where only one unit fits the place it is chosen by one click all the same. */
+/** One unit a party, in the declaration's order; where only one unit fits a place it is filled in and can be changed. */
 export function PartyPicker({ type, region, parties, onChange }: PartyPickerProps): ReactNode {
   const { t } = useTranslation('newCase');
   const say = useSay();
@@ -18,6 +18,11 @@ export function PartyPicker({ type, region, parties, onChange }: PartyPickerProp
     const { [id]: _before, ...rest } = parties;
     onChange(unit === undefined ? rest : { ...rest, [id]: unit });
   };
+  const held = JSON.stringify(onlyFits(type, region, units));
+  useEffect(() => {
+    onChange(JSON.parse(held) as Readonly<Record<string, string>>);
+    // Another place or a register just read: whoever alone fits is filled in again.
+  }, [held, onChange]);
   return (
     <fieldset className="new-case-parties">
       <legend>{t('parties')}</legend>

@@ -42,7 +42,7 @@ export function SignInForm({ login, password, onLogin, onPassword, onSend }: Sig
       <Input id="login" size="large" autoComplete="username" required value={login} onChange={(event) => onLogin(event.target.value)} />
       <label htmlFor="password">{t('password')}</label>
       <Input.Password id="password" size="large" autoComplete="current-password" required value={password} onChange={(event) => onPassword(event.target.value)} />
-      <Button type="primary" size="large" htmlType="submit" loading={busy} disabled={login === '' || password === ''}>{t('sign-in')}</Button>
+      <Button type="primary" size="large" htmlType="submit" loading={busy}>{t('sign-in')}</Button>
     </form>
   );
 }

@@ -23,7 +23,7 @@ export function SentList({ sent }: { readonly sent: readonly Sent[] }): ReactNod
     { id: 'to', title: t('column-to'), width: '20%', cell: ({ to }) => say(to.name), value: ({ to }) => say(to.name) },
     { id: 'state', title: t('column-state'), width: 130, cell: ({ case: { tone, stateTitle } }) => <StatusTag tone={toneOf(tone)}>{say(stateTitle)}</StatusTag>, value: ({ case: { stateTitle } }) => say(stateTitle) },
     { id: 'receipt', title: t('column-receipt'), width: 160, cell: (row) => <span className={row.acknowledgedAt === undefined ? 'work-unread' : 'quiet'}>{receipt(row)}</span>, value: receipt },
-    { id: 'clock', title: t('column-clock'), width: 176, cell: ({ case: { clock } }) => (clock === undefined ? <span className="faint">—</span> : <ClockTag clock={clock} says={say(clock.says)} />) },
+    { id: 'clock', title: t('column-clock'), width: 240, cell: ({ case: { clock } }) => (clock === undefined ? <span className="faint">—</span> : <ClockTag clock={clock} says={say(clock.says)} />) },
   ];
   const unreadFirst = sent.toSorted((a, b) => Number(a.acknowledgedAt !== undefined) - Number(b.acknowledgedAt !== undefined));
   return <DataTable label={t('sent')} columns={columns} rows={unreadFirst} rowKey={(row) => `${row.case.id} ${row.to.id}`} empty={t('empty-sent')} />;

@@ -22,10 +22,10 @@ export function TaskList({ rows, done }: { readonly rows: readonly Row[]; readon
   const say = useSay();
   const columns: readonly Column<Row>[] = [
     { id: 'item', title: t('column-item'), names: true, cell: (row) => <Item row={row} />, value: ({ case: { title } }) => say(title) },
-    { id: 'source', title: t('column-source'), width: '21%', cell: ({ case: { source, number } }) => <>{number}<br /><span className="quiet">{source}</span></>, value: ({ case: { source, number } }) => `${source} ${number}` },
+    { id: 'source', title: t('column-source'), width: '24%', cell: ({ case: { source, number } }) => <>{number}<br /><span className="quiet">{source}</span></>, value: ({ case: { source, number } }) => `${source} ${number}` },
     { id: 'place', title: t('column-place'), width: 96, cell: ({ case: { region } }) => say(region.name), value: ({ case: { region } }) => say(region.name) },
     {
-      id: 'clock', title: t('column-clock'), width: 176,
+      id: 'clock', title: t('column-clock'), width: 250,
       cell: ({ case: { clock } }) => (clock === undefined ? <span className="faint">—</span> : <ClockTag clock={clock} says={say(clock.says)} />),
       value: ({ case: { clock } }) => (clock === undefined ? undefined : clockWords(clock, now, language)),
     },
