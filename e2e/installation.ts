@@ -1,0 +1,86 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+/** Longest wait for a first start on a busy machine: the web is built once, then the drill is filled. */
+const startMs = 300_000;
+
+/** One serving process, heard at its own ports, on a folder of its own. */
+export type Installation = {
+  readonly address: string;
+  readonly gatewayPort: number;
+  readonly data: string;
+  /** All that it has printed, for the message of a failed test. */
+  said(): string;
+  /** SIGTERM, and waits until it has ended; the exit code. */
+  stop(): Promise<number | null>;
+};
+
+/** A new folder under the machine's temporary one, short because engines put sockets beside it. */
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'qs-e2e-'));
+export const dropFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+
+const running = new Set<ChildProcess>();
+process.once('exit', () => { for (const child of running) child.kill('SIGTERM'); });
+
+/** `qingshan WORDS…` as an own process: what it printed and how it ended. */
+export async function qingshan(...words: readonly string[]): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
+  const { child, said } = launch(words);
+  await once(child, 'close');
+  return { code: child.exitCode, out: said.out, err: said.err };
+}
+
+/** Starts `qingshan serve` on free ports and waits for its line. The caller stops it. */
+export async function startServing(data: string, flags: readonly string[]): Promise<Installation> {
+  const { child, said } = launch(['serve', '--data', data, '--port', '0', '--gateway-port', '0', ...flags]);
+  const address = await addressOf(child, said);
+  const run = JSON.parse(readFileSync(join(data, 'run.json'), 'utf8')) as { readonly gatewayPort: number };
+  return { address, gatewayPort: run.gatewayPort, data, said: () => said.out + said.err, stop: () => stop(child) };
+}
+
+type Said = { out: string; err: string };
+
+function launch(words: readonly string[]): { readonly child: ChildProcess; readonly said: Said } {
+  const child = spawn(process.execPath, [join(root, 'src/main.ts'), ...words], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: ownEnvironment() });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  const said: Said = { out: '', err: '' };
+  child.stdout.on('data', (bytes: Buffer) => { said.out += bytes.toString(); });
+  child.stderr.on('data', (bytes: Buffer) => { said.err += bytes.toString(); });
+  return { child, said };
+}
+
+/** Whatever the machine has set for its own installation must not reach the one under test. */
+const ownEnvironment = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('QINGSHAN_') && name !== 'NODE_OPTIONS'));
+
+function addressOf(child: ChildProcess, said: Said): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => {
+      child.kill('SIGTERM');
+      reject(new Error(`not up in ${startMs / 1000} s:\n${said.err.slice(-2000)}`));
+    }, startMs);
+    child.stdout?.on('data', () => {
+      const address = /^Qingshan is at (\S+)$/m.exec(said.out)?.[1];
+      if (address === undefined) return;
+      clearTimeout(late);
+      resolve(address);
+    });
+    child.once('exit', (code) => {
+      clearTimeout(late);
+      reject(new Error(`ended with ${code}:\n${said.out}${said.err}`));
+    });
+  });
+}
+
+async function stop(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    await ended;
+  }
+  return child.exitCode;
+}

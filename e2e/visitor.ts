@@ -1,0 +1,107 @@
+import type { Static, TSchema } from 'typebox';
+import { addEvidence, readCase, stepCase, type CaseView } from '../src/contract/case.ts';
+import type { Endpoint } from '../src/contract/endpoint.ts';
+import { drillAccounts, signIn } from '../src/contract/session.ts';
+
+export type Given = {
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly query?: Readonly<Record<string, string | number | boolean>>;
+  readonly body?: unknown;
+};
+export type Answered<T> = { readonly status: number; readonly fault: string; readonly detail: string; readonly value: T };
+type View = Static<typeof CaseView>;
+
+/** Somebody at the web door: a citizen until signed in. Holds the cookie as a browser would. */
+export class Visitor {
+  readonly #address: string;
+  #cookie = '';
+  /** The password with which signatures are confirmed. */
+  password = '';
+
+  constructor(address: string) {
+    this.#address = address;
+  }
+
+  /** As one of the drill's listed accounts. */
+  static async signedIn(address: string, login: string): Promise<Visitor> {
+    const visitor = new Visitor(address);
+    const account = (await visitor.get(drillAccounts)).find((listed) => listed.login === login);
+    if (account === undefined) throw new Error(`no drill account ${login}`);
+    visitor.password = account.password;
+    await visitor.get(signIn, { body: { login, password: account.password } });
+    return visitor;
+  }
+
+  /** The answer whatever it is: a value, or a fault. */
+  async ask<R extends TSchema>(endpoint: Endpoint<TSchema, TSchema, TSchema, R>, given: Given = {}): Promise<Answered<Static<R>>> {
+    const { status, text } = await this.#send(endpoint.method, pathOf(endpoint.path, given), bodyOf(given.body));
+    const value = endpoint.file === true && status < 400 ? text : JSON.parse(text) as unknown;
+    const { fault = '', detail = '' } = (status < 400 ? {} : value) as { fault?: string; detail?: string };
+    return { status, fault, detail, value: value as Static<R> };
+  }
+
+  /** The value; a refusal fails the test and says which. */
+  async get<R extends TSchema>(endpoint: Endpoint<TSchema, TSchema, TSchema, R>, given: Given = {}): Promise<Static<R>> {
+    const answered = await this.ask(endpoint, given);
+    if (answered.fault !== '') throw new Error(`${endpoint.id}: ${answered.fault} ${answered.detail}`);
+    return answered.value;
+  }
+
+  readCase(id: string): Promise<View> {
+    return this.get(readCase, { params: { id } });
+  }
+
+  /** One step on what stands now. */
+  async step(id: string, event: string, data: object = {}): Promise<View> {
+    const { seq } = caseOf(await this.readCase(id));
+    return this.get(stepCase, { params: { id, event }, body: { seenSeq: seq, data, password: this.password } });
+  }
+
+  /** The fault with which a step is refused, or '' when it is not. */
+  async refusal(id: string, event: string, data: object = {}): Promise<string> {
+    const seen = await this.ask(readCase, { params: { id } });
+    if (seen.fault !== '') return seen.fault;
+    const { fault, detail } = await this.ask(stepCase, { params: { id, event }, body: { seenSeq: caseOf(seen.value).seq, data, password: this.password } });
+    return `${fault} ${detail}`.trim();
+  }
+
+  /** Hands in one file for one item of the checklist. */
+  async upload(id: string, item: string, name: string, bytes: Uint8Array): Promise<Answered<View>> {
+    const { seq } = caseOf(await this.readCase(id));
+    const form = new FormData();
+    form.set('item', item);
+    form.set('seenSeq', String(seq));
+    form.set('file', new File([Buffer.from(bytes)], name));
+    return this.ask(addEvidence, { params: { id }, body: form });
+  }
+
+  async #send(method: string, path: string, body: { readonly body?: string | FormData; readonly type?: string }): Promise<{ readonly status: number; readonly text: string }> {
+    const response = await fetch(`${this.#address}${path}`, {
+      method, headers: { cookie: this.#cookie, ...(body.type === undefined ? {} : { 'content-type': body.type }) }, ...(body.body === undefined ? {} : { body: body.body }),
+    });
+    const cookie = response.headers.getSetCookie().find((line) => line.startsWith('qingshan='));
+    if (cookie !== undefined) this.#cookie = cookie.split(';')[0] ?? '';
+    return { status: response.status, text: await response.text() };
+  }
+}
+
+type Held = {
+  readonly seq: number; readonly state: string; readonly rebounds: number; readonly evidence: readonly { readonly hash: string; readonly name: string }[];
+  readonly frozen?: { readonly hash: string; readonly version: number };
+  readonly signatures: readonly { readonly office: string; readonly hash: string; readonly voided?: { readonly reason: string } }[];
+  readonly notice?: { readonly from: number; readonly to: number; readonly objections: readonly { readonly id: string }[] };
+};
+
+/** The case inside the page's reply, as far as the stories look at it. */
+export const caseOf = (view: View): Held => view.case as Held;
+
+function pathOf(path: string, { params = {}, query = {} }: Given): string {
+  const filled = path.replace(/:([a-zA-Z]+)/g, (_whole, name: string) => encodeURIComponent(String(params[name] ?? '')));
+  const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString();
+  return search === '' ? filled : `${filled}?${search}`;
+}
+
+function bodyOf(body: unknown): { readonly body?: string | FormData; readonly type?: string } {
+  if (body === undefined) return {};
+  return body instanceof FormData ? { body } : { body: JSON.stringify(body), type: 'application/json' };
+}
