@@ -43,10 +43,14 @@ async function open(house: House, records: RecordWriter, type: CaseType, given: 
   const context = await stepContext(house, type, undefined, given.actor.person);
   const opened = openCase(type, {
     id: house.newId(), number: await issueNumber(house, records, type), title: given.title, region: given.region,
-    parties: { ...partiesOfPlace(house.directory, type, place), ...given.parties }, points: given.points, findings: [], fields: given.fields, actor: given.actor,
+    parties: { ...partiesOfPlace(house.directory, type, place), ...registrarOf(type, given.actor), ...given.parties }, points: given.points, findings: [], fields: given.fields, actor: given.actor,
   }, context);
   if (!opened.ok) return opened;
   await records.putCase(opened.value.case, [opened.value.event], opened.value.tasks, 0);
   await projectToPublic(house, records, type, opened.value.case);
   return ok(opened.value.case);
 }
+
+/** Who registers stands for their own party: the provincial office, not the county's, when it is the provincial one that acts. */
+const registrarOf = (type: CaseType, actor: Actor): Record<string, string> =>
+  Object.fromEntries(Object.entries(type.parties).filter(([, rule]) => rule.roles.some((role) => role === actor.role)).map(([party]) => [party, actor.unit]));

@@ -32,7 +32,13 @@ export function determineOutlet(hour: HourReadings, limitsOf: LimitsOf, rulebook
     const given = outletHour(hour, factor, held);
     if (given === undefined) continue;
     const base = { point: hour.point.number, factor, period: 'hour' as const, at: hour.at, flag: held.flag, frame: held.frame, decidedAt };
-    const judged = judgeOutletHour(given, limitsOf(hour.point.number, day, factor), rulebook, day);
+    const limits = limitsOf(hour.point.number, day, factor);
+    if (limits.length === 0) {
+      // State values (pressure may be negative, flow, oxygen) are kept and shown; nothing limits them.
+      rows.push({ ...base, verdict: 'not-judged', reason: 'no-limit', value: String(given.value), edition: '' });
+      continue;
+    }
+    const judged = judgeOutletHour(given, limits, rulebook, day);
     if (!judged.ok) {
       rows.push({ ...base, verdict: 'undeterminable', reason: judged.fault, edition: '' });
       continue;

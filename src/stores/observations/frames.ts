@@ -19,23 +19,35 @@ const frameOf = (row: Row): RawFrame => ({
 });
 
 /** The number holds the moment of receipt, so that a look-up reads one month; a day around it covers a clock that went back. */
-const monthOf = (number: bigint): string => {
-  const at = Number(number >> 22n);
-  const month = (ms: number): string => `toYYYYMM(${sqlTime(Math.min(Math.max(ms, 0), 9_000_000_000_000))})`;
-  return `toYYYYMM(received_at) BETWEEN ${month(at - 86_400_000)} AND ${month(at + 86_400_000)}`;
-};
+const monthAround = (number: bigint, offsetMs: number): string =>
+  `toYYYYMM(${sqlTime(Math.min(Math.max(Number(number >> 22n) + offsetMs, 0), 9_000_000_000_000))})`;
+const dayMs = 86_400_000;
+const fromMonthOf = (number: bigint): string => `toYYYYMM(received_at) >= ${monthAround(number, -dayMs)}`;
+const inMonthOf = (number: bigint): string => `${fromMonthOf(number)} AND toYYYYMM(received_at) <= ${monthAround(number, dayMs)}`;
+
+/** SQL text is limited to 256 KiB: so many frames are asked after at once. */
+const framesPerLookUp = 1_500;
+
+/** Contents of one statement: its text stays far below what the engine parses. */
+const lookupMax = 1000;
+
+function knownSql(table: string, frames: Parameters<ObservationStore['known']>[0]): string {
+  const at = new Set(frames.map((frame) => `(${sqlInteger(frame.point)}, ${sqlTime(frame.dataTime)})`));
+  const keys = new Set(frames.map((frame) => `toUInt64(${BigInt.asUintN(64, frame.key)})`));
+  return `SELECT toString(key), toString(min(number)) FROM ${table}
+    WHERE (point, data_time) IN ${sqlList([...at], '')} AND key IN ${sqlList([...keys], '')} GROUP BY key`;
+}
 
 export function framesOver(engine: SqlEngine): Frames {
   const table = `${engine.database}.frames`;
   const read = async (rest: string): Promise<readonly RawFrame[]> => (await engine.rows(`SELECT ${columns} FROM ${table} ${rest}`)).map(frameOf);
   return {
     async known(frames) {
-      if (frames.length === 0) return new Map();
-      const at = new Set(frames.map((frame) => `(${sqlInteger(frame.point)}, ${sqlTime(frame.dataTime)})`));
-      const keys = new Set(frames.map((frame) => `toUInt64(${BigInt.asUintN(64, frame.key)})`));
-      const rows = await engine.rows(`SELECT toString(key), toString(min(number)) FROM ${table}
-        WHERE (point, data_time) IN ${sqlList([...at], '')} AND key IN ${sqlList([...keys], '')} GROUP BY key`);
-      return new Map(rows.map((row) => [BigInt(String(row[0])), BigInt(String(row[1]))]));
+      const found = new Map<bigint, bigint>();
+      for (let from = 0; from < frames.length; from += lookupMax) {
+        for (const row of await engine.rows(knownSql(table, frames.slice(from, from + lookupMax)))) found.set(BigInt(String(row[0])), BigInt(String(row[1])));
+      }
+      return found;
     },
     async watermarks() {
       const rows = await engine.rows(`SELECT point, cn, toUnixTimestamp64Milli(data_time), groupUniqArray(toString(key)) FROM ${table}
@@ -44,9 +56,9 @@ export function framesOver(engine: SqlEngine): Frames {
         point: Number(point), cn: String(cn), dataTime: Number(dataTime), keys: Array.isArray(keys) ? keys.map((key) => BigInt(String(key))) : [],
       }));
     },
-    frame: async (number) => (await read(`WHERE number = ${sqlInteger(number)} AND ${monthOf(number)} LIMIT 1`))[0],
-    framesAfter: (after, limit) => read(`FINAL WHERE number > ${sqlInteger(after)} AND batch <= (SELECT max(batch) FROM
-      (SELECT batch FROM ${table} WHERE number > ${sqlInteger(after)} ORDER BY number LIMIT ${sqlInteger(limit)})) ORDER BY number`),
+    frame: async (number) => (await read(`WHERE number = ${sqlInteger(number)} AND ${inMonthOf(number)} LIMIT 1`))[0],
+    framesAfter: (after, limit) => read(`WHERE number > ${sqlInteger(after)} AND ${fromMonthOf(after)} AND batch <= (SELECT max(batch) FROM
+      (SELECT batch FROM ${table} WHERE number > ${sqlInteger(after)} ORDER BY number LIMIT ${sqlInteger(limit)})) ORDER BY number LIMIT 1 BY number`),
     latestFrames: (point, limit) => read(`FINAL WHERE point = ${sqlInteger(point)} ORDER BY number DESC LIMIT ${sqlInteger(limit)}`),
     lastBatches: () => read(`FINAL WHERE batch IN (SELECT max(batch) FROM ${table} GROUP BY bitAnd(bitShiftRight(batch, 16), 63)) ORDER BY number`),
   };
