@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
-import { faults } from '../basis/fault.ts';
-import type { Failure } from '../basis/result.ts';
+import { faults, isFaultCode } from '../basis/fault.ts';
+import { fail, type Failure } from '../basis/result.ts';
 import type { FileReply } from './handler.ts';
 
 export function sendFault(reply: FastifyReply, failure: Failure): FastifyReply {
@@ -19,3 +19,18 @@ export function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
   }
   return reply.send(typeof file.bytes === 'string' ? file.bytes : Buffer.from(file.bytes));
 }
+
+/** What was thrown, as a fault of the catalogue: refusals of the framework by their own status, everything else a bug that is recorded. */
+export function failureOf(error: unknown): Failure {
+  if (isFailure(error)) return error;
+  const { code, statusCode } = (typeof error === 'object' && error !== null ? error : {}) as { code?: unknown; statusCode?: unknown };
+  if (statusCode === 413) return fail('request.too-large');
+  if (statusCode === 415 || statusCode === 406) return fail('request.unsupported-type');
+  if (statusCode === 404) return fail('request.not-found');
+  if (typeof statusCode === 'number' && statusCode < 500) return fail('request.invalid', typeof code === 'string' ? code : '');
+  console.error(error);
+  return fail('system.internal');
+}
+
+const isFailure = (error: unknown): error is Failure =>
+  typeof error === 'object' && error !== null && 'fault' in error && typeof error.fault === 'string' && isFaultCode(error.fault);

@@ -1,0 +1,75 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { fail, type Failure, type Result } from '../basis/result.ts';
+import type { Endpoint } from '../contract/endpoint.ts';
+import type { Caller } from './caller.ts';
+import type { Call, FileReply, Handler } from './handler.ts';
+import { compileInput, type InputCheck } from './input.ts';
+import { mayCall } from './permission.ts';
+import { readUpload } from './receive-upload.ts';
+import { failureOf, sendFault, sendFile } from './reply.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    endpoint?: Endpoint;
+  }
+}
+
+export type RouteOptions = {
+  readonly endpoints: readonly Endpoint[];
+  readonly handlers: readonly Handler[];
+  readonly identify: (request: { readonly token: string | undefined; readonly terminal: string | undefined; readonly peer: string }) => Promise<Caller>;
+  /** Called for every answered request: audit and metrics. Without a caller it was refused before anybody was asked who they are. */
+  readonly onAnswered: (endpoint: Endpoint, caller: Caller | undefined, outcome: string, seconds: number, subject: string) => void;
+  readonly secureCookie: boolean;
+};
+
+const cookieName = 'qingshan';
+/** Requests per minute and address of an endpoint that names no number of its own. */
+const defaultPerMinute = 1200;
+
+/** One endpoint on the app. */
+export function route(app: FastifyInstance, endpoint: Endpoint, handler: Handler, options: RouteOptions): void {
+  const check = compileInput(endpoint);
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    config: { endpoint, rateLimit: { max: endpoint.perMinute ?? defaultPerMinute, timeWindow: 60_000 } },
+    handler: async (request, reply) => {
+      const terminal = request.headers['x-qingshan-terminal'];
+      const caller = await options.identify({ token: request.cookies[cookieName], terminal: typeof terminal === 'string' ? terminal : undefined, peer: request.ip });
+      const answered = await answer(endpoint, handler, check, caller, request, reply, options).catch(failureOf);
+      options.onAnswered(endpoint, caller, answered.ok ? 'ok' : answered.fault, reply.elapsedTime / 1000, request.url);
+      if (!answered.ok) return sendFault(reply, answered);
+      return endpoint.file === true ? sendFile(reply, answered.value as FileReply) : reply.header('cache-control', 'no-store').send(answered.value);
+    },
+  });
+}
+
+async function answer(
+  endpoint: Endpoint, handler: Handler, check: InputCheck, caller: Caller, request: FastifyRequest, reply: FastifyReply, options: RouteOptions,
+): Promise<Result<unknown>> {
+  const allowed = mayCall(endpoint.who, caller);
+  if (!allowed.ok) return allowed;
+  const foreign = crossSite(endpoint, request);
+  if (foreign !== undefined) return foreign;
+  const received = endpoint.upload === true ? await readUpload(request) : undefined;
+  if (received !== undefined && !received.ok) return received;
+  const input = check({ params: request.params, query: request.query, body: received === undefined ? request.body : received.value.fields });
+  if (!input.ok) return input;
+  const call: Call = {
+    caller,
+    ...(received === undefined ? {} : { upload: received.value.upload }),
+    setSession: (token) => {
+      if (token === undefined) void reply.clearCookie(cookieName, { path: '/' });
+      else void reply.setCookie(cookieName, token, { path: '/', httpOnly: true, sameSite: 'strict', secure: options.secureCookie });
+    },
+  };
+  return handler.run(input.value, call);
+}
+
+/** A browser of another site may not act with our cookie: SameSite is the first lock, the Origin header the second. */
+function crossSite(endpoint: Endpoint, request: FastifyRequest): Failure | undefined {
+  const origin = request.headers.origin;
+  if (endpoint.method === 'GET' || origin === undefined) return undefined;
+  return URL.parse(origin)?.host === request.headers.host ? undefined : fail('access.no-right', 'origin');
+}
