@@ -52,7 +52,7 @@ export class Committer {
   }
 
   #schedule(): void {
-    if (this.#flushing !== undefined || this.#waiting.arrivals.length === 0) return;
+    if (this.#flushing !== undefined || this.#waiting.arrivals.length === 0 || (this.#stopping && this.trouble !== undefined)) return;
     if (this.#stopping || this.#waiting.readings.count >= this.#parts.limits.flushReadings || this.full) this.#start();
     else if (this.#timer === undefined) {
       const waited = performance.now() - this.#oldest;

@@ -293,6 +293,32 @@ describe('nothing is acknowledged before it is durable', () => {
     expect(home.gateway.state()).toMatchObject({ status: 'stopped', frames: { stored: 1, pending: 0 } });
   });
 
+  test('a gateway that stops while the store fails says so and answers nothing', async () => {
+    const { store, fail } = held();
+    fail(new Error('connect ECONNREFUSED'));
+    const home = await house([device()], { store });
+    const logger = await client(home.gateway.port);
+    logger.socket.write(framed(hourSegment()));
+    await settled(home.gateway, (each) => each.status === 'failing');
+    logger.socket.write(framed(hourSegment({ at: '20260302090000' })));
+    await settled(home.gateway, ({ frames }) => frames.pending === 2);
+    expect(await home.gateway.close()).toBe(false);
+    await logger.closed();
+    expect(logger.text()).toBe('');
+    expect(home.gateway.state()).toMatchObject({ status: 'stopped', frames: { stored: 0, acknowledged: 0, pending: 2 } });
+  });
+
+  test('many corrections of one hour are told from resends beyond what is remembered', async () => {
+    const home = await start();
+    const logger = await link(home);
+    const all = Array.from({ length: 100 }, (_, index) => framed(hourSegment({ value: String(index) })));
+    logger.socket.write(Buffer.concat(all));
+    await logger.until(100);
+    logger.socket.write(Buffer.concat([...all, framed(hourSegment({ value: '777' }))]));
+    await logger.until(201);
+    expect(home.gateway.state().frames).toMatchObject({ stored: 101, duplicate: 100 });
+  });
+
   test('links are not read while too much waits, and all is stored in the end', async () => {
     const { store, release } = held();
     const home = await start([device()], { store, limits: { waitingBytesMax: 2000 } });

@@ -23,7 +23,7 @@ export type Limits = {
 
 export const usualLimits: Limits = {
   linksMax: 20_000, handlesReserved: 256, segmentMax: 4096, frameMs: 10_000, noiseMax: 4096, futureMs: 600_000,
-  flushReadings: 50_000, flushMs: 150, waitingBytesMax: 64 * 1_048_576, retryMs: 1000,
+  flushReadings: 50_000, flushMs: 150, waitingBytesMax: 16 * 1_048_576, retryMs: 1000,
 };
 
 /**

@@ -3,6 +3,9 @@ import type { ObservationStore } from '../flow/ports/observations.ts';
 type Content = { readonly point: number; readonly cn: string; readonly dataTime: number; readonly key: bigint };
 type Mark = { dataTime: number; keys: bigint[] };
 
+/** Contents of one data time that are remembered; where there are more, the store is asked. */
+const keysMax = 64;
+
 /**
  * Tells resends from news. Per point and command the newest data time and its keys stand in memory: a frame newer than that
  * cannot be a repeat and costs no query. Older ones are looked up in the store, once a flush.
@@ -17,7 +20,7 @@ export class Repeats {
 
   async load(): Promise<void> {
     for (const mark of await this.#store.watermarks()) {
-      this.#marks.set(`${mark.point}|${mark.cn}`, { dataTime: mark.dataTime, keys: [...mark.keys] });
+      this.#marks.set(`${mark.point}|${mark.cn}`, { dataTime: mark.dataTime, keys: mark.keys.slice(0, keysMax) });
     }
   }
 
@@ -30,7 +33,7 @@ export class Repeats {
   #maybeStored({ point, cn, dataTime, key }: Content): boolean {
     const mark = this.#marks.get(`${point}|${cn}`);
     if (mark === undefined || dataTime > mark.dataTime) return false;
-    return dataTime < mark.dataTime || mark.keys.includes(key);
+    return dataTime < mark.dataTime || mark.keys.length >= keysMax || mark.keys.includes(key);
   }
 
   /** To be called with frames that are durable now. */
@@ -41,7 +44,7 @@ export class Repeats {
       else if (dataTime > mark.dataTime) {
         mark.dataTime = dataTime;
         mark.keys = [key];
-      } else if (dataTime === mark.dataTime) mark.keys.push(key);
+      } else if (dataTime === mark.dataTime && mark.keys.length < keysMax) mark.keys.push(key);
     }
   }
 }

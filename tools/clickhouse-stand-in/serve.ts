@@ -6,7 +6,9 @@ import { createRequire } from 'node:module';
  * Prints its port when it listens. Ends when its standard input closes.
  */
 const { Session }: typeof import('chdb') = createRequire(import.meta.url)('chdb');
-const session = new Session(process.argv[2] ?? '');
+/** Of the settings that a request carries, these matter here; the library takes them once, at the start. */
+const connectionArgs = ['--max_query_size=16777216', '--max_ast_elements=1000000', '--max_expanded_ast_elements=1000000'];
+const session = new Session(process.argv[2] ?? '', { connectionArgs });
 
 const server = createServer((request, response) => {
   answer(request).then((text) => response.end(text), (error: unknown) => {

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { totalmem } from 'node:os';
 import type { Session } from 'chdb';
 import { lengthOf, type Column, type Row, type SqlEngine } from './engine.ts';
 import { identifier } from './text.ts';
@@ -7,9 +8,8 @@ export type ChdbOptions = {
   readonly folder: string;
   /** Sessions that read while the one writer writes. UV_THREADPOOL_SIZE should be readers + 5 or more. */
   readonly readers?: number;
-  /** Cap of the whole engine and of one query, MiB. */
+  /** Cap of the whole process as the engine sees it, MiB; half of it for one query. Default: half of the machine, 1 GiB at least. */
   readonly memoryMiB?: number;
-  readonly queryMemoryMiB?: number;
   readonly database?: string;
 };
 
@@ -29,7 +29,7 @@ const chdb: Chdb = createRequire(import.meta.url)('chdb');
 /** ClickHouse in this process on one folder. A second process on the folder is refused by the engine itself. */
 export function openChdb(options: ChdbOptions): SqlEngine {
   const database = identifier(options.database ?? 'qingshan');
-  const args = engineArguments(options.memoryMiB ?? 1536, options.queryMemoryMiB ?? 512);
+  const args = engineArguments(options.memoryMiB ?? Math.max(1024, Math.floor(totalmem() / 2_097_152)));
   const open = (): Session => new chdb.Session(options.folder, { connectionArgs: args });
   const writer = line(open());
   const readers = Array.from({ length: options.readers ?? 3 }, () => line(open()));
@@ -47,12 +47,15 @@ export function openChdb(options: ChdbOptions): SqlEngine {
   };
 }
 
-const engineArguments = (memoryMiB: number, queryMiB: number): readonly string[] => [
-  `--max_memory_usage=${queryMiB * 1_048_576}`,
+const engineArguments = (memoryMiB: number): readonly string[] => [
+  `--max_memory_usage=${memoryMiB * 524_288}`,
   `--max_server_memory_usage=${memoryMiB * 1_048_576}`,
   `--mark_cache_size=${64 * 1_048_576}`,
   '--output_format_json_quote_64bit_integers=0',
   '--max_partitions_per_insert_block=0',
+  '--max_query_size=16777216',
+  '--max_ast_elements=1000000',
+  '--max_expanded_ast_elements=1000000',
 ];
 
 /** One connection runs one statement at a time: its work waits in line here, not on a thread of libuv. */

@@ -1,4 +1,4 @@
-import { createClient, type ClickHouseClient } from '@clickhouse/client';
+import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client';
 import { lengthOf, type Column, type Row, type SqlEngine } from './engine.ts';
 import { identifier } from './text.ts';
 
@@ -13,7 +13,12 @@ export function openClickHouse(url: string): SqlEngine {
   const client: ClickHouseClient = createClient({
     url: address,
     request_timeout: 60_000,
-    clickhouse_settings: { output_format_json_quote_64bit_integers: 0, wait_end_of_query: 1 },
+    // Failures reject and are said by whoever asked.
+    log: { level: ClickHouseLogLevel.OFF },
+    clickhouse_settings: {
+      output_format_json_quote_64bit_integers: 0, wait_end_of_query: 1,
+      max_query_size: '16777216', max_ast_elements: '1000000', max_expanded_ast_elements: '1000000',
+    },
   });
   return {
     name: 'clickhouse',

@@ -8,7 +8,7 @@ const t0 = Date.UTC(2026, 2, 1, 16);
 
 /** The laws of every observation store. `open` gives an empty store; `reopen` the same content as a new process would see it. */
 export function observationLaws(name: string, open: () => Promise<ObservationStore>, reopen?: (old: ObservationStore) => Promise<ObservationStore>): void {
-  describe(`${name}: laws of observations`, () => {
+  describe(`${name}: laws of observations`, { timeout: 60_000 }, () => {
     let store: ObservationStore;
     let number = (BigInt(t0) << 22n) + 1n;
     let point = 1;
@@ -48,6 +48,15 @@ export function observationLaws(name: string, open: () => Promise<ObservationSto
       expect(await store.known([{ point: frame.point + 5000, dataTime: t0, key: 5n }])).toEqual(new Map());
       expect(await store.known([{ point: frame.point, dataTime: t0, key: 5n }])).toEqual(new Map([[5n, frame.number]]));
     });
+
+    test('a storm of resends is looked up as a whole', async () => {
+      const at = (point += 1);
+      const frames = Array.from({ length: 3000 }, (_, index) => sampleFrame({ number: next(), point: at, dataTime: t0 + index * 1000 }));
+      await put({ frames });
+      const known = await store.known(Array.from({ length: 8000 }, (_, index) => ({ point: at, dataTime: t0 + index * 1000, key: frames[index]?.key ?? 1n })));
+      expect(known.size).toBe(3000);
+      expect((await store.latestDeterminations(Array.from({ length: 60_000 }, (_, index) => index + 1_000_000), 0))).toEqual([]);
+    }, 30_000);
 
     test('a watermark is the newest data time of a point and command', async () => {
       const at = (point += 1);
