@@ -72,6 +72,11 @@ test('new Date(0) of a given instant is no clock; a clock behind an edge is allo
   expect(house({ 'src/act/clock.ts': 'export const epoch = new Date(0);\n', 'src/server/app.ts': 'export const now = Date.now();\n' }).breaches).toEqual([]);
 });
 
+test('a test below flow may not look up, a test of flow may', () => {
+  expect(house(imports('src/judge/air.test.ts', 'src/flow/house.ts')).breaches).toMatchObject([{ rule: 'down only' }]);
+  expect(house(imports('src/flow/house.test.ts', 'src/stores/records/memory.ts')).breaches).toEqual([]);
+});
+
 test('a file that does not parse stops the check instead of counting as clean', () => {
   expect(() => readModule('src/model/site.ts', 'export const = ;')).toThrow('src/model/site.ts');
 });
