@@ -1,7 +1,7 @@
 /** The look of the house: deep green and ink on warm neutral ground. Pairs of text and ground meet WCAG AA (palette.test.ts). */
 export const light = {
   ground: '#f5f3ee', surface: '#ffffff', sunken: '#eeebe3', raised: '#ffffff', line: '#dcd8cd', 'line-strong': '#b9b4a6',
-  ink: '#1b2823', 'ink-2': '#4d5a54', 'ink-3': '#646e68',
+  ink: '#1b2823', 'ink-2': '#4d5a54', 'ink-3': '#5e6862',
   green: '#1c5a49', 'green-strong': '#123f33', 'green-soft': '#e3ede7', 'on-green': '#ffffff', link: '#1a5f74',
   bar: '#153d33', 'bar-ink': '#f0f4f0', 'bar-ink-2': '#b9cdc3',
   late: '#a8281f', 'late-soft': '#fbe9e6', due: '#7d4f00', 'due-soft': '#fbf0d9', ok: '#1e6540', 'ok-soft': '#e4f1e8',

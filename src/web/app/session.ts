@@ -49,14 +49,14 @@ export const useStatus = (): Status | undefined => useRead(status, {}, { everyMs
 /** World time in ms, running at the drill's speed between two answers of the server; undefined before the first. */
 export function useWorldNow(): number | undefined {
   const answer = useRead(status, {}, { everyMs: 10_000 });
-  const [, tick] = useState(0);
+  const [at, tick] = useState(() => Date.now());
   useEffect(() => {
-    const timer = setInterval(() => tick((n) => n + 1), 1000);
+    const timer = setInterval(() => tick(Date.now()), 1000);
     return () => clearInterval(timer);
   }, []);
   if (answer.data === undefined) return undefined;
   const { now, speed, running } = answer.data.world;
-  return running ? now + Math.max(0, Date.now() - answer.dataUpdatedAt) * speed : now;
+  return running ? now + Math.max(0, at - answer.dataUpdatedAt) * speed : now;
 }
 
 /** World time for clocks on a page: moves with the server's answers only, so that lists do not flicker. 0 before the first. */

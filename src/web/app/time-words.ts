@@ -66,6 +66,6 @@ export type ClockTone = 'late' | 'due' | 'ok' | 'neutral';
 export function clockTone(clock: ClockFigures, now: number): ClockTone {
   if (clock.stoppedAt !== undefined) return clock.stoppedAt <= clock.due ? 'ok' : 'late';
   if (clock.overdue) return 'late';
-  if (isSameDay(clock.due, now) || (clock.unit !== 'hour' && clock.remaining <= 1) || (clock.unit === 'hour' && clock.remaining <= 4)) return 'due';
-  return 'neutral';
+  const near = clock.unit === 'hour' ? clock.remaining <= 4 : clock.remaining <= 1 || isSameDay(clock.due, now);
+  return near ? 'due' : 'neutral';
 }

@@ -16,4 +16,8 @@ export const caseOf = (view: View): Partial<Case> => view.case as Partial<Case>;
 /** The declared fields of an open step. */
 export const inputOf = (step: Step): readonly FieldRule[] => step.input as readonly FieldRule[];
 
+/** The open step that takes files and needs nothing else: without one, nobody can upload now. */
+export const uploadStepOf = (view: View): Step | undefined =>
+  view.steps.find((step) => inputOf(step).some(({ kind }) => kind === 'files') && inputOf(step).every(({ kind, required }) => kind === 'files' || !required));
+
 export const findingsOf = (view: View): readonly Finding[] => view.findings.filter((finding): finding is Finding => Value.Check(Finding, finding));

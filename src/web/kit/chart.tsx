@@ -58,6 +58,8 @@ export function Chart(props: ChartProps): ReactNode {
   );
 }
 
+const noLimits: readonly ChartLimit[] = [];
+
 type TimeRow = { readonly at: number; readonly values: readonly (string | undefined)[] };
 
 function rowsOf(series: readonly ChartSeries[]): readonly TimeRow[] {
@@ -66,7 +68,7 @@ function rowsOf(series: readonly ChartSeries[]): readonly TimeRow[] {
   return times.map((at) => ({ at, values: values.map((held) => held.get(at)) }));
 }
 
-function ChartTable({ title, unit, series, limits = [] }: ChartProps): ReactNode {
+function ChartTable({ title, unit, series, limits = noLimits }: ChartProps): ReactNode {
   const { t } = useTranslation('kit');
   const { language } = usePreferences();
   const over = (value: string | undefined): boolean => value !== undefined && limits.some((limit) => Number(value) > Number(limit.value));

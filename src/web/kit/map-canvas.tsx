@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection } from 'geojson';
 import { LngLatBounds, Map as GlMap, Marker, NavigationControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import { dark, light, type Palette } from '../app/palette.ts';
 import { useShade } from '../app/theme.tsx';
 import type { MapArea, MapMark, MapViewProps } from './map-view.tsx';
@@ -14,12 +14,12 @@ export default function MapCanvas({ areas, waters, marks, selected, onSelect, on
   const place = useRef<HTMLDivElement>(null);
   const held = useRef<GlMap>(null);
   const shade = useShade();
-  const choose = useRef(onSelect);
-  choose.current = onSelect;
+  const choose = useEffectEvent((id: string) => onSelect(id));
+  const start = useEffectEvent((container: HTMLElement, style: StyleSpecification) => open(container, style, boundsOf(areas, marks), onLost));
 
   useEffect(() => {
     if (place.current === null) return undefined;
-    const map = open(place.current, styleOf(areas, waters, shade === 'dark' ? dark : light), boundsOf(areas, marks), onLost);
+    const map = start(place.current, styleOf(areas, waters, shade === 'dark' ? dark : light));
     held.current = map;
     const labels = areas.filter(({ labelled }) => labelled).map((area) => labelOf(area).addTo(map));
     return () => {
@@ -33,7 +33,7 @@ export default function MapCanvas({ areas, waters, marks, selected, onSelect, on
   useEffect(() => {
     const map = held.current;
     if (map === null) return undefined;
-    const drawn = marks.map((mark) => markOf(mark, mark.id === selected, () => choose.current(mark.id)).addTo(map));
+    const drawn = marks.map((mark) => markOf(mark, mark.id === selected, () => choose(mark.id)).addTo(map));
     return () => {
       for (const marker of drawn) marker.remove();
     };

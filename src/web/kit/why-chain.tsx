@@ -37,7 +37,7 @@ function ChainStep({ link }: { readonly link: Link }): ReactNode {
       <h3>{say(link.title)}</h3>
       {link.steps.length === 0 ? null : (
         <ol className="why-steps">
-          {link.steps.map((step, at) => <li key={`${step.name} ${at}`}><span>{step[language]}</span>{step.value === undefined ? null : <b>{step.value}</b>}</li>)}
+          {link.steps.map((step) => <li key={`${step.name} ${step.zh} ${step.value ?? ''}`}><span>{step[language]}</span>{step.value === undefined ? null : <b>{step.value}</b>}</li>)}
         </ol>
       )}
       {link.cite === undefined ? null : <Ground cite={link.cite} />}
@@ -62,9 +62,9 @@ function Raw({ raw }: { readonly raw: NonNullable<Link['raw']> }): ReactNode {
   return (
     <div className="why-raw">
       <h4>{t('why-raw-text')}</h4>
-      <pre tabIndex={0}>{raw.text}</pre>
+      <pre>{raw.text}</pre>
       <h4>{t('why-raw-hex')}</h4>
-      <pre tabIndex={0}>{raw.hex.replace(/(..)(?=.)/g, '$1 ')}</pre>
+      <pre>{raw.hex.replace(/(..)(?=.)/g, '$1 ')}</pre>
       <p className="why-id mono">SHA-256 {raw.sha256}</p>
     </div>
   );

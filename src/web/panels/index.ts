@@ -1,4 +1,4 @@
-import { lazy, type ComponentType } from 'react';
+import { createElement, lazy, type ComponentType, type ReactElement } from 'react';
 import type { CaseType } from '../../model/case-type.ts';
 import type { View } from '../casework/case-view.ts';
 
@@ -9,7 +9,9 @@ const panels: Readonly<Record<string, ComponentType<PanelProps>>> = {
   integrity: lazy(() => import('./integrity/review-order.tsx')),
 };
 
-export function panelOf(caseType: string): ComponentType<PanelProps> | undefined {
-  const [programme = ''] = caseType.split('/');
-  return Object.hasOwn(panels, programme) ? panels[programme] : undefined;
+/** The panel of the case's programme; undefined where it has none. */
+export function panelFor(props: PanelProps): ReactElement | undefined {
+  const [programme = ''] = props.type.id.split('/');
+  const panel = Object.hasOwn(panels, programme) ? panels[programme] : undefined;
+  return panel === undefined ? undefined : createElement(panel, props);
 }

@@ -15,7 +15,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 
 const work = createRoute({
   getParentRoute: () => workbench, path: '/work',
-  validateSearch: (search: Record<string, unknown>): { tab?: string } => ({ ...(text(search['tab']) === undefined ? {} : { tab: String(search['tab']) }) }),
+  validateSearch: (search: Record<string, unknown>): { tab?: string } => (text(search['tab']) === undefined ? {} : { tab: String(search['tab']) }),
   component: lazyRouteComponent(() => import('../../features/work/page.tsx'), 'WorkPage'),
 });
 const cases = createRoute({

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import type { Words } from '../../../model/words.ts';
 import { usePreferences, type Language } from '../preferences.ts';
 
@@ -6,5 +7,5 @@ export const pick = (words: Words, language: Language): string => words[language
 
 export function useSay(): (words: Words) => string {
   const { language } = usePreferences();
-  return (words) => words[language];
+  return useCallback((words: Words) => words[language], [language]);
 }

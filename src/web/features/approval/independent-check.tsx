@@ -26,7 +26,7 @@ export function IndependentCheck({ view, type, approval }: { readonly view: View
     <section className="sheet approval-block">
       <h2>{t('check')}</h2>
       {approval.check.length === 0 ? <p className="approval-conclusion">{t('check-none')}</p> : null}
-      {approval.check.map((check, at) => <p key={at} className={`approval-conclusion approval-${check.result}`}>{t(`check-${check.result}`, { says: say(check.says) })}</p>)}
+      {approval.check.map((check) => <p key={`${check.item} ${say(check.says)}`} className={`approval-conclusion approval-${check.result}`}>{t(`check-${check.result}`, { says: say(check.says) })}</p>)}
       <h3>{t('flags')}</h3>
       {flags.length === 0 ? <p className="quiet">{t('flag-none')}</p> : <ul className="approval-flags">{flags.map((flag) => <li key={JSON.stringify(flag)}>{flagWords(flag)}</li>)}</ul>}
       <h3>{t('photos')}</h3>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { approvalSheet } from '../../../contract/case.ts';
 import type { Frozen, Signature } from '../../../model/case.ts';
 import type { CaseType } from '../../../model/case-type.ts';
+import { FaultError } from '../../app/client.ts';
 import { useCaseType } from '../../app/programmes.ts';
 import { useRead } from '../../app/query.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
@@ -28,10 +29,18 @@ export function ApprovalPage(): ReactNode {
   const answer = useRead(approvalSheet, { params: { id } }, { everyMs: 20_000 });
   const type = useCaseType(view.data?.type);
   const failed = view.error ?? answer.error;
+  if (failed instanceof FaultError && notYet.has(failed.fault)) return <NotYet id={id} />;
   if (failed !== null && (view.data === undefined || answer.data === undefined)) return <Refused error={failed} retry={() => { void view.refetch(); void answer.refetch(); }} />;
   if (view.data === undefined || answer.data === undefined || type === undefined) return <Waiting rows={14} />;
   const { frozen, signatures, ...rest } = answer.data;
   return <ApprovalOf view={view.data} type={type} approval={{ ...rest, frozen: (frozen as Frozen | undefined) ?? caseOf(view.data).frozen, signatures: signatures as readonly Signature[] }} />;
+}
+
+const notYet: ReadonlySet<string> = new Set(['signature.not-frozen', 'case.not-approvable']);
+
+function NotYet({ id }: { readonly id: string }): ReactNode {
+  const { t } = useTranslation('approval');
+  return <section className="sheet"><Nothing says={t('not-frozen')}><Link to="/case/$id" params={{ id }}>{t('back')}</Link></Nothing></section>;
 }
 
 function ApprovalOf({ view, type, approval }: { readonly view: View; readonly type: CaseType; readonly approval: Approval }): ReactNode {

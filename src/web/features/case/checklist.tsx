@@ -9,7 +9,7 @@ import { fileSize } from '../../app/number-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { shortMoment } from '../../app/time-words.ts';
 import { useSay } from '../../app/words/pick.ts';
-import { caseOf, inputOf, type View } from '../../casework/case-view.ts';
+import { caseOf, inputOf, uploadStepOf, type View } from '../../casework/case-view.ts';
 import type { Doing } from '../../casework/use-case.ts';
 import { FileUpload } from '../../kit/file-upload.tsx';
 import { StatusTag, toneOf } from '../../kit/status-tag.tsx';
@@ -41,7 +41,7 @@ function Material({ item, of, view, doing }: { readonly item: ChecklistItem; rea
   const say = useSay();
   const mark = of.checklist?.[item.id];
   const files = (of.evidence ?? []).filter((file) => file.item === item.id);
-  const uploads = view.steps.some((step) => inputOf(step).some(({ kind }) => kind === 'files'));
+  const uploads = uploadStepOf(view) !== undefined;
   const state = mark?.state ?? (files.length > 0 ? 'unchecked' : 'missing');
   return (
     <>
@@ -58,7 +58,7 @@ function Material({ item, of, view, doing }: { readonly item: ChecklistItem; rea
           {files.map((file) => <li key={file.hash}><a href={pathOf(readFile.path, { id: view.row.id, hash: file.hash })} download={file.name}>{file.name}</a><span className="faint">{fileSize(file.size)}</span></li>)}
         </ul>
       )}
-      {mark === undefined || mark.state === 'missing' ? null : <p className="faint">{mark.note === '' ? '' : `${mark.note} · `}{t('marked-by', { by: mark.by, at: shortMoment(mark.at, language) })}</p>}
+      {mark === undefined || mark.state === 'missing' ? null : <p className="faint">{mark.note === '' ? '' : `${mark.note} · `}{t('marked-by', { by: view.events.find(({ at }) => at === mark.at)?.actor.says ?? mark.by, at: shortMoment(mark.at, language) })}</p>}
     </>
   );
 }

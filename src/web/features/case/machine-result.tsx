@@ -19,9 +19,9 @@ export function MachineResult({ item, checks }: { readonly item: ChecklistItem; 
       <div className="case-item">
         <span className="case-item-title">{say(item.title)}<small>{t('machine-item')}</small></span>
         {checks.length === 0 ? <StatusTag tone="neutral">{t('machine-undeterminable')}</StatusTag> : null}
-        {checks.map((check, at) => <StatusTag key={at} tone={check.result === 'undeterminable' ? 'due' : toneOf(check.result)}>{t(`machine-${check.result}`)}</StatusTag>)}
+        {checks.map((check) => <StatusTag key={say(check.says)} tone={check.result === 'undeterminable' ? 'due' : toneOf(check.result)}>{t(`machine-${check.result}`)}</StatusTag>)}
       </div>
-      {checks.map((check, at) => <CheckResult key={at} check={check} />)}
+      {checks.map((check) => <CheckResult key={say(check.says)} check={check} />)}
     </>
   );
 }
@@ -34,7 +34,7 @@ export function CheckResult({ check }: { readonly check: Check }): ReactNode {
   return (
     <div className={`case-check case-check-${check.result}`}>
       <p>{say(check.says)}</p>
-      <dl>{check.steps.map((step, at) => <div key={at}><dt>{step[language]}</dt><dd>{step.value ?? ''}</dd></div>)}</dl>
+      <dl>{check.steps.map((step) => <div key={`${step.name} ${step.zh}`}><dt>{step[language]}</dt><dd>{step.value ?? ''}</dd></div>)}</dl>
       {check.broken.length === 0 ? null : (
         <table>
           <caption>{t('broken')}</caption>

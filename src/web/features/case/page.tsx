@@ -7,7 +7,7 @@ import { Refused } from '../../app/shell/dead-ends.tsx';
 import { caseOf, findingsOf, type View } from '../../casework/case-view.ts';
 import { useCase, useDoing } from '../../casework/use-case.ts';
 import { Waiting } from '../../kit/waiting.tsx';
-import { panelOf } from '../../panels/index.ts';
+import { panelFor } from '../../panels/index.ts';
 import { Checklist } from './checklist.tsx';
 import { Content } from './content.tsx';
 import { Findings } from './findings.tsx';
@@ -34,7 +34,7 @@ export function CasePage(): ReactNode {
 function CaseFile({ view, type }: { readonly view: View; readonly type: CaseType }): ReactNode {
   const { t } = useTranslation('caseFile');
   const doing = useDoing(view);
-  const Panel = panelOf(type.id);
+  const panel = panelFor({ view, type });
   const { id } = view.row;
   return (
     <>
@@ -42,7 +42,7 @@ function CaseFile({ view, type }: { readonly view: View; readonly type: CaseType
       <div className="case-columns">
         <div className="case-main">
           <Steps view={view} type={type} doing={doing} />
-          {Panel === undefined ? null : <Suspense fallback={<Waiting />}><Panel view={view} type={type} /></Suspense>}
+          {panel === undefined ? null : <Suspense fallback={<Waiting />}>{panel}</Suspense>}
           <Findings view={view} />
           <Content view={view} type={type} />
           <Measures measures={caseOf(view).measures ?? []} />
@@ -51,7 +51,7 @@ function CaseFile({ view, type }: { readonly view: View; readonly type: CaseType
           {view.points.length === 0 ? null : <section className="sheet case-block"><Suspense fallback={<Waiting />}><DataCurve points={view.points} {...firstFactor(view)} /></Suspense></section>}
           <History view={view} type={type} />
         </div>
-        <Side view={view} sheetLink={type.steps.some(({ effects }) => effects.some(({ effect }) => effect === 'sign')) ? <Link to="/case/$id/approval" params={{ id }}>{t('sheet')}</Link> : null} />
+        <Side view={view} sheetLink={caseOf(view).frozen !== undefined ? <Link to="/case/$id/approval" params={{ id }}>{t('sheet')}</Link> : null} />
       </div>
     </>
   );

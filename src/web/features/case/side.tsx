@@ -20,7 +20,7 @@ export function Side({ view, sheetLink }: { readonly view: View; readonly sheetL
             <li key={party.party}>
               <span className="quiet">{say(party.title)}</span>
               <b>{say(party.unit.name)}</b>
-              {party.officers.map((officer, at) => <span key={at}>{say(officer.name)} · {say(officer.title)}{officer.phone === undefined ? null : <a href={`tel:${officer.phone}`}>{officer.phone}</a>}</span>)}
+              {party.officers.map((officer) => <span key={`${officer.name.zh} ${officer.title.zh}`}>{say(officer.name)} · {say(officer.title)}{officer.phone === undefined ? null : <a href={`tel:${officer.phone}`}>{officer.phone}</a>}</span>)}
             </li>
           ))}
         </ol>
@@ -29,7 +29,7 @@ export function Side({ view, sheetLink }: { readonly view: View; readonly sheetL
       <section>
         <h2>{t('clocks')}</h2>
         {view.clocks.length === 0 ? <p className="quiet">{t('no-clocks')}</p> : null}
-        <ul className="case-clocks">{view.clocks.map((clock, at) => <li key={`${clock.id} ${at}`}><span>{say(clock.title)}</span><ClockTag clock={clock} says={say(clock.says)} /></li>)}</ul>
+        <ul className="case-clocks">{view.clocks.map((clock) => <li key={`${clock.id} ${clock.due} ${clock.stoppedAt ?? ''}`}><span>{say(clock.title)}</span><ClockTag clock={clock} says={say(clock.says)} /></li>)}</ul>
       </section>
       <section>
         <h2>{t('earlier')}</h2>

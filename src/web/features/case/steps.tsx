@@ -6,7 +6,7 @@ import type { CaseType } from '../../../model/case-type.ts';
 import type { Json } from '../../../basis/canonical.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useSay } from '../../app/words/pick.ts';
-import { caseOf, inputOf, type Step, type View } from '../../casework/case-view.ts';
+import { caseOf, inputOf, uploadStepOf, type Step, type View } from '../../casework/case-view.ts';
 import type { Doing } from '../../casework/use-case.ts';
 import { StepForm } from '../../kit/step-form/step-form.tsx';
 import type { StepData } from '../../kit/step-form/check.ts';
@@ -44,16 +44,20 @@ function OneStep({ step, view, type, doing }: StepsProps & { readonly step: Step
   const { language } = usePreferences();
   const say = useSay();
   const of = caseOf(view);
+  const uploads = uploadStepOf(view);
   const persons = view.parties.flatMap(({ party, officers }) => officers.map((officer, at) => ({ id: `${party} ${at}`, name: say(officer.name) })));
   return (
     <StepForm
-      fields={inputOf(step)} title={step.title} danger={step.returns} busy={doing.busy} start={startOf(step, view)}
-      surroundings={{ evidence: of.evidence ?? [], checklist: itemsOf(type, of.fields ?? {}), persons, upload: doing.upload }}
+      fields={fieldsOf(step, uploads)} title={step.title} danger={step.returns} busy={doing.busy} start={startOf(step, view)}
+      surroundings={{ evidence: of.evidence ?? [], checklist: itemsOf(type, of.fields ?? {}), persons, ...(uploads === undefined ? {} : { upload: doing.upload }) }}
       blockedBy={step.blockedBy.map(({ message, detail }) => (detail === '' ? message[language] : `${message[language]}:${detail}`))}
       onSend={(data, password) => void doing.step(step.event, step.title, data, password)}
     />
   );
 }
+
+/** Files go up at their place in the checklist; a step whose whole purpose that is asks for them nowhere else. */
+const fieldsOf = (step: Step, uploads: Step | undefined): ReturnType<typeof inputOf> => inputOf(step).filter(({ kind }) => kind !== 'files' || step !== uploads);
 
 /** Measures are edited as they stand; every other field starts blank. */
 function startOf(step: Step, view: View): StepData {

@@ -15,7 +15,6 @@ type Row = Static<typeof workList.reply>['rows'][number];
 
 /** One thing to do: what happened, what is asked, until when, and the rule that asks for it. */
 export function Duty({ row: { task, case: held } }: { readonly row: Row }): ReactNode {
-  const { t } = useTranslation('desk');
   const { t: c } = useTranslation('caseFile');
   const { language } = usePreferences();
   const say = useSay();

@@ -34,15 +34,18 @@ export function TaskList({ rows, done }: { readonly rows: readonly Row[]; readon
       : { id: 'step', title: t('column-step'), width: 140, cell: (row) => <StepButton row={row} />, value: ({ task }) => say(task.title) },
   ];
   return <DataTable label={t(done ? 'done' : 'title')} columns={columns} rows={rows} rowKey={({ task, case: { id } }) => `${id} ${task.event} ${task.party}`} rowTone={(row) => (row.case.returned === undefined ? undefined : 'late')} empty={t(done ? 'empty-done' : 'empty-todo')} />;
+}
 
-  function Item({ row: { case: { id, title, returned } } }: { readonly row: Row }): ReactNode {
-    return (
-      <>
-        <Link to="/case/$id" params={{ id }} className="work-title">{say(title)}</Link>
-        {returned === undefined ? null : <span className="work-returned">{t('returned', { reason: returned.reason })}<small>{t('returned-by', { by: returned.by, at: shortMoment(returned.at, language) })}</small></span>}
-      </>
-    );
-  }
+function Item({ row: { case: { id, title, returned } } }: { readonly row: Row }): ReactNode {
+  const { t } = useTranslation('work');
+  const { language } = usePreferences();
+  const say = useSay();
+  return (
+    <>
+      <Link to="/case/$id" params={{ id }} className="work-title">{say(title)}</Link>
+      {returned === undefined ? null : <span className="work-returned">{t('returned', { reason: returned.reason })}<small>{t('returned-by', { by: returned.by, at: shortMoment(returned.at, language) })}</small></span>}
+    </>
+  );
 }
 
 function StepButton({ row: { task, case: { id, title } } }: { readonly row: Row }): ReactNode {

@@ -41,7 +41,7 @@ export function Field(props: FieldProps): ReactNode {
 }
 
 function Control({ id, rule, value, trouble, surroundings, onChange }: FieldProps): ReactNode {
-  const told = { ...(trouble === undefined ? {} : { status: 'error' as const, 'aria-describedby': `${id}-trouble` }) };
+  const told: Told = trouble === undefined ? {} : { status: 'error', 'aria-describedby': `${id}-trouble` };
   switch (rule.kind) {
     case 'text':
       return <Input id={id} value={textOf(value)} onChange={(event) => onChange(event.target.value)} {...told} />;
@@ -94,7 +94,7 @@ function Person({ id, value, persons, onChange, told }: { readonly id: string; r
   return (
     <>
       <Input id={id} className="step-short" list={list} value={value} onChange={(event) => onChange(event.target.value)} {...told} />
-      <datalist id={list}>{persons.map((person) => <option key={person.id} value={person.name} />)}</datalist>
+      <datalist id={list}>{persons.map((person) => <option key={person.id} value={person.name}>{person.name}</option>)}</datalist>
     </>
   );
 }

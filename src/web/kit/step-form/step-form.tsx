@@ -23,8 +23,11 @@ export type StepFormProps = {
   readonly onCancel?: () => void;
 };
 
+const nothing: StepData = {};
+const noBlocks: readonly string[] = [];
+
 /** The form of one declared step: one field a rule, troubles said at the field, one button with the step's own verb. */
-export function StepForm({ fields, title, surroundings, start = {}, signs = false, danger = false, blockedBy = [], busy, onSend, onCancel }: StepFormProps): ReactNode {
+export function StepForm({ fields, title, surroundings, start = nothing, signs = false, danger = false, blockedBy = noBlocks, busy, onSend, onCancel }: StepFormProps): ReactNode {
   const { t } = useTranslation();
   const { t: k } = useTranslation('kit');
   const say = useSay();
@@ -52,7 +55,7 @@ export function StepForm({ fields, title, surroundings, start = {}, signs = fals
       {blockedBy.length === 0 ? null : (
         <Alert type="warning" title={k('blocked')} description={<ul className="step-blocks">{blockedBy.map((why) => <li key={why}>{why}</li>)}</ul>} />
       )}
-      {fields.map((rule) => (
+      {fields.filter((rule) => rule.kind !== 'files' || rule.required || surroundings.upload !== undefined || surroundings.evidence.length > 0).map((rule) => (
         <Field
           key={rule.id} id={`${form}-${rule.id}`} rule={rule} value={data[rule.id]} surroundings={surroundings}
           trouble={tried ? wordsOf(troubles.find(({ field }) => field === rule.id), say(rule.title), k) : undefined} onChange={(value) => put(rule.id, value)}
