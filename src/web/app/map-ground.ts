@@ -9,6 +9,8 @@ import { useSay } from './words/pick.ts';
 export type GroundArea = { readonly code: string; readonly title: string; readonly boundary: number[][][][]; readonly lon: number; readonly lat: number; readonly labelled: boolean; readonly fill?: string };
 export type MapGround = { readonly areas: readonly GroundArea[]; readonly waters: FeatureCollection; readonly reviewNumber: string; readonly regions: readonly Region[] };
 
+/** In place of a review number where the installation holds no reviewed base map (the drill's land is invented). */
+const sketch = { zh: '无(示意图)', en: 'none (sketch)' };
 const noFills: ReadonlyMap<string, string> = new Map();
 
 /**
@@ -21,7 +23,7 @@ export function useMapGround(fills: ReadonlyMap<string, string> = noFills): MapG
   const { data } = answer;
   const zh = say({ zh: 'zh', en: 'en' });
   return useMemo(() => (data === undefined ? undefined : {
-    areas: areasOf(data.regions, fills, say), waters: data.waters as FeatureCollection, reviewNumber: data.reviewNumber, regions: data.regions,
+    areas: areasOf(data.regions, fills, say), waters: data.waters as FeatureCollection, reviewNumber: data.reviewNumber === '' ? say(sketch) : data.reviewNumber, regions: data.regions,
     // `say` is a new function at each render; the language is what changes its words.
   }), [data, fills, zh]);
 }

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseType } from '../../../model/case-type.ts';
+import { useSay } from '../../app/words/pick.ts';
+import { publishedFields, type PublicContent } from './content.ts';
+
+/** What the problem is (verbatim), who answers for it, and every published field under its declared title. */
+export function Facts({ type, fields, place }: { readonly type: CaseType; readonly fields: PublicContent['case']['fields']; readonly place: string }): ReactNode {
+  const { t } = useTranslation('publicSite');
+  const say = useSay();
+  const all = publishedFields(type, fields);
+  const verbatim = all.filter(({ kind }) => kind === 'verbatim');
+  const rest = all.filter(({ kind }) => kind !== 'verbatim');
+  const named = Object.values(type.parties).find(({ roles }) => roles.includes('county'));
+  return (
+    <>
+      {verbatim.length === 0 ? null : <><h2>{t('what')}</h2>{verbatim.map(({ id, value }) => <p key={id} className="verbatim-text">{value}</p>)}</>}
+      <h2>{t('more-text')}</h2>
+      <dl className="item-facts">
+        {named === undefined ? null : <div><dt>{t('who')}</dt><dd>{t('responsible', { region: place, office: say(named.title) })}</dd></div>}
+        {rest.map(({ id, title, value, choice }) => <div key={id}><dt>{say(title)}</dt><dd>{choice === undefined ? value : say(choice)}</dd></div>)}
+      </dl>
+    </>
+  );
+}
