@@ -75,7 +75,8 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
       loop.queue.add(hours, last);
     },
   });
-  loop.start();
+  // The drill's fill is stored first and determined then in large pieces; a real installation determines at once.
+  if (drill === undefined) loop.start();
   const terminalToken = randomBytes(24).toString('base64url');
   const runtime = runtimeOf(house, opened.value, gateway, seen, drill, folder, terminalToken, loop);
   const app = await appOf(house, runtime, loop, drill?.accounts() ?? []);

@@ -81,7 +81,9 @@ class RunningDrill implements Drill {
       onProgress: ({ filledTo }) => { this.#filledTo = Math.max(this.#filledTo, filledTo); },
       onError: (error) => { console.error('the drill’s loggers stopped', error); },
     });
-    await this.#filled(loop, say);
+    await this.#until(() => this.#sender?.progress() !== undefined && this.filling() === undefined, loop, say);
+    loop.start();
+    await this.#until(() => loop.idle, loop, say);
     await this.#saveFilled();
     this.#clock.setSpeed(this.#options.speed);
     this.#keep = keepClock(this.#house.records, this.#clock);
@@ -92,9 +94,9 @@ class RunningDrill implements Drill {
     }, beatMs);
   }
 
-  async #filled(loop: FlowLoop, say: (text: string) => void): Promise<void> {
-    let said = 0;
-    while (this.filling() !== undefined || this.#sender?.progress() === undefined || !loop.idle) {
+  async #until(done: () => boolean, loop: FlowLoop, say: (text: string) => void): Promise<void> {
+    let said = Date.now();
+    while (!done()) {
       const progress = this.#sender?.progress();
       if (progress !== undefined && Date.now() - said > 2_000) {
         said = Date.now();

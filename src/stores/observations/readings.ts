@@ -22,20 +22,48 @@ function readingOf(row: Row, factors: Factors): Reading {
 const order = 'ORDER BY at, point, factor, field';
 const isField = (name: string): name is Field => Object.hasOwn(fields, name);
 
+type Hours = Parameters<ObservationStore['readingsOfHours']>[0];
+
+/** Points and time that hold all of these hours. */
+function within(hours: Hours, period: 'minute' | 'hour'): string {
+  const [from, to] = boundsOf(hours);
+  return `point IN ${sqlList([...new Set(hours.map((hour) => sqlInteger(hour.point)))], '0')} AND period = ${periods[period]} AND at >= ${sqlTime(from)} AND at < ${sqlTime(to + hourMs)}`;
+}
+
+/** Hours that fill at least half of their points × time: then one scan of the range is cheaper than naming each. */
+function isDense(hours: Hours): boolean {
+  const [from, to] = boundsOf(hours);
+  const points = new Set(hours.map((hour) => hour.point)).size;
+  return points <= pointsPerLookUp && hours.length * 2 >= points * ((to - from) / hourMs + 1);
+}
+
+const pointsPerLookUp = 20_000;
+
+function boundsOf(hours: Hours): readonly [from: number, to: number] {
+  let [from, to] = [Infinity, -Infinity];
+  for (const { at } of hours) {
+    from = Math.min(from, at);
+    to = Math.max(to, at);
+  }
+  return [from, to];
+}
+
 export function readingsOver(engine: SqlEngine, factors: Factors): Pick<ObservationStore, 'readingsOfHours' | 'series'> {
   const read = async (where: string): Promise<readonly Reading[]> =>
     (await engine.rows(`SELECT ${columns} FROM ${engine.database}.readings FINAL WHERE ${where}`)).map((row) => readingOf(row, factors));
   return {
     async readingsOfHours(hours, period) {
       if (hours.length === 0) return [];
+      if (isDense(hours)) {
+        const wanted = new Set(hours.map((hour) => `${hour.point} ${hour.at}`));
+        const all = await read(`${within(hours, period)} ${order}`);
+        return all.filter((reading) => wanted.has(`${reading.point} ${Math.floor(reading.at / hourMs) * hourMs}`));
+      }
       const found: Reading[] = [];
       for (let from = 0; from < hours.length; from += 2000) {
         const part = hours.slice(from, from + 2000);
         const pairs = [...new Set(part.map((hour) => `(${sqlInteger(hour.point)}, ${sqlInteger(hour.at / hourMs)})`))];
-        const times = part.map((hour) => hour.at);
-        found.push(...await read(`point IN ${sqlList([...new Set(part.map((hour) => sqlInteger(hour.point)))], '0')}
-          AND period = ${periods[period]} AND at >= ${sqlTime(Math.min(...times))} AND at < ${sqlTime(Math.max(...times) + hourMs)}
-          AND (point, intDiv(toUnixTimestamp64Milli(at), ${hourMs})) IN ${sqlList(pairs, '')} ${order}`));
+        found.push(...await read(`${within(part, period)} AND (point, intDiv(toUnixTimestamp64Milli(at), ${hourMs})) IN ${sqlList(pairs, '')} ${order}`));
       }
       return found;
     },
