@@ -25,9 +25,6 @@ const dayMs = 86_400_000;
 const fromMonthOf = (number: bigint): string => `toYYYYMM(received_at) >= ${monthAround(number, -dayMs)}`;
 const inMonthOf = (number: bigint): string => `${fromMonthOf(number)} AND toYYYYMM(received_at) <= ${monthAround(number, dayMs)}`;
 
-/** SQL text is limited to 256 KiB: so many frames are asked after at once. */
-const framesPerLookUp = 1_500;
-
 /** Contents of one statement: its text stays far below what the engine parses. */
 const lookupMax = 1000;
 
