@@ -5,12 +5,16 @@ import type { Point } from '../model/point.ts';
 
 const isOutlet = (point: Point): boolean => point.kind === 'air-outlet' || point.kind === 'water-outlet';
 
-/** Stations and sections are public. An outlet is for its region's officers, its branch, its firm and the firm's contractor. */
+/**
+ * Stations and sections are public. An outlet is for its region's officers, its branch, its firm and the firm's contractor. A park
+ * has no region of its own: the code it carries is where it lies, so it sees what its name stands on (attribute `park`).
+ */
 export function maySeePoint(house: House, viewer: Viewer, point: Point): boolean {
   if (!isOutlet(point) || viewer.scope === 'all') return true;
   if (viewer.scope === 'region') return regionContains(viewer.region, point.region);
   if (viewer.scope === 'own') return point.enterprise === viewer.unit || contractorOf(house, point) === viewer.unit;
   if (viewer.scope !== 'unit') return false;
+  if (house.directory.units.get(viewer.unit)?.kind === 'park') return point.attributes['park'] === viewer.unit;
   return point.branch === viewer.unit || regionContains(viewer.region, point.region);
 }
 

@@ -2,7 +2,7 @@ import { civil, dayOf, instant } from '../../basis/time.ts';
 import type { House } from '../../flow/house.ts';
 import type { Words } from '../../model/words.ts';
 import type { PointKind } from '../../model/point.ts';
-import { editionOn } from '../../rulebook/edition.ts';
+import { editionOn } from '../../rulebook/choose-edition.ts';
 
 const families = { 'air-station': 'air-index', 'water-section': 'surface-water', 'air-outlet': 'emission-data', 'water-outlet': 'emission-data' } as const;
 

@@ -1,0 +1,77 @@
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import type { Endpoint } from '../contract/endpoint.ts';
+import { endpoints } from '../contract/index.ts';
+import { testHouse, type TestHouse } from '../flow/house.fixture.ts';
+import { machineViewer } from '../flow/viewer.ts';
+import type { Role } from '../model/role.ts';
+import { ok } from '../basis/result.ts';
+import { createApp } from './app.ts';
+import { newToken, tokenHash } from './credentials.ts';
+import { allHandlers } from './handlers/all.ts';
+import { identifier } from './identify.ts';
+import { Metrics } from './metrics.ts';
+import type { Runtime } from './runtime.ts';
+
+export type Ask = {
+  readonly method?: Endpoint['method']; readonly url: string; readonly as?: string; readonly terminal?: boolean; readonly peer?: string;
+  readonly body?: unknown; readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** The app over a house in memory. `as` is an appointment (without `appointment-`); each request comes in a session of its own. */
+export type TestApp = TestHouse & {
+  readonly app: FastifyInstance;
+  readonly outcomes: { readonly endpoint: string; readonly outcome: string; readonly known: boolean }[];
+  ask(asked: Ask): Promise<LightMyRequestResponse>;
+  /** The cookie of a new session that acts as this appointment. */
+  cookieOf(office: string): Promise<string>;
+};
+
+const terminalToken = 'terminal-token-of-the-test';
+const counts = { received: 0, stored: 0, duplicate: 0, refused: 0, pending: 0, acknowledged: 0, unasked: 0 };
+
+const runtimeOf = ({ house, time }: TestHouse): Runtime => ({
+  gateway: { links: () => 0, counts: () => counts, acknowledging: () => true, says: () => ({ zh: '', en: '' }), connected: () => false, reloadDevices: async () => undefined },
+  clock: { speed: () => 1, stoppedBecause: () => undefined, set: async ({ stepHours }) => { time.world += (stepHours ?? 0) * 3_600_000; } },
+  filling: () => undefined, terminalToken, doctor: async () => ({ ok: true }), waters: async () => ({ type: 'FeatureCollection', features: [] }),
+  readPublished: async () => ok([]), rootRegion: () => [...house.directory.regions.values()].find((region) => region.level === 'province')?.code ?? '',
+});
+
+export async function testApp(mode: 'drill' | 'real' = 'drill'): Promise<TestApp> {
+  const test = await testHouse(mode);
+  const { house } = test;
+  const runtime = runtimeOf(test);
+  const outcomes: TestApp['outcomes'] = [];
+  const metrics = new Metrics(() => counts, () => 0, () => 0);
+  const app = await createApp({
+    endpoints, handlers: allHandlers(house, runtime, endpoints, metrics, []), identify: identifier(house, terminalToken), secureCookie: true,
+    onAnswered: (endpoint, caller, outcome) => { outcomes.push({ endpoint: endpoint.id, outcome, known: caller !== undefined }); },
+  });
+  await app.ready();
+  const cookieOf = async (office: string): Promise<string> => {
+    const appointment = `appointment-${office}`;
+    const person = house.directory.appointments.get(appointment)?.person;
+    if (person === undefined) throw new TypeError(`no appointment ${appointment}`);
+    const token = newToken();
+    await house.records.write(machineViewer, (records) =>
+      records.putSession({ tokenHash: tokenHash(token), person, appointment, createdAt: test.time.machine, expiresAt: test.time.machine + 86_400_000 }));
+    return `qingshan=${token}`;
+  };
+  return {
+    ...test, app, outcomes, cookieOf,
+    ask: async ({ method = 'GET', url, as, terminal, peer, body, headers }) => app.inject({
+      method, url, remoteAddress: peer ?? '127.0.0.1', ...(body === undefined ? {} : { payload: body as object }),
+      headers: {
+        ...(as === undefined ? {} : { cookie: await cookieOf(as) }), ...(terminal === true ? { 'x-qingshan-terminal': terminalToken } : {}), ...headers,
+      },
+    }),
+  };
+}
+
+/** An office of the role in the story county, the city or the province; for every role but the public's. */
+export const officeOf: Readonly<Record<Exclude<Role, 'citizen'>, string>> = {
+  'system-admin': 'administration-system', 'security-admin': 'administration-security', 'audit-admin': 'administration-audit',
+  'province': 'province-98-officer', 'rectification-office': 'rectification-98-officer', 'trade-department': 'trade-98-industry-officer',
+  'city': 'city-bureau-980100-officer', 'county': 'county-980102-officer', 'branch': 'branch-980102-head', 'enforcement': 'branch-980102-officer-1',
+  'township': 'township-980102001-officer', 'park': 'park-98-1-officer', 'party-secretary': 'county-980102-secretary', 'head-of-government': 'county-980102-head',
+  'enterprise': 'enterprise-98-0001-officer', 'contractor': 'contractor-98-1-officer', 'auditor': 'audit-98-officer',
+};

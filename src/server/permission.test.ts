@@ -1,0 +1,154 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Endpoint } from '../contract/endpoint.ts';
+import { endpoints } from '../contract/index.ts';
+import { rectifyingProblem } from '../flow/story.fixture.ts';
+import { machineViewer } from '../flow/viewer.ts';
+import { roleNames } from '../model/role.ts';
+import { officeOf, testApp, type TestApp } from './app.fixture.ts';
+
+type Target = { readonly point: number; readonly enterprise: string; readonly lead: string; readonly item: string };
+const places = ['own', 'foreign-region', 'foreign-unit'] as const;
+type Place = (typeof places)[number];
+const askers = [...roleNames.filter((role) => role !== 'citizen'), 'public', 'terminal'] as const;
+type Asker = (typeof askers)[number];
+type Answer = { readonly status: number; readonly fault: string };
+
+const json = (value: unknown): { body: unknown } => ({ body: value });
+/** What each endpoint is asked, harmless where it goes through; endpoints whose answer hangs on a place get the place's things. */
+const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<string, string>>; query?: string; body?: unknown }>> = {
+  'session.sign-in': () => json({ login: 'nobody', password: 'not-a-password' }),
+  'session.act-as': () => json({ appointment: 'not-held' }),
+  'session.set-up': () => json({ name: '甲', login: 'first', password: 'first-password', region: '980000', regionName: '省' }),
+  'status.clock': () => json({}),
+  'case.summary': () => ({ query: 'type=integrity/exceedance' }),
+  'case.read': ({ lead }) => ({ path: { id: lead } }),
+  'case.open': () => json({ type: 'none', region: '980102', parties: {}, points: [], title: { zh: '甲', en: 'a' }, fields: {} }),
+  'case.step': ({ lead }) => ({ path: { id: lead, event: 'nothing' }, ...json({ seenSeq: 1, data: {} }) }),
+  'case.evidence': ({ lead }) => ({ path: { id: lead } }),
+  'file.read': ({ lead }) => ({ path: { id: lead, hash: 'a'.repeat(64) } }),
+  'case.approval': ({ lead }) => ({ path: { id: lead } }),
+  'point.read': ({ point }) => ({ path: { number: String(point) } }),
+  'point.series': ({ point }) => ({ path: { number: String(point) }, query: 'from=0&to=1' }),
+  'point.frames': ({ point }) => ({ path: { number: String(point) } }),
+  'why.read': ({ lead }) => ({ path: { id: lead } }),
+  'terminal.why': ({ lead }) => ({ path: { id: lead } }),
+  'enterprise.read': ({ enterprise }) => ({ path: { unit: enterprise } }),
+  'public.item': ({ item }) => ({ path: { id: item } }),
+  'public.file': ({ item }) => ({ path: { id: item } }),
+  'public.object': ({ item }) => ({ path: { id: item }, ...json({ text: '还在冒烟啊' }) }),
+  'public.not-fixed': ({ item }) => ({ path: { id: item }, ...json({ text: '没有改好啊' }) }),
+  'device.put': () => json({ mn: 'MN1', password: '1', edition: '2017', crc: 'hj212', point: 999_999_999, from: '2026-01-01' }),
+  'register.list': () => ({ path: { kind: 'unit' } }),
+  'register.put': () => ({ path: { kind: 'unit' }, ...json({ id: 'x', from: '2026-01-01', body: null }) }),
+  'account.put': () => json({ person: 'nobody', login: 'nobody', password: 'long-enough' }),
+  'import.refused': () => ({ path: { id: 'none' } }),
+  'import.run': () => json({ kind: 'cnemc', paths: [] }),
+};
+const multipart = { 'content-type': 'multipart/form-data; boundary=b' };
+const upload = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nx\r\n--b\r\nContent-Disposition: form-data; name="item"\r\n\r\nsite\r\n--b\r\nContent-Disposition: form-data; name="seenSeq"\r\n\r\n1\r\n--b--\r\n';
+
+let app: TestApp;
+let targets: Readonly<Record<Place, Target>>;
+const answers = new Map<string, Answer>();
+const answerOf = (endpoint: string, asker: Asker, place: Place): Answer => answers.get(`${endpoint} ${asker} ${place}`) ?? { status: 0, fault: '' };
+
+async function ask(endpoint: Endpoint, asker: Asker, place: Place, index: number): Promise<Answer> {
+  const { path = {}, query, body } = asked[endpoint.id]?.(targets[place]) ?? {};
+  const url = endpoint.path.replace(/:(\w+)/gu, (_all, name: string) => path[name] ?? `missing-${name}`);
+  const said = await app.ask({
+    method: endpoint.method, url: query === undefined ? url : `${url}?${query}`, peer: `10.0.${index}.1`, terminal: asker === 'terminal',
+    ...(asker === 'public' || asker === 'terminal' ? {} : { as: officeOf[asker] }),
+    ...(endpoint.upload === true ? { headers: multipart, body: upload } : body === undefined ? {} : { body }),
+  });
+  return { status: said.statusCode, fault: said.statusCode === 200 ? '' : (said.json() as { fault: string }).fault };
+}
+
+beforeAll(async () => {
+  app = await testApp();
+  const { house, time } = app;
+  const at = time.world - 7_200_000;
+  const target = async (point: number, enterprise: string): Promise<Target> => {
+    await app.sense(point, at, { w01018: '999' });
+    const lead = await house.records.read(machineViewer).caseOfSeries('integrity/exceedance', point, 'w01018');
+    const county = house.directory.points.get(point)?.region ?? '';
+    return { point, enterprise, lead: lead?.id ?? '', item: (await rectifyingProblem(house, county, [point])).id };
+  };
+  targets = {
+    'own': await target(200_000, 'enterprise-98-0001'), 'foreign-region': await target(200_004, 'enterprise-98-0010'), 'foreign-unit': await target(200_003, 'enterprise-98-0009'),
+  };
+  for (const endpoint of endpoints) {
+    for (const [index, asker] of askers.entries()) {
+      for (const place of places) answers.set(`${endpoint.id} ${asker} ${place}`, await ask(endpoint, asker, place, index));
+    }
+  }
+});
+
+test.each(endpoints.map((endpoint) => [endpoint.id, endpoint] as const))('%s: who may call is what the contract says, and nothing breaks', (id, { who }) => {
+  for (const asker of askers) {
+    for (const place of places) {
+      const { status, fault } = answerOf(id, asker, place);
+      const says = `${asker} at ${place}: ${status} ${fault}`;
+      expect(status, says).not.toBe(500);
+      const signedIn = asker !== 'public' && asker !== 'terminal';
+      if (who === 'anyone') expect(fault, says).not.toBe('access.sign-in-needed');
+      else if (who === 'terminal') expect(fault === 'access.no-right', says).toBe(asker !== 'terminal');
+      else if (!signedIn) expect([status, fault], says).toEqual([401, 'access.sign-in-needed']);
+      else if (who !== 'signed-in' && !who.includes(asker)) expect([status, fault], says).toEqual([403, 'access.no-right']);
+      else expect(['access.sign-in-needed', 'access.no-right'].includes(fault) && id !== 'register.put', says).toBe(false);
+    }
+  }
+});
+
+/** The row rules in words: who sees what is not theirs, and who sees what is. Nobody else learns that it exists. */
+const everywhere: readonly Asker[] = ['province', 'rectification-office', 'city', 'auditor'];
+const seesLead: Readonly<Record<Place, readonly Asker[]>> = {
+  'own': [...everywhere, 'branch', 'enforcement', 'enterprise'], 'foreign-region': everywhere, 'foreign-unit': [...everywhere, 'branch', 'enforcement'],
+};
+const ofCounty: readonly Asker[] = [...everywhere, 'trade-department', 'county', 'branch', 'enforcement', 'party-secretary', 'head-of-government'];
+const seesOutlet: Readonly<Record<Place, readonly Asker[]>> = {
+  'own': [...ofCounty, 'enterprise', 'contractor'], 'foreign-region': [...everywhere, 'trade-department'],
+  // Its loggers are kept by the same contractor.
+  'foreign-unit': [...ofCounty, 'contractor'],
+};
+const signedInOnly = ['case.read', 'case.step', 'case.evidence', 'file.read', 'case.approval', 'point.frames', 'enterprise.read'];
+
+test.each([
+  ...['case.read', 'case.step', 'case.evidence', 'file.read', 'case.approval', 'why.read'].map((id) => [id, seesLead] as const),
+  ...['point.read', 'point.series', 'point.frames', 'enterprise.read'].map((id) => [id, seesOutlet] as const),
+])('%s: what is foreign does not exist', (id, sees) => {
+  for (const place of places) {
+    for (const asker of askers) {
+      const { status, fault } = answerOf(id, asker, place);
+      const hidden = (fault === 'request.not-found' || fault === 'why.unknown-id') && status === 404;
+      if (signedInOnly.includes(id) && (asker === 'public' || asker === 'terminal')) continue;
+      // The terminal of this machine acts as the machine.
+      expect(hidden, `${id} ${asker} ${place}: ${status} ${fault}`).toBe(!sees[place].includes(asker) && asker !== 'terminal');
+    }
+  }
+});
+
+test.each([
+  ['a firm          ', 'enterprise-98-0010-officer'], ['a county        ', 'county-980103-officer'], ['a branch        ', 'branch-980103-head'], ['a contractor    ', 'contractor-98-0-officer'],
+] as const)('lists of %s hold nothing of the story county', async (_name, as) => {
+  for (const url of ['/api/cases', '/api/work', '/api/points?kind=water-outlet,air-outlet&text=98-0001', '/api/enterprises?text=0001&limit=500', '/api/map/work']) {
+    const said = (await app.ask({ url, as })).body;
+    for (const own of [targets.own.lead, targets.own.item, 'enterprise-98-0001']) expect(said, `${url}`).not.toContain(own);
+  }
+});
+
+test('the whole table, for review', async () => {
+  const lines = endpoints.flatMap((endpoint) => {
+    const placed = endpoint.id in asked && asked[endpoint.id]?.length === 1;
+    const rows = (placed ? places : (['own'] as const)).map((place) => {
+      const groups = Map.groupBy(askers, (asker) => {
+        const { status, fault } = answerOf(endpoint.id, asker, place);
+        return fault === '' ? String(status) : `${status} ${fault}`;
+      });
+      const says = [...groups].map(([answer, who]) => `    ${answer}: ${who.length === askers.length ? 'everybody' : who.join(' ')}`);
+      return [...(placed ? [`  ${place}`] : []), ...says].join('\n');
+    });
+    const who = typeof endpoint.who === 'string' ? endpoint.who : endpoint.who.join(' ');
+    return [`${endpoint.id} ${endpoint.method} ${endpoint.path} | ${who}`, ...rows];
+  });
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('golden/permission.txt');
+});
