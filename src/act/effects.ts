@@ -10,13 +10,13 @@ import { signatureFor } from './sign.ts';
 import type { Consequences, Trial } from './trial.ts';
 
 export function consequencesOf(trial: Trial): Result<Consequences> {
-  let all: Consequences = {};
+  const all: Consequences[] = [];
   for (const effect of trial.rule.effects) {
     const follows = decide(effect, trial);
     if (!follows.ok) return follows;
-    all = { ...all, ...follows.value };
+    all.push(follows.value);
   }
-  return ok(all);
+  return ok(Object.fromEntries(all.flatMap((one) => Object.entries(one))));
 }
 
 /** The closed table of effects. Attaching and reopening need nothing beyond the input: the fold does them. */

@@ -19,9 +19,6 @@ export function parseExact(text: string): Exact | undefined {
 /** GB/T 8170-2008: half to even at `decimals`, once, from the full value. */
 export const roundHalfEven = (value: Exact, decimals: number): Exact => value.toDecimalPlaces(decimals, Decimal.ROUND_HALF_EVEN);
 
-/** The next integer upward (AQI, HJ 633). Exact, so 100.0000 stays 100. */
-export const roundUp = (value: Exact): Exact => value.toDecimalPlaces(0, Decimal.ROUND_CEIL);
-
 const micro = new Exact('1e6');
 const microMax = new Exact('999999999999999999');
 

@@ -4,7 +4,7 @@ import type { Determination } from '../model/determination.ts';
 import type { MachineCheck, SeriesCheck, WatchedSeries } from './machine-check-result.ts';
 import { checkWords } from './machine-check-words.ts';
 
-export type { MachineCheck, SeriesCheck, WatchedSeries } from './machine-check-result.ts';
+export type { MachineCheck, WatchedSeries } from './machine-check-result.ts';
 
 export type MachineCheckInput = {
   readonly series: readonly WatchedSeries[];

@@ -1,18 +1,9 @@
 import { parseExact } from '../basis/decimal.ts';
 import { isDay } from '../basis/time.ts';
 import type { Measure } from '../model/case.ts';
-import type { Words } from '../model/words.ts';
 
 /** Why a measure cannot be measured. */
 export type MeasureFlaw = 'no-quantity' | 'no-unit' | 'no-day' | 'no-owner' | 'words-without-numbers';
-
-export const measureFlawWords: Readonly<Record<MeasureFlaw, Words>> = {
-  'no-quantity': { zh: '没有可量化的目标值', en: 'no quantity' },
-  'no-unit': { zh: '没有单位', en: 'no unit' },
-  'no-day': { zh: '没有完成日期', en: 'no day' },
-  'no-owner': { zh: '没有责任人', en: 'no owner' },
-  'words-without-numbers': { zh: '只有空话,没有数字', en: 'words without numbers' },
-};
 
 /** Verbs that promise without saying how much (M26). */
 const emptyVerbs = /加强|推进|持续|强化|完善|提升|加大|深化|落实|进一步/u;

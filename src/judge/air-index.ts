@@ -6,7 +6,7 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import { decimalOf, type Step } from './verdict.ts';
 
 /** A concentration: decimal text or number, in the unit of the table (µg/m³; CO mg/m³). */
-export type Concentration = number | string | Exact;
+type Concentration = number | string | Exact;
 /** Concentrations by key of the report (`PM2.5`, `O3`, `O3_1h`); null or absent: missing; `/`: not in the monitoring plan. */
 export type Concentrations = Readonly<Record<string, unknown>>;
 

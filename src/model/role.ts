@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import type { Words } from './words.ts';
 
 /**
@@ -31,4 +31,3 @@ export const roles = {
 export type Role = keyof typeof roles;
 export const roleNames = Object.keys(roles) as readonly Role[];
 export const Role = Type.Unsafe<Role>(Type.Enum(roleNames as Role[]));
-export type RoleName = Static<typeof Role>;

@@ -52,7 +52,7 @@ export function witnessed(events: readonly CaseEvent[]): readonly WitnessedCheck
   const all: WitnessedCheckpoint[] = [];
   for (const number of [1, 2, 3, 4, 5]) {
     const end = startOfDay(day(number)) + 86_400_000;
-    const newest = events.filter((known) => known.at < end).at(-1);
+    const newest = events.findLast((known) => known.at < end);
     const heads = [{ case: 'case-0', seq: number, hash: 'a'.repeat(64) }, { case: 'case-2', seq: 1, hash: 'b'.repeat(64) }];
     all.push(nextCheckpoint({
       day: day(number), previous: all.at(-1)?.checkpoint, key, sign,

@@ -1,5 +1,4 @@
-import { ruleNeeded } from './edition.ts';
-import type { Edition } from './rulebook.ts';
+import { ruleNeeded, type Edition } from './edition.ts';
 import type { BreakPointRow, LevelRow, ReportRow, RuleRow } from './standard-file.ts';
 
 /** Break points as whole numbers: concentrations × 10^decimals, so that the index is exact integer arithmetic. */

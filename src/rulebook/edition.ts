@@ -1,38 +1,16 @@
 import { fail, ok, type Result } from '../basis/result.ts';
-import { plainName, ruleKey, type Edition, type Rulebook } from './rulebook.ts';
-import type { RuleRow } from './standard-file.ts';
+import type { RuleRow, StandardFile } from './standard-file.ts';
+
+/** One edition with its rules by key (and pollutant), so that a look-up is one map access. */
+export type Edition = StandardFile & { readonly rules: ReadonlyMap<string, readonly RuleRow[]> };
 
 /** Anything with days of validity; the last day is included, null means open. */
 export type Dated = { readonly from: string; readonly to: string | null };
-
-/** The edition that judges, and the day its rows are read for. `forced`: outside its dates, on request. */
-export type Chosen = { readonly edition: Edition; readonly day: string; readonly forced: boolean };
 
 export const holdsOn = (dated: Dated, day: string): boolean => dated.from <= day && (dated.to === null || day <= dated.to);
 
 /** The one row in force on a day: histories are short, so a scan beats any index. */
 export const inForce = <T extends Dated>(history: readonly T[], day: string): T | undefined => history.find((row) => holdsOn(row, day));
-
-/** The edition of a family in force on a day, e.g. `air-index`, `ambient-air`, `surface-water`, `emission-data`. */
-export const editionOn = (rulebook: Rulebook, family: string, day: string): Edition | undefined => inForce(rulebook.families.get(family) ?? [], day);
-
-/**
- * The edition of a family by the day of the observation, or the named one. A named edition outside its dates is
- * refused unless `force`; then its rows nearest in time are read.
- * Faults: standard.unknown, standard.wrong-kind, standard.not-in-force.
- */
-export function chooseEdition(rulebook: Rulebook, families: readonly string[], day: string, named?: string, force = false): Result<Chosen> {
-  if (named === undefined) {
-    const edition = editionOn(rulebook, families[0] ?? '', day);
-    return edition === undefined ? fail('standard.not-in-force', `${families[0] ?? ''} ${day}`) : ok({ edition, day, forced: false });
-  }
-  const edition = rulebook.byName.get(plainName(named));
-  if (edition === undefined) return fail('standard.unknown', named);
-  if (!families.includes(edition.family)) return fail('standard.wrong-kind', named);
-  if (holdsOn(edition, day)) return ok({ edition, day, forced: false });
-  if (!force) return fail('standard.not-in-force', `${edition.standard} ${day}`);
-  return ok({ edition, day: day < edition.from ? edition.from : (edition.to ?? day), forced: true });
-}
 
 /** A parameter of a method on a day. Its absence is a fault of the data, never a default. */
 export function ruleOn(edition: Edition, key: string, day: string, pollutant?: string): Result<RuleRow> {
@@ -46,3 +24,5 @@ export function ruleNeeded(edition: Edition, key: string, pollutant?: string): R
   if (row === undefined) throw new TypeError(`${edition.standard} lacks the rule ${ruleKey(key, pollutant)}`);
   return row;
 }
+
+export const ruleKey = (key: string, pollutant?: string): string => (pollutant === undefined ? key : `${key} ${pollutant}`);

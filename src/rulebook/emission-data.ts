@@ -1,6 +1,5 @@
 import { exact, type Exact } from '../basis/decimal.ts';
-import { ruleNeeded } from './edition.ts';
-import type { Edition } from './rulebook.ts';
+import { ruleNeeded, type Edition } from './edition.ts';
 import type { FlagRow, RuleRow } from './standard-file.ts';
 
 /** What makes an hour of a stationary source usable: validity, data flags, oxygen conversion (HJ 75-2017, HJ 212-2017). */

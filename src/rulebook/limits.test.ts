@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exact } from '../basis/decimal.ts';
 import type { OutletLimit } from '../model/limit.ts';
-import { chooseEdition, editionOn } from './edition.ts';
+import { chooseEdition, editionOn } from './choose-edition.ts';
 import { inSeason, limitRows, localLimits, standardLimits, strictest } from './limits.ts';
 import { testRulebook } from './standards.fixture.ts';
 

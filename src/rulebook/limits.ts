@@ -1,7 +1,6 @@
 import { exact, type Exact } from '../basis/decimal.ts';
 import type { OutletLimit } from '../model/limit.ts';
-import { inForce, holdsOn } from './edition.ts';
-import type { Edition } from './rulebook.ts';
+import { holdsOn, inForce, type Edition } from './edition.ts';
 import type { LimitRow } from './standard-file.ts';
 
 /** A limit as the judge takes it: a permit's own row (`OutletLimit` fits) or one of a standard. Decimal texts. */

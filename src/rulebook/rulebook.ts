@@ -1,12 +1,10 @@
 import { Check, Errors } from 'typebox/value';
 import { fail, ok, type Result } from '../basis/result.ts';
 import { compileAirIndex, type AirIndex } from './air-index.ts';
+import { ruleKey, type Edition } from './edition.ts';
 import { compileEmissionData, type EmissionData } from './emission-data.ts';
 import { StandardFile, type RuleRow } from './standard-file.ts';
 import { compileSurfaceWater, type SurfaceWater } from './surface-water.ts';
-
-/** One edition with its rules by key (and pollutant), so that a look-up is one map access. */
-export type Edition = StandardFile & { readonly rules: ReadonlyMap<string, readonly RuleRow[]> };
 
 /** All standards held, compiled once. A value: nothing in it changes after `buildRulebook`. */
 export type Rulebook = {
@@ -55,8 +53,6 @@ function rulesByKey(file: StandardFile): ReadonlyMap<string, readonly RuleRow[]>
   }
   return rules;
 }
-
-export const ruleKey = (key: string, pollutant?: string): string => (pollutant === undefined ? key : `${key} ${pollutant}`);
 
 function firstError(file: unknown): string {
   const name = typeof file === 'object' && file !== null && 'standard' in file ? String(file.standard) : 'unnamed file';

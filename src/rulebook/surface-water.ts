@@ -1,6 +1,5 @@
 import { exact, type Exact } from '../basis/decimal.ts';
-import { inForce, ruleNeeded } from './edition.ts';
-import type { Edition } from './rulebook.ts';
+import { inForce, ruleNeeded, type Edition } from './edition.ts';
 import type { LimitRow, RuleRow } from './standard-file.ts';
 
 export const waterbodies = ['river', 'lake'] as const;

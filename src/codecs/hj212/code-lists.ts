@@ -24,15 +24,15 @@ export type FactorRow = Said & {
   readonly type: string | null;
   readonly code2005: string | null;
 };
-export type SystemRow = Said & { readonly code: string };
+type SystemRow = Said & { readonly code: string };
 export type CommandRow = Said & {
   readonly code: string;
   readonly direction: 'request' | 'upload' | 'both' | 'notify-field' | 'notify-upper' | 'answer';
   readonly answeredBy: readonly string[];
 };
 export type DataFlagRow = Said & { readonly flag: string; readonly use: 'valid' | 'invalid' | 'over-range' };
-export type ReturnCodeRow = Said & { readonly field: 'QnRtn' | 'ExeRtn'; readonly code: number };
-export type InformationRow = Said & {
+type ReturnCodeRow = Said & { readonly field: 'QnRtn' | 'ExeRtn'; readonly code: number };
+type InformationRow = Said & {
   readonly code: string;
   readonly kind: 'log' | 'state' | 'parameter';
   readonly of: 'analyser' | 'logger' | 'auxiliary';

@@ -15,21 +15,21 @@ export function command(to: CommandTo, cn: string, items: readonly Item[] = [], 
 /** 1012: set the clock of the logger, or of one analyser (`polId`). */
 export const setClock = (to: CommandTo, now: Instant, polId?: string): Message => command(to, '1012', [...analyser(polId), [['SystemTime', printMoment(now)]]]);
 
-/** 1000: time limit in s and number of resends, 1…99 each. */
+/** 1000: time limit in s and number of resends, 1…99 each. @public */
 export const setTimeouts = (to: CommandTo, overTime: number, reCount: number): Message =>
   command(to, '1000', [[['OverTime', String(overTime)]], [['ReCount', String(reCount)]]]);
 
-/** 1062: interval of real-time data in s, 30…3600. */
+/** 1062: interval of real-time data in s, 30…3600. @public */
 export const setRealtimeInterval = (to: CommandTo, seconds: number): Message => command(to, '1062', [[['RtdInterval', String(seconds)]]]);
 
-/** 1064: interval of minute data in min. */
+/** 1064: interval of minute data in min. @public */
 export const setMinuteInterval = (to: CommandTo, minutes: number): Message => command(to, '1064', [[['MinInterval', String(minutes)]]]);
 
 /** 2011, 2031, 2051, 2061 …: send the records from `begin` to `end` again. */
 export const requestHistory = (to: CommandTo, cn: string, begin: Instant, end: Instant): Message =>
   command(to, cn, [[['BeginTime', printMoment(begin)]], [['EndTime', printMoment(end)]]]);
 
-/** 3012: take a sample now. */
+/** 3012: take a sample now. @public */
 export const sampleNow = (to: CommandTo, polId: string): Message => command(to, '3012', analyser(polId));
 
 /** 1014 (2025): deliver a new SM4 key, written as 16 characters whose bytes are the key, with its creation time. */

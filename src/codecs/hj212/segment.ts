@@ -52,7 +52,7 @@ const keyByName = new Map<string, keyof Header>(headerFields.flatMap(([key, name
 
 function readItems(text: string, from: number, to: number): Item[] {
   const items: Item[] = [];
-  let item: Pair[] = [];
+  const item: Pair[] = [];
   scanPairs(text, from, to, (name, value, endsItem) => {
     item.push([name, value]);
     if (endsItem) items.push(item.splice(0));

@@ -66,7 +66,10 @@ describe('moments', () => {
     ['2026030110150', undefined], ['202603011015xx', undefined], ['', undefined],
   ])('%s', (text, want) => expect(readMoment(text)).toBe(want));
 
-  test('QN there and back', () => expect(printQn(readQn('20260301101500123') ?? fromCivil(2000, 1, 1)!)).toBe('20260301101500123'));
+  test('QN there and back', () => {
+    const qn = readQn('20260301101500123');
+    expect(qn === undefined ? undefined : printQn(qn)).toBe('20260301101500123');
+  });
 });
 
 describe('frames of the file', () => {

@@ -1,6 +1,7 @@
 import { exact, type Exact } from '../../basis/decimal.ts';
 import { fail, ok, type Result } from '../../basis/result.ts';
-import { inForce, ruleOn, type Chosen } from '../../rulebook/edition.ts';
+import type { Chosen } from '../../rulebook/choose-edition.ts';
+import { inForce, ruleOn } from '../../rulebook/edition.ts';
 import { limitRows } from '../../rulebook/limits.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { RuleRow } from '../../rulebook/standard-file.ts';

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../basis/result.ts';
 import type { AirIndex, Report } from '../../rulebook/air-index.ts';
-import type { Chosen } from '../../rulebook/edition.ts';
+import type { Chosen } from '../../rulebook/choose-edition.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { explainIndex, individualIndex, judgeReport, scaledHalfEven } from '../air-index.ts';
 import { confidenceOf, type Step } from '../verdict.ts';

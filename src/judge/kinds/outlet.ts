@@ -1,6 +1,6 @@
 import { roundHalfEven } from '../../basis/decimal.ts';
 import { fail, ok, type Result } from '../../basis/result.ts';
-import type { Chosen } from '../../rulebook/edition.ts';
+import type { Chosen } from '../../rulebook/choose-edition.ts';
 import type { EmissionData } from '../../rulebook/emission-data.ts';
 import type { AppliedLimit } from '../../rulebook/limits.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';

@@ -1,6 +1,6 @@
 import { isDay } from '../../basis/time.ts';
 import { fail, ok, type Result } from '../../basis/result.ts';
-import { chooseEdition, type Chosen } from '../../rulebook/edition.ts';
+import { chooseEdition, type Chosen } from '../../rulebook/choose-edition.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { cite, type Confidence, type Step, type Undeterminable, type Verdict } from '../verdict.ts';
 

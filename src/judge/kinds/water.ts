@@ -1,6 +1,6 @@
 import { exact, type Exact } from '../../basis/decimal.ts';
 import { fail, ok, type Result } from '../../basis/result.ts';
-import type { Chosen } from '../../rulebook/edition.ts';
+import type { Chosen } from '../../rulebook/choose-edition.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { classNumber, plainItem, waterClasses, type SurfaceWater, type Waterbody, type WaterItem } from '../../rulebook/surface-water.ts';
 import { classify } from '../section-class.ts';
