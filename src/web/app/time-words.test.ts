@@ -15,6 +15,7 @@ test.each([
   ['one working day     ', clock(at(11, 24, 17, 30), 1), '剩余1个工作日(11月24日17:30截止)', '1 working day left (due 24 Nov, 17:30)', 'due'],
   ['the same day        ', clock(at(11, 23, 17, 30), 0), '今日到期(17:30截止)', 'due today at 17:30', 'due'],
   ['overdue             ', clock(at(11, 20, 17, 30), -1), '逾期1个工作日(应于11月20日17:30前)', '1 working day late (was due 20 Nov, 17:30)', 'late'],
+  ['overdue since today ', clock(at(11, 23, 8), 0, { overdue: true }), '已逾期(应于11月23日08:00前)', 'late (was due 23 Nov, 08:00)', 'late'],
   ['hours               ', clock(at(11, 23, 21), 12, { unit: 'hour' }), '剩余12小时(11月23日21:00截止)', '12 hours left (due 23 Nov, 21:00)', 'neutral'],
   ['few hours           ', clock(at(11, 23, 12), 3, { unit: 'hour' }), '剩余3小时(11月23日12:00截止)', '3 hours left (due 23 Nov, 12:00)', 'due'],
   ['done in time        ', clock(at(11, 26, 17, 30), 3, { stoppedAt: at(11, 22, 10) }), '按期办理(11月22日10:00)', 'done in time (22 Nov, 10:00)', 'ok'],

@@ -46,6 +46,7 @@ export function clockWords(clock: ClockFigures, now: number, language: Language)
     return `${kept ? 'done in time' : 'done late'} (${shortMoment(clock.stoppedAt, 'en')})`;
   }
   const left = amount(Math.abs(clock.remaining), clock.unit, language);
+  if (clock.overdue && clock.remaining >= 0) return language === 'zh' ? `已逾期(应于${until}前)` : `late (was due ${until})`;
   if (clock.overdue) return language === 'zh' ? `逾期${left}(应于${until}前)` : `${left} late (was due ${until})`;
   if (clock.unit !== 'hour' && isSameDay(clock.due, now)) {
     return language === 'zh' ? `今日到期(${timeOfDay(clock.due, 'zh')}截止)` : `due today at ${timeOfDay(clock.due, 'en')}`;

@@ -3,6 +3,7 @@ import { isDay, startOfDay } from '../../basis/time.ts';
 import type { CaseType, FieldRule } from '../../model/case-type.ts';
 import type { Language } from '../app/preferences.ts';
 import { longDay } from '../app/time-words.ts';
+import { pick } from '../app/words/pick.ts';
 
 /** Every field that a case of this type can hold, in the order of the declaration: opening first, then step by step. */
 export function fieldRules(type: CaseType): readonly FieldRule[] {
@@ -11,11 +12,16 @@ export function fieldRules(type: CaseType): readonly FieldRule[] {
   return [...rules.values()];
 }
 
+const choiceWords = (rule: FieldRule, value: Json, language: Language): string => {
+  const chosen = rule.choices?.find(({ id }) => id === value);
+  return chosen === undefined ? String(value) : pick(chosen.title, language);
+};
+
 /** A field's value as people read it; undefined where it is no text of its own (files, measures, marks) or blank. */
 export function fieldWords(rule: FieldRule, value: Json | undefined, language: Language): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   if (value === '') return undefined;
-  if (rule.kind === 'choice') return rule.choices?.find(({ id }) => id === value)?.title[language] ?? String(value);
+  if (rule.kind === 'choice') return choiceWords(rule, value, language);
   if (rule.kind === 'day' && typeof value === 'string' && isDay(value)) return longDay(startOfDay(value), language);
   return String(value);
 }

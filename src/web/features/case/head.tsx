@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseType } from '../../../model/case-type.ts';
 import { usePreferences, type Language } from '../../app/preferences.ts';
 import { longDay, shortMoment } from '../../app/time-words.ts';
-import { useSay } from '../../app/words/pick.ts';
+import { pick, useSay } from '../../app/words/pick.ts';
 import { caseOf, type View } from '../../casework/case-view.ts';
 import { ClockTag } from '../../kit/clock-tag.tsx';
 import { StatusTag, toneOf } from '../../kit/status-tag.tsx';
@@ -34,6 +34,11 @@ export function Head({ view, type }: { readonly view: View; readonly type: CaseT
   );
 }
 
+const stateTitle = (type: CaseType, state: string, language: Language): string => {
+  const title = type.states[state]?.title;
+  return title === undefined ? state : pick(title, language);
+};
+
 /** A stage is behind once the case has entered it and left it, or stands after it; the day is the last entry. */
 function stagesOf(view: View, type: CaseType, language: Language): readonly Stage[] {
   const entered = new Map(view.events.filter((event) => event.from !== event.to).map((event) => [event.to, event.at]));
@@ -43,6 +48,6 @@ function stagesOf(view: View, type: CaseType, language: Language): readonly Stag
   return type.stages.map((state, at): Stage => {
     const day = entered.get(state);
     const behind = at < reached || (at === reached && (ended || now < 0));
-    return { id: state, title: type.states[state]?.title[language] ?? state, state: behind ? 'done' : at === now ? 'now' : 'ahead', ...(day === undefined || at > reached ? {} : { says: shortMoment(day, language) }) };
+    return { id: state, title: stateTitle(type, state, language), state: behind ? 'done' : at === now ? 'now' : 'ahead', ...(day === undefined || at > reached ? {} : { says: shortMoment(day, language) }) };
   });
 }

@@ -34,7 +34,7 @@ export function WorkPage(): ReactNode {
       <section className="sheet">
         {answer.isPending ? <Waiting rows={8} /> : null}
         {answer.isError ? <Refused error={answer.error} retry={() => void answer.refetch()} /> : null}
-        {answer.data === undefined ? null : tab === 'sent' ? <SentList sent={answer.data.sent} /> : <TaskList rows={answer.data.rows} done={tab === 'done'} />}
+        {answer.data === undefined ? null : tab === 'sent' || tab === 'done' ? <SentList sent={answer.data.sent} done={tab === 'done'} /> : <TaskList rows={answer.data.rows} />}
       </section>
     </>
   );

@@ -10,12 +10,11 @@ import { clockWords, shortMoment } from '../../app/time-words.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { ClockTag } from '../../kit/clock-tag.tsx';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
-import { StatusTag, toneOf } from '../../kit/status-tag.tsx';
 
 type Row = Static<typeof workList.reply>['rows'][number];
 
 /** One row a task, one button a row: the next step as a verb. Returned ones stand first, as the server orders them. */
-export function TaskList({ rows, done }: { readonly rows: readonly Row[]; readonly done: boolean }): ReactNode {
+export function TaskList({ rows }: { readonly rows: readonly Row[] }): ReactNode {
   const { t } = useTranslation('work');
   const { language } = usePreferences();
   const now = useWorldMinute();
@@ -29,11 +28,9 @@ export function TaskList({ rows, done }: { readonly rows: readonly Row[]; readon
       cell: ({ case: { clock } }) => (clock === undefined ? <span className="faint">—</span> : <ClockTag clock={clock} says={say(clock.says)} />),
       value: ({ case: { clock } }) => (clock === undefined ? undefined : clockWords(clock, now, language)),
     },
-    done
-      ? { id: 'state', title: t('column-state'), width: 130, cell: ({ case: { tone, stateTitle } }) => <StatusTag tone={toneOf(tone)}>{say(stateTitle)}</StatusTag>, value: ({ case: { stateTitle } }) => say(stateTitle) }
-      : { id: 'step', title: t('column-step'), width: 140, cell: (row) => <StepButton row={row} />, value: ({ task }) => say(task.title) },
+    { id: 'step', title: t('column-step'), width: 140, cell: (row) => <StepButton row={row} />, value: ({ task }) => say(task.title) },
   ];
-  return <DataTable label={t(done ? 'done' : 'title')} columns={columns} rows={rows} rowKey={({ task, case: { id } }) => `${id} ${task.event} ${task.party}`} rowTone={(row) => (row.case.returned === undefined ? undefined : 'late')} empty={t(done ? 'empty-done' : 'empty-todo')} />;
+  return <DataTable label={t('title')} columns={columns} rows={rows} rowKey={({ task, case: { id } }) => `${id} ${task.event} ${task.party}`} rowTone={(row) => (row.case.returned === undefined ? undefined : 'late')} empty={t('empty-todo')} />;
 }
 
 function Item({ row: { case: { id, title, returned } } }: { readonly row: Row }): ReactNode {
