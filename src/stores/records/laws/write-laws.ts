@@ -74,8 +74,9 @@ export function writeLaws(fresh: Fresh): void {
 
     test('the audit trail is newest first, takes any text, and pages by time', async () => {
       const line = (at: number, subject: string) => ({ at, worldAt: at, actor: 'p', action: 'sign-in', subject, outcome: 'ok', detail: { at } });
-      await records.write(machineViewer, (store) => store.putAudit([line(1, 'a'), line(2, 'b\0\ud800'), line(2, 'c')]));
+      await records.write(machineViewer, (store) => store.putAudit([line(1, 'a'), line(2, 'b\0\ud800'), { ...line(2, 'c'), detail: null }]));
       expect((await read().audit({ limit: 9 })).map((entry) => entry.subject)).toEqual(['c', 'b␀\ufffd', 'a']);
+      expect((await read().audit({ limit: 1 }))[0]?.detail).toBeNull();
       expect(await read().audit({ before: 2, limit: 9 })).toEqual([line(1, 'a')]);
     });
 

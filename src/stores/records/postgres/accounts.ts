@@ -38,7 +38,8 @@ export const accountWrites = (records: Transaction): AccountWrites => ({
   async putAudit(entries) {
     if (entries.length === 0) return;
     const rows = entries.map((entry) => ({ ...entry, world_at: entry.worldAt, subject: legible(entry.subject), actor: legible(entry.actor) }));
-    await sql`insert into audit (at, world_at, actor, action, subject, outcome, detail) select * from ${rowsOf(
+    await sql`insert into audit (at, world_at, actor, action, subject, outcome, detail)
+      select at, world_at, actor, action, subject, outcome, coalesce(detail, 'null'::jsonb) from ${rowsOf(
       rows, 'at bigint, world_at bigint, actor text, action text, subject text, outcome text, detail jsonb')}`.execute(records);
   },
 });
