@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../basis/result.ts';
 import type { Json } from '../basis/canonical.ts';
 import type { Case, Objection, Signature } from '../model/case.ts';
+import type { SheetRule } from '../model/case-type.ts';
 
 /** 销号审批表 as a page: what the leader reads before signing. Times in ms. */
 export type ApprovalSheet = {
@@ -22,11 +23,8 @@ export type ApprovalSheet = {
 /** The province's form has room for this many characters. */
 export const completionLengthMax = 300;
 
-/** Which fields of the case fill the form. */
-export type SheetFields = { readonly problem: string; readonly target: string; readonly completion: string; readonly selfCheck: string; readonly opinions: readonly string[] };
-
 /** The sheet of a frozen case. Faults: signature.not-frozen; case.not-approvable, naming the field that is empty or too long. */
-export function approvalSheet(of: Case, fields: SheetFields): Result<ApprovalSheet> {
+export function approvalSheet(of: Case, fields: SheetRule): Result<ApprovalSheet> {
   if (of.frozen === undefined) return fail('signature.not-frozen');
   const [problem, target, completion, selfCheck] = [fields.problem, fields.target, fields.completion, fields.selfCheck].map((id) => textOf(of, id)) as [string, string, string, string];
   const empty = [fields.problem, fields.target, fields.completion, fields.selfCheck].find((id) => textOf(of, id) === '');

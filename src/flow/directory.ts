@@ -54,12 +54,12 @@ export class Directory {
     this.#index(kind);
   }
 
-  #mapOf(kind: RegisterKind): Map<string | number, Json> {
+  #mapOf(kind: RegisterKind): Map<string | number, unknown> {
     const maps = {
       region: this.regions, unit: this.units, person: this.persons, appointment: this.appointments,
       point: this.points, device: this.devices, enterprise: this.enterprises, 'outlet-limit': this.limits,
     };
-    return maps[kind] as unknown as Map<string | number, Json>;
+    return maps[kind];
   }
 
   #index(kind: RegisterKind): void {

@@ -1,20 +1,16 @@
 import { openCase } from '../act/open-case.ts';
-import { step } from '../act/step.ts';
-import type { Json } from '../basis/canonical.ts';
-import type { Result } from '../basis/result.ts';
-import type { Case } from '../model/case.ts';
-import type { CaseType, StepRule } from '../model/case-type.ts';
+import type { CaseType } from '../model/case-type.ts';
 import { factorOf } from '../model/factor.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Point } from '../model/point.ts';
-import type { FindingRule } from '../model/programme.ts';
 import { declaredType } from './cases/case-types.ts';
 import { issueNumber } from './cases/issue-number.ts';
 import { partiesOfPlace } from './cases/parties-of-place.ts';
 import { projectToPublic } from './cases/project-to-public.ts';
 import { stepContext } from './cases/step-context.ts';
-import { exceedanceMessage } from './exceedance-message.ts';
+import { rulesFor } from './finding-rules.ts';
 import type { House } from './house.ts';
+import { givenFields, machineStep, orThrow, takeMachineStep } from './machine-step.ts';
 import type { RecordWriter } from './ports/records.ts';
 import { machineActor } from './viewer.ts';
 
@@ -29,10 +25,6 @@ export async function actOnFindings(house: House, records: RecordWriter, finding
     }
   }
 }
-
-const rulesFor = (house: House, point: Point, finding: Finding): readonly FindingRule[] =>
-  house.programmes.flatMap((programme) => programme.rules)
-    .filter((rule) => rule.points.includes(point.kind) && rule.period === finding.period && (rule.confidence === 'any' || finding.confidence === 'high'));
 
 /** One open lead per outlet and factor, to which later findings attach. */
 async function openOrAttach(house: House, records: RecordWriter, type: CaseType, point: Point, finding: Finding): Promise<void> {
@@ -68,34 +60,4 @@ async function rebound(house: House, records: RecordWriter, type: CaseType, even
     // Only what was measured after the close-out is a rebound; a late back-fill of older hours is not.
     if (rule !== undefined && within && finding.at >= (held.closedAt ?? Infinity)) await takeMachineStep(house, records, type, held, rule, finding);
   }
-}
-
-const machineStep = (type: CaseType, of: Case, fits: (rule: StepRule) => boolean): StepRule | undefined =>
-  type.steps.find((rule) => rule.by.includes('system') && rule.from.includes(of.state) && fits(rule));
-
-async function takeMachineStep(house: House, records: RecordWriter, type: CaseType, of: Case, rule: StepRule, finding: Finding): Promise<void> {
-  const asked = { event: rule.event, actor: machineActor, seenSeq: of.seq, data: givenFields(house, rule.input.map((field) => field.id), finding) };
-  const stepped = orThrow(step(type, of, asked, await stepContext(house, type, of, '')), `${type.id} ${rule.event} for ${finding.id}`);
-  if (!(await records.putCase(stepped.case, [stepped.event], stepped.tasks, of.seq))) throw new CaseMoved(of.id);
-  await projectToPublic(house, records, type, stepped.case);
-}
-
-/** Somebody took a step meanwhile: the whole transaction is run again on what now stands. */
-export class CaseMoved extends Error {}
-
-/** Of what a declaration asks, all that a finding can say. */
-function givenFields(house: House, wanted: readonly string[], finding: Finding): Record<string, Json> {
-  const says: Record<string, Json> = {
-    finding: finding.id, point: finding.point, factor: finding.factor, confidence: finding.confidence,
-    outlet: house.directory.points.get(finding.point)?.id ?? String(finding.point),
-    message: exceedanceMessage(house, finding).zh, edition: `${finding.standard} ${finding.clause}`,
-    reason: exceedanceMessage(house, finding).zh,
-  };
-  return Object.fromEntries(Object.entries(says).filter(([id]) => wanted.includes(id)));
-}
-
-/** What the machine does by declaration must be possible: a refusal is a wiring error and must not pass in silence. */
-function orThrow<T>(result: Result<T>, what: string): T {
-  if (!result.ok) throw new Error(`${what}: ${result.fault} ${result.detail}`);
-  return result.value;
 }

@@ -26,7 +26,23 @@ export type CaseType = {
   readonly stages: readonly string[];
   readonly parameters: Readonly<Record<string, Parameter>>;
   readonly publication?: PublicationRule;
+  /** What the day's summary counts of this type; a tally that is not declared is zero. */
+  readonly tallies?: readonly TallyRule[];
+  /** Which fields fill the approval sheet (审批表); a type without it has none. */
+  readonly sheet?: SheetRule;
 };
+
+/**
+ * One number of the day's summary. `events`: cases in which one of them was done today. `field`: cases in which it has been given,
+ * with another value than `except`.
+ */
+export type TallyRule = { readonly id: TallyId; readonly title: Words } & (
+  | { readonly events: readonly string[] }
+  | { readonly field: string; readonly except?: readonly string[] });
+export type TallyId = 'reviewed' | 'assigned' | 'verified' | 'substantiated';
+
+/** Field ids by their place on the sheet; `opinions` in the order of the line of assignment. */
+export type SheetRule = { readonly problem: string; readonly target: string; readonly completion: string; readonly selfCheck: string; readonly opinions: readonly string[] };
 
 /** A party is a place in the case that one unit fills. An appointment acts for it when unit and role fit. */
 export type PartyRule = { readonly title: Words; readonly roles: readonly Role[]; readonly optional?: true };
@@ -128,6 +144,8 @@ export type ChecklistItem = {
   readonly title: Words;
   /** Who proves it: a machine check over data, or uploaded material that a person checks. */
   readonly proof: 'machine' | 'material';
+  /** Of a machine item: the parameters that hold its whole days under the limit and its least share of valid hours. */
+  readonly check?: { readonly days: string; readonly validShare: string };
   /** Applies only where the field has this value (works / non-works items). */
   readonly when?: { readonly field: string; readonly is: string };
 };

@@ -36,11 +36,21 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
   for (const item of type.checklist) {
     expect(item.when === undefined || type.fields.some((field) => field.id === item.when?.field), `item ${item.id}`, 'unknown field of its condition');
   }
+  for (const item of type.checklist.filter(({ proof }) => proof === 'machine')) {
+    expect(item.check !== undefined, `item ${item.id}`, 'a machine item without its parameters');
+    if (item.check !== undefined) [item.check.days, item.check.validShare].forEach((id) => parameter(id, `item ${item.id}`));
+  }
+  const known = new Set([...type.fields, ...type.steps.flatMap((step) => step.input)].map(({ id }) => id));
+  for (const tally of type.tallies ?? []) {
+    if ('events' in tally) tally.events.forEach((id) => event(id, `tally ${tally.id}`));
+    else expect(known.has(tally.field), `tally ${tally.id}`, `unknown field ${tally.field}`);
+  }
+  for (const id of Object.values(type.sheet ?? {}).flat()) expect(known.has(id), 'sheet', `unknown field ${id}`);
   for (const field of [...type.fields, ...type.steps.flatMap((step) => step.input)]) {
     expect(/^[a-zA-Z][a-zA-Z0-9-]*$/.test(field.id), `field ${field.id}`, 'not a field id');
     expect(field.kind !== 'choice' || (field.choices?.length ?? 0) > 0, `field ${field.id}`, 'a choice without choices');
   }
-  for (const [id, known] of Object.entries(type.parameters)) expect(known.cite.trim() !== '', `parameter ${id}`, 'no ground is cited');
+  for (const [id, set] of Object.entries(type.parameters)) expect(set.cite.trim() !== '', `parameter ${id}`, 'no ground is cited');
   type.publication?.states.forEach((id) => state(id, 'publication'));
   type.publication?.events.forEach((id) => event(id, 'publication'));
   return [...flaws, ...unreachable(type)];

@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import { localLimits, type AppliedLimit } from '../../rulebook/limits.ts';
 import type { House } from '../house.ts';
 import type { DirtyHour } from '../ports/observations.ts';
-import { hoursOf, type HourReadings } from './hour-readings.ts';
+import { hourFields, hoursOf, minuteFields, type HourReadings } from './hour-readings.ts';
 import { outletFinding } from './outlet-finding.ts';
 import { determineOutlet, type LimitsOf } from './outlet.ts';
 import { determineSection } from './section.ts';
@@ -14,8 +14,8 @@ export type Determined = { readonly rows: readonly Determination[]; readonly fin
 /** 判定 of these hours from what is stored now: the same readings and rules give the same digits, however often it is done. */
 export async function determineHours(house: House, hours: readonly DirtyHour[]): Promise<Determined> {
   const [hourly, byMinute] = await Promise.all([
-    house.observations.readingsOfHours(hours, 'hour'),
-    house.observations.readingsOfHours(hours.filter((hour) => isOutlet(house, hour.point)), 'minute'),
+    house.observations.readingsOfHours(hours, 'hour', hourFields),
+    house.observations.readingsOfHours(hours.filter((hour) => isOutlet(house, hour.point)), 'minute', minuteFields),
   ]);
   const limitsOf = limitsLookUp(house);
   const decidedAt = house.clocks.world();

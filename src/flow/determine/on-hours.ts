@@ -1,12 +1,15 @@
 import type { Finding } from '../../model/finding.ts';
 import type { House } from '../house.ts';
-import { actOnFindings, CaseMoved } from '../leads.ts';
+import { actOnFindings } from '../leads.ts';
+import { CaseMoved } from '../machine-step.ts';
 import type { DirtyHour } from '../ports/observations.ts';
 import { machineViewer } from '../viewer.ts';
+import { liftWithdrawn } from '../withdrawn-leads.ts';
 import { determineHours } from './determine-hours.ts';
 
 export const determineCursor = 'determine';
-const hoursPerChunk = 20_000;
+/** So many hours at once: large enough that a scan pays, small enough that memory stays young. */
+const hoursPerChunk = 8_000;
 const tries = 5;
 
 /**
@@ -31,8 +34,9 @@ async function recordFindings(house: House, hours: readonly DirtyHour[], found: 
     try {
       return await house.records.write(machineViewer, async (records) => {
         const fresh = new Set(await records.putFindings(found));
-        await records.withdrawFindings(gone, house.clocks.world());
+        await records.withdrawFindings(gone.map((finding) => finding.id), house.clocks.world());
         await actOnFindings(house, records, found.filter((finding) => fresh.has(finding.id)));
+        await liftWithdrawn(house, records, gone);
       });
     } catch (error) {
       if (!(error instanceof CaseMoved) || attempt >= tries) throw error;
@@ -41,14 +45,14 @@ async function recordFindings(house: House, hours: readonly DirtyHour[], found: 
 }
 
 /** Stored findings of the hours just determined that no longer hold: a correction, a mark or an edition took the ground away. */
-async function withdrawn(house: House, hours: readonly DirtyHour[], found: readonly Finding[]): Promise<readonly string[]> {
+async function withdrawn(house: House, hours: readonly DirtyHour[], found: readonly Finding[]): Promise<readonly Finding[]> {
   const first = hours[0];
   if (first === undefined) return [];
   const [from, to] = [Math.min(...bounds(hours)), Math.max(...bounds(hours)) + 1];
   const stored = await house.records.read(machineViewer).findings({ points: [...new Set(hours.map((hour) => hour.point))], from, to, limit: 100_000 });
   const touched = new Set(hours.map((hour) => `${hour.point} ${hour.at}`));
   const still = new Set(found.map((finding) => finding.id));
-  return stored.filter((finding) => finding.withdrawnAt === undefined && touched.has(`${finding.point} ${finding.at}`) && !still.has(finding.id)).map((finding) => finding.id);
+  return stored.filter((finding) => finding.withdrawnAt === undefined && touched.has(`${finding.point} ${finding.at}`) && !still.has(finding.id));
 }
 
 const bounds = (hours: readonly DirtyHour[]): readonly number[] => {

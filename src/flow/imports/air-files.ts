@@ -4,7 +4,7 @@ import { ambientPollutants } from '../../model/ambient.ts';
 import { airAgreement } from '../../judge/published.ts';
 import type { House } from '../house.ts';
 import type { PlaceRegister } from './place-register.ts';
-import type { PublishedFile, ReadFiles } from './run-import.ts';
+import type { PublishedFile, ReadFiles } from './published-file.ts';
 import type { PublishedRow } from './store-rows.ts';
 
 const factorByPollutant = new Map([...ambientPollutants].map(([factor, pollutant]) => [pollutant, factor]));

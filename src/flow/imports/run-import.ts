@@ -4,31 +4,13 @@ import { startOfHour, instant } from '../../basis/time.ts';
 import { determineHours } from '../determine/determine-hours.ts';
 import type { House } from '../house.ts';
 import type { DirtyHour } from '../ports/observations.ts';
-import type { RefusedRow } from '../ports/records.ts';
 import { machineViewer } from '../viewer.ts';
 import { readAirFiles } from './air-files.ts';
 import type { PlaceRegister } from './place-register.ts';
 import { PlaceRegister as Register } from './place-register.ts';
-import { storeRows, type PublishedRow, type Source } from './store-rows.ts';
+import type { ImportKind, ImportResult, PublishedFile, ReadFiles } from './published-file.ts';
+import { storeRows } from './store-rows.ts';
 import { readWaterFiles } from './water-files.ts';
-
-export type PublishedFile = { readonly name: string; readonly text: string };
-export type ImportKind = 'cnemc' | 'surface-water';
-
-/** What a file of published rows came to: rows = refused + stored (rows known from an earlier import count as stored). */
-export type ImportResult = {
-  readonly rows: number; readonly refused: number; readonly stored: number; readonly already: number;
-  readonly refusedBy: Readonly<Record<string, number>>;
-  readonly aqi?: { readonly compared: number; readonly equal: number };
-  readonly class?: { readonly compared: number; readonly equal: number; readonly equalEitherTable: number; readonly disagreements: Readonly<Record<string, number>> };
-};
-
-/** One kind of published file, read: rows with their points, refused lines, and how its own verdicts compare with ours. */
-export type ReadFiles = {
-  readonly source: Omit<Source, 'name'>;
-  readonly files: readonly { readonly name: string; readonly rows: readonly PublishedRow[]; readonly refused: readonly Omit<RefusedRow, 'run'>[] }[];
-  readonly agreement: Pick<ImportResult, 'aqi' | 'class'>;
-};
 
 const readers: { readonly [K in ImportKind]: (house: House, files: readonly PublishedFile[], places: PlaceRegister) => Result<ReadFiles> } = {
   'cnemc': readAirFiles, 'surface-water': readWaterFiles,

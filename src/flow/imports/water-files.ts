@@ -5,7 +5,7 @@ import { waterAgreement } from '../../judge/published.ts';
 import type { Waterbody } from '../../rulebook/surface-water.ts';
 import type { House } from '../house.ts';
 import type { PlaceRegister } from './place-register.ts';
-import type { PublishedFile, ReadFiles } from './run-import.ts';
+import type { PublishedFile, ReadFiles } from './published-file.ts';
 import type { PublishedRow } from './store-rows.ts';
 
 const factorByItem = new Map([...sectionItems].map(([factor, item]) => [item, factor]));
@@ -18,7 +18,7 @@ export function readWaterFiles(house: House, files: readonly PublishedFile[], pl
     if (!parsed.ok) return { ...parsed, detail: `${file.name}: ${parsed.detail}` };
     read.push({ file, ...parsed.value });
   }
-  const rows = read.flatMap(({ rows }) => rows);
+  const rows = read.flatMap((file) => file.rows);
   const agreement = waterAgreement(rows.map((row) => ({ section: keyOfSection(row.section), at: row.at, values: row.values, ...(row.class === undefined ? {} : { class: row.class }) })), house.rulebook);
   const { compared, equal, equalEitherTable, disagreements, waterbodies } = agreement;
   return ok({

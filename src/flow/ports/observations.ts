@@ -1,6 +1,6 @@
 import type { Determination } from '../../model/determination.ts';
 import type { FrameCounts, RawFrame, RefusedFrame, RepeatedFrame } from '../../model/frame.ts';
-import type { Reading, ReadingColumns } from '../../model/reading.ts';
+import type { Field, Reading, ReadingColumns } from '../../model/reading.ts';
 
 /** What one flush of a gateway stores together. */
 export type FrameBatch = {
@@ -44,8 +44,8 @@ export interface ObservationStore {
   latestFrames(point: number, limit: number): Promise<readonly RawFrame[]>;
   refused(query: { readonly mn?: string; readonly limit: number; readonly before?: bigint }): Promise<readonly RefusedFrame[]>;
   refusedByFault(): Promise<readonly { readonly fault: string; readonly mn: string; readonly count: number }[]>;
-  /** All readings of the period for these points and hours (start of hour, UTC ms), newest version of each key. */
-  readingsOfHours(hours: readonly DirtyHour[], period: 'minute' | 'hour'): Promise<readonly Reading[]>;
+  /** Readings of the period and these fields for these points and hours (start of hour, UTC ms), newest version of each key. */
+  readingsOfHours(hours: readonly DirtyHour[], period: 'minute' | 'hour', fields: readonly Field[]): Promise<readonly Reading[]>;
   /** One series for a chart: newest versions, ascending. */
   series(query: {
     readonly point: number; readonly factors: readonly string[]; readonly period: 'realtime' | 'minute' | 'hour' | 'day';

@@ -11,7 +11,7 @@ import { determinationId } from '../../model/identifier.ts';
 import type { Reading } from '../../model/reading.ts';
 import { inForce } from '../../rulebook/edition.ts';
 import { limitsLookUp } from '../determine/determine-hours.ts';
-import { hoursOf, type HourReadings } from '../determine/hour-readings.ts';
+import { hourFields, hoursOf, minuteFields, type HourReadings } from '../determine/hour-readings.ts';
 import { outletHour } from '../determine/outlet.ts';
 import { explained } from '../explain.ts';
 import type { House } from '../house.ts';
@@ -53,7 +53,7 @@ const limitFrom = (house: House, of: { readonly point: number; readonly edition:
 
 async function hourOf(house: House, point: number, at: number): Promise<HourReadings | undefined> {
   const asked = [{ point, at }];
-  const [hourly, byMinute] = await Promise.all([house.observations.readingsOfHours(asked, 'hour'), house.observations.readingsOfHours(asked, 'minute')]);
+  const [hourly, byMinute] = await Promise.all([house.observations.readingsOfHours(asked, 'hour', hourFields), house.observations.readingsOfHours(asked, 'minute', minuteFields)]);
   return hoursOf(house.directory.points, hourly, byMinute)[0];
 }
 

@@ -54,6 +54,12 @@ export const exceedance: CaseType = {
     }),
     optional('edition', 'text', '判定依据', 'ground of the determination'),
   ],
+  tallies: [
+    { id: 'reviewed', title: words('今日研判', 'reviewed today'), events: ['review-verify', 'review-lift', 'review-remind', 'review-transfer'] },
+    { id: 'assigned', title: words('今日交办', 'assigned today'), events: ['review-verify'] },
+    { id: 'verified', title: words('已核查', 'verified'), field: 'result' },
+    { id: 'substantiated', title: words('属实(含部分属实)', 'substantiated, wholly or partly'), field: 'result', except: ['not-substantiated'] },
+  ],
   stages: ['explaining', 'reviewing', 'assigned', 'verifying', 'verified', 'completed'],
   parameters: {
     'explanation-hours': localParameter(24, 'hour', '企业说明时限', 'time to explain'),

@@ -11,7 +11,7 @@ export const integrity: Programme = {
   cases: [exceedance],
   rules: [{
     id: 'integrity/outlet-hour', title: words('排放口小时超标', 'An outlet’s hour exceeds'), points: ['air-outlet', 'water-outlet'], period: 'hour',
-    opens: exceedance.id, confidence: 'any',
+    opens: exceedance.id, withdraws: { event: 'withdraw' }, confidence: 'any',
   }],
   rankings: [],
   words: {

@@ -29,5 +29,6 @@ export const problemChecklist: readonly ChecklistItem[] = [
   { id: 'monitoring-report', title: words('监测报告', 'monitoring report'), proof: 'material' },
   { id: 'photos', title: words('前后对比照片(同地点、同角度)', 'photos before and after, same place and angle'), proof: 'material' },
   { id: 'mechanism', title: words('长效制度文件', 'lasting rule'), proof: 'material' },
-  { id: 'outlet-hours', title: words('机器核验:排放口有效小时持续低于限值', 'machine check: valid hours of the outlets stay under the limit'), proof: 'machine' },
+  { id: 'outlet-hours', title: words('机器核验:排放口有效小时持续低于限值', 'machine check: valid hours of the outlets stay under the limit'), proof: 'machine',
+    check: { days: 'machine-check-days', validShare: 'machine-check-valid-share' } },
 ];

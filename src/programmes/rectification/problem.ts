@@ -42,6 +42,11 @@ export const problemType = (order: ClosingOrder): CaseType => ({
     ? ['registered', 'planning', 'rectifying', 'self-checked', 'signing', 'city-check', 'province-check', 'notice', 'closed']
     : ['registered', 'planning', 'rectifying', 'self-checked', 'notice', 'signing', 'city-check', 'province-check', 'closed'],
   parameters,
+  tallies: [
+    { id: 'assigned', title: words('今日交办', 'assigned today'), events: ['assign'] },
+    { id: 'reviewed', title: words('今日审核、初验、核查', 'checked above today'), events: ['approve-plan', 'city-first-check', 'province-verify'] },
+  ],
+  sheet: { problem: 'problem', target: 'target', completion: 'completion', selfCheck: 'selfCheck', opinions: ['cityOpinion', 'tradeOpinion', 'provinceOpinion'] },
   publication: {
     states: ['rectifying', 'self-checked', 'signing', 'city-check', 'province-check', 'verified', 'notice', 'closed'],
     fields: ['problem', 'documentNumber', 'itemNumber', 'target', 'deadlineType', 'deadline', 'completion', 'selfCheck', 'cityOpinion', 'provinceOpinion',

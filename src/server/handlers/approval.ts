@@ -9,9 +9,6 @@ import { handle, type Handler } from '../handler.ts';
 import { checkViews } from '../views/case-view.ts';
 import { visible } from './case.ts';
 
-/** Fields of any case that fill the province's form; a type without one of them has no approval sheet yet. */
-const sheetFields = { problem: 'problem', target: 'target', completion: 'completion', selfCheck: 'selfCheck', opinions: ['cityOpinion', 'tradeOpinion', 'provinceOpinion'] };
-
 /** 销号审批表: what the leader reads before signing, with the independent check and the signer's own record. */
 export function approvalHandlers(house: House): readonly Handler[] {
   return [
@@ -19,9 +16,9 @@ export function approvalHandlers(house: House): readonly Handler[] {
       const found = await visible(house, caller, params.id);
       if (!found.ok) return found;
       const { of } = found.value;
-      const sheet = approvalSheet(of, sheetFields);
-      if (!sheet.ok) return fail(sheet.fault, sheet.detail);
       const type = declaredType(house.programmes, of.type);
+      const sheet = type.sheet === undefined ? fail('case.not-approvable', of.type) : approvalSheet(of, type.sheet);
+      if (!sheet.ok) return sheet;
       const signed = await signedBy(house, found.value.caller.person.id, of.type);
       return ok({
         frozen: of.frozen, sheet: sheet.value, check: await checkViews(house, type, of), signatures: [...of.signatures],
