@@ -5,20 +5,10 @@ import { encodeFrame } from '../../src/codecs/hj212/encode.ts';
 import type { Item, Message } from '../../src/codecs/hj212/message.ts';
 import { printMoment, printQn } from '../../src/codecs/hj212/moment.ts';
 import type { Device } from '../../src/model/device.ts';
-import type { HourItem, Hours } from './hours.ts';
-import type { Province } from './province.ts';
+import type { HourItem } from './hour-item.ts';
+import type { Hours } from './hours.ts';
 
 export type DeviceFrame = { readonly device: Device; readonly message: Message };
-
-/**
- * The hour records (CN 2061) of one hour, one a device that is not offline: DataTime is the start of the hour, an answer is asked for.
- * Stations, sections and outlets all report every hour. `offline`: of the records that wait for a later sending instead.
- */
-export function hourFrames(province: Province, hours: Hours, at: number, which: 'sent' | 'offline' = 'sent'): readonly DeviceFrame[] {
-  return province.devices
-    .filter((device) => isOffline(hours, device.point, at) === (which === 'offline'))
-    .map((device) => ({ device, message: hourMessage(device, hours, at) }));
-}
 
 export const isOffline = (hours: Hours, point: number, at: number): boolean => hours.truth.truthAt(point, at).some((event) => event.kind === 'offline');
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hourMs } from '../../src/basis/time.ts';
-import { Hours, type HourItem } from './hours.ts';
+import type { HourItem } from './hour-item.ts';
+import { Hours } from './hours.ts';
 import type { Outlet } from './outlets.ts';
 import { growProvince } from './province.ts';
 import { drillStart, Truth } from './truth.ts';

@@ -1,5 +1,6 @@
 import { ambientPollutants } from '../../src/model/ambient.ts';
 import { airAt, type AirHour } from './air.ts';
+import type { HourItem } from './hour-item.ts';
 import { outletItems } from './outlet-hour.ts';
 import type { Outlet } from './outlets.ts';
 import type { Part, Province } from './province.ts';
@@ -7,9 +8,6 @@ import type { Section, Station } from './stations.ts';
 import { nearbyOf, upstreamOf, type Nearby, type Upstream } from './transport.ts';
 import type { Truth, TruthEvent } from './truth.ts';
 import { waterAt } from './water.ts';
-
-/** One factor of one hour as a logger would know it: fields by HJ 212 name as decimal text, and the data flag. */
-export type HourItem = { readonly factor: string; readonly fields: readonly (readonly [name: string, value: string])[]; readonly flag: string };
 
 type Place =
   | { readonly part: Part; readonly station: Station; readonly nearby: readonly Nearby[] }

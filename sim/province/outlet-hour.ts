@@ -1,7 +1,7 @@
 import { hourMs } from '../../src/basis/time.ts';
 import { chance, drift } from './chance.ts';
 import { flowOf, limitOf, sentRatio } from './emissions.ts';
-import type { HourItem } from './hours.ts';
+import type { HourItem } from './hour-item.ts';
 import type { Outlet } from './outlets.ts';
 import type { OutletFactor } from './trade.ts';
 import type { TruthEvent } from './truth.ts';

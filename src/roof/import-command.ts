@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from '../basis/result.ts';
 import { resolve } from 'node:path';
 import { readOptions } from '../cli/options.ts';
-import { runImport, type ImportKind } from '../flow/imports/run-import.ts';
+import type { ImportKind } from '../flow/imports/published-file.ts';
+import { runImport } from '../flow/imports/run-import.ts';
 import { readPublished } from './published-files.ts';
 import { askServer, isRunning } from './terminal.ts';
 import { withHouse } from './with-house.ts';
