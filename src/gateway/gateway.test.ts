@@ -37,7 +37,7 @@ describe('what is taken', () => {
     expect((await logger.until(3))[2]).toContain('CN=9013;PW=123456;MN=NEW;Flag=8;CP=&&&&');
     const at = Date.UTC(2026, 2, 2, 2);
     expect(dirty).toEqual([{ point: 7, at }, { point: 8, at }]);
-    expect(await home.store.readingsOfHours([{ point: 7, at }], 'hour')).toMatchObject([{ factor: 'w01018', field: 'Avg', value: '32.5', flag: 'N' }]);
+    expect(await home.store.readingsOfHours([{ point: 7, at }], 'hour', ['Avg', 'Min', 'Max', 'Rtd'])).toMatchObject([{ factor: 'w01018', field: 'Avg', value: '32.5', flag: 'N' }]);
     const [frame] = await home.store.latestFrames(7, 1);
     expect(Buffer.from(frame?.bytes ?? []).toString()).toMatch(/^##\d{4}QN=.*&&[0-9A-F]{4}$/);
     expect(home.gateway.state()).toMatchObject({ status: 'ok', frames: { received: 3, stored: 3, acknowledged: 3, pending: 0 } });
@@ -123,7 +123,7 @@ describe('once', () => {
     logger.socket.write(framed(hourSegment({ value: '2' })));
     await logger.until(2);
     expect(await home.store.latestFrames(7, 5)).toHaveLength(2);
-    expect(await home.store.readingsOfHours([{ point: 7, at: Date.UTC(2026, 2, 2, 2) }], 'hour')).toMatchObject([{ value: '2' }]);
+    expect(await home.store.readingsOfHours([{ point: 7, at: Date.UTC(2026, 2, 2, 2) }], 'hour', ['Avg', 'Min', 'Max', 'Rtd'])).toMatchObject([{ value: '2' }]);
   });
 
   test('a restarted gateway knows resends and never gives a number again', async () => {
@@ -196,7 +196,7 @@ describe('what is refused is counted, kept and not answered', () => {
     await logger.until(1);
     const state = await settled(home.gateway, ({ frames }) => frames.pending === 0 && frames.received >= 2);
     expect(state.frames.stored).toBe(1);
-    expect(await home.store.readingsOfHours([{ point: 7, at: Date.UTC(2026, 2, 2, 2) }], 'hour')).toMatchObject([{ value: '35.25' }]);
+    expect(await home.store.readingsOfHours([{ point: 7, at: Date.UTC(2026, 2, 2, 2) }], 'hour', ['Avg', 'Min', 'Max', 'Rtd'])).toMatchObject([{ value: '35.25' }]);
     expect(await home.store.refused({ mn: 'W', limit: 5 })).toHaveLength(1);
   });
 

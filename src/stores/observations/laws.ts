@@ -121,9 +121,9 @@ export function observationLaws(name: string, open: () => Promise<ObservationSto
       await read([a, b].flatMap((each) => [0, 600_000, hour - 1000, hour].map((offset): SampleReading =>
         ({ point: each, at: t0 + offset, value: BigInt(offset), frame, period: 'minute' }))));
       await read([{ point: a, at: t0, value: 7n, frame, field: 'Max' }, { point: a, at: t0, value: 8n, frame, flag: 'D', factor: 'a21026' }]);
-      const minutes = await store.readingsOfHours([{ point: a, at: t0 }, { point: b, at: t0 + hour }], 'minute');
+      const minutes = await store.readingsOfHours([{ point: a, at: t0 }, { point: b, at: t0 + hour }], 'minute', ['Avg', 'Min', 'Max', 'Rtd']);
       expect(minutes.map((row) => [row.point, row.at - t0])).toEqual([[a, 0], [a, 600_000], [a, hour - 1000], [b, hour]]);
-      const hours = await store.readingsOfHours([{ point: a, at: t0 }], 'hour');
+      const hours = await store.readingsOfHours([{ point: a, at: t0 }], 'hour', ['Avg', 'Min', 'Max', 'Rtd']);
       expect(hours.map((row) => [row.factor, row.field, row.flag]).sort()).toEqual([['a21026', 'Avg', 'D'], ['w01018', 'Max', 'N']]);
     });
 

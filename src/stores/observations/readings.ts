@@ -25,9 +25,10 @@ const isField = (name: string): name is Field => Object.hasOwn(fields, name);
 type Hours = Parameters<ObservationStore['readingsOfHours']>[0];
 
 /** Points and time that hold all of these hours. */
-function within(hours: Hours, period: 'minute' | 'hour'): string {
+function within(hours: Hours, period: 'minute' | 'hour', names: readonly Field[]): string {
   const [from, to] = boundsOf(hours);
-  return `point IN ${sqlList([...new Set(hours.map((hour) => sqlInteger(hour.point)))], '0')} AND period = ${periods[period]} AND at >= ${sqlTime(from)} AND at < ${sqlTime(to + hourMs)}`;
+  return `point IN ${sqlList([...new Set(hours.map((hour) => sqlInteger(hour.point)))], '0')} AND period = ${periods[period]}
+    AND field IN ${sqlList(names.map((name) => String(fields[name])), '0')} AND at >= ${sqlTime(from)} AND at < ${sqlTime(to + hourMs)}`;
 }
 
 /** Hours that fill at least half of their points × time: then one scan of the range is cheaper than naming each. */
@@ -52,18 +53,18 @@ export function readingsOver(engine: SqlEngine, factors: Factors): Pick<Observat
   const read = async (where: string): Promise<readonly Reading[]> =>
     (await engine.rows(`SELECT ${columns} FROM ${engine.database}.readings FINAL WHERE ${where}`)).map((row) => readingOf(row, factors));
   return {
-    async readingsOfHours(hours, period) {
+    async readingsOfHours(hours, period, names) {
       if (hours.length === 0) return [];
       if (isDense(hours)) {
         const wanted = new Set(hours.map((hour) => `${hour.point} ${hour.at}`));
-        const all = await read(`${within(hours, period)} ${order}`);
+        const all = await read(`${within(hours, period, names)} ${order}`);
         return all.filter((reading) => wanted.has(`${reading.point} ${Math.floor(reading.at / hourMs) * hourMs}`));
       }
       const found: Reading[] = [];
       for (let from = 0; from < hours.length; from += 2000) {
         const part = hours.slice(from, from + 2000);
         const pairs = [...new Set(part.map((hour) => `(${sqlInteger(hour.point)}, ${sqlInteger(hour.at / hourMs)})`))];
-        found.push(...await read(`${within(part, period)} AND (point, intDiv(toUnixTimestamp64Milli(at), ${hourMs})) IN ${sqlList(pairs, '')} ${order}`));
+        found.push(...await read(`${within(part, period, names)} AND (point, intDiv(toUnixTimestamp64Milli(at), ${hourMs})) IN ${sqlList(pairs, '')} ${order}`));
       }
       return found;
     },
