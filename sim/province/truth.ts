@@ -105,13 +105,13 @@ function planBlock(part: Part, block: number, exceeding: number, steady: number)
       const outlet = part.outlets[Math.floor(draw(0) * part.outlets.length)];
       if (outlet === undefined || busy.has(outlet.point.number)) continue;
       busy.add(outlet.point.number);
-      events.push(planned(plan, outlet, block, draw));
+      events.push(happening(plan, outlet, block, draw));
     }
   });
   return events;
 }
 
-function planned(plan: (typeof plans)[number], outlet: Outlet, block: number, draw: (key: number) => number): TruthEvent {
+function happening(plan: (typeof plans)[number], outlet: Outlet, block: number, draw: (key: number) => number): TruthEvent {
   const [least, most] = plan.hours;
   const hours = least + Math.floor(draw(1) * (most - least + 1));
   const from = startOf(block) + Math.floor(draw(2) * (blockHours - hours)) * hourMs;

@@ -5,9 +5,10 @@ import type { AirIndex, IndexTable, Report, ReportItem } from '../rulebook/air-i
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { decimalOf, type Step } from './verdict.ts';
 
-/** A concentration: decimal text or number, in the unit of the table (µg/m³; CO mg/m³). */
-type Concentration = number | string | Exact;
-/** Concentrations by key of the report (`PM2.5`, `O3`, `O3_1h`); null or absent: missing; `/`: not in the monitoring plan. */
+/**
+ * Concentrations by key of the report (`PM2.5`, `O3`, `O3_1h`), decimal text or number in the unit of the table (µg/m³; CO mg/m³);
+ * null or absent: missing; `/`: not in the monitoring plan.
+ */
 export type Concentrations = Readonly<Record<string, unknown>>;
 
 export type StationHour = {

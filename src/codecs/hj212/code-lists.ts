@@ -24,20 +24,12 @@ export type FactorRow = Said & {
   readonly type: string | null;
   readonly code2005: string | null;
 };
-type SystemRow = Said & { readonly code: string };
 export type CommandRow = Said & {
   readonly code: string;
   readonly direction: 'request' | 'upload' | 'both' | 'notify-field' | 'notify-upper' | 'answer';
   readonly answeredBy: readonly string[];
 };
 export type DataFlagRow = Said & { readonly flag: string; readonly use: 'valid' | 'invalid' | 'over-range' };
-type ReturnCodeRow = Said & { readonly field: 'QnRtn' | 'ExeRtn'; readonly code: number };
-type InformationRow = Said & {
-  readonly code: string;
-  readonly kind: 'log' | 'state' | 'parameter';
-  readonly of: 'analyser' | 'logger' | 'auxiliary';
-  readonly states?: { readonly [value: string]: string };
-};
 
 /** Factors by their code and by their code of 2005; some devices mix both in one packet. Codes are text: `011` is not `11`. */
 export function factorsByCode(list: CodeList<FactorRow>): ReadonlyMap<string, FactorRow> {
