@@ -1,10 +1,21 @@
+import { parseExact, roundHalfEven } from '../../basis/decimal.ts';
 import type { Language } from './preferences.ts';
 
 const locales = { zh: 'zh-CN', en: 'en-GB' } as const;
 const counts = { zh: new Intl.NumberFormat(locales.zh), en: new Intl.NumberFormat(locales.en) };
 
-/** Whole numbers with separators. Measured values are decimal text and are shown digit for digit, never re-formatted. */
+/** Whole numbers with separators. Measured values go through `measured`. */
 export const count = (value: number, language: Language): string => counts[language].format(value);
+
+/**
+ * A measured or computed value for the eye: at most `decimals` places, rounded once from the full text by GB/T 8170; shorter
+ * values stay digit for digit. Verdicts, files and why keep the full text.
+ */
+export function measured(text: string, decimals = 3): string {
+  const places = /\.(\d+)$/.exec(text)?.[1]?.length ?? 0;
+  const value = places > decimals ? parseExact(text) : undefined;
+  return value === undefined ? text : roundHalfEven(value, decimals).toFixed(decimals);
+}
 
 /** Share of a whole as per cent with one decimal; no whole, no share. */
 export function share(part: number, whole: number, language: Language): string {

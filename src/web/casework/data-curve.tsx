@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayMs, hourMs } from '../../basis/time.ts';
 import { pointSeries } from '../../contract/point.ts';
+import { measured } from '../app/number-words.ts';
 import { useRead } from '../app/query.ts';
 import { useWorldMinute } from '../app/session.ts';
 import { useSay } from '../app/words/pick.ts';
@@ -38,7 +39,7 @@ export function DataCurve({ points, factor }: { readonly points: View['points'];
   return (
     <Chart
       title={`${t('data')} · ${say(shown.name)}`} says={t('data-says', { valid: valid.length, over: own.filter(({ verdict }) => verdict === 'exceeds').length })} unit={shown.unit} basis={basis} actions={choices}
-      series={[{ id: shown.code, name: say(shown.name), points: own.map(({ at, value }) => ({ at, value })) }]} {...(limit === undefined ? {} : { limits: [{ name: t('data-limit'), value: limit }] })}
+      series={[{ id: shown.code, name: say(shown.name), points: own.map(({ at, value }) => ({ at, value: value === undefined ? undefined : measured(value, shown.decimals) })) }]} {...(limit === undefined ? {} : { limits: [{ name: t('data-limit'), value: limit }] })}
     />
   );
 }

@@ -18,7 +18,8 @@ export function Content({ view, type }: { readonly view: View; readonly type: Ca
   });
   const verbatim = said.filter(({ rule }) => rule.kind === 'verbatim');
   const rest = said.filter(({ rule }) => rule.kind !== 'verbatim' && say(view.row.message ?? view.row.title) !== fields[rule.id]);
-  if (said.length === 0) return null;
+  // A lead says all of this in its message and its ground.
+  if (said.length === 0 || view.row.message !== undefined) return null;
   return (
     <section className="sheet case-block">
       <h2>{t('content')}</h2>

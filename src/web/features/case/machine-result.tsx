@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChecklistItem } from '../../../model/case-type.ts';
+import { measured } from '../../app/number-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { shortMoment } from '../../app/time-words.ts';
 import { useSay } from '../../app/words/pick.ts';
@@ -39,7 +40,7 @@ export function CheckResult({ check }: { readonly check: Check }): ReactNode {
         <table>
           <caption>{t('broken')}</caption>
           <thead><tr><th scope="col">{t('column-time')}</th><th scope="col" className="number">{t('column-value')}</th><th scope="col" className="number">{t('column-limit')}</th><th scope="col">{t('column-why')}</th></tr></thead>
-          <tbody>{check.broken.slice(0, brokenShown).map((hour) => <tr key={hour.id}><td>{shortMoment(hour.at, language)}</td><td className="number">{hour.value}</td><td className="number">{hour.limit}</td><td><WhyButton id={hour.id} /></td></tr>)}</tbody>
+          <tbody>{check.broken.slice(0, brokenShown).map((hour) => <tr key={hour.id}><td>{shortMoment(hour.at, language)}</td><td className="number">{measured(hour.value)}</td><td className="number">{hour.limit}</td><td><WhyButton id={hour.id} /></td></tr>)}</tbody>
         </table>
       )}
       {more > 0 ? <p className="faint">{t('broken-more', { count: more })}</p> : null}

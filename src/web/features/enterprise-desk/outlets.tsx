@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { readEnterprise } from '../../../contract/point.ts';
+import { measured } from '../../app/number-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { shortMoment } from '../../app/time-words.ts';
 import { useSay } from '../../app/words/pick.ts';
@@ -31,14 +32,14 @@ function OneOutlet({ outlet }: { readonly outlet: Outlet }): ReactNode {
   const { t } = useTranslation('desk');
   const { language } = usePreferences();
   const say = useSay();
-  const factorOf = (code: string): { readonly name: string; readonly unit: string } => {
+  const factorOf = (code: string): { readonly name: string; readonly unit: string; readonly decimals: number } => {
     const factor = outlet.factors.find((one) => one.code === code);
-    return { name: factor === undefined ? code : say(factor.name), unit: factor?.unit ?? '' };
+    return { name: factor === undefined ? code : say(factor.name), unit: factor?.unit ?? '', decimals: factor?.decimals ?? 3 };
   };
   const columns: readonly Column<Latest>[] = [
     { id: 'factor', title: t('column-factor'), names: true, cell: ({ factor }) => factorOf(factor).name, value: ({ factor }) => factorOf(factor).name },
     { id: 'at', title: t('column-latest'), cell: ({ at }) => shortMoment(at, language), value: ({ at }) => shortMoment(at, language) },
-    { id: 'value', title: t('column-value'), number: true, cell: ({ value, factor }) => (value === undefined ? '—' : `${value} ${factorOf(factor).unit}`), value: ({ value }) => value },
+    { id: 'value', title: t('column-value'), number: true, cell: ({ value, factor }) => (value === undefined ? '—' : `${measured(value, factorOf(factor).decimals)} ${factorOf(factor).unit}`), value: ({ value }) => value },
     { id: 'limit', title: t('column-limit'), number: true, cell: ({ limit, factor }) => (limit === undefined ? '—' : `${limit} ${factorOf(factor).unit}`), value: ({ limit }) => limit },
     { id: 'verdict', title: t('column-verdict'), cell: ({ verdict }) => <StatusTag tone={tones[verdict]}>{t(`verdict-${verdict}`)}</StatusTag>, value: ({ verdict }) => t(`verdict-${verdict}`) },
     { id: 'why', title: t('column-why'), cell: ({ id }) => <WhyButton id={id} /> },

@@ -43,7 +43,7 @@ function NewCase({ type }: { readonly type: CaseType }): ReactNode {
   const place = region ?? session?.region.code ?? '';
 
   const send = async (fields: StepData): Promise<void> => {
-    const blank = [title.trim() === '' ? t('case-title') : '', place === '' ? t('region') : '', ...missingParties(type, parties).map((id) => say(type.parties[id]?.title ?? { zh: id, en: id }))].filter(Boolean);
+    const blank = [title.trim() === '' ? t('case-title') : '', place === '' ? t('region') : ''].filter(Boolean);
     if (blank.length > 0) {
       message.warning(t('missing', { what: blank.join(language === 'zh' ? '、' : ', ') }));
       return;
@@ -78,6 +78,3 @@ function NewCase({ type }: { readonly type: CaseType }): ReactNode {
     </>
   );
 }
-
-const missingParties = (type: CaseType, parties: Readonly<Record<string, string>>): readonly string[] =>
-  Object.entries(type.parties).filter(([id, rule]) => rule.optional !== true && parties[id] === undefined).map(([id]) => id);
