@@ -11,6 +11,9 @@ const offsetMs = 8 * 3_600_000;
 export const hourMs = 3_600_000;
 export const dayMs = 86_400_000;
 
+/** The latest moment that anything may name (2200-01-01 UTC): both engines and every calendar function hold it. */
+export const latestMoment = 7_258_118_400_000;
+
 export const instant = (ms: number): Instant => {
   if (!Number.isSafeInteger(ms)) throw new TypeError(`Instant needs whole milliseconds, got ${ms}`);
   return ms as Instant;

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { Device } from '../model/device.ts';
 import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
-import { AnyJson, Page, UnitName } from './shapes.ts';
+import { AnyJson, Moment, Page, UnitName } from './shapes.ts';
 
 const Limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 }));
 
@@ -57,7 +57,7 @@ export const putAccount = endpoint({
 export const auditTrail = endpoint({
   id: 'audit.list', method: 'GET', path: '/api/audit', who: ['audit-admin', 'auditor'],
   says: { zh: '审计日志', en: 'Who did what when, newest first' },
-  query: Type.Object({ before: Type.Optional(Type.Integer()), limit: Limit }),
+  query: Type.Object({ before: Type.Optional(Moment), limit: Limit }),
   reply: Page(Type.Object({ at: Type.Integer(), worldAt: Type.Integer(), actor: Type.String(), action: Type.String(), subject: Type.String(), outcome: Type.String() })),
 });
 export const listImports = endpoint({

@@ -77,7 +77,7 @@ export const listCases = endpoint({
   id: 'case.list', method: 'GET', path: '/api/cases', who: 'signed-in',
   says: { zh: '线索、问题列表', en: 'Leads and items that this office may see' },
   query: Type.Object({
-    type: Type.Optional(Type.String()), state: Type.Optional(Type.String()), region: Type.Optional(Type.String()), point: Type.Optional(Type.Integer()),
+    type: Type.Optional(Type.String()), state: Type.Optional(Type.String()), region: Type.Optional(Type.String()), point: Type.Optional(Type.Integer({ minimum: 1, maximum: 4_294_967_295 })),
     open: Type.Optional(Type.Boolean()), text: Type.Optional(Type.String({ maxLength: 100 })), after: Type.Optional(Type.String()),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
   }),
@@ -106,13 +106,13 @@ export const stepCase = endpoint({
   id: 'case.step', method: 'POST', path: '/api/cases/:id/events/:event', who: 'signed-in',
   says: { zh: '办理一步', en: 'Do one step; `seenSeq` is the last event the person saw' },
   params: Type.Object({ id: Type.String(), event: Type.String() }),
-  body: Type.Object({ seenSeq: Type.Integer(), data: Type.Record(Type.String(), AnyJson), password: Type.Optional(Type.String()) }),
+  body: Type.Object({ seenSeq: Type.Integer({ minimum: 0 }), data: Type.Record(Type.String(), AnyJson), password: Type.Optional(Type.String()) }),
   reply: CaseView,
 });
 export const addEvidence = endpoint({
   id: 'case.evidence', method: 'POST', path: '/api/cases/:id/evidence', who: 'signed-in', upload: true, perMinute: 60,
   says: { zh: '上传佐证材料', en: 'Upload supporting material for one checklist item' },
-  params: Id, body: Type.Object({ item: Type.String(), seenSeq: Type.String(), file: Type.Optional(AnyJson) }), reply: CaseView,
+  params: Id, body: Type.Object({ item: Type.String(), seenSeq: Type.String({ pattern: '^\\d{1,9}$' }), file: Type.Optional(AnyJson) }), reply: CaseView,
 });
 export const readFile = endpoint({
   id: 'file.read', method: 'GET', path: '/api/cases/:id/files/:hash', who: 'signed-in', file: true,

@@ -3,9 +3,9 @@ import { OutletLimit } from '../model/limit.ts';
 import { Point } from '../model/point.ts';
 import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
-import { AnyJson, Basis, Page, RegionName, UnitName } from './shapes.ts';
+import { AnyJson, Basis, Moment, Page, RegionName, UnitName } from './shapes.ts';
 
-const Number = Type.Object({ number: Type.Integer({ minimum: 1 }) });
+const Number = Type.Object({ number: Type.Integer({ minimum: 1, maximum: 4_294_967_295 }) });
 
 /** A determination as screens show it; `id` is what `why` takes. */
 export const DeterminationView = Type.Object({
@@ -26,7 +26,7 @@ export const PointView = Type.Object({
 export const listPoints = endpoint({
   id: 'point.list', method: 'GET', path: '/api/points', who: 'signed-in',
   says: { zh: '点位', en: 'Stations, sections and outlets with their latest state' },
-  query: Type.Object({ kind: Type.Optional(Type.String()), region: Type.Optional(Type.String()), text: Type.Optional(Type.String({ maxLength: 100 })), enterprise: Type.Optional(Type.String()), after: Type.Optional(Type.Integer()), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })) }),
+  query: Type.Object({ kind: Type.Optional(Type.String()), region: Type.Optional(Type.String()), text: Type.Optional(Type.String({ maxLength: 100 })), enterprise: Type.Optional(Type.String()), after: Type.Optional(Type.Integer({ minimum: 0, maximum: 4_294_967_295 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })) }),
   reply: Page(Type.Object({ point: Point, region: RegionName, latest: Type.Array(DeterminationView) })),
 });
 export const readPoint = endpoint({
@@ -37,7 +37,7 @@ export const pointSeries = endpoint({
   id: 'point.series', method: 'GET', path: '/api/points/:number/series', who: 'anyone',
   says: { zh: '数据曲线与表', en: 'Determinations of one point over a window, for chart and table' },
   params: Number,
-  query: Type.Object({ factor: Type.Optional(Type.String()), from: Type.Integer(), to: Type.Integer(), period: Type.Optional(Type.Enum(['hour', 'day'])) }),
+  query: Type.Object({ factor: Type.Optional(Type.String({ pattern: '^[0-9A-Za-z]{1,12}(,[0-9A-Za-z]{1,12}){0,49}$' })), from: Moment, to: Moment, period: Type.Optional(Type.Enum(['hour', 'day'])) }),
   reply: Type.Object({ rows: Type.Array(DeterminationView), factors: Type.Array(FactorView), basis: Basis }),
 });
 export const pointFrames = endpoint({
@@ -70,7 +70,7 @@ export const AirStationView = Type.Object({
 export const airNow = endpoint({
   id: 'air.now', method: 'GET', path: '/api/air', who: 'anyone',
   says: { zh: '空气质量实时报与排名', en: 'AQI by station of one hour, and cities and counties ranked' },
-  query: Type.Object({ at: Type.Optional(Type.Integer()), level: Type.Optional(Type.Enum(['city', 'county'])) }),
+  query: Type.Object({ at: Type.Optional(Moment), level: Type.Optional(Type.Enum(['city', 'county'])) }),
   reply: Type.Object({
     at: Type.Integer(), stations: Type.Array(AirStationView), basis: Basis,
     /** 1 is best. Equal values rank equal. Those without enough valid stations are listed, not ranked. */

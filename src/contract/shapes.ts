@@ -1,9 +1,13 @@
 import { Type, type Static } from 'typebox';
+import { latestMoment } from '../basis/time.ts';
 import { Words } from '../model/words.ts';
 
 /** What every error answers with. The web speaks from the code; `message` is for terminals. */
 export const FaultReply = Type.Object({ fault: Type.String(), message: Words, detail: Type.String() });
 export type FaultReply = Static<typeof FaultReply>;
+
+/** A moment that a request names, UTC ms. */
+export const Moment = Type.Integer({ minimum: 0, maximum: latestMoment });
 
 /** Free JSON inside a declared place (declarations, event data, register bodies). */
 export const AnyJson = Type.Unknown();

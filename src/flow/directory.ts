@@ -8,15 +8,14 @@ import type { Region } from '../model/region.ts';
 import type { Unit } from '../model/unit.ts';
 import type { RecordReader, RegisterEntry, RegisterKind } from './ports/records.ts';
 
-type Bodies = {
-  region: Region; unit: Unit; person: Person; appointment: Appointment; point: Point; device: Device; enterprise: Enterprise; 'outlet-limit': OutletLimit;
-};
-
-/** The key under which a noun is found; for most it is the register's own id. */
-const keyOf: { readonly [K in RegisterKind]: (body: Bodies[K]) => string | number } = {
-  region: (body) => body.code, unit: (body) => body.id, person: (body) => body.id, appointment: (body) => body.id,
-  point: (body) => body.number, device: (body) => body.mn, enterprise: (body) => body.unit, 'outlet-limit': (body) => body.id,
-};
+/** A register whole: each noun under its key; the body was checked when it was entered. */
+function fill<K, T extends Json>(target: Map<K, T>, entries: readonly RegisterEntry[], keyOf: (body: T) => K): void {
+  target.clear();
+  for (const entry of entries) {
+    const body = entry.body as T;
+    target.set(keyOf(body), body);
+  }
+}
 
 /**
  * The registers in memory, read whole at start and again when one changes: a province has some thousand rows of each.
@@ -31,6 +30,16 @@ export class Directory {
   readonly devices = new Map<string, Device>();
   readonly enterprises = new Map<string, Enterprise>();
   readonly limits = new Map<string, OutletLimit>();
+  readonly #fill: Readonly<Record<RegisterKind, (entries: readonly RegisterEntry[]) => void>> = {
+    'region': (entries) => fill(this.regions, entries, (region) => region.code),
+    'unit': (entries) => fill(this.units, entries, (unit) => unit.id),
+    'person': (entries) => fill(this.persons, entries, (person) => person.id),
+    'appointment': (entries) => fill(this.appointments, entries, (held) => held.id),
+    'point': (entries) => fill(this.points, entries, (point) => point.number),
+    'device': (entries) => fill(this.devices, entries, (device) => device.mn),
+    'enterprise': (entries) => fill(this.enterprises, entries, (firm) => firm.unit),
+    'outlet-limit': (entries) => fill(this.limits, entries, (limit) => limit.id),
+  };
   #limitsByPoint = new Map<number, OutletLimit[]>();
   #appointmentsByUnit = new Map<string, Appointment[]>();
   #deviceByPoint = new Map<number, Device>();
@@ -47,19 +56,8 @@ export class Directory {
   }
 
   replace(kind: RegisterKind, entries: readonly RegisterEntry[]): void {
-    const target = this.#mapOf(kind);
-    target.clear();
-    const key = keyOf[kind] as (body: Json) => string | number;
-    for (const entry of entries) target.set(key(entry.body), entry.body);
+    this.#fill[kind](entries);
     this.#index(kind);
-  }
-
-  #mapOf(kind: RegisterKind): Map<string | number, unknown> {
-    const maps = {
-      region: this.regions, unit: this.units, person: this.persons, appointment: this.appointments,
-      point: this.points, device: this.devices, enterprise: this.enterprises, 'outlet-limit': this.limits,
-    };
-    return maps[kind];
   }
 
   #index(kind: RegisterKind): void {

@@ -1,10 +1,21 @@
+import { exact, parseExact } from '../basis/decimal.ts';
 import { stepWords, type Step } from '../judge/verdict.ts';
 import type { ExplainStep } from '../model/finding.ts';
 
-/** The judge's steps in plain words of both languages. */
+/** The judge's steps in plain words of both languages, long decimals shortened for the eye. */
 export const explained = (steps: readonly Step[]): ExplainStep[] =>
   steps.map((step) => {
     const words = stepWords[step.name];
     const of = step.of === undefined ? '' : ` ${step.of}`;
-    return { name: step.name, zh: `${words.zh}${of}`, en: `${words.en}${of}`, ...(step.value === undefined ? {} : { value: step.value }) };
+    return { name: step.name, zh: `${words.zh}${of}`, en: `${words.en}${of}`, ...(step.value === undefined ? {} : { value: shortened(step.value) }) };
   });
+
+const decimalsShown = 6;
+
+/** A decimal with at most six decimals, cut (never rounded) and marked with … when there were more. Other text stays as it is. */
+export function shortened(text: string): string {
+  const [whole = '', decimals = ''] = text.split('.');
+  if (decimals.length <= decimalsShown || parseExact(text) === undefined || /e/iu.test(text)) return text;
+  const cut = `${whole}.${decimals.slice(0, decimalsShown)}`;
+  return `${exact(text).equals(cut) ? exact(cut).toString() : `${cut}…`}`;
+}

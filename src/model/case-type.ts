@@ -22,6 +22,8 @@ export type CaseType = {
   readonly checklist: readonly ChecklistItem[];
   /** Fields given when it is opened. */
   readonly fields: readonly FieldRule[];
+  /** The field that holds the number of the document which handed it down: 来源与文号. */
+  readonly documentField?: string;
   /** Timeline on the case page, in order: state ids that stand for a stage. Orders that differ by place are data here. */
   readonly stages: readonly string[];
   readonly parameters: Readonly<Record<string, Parameter>>;
@@ -68,6 +70,8 @@ export type StepRule = {
   readonly effects: readonly Effect[];
   /** The main next step for this party in this state (the one button of the work list). */
   readonly main?: true;
+  /** 签收: whoever sent it down sees that it has arrived. */
+  readonly acknowledges?: true;
   /** A step back: the row turns red with the reason and who returned it. */
   readonly returns?: true;
 };

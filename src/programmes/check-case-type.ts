@@ -46,6 +46,7 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     else expect(known.has(tally.field), `tally ${tally.id}`, `unknown field ${tally.field}`);
   }
   for (const id of Object.values(type.sheet ?? {}).flat()) expect(known.has(id), 'sheet', `unknown field ${id}`);
+  expect(type.documentField === undefined || known.has(type.documentField), 'documentField', `unknown field ${type.documentField}`);
   for (const field of [...type.fields, ...type.steps.flatMap((step) => step.input)]) {
     expect(/^[a-zA-Z][a-zA-Z0-9-]*$/.test(field.id), `field ${field.id}`, 'not a field id');
     expect(field.kind !== 'choice' || (field.choices?.length ?? 0) > 0, `field ${field.id}`, 'a choice without choices');

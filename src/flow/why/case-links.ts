@@ -16,7 +16,7 @@ export async function caseLinks(house: House, viewer: Viewer, id: string, visibl
   const type = declaredType(house.programmes, of.type);
   const events = await records.caseEvents(id);
   const head: ChainLink = {
-    kind: type.noun.zh === '线索' ? 'lead' : 'item', id: of.id, at: of.openedAt, title: { zh: `${type.noun.zh} ${of.number} ${of.title.zh}`, en: `${type.noun.en} ${of.number} ${of.title.en}` },
+    kind: type.publication === undefined ? 'lead' : 'item', id: of.id, at: of.openedAt, title: { zh: `${type.noun.zh} ${of.number} ${of.title.zh}`, en: `${type.noun.en} ${of.number} ${of.title.en}` },
     steps: events.map((event) => step('event', `${civil(instant(event.at))} ${titleOf(type.steps, event.event, 'zh')} ${event.actor.says}`, `${civil(instant(event.at))} ${titleOf(type.steps, event.event, 'en')} ${event.actor.says}`, event.hash.slice(0, 16))),
     versions: { chain: of.head, code: house.version },
   };

@@ -13,7 +13,7 @@ import { inForce } from '../../rulebook/edition.ts';
 import { limitsLookUp } from '../determine/determine-hours.ts';
 import { hourFields, hoursOf, minuteFields, type HourReadings } from '../determine/hour-readings.ts';
 import { outletHour } from '../determine/outlet.ts';
-import { explained } from '../explain.ts';
+import { explained, shortened } from '../explain.ts';
 import type { House } from '../house.ts';
 import { step, type ChainLink } from './chain.ts';
 import { readingLink } from './frame-links.ts';
@@ -40,7 +40,7 @@ export async function determinationLinks(house: House, asked: Asked, until: numb
 /** A finding as it was kept, then the determination beneath it as it stands today. */
 export async function findingLinks(house: House, finding: Finding): Promise<ChainLink[]> {
   const link: ChainLink = {
-    kind: 'finding', id: finding.id, at: finding.at, title: { zh: `超标线索依据 ${finding.value} ${finding.unit},限值${finding.limit}`, en: `exceedance ${finding.value} ${finding.unit}, limit ${finding.limit}` },
+    kind: 'finding', id: finding.id, at: finding.at, title: { zh: `超标线索依据 ${shortened(finding.value)} ${finding.unit},限值${finding.limit}`, en: `exceedance ${shortened(finding.value)} ${finding.unit}, limit ${finding.limit}` },
     steps: [...finding.steps, ...(finding.withdrawnAt === undefined ? [] : [step('withdrawn', '已撤回', 'withdrawn', civil(instant(finding.withdrawnAt)))])],
     cite: { standard: finding.standard, clause: finding.clause, effectiveFrom: limitFrom(house, finding) ?? '', confidence: finding.confidence },
     versions: { edition: finding.edition, method: finding.method, code: house.version },
@@ -90,7 +90,7 @@ function outcome(row: Determination) {
   const words = verdictWords[row.verdict];
   const why = Object.hasOwn(undeterminableWords, row.reason) ? undeterminableWords[row.reason as keyof typeof undeterminableWords] : undefined;
   return [
-    ...(row.value === undefined ? [] : [step('value', '结果', 'result', row.value)]),
+    ...(row.value === undefined ? [] : [step('value', '结果', 'result', shortened(row.value))]),
     ...(why === undefined ? [] : [step('reason', why.zh, why.en)]),
     step('verdict', `结论:${words.zh}`, `verdict: ${words.en}`),
   ];

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../basis/result.ts';
-import { hourMs, instant, startOfHour } from '../../basis/time.ts';
+import { hourMs, instant, latestMoment, startOfHour } from '../../basis/time.ts';
 import { type Identifier, parseIdentifier } from '../../model/identifier.ts';
 import type { Point } from '../../model/point.ts';
 import type { House } from '../house.ts';
@@ -17,9 +17,18 @@ export type Chain = { readonly id: string; readonly chain: ChainLink[] };
  */
 export async function why(house: House, viewer: Viewer, id: string, maySee: (point: Point) => boolean): Promise<Result<Chain>> {
   const asked = parseIdentifier(id);
-  if (asked === undefined) return fail('why.unknown-id', id);
+  if (asked === undefined || !canBeHeld(asked)) return fail('why.unknown-id', id);
   const chain = await linksOf(house, viewer, asked, maySee);
   return chain.length === 0 ? fail('why.unknown-id', id) : ok({ id, chain });
+}
+
+const frameNumberMax = 2n ** 63n - 1n;
+
+/** Numbers that no store can hold name nothing. */
+function canBeHeld(asked: Identifier): boolean {
+  if (asked.kind === 'frame') return asked.number <= frameNumberMax;
+  if (asked.kind !== 'reading' && asked.kind !== 'determination') return true;
+  return asked.at <= latestMoment && /^[0-9A-Za-z]{1,12}$/u.test(asked.factor);
 }
 
 async function linksOf(house: House, viewer: Viewer, asked: Identifier, maySee: (point: Point) => boolean): Promise<ChainLink[]> {

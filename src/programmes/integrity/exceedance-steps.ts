@@ -48,7 +48,7 @@ export const exceedanceSteps: readonly StepRule[] = [
   }),
   declareStep('return-explanation', '退回补充说明', 'return for more', ['reviewing'], 'explaining', ['branch'], { returns: true, input: [reason] }),
   ...review,
-  declareStep('accept', '签收', 'acknowledge receipt', ['assigned'], 'verifying', ['enforcement', 'township'], { main: true }),
+  declareStep('accept', '签收', 'acknowledge receipt', ['assigned'], 'verifying', ['enforcement', 'township'], { main: true, acknowledges: true }),
   declareStep('return-assignment', '退回', 'return', ['assigned', 'verifying'], 'reviewing', ['enforcement', 'township'], { returns: true, input: [reason] }),
   declareStep('report-verification', '反馈核查', 'report the verification', ['verifying'], 'verified', ['enforcement', 'township'], {
     main: true,

@@ -38,6 +38,7 @@ export const problemType = (order: ClosingOrder): CaseType => ({
   clocks: problemClocks(order),
   checklist: problemChecklist,
   fields: problemFields,
+  documentField: 'documentNumber',
   stages: order === 'signatures-first'
     ? ['registered', 'planning', 'rectifying', 'self-checked', 'signing', 'city-check', 'province-check', 'notice', 'closed']
     : ['registered', 'planning', 'rectifying', 'self-checked', 'notice', 'signing', 'city-check', 'province-check', 'closed'],

@@ -52,7 +52,7 @@ function mark(house: House, of: Case) {
   const person = held === undefined ? undefined : house.directory.persons.get(held.person);
   const due = nextClock(of.clocks)?.due;
   return [{
-    kind: type.publication === undefined ? 'lead' as const : 'item' as const, id: of.id, title: of.title, lon, lat, tone: toneOf(house, of), state: type.states[of.state]?.title ?? { zh: of.state, en: of.state }, link: `/cases/${of.id}`,
+    kind: type.publication === undefined ? 'lead' as const : 'item' as const, id: of.id, title: of.title, lon, lat, tone: toneOf(house, of), state: type.states[of.state]?.title ?? { zh: of.state, en: of.state }, link: `/case/${of.id}`,
     ...(due === undefined ? {} : { due }), ...(unit === undefined ? {} : { unit: unitName(house, unit) }),
     ...(held === undefined || person === undefined ? {} : { officer: { name: person.name, title: held.title, ...(person.phone === undefined ? {} : { phone: person.phone }) } }),
   }];

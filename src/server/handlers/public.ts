@@ -9,6 +9,7 @@ import { hearPublic } from '../../flow/public-voice.ts';
 import { publicViewer } from '../../flow/viewer.ts';
 import { handle, handleFile, type Handler } from '../handler.ts';
 import { regionName } from '../views/names.ts';
+import { takesObjections } from '../views/public-state.ts';
 import { nearSentences } from '../views/near.ts';
 
 const itemsMax = 500;
@@ -53,7 +54,7 @@ function publicRow(house: House, row: Publication) {
     id: row.id, number: content?.case?.number ?? '', title: row.title, region: regionName(house, row.region), state: row.state,
     stateTitle: type.states[row.state]?.title ?? { zh: row.state, en: row.state }, publishedAt: row.publishedAt, rebounds: content?.rebounds ?? 0,
     ...(notice === undefined ? {} : { notice: {
-      from: notice.from, to: notice.to, open: house.clocks.world() <= notice.to && row.state === 'notice',
+      from: notice.from, to: notice.to, open: house.clocks.world() <= notice.to && takesObjections(type, row.state),
       objections: notice.objections.length, answered: notice.objections.filter((objection) => objection.answer !== null).length,
     } }),
   };

@@ -5,6 +5,7 @@ import { exceedanceMessage } from '../../flow/exceedance-message.ts';
 import type { House } from '../../flow/house.ts';
 import { machineViewer } from '../../flow/viewer.ts';
 import type { Case } from '../../model/case.ts';
+import type { CaseType } from '../../model/case-type.ts';
 import type { Finding } from '../../model/finding.ts';
 import { clockView, nextClock } from './clock-view.ts';
 import { regionName, unitName } from './names.ts';
@@ -18,7 +19,7 @@ export function caseRow(house: House, of: Case, newest: Finding | undefined): Ro
   const state = type.states[of.state];
   return {
     id: of.id, type: of.type, number: of.number, title: of.title, state: of.state, stateTitle: state?.title ?? { zh: of.state, en: of.state }, tone: state?.tone ?? 'waiting',
-    region: regionName(house, of.region), points: [...of.points], openedAt: of.openedAt, source: sourceOf(house, of), rebounds: of.rebounds,
+    region: regionName(house, of.region), points: [...of.points], openedAt: of.openedAt, source: sourceOf(house, type, of), rebounds: of.rebounds,
     ...(of.closedAt === undefined ? {} : { closedAt: of.closedAt }), ...(clock === undefined ? {} : { clock: clockView(house, type, clock) }),
     ...(of.returned === undefined ? {} : { returned: { ...of.returned } }),
     ...(newest === undefined ? {} : { message: exceedanceMessage(house, newest), confidence: newest.confidence }),
@@ -26,8 +27,8 @@ export function caseRow(house: House, of: Case, newest: Finding | undefined): Ro
 }
 
 /** 来源与文号: the document that handed it down, else who opened it. */
-function sourceOf(house: House, of: Case): string {
-  const document = of.fields['documentNumber'];
+function sourceOf(house: House, type: CaseType, of: Case): string {
+  const document = type.documentField === undefined ? undefined : of.fields[type.documentField];
   if (typeof document === 'string') return document;
   const opener = of.doneBy['open'];
   return opener === undefined || opener.unit === '' ? '机器判定 machine determination' : unitName(house, opener.unit).name.zh;

@@ -1,19 +1,21 @@
 import { dayMs, dayOf, instant } from '../../basis/time.ts';
 import { rankRegions, stationsOfHour } from '../../flow/air-hour.ts';
+import { declaredType } from '../../flow/cases/case-types.ts';
 import type { House } from '../../flow/house.ts';
 import { publicViewer } from '../../flow/viewer.ts';
 import type { Words } from '../../model/words.ts';
 import { regionContains } from '../../model/region.ts';
 import { determinationId } from '../../model/identifier.ts';
 import { inForce } from '../../rulebook/edition.ts';
+import { takesObjections } from './public-state.ts';
 
 type Sentence = { kind: 'air' | 'water' | 'items' | 'notice'; says: Words; tone: string; why?: string };
 
 /** Near me, one sentence each: is the air good, is the water good, what is on notice, what is being rectified. */
 export async function nearSentences(house: House, region: string): Promise<Sentence[]> {
   const items = await house.records.read(publicViewer).publications({ region, limit: 500 });
-  const onNotice = items.filter((item) => item.state === 'notice').length;
-  const closed = items.filter((item) => item.state === 'closed').length;
+  const onNotice = items.filter((item) => takesObjections(declaredType(house.programmes, item.kind), item.state)).length;
+  const closed = items.filter((item) => declaredType(house.programmes, item.kind).states[item.state]?.end === true).length;
   return [
     await airSentence(house, region), await waterSentence(house, region),
     { kind: 'notice', tone: 'neutral', says: onNotice === 0 ? { zh: '目前没有公示中的事项。', en: 'Nothing is on notice at present.' } : { zh: `${onNotice}项整改正在公示,可提出异议。`, en: `${onNotice} rectified item(s) on notice: you may object.` } },
