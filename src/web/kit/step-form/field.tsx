@@ -27,12 +27,15 @@ type FieldProps = {
   readonly onChange: (value: Json) => void;
 };
 
+/** Kinds that are several controls under one title. */
+const composite: ReadonlySet<FieldRule['kind']> = new Set(['choice', 'files', 'measures', 'checklist']);
+
 export function Field(props: FieldProps): ReactNode {
   const { id, rule, trouble } = props;
   const { t } = useTranslation('kit');
   const say = useSay();
   return (
-    <div className={trouble === undefined ? 'step-field' : 'step-field troubled'} role="group" aria-labelledby={`${id}-title`}>
+    <div className={trouble === undefined ? 'step-field' : 'step-field troubled'} {...(composite.has(rule.kind) ? { role: 'group', 'aria-labelledby': `${id}-title` } : {})}>
       <label id={`${id}-title`} htmlFor={id}>{say(rule.title)}{rule.required ? <span className="step-required">{t('required')}</span> : null}</label>
       <Control {...props} />
       {trouble === undefined ? null : <p className="step-trouble" role="alert" id={`${id}-trouble`}>{trouble}</p>}

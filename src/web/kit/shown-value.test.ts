@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { shownValue } from './shown-value.ts';
+
+test.each([
+  ['11.01618705035971223021582733812949640288', 0, '11.02'],
+  ['30.00', 1, '30.00'],
+  ['8.79', 0, '8.79'],
+  ['0.125', 2, '0.12'],
+  ['0.135', 2, '0.14'],
+  ['20.0004', 3, '20'],
+  ['-1.005', undefined, '-1'],
+])('%s with %s decimals is shown as %s', (value, decimals, shown) => {
+  expect(shownValue(value, decimals)).toBe(shown);
+});

@@ -1,0 +1,16 @@
+import { exact } from '../../basis/decimal.ts';
+
+/** Least decimals kept on screens, so that a value just above its limit does not look equal to it. */
+const decimalsKept = 2;
+
+/**
+ * Decimal text as a screen shows it: a converted value may carry forty digits; it is rounded half to even (GB/T 8170) to the
+ * factor's decimals, two at least. Shorter ones are shown digit for digit. The stored value stays behind the why button.
+ */
+export function shownValue(value: string, decimals = decimalsKept): string {
+  const kept = Math.max(decimals, decimalsKept);
+  const [, fraction = ''] = value.split('.');
+  return fraction.length <= kept ? value : exact(value).toDecimalPlaces(kept, halfEven).toString();
+}
+
+const halfEven = 6;
