@@ -1,35 +1,41 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
-const target = join(root, 'dist/web');
+const builds = join(root, 'dist/web');
 const sources = ['src/web', 'src/contract', 'src/model', 'src/basis', 'package-lock.json'] as const;
+const keepMs = 24 * 3_600_000;
 
 /**
- * The folder of the built web, built first when it is absent or its sources have changed. Built aside and moved into place,
- * so that two processes at once do no harm.
+ * The folder of the built web, named by the hash of its sources: built first when there is none for these sources. Built
+ * aside and moved into place, so that two processes at once do no harm, and a running server keeps the files it began with.
  */
 export async function ensureWebBuilt(say: (text: string) => void): Promise<string> {
-  const wanted = sourceHash();
-  const mark = join(target, '.source');
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return target;
+  const target = join(builds, sourceHash().slice(0, 16));
+  if (existsSync(target)) return target;
   say('building the web, once');
-  mkdirSync(join(root, 'dist'), { recursive: true });
-  const aside = mkdtempSync(join(root, 'dist/.web-'));
+  mkdirSync(builds, { recursive: true });
+  const aside = mkdtempSync(join(builds, '.building-'));
   try {
     await build(aside);
-    writeFileSync(join(aside, '.source'), wanted);
-    rmSync(target, { recursive: true, force: true });
     renameSync(aside, target);
   } catch (error) {
-    if (!existsSync(mark)) throw error;
+    if (!existsSync(target)) throw error;
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }
+  removeOld(target);
   return target;
+}
+
+/** Builds of other sources that nobody has made lately. */
+function removeOld(present: string): void {
+  for (const name of readdirSync(builds)) {
+    const folder = join(builds, name);
+    if (folder !== present && Date.now() - statSync(folder).mtimeMs > keepMs) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function build(outDir: string): Promise<void> {

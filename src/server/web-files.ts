@@ -10,7 +10,8 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     setHeaders: (response, path) => { response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'); },
   });
   app.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api/')) return sendFault(reply, fail('request.not-found'));
+    // A missing asset is a fault, never the page: a browser must not take HTML for a script.
+    if (request.url.startsWith('/api/') || request.url.startsWith('/assets/')) return sendFault(reply, fail('request.not-found'));
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }
