@@ -1,4 +1,4 @@
-import { exact } from '../../basis/decimal.ts';
+import { exact, roundHalfEven } from '../../basis/decimal.ts';
 
 /** Least decimals kept on screens, so that a value just above its limit does not look equal to it. */
 const decimalsKept = 2;
@@ -10,7 +10,5 @@ const decimalsKept = 2;
 export function shownValue(value: string, decimals = decimalsKept): string {
   const kept = Math.max(decimals, decimalsKept);
   const [, fraction = ''] = value.split('.');
-  return fraction.length <= kept ? value : exact(value).toDecimalPlaces(kept, halfEven).toString();
+  return fraction.length <= kept ? value : roundHalfEven(exact(value), kept).toString();
 }
-
-const halfEven = 6;

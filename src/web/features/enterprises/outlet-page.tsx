@@ -1,3 +1,73 @@
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Segmented, Select } from 'antd';
+import type { Static } from 'typebox';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pointSeries, readPoint, type PointView } from '../../../contract/point.ts';
+import { useRead } from '../../app/query.ts';
+import { useWorldMinute } from '../../app/session.ts';
+import { Refused } from '../../app/shell/dead-ends.tsx';
+import { useSay } from '../../app/words/pick.ts';
+import { Nothing, Waiting } from '../../kit/waiting.tsx';
+import { AuxiliaryCharts, FactorChart } from './charts.tsx';
+import { HourTable } from './hour-table.tsx';
+import { hoursOf } from './hours.ts';
+import { Limits } from './limits.tsx';
+import './page.css';
 
-export const OutletPage = (): ReactNode => null;
+type View = Static<typeof PointView>;
+const hourMs = 3_600_000;
+const windows = [1, 7, 30] as const;
+
+/** The data of one outlet: curve with limit, table beside it, flow and oxygen below. */
+export function OutletPage(): ReactNode {
+  const number = Number(useParams({ from: '/workbench/outlets/$number' }).number);
+  const now = useWorldMinute();
+  const answer = useRead(readPoint, { params: { number } });
+  if (answer.isPending || now === 0) return <Waiting rows={14} />;
+  if (answer.isError) return <Refused error={answer.error} retry={() => void answer.refetch()} />;
+  const newest = answer.data.latest.filter(({ period }) => period === 'hour').reduce((most, { at }) => Math.max(most, at), 0);
+  return <Outlet view={answer.data} to={(newest === 0 ? Math.floor(now / hourMs) * hourMs : newest) + hourMs} />;
+}
+
+function Outlet({ view, to }: { readonly view: View; readonly to: number }): ReactNode {
+  const { t } = useTranslation('enterprises');
+  const say = useSay();
+  const navigate = useNavigate();
+  const { factor: asked, days: askedDays = 7 } = useSearch({ from: '/workbench/outlets/$number' });
+  const { point, enterprise, limits, factors } = view;
+  const factor = asked ?? limits[0]?.factor ?? factors[0]?.code ?? '';
+  const days = windows.find((known) => known === askedDays) ?? 7;
+  const from = to - days * 24 * hourMs;
+  const answer = useRead(pointSeries, { params: { number: point.number }, query: { from, to, period: 'hour' } });
+  const go = (search: { readonly factor: string; readonly days: number }): void => void navigate({ to: '/outlets/$number', params: { number: String(point.number) }, search, replace: true });
+  const chosen = factors.find(({ code }) => code === factor) ?? { code: factor, name: { zh: factor, en: factor }, unit: '', decimals: 2 };
+  const limited = factors.filter(({ code }) => limits.some((limit) => limit.factor === code));
+  const choices = (limited.length > 0 ? limited : factors).map(({ code, name }) => ({ value: code, label: say(name) }));
+  const hours = hoursOf(answer.data?.rows ?? [], factor);
+  return (
+    <>
+      <header className="page-head">
+        <div>
+          {enterprise === undefined ? null : <Link to="/enterprises/$unit" params={{ unit: enterprise.id }} className="back-link">{t('firm-file')}</Link>}
+          <h1>{say(point.name)}</h1>
+          <p>{[point.outlet, say(view.region.name), view.device?.mn].filter(Boolean).join(' · ')}</p>
+        </div>
+        <Select aria-label={t('choose-factor')} value={factor} options={choices} onChange={(next: string) => go({ factor: next, days })} style={{ minWidth: 150 }} />
+        <Segmented aria-label={t('window')} value={days} onChange={(next) => go({ factor, days: Number(next) })} options={windows.map((value) => ({ value, label: t(`days-${value}`) }))} />
+      </header>
+      {answer.isPending ? <Waiting rows={10} /> : null}
+      {answer.isError ? <Refused error={answer.error} retry={() => void answer.refetch()} /> : null}
+      {answer.data === undefined ? null : hours.length === 0 ? <div className="sheet"><Nothing says={t('no-data')} /></div> : (
+        <div className="outlet-data">
+          <div className="outlet-curves">
+            <section className="sheet"><FactorChart factor={chosen} hours={hours} windowHours={days * 24} basis={answer.data.basis} /></section>
+            <AuxiliaryCharts hours={hours} factors={answer.data.factors} basis={answer.data.basis} />
+          </div>
+          <HourTable factor={chosen} hours={hours} basis={answer.data.basis} label={`${say(point.name)} ${say(chosen.name)}`} />
+        </div>
+      )}
+      <Limits limits={limits} factors={factors} />
+    </>
+  );
+}

@@ -6,6 +6,7 @@ import { useRead } from '../../app/query.ts';
 import { useWorldMinute } from '../../app/session.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { Chart } from '../../kit/chart.tsx';
+import { shownValue } from '../../kit/shown-value.ts';
 import { Waiting } from '../../kit/waiting.tsx';
 
 const hourMs = 3_600_000;
@@ -43,7 +44,7 @@ function OutletCurves({ number, name, to }: { readonly number: number; readonly 
           <div key={factor.code} className="public-curve">
             <Chart
               title={`${say(name)} · ${say(factor.name)}`} says={says} unit={factor.unit} basis={basis}
-              series={[{ id: factor.code, name: say(factor.name), points: own.map(({ at, value }) => ({ at, value })) }]}
+              series={[{ id: factor.code, name: say(factor.name), points: own.map(({ at, value }) => ({ at, value: value === undefined ? undefined : shownValue(value, factor.decimals) })) }]}
               {...(limit === undefined ? {} : { limits: [{ name: t('limit'), value: limit }] })}
             />
           </div>

@@ -1,0 +1,44 @@
+import type { Static } from 'typebox';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FactorView } from '../../../contract/point.ts';
+import type { Words } from '../../../model/words.ts';
+import { useSay } from '../../app/words/pick.ts';
+import { Chart, type ChartPoint, type ChartSeries } from '../../kit/chart.tsx';
+import { shownValue } from '../../kit/shown-value.ts';
+import { flowCodes, oxygenCode, tally, type HourRow } from './hours.ts';
+
+type Factor = Static<typeof FactorView>;
+
+/** Compared value and, where it was converted, the measured one, against the limit of the newest hour. */
+export function FactorChart({ factor, hours, windowHours, basis }: { readonly factor: Factor; readonly hours: readonly HourRow[]; readonly windowHours: number; readonly basis: Words }): ReactNode {
+  const { t } = useTranslation('enterprises');
+  const say = useSay();
+  const limit = hours.find(({ row }) => row?.limit !== undefined)?.row?.limit;
+  const converted = hours.some(({ row }) => row?.measured !== undefined);
+  const line = (id: 'value' | 'measured', name: string): ChartSeries => ({ id, name, points: points(hours, ({ row }) => row?.[id], factor.decimals) });
+  const series = converted ? [line('value', t('converted')), line('measured', t('measured'))] : [line('value', t('value'))];
+  const says = `${t('curve-says', tally(hours, windowHours))}${limit === undefined ? '' : ` ${t('curve-limit', { limit, unit: factor.unit })}`}`;
+  return <Chart title={say(factor.name)} says={says} unit={factor.unit} series={series} basis={basis} height={300} {...(limit === undefined ? {} : { limits: [{ name: t('limit'), value: limit }] })} />;
+}
+
+/** Flow, and oxygen where it is measured. */
+export function AuxiliaryCharts({ hours, factors, basis }: { readonly hours: readonly HourRow[]; readonly factors: readonly Factor[]; readonly basis: Words }): ReactNode {
+  const { t } = useTranslation('enterprises');
+  const wanted = [
+    { id: 'flow' as const, factor: factors.find(({ code }) => flowCodes.includes(code)) },
+    { id: 'oxygen' as const, factor: factors.find(({ code }) => code === oxygenCode) },
+  ];
+  return wanted.map(({ id, factor }) => {
+    if (factor === undefined) return null;
+    const held = points(hours, (hour) => hour[id], factor.decimals);
+    const count = held.filter(({ value }) => value !== undefined).length;
+    return count === 0 ? null : <section key={id} className="sheet"><Chart title={t(id)} says={t('aux-says', { count })} unit={factor.unit} series={[{ id, name: t(id), points: held }]} basis={basis} height={170} /></section>;
+  });
+}
+
+/** Ascending in time; an hour without a value is a gap. */
+const points = (hours: readonly HourRow[], of: (hour: HourRow) => string | undefined, decimals: number): readonly ChartPoint[] =>
+  hours.map((hour) => ({ at: hour.at, value: shown(of(hour), decimals) })).reverse();
+
+const shown = (value: string | undefined, decimals: number): string | undefined => (value === undefined ? undefined : shownValue(value, decimals));

@@ -1,0 +1,43 @@
+import type { Static } from 'typebox';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FactorView } from '../../../contract/point.ts';
+import type { Words } from '../../../model/words.ts';
+import { usePreferences } from '../../app/preferences.ts';
+import { moment, shortMoment } from '../../app/time-words.ts';
+import { useSay } from '../../app/words/pick.ts';
+import { DataTable, type Column } from '../../kit/data-table.tsx';
+import { flagWords, verdictWords } from '../../kit/reading-words.ts';
+import { shownValue } from '../../kit/shown-value.ts';
+import { WhyButton } from '../../kit/why.tsx';
+import type { HourRow } from './hours.ts';
+import { Flag, Verdict } from './verdict.tsx';
+
+type Given = { readonly factor: Static<typeof FactorView>; readonly hours: readonly HourRow[]; readonly basis: Words; readonly label: string };
+
+/** Beside the curve: every hour with its values, limit, flow, oxygen, flag and determination. */
+export function HourTable({ factor, hours, basis, label }: Given): ReactNode {
+  const { t } = useTranslation('enterprises');
+  const { language } = usePreferences();
+  const say = useSay();
+  const shown = (value: string | undefined): string => (value === undefined ? '—' : shownValue(value, factor.decimals));
+  const figure = (id: string, title: string, of: (hour: HourRow) => string | undefined): Column<HourRow> =>
+    ({ id, title, number: true, cell: (hour) => shown(of(hour)), value: (hour) => (of(hour) === undefined ? undefined : Number(shown(of(hour)))) });
+  const converted = hours.some(({ row }) => row?.measured !== undefined);
+  const columns: readonly Column<HourRow>[] = [
+    { id: 'at', title: t('time'), names: true, cell: ({ at }) => shortMoment(at, language), value: ({ at }) => moment(at, language) },
+    ...(converted ? [figure('measured', t('measured'), ({ row }) => row?.measured)] : []),
+    { ...figure('value', t(converted ? 'converted' : 'value'), ({ row }) => row?.value), cell: ({ row }) => <b className={row?.verdict === 'exceeds' ? 'value-over' : undefined}>{shown(row?.value)}</b> },
+    figure('limit', t('limit'), ({ row }) => row?.limit),
+    ...(hours.some(({ flow }) => flow !== undefined) ? [figure('flow', t('flow'), ({ flow }) => flow)] : []),
+    ...(hours.some(({ oxygen }) => oxygen !== undefined) ? [figure('oxygen', t('oxygen'), ({ oxygen }) => oxygen)] : []),
+    { id: 'flag', title: t('flag'), cell: ({ row }) => (row === undefined ? '—' : <Flag row={row} />), value: ({ row }) => (row === undefined ? undefined : `${row.flag} ${say(flagWords[row.flag] ?? { zh: '', en: '' })}`.trim()) },
+    { id: 'verdict', title: t('verdict'), cell: ({ row }) => (row === undefined ? '—' : <><Verdict row={row} /> <WhyButton id={row.id} /></>), value: ({ row }) => (row === undefined ? undefined : say(verdictWords[row.verdict])) },
+  ];
+  return (
+    <section className="sheet hour-table">
+      <header><h2>{t('table')}</h2><p className="faint">{factor.unit} · {t('marks')}</p></header>
+      <DataTable label={label} columns={columns} rows={hours} rowKey={({ at }) => String(at)} rowTone={({ row }) => (row?.verdict === 'exceeds' ? 'late' : undefined)} basis={basis} />
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { Link } from '@tanstack/react-router';
+import type { Static } from 'typebox';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { readEnterprise } from '../../../contract/point.ts';
+import { share } from '../../app/number-words.ts';
+import { usePreferences } from '../../app/preferences.ts';
+import { shortMoment } from '../../app/time-words.ts';
+import { useSay } from '../../app/words/pick.ts';
+import { DataTable, type Column } from '../../kit/data-table.tsx';
+import { verdictWords } from '../../kit/reading-words.ts';
+import { shownValue } from '../../kit/shown-value.ts';
+import { StatusTag } from '../../kit/status-tag.tsx';
+import { WhyButton } from '../../kit/why.tsx';
+import { Verdict } from './verdict.tsx';
+
+export type Outlet = Static<typeof readEnterprise.reply>['outlets'][number];
+type Latest = Outlet['latest'][number];
+
+/** One outlet: link, transmission and validity, and the latest hour of every factor that has a limit. */
+export function OutletCard({ outlet }: { readonly outlet: Outlet }): ReactNode {
+  const { t } = useTranslation('enterprises');
+  const { language } = usePreferences();
+  const say = useSay();
+  const { point, connected, lastFrameAt, expectedHours: expected, receivedHours: received, validHours: valid, exceedances30d } = outlet;
+  const rates = { expected, received, valid, transmission: share(received, expected, language), validity: share(valid, received, language), both: share(valid, expected, language) };
+  return (
+    <section className="sheet outlet-card">
+      <header>
+        <h3>{point.outlet} {say(point.name)}</h3>
+        <StatusTag tone={connected ? 'ok' : 'late'}>{t(connected ? 'connected' : 'disconnected')}</StatusTag>
+        <span className="quiet">{lastFrameAt === undefined ? t('no-frame') : t('last-frame', { at: shortMoment(lastFrameAt, language) })}</span>
+        <Link to="/outlets/$number" params={{ number: String(point.number) }}>{t('data')}</Link>
+      </header>
+      <p className="outlet-hours">{t('hours', rates)} · <b className={exceedances30d > 0 ? 'outlet-over' : undefined}>{t('exceedances', { count: exceedances30d })}</b></p>
+      <LatestHours outlet={outlet} />
+    </section>
+  );
+}
+
+function LatestHours({ outlet }: { readonly outlet: Outlet }): ReactNode {
+  const { t } = useTranslation('enterprises');
+  const { language } = usePreferences();
+  const say = useSay();
+  const factorOf = (row: Latest): Outlet['factors'][number] | undefined => outlet.factors.find(({ code }) => code === row.factor);
+  const value = (row: Latest): string => (row.value === undefined ? '—' : shownValue(row.value, factorOf(row)?.decimals));
+  const limitOf = (row: Latest): string => {
+    const limit = row.limit ?? outlet.limits.find(({ factor, averaging }) => factor === row.factor && averaging === row.period)?.max;
+    return limit === undefined ? '—' : `${limit} ${factorOf(row)?.unit ?? ''}`;
+  };
+  const rows = outlet.latest.filter((row) => outlet.limits.some(({ factor }) => factor === row.factor));
+  const columns: readonly Column<Latest>[] = [
+    { id: 'factor', title: t('factor'), names: true, width: '20%', cell: (row) => `${say(factorOf(row)?.name ?? { zh: row.factor, en: row.factor })} · ${t(`averaging-${row.period}`)}`, value: (row) => say(factorOf(row)?.name ?? { zh: row.factor, en: row.factor }) },
+    { id: 'value', title: t('latest'), number: true, cell: (row) => <>{value(row)} <span className="faint">{factorOf(row)?.unit}</span></>, value: (row) => (row.value === undefined ? undefined : Number(value(row))) },
+    { id: 'limit', title: t('limit'), number: true, cell: limitOf, value: limitOf },
+    { id: 'verdict', title: t('verdict'), cell: (row) => <Verdict row={row} />, value: (row) => say(verdictWords[row.verdict]) },
+    { id: 'hour', title: t('hour'), cell: (row) => shortMoment(row.at, language), value: (row) => shortMoment(row.at, language) },
+    { id: 'why', title: '', cell: (row) => <WhyButton id={row.id} /> },
+  ];
+  const basis = t('outlet-basis');
+  return <DataTable label={`${say(outlet.point.name)} ${t('latest')}`} columns={columns} rows={rows} rowKey={({ id }) => id} basis={{ zh: basis, en: basis }} />;
+}
