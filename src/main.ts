@@ -2,6 +2,10 @@
 import { faults } from './basis/fault.ts';
 import type { Result } from './basis/result.ts';
 
+// chDB's sessions (one writer, several readers) each hold a thread of libuv's pool while they work, and four are the default.
+// The pool starts with its first job and reads this then, so it works from here (seen with Node 26: 12 workers in /proc/self/task).
+process.env['UV_THREADPOOL_SIZE'] ??= '12';
+
 /** A command: loaded only when asked for, so that `--help` and the pipes start at once. Resolves to the exit code. */
 type Command = { readonly says: string; readonly load: () => Promise<{ run: (args: readonly string[]) => Promise<Result<number>> }> };
 

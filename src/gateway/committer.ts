@@ -1,4 +1,3 @@
-import type { FaultCode } from '../basis/fault.ts';
 import type { DirtyHour, ObservationStore } from '../flow/ports/observations.ts';
 import type { Upload } from '../codecs/hj212/upload.ts';
 import { Waiting, type Arrival } from './arrival.ts';
@@ -7,9 +6,8 @@ import type { Limits } from './limits.ts';
 import type { FrameNumbers } from './numbers.ts';
 import { prepare } from './prepare.ts';
 import type { Repeats } from './repeats.ts';
-import { storeFault } from './store-fault.ts';
+import { storeFault, type Trouble } from './store-fault.ts';
 
-export type Trouble = { readonly fault: FaultCode; readonly detail: string };
 export type OnStored = (dirty: readonly DirtyHour[], last: bigint) => void;
 type Parts = {
   readonly store: ObservationStore; readonly numbers: FrameNumbers; readonly repeats: Repeats; readonly counters: Counters;

@@ -1,4 +1,6 @@
-import type { Trouble } from './committer.ts';
+import type { FaultCode } from '../basis/fault.ts';
+
+export type Trouble = { readonly fault: FaultCode; readonly detail: string };
 
 /** What a failing store means to the operator: a full disk (ENOSPC, ClickHouse code 243), no handles, or an engine out of reach. */
 export function storeFault(error: unknown): Trouble {

@@ -120,9 +120,9 @@ function readingQueries(kept: Stored): Pick<ObservationStore, 'readingsOfHours' 
   const select = (keep: (reading: Reading) => boolean): Reading[] => [...kept.readings.values()].filter(keep)
     .sort((a, b) => a.at - b.at || a.point - b.point || number(a) - number(b) || fieldOrder(a, b));
   return {
-    async readingsOfHours(hours, period, fields) {
+    async readingsOfHours(hours, period, of) {
       const wanted = new Set(hours.map((hour) => `${hour.point}|${hour.at}`));
-      return select((reading) => reading.period === period && fields.includes(reading.field) && wanted.has(`${reading.point}|${Math.floor(reading.at / hourMs) * hourMs}`));
+      return select((reading) => reading.period === period && of.includes(reading.field) && wanted.has(`${reading.point}|${Math.floor(reading.at / hourMs) * hourMs}`));
     },
     series: async (query) => select((reading) => reading.point === query.point && reading.period === query.period
       && query.factors.includes(reading.factor) && query.fields.includes(reading.field)

@@ -15,10 +15,9 @@ export const accountReads = (run: Run): AccountReads => ({
     return row && { tokenHash, person: row.person, appointment: row.appointment, createdAt: row.created_at, expiresAt: row.expires_at };
   }),
   audit: (query) => run(async (records) => {
-    let rows = records.selectFrom('audit').selectAll();
+    let rows = records.selectFrom('audit').select(['at', 'world_at as worldAt', 'actor', 'action', 'subject', 'outcome', 'detail']);
     if (query.before !== undefined) rows = rows.where('at', '<', query.before);
-    return (await rows.orderBy('at', 'desc').orderBy('id', 'desc').limit(query.limit).execute())
-      .map(({ id: _, world_at, ...entry }) => ({ ...entry, worldAt: world_at }));
+    return rows.orderBy('at', 'desc').orderBy('id', 'desc').limit(query.limit).execute();
   }),
 });
 
