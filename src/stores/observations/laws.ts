@@ -56,7 +56,7 @@ export function observationLaws(name: string, open: () => Promise<ObservationSto
       const known = await store.known(Array.from({ length: 8000 }, (_, index) => ({ point: at, dataTime: t0 + index * 1000, key: frames[index]?.key ?? 1n })));
       expect(known.size).toBe(3000);
       expect((await store.latestDeterminations(Array.from({ length: 60_000 }, (_, index) => index + 1_000_000), 0))).toEqual([]);
-    }, 30_000);
+    }, 120_000);
 
     test('a watermark is the newest data time of a point and command', async () => {
       const at = (point += 1);
