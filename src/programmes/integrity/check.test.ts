@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import type { CaseType } from '../../model/case-type.ts';
+import type { Programme } from '../../model/programme.ts';
+import { checkProgrammes } from '../check.ts';
+import { integrity } from './programme.ts';
+
+const lead = integrity.cases[0] as CaseType;
+const leadWith = (change: Partial<CaseType>): readonly Programme[] => [{ ...integrity, cases: [{ ...lead, ...change }] }];
+const stepsOf = (event: string, change: object): CaseType['steps'] => lead.steps.map((step) => (step.event === event ? { ...step, ...change } : step));
+const clocksOf = (change: object): CaseType['clocks'] => lead.clocks.map((clock, index) => (index === 0 ? { ...clock, ...change } : clock));
+
+test.each([
+  ['a missing English word      ', [{ ...integrity, title: { zh: '监管', en: ' ' } }], 'words are missing'],
+  ['two of one id               ', [integrity, integrity], 'two programmes of one id'],
+  ['an id of another programme  ', leadWith({ id: 'air/exceedance' }), 'id does not begin with integrity/'],
+  ['a rule opens nothing known  ', [{ ...integrity, cases: [] }], 'unknown case type integrity/exceedance'],
+  ['nothing takes the ground away', [{ ...integrity, rules: integrity.rules.map((rule) => ({ ...rule, withdraws: { event: 'never' } })) }], 'integrity/exceedance has no step never'],
+  ['a tally of an unknown event  ', leadWith({ tallies: [{ id: 'reviewed', title: { zh: '研', en: 'r' }, events: ['never'] }] }), 'unknown event never'],
+  ['a tally of an unknown field  ', leadWith({ tallies: [{ id: 'verified', title: { zh: '核', en: 'v' }, field: 'never' }] }), 'unknown field never'],
+  ['the machine may not open    ', leadWith({ openedBy: ['branch'] }), 'is not opened by the machine'],
+  ['an unknown initial state    ', leadWith({ initial: 'nowhere' }), 'unknown state nowhere'],
+  ['a name of the prototype     ', leadWith({ initial: 'valueOf' }), 'unknown state valueOf'],
+  ['a state never reached       ', leadWith({ steps: stepsOf('review-remind', { to: 'lifted' }) }), 'is never reached'],
+  ['a state without a way out   ', leadWith({ states: { ...lead.states, lifted: { title: { zh: '解', en: 'l' }, tone: 'done' } } }), 'has no way out'],
+  ['an unknown party            ', leadWith({ steps: stepsOf('accept', { by: ['police'] }) }), 'unknown party police'],
+  ['a step of nobody            ', leadWith({ steps: stepsOf('accept', { by: [] }) }), 'nobody can ever do it'],
+  ['a return without reason     ', leadWith({ steps: stepsOf('return-explanation', { input: [] }) }), 'a return needs a reason'],
+  ['one event twice in a state  ', leadWith({ steps: [...lead.steps, ...lead.steps.slice(0, 1)] }), 'two steps of one event'],
+  ['a clock of unknown length   ', leadWith({ clocks: clocksOf({ length: 'never' }) }), 'parameter never is not a number'],
+  ['a clock on unknown events   ', leadWith({ clocks: clocksOf({ stopsOn: ['never'] }) }), 'unknown event never'],
+  ['a lapse nobody can do       ', leadWith({ clocks: clocksOf({ onLapse: 'explain' }) }), 'the machine cannot do explain'],
+  ['a guard on an unknown event ', leadWith({ steps: stepsOf('complete', { guards: [{ guard: 'different-person', from: 'never' }] }) }), 'unknown event never'],
+  ['two officers, one field     ', leadWith({ steps: stepsOf('report-verification', { input: [] }) }), 'input officerOne is missing'],
+  ['a choice without choices    ', leadWith({ fields: [{ id: 'confidence', title: { zh: '置信', en: 'c' }, kind: 'choice', required: true }] }), 'a choice without choices'],
+] as const)('planted: %s', (_name, planted, says) => {
+  expect(checkProgrammes(planted).map((flaw) => flaw.says).join('; ')).toContain(says);
+});
