@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { programmes } from '../../programmes/index.ts';
+import type { Case, CaseTask } from '../../model/case.ts';
+import type { CaseType } from '../../model/case-type.ts';
+import { tallyOf } from './day-tally.ts';
+import { byUrgency, type HeldTask } from './task-order.ts';
+
+const types = new Map(programmes.flatMap((programme) => programme.cases).map((type) => [type.id, type]));
+const typeOf = (id: string): CaseType => types.get(id) as CaseType;
+
+const held = (id: string, type: string, more: { due?: number; since?: number; returned?: true }): HeldTask => ({
+  task: { case: id, since: more.since ?? 5, ...(more.due === undefined ? {} : { due: more.due }) } as CaseTask,
+  of: { id, ...(more.returned === true ? { returned: { by: '', reason: '', at: 0 } } : {}) } as Case, type: typeOf(type),
+});
+const [lead, problem] = ['integrity/exceedance', 'rectification/problem'];
+
+test.each([
+  ['returned before what is due sooner ', [held('due', lead, { due: 1 }), held('returned', lead, { due: 9, returned: true })], ['returned', 'due']],
+  ['due sooner first                   ', [held('later', problem, { due: 2 }), held('sooner', lead, { due: 1 })], ['sooner', 'later']],
+  ['without a term last                ', [held('none', problem, {}), held('due', lead, { due: 9 })], ['due', 'none']],
+  ['handed down before a lead, equal   ', [held('lead', lead, { due: 1 }), held('item', problem, { due: 1 })], ['item', 'lead']],
+  ['longer waiting first among equals  ', [held('new', lead, { due: 1, since: 3 }), held('old', lead, { due: 1, since: 2 })], ['old', 'new']],
+])('work list: %s', (_name, tasks, want) => {
+  expect([...tasks].sort(byUrgency).map(({ of }) => of.id)).toEqual(want);
+  expect([...tasks].reverse().sort(byUrgency).map(({ of }) => of.id)).toEqual(want);
+});
+
+test('the day’s numbers are what the type declares', () => {
+  const of = (doneBy: Record<string, number>, result?: string): Case => ({
+    doneBy: Object.fromEntries(Object.entries(doneBy).map(([event, at]) => [event, { at }])), fields: result === undefined ? {} : { result },
+  }) as Partial<Case> as Case;
+  const cases = [of({ 'review-verify': 10 }), of({ 'review-lift': 10 }), of({ 'review-verify': 5 }, 'substantiated'), of({}, 'not-substantiated')];
+  const tally = (id: Parameters<typeof tallyOf>[1], type = lead): number => tallyOf(typeOf(type), id, cases, 10);
+  expect([tally('reviewed'), tally('assigned'), tally('verified'), tally('substantiated')]).toEqual([2, 1, 2, 1]);
+  expect(tally('verified', problem)).toBe(0);
+});
