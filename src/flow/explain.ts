@@ -7,8 +7,11 @@ export const explained = (steps: readonly Step[]): ExplainStep[] =>
   steps.map((step) => {
     const words = stepWords[step.name];
     const of = step.of === undefined ? '' : ` ${step.of}`;
-    return { name: step.name, zh: `${words.zh}${of}`, en: `${words.en}${of}`, ...(step.value === undefined ? {} : { value: shortened(step.value) }) };
+    return { name: step.name, zh: `${words.zh}${of}`, en: `${words.en}${of}`, ...(step.value === undefined ? {} : { value: step.name === 'limit' ? range(step.value) : shortened(step.value) }) };
   });
+
+/** `..50 mg/L`, `6..9`, `2..` as people write them. */
+const range = (text: string): string => text.replace(/^\.\./u, '≤ ').replace(/^([\d.]+?)\.\.(?=\d)/u, '$1–').replace(/^([\d.]+?)\.\./u, '≥ $1');
 
 const decimalsShown = 6;
 

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { hourMs } from '../../basis/time.ts';
+import { determinationId, frameId, readingId } from '../../model/identifier.ts';
+import { testHouse, type TestHouse } from '../house.fixture.ts';
+import { rectifyingProblem, stepBy } from '../story.fixture.ts';
+import { machineViewer, publicViewer } from '../viewer.ts';
+import { why } from './why.ts';
+
+const outlet = 200_000;
+const seen = () => true;
+
+async function exceeding(one: TestHouse, value: string): Promise<{ at: number; frame: bigint }> {
+  const at = one.time.world - 2 * hourMs;
+  return { at, frame: await one.sense(outlet, at, { w01018: value }) };
+}
+
+test('every kind of identifier walks back to the raw frame', async () => {
+  const one = await testHouse();
+  const { at, frame } = await exceeding(one, '70');
+  const records = one.house.records.read(machineViewer);
+  const lead = await records.caseOfSeries('integrity/exceedance', outlet, 'w01018');
+  const [finding] = await records.findings({ limit: 1 });
+  const problem = await rectifyingProblem(one.house, '980102', [outlet]);
+  const asked = [
+    [frameId(frame), ['frame']],
+    [readingId({ point: outlet, factor: 'w01018', period: 'hour', field: 'Avg', at }), ['reading', 'frame']],
+    [determinationId({ point: outlet, factor: 'w01018', period: 'hour', at }), ['determination', 'reading', 'frame']],
+    [finding?.id ?? '', ['finding', 'determination', 'reading', 'frame']],
+    [lead?.id ?? '', ['lead', 'finding', 'determination', 'reading', 'frame']],
+  ] as const;
+  for (const [id, kinds] of asked) {
+    const answered = await why(one.house, machineViewer, id, seen);
+    if (!answered.ok) throw new Error(`${id}: ${answered.fault}`);
+    const { chain } = answered.value;
+    expect(chain.map((link) => link.kind), id).toEqual(kinds);
+    expect(chain.at(-1)?.raw?.text).toContain('w01018-Avg=70,w01018-Flag=N');
+    expect(chain.at(-1)?.raw?.hex).toMatch(/^2323/u);
+  }
+  expect((await why(one.house, machineViewer, problem.id, seen))).toMatchObject({ ok: true, value: { chain: [{ kind: 'item' }] } });
+});
+
+test('stations and sections: an index walks back through all its readings, each frame once', async () => {
+  const one = await testHouse();
+  const station = [...one.house.directory.points.values()].find((point) => point.kind === 'air-station')?.number ?? 0;
+  const section = [...one.house.directory.points.values()].find((point) => point.kind === 'water-section')?.number ?? 0;
+  const at = one.time.world - 2 * hourMs;
+  await one.sense(station, at, { a34004: '30', a34002: '50', a21026: '8', a21004: '20', a21005: '0.6', a05024: '90' });
+  await one.sense(section, at, { w01001: '7.5', w01009: '8', w01019: '2', w21003: '0.2', w21011: '0.05' });
+  for (const [point, factor] of [[station, 'aqi'], [section, 'class']] as const) {
+    const answered = await why(one.house, publicViewer, determinationId({ point, factor, period: 'hour', at }), seen);
+    if (!answered.ok) throw new Error(answered.fault);
+    const kinds = answered.value.chain.map((link) => link.kind);
+    expect(kinds.filter((kind) => kind === 'frame')).toHaveLength(1);
+    expect(kinds.filter((kind) => kind === 'reading').length).toBeGreaterThan(4);
+    expect(answered.value.chain[0]?.cite?.standard).toMatch(/HJ 633|GB 3838/u);
+  }
+});
+
+test('what the viewer may not see does not exist', async () => {
+  const one = await testHouse();
+  const { at, frame } = await exceeding(one, '70');
+  const lead = await one.house.records.read(machineViewer).caseOfSeries('integrity/exceedance', outlet, 'w01018');
+  for (const id of [frameId(frame), determinationId({ point: outlet, factor: 'w01018', period: 'hour', at }), lead?.id ?? '']) {
+    expect(await why(one.house, publicViewer, id, () => false)).toMatchObject({ fault: 'why.unknown-id' });
+  }
+});
+
+test.each(['', 'D-1-x', 'FR-1', 'F-00000000000000000000', 'D-200000-w01018-hour-9999999999999999', 'R-1-w01018-hour-Avg-0', '00000000-0000-7000-8000-ffffffffffff', 'valueOf'])('names nothing: %s', async (id) => {
+  expect(await why((await testHouse()).house, machineViewer, id, seen)).toMatchObject({ fault: 'why.unknown-id' });
+});
+
+test('long decimals are shortened for the eye and kept in the finding', async () => {
+  const one = await testHouse();
+  const stack = one.province.story.exceedingPoint;
+  const at = one.time.world - 2 * hourMs;
+  await one.sense(stack, at, { a34013: '77', a19001: '11.3' });
+  const [finding] = await one.house.records.read(machineViewer).findings({ limit: 1 });
+  expect(finding?.value.length).toBeGreaterThan(20);
+  const answered = await why(one.house, machineViewer, finding?.id ?? '', seen);
+  if (!answered.ok) throw new Error(answered.fault);
+  const says = JSON.stringify(answered.value.chain);
+  expect(answered.value.chain[0]?.title.zh).toMatch(/ \d+\.\d{6}… mg/u);
+  expect(says).not.toMatch(/\d\.\d{7}/u);
+});
+
+test('a signature and a withdrawn ground are told in the chain', async () => {
+  const one = await testHouse();
+  const { at } = await exceeding(one, '70');
+  const lead = await one.house.records.read(machineViewer).caseOfSeries('integrity/exceedance', outlet, 'w01018');
+  await stepBy(one.house, 'enterprise-98-0001-officer', lead?.id ?? '', 'explain', { explanationType: 'process', explanation: '检修' });
+  one.time.world += hourMs;
+  await one.sense(outlet, at, { w01018: '30' });
+  const answered = await why(one.house, machineViewer, lead?.id ?? '', seen);
+  if (!answered.ok) throw new Error(answered.fault);
+  expect(answered.value.chain[0]?.steps.map((step) => step.zh).join()).toContain('判定撤回,解除');
+  expect(answered.value.chain[1]?.steps.map((step) => step.name)).toContain('withdrawn');
+  expect(answered.value.chain[2]?.steps).toContainEqual({ name: 'decided', zh: '判定次数', en: 'times determined', value: '2' });
+});
