@@ -31,7 +31,8 @@ export function withArea(segment: Uint8Array, key: Uint8Array, cipher: (key: Uin
   const area = areaBytes(segment);
   const whole = area === undefined ? 0 : Math.floor((area.to - area.from) / block) * block;
   if (area === undefined || whole === 0) return segment;
-  const out = segment.slice();
+  // A copy: `slice` of a Buffer would share its bytes, and the raw frame must stay as it came.
+  const out = new Uint8Array(segment);
   out.set(cipher(key, segment.subarray(area.from, area.from + whole)), area.from);
   return out;
 }
