@@ -84,7 +84,7 @@ export class Link implements AnswerPort {
     if (!admitted.ok) return this.#refuse(mn, admitted.fault, admitted.detail, event.bytes);
     const { upload, ...kept } = admitted.value;
     if (kept.answer !== undefined) this.#owed += 1;
-    this.#give({ kind: 'frame', link: this, admitted: kept, receivedAt: clocks.machine(), worldAt, bytes: event.bytes.slice() }, upload);
+    this.#give({ kind: 'frame', link: this, admitted: kept, receivedAt: clocks.machine(), worldAt, bytes: new Uint8Array(event.bytes) }, upload);
   }
 
   #refuse(mn: string, fault: FaultCode, detail: string, bytes: Uint8Array): void {
