@@ -10,21 +10,24 @@ const benches: Readonly<Record<string, Bench>> = {
     const { hash, ...figures } = (await import('./hj212-codec.ts')).benchHj212Codec(frames);
     return { figures, inputs: { frames }, hash };
   },
+  judge: async ({ lines = 100_000, seed = 1 }) => (await import('./judge.ts')).benchJudge({ lines, seed }),
+  steps: async ({ walks = 300, seed = 1 }) => (await import('./steps.ts')).benchSteps({ walks, seed }),
 };
+const sizes = ['links', 'values', 'seconds', 'frames', 'lines', 'walks', 'seed'] as const;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean' }, links: { type: 'string' }, values: { type: 'string' }, seconds: { type: 'string' }, frames: { type: 'string' } },
+  options: { json: { type: 'boolean' }, ...Object.fromEntries(sizes.map((size) => [size, { type: 'string' } as const])) },
 });
 const [name] = positionals;
 const bench = name !== undefined && Object.hasOwn(benches, name) ? benches[name] : undefined;
 if (bench === undefined) {
-  process.stderr.write(`npm run bench -- NAME [--json] [--links N] [--values N] [--seconds N] [--frames N]\nNAME: ${Object.keys(benches).join(', ')}\n`);
+  process.stderr.write(`npm run bench -- NAME [--json] ${sizes.map((size) => `[--${size} N]`).join(' ')}\nNAME: ${Object.keys(benches).join(', ')}\n`);
   process.exitCode = 2;
 } else {
-  const number = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
-  const result = await bench({ links: number(values.links), values: number(values.values), seconds: number(values.seconds), frames: number(values.frames) });
+  const given: Readonly<Record<string, unknown>> = values;
+  const result = await bench(Object.fromEntries(sizes.map((size) => [size, given[size] === undefined ? undefined : Number(given[size])])));
   const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, memoryMiB: Math.round(totalmem() / 1_048_576), node: process.version, platform: `${process.platform}-${process.arch}` };
   const whole = { bench: name, ...result, machine };
-  process.stdout.write(`${values.json === true ? JSON.stringify(whole) : JSON.stringify(whole, null, 2)}\n`);
+  process.stdout.write(`${given['json'] === true ? JSON.stringify(whole) : JSON.stringify(whole, null, 2)}\n`);
 }

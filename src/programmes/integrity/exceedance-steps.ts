@@ -62,6 +62,7 @@ export const exceedanceSteps: readonly StepRule[] = [
     main: true, input: [field('conclusion', 'long-text', '办结意见', 'conclusion', { lengthMax: 1000 })],
     guards: [{ guard: 'different-person', from: 'report-verification' }],
   }),
+  declareStep('attach-material', '补充材料', 'add material', open, 'same', ['enterprise', 'enforcement'], { input: [files] }),
   declareStep('supervise', '督办', 'supervise', ['assigned', 'verifying'], 'same', ['city'], { input: [field('instruction', 'long-text', '督办意见', 'instruction')] }),
   ...machine,
 ];
