@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -19,8 +19,12 @@ export type Installation = {
   stop(): Promise<number | null>;
 };
 
-/** A new folder under the machine's temporary one, short because engines put sockets beside it. */
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'qs-e2e-'));
+/** A new folder under the machine's temporary one; where root runs the test, the database's own user must be able to pass. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'qs-e2e-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
 export const dropFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
 
 const running = new Set<ChildProcess>();

@@ -26,8 +26,10 @@ export function hourRecord(device: Device, st: '31' | '32', hour: number, means:
   return frameBytes({ device, message: { header, items } }, sm4);
 }
 
-/** Sends one frame on a line of its own and waits for the answer: the frame that came back, or '' when the line was closed. */
-export async function send(gatewayPort: number, frame: Uint8Array): Promise<string> {
+export type Line = { write(frame: Uint8Array): void; got(): string; answer(): Promise<string>; close(): void };
+
+/** A TCP line to the gateway; `got` is all that came back so far, `answer` the first whole frame or what came before the line closed. */
+export async function openLine(gatewayPort: number): Promise<Line> {
   const socket = connect(gatewayPort, '127.0.0.1');
   let got = '';
   socket.setEncoding('latin1');
@@ -40,8 +42,14 @@ export async function send(gatewayPort: number, frame: Uint8Array): Promise<stri
     socket.on('close', () => resolve(got));
   });
   await once(socket, 'connect');
-  socket.write(frame);
-  const answer = await answered;
-  socket.destroy();
+  return { write: (frame) => void socket.write(frame), got: () => got, answer: () => answered, close: () => socket.destroy() };
+}
+
+/** Sends one frame on a line of its own and waits for the answer. */
+export async function send(gatewayPort: number, frame: Uint8Array): Promise<string> {
+  const line = await openLine(gatewayPort);
+  line.write(frame);
+  const answer = await line.answer();
+  line.close();
   return answer;
 }

@@ -85,6 +85,18 @@ export class Visitor {
   }
 }
 
+/** The people of one story, each signed in once and kept, as a person keeps a browser open. */
+export function staff(address: () => string): As {
+  const present = new Map<string, Promise<Visitor>>();
+  return (login) => {
+    const known = present.get(login) ?? Visitor.signedIn(address(), login);
+    present.set(login, known);
+    return known;
+  };
+}
+
+export type As = (login: string) => Promise<Visitor>;
+
 type Held = {
   readonly seq: number; readonly state: string; readonly rebounds: number; readonly evidence: readonly { readonly hash: string; readonly name: string }[];
   readonly frozen?: { readonly hash: string; readonly version: number };

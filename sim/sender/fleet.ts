@@ -28,6 +28,8 @@ const answerMs = 10_000;
 const reconnectMs = 1_000;
 /** World time after the hour's end at which its records are sent. */
 const sendingLag = 60_000;
+/** More records than this a device waiting: the clock was stepped, and relay links help until all is told. */
+const behindRounds = 4;
 
 /** All loggers of the province: first the fill over relay links, then one link a device that follows the world clock. */
 export class Fleet {
@@ -35,6 +37,7 @@ export class Fleet {
   #fill: Outbox;
   #links: LoggerLink[] = [];
   readonly #live = new Map<string, Live>();
+  readonly #relays: LoggerLink[] = [];
   #nextHour: number;
   #nextTenth: number;
   #openHours = new Map<number, number>();
@@ -74,11 +77,28 @@ export class Fleet {
       this.#nextHour += hourMs;
     }
     for (const { link } of this.#live.values()) link.wake();
+    this.#relay();
+  }
+
+  /** After a step of the clock one link a device would take a round trip an hour; relay links carry anybody's records. */
+  #relay(): void {
+    const { devices, fillLinks } = this.#options;
+    let behind = 0;
+    for (const { waiting } of this.#live.values()) behind += waiting.length;
+    if (behind === 0 && this.#openHours.size === 0) for (const link of this.#relays.splice(0)) link.stop();
+    if (behind <= devices.length * behindRounds) return;
+    while (this.#relays.length < Math.min(fillLinks, behind)) this.#relays.push(this.#link(() => this.#nextOfAny()));
+  }
+
+  #nextOfAny(): Load | undefined {
+    for (const { waiting } of this.#live.values()) if (waiting.length > 0) return this.#nextOf(waiting);
+    return undefined;
   }
 
   stop(): void {
     this.#stopped = true;
     for (const link of this.#links) link.stop();
+    for (const link of this.#relays) link.stop();
     for (const { link } of this.#live.values()) link.stop();
   }
 

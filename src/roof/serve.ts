@@ -14,9 +14,10 @@ import { Metrics } from '../server/metrics.ts';
 import type { ClockControl, Runtime } from '../server/runtime.ts';
 import { serveWeb } from '../server/web-files.ts';
 import { openDataFolder, type DataFolder } from '../stores/data-folder.ts';
+import type { Province } from '../../sim/province/province.ts';
 import type { Size } from '../../sim/province/sizes.ts';
 import { examine } from './doctor.ts';
-import { openDrill, type Drill } from './drill/drill.ts';
+import { openDrill, settleDrill, type Drill } from './drill/drill.ts';
 import { openDrillClock } from './drill/drill-clock.ts';
 import { FlowLoop } from './flow-loop.ts';
 import { gatewayView, SeenPoints } from './gateway-view.ts';
@@ -28,6 +29,8 @@ import { WorldClock } from './world-clock.ts';
 export type ServeOptions = {
   readonly port: number; readonly gatewayPort: number; readonly host: string; readonly data: string;
   readonly speed: number; readonly seed: number; readonly size: Size; readonly fillDays: number; readonly empty: boolean;
+  /** Whether the drill's own officers work; without them nothing moves but by hand. */
+  readonly officers: boolean;
 };
 
 const say = (text: string): void => { process.stderr.write(`${text}\n`); };
@@ -55,17 +58,18 @@ export async function serve(options: ServeOptions): Promise<Result<number>> {
 type Serving = { readonly address: string; stop(): Promise<void> };
 
 async function start(options: ServeOptions, folder: DataFolder, web: Promise<string>): Promise<Result<Serving>> {
-  let clock: WorldClock | undefined;
+  let settled: { readonly clock: WorldClock; readonly province: Province } | undefined;
   const opened = await openHouse(folder, process.env, async (records) => {
     if (folder.mode === 'real') return WorldClock.real();
-    clock = await openDrillClock(records, options.speed);
-    return clock;
+    const province = await settleDrill(records, options);
+    settled = { province, clock: await openDrillClock(records, options.speed) };
+    return settled.clock;
   });
   if (!opened.ok) return opened;
   const { house, devices } = opened.value;
   const loop = new FlowLoop(house);
   const seen = new SeenPoints(house.clocks.machine);
-  const drill = clock === undefined ? undefined : await openDrill(house, clock, options);
+  const drill = settled === undefined ? undefined : await openDrill(house, settled.clock, settled.province, options);
   devices.reload([...house.directory.devices.values()]);
   await loop.catchUp();
   const gateway = await openGateway({
@@ -83,6 +87,7 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
   await drill?.fill(gateway.port, loop, say);
   await serveWeb(app, await web);
   const address = await app.listen({ port: options.port, host: options.host });
+  await drill?.peopleIn(address, say);
   folder.announce({ pid: process.pid, port: Number(new URL(address).port), gatewayPort: gateway.port, startedAt: Date.now(), terminalToken });
   return ok({
     address,

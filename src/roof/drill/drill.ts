@@ -1,19 +1,22 @@
 import { dayMs, hourMs } from '../../basis/time.ts';
 import type { House } from '../../flow/house.ts';
+import type { Records } from '../../flow/ports/records.ts';
 import { machineViewer } from '../../flow/viewer.ts';
 import type { DrillAccount } from '../../server/handlers/session.ts';
 import type { ClockControl } from '../../server/runtime.ts';
 import { growProvince, type Province } from '../../../sim/province/province.ts';
 import type { Size } from '../../../sim/province/sizes.ts';
+import type { Officers } from '../../../sim/officers/officers.ts';
 import { startSender, type Sender } from '../../../sim/sender/sender.ts';
 import type { FlowLoop } from '../flow-loop.ts';
 import type { WorldClock } from '../world-clock.ts';
 import { accountList } from './account-list.ts';
 import { clockControl, drillStart, keepClock } from './drill-clock.ts';
+import { bringPeople } from './people.ts';
 import { settleProvince } from './settle.ts';
 import { watersOf } from './waters.ts';
 
-export type DrillOptions = { readonly seed: number; readonly size: Size; readonly speed: number; readonly fillDays: number };
+export type DrillOptions = { readonly seed: number; readonly size: Size; readonly speed: number; readonly fillDays: number; readonly officers: boolean };
 
 /** 演练省 beside the installation: its loggers in a thread of their own, its clock, its people. */
 export type Drill = {
@@ -23,19 +26,27 @@ export type Drill = {
   filling(): { readonly done: number; readonly of: number } | undefined;
   /** Sends what is missing and resolves when the first fill is stored and determined. Then the clock runs. */
   fill(gatewayPort: number, loop: FlowLoop, say: (text: string) => void): Promise<void>;
+  /** Once the installation answers at its address: its people lay out the first casework, once, and go to work. */
+  peopleIn(address: string, say: (text: string) => void): Promise<void>;
   stop(): Promise<void>;
 };
 
 const filledSetting = 'drill-filled-to';
 const beatMs = 1_000;
 
-/** A drill folder remembers the seed and size it was made with; other flags on a later start do not change its land. */
-export async function openDrill(house: House, clock: WorldClock, options: DrillOptions): Promise<Drill> {
-  const machine = house.records.read(machineViewer);
-  const made = (await machine.setting('drill')) as { seed: number; size: Size } | undefined;
+/**
+ * The province of this folder, settled before anything reads what the place has set. A drill folder remembers the seed and
+ * size it was made with; other flags on a later start do not change its land.
+ */
+export async function settleDrill(records: Records, options: DrillOptions): Promise<Province> {
+  const made = (await records.read(machineViewer).setting('drill')) as { seed: number; size: Size } | undefined;
   const province = growProvince({ seed: made?.seed ?? options.seed, size: made?.size ?? options.size });
-  await settleProvince(house.records, province);
-  await house.directory.reload(machine, ['region', 'unit', 'person', 'appointment', 'point', 'device', 'enterprise', 'outlet-limit']);
+  await settleProvince(records, province);
+  return province;
+}
+
+export async function openDrill(house: House, clock: WorldClock, province: Province, options: DrillOptions): Promise<Drill> {
+  await house.directory.reload(house.records.read(machineViewer), ['region', 'unit', 'person', 'appointment', 'point', 'device', 'enterprise', 'outlet-limit']);
   return new RunningDrill(house, clock, options, province);
 }
 
@@ -48,6 +59,7 @@ class RunningDrill implements Drill {
   #sender: Sender | undefined;
   #beat: NodeJS.Timeout | undefined;
   #keep: (() => Promise<void>) | undefined;
+  #officers: Officers | undefined;
   #filledTo = 0;
   #savedTo = 0;
 
@@ -118,8 +130,13 @@ class RunningDrill implements Drill {
     await this.#house.records.write(machineViewer, (records) => records.setSetting(filledSetting, to)).catch((error: unknown) => console.error('fill mark not saved', error));
   }
 
+  async peopleIn(address: string, say: (text: string) => void): Promise<void> {
+    if (this.#options.officers) this.#officers = await bringPeople({ address, records: this.#house.records, province: this.#province, clock: this.#clock, say });
+  }
+
   async stop(): Promise<void> {
     clearInterval(this.#beat);
+    await this.#officers?.stop();
     await this.#sender?.stop();
     await this.#saveFilled();
     await this.#keep?.();
