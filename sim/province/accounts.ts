@@ -1,7 +1,9 @@
+import type { Role } from '../../src/model/role.ts';
+import type { Unit } from '../../src/model/unit.ts';
 import type { Province } from './province.ts';
 
 /** A drill login for one person; `office` is an appointment in force on the drill's first day. Passwords are the caller's. */
-export type DrillAccount = { readonly login: string; readonly person: string; readonly appointment: string; readonly group: 'story' | 'branch' };
+export type DrillAccount = { readonly login: string; readonly person: string; readonly appointment: string; readonly group: 'story' | 'branch' | 'officers' };
 
 /** Login → appointment id, for the offices around the story county; firms and towns are looked up. */
 const storyOffices = (province: Province): readonly (readonly [login: string, appointment: string])[] => {
@@ -31,4 +33,22 @@ export function drillAccounts(province: Province): readonly DrillAccount[] {
   const story = storyOffices(province).flatMap(([login, office]) => account(login, office, 'story'));
   const branches = province.units.filter((unit) => unit.kind === 'branch' && unit.region !== province.story.county);
   return [...story, ...branches.flatMap((unit) => account(unit.id, `${unit.id}-head`, 'branch'))];
+}
+
+/** Unit kinds whose people live in the drill by themselves (sim/officers), with who of them. */
+const livingOffices: Readonly<Partial<Record<Unit['kind'], readonly Role[]>>> = {
+  'county-government': ['county', 'party-secretary', 'head-of-government'], 'branch': ['enforcement'], 'city-bureau': ['city'], 'enterprise': ['enterprise'],
+};
+
+/** Accounts of the drill's own officers and firms outside the story county: entered, never listed. First province only. */
+export function officerAccounts(province: Province): readonly DrillAccount[] {
+  const { county } = province.story;
+  const listed = new Set(drillAccounts(province).map(({ person }) => person));
+  const kinds = new Map(province.units.map((unit) => [unit.id, unit.kind]));
+  return province.appointments
+    .filter(({ person, role, unit, region }) => {
+      const lives = kinds.get(unit);
+      return region.startsWith(county.slice(0, 2)) && !region.startsWith(county) && !listed.has(person) && lives !== undefined && livingOffices[lives]?.includes(role) === true;
+    })
+    .map(({ id, person }) => ({ login: id.slice('appointment-'.length), person, appointment: id, group: 'officers' }));
 }

@@ -11,6 +11,7 @@ const flags = {
   'seed': { type: 'string', env: 'QINGSHAN_SEED', fallback: '1', says: 'seed of the drill province' },
   'size': { type: 'string', env: 'QINGSHAN_SIZE', fallback: 'province', says: 'county | province | nation' },
   'fill-days': { type: 'string', env: 'QINGSHAN_FILL_DAYS', fallback: '14', says: 'days of hour records before the drill begins' },
+  'officers': { type: 'string', env: 'QINGSHAN_OFFICERS', fallback: 'on', says: 'on | off: whether the drill’s own officers, firms and citizens act' },
   'empty': { type: 'boolean', env: 'QINGSHAN_EMPTY', says: 'a real installation: first administrator instead of the drill' },
   'help': { type: 'boolean', says: 'this' },
 } as const;
@@ -52,9 +53,11 @@ function readServeOptions(given: Readonly<Record<string, string | undefined>>): 
   if (!(speed >= 0 && speed <= 36_000)) return fail('system.bad-option', `--speed from 0 to 36000, got ${given['speed']}`);
   const size = given['size'];
   if (size !== 'county' && size !== 'province' && size !== 'nation') return fail('system.bad-option', `--size county|province|nation, got ${size}`);
+  const officers = given['officers'];
+  if (officers !== 'on' && officers !== 'off') return fail('system.bad-option', `--officers on|off, got ${officers}`);
   const empty = given['empty'] !== undefined && given['empty'] !== '' && given['empty'] !== 'false' && given['empty'] !== '0';
   return ok({
     port: numbers['port'] ?? 0, gatewayPort: numbers['gateway-port'] ?? 0, host: given['host'] ?? '127.0.0.1', data: given['data'] ?? './data',
-    speed, seed: numbers['seed'] ?? 1, size, fillDays: numbers['fill-days'] ?? 14, empty,
+    speed, seed: numbers['seed'] ?? 1, size, fillDays: numbers['fill-days'] ?? 14, empty, officers: officers === 'on',
   });
 }

@@ -2,7 +2,7 @@ import type { Json } from '../../basis/canonical.ts';
 import type { RegisterEntry, RegisterKind, Records } from '../../flow/ports/records.ts';
 import { machineViewer } from '../../flow/viewer.ts';
 import { hashPassword } from '../../server/credentials.ts';
-import { drillAccounts } from '../../../sim/province/accounts.ts';
+import { drillAccounts, officerAccounts } from '../../../sim/province/accounts.ts';
 import { enteredAt, type Province } from '../../../sim/province/province.ts';
 import { newId } from '../identifiers.ts';
 
@@ -16,7 +16,7 @@ const drillParameters = { 'rectification/problem': { 'machine-check-days': 7 } }
 export async function settleProvince(records: Records, province: Province): Promise<void> {
   const machine = records.read(machineViewer);
   if ((await machine.setting('drill')) !== undefined) return;
-  const accounts = drillAccounts(province);
+  const accounts = [...drillAccounts(province), ...officerAccounts(province)];
   const password = await hashPassword(drillPassword);
   await records.write(machineViewer, async (writer) => {
     await writer.putEntries(entriesOf(province));

@@ -1,0 +1,32 @@
+import { dayMs } from '../../src/basis/time.ts';
+import type { Outlet } from '../province/outlets.ts';
+import type { Province } from '../province/province.ts';
+import { shuffled } from '../province/chance.ts';
+import { Truth } from '../province/truth.ts';
+import type { Problem } from './problems.ts';
+
+/** The machine check looks at whole days before now; happenings of two weeks around it would spoil it. */
+const quietMs = 14 * dayMs;
+
+/**
+ * An outlet for each problem, outside the story county: of its medium, in a county used least so far, and one that kept its
+ * limits by the truth log until `now` (UTC ms). A problem for which there is none is left out.
+ */
+export function sitesFor(province: Province, problems: readonly Problem[], now: number): readonly (readonly [Problem, Outlet])[] {
+  const troubled = new Set(new Truth(province).between(now - quietMs, now + quietMs).map(({ point }) => point));
+  const outlets = shuffled(province.parts[0]?.outlets ?? [], province.seed)
+    .filter(({ point }) => !troubled.has(point.number) && !inStory(province, point.region) && point.number !== province.story.steadyPoint);
+  const used = new Map<string, number>();
+  const taken = new Set<number>();
+  return problems.flatMap((problem) => {
+    const uses = (outlet: Outlet): number => used.get(outlet.point.region) ?? 0;
+    const [site] = outlets.filter(({ medium, point }) => medium === problem.medium && !taken.has(point.number)).sort((one, other) => uses(one) - uses(other));
+    if (site === undefined) return [];
+    used.set(site.point.region, uses(site) + 1);
+    taken.add(site.point.number);
+    return [[problem, site] as const];
+  });
+}
+
+/** The story county and its townships: only people move anything there. */
+export const inStory = (province: Province, region: string): boolean => region.startsWith(province.story.county);

@@ -1,0 +1,24 @@
+import type { Records } from '../../flow/ports/records.ts';
+import { machineViewer } from '../../flow/viewer.ts';
+import { Desks } from '../../../sim/officers/desks.ts';
+import { firstCasework } from '../../../sim/officers/first-casework.ts';
+import { startOfficers, type Officers } from '../../../sim/officers/officers.ts';
+import type { Province } from '../../../sim/province/province.ts';
+import type { WorldClock } from '../world-clock.ts';
+import { drillPassword } from './settle.ts';
+
+type Peopled = { readonly address: string; readonly records: Records; readonly province: Province; readonly clock: WorldClock; readonly say: (text: string) => void };
+
+const laidOut = 'drill-first-casework';
+
+/** The drill's own people come to work at this address. The first casework is marked before it begins: an interrupted one is carried on, never repeated. */
+export async function bringPeople({ address, records, province, clock, say }: Peopled): Promise<Officers> {
+  const desks = new Desks({ address, province, password: drillPassword, world: () => clock.world() });
+  const hand = { seed: province.seed, password: drillPassword };
+  if ((await records.read(machineViewer).setting(laidOut)) === undefined) {
+    await records.write(machineViewer, (writer) => writer.setSetting(laidOut, true));
+    const { registered, refused } = await firstCasework(desks, province, hand, clock.world());
+    say(`first casework: ${registered} rectification items${refused.length === 0 ? '' : `; refused: ${refused.join(', ')}`}`);
+  }
+  return startOfficers(desks, province, hand, { now: () => clock.world(), get speed() { return clock.speed; } });
+}
