@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { Finding } from '../model/finding.ts';
 import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
 import { AnyJson, Page, PersonAct, RegionName, UnitName } from './shapes.ts';
@@ -16,7 +17,7 @@ export const CaseRow = Type.Object({
   state: Type.String(), stateTitle: Words, tone: Type.String(),
   region: RegionName, points: Type.Array(Type.Integer()), openedAt: Type.Integer(), closedAt: Type.Optional(Type.Integer()),
   /** 来源与文号: who handed it down. */
-  source: Type.String(),
+  source: Words,
   clock: Type.Optional(ClockView),
   rebounds: Type.Integer(),
   returned: Type.Optional(Type.Object({ by: Type.String(), reason: Type.String(), at: Type.Integer() })),
@@ -55,7 +56,7 @@ export const CaseView = Type.Object({
   steps: Type.Array(OpenStep),
   events: Type.Array(EventView),
   checks: Type.Array(MachineCheck),
-  findings: Type.Array(AnyJson),
+  findings: Type.Array(Finding),
   points: Type.Array(Type.Object({ number: Type.Integer(), id: Type.String(), name: Words, kind: Type.String() })),
   /** Same outlet or same cause before: 反弹史. */
   earlier: Type.Array(CaseRow),

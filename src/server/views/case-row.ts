@@ -7,6 +7,7 @@ import { machineViewer } from '../../flow/viewer.ts';
 import type { Case } from '../../model/case.ts';
 import type { CaseType } from '../../model/case-type.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Words } from '../../model/words.ts';
 import { clockView, nextClock } from './clock-view.ts';
 import { regionName, unitName } from './names.ts';
 
@@ -27,11 +28,11 @@ export function caseRow(house: House, of: Case, newest: Finding | undefined): Ro
 }
 
 /** 来源与文号: the document that handed it down, else who opened it. */
-function sourceOf(house: House, type: CaseType, of: Case): string {
+function sourceOf(house: House, type: CaseType, of: Case): Words {
   const document = type.documentField === undefined ? undefined : of.fields[type.documentField];
-  if (typeof document === 'string') return document;
+  if (typeof document === 'string') return { zh: document, en: document };
   const opener = of.doneBy['open'];
-  return opener === undefined || opener.unit === '' ? '机器判定 machine determination' : unitName(house, opener.unit).name.zh;
+  return opener === undefined || opener.unit === '' ? { zh: '机器判定', en: 'machine determination' } : unitName(house, opener.unit).name;
 }
 
 /** Rows of many cases with one look-up of their newest findings. */

@@ -1,4 +1,3 @@
-import { parseExact, roundHalfEven } from '../../basis/decimal.ts';
 import type { Language } from './preferences.ts';
 
 const locales = { zh: 'zh-CN', en: 'en-GB' } as const;
@@ -12,10 +11,13 @@ export const count = (value: number, language: Language): string => counts[langu
  * values stay digit for digit. Verdicts, files and why keep the full text.
  */
 export function measured(text: string, decimals = 3): string {
-  const places = /\.(\d+)$/.exec(text)?.[1]?.length ?? 0;
-  const value = places > decimals ? parseExact(text) : undefined;
-  return value === undefined ? text : roundHalfEven(value, decimals).toFixed(decimals);
+  const places = /^-?\d+\.(\d+)$/.exec(text)?.[1]?.length ?? 0;
+  return places > decimals ? rounded(text, decimals, decimals) : text;
 }
+
+/** Decimal text rounded half to even, exactly: Intl reads every digit of a text (ES2023), so no decimal library is loaded for it. */
+export const rounded = (text: string, decimals: number, least = 0): string =>
+  new Intl.NumberFormat('en-US', { minimumFractionDigits: least, maximumFractionDigits: decimals, roundingMode: 'halfEven', useGrouping: false, signDisplay: 'negative' }).format(text as `${number}`);
 
 /** Share of a whole as per cent with one decimal; no whole, no share. */
 export function share(part: number, whole: number, language: Language): string {

@@ -1,9 +1,7 @@
 import type { Static } from 'typebox';
-import { Value } from 'typebox/value';
 import type { CaseView, EventView, MachineCheck, OpenStep } from '../../contract/case.ts';
 import type { Case } from '../../model/case.ts';
 import type { FieldRule } from '../../model/case-type.ts';
-import { Finding } from '../../model/finding.ts';
 
 export type View = Static<typeof CaseView>;
 export type Step = Static<typeof OpenStep>;
@@ -19,5 +17,3 @@ export const inputOf = (step: Step): readonly FieldRule[] => step.input as reado
 /** The open step that takes files and needs nothing else: without one, nobody can upload now. */
 export const uploadStepOf = (view: View): Step | undefined =>
   view.steps.find((step) => inputOf(step).some(({ kind }) => kind === 'files') && inputOf(step).every(({ kind, required }) => kind === 'files' || !required));
-
-export const findingsOf = (view: View): readonly Finding[] => view.findings.filter((finding): finding is Finding => Value.Check(Finding, finding));

@@ -8,7 +8,7 @@ import { dark, light, series as colours } from '../app/palette.ts';
 import { usePreferences, type Language } from '../app/preferences.ts';
 import { useShade, type Shade } from '../app/theme.tsx';
 import { longDay, shortDay, shortMoment, timeOfDay } from '../app/time-words.ts';
-import type { ChartProps } from './chart.tsx';
+import type { ChartProps } from './chart-props.ts';
 
 register([LineChart, GridComponent, TooltipComponent, LegendComponent, MarkLineComponent, AriaComponent, SVGRenderer]);
 

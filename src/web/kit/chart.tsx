@@ -1,32 +1,17 @@
 import { Button } from 'antd';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Words } from '../../model/words.ts';
 import { usePreferences } from '../app/preferences.ts';
 import { moment, shortMoment } from '../app/time-words.ts';
 import { useSay } from '../app/words/pick.ts';
 import { BasisLine } from './basis-line.tsx';
+import type { ChartLimit, ChartProps, ChartSeries } from './chart-props.ts';
 import type { Sheet } from './excel.ts';
 import { DataTable, type Column } from './data-table.tsx';
 import { Waiting } from './waiting.tsx';
 import './chart.css';
 
-/** One series over time. `value` is decimal text, undefined where nothing was determined: a gap, never zero. */
-export type ChartPoint = { readonly at: number; readonly value: string | undefined };
-export type ChartSeries = { readonly id: string; readonly name: string; readonly points: readonly ChartPoint[] };
-export type ChartLimit = { readonly name: string; readonly value: string };
-
-export type ChartProps = {
-  readonly title: string;
-  /** What the chart shows, in one sentence. */
-  readonly says: string;
-  readonly unit: string;
-  readonly series: readonly ChartSeries[];
-  readonly limits?: readonly ChartLimit[];
-  readonly basis: Words;
-  readonly height?: number;
-  readonly actions?: ReactNode;
-};
+export type { ChartPoint, ChartSeries } from './chart-props.ts';
 
 const Canvas = lazy(() => import('./chart-canvas.tsx'));
 

@@ -5,7 +5,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import { dark, light, type Palette } from '../app/palette.ts';
 import { useShade } from '../app/theme.tsx';
-import type { MapArea, MapMark, MapViewProps } from './map-view.tsx';
+import type { MapArea, MapMark, MapViewProps } from './map-props.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -47,6 +47,8 @@ function open(container: HTMLElement, style: StyleSpecification, bounds: LngLatB
   map.touchZoomRotate.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
   map.on('webglcontextlost', onLost);
+  // Tiles that come while the first frame is being drawn are otherwise shown only when somebody moves the map.
+  map.on('sourcedata', () => map.triggerRepaint());
   return map;
 }
 

@@ -1,27 +1,12 @@
 import { Button } from 'antd';
-import type { FeatureCollection } from 'geojson';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MapArea, MapViewProps } from './map-props.ts';
 import { Nothing, Waiting } from './waiting.tsx';
 import { StatusTag, toneOf } from './status-tag.tsx';
 import './map-view.css';
 
-export type MapMark = { readonly id: string; readonly title: string; readonly lon: number; readonly lat: number; readonly tone: 'late' | 'due' | 'ok' | 'neutral'; readonly says: string; readonly colour?: string; readonly label?: string };
-export type MapArea = { readonly code: string; readonly title: string; readonly boundary: number[][][][]; readonly lon: number; readonly lat: number; readonly fill?: string; readonly labelled: boolean };
-
-export type MapViewProps = {
-  readonly label: string;
-  readonly areas: readonly MapArea[];
-  /** Rivers and lakes, GeoJSON. */
-  readonly waters?: FeatureCollection;
-  readonly marks: readonly MapMark[];
-  readonly reviewNumber: string;
-  readonly selected?: string;
-  readonly onSelect: (id: string | undefined) => void;
-  /** Shown above the list for the selected mark: whom to call. */
-  readonly detail?: ReactNode;
-  readonly height?: number | string;
-};
+export type { MapMark } from './map-props.ts';
 
 const Canvas = lazy(() => import('./map-canvas.tsx'));
 

@@ -1,4 +1,4 @@
-import { exact, roundHalfEven } from '../../basis/decimal.ts';
+import { rounded } from '../app/number-words.ts';
 
 /** Least decimals kept on screens, so that a value just above its limit does not look equal to it. */
 const decimalsKept = 2;
@@ -10,5 +10,5 @@ const decimalsKept = 2;
 export function shownValue(value: string, decimals = decimalsKept): string {
   const kept = Math.max(decimals, decimalsKept);
   const [, fraction = ''] = value.split('.');
-  return fraction.length <= kept ? value : roundHalfEven(exact(value), kept).toString();
+  return fraction.length <= kept ? value : rounded(value, kept);
 }

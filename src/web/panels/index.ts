@@ -1,8 +1,5 @@
 import { createElement, lazy, type ComponentType, type ReactElement } from 'react';
-import type { CaseType } from '../../model/case-type.ts';
-import type { View } from '../casework/case-view.ts';
-
-export type PanelProps = { readonly view: View; readonly type: CaseType };
+import type { PanelProps } from './panel-props.ts';
 
 /** Bespoke panels on case pages, by programme: one line each, removed with its folder. */
 const panels: Readonly<Record<string, ComponentType<PanelProps>>> = {

@@ -5,8 +5,7 @@ import type { CaseType } from '../../../model/case-type.ts';
 import { pathOf } from '../../app/client.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { caseOf, type View } from '../../casework/case-view.ts';
-import type { Approval } from './page.tsx';
-import { flagsOf, type Flag } from './sheet.ts';
+import { flagsOf, type Approval, type Flag } from './sheet.ts';
 
 /** One sentence of the machine, the red flags, the newest photo, and how the signer's earlier signatures held. */
 export function IndependentCheck({ view, type, approval }: { readonly view: View; readonly type: CaseType; readonly approval: Approval }): ReactNode {

@@ -1,5 +1,4 @@
 import { Link, useParams } from '@tanstack/react-router';
-import type { Static } from 'typebox';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { approvalSheet } from '../../../contract/case.ts';
@@ -15,12 +14,11 @@ import { PrintButton } from '../../kit/paper.tsx';
 import { Nothing, Waiting } from '../../kit/waiting.tsx';
 import { IndependentCheck } from './independent-check.tsx';
 import { SheetPaper } from './sheet-paper.tsx';
+import type { Approval } from './sheet.ts';
 import { Signing } from './signing.tsx';
 import './page.css';
 
 const DataCurve = lazy(() => import('../../casework/data-curve.tsx').then(({ DataCurve: part }) => ({ default: part })));
-
-export type Approval = Omit<Static<typeof approvalSheet.reply>, 'frozen' | 'signatures'> & { readonly frozen: Frozen | undefined; readonly signatures: readonly Signature[] };
 
 /** Screen 4: one page of A4, what an independent look says beside it, and the signature. */
 export function ApprovalPage(): ReactNode {

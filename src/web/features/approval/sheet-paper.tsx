@@ -10,8 +10,7 @@ import { caseOf, type View } from '../../casework/case-view.ts';
 import { fieldWords } from '../../casework/field-words.ts';
 import { Paper } from '../../kit/paper.tsx';
 import { Qr } from '../../kit/qr.tsx';
-import type { Approval } from './page.tsx';
-import { sheetRules, signatureOf, signingOffices } from './sheet.ts';
+import { sheetRules, signatureOf, signingOffices, type Approval } from './sheet.ts';
 
 /** The sheet in the form of the province's own table, with digest and QR code of the version on it. */
 export function SheetPaper({ view, type, approval, frozen }: { readonly view: View; readonly type: CaseType; readonly approval: Approval; readonly frozen: Frozen }): ReactNode {

@@ -1,8 +1,13 @@
+import type { Static } from 'typebox';
 import type { Json } from '../../../basis/canonical.ts';
-import type { Case, Signature } from '../../../model/case.ts';
+import type { approvalSheet } from '../../../contract/case.ts';
+import type { Case, Frozen, Signature } from '../../../model/case.ts';
 import type { CaseType, FieldRule } from '../../../model/case-type.ts';
 import type { Role } from '../../../model/role.ts';
 import { fieldRules } from '../../casework/field-words.ts';
+
+/** The answer of the approval endpoint with its records typed. */
+export type Approval = Omit<Static<typeof approvalSheet.reply>, 'frozen' | 'signatures'> & { readonly frozen: Frozen | undefined; readonly signatures: readonly Signature[] };
 
 /** Rows of the sheet: what was signed first, then the opinions of those above, each in the declaration's order; withheld fields stay out. */
 export function sheetRules(type: CaseType, of: Partial<Case>): readonly FieldRule[] {

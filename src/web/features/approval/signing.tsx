@@ -4,7 +4,7 @@ import type { Frozen } from '../../../model/case.ts';
 import { inputOf, type Step, type View } from '../../casework/case-view.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import type { Doing } from '../../casework/use-case.ts';
-import { StepForm } from '../../kit/step-form/step-form.tsx';
+import { StepForm } from '../../kit/step-form/later.tsx';
 import { signingData } from './sheet.ts';
 
 const bare = { evidence: [], checklist: [], persons: [] } as const;

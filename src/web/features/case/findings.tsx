@@ -4,14 +4,14 @@ import type { Finding } from '../../../model/finding.ts';
 import { measured } from '../../app/number-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { longDay, moment } from '../../app/time-words.ts';
-import { findingsOf, type View } from '../../casework/case-view.ts';
+import type { View } from '../../casework/case-view.ts';
 import { StatusTag } from '../../kit/status-tag.tsx';
 import { WhyButton } from '../../kit/why.tsx';
 
 /** 判定依据: hour or day mean, measured and compared value, limit with standard and clause, and why. */
 export function Findings({ view }: { readonly view: View }): ReactNode {
   const { t } = useTranslation('caseFile');
-  const findings = findingsOf(view).toSorted((a, b) => b.at - a.at);
+  const findings = view.findings.toSorted((a, b) => b.at - a.at);
   if (findings.length === 0) return null;
   return <section className="sheet case-block"><h2>{t('findings')}</h2>{findings.slice(0, 5).map((finding) => <OneFinding key={finding.id} finding={finding} />)}</section>;
 }

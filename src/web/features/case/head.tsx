@@ -19,7 +19,7 @@ export function Head({ view, type }: { readonly view: View; readonly type: CaseT
   const { lookBackUntil } = caseOf(view);
   return (
     <header className="case-head sheet">
-      <p className="case-number"><b>{row.number}</b><span>{row.source}</span><span>{say(row.region.name)}</span><span>{t('opened', { day: longDay(row.openedAt, language) })}</span></p>
+      <p className="case-number"><b>{row.number}</b><span>{say(row.source)}</span><span>{say(row.region.name)}</span><span>{t('opened', { day: longDay(row.openedAt, language) })}</span></p>
       <h1>{say(row.message ?? row.title)}</h1>
       <p className="case-now">
         <StatusTag tone={toneOf(row.tone)}>{say(row.stateTitle)}</StatusTag>

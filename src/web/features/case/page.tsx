@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseType } from '../../../model/case-type.ts';
 import { useCaseType } from '../../app/programmes.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
-import { caseOf, findingsOf, type View } from '../../casework/case-view.ts';
+import { caseOf, type View } from '../../casework/case-view.ts';
 import { useCase, useDoing } from '../../casework/use-case.ts';
 import { Waiting } from '../../kit/waiting.tsx';
 import { panelFor } from '../../panels/index.ts';
@@ -58,6 +58,6 @@ function CaseFile({ view, type }: { readonly view: View; readonly type: CaseType
 }
 
 function firstFactor(view: View): { readonly factor?: string } {
-  const [finding] = findingsOf(view);
+  const [finding] = view.findings;
   return finding === undefined ? {} : { factor: finding.factor };
 }

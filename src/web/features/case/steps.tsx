@@ -8,7 +8,7 @@ import { usePreferences } from '../../app/preferences.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { caseOf, inputOf, uploadStepOf, type Step, type View } from '../../casework/case-view.ts';
 import type { Doing } from '../../casework/use-case.ts';
-import { StepForm } from '../../kit/step-form/step-form.tsx';
+import { StepForm } from '../../kit/step-form/later.tsx';
 import type { StepData } from '../../kit/step-form/check.ts';
 import { itemsOf } from './items.ts';
 

@@ -26,7 +26,7 @@ export function Duty({ row: { task, case: held } }: { readonly row: Row }): Reac
       <div>
         {held.returned === undefined ? null : <p className="duty-returned">{c('returned', { reason: held.returned.reason })} <small>{c('returned-by', { by: held.returned.by, at: shortMoment(held.returned.at, language) })}</small></p>}
         <h3><Link to="/case/$id" params={{ id: held.id }}>{say(held.message ?? held.title)}</Link></h3>
-        <p className="quiet">{held.number} · {held.source}</p>
+        <p className="quiet">{held.number} · {say(held.source)}</p>
         {clause === undefined ? null : <ClauseLine clause={clause} />}
       </div>
       <div className="duty-do">

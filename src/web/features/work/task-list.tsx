@@ -21,7 +21,7 @@ export function TaskList({ rows }: { readonly rows: readonly Row[] }): ReactNode
   const say = useSay();
   const columns: readonly Column<Row>[] = [
     { id: 'item', title: t('column-item'), names: true, cell: (row) => <Item row={row} />, value: ({ case: { title } }) => say(title) },
-    { id: 'source', title: t('column-source'), width: '24%', cell: ({ case: { source, number } }) => <>{number}<br /><span className="quiet">{source}</span></>, value: ({ case: { source, number } }) => `${source} ${number}` },
+    { id: 'source', title: t('column-source'), width: '24%', cell: ({ case: { source, number } }) => <>{number}<br /><span className="quiet">{say(source)}</span></>, value: ({ case: { source, number } }) => `${say(source)} ${number}` },
     { id: 'place', title: t('column-place'), width: 96, cell: ({ case: { region } }) => say(region.name), value: ({ case: { region } }) => say(region.name) },
     {
       id: 'clock', title: t('column-clock'), width: 250,

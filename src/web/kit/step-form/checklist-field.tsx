@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../basis/canonical.ts';
 import { useSay } from '../../app/words/pick.ts';
-import type { FieldSurroundings } from './field.tsx';
+import type { FieldSurroundings } from './surroundings.ts';
 
 type Marks = Readonly<Record<string, { readonly state: 'have' | 'unfit'; readonly note: string; readonly files: readonly string[] }>>;
 type ChecklistFieldProps = { readonly id: string; readonly value: Json | undefined; readonly surroundings: FieldSurroundings; readonly onChange: (value: Json) => void };

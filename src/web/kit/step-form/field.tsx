@@ -2,21 +2,12 @@ import { Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../basis/canonical.ts';
-import type { EvidenceFile } from '../../../model/case.ts';
-import type { ChecklistItem, FieldRule } from '../../../model/case-type.ts';
+import type { FieldRule } from '../../../model/case-type.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { ChecklistField } from './checklist-field.tsx';
 import { FilesField } from './files-field.tsx';
 import { MeasuresField } from './measures-field.tsx';
-
-/** What a field may need of the case around it. */
-export type FieldSurroundings = {
-  readonly evidence: readonly EvidenceFile[];
-  readonly checklist: readonly ChecklistItem[];
-  readonly persons: readonly { readonly id: string; readonly name: string }[];
-  /** Uploads one file under a checklist item or field; absent where nothing can be uploaded yet. */
-  readonly upload?: (item: string, file: File) => Promise<readonly EvidenceFile[]>;
-};
+import type { FieldSurroundings } from './surroundings.ts';
 
 type FieldProps = {
   readonly id: string;

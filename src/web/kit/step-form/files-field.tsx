@@ -6,7 +6,7 @@ import type { FieldRule } from '../../../model/case-type.ts';
 import { fileSize } from '../../app/number-words.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { FileUpload } from '../file-upload.tsx';
-import type { FieldSurroundings } from './field.tsx';
+import type { FieldSurroundings } from './surroundings.ts';
 
 type FilesFieldProps = { readonly id: string; readonly rule: FieldRule; readonly value: Json | undefined; readonly surroundings: FieldSurroundings; readonly onChange: (value: Json) => void };
 

@@ -6,7 +6,8 @@ import type { FieldRule } from '../../../model/case-type.ts';
 import type { Words } from '../../../model/words.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { filled, troublesOf, type FieldTrouble, type StepData } from './check.ts';
-import { Field, type FieldSurroundings } from './field.tsx';
+import { Field } from './field.tsx';
+import type { FieldSurroundings } from './surroundings.ts';
 import './step-form.css';
 
 export type StepFormProps = {

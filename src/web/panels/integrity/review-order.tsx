@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Words } from '../../../model/words.ts';
 import { useSay } from '../../app/words/pick.ts';
-import type { PanelProps } from '../index.ts';
+import type { PanelProps } from '../panel-props.ts';
 import { reviewWords as words } from './words.ts';
 import './review-order.css';
 

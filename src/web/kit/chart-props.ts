@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import type { Words } from '../../model/words.ts';
+
+/** One series over time. `value` is decimal text, undefined where nothing was determined: a gap, never zero. */
+export type ChartPoint = { readonly at: number; readonly value: string | undefined };
+export type ChartSeries = { readonly id: string; readonly name: string; readonly points: readonly ChartPoint[] };
+export type ChartLimit = { readonly name: string; readonly value: string };
+
+export type ChartProps = {
+  readonly title: string;
+  /** What the chart shows, in one sentence. */
+  readonly says: string;
+  readonly unit: string;
+  readonly series: readonly ChartSeries[];
+  readonly limits?: readonly ChartLimit[];
+  readonly basis: Words;
+  readonly height?: number;
+  readonly actions?: ReactNode;
+};
