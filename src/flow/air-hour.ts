@@ -6,6 +6,7 @@ import type { Determination } from '../model/determination.ts';
 import type { Point } from '../model/point.ts';
 import { inForce } from '../rulebook/edition.ts';
 import type { House } from './house.ts';
+import { newestValues } from './newest-values.ts';
 
 export type StationOfHour = {
   readonly point: Point;
@@ -29,9 +30,12 @@ export async function stationsOfHour(house: House, at: number | undefined): Prom
   return { at: hour, stations: points.map((point) => stationOf(point, byPoint.get(point.number) ?? [], primaryAbove)) };
 }
 
+/** A screen's term: an hour older than this is not "now". */
+const hourWithinMs = 7 * dayMs;
+
 async function newestCommonHour(house: House, points: readonly number[]): Promise<number> {
   const now = house.clocks.world();
-  const latest = (await house.observations.latestDeterminations(points, now - 7 * dayMs)).filter((row) => row.factor === 'aqi');
+  const latest = (await newestValues(house, points, hourWithinMs)).filter((row) => row.factor === 'aqi');
   const counts = new Map<number, number>();
   for (const row of latest) counts.set(row.at, (counts.get(row.at) ?? 0) + 1);
   const hours = [...counts.keys()].sort((a, b) => b - a);

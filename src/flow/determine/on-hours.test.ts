@@ -5,8 +5,8 @@ import { machineViewer } from '../viewer.ts';
 import { caseNow, stepBy } from '../story.fixture.ts';
 import { onHours, determineCursor } from './on-hours.ts';
 
-const leads = (test: TestHouse) => test.house.records.read(machineViewer).cases({ types: ['integrity/exceedance'], limit: 50 });
-const findings = (test: TestHouse) => test.house.records.read(machineViewer).findings({ limit: 50 });
+const leads = ({ house }: TestHouse) => house.records.read(machineViewer).cases({ types: ['integrity/exceedance'], limit: 50 });
+const findings = ({ house }: TestHouse) => house.records.read(machineViewer).findings({ limit: 50 });
 const outlet = 200_000;
 const over = { w01018: '70' };
 const under = { w01018: '30' };

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { civil, instant } from '../../basis/time.ts';
 import { testHouse } from '../house.fixture.ts';
 import { machineViewer, publicViewer } from '../viewer.ts';
 import { why } from '../why/why.ts';
+import { rankRegions, stationsOfHour } from '../air-hour.ts';
 import { runImport } from './run-import.ts';
 
 const head = 'Province,City,Date,Hour,WatchPoint,AQI,Level,PrimaryPollution,PM2.5,PM10,CO,NO2,O3_1h,O3_8h,SO2';
@@ -46,4 +48,12 @@ test('a file of an unknown layout is refused whole', async () => {
   const { house } = await testHouse('real');
   expect(await runImport(house, 'cnemc', [{ name: 'x.csv', text: 'a,b\n1,2\n' }], () => undefined)).toMatchObject({ ok: false, fault: 'import.unknown-columns' });
   expect(await house.records.read(machineViewer).imports(5)).toEqual([]);
+});
+
+test('what was imported from another year stands on the ranking, at its own hour', async () => {
+  const { house } = await testHouse('real');
+  await runImport(house, 'cnemc', [file], () => undefined);
+  const hour = await stationsOfHour(house, undefined);
+  expect(civil(instant(hour.at))).toBe('2020-04-02 08:00');
+  expect(rankRegions(house, hour, 'city').filter((row) => row.rank !== undefined)).toMatchObject([{ rank: 1, aqi: 28, valid: 1 }]);
 });

@@ -2,6 +2,7 @@ import { fail, ok } from '../../basis/result.ts';
 import { dayMs, dayOf, hourMs, instant } from '../../basis/time.ts';
 import { listEnterprises, readEnterprise } from '../../contract/point.ts';
 import type { House } from '../../flow/house.ts';
+import { newestValues } from '../../flow/newest-values.ts';
 import type { Viewer } from '../../flow/ports/records.ts';
 import { machineViewer } from '../../flow/viewer.ts';
 import type { Determination } from '../../model/determination.ts';
@@ -10,6 +11,7 @@ import { localLimits } from '../../rulebook/limits.ts';
 import { handle, type Handler } from '../handler.ts';
 import { maySeePoint } from '../rights.ts';
 import { determinationView, factorViews } from '../views/determination.ts';
+import { connectedWithinMs, countedWithinMs, shownWithinMs } from '../views/display-rules.ts';
 import { regionName, unitName } from '../views/names.ts';
 
 export function enterpriseHandlers(house: House): readonly Handler[] {
@@ -71,9 +73,9 @@ async function openLeads(house: House, viewer: Viewer): Promise<ReadonlyMap<numb
 
 /** One outlet with its 30 days: hours due, received and valid, and how often it was over a limit. */
 async function outletView(house: House, point: Point, now: number) {
-  const window = { from: now - 30 * dayMs, to: now };
+  const window = { from: now - countedWithinMs, to: now };
   const rows = await house.observations.determinations({ points: [point.number], period: 'hour', window });
-  const latest = await house.observations.latestDeterminations([point.number], now - 7 * dayMs);
+  const latest = await newestValues(house, [point.number], shownWithinMs);
   const hours = Map.groupBy(rows, (row) => row.at);
   const first = Math.min(...rows.map((row) => row.at), now);
   const lastFrameAt = (await house.observations.latestFrames(point.number, 1))[0]?.worldAt;
@@ -82,7 +84,7 @@ async function outletView(house: House, point: Point, now: number) {
   return {
     point, limits: [...localLimits(house.directory.limitsOf(point.number), dayOf(instant(now)), house.clocks.machine())],
     factors: factorViews(house, latest), latest: latest.map(determinationView),
-    connected: lastFrameAt !== undefined && now - lastFrameAt < 2 * hourMs, ...(lastFrameAt === undefined ? {} : { lastFrameAt }),
+    connected: lastFrameAt !== undefined && now - lastFrameAt < connectedWithinMs, ...(lastFrameAt === undefined ? {} : { lastFrameAt }),
     expectedHours: Math.max(0, Math.floor((now - first) / hourMs)), receivedHours: hours.size, validHours: new Set(judged.map((row) => row.at)).size,
     exceedances30d: findings.filter((finding) => finding.withdrawnAt === undefined).length,
   };

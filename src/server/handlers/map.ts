@@ -7,6 +7,7 @@ import type { Viewer } from '../../flow/ports/records.ts';
 import type { Case } from '../../model/case.ts';
 import { handle, type Handler } from '../handler.ts';
 import { nextClock } from '../views/clock-view.ts';
+import { soonMs } from '../views/display-rules.ts';
 import { regionName, unitName } from '../views/names.ts';
 
 type Tone = 'late' | 'due' | 'ok' | 'neutral';
@@ -27,7 +28,6 @@ export function mapHandlers(house: House, waters: () => Promise<unknown>): reado
 }
 
 const rank: Readonly<Record<Tone, number>> = { late: 0, due: 1, neutral: 2, ok: 3 };
-const soonMs = 3 * 86_400_000;
 
 function toneOf(house: House, of: Case): Tone {
   const due = nextClock(of.clocks)?.due;

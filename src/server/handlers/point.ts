@@ -1,8 +1,9 @@
 import { fail, ok } from '../../basis/result.ts';
-import { dayMs, instant, dayOf } from '../../basis/time.ts';
+import { dayOf, instant } from '../../basis/time.ts';
 import { listPoints, pointFrames, pointSeries, readPoint } from '../../contract/point.ts';
 import { localLimits } from '../../rulebook/limits.ts';
 import type { House } from '../../flow/house.ts';
+import { newestValues } from '../../flow/newest-values.ts';
 import { itemsOf, reopenFrame } from '../../flow/frame-items.ts';
 import { readable } from '../../flow/frame-text.ts';
 import type { Point } from '../../model/point.ts';
@@ -10,6 +11,7 @@ import { handle, type Handler } from '../handler.ts';
 import { maySeePoint } from '../rights.ts';
 import { basisOf } from '../views/basis.ts';
 import { determinationView, factorViews } from '../views/determination.ts';
+import { connectedWithinMs, listedWithinMs, shownWithinMs } from '../views/display-rules.ts';
 import { regionName, unitName } from '../views/names.ts';
 
 const seriesRowsMax = 50_000;
@@ -26,7 +28,7 @@ export function pointHandlers(house: House): readonly Handler[] {
         .filter((point) => point.number > (query.after ?? 0) && fits(point, query) && maySeePoint(house, caller.viewer, point))
         .sort((a, b) => a.number - b.number);
       const page = wanted.slice(0, limit);
-      const latest = await house.observations.latestDeterminations(page.map((point) => point.number), house.clocks.world() - 2 * dayMs);
+      const latest = await newestValues(house, page.map((point) => point.number), listedWithinMs);
       const byPoint = Map.groupBy(latest, (row) => row.point);
       const rows = page.map((point) => ({ point, region: regionName(house, point.region), latest: (byPoint.get(point.number) ?? []).map(determinationView) }));
       const last = page.at(-1);
@@ -36,7 +38,7 @@ export function pointHandlers(house: House): readonly Handler[] {
       const point = visible(params.number, caller.viewer);
       if (point === undefined) return fail('request.not-found', String(params.number));
       const now = house.clocks.world();
-      const latest = await house.observations.latestDeterminations([point.number], now - 7 * dayMs);
+      const latest = await newestValues(house, [point.number], shownWithinMs);
       const device = house.directory.deviceOf(point.number);
       const lastFrameAt = (await house.observations.latestFrames(point.number, 1))[0]?.worldAt;
       return ok({
@@ -70,9 +72,6 @@ export function pointHandlers(house: House): readonly Handler[] {
     }),
   ];
 }
-
-/** Two hours without a frame and a point counts as not connected on screens; a display rule, not a legal one. */
-const connectedWithinMs = 2 * 3_600_000;
 
 function fits(point: Point, query: { kind?: string; region?: string; text?: string; enterprise?: string }): boolean {
   if (query.kind !== undefined && !query.kind.split(',').includes(point.kind)) return false;

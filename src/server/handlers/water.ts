@@ -1,7 +1,7 @@
 import { ok } from '../../basis/result.ts';
-import { dayMs } from '../../basis/time.ts';
 import { waterNow } from '../../contract/point.ts';
 import type { House } from '../../flow/house.ts';
+import { newestValues } from '../../flow/newest-values.ts';
 import { sectionItems } from '../../model/ambient.ts';
 import type { Determination } from '../../model/determination.ts';
 import { factorOf } from '../../model/factor.ts';
@@ -10,6 +10,7 @@ import type { Point } from '../../model/point.ts';
 import { waterClasses } from '../../rulebook/surface-water.ts';
 import { handle, type Handler } from '../handler.ts';
 import { basisOf } from '../views/basis.ts';
+import { sectionWithinMs } from '../views/display-rules.ts';
 import { regionName } from '../views/names.ts';
 import { sectionStatus } from '../views/section-status.ts';
 
@@ -18,8 +19,7 @@ export function waterHandlers(house: House): readonly Handler[] {
     handle(waterNow, async () => {
       const points = [...house.directory.points.values()].filter((point) => point.kind === 'water-section');
       const now = house.clocks.world();
-      // Imported sections stand in their own year: the newest of each, however old, is what there is to show.
-      const latest = await house.observations.latestDeterminations(points.map((point) => point.number), house.mode === 'real' ? 0 : now - 30 * dayMs);
+      const latest = await newestValues(house, points.map((point) => point.number), sectionWithinMs);
       const byPoint = Map.groupBy(latest, (row) => row.point);
       return ok({ basis: basisOf(house, 'water-section', now), sections: points.map((point) => sectionView(house, point, byPoint.get(point.number) ?? [])) });
     }),

@@ -1,12 +1,14 @@
-import { dayMs, dayOf, instant } from '../../basis/time.ts';
+import { dayOf, instant } from '../../basis/time.ts';
 import { rankRegions, stationsOfHour } from '../../flow/air-hour.ts';
 import { declaredType } from '../../flow/cases/case-types.ts';
 import type { House } from '../../flow/house.ts';
+import { newestValues } from '../../flow/newest-values.ts';
 import { publicViewer } from '../../flow/viewer.ts';
 import type { Words } from '../../model/words.ts';
 import { regionContains } from '../../model/region.ts';
 import { determinationId } from '../../model/identifier.ts';
 import { inForce } from '../../rulebook/edition.ts';
+import { goodAirLevelMax, goodWaterClassMax, sectionWithinMs } from './display-rules.ts';
 import { takesObjections } from './public-state.ts';
 
 type Sentence = { kind: 'air' | 'water' | 'items' | 'notice'; says: Words; tone: string; why?: string };
@@ -33,16 +35,15 @@ async function airSentence(house: House, region: string): Promise<Sentence> {
   const station = inside.stations.find((one) => one.aqi !== undefined)?.point.number;
   const why = station === undefined ? undefined : determinationId({ point: station, factor: 'aqi', period: 'hour', at: hour.at });
   if (best.length === 1) return { kind: 'air', tone: toneOf(only.level), says: { zh: `空气${level?.zh ?? ''},AQI ${only.aqi}。`, en: `The air is ${level?.en ?? ''}: AQI ${only.aqi}.` }, ...(why === undefined ? {} : { why }) };
-  const good = best.filter((row) => (row.level ?? 9) <= 2).length;
+  const good = best.filter((row) => (row.level ?? Infinity) <= goodAirLevelMax).length;
   return { kind: 'air', tone: toneOf(Math.max(...best.map((row) => row.level ?? 0))), says: { zh: `${best.length}个城市中${good}个空气优良。`, en: `The air is good or better in ${good} of ${best.length} cities.` }, ...(why === undefined ? {} : { why }) };
 }
 
 async function waterSentence(house: House, region: string): Promise<Sentence> {
   const points = [...house.directory.points.values()].filter((point) => point.kind === 'water-section' && regionContains(region, point.region));
-  const since = house.mode === 'real' ? 0 : house.clocks.world() - 30 * dayMs;
-  const rows = points.length === 0 ? [] : (await house.observations.latestDeterminations(points.map((point) => point.number), since)).filter((row) => row.factor === 'class' && row.value !== undefined);
+  const rows = (await newestValues(house, points.map((point) => point.number), sectionWithinMs)).filter((row) => row.factor === 'class' && row.value !== undefined);
   if (rows.length === 0) return { kind: 'water', tone: 'neutral', says: { zh: '本地暂无水质数据。', en: 'No water data for this place.' } };
-  const good = rows.filter((row) => Number(row.value) <= 3).length;
+  const good = rows.filter((row) => Number(row.value) <= goodWaterClassMax).length;
   const first = rows[0];
   return {
     kind: 'water', tone: good === rows.length ? 'ok' : 'due', says: { zh: `${rows.length}个断面中${good}个达到Ⅲ类及以上。`, en: `${good} of ${rows.length} river and lake sections reach class III or better.` },
@@ -50,4 +51,4 @@ async function waterSentence(house: House, region: string): Promise<Sentence> {
   };
 }
 
-const toneOf = (level: number | undefined): string => (level === undefined ? 'neutral' : level <= 2 ? 'ok' : level === 3 ? 'due' : 'late');
+const toneOf = (level: number | undefined): string => (level === undefined ? 'neutral' : level <= goodAirLevelMax ? 'ok' : level === goodAirLevelMax + 1 ? 'due' : 'late');
