@@ -1,7 +1,7 @@
 import type { Json } from '../basis/canonical.ts';
 import type { Actor, Case } from '../model/case.ts';
 import type { CaseType, FieldRule, StepRule } from '../model/case-type.ts';
-import { advance, at, begin, go, unitOf, who, type Walk } from './walk.fixture.ts';
+import { at, begin, go, unitOf, who, type Walk } from './walk.fixture.ts';
 
 const photo = { hash: 'e'.repeat(64), name: 'a.jpg', type: 'image/jpeg', size: 1 };
 
@@ -33,7 +33,7 @@ export function beginAny(type: CaseType): Walk {
 export type Roll = { readonly pick: number; readonly by: number; readonly wild: boolean; readonly full: boolean; readonly hours: number };
 
 /** One random try: mostly a step of the present state by somebody it is for, sometimes anything by anybody. `ok`, a fault, or nothing to try. */
-export function tryOne(type: CaseType, walk: Walk, roll: Roll, take: typeof go | typeof advance = go): string | undefined {
+export function tryOne(type: CaseType, walk: Walk, roll: Roll, take: typeof go = go): string | undefined {
   walk.now += roll.hours * 3_600_000;
   const here = type.steps.filter((rule) => rule.from.includes(walk.of.state));
   const forward = here.filter((rule) => (rule.main === true && (roll.pick % 2 === 0 || rule.event !== 'self-check')) || rule.event === 'work');
