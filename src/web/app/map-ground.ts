@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import { useMemo } from 'react';
 import { MapRegions } from '../../contract/map.ts';
-import type { Region } from '../../model/region.ts';
+import { regionContains, type Region } from '../../model/region.ts';
 import { useRead } from './query.ts';
 import { useSay } from './words/pick.ts';
 
@@ -30,15 +30,15 @@ export function useMapGround(fills: ReadonlyMap<string, string> = noFills): MapG
 
 const labelsOfCountiesMax = 12;
 
+/** Where there are many counties, one county of each city carries the city's name at the city's place. */
 function areasOf(regions: readonly Region[], fills: ReadonlyMap<string, string>, say: (words: Region['name']) => string): readonly GroundArea[] {
-  const counties = regions.filter(({ level }) => level === 'county');
+  const counties = regions.filter(({ level, boundary }) => level === 'county' && boundary !== undefined);
   const few = counties.length <= labelsOfCountiesMax;
-  const drawn = counties.filter(({ boundary }) => boundary !== undefined).map((region): GroundArea => {
+  const bearers = new Map(few ? [] : regions.filter(({ level }) => level === 'city').map((city) => [counties.find(({ code }) => regionContains(city.code, code))?.code, city]));
+  return counties.map((region): GroundArea => {
     const fill = fills.get(region.code);
-    return { ...place(region, say), boundary: region.boundary ?? [], labelled: few, ...(fill === undefined ? {} : { fill }) };
+    return { ...place(bearers.get(region.code) ?? region, say), boundary: region.boundary ?? [], labelled: few || bearers.has(region.code), code: region.code, ...(fill === undefined ? {} : { fill }) };
   });
-  const names = few ? [] : regions.filter(({ level }) => level === 'city').map((region): GroundArea => ({ ...place(region, say), boundary: [], labelled: true }));
-  return [...drawn, ...names];
 }
 
 const place = ({ code, name, lon, lat }: Region, say: (words: Region['name']) => string): Pick<GroundArea, 'code' | 'title' | 'lon' | 'lat'> => ({ code, title: say(name), lon, lat });
