@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hourMs } from '../../src/basis/time.ts';
-import { rectification } from '../../src/programmes/rectification/programme.ts';
-import { integrity } from '../../src/programmes/integrity/programme.ts';
+import { programmes } from '../../src/programmes/index.ts';
 import type { CaseType } from '../../src/model/case-type.ts';
 import { clockOf } from '../province/weather.ts';
 import { answersFor } from './answers.ts';
@@ -11,7 +10,7 @@ import { drawOf, nextAct, officeTime, rolesOf } from './next-act.ts';
 import type { Seen } from './seen.ts';
 
 const start = Date.UTC(2026, 2, 1, 16);
-const types: readonly CaseType[] = [...rectification.cases, ...integrity.cases];
+const types: readonly CaseType[] = programmes.flatMap((programme) => programme.cases);
 const parties = Object.fromEntries(Object.keys(rolesOf).map((party) => [party, `branch-980201`]));
 
 /** Any page that the declared types can show: a state with its main steps, some turns taken, some time. */

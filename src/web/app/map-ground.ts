@@ -21,11 +21,9 @@ export function useMapGround(fills: ReadonlyMap<string, string> = noFills): MapG
   const answer = useRead(MapRegions, {}, {});
   const say = useSay();
   const { data } = answer;
-  const zh = say({ zh: 'zh', en: 'en' });
   return useMemo(() => (data === undefined ? undefined : {
     areas: areasOf(data.regions, fills, say), waters: data.waters as FeatureCollection, reviewNumber: data.reviewNumber === '' ? say(sketch) : data.reviewNumber, regions: data.regions,
-    // `say` is a new function at each render; the language is what changes its words.
-  }), [data, fills, zh]);
+  }), [data, fills, say]);
 }
 
 const labelsOfCountiesMax = 12;

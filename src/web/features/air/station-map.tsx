@@ -19,8 +19,7 @@ export function StationMap({ hour }: { readonly hour: AirHour }): ReactNode {
   const say = useSay();
   const ground = useMapGround();
   const [selected, setSelected] = useState<string>();
-  const language = say({ zh: 'zh', en: 'en' });
-  const marks = useMemo(() => marksOf(hour, say, t('no-aqi')), [hour, language]);
+  const marks = useMemo(() => marksOf(hour, say, t('no-aqi')), [hour, say, t]);
   const station = hour.stations.find(({ id }) => id === selected);
   return (
     <section className="air-map">

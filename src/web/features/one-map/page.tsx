@@ -70,6 +70,7 @@ function WorkMap({ work }: { readonly work: Work }): ReactNode {
 /** County → colour, held still until a tone changes, because the map is drawn anew for other colours. */
 function useColours(regions: readonly RegionWork[], shade: 'light' | 'dark'): ReadonlyMap<string, string> {
   const key = regions.map(({ region, tone }) => `${region.code}${tone}`).join(' ');
+  // oxlint-disable-next-line react/exhaustive-deps -- the key holds what of `regions` is used; the list itself is new at each reading
   return useMemo(() => new Map(regions.map(({ region, tone }) => [region.code, fills[shade][tone]])), [key, shade]);
 }
 
