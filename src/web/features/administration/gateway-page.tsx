@@ -41,7 +41,7 @@ function Links({ state: { links, acknowledging, says } }: { readonly state: Stat
     <dl className="sheet gateway-links">
       <div><dt>{t('links')}</dt><dd>{count(links, language)}</dd></div>
       <div><dt>{t('acknowledging')}</dt><dd><StatusTag tone={acknowledging ? 'ok' : 'late'}>{t(acknowledging ? 'acknowledging-yes' : 'acknowledging-no')}</StatusTag></dd></div>
-      <div><dt>{t('state')}</dt><dd className="gateway-says">{say(says)}</dd></div>
+      {say(says) === '' ? null : <div><dt>{t('state')}</dt><dd className="gateway-says">{say(says)}</dd></div>}
     </dl>
   );
 }

@@ -27,7 +27,7 @@ export function OutletCard({ outlet }: { readonly outlet: Outlet }): ReactNode {
   return (
     <section className="sheet outlet-card">
       <header>
-        <h3>{point.outlet} {say(point.name)}</h3>
+        <h3>{say(point.name)}</h3>
         <StatusTag tone={connected ? 'ok' : 'late'}>{t(connected ? 'connected' : 'disconnected')}</StatusTag>
         <span className="quiet">{lastFrameAt === undefined ? t('no-frame') : t('last-frame', { at: shortMoment(lastFrameAt, language) })}</span>
         <Link to="/outlets/$number" params={{ number: String(point.number) }}>{t('data')}</Link>
