@@ -57,9 +57,11 @@ function launch(words: readonly string[]): { readonly child: ChildProcess; reado
   return { child, said };
 }
 
-/** Whatever the machine has set for its own installation must not reach the one under test. */
-const ownEnvironment = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('QINGSHAN_') && name !== 'NODE_OPTIONS'));
+/** Whatever the machine has set for its own installation must not reach the one under test. The drill's own officers stay away, unless a flag calls them. */
+const ownEnvironment = (): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('QINGSHAN_') && name !== 'NODE_OPTIONS')),
+  QINGSHAN_OFFICERS: 'off',
+});
 
 function addressOf(child: ChildProcess, said: Said): Promise<string> {
   return new Promise((resolve, reject) => {

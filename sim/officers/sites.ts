@@ -9,18 +9,20 @@ import type { Problem } from './problems.ts';
 const quietMs = 14 * dayMs;
 
 /**
- * An outlet for each problem, outside the story county: of its medium, in a county used least so far, and one that kept its
- * limits by the truth log until `now` (UTC ms). A problem for which there is none is left out.
+ * An outlet for each problem, outside the story county: of its medium, one to which by the truth log nothing happens around `now`
+ * (UTC ms) before any other, in a county used least so far. A problem for which there is none is left out.
  */
 export function sitesFor(province: Province, problems: readonly Problem[], now: number): readonly (readonly [Problem, Outlet])[] {
   const troubled = new Set(new Truth(province).between(now - quietMs, now + quietMs).map(({ point }) => point));
   const outlets = shuffled(province.parts[0]?.outlets ?? [], province.seed)
-    .filter(({ point }) => !troubled.has(point.number) && !inStory(province, point.region) && point.number !== province.story.steadyPoint);
+    .filter(({ point }) => !inStory(province, point.region));
   const used = new Map<string, number>();
   const taken = new Set<number>();
   return problems.flatMap((problem) => {
     const uses = (outlet: Outlet): number => used.get(outlet.point.region) ?? 0;
-    const [site] = outlets.filter(({ medium, point }) => medium === problem.medium && !taken.has(point.number)).sort((one, other) => uses(one) - uses(other));
+    const unquiet = ({ point }: Outlet): number => Number(troubled.has(point.number));
+    const [site] = outlets.filter(({ medium, point }) => medium === problem.medium && !taken.has(point.number))
+      .sort((one, other) => unquiet(one) - unquiet(other) || uses(one) - uses(other));
     if (site === undefined) return [];
     used.set(site.point.region, uses(site) + 1);
     taken.add(site.point.number);

@@ -24,9 +24,9 @@ export type Drill = {
   accounts(): readonly DrillAccount[];
   waters(): unknown;
   filling(): { readonly done: number; readonly of: number } | undefined;
-  /** Sends what is missing and resolves when the first fill is stored and determined. Then the clock runs. */
+  /** Sends what is missing and resolves when the first fill is stored and determined. */
   fill(gatewayPort: number, loop: FlowLoop, say: (text: string) => void): Promise<void>;
-  /** Once the installation answers at its address: its people lay out the first casework, once, and go to work. */
+  /** Once the installation answers at its address: its people lay out the first casework, once, and go to work. Then the clock runs. */
   peopleIn(address: string, say: (text: string) => void): Promise<void>;
   stop(): Promise<void>;
 };
@@ -97,7 +97,6 @@ class RunningDrill implements Drill {
     loop.start();
     await this.#until(() => loop.idle, loop, say);
     await this.#saveFilled();
-    this.#clock.setSpeed(this.#options.speed);
     this.#keep = keepClock(this.#house.records, this.#clock);
     this.#tell();
     this.#beat = setInterval(() => {
@@ -132,6 +131,8 @@ class RunningDrill implements Drill {
 
   async peopleIn(address: string, say: (text: string) => void): Promise<void> {
     if (this.#options.officers) this.#officers = await bringPeople({ address, records: this.#house.records, province: this.#province, clock: this.#clock, say });
+    this.#clock.setSpeed(this.#options.speed);
+    this.#tell();
   }
 
   async stop(): Promise<void> {

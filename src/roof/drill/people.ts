@@ -17,8 +17,9 @@ export async function bringPeople({ address, records, province, clock, say }: Pe
   const hand = { seed: province.seed, password: drillPassword };
   if ((await records.read(machineViewer).setting(laidOut)) === undefined) {
     await records.write(machineViewer, (writer) => writer.setSetting(laidOut, true));
+    const begun = performance.now();
     const { registered, refused } = await firstCasework(desks, province, hand, clock.world());
-    say(`first casework: ${registered} rectification items${refused.length === 0 ? '' : `; refused: ${refused.join(', ')}`}`);
+    say(`first casework: ${registered} rectification items in ${((performance.now() - begun) / 1000).toFixed(1)} s${refused.length === 0 ? '' : `; refused: ${refused.join(', ')}`}`);
   }
   return startOfficers(desks, province, hand, { now: () => clock.world(), get speed() { return clock.speed; } });
 }
