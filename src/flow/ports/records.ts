@@ -89,7 +89,7 @@ export interface RecordWriter extends RecordReader {
   putEntries(entries: readonly RegisterEntry[]): Promise<void>;
   /** A new case with its first event, or further events on one that stands at `expectedSeq`; false when somebody was faster. */
   putCase(next: Case, events: readonly CaseEvent[], tasks: readonly CaseTask[], expectedSeq: number): Promise<boolean>;
-  /** Ids of the findings that were new; known ones stay as they are. */
+  /** Ids of the findings that are new or hold again after a withdrawal. A known one keeps its row, or takes the value of a newer frame. */
   putFindings(findings: readonly Finding[]): Promise<readonly string[]>;
   withdrawFindings(ids: readonly string[], at: number): Promise<void>;
   setCursor(name: string, value: string): Promise<void>;

@@ -37,14 +37,18 @@ export function writeLaws(fresh: Fresh): void {
       expect(await records.write(machineViewer, (store) => store.nextNumber('rectification/2027'))).toBe(1);
     });
 
-    test('findings are kept once; withdrawing marks, and the first time counts', async () => {
+    test('findings are kept once; withdrawing marks, the first time counts, and what is found again holds again', async () => {
       const put = (...numbers: number[]) => records.write(machineViewer, (store) => store.putFindings(numbers.map((n) => someFinding(n))));
       expect([...await put(1, 2)].sort()).toEqual([someFinding(1).id, someFinding(2).id]);
       expect(await put(2, 3, 3)).toEqual([someFinding(3).id]);
       await records.write(machineViewer, (store) => store.withdrawFindings([someFinding(2).id], 77));
       await records.write(machineViewer, (store) => store.withdrawFindings([someFinding(2).id], 88));
-      expect(await put(2)).toEqual([]);
       expect(await read().finding(someFinding(2).id)).toEqual({ ...someFinding(2), withdrawnAt: 77 });
+      expect(await put(2)).toEqual([someFinding(2).id]);
+      expect(await read().finding(someFinding(2).id)).toEqual(someFinding(2));
+      const corrected = someFinding(3, { value: '9.7', frame: '13' });
+      expect(await records.write(machineViewer, (store) => store.putFindings([corrected, someFinding(1, { foundAt: 99 })]))).toEqual([]);
+      expect(await read().finding(corrected.id)).toEqual(corrected);
       expect(await read().finding(someFinding(1).id)).toEqual(someFinding(1));
       expect((await read().findings({ points: [7], from: someFinding(2).at, to: someFinding(3).at, limit: 9 })).map((f) => f.id)).toEqual([someFinding(2).id]);
     });

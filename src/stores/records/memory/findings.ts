@@ -30,9 +30,9 @@ export const findingWrites = ({ viewer, state }: Look): Pick<RecordWriter, 'putF
     if (findings.length > 0 && viewer.scope !== 'all') throw new RowRefused('new row of findings');
     const fresh: string[] = [];
     for (const finding of findings) {
-      if (state().findings.has(finding.id)) continue;
-      state().findings.set(finding.id, finding);
-      fresh.push(finding.id);
+      const known = state().findings.get(finding.id);
+      if (known === undefined || known.withdrawnAt !== undefined || known.frame !== finding.frame) state().findings.set(finding.id, finding);
+      if (known === undefined || known.withdrawnAt !== undefined) fresh.push(finding.id);
     }
     return fresh;
   },

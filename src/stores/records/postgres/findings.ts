@@ -20,9 +20,13 @@ export const findingReads = (run: Run): Pick<RecordReader, 'finding' | 'findings
 export const findingWrites = (records: Transaction): Pick<RecordWriter, 'putFindings' | 'withdrawFindings'> => ({
   async putFindings(findings) {
     if (findings.length === 0) return [];
-    const added = await sql<{ id: string }>`insert into findings (id, point, factor, at, withdrawn_at, body) select * from ${rowsOf(
-      findings.map(rowOf), 'id text, point bigint, factor text, at bigint, withdrawn_at bigint, body jsonb')}
-      on conflict (id) do nothing returning id`.execute(records);
+    const added = await sql<{ id: string }>`with given as (select * from ${rowsOf(
+      [...new Map(findings.map((finding) => [finding.id, rowOf(finding)])).values()], 'id text, point bigint, factor text, at bigint, withdrawn_at bigint, body jsonb')}),
+      before as (select known.id, known.withdrawn_at from findings known join given using (id)),
+      put as (insert into findings as known (id, point, factor, at, withdrawn_at, body) select id, point, factor, at, withdrawn_at, body from given
+        on conflict (id) do update set withdrawn_at = null, body = excluded.body
+        where known.withdrawn_at is not null or known.body ->> 'frame' is distinct from excluded.body ->> 'frame' returning id)
+      select put.id from put left join before using (id) where before.id is null or before.withdrawn_at is not null`.execute(records);
     return added.rows.map((row) => row.id);
   },
   async withdrawFindings(ids, at) {
