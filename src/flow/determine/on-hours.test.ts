@@ -64,6 +64,17 @@ test('a late correction withdraws the finding and, when no ground is left, lifts
   expect((await findings(one)).every((finding) => finding.withdrawnAt !== undefined)).toBe(true);
 });
 
+test('a corrected value that exceeds again holds again and opens a new lead', async () => {
+  const one = await testHouse();
+  const at = one.time.world - 5 * hourMs;
+  await one.sense(outlet, at, over);
+  await one.sense(outlet, at, under);
+  const frame = await one.sense(outlet, at, { w01018: '80' });
+  expect(await findings(one)).toMatchObject([{ value: '80', timesOver: '0.60', frame: String(frame) }]);
+  expect((await findings(one))[0]?.withdrawnAt).toBeUndefined();
+  expect((await leads(one)).map((of) => of.state)).toEqual(['explaining', 'lifted']);
+});
+
 test('where people are at work on it, a withdrawn ground moves nothing: they decide', async () => {
   const one = await testHouse();
   const at = one.time.world - 5 * hourMs;
