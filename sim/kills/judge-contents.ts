@@ -1,8 +1,6 @@
-import { Logger } from './logger.ts';
-
 /** One content in the store: frames with it, its readings, and do all of them name its frame? */
 export type Content = { readonly mn: string; readonly dataTime: number; readonly frames: number; readonly readings: number; readonly own: boolean };
-export type Wanted = { readonly mn: string; readonly frames: number };
+export type Wanted = { readonly mn: string; readonly acknowledged: number; dataTime(serial: number): number };
 
 export type Verdict = {
   readonly stored: number;
@@ -21,9 +19,9 @@ export function judgeContents(contents: readonly Content[], wanted: readonly Wan
   const byKey = new Map(contents.map((content) => [`${content.mn}|${content.dataTime}`, content]));
   let lost = 0;
   let found = 0;
-  for (const { mn, frames } of wanted) {
-    for (let serial = 0; serial < frames; serial += 1) {
-      if (byKey.has(`${mn}|${Logger.dataTime(serial)}`)) found += 1;
+  for (const logger of wanted) {
+    for (let serial = 0; serial < logger.acknowledged; serial += 1) {
+      if (byKey.has(`${logger.mn}|${logger.dataTime(serial)}`)) found += 1;
       else lost += 1;
     }
   }

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { judgeContents } from './judge-contents.ts';
 import { runKills } from './kills.ts';
-import { Logger } from './logger.ts';
-import { smallCount, smallServe } from './standard-commands.ts';
+import { smallEntry } from './small-entry.ts';
 
 let folder = '';
 beforeAll(async () => { folder = await mkdtemp(join(tmpdir(), 'qingshan-kills-')); });
@@ -14,7 +13,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const kills = Number(process.env['QINGSHAN_KILLS'] ?? 20);
 
 test(`${kills} kills under load: everything acknowledged is there exactly once, with its readings, and the counters balance`, async () => {
-  const result = await runKills({ kills, seed: 20260302, links: 40, values: 5, serve: smallServe(folder, 40), count: smallCount(folder) });
+  const result = await runKills({ kills, seed: 20260302, entry: smallEntry(folder, { links: 40, values: 5 }) });
   expect(result).toMatchObject({ kills, lost: 0, doubled: 0, withoutReadings: 0, foreign: 0, unbalanced: 0 });
   expect(result.acknowledged).toBeGreaterThan(kills);
   expect(result.resent).toBeGreaterThan(0);
@@ -24,8 +23,8 @@ test(`${kills} kills under load: everything acknowledged is there exactly once, 
 test('the judge of contents sees what is lost, doubled, foreign or without readings', () => {
   const good = { mn: 'A', frames: 1, readings: 5, own: true };
   const contents = [
-    { ...good, dataTime: Logger.dataTime(0), frames: 2 }, { ...good, dataTime: Logger.dataTime(2), readings: 4 },
-    { ...good, dataTime: Logger.dataTime(3), own: false }, { ...good, dataTime: Logger.dataTime(9) },
+    { ...good, dataTime: 0, frames: 2 }, { ...good, dataTime: 2000, readings: 4 },
+    { ...good, dataTime: 3000, own: false }, { ...good, dataTime: 9000 },
   ];
-  expect(judgeContents(contents, [{ mn: 'A', frames: 4 }], 5)).toEqual({ stored: 5, lost: 1, doubled: 1, withoutReadings: 2, foreign: 1 });
+  expect(judgeContents(contents, [{ mn: 'A', acknowledged: 4, dataTime: (serial) => 1000 * serial }], 5)).toEqual({ stored: 5, lost: 1, doubled: 1, withoutReadings: 2, foreign: 1 });
 });

@@ -3,11 +3,12 @@ import { instant } from '../../src/basis/time.ts';
 import { printQn } from '../../src/codecs/hj212/moment.ts';
 import type { FramePrinter } from '../../src/cli/simulate-frames.ts';
 
-const first = Date.UTC(2026, 0, 1);
+/** One logger: its number, how it prints a frame, and the data time of its nth frame. */
+export type Told = { readonly mn: string; readonly print: FramePrinter; readonly dataTime: (serial: number) => number };
 
 /** A logger that forgets a frame only when it is acknowledged, and sends the same bytes again after the line broke. */
 export class Logger {
-  readonly #print: FramePrinter;
+  readonly #told: Told;
   #socket: Socket | undefined;
   #got = '';
   #serial = 0;
@@ -18,12 +19,16 @@ export class Logger {
   sent = 0;
   resent = 0;
 
-  constructor(print: FramePrinter) {
-    this.#print = print;
+  constructor(told: Told) {
+    this.#told = told;
   }
 
-  static dataTime(serial: number): number {
-    return first + serial * 1000;
+  get mn(): string {
+    return this.#told.mn;
+  }
+
+  dataTime(serial: number): number {
+    return this.#told.dataTime(serial);
   }
 
   /** Connects and goes on where it stopped; the line may break at any moment. */
@@ -40,13 +45,13 @@ export class Logger {
   }
 
   #qn(): string {
-    return printQn(instant(Logger.dataTime(this.#serial) + 500));
+    return printQn(instant(this.dataTime(this.#serial) + 500));
   }
 
   #send(): void {
     if (this.#serial < this.sent) this.resent += 1;
     this.sent = Math.max(this.sent, this.#serial + 1);
-    this.#socket?.write(this.#print(this.#qn(), Logger.dataTime(this.#serial), this.#serial));
+    this.#socket?.write(this.#told.print(this.#qn(), this.dataTime(this.#serial), this.#serial));
   }
 
   #read(text: string): void {

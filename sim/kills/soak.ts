@@ -1,35 +1,60 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { runKills, type KillResult } from './kills.ts';
-import { smallCount, smallServe } from './standard-commands.ts';
+import { runInstallationKills } from './installation-kills.ts';
+import { runKills } from './kills.ts';
+import { smallEntry } from './small-entry.ts';
 
-/** `npm run soak`: 200 kills (QINGSHAN_KILLS), result printed and recorded in docs/know/soak.md. */
+/**
+ * `npm run soak`: 200 kills (QINGSHAN_KILLS) of the smallest serving process and 50 (QINGSHAN_INSTALLATION_KILLS) of the whole
+ * installation; results printed and recorded in docs/know/soak.md. Exit 1 when anything was lost, doubled or broken.
+ */
 const kills = Number(process.env['QINGSHAN_KILLS'] ?? 200);
-const links = 100;
-const folder = await mkdtemp(join(tmpdir(), 'qingshan-soak-'));
-const started = performance.now();
-const result = await runKills({ kills, seed: 1, links, values: 10, serve: smallServe(folder, links), count: smallCount(folder) }, (line) => void process.stderr.write(`${line}\n`));
-await rm(folder, { recursive: true, force: true });
-const minutes = ((performance.now() - started) / 60_000).toFixed(1);
-process.stdout.write(`${JSON.stringify(result)}\n`);
-await writeFile(new URL('../../docs/know/soak.md', import.meta.url), report(result, minutes));
-const clean = result.lost + result.doubled + result.withoutReadings + result.foreign + result.unbalanced === 0;
-process.exitCode = clean ? 0 : 1;
+const wholeKills = Number(process.env['QINGSHAN_INSTALLATION_KILLS'] ?? 50);
+const mustBeZero = [
+  'lost', 'doubled', 'withoutReadings', 'foreign', 'unbalanced', 'findingsLost', 'findingsDoubled', 'findingsAstray', 'seriesAstray', 'chainsBroken',
+];
+type Figures = Readonly<Record<string, number>>;
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-function report(of: KillResult, took: string): string {
-  const rows = Object.entries(of).map(([name, value]) => `| ${name} | ${value} |`).join('\n');
+const small = await recorded((folder) => runKills({ kills, seed: 1, entry: smallEntry(folder, { links: 100, values: 10 }) }, say));
+const whole = await recorded((folder) => runInstallationKills(folder, wholeKills, 1, say));
+process.stdout.write(`${JSON.stringify({ small, installation: whole })}\n`);
+await writeFile(new URL('../../docs/know/soak.md', import.meta.url), report());
+process.exitCode = [small, whole].every((figures) => mustBeZero.every((name) => (figures[name] ?? 0) === 0)) ? 0 : 1;
+
+async function recorded(run: (folder: string) => Promise<Figures>): Promise<Figures> {
+  const folder = await mkdtemp(join(tmpdir(), 'qingshan-soak-'));
+  await chmod(folder, 0o755);
+  const started = performance.now();
+  const result = await run(folder);
+  await rm(folder, { recursive: true, force: true });
+  return { ...result, minutes: Math.round((performance.now() - started) / 6_000) / 10 };
+}
+
+function table(figures: Figures): string {
+  return `| figure | value |\n|---|---|\n${Object.entries(figures).map(([name, value]) => `| ${name} | ${value} |`).join('\n')}`;
+}
+
+function report(): string {
   return `# Soak: kill -9 under load
 
-Written by \`npm run soak\`. The serving process (gateway and chDB) is killed at seeded random moments while loggers send; it is
-started again, the loggers send again what was not answered, and at the end every content is held against what was acknowledged.
-\`lost\`, \`doubled\`, \`withoutReadings\`, \`foreign\` and \`unbalanced\` must be 0.
+Written by \`npm run soak\`. A serving process is killed at seeded random moments while loggers send; it is started again, the
+loggers send again what was not answered, and at the end every content is held against what was acknowledged. These must be 0:
+${mustBeZero.map((name) => `\`${name}\``).join(', ')}.
 
-| figure | value |
-|---|---|
-${rows}
+## Gateway and chDB
 
-Took ${took} minutes on ${cpus().length} cores (${cpus()[0]?.model ?? ''}), ${Math.round(totalmem() / 1_073_741_824)} GiB, Node ${process.version}.
+${table(small)}
+
+## The whole installation
+
+\`qingshan serve\` on a drill county whose clock stands still: every frame is above its outlet's hour limit, so each acknowledged
+hour must be one finding, each series one lead, each finding in one event of it, and each history whole. \`leads\` equals \`links\`.
+
+${table(whole)}
+
+On ${cpus().length} cores (${cpus()[0]?.model ?? ''}), ${Math.round(totalmem() / 1_073_741_824)} GiB, Node ${process.version}.
 
 What it does not show: kill -9 leaves the page cache of the operating system, so it says nothing of power loss; inserts are synced
 (\`fsync_after_insert\`, \`fsync_part_directory\`), which is what a power cut needs.
