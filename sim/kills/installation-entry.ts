@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { hourMs, instant } from '../../src/basis/time.ts';
 import { printFlag } from '../../src/codecs/hj212/edition.ts';
 import { printMoment } from '../../src/codecs/hj212/moment.ts';
@@ -15,7 +14,7 @@ import { Logger } from './logger.ts';
 import type { Ports } from './server.ts';
 import { countFrames } from './small-entry.ts';
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const main = join(import.meta.dirname, '../..', 'src/main.ts');
 const flags = { seed: '1', size: 'county', speed: '0', 'fill-days': '0', officers: 'off', port: '0', 'gateway-port': '0' } as const;
 const first = Date.UTC(2025, 5, 1);
 

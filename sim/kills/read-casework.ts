@@ -1,4 +1,5 @@
 import { machineViewer } from '../../src/flow/viewer.ts';
+import type { CaseType } from '../../src/model/case-type.ts';
 import { ok } from '../../src/basis/result.ts';
 import { programmes } from '../../src/programmes/index.ts';
 import { withHouse } from '../../src/roof/with-house.ts';
@@ -8,8 +9,7 @@ const all = 1_000_000;
 
 /** Opens a stopped drill folder and judges what the machine made of the frames: findings of these series, and the leads over them. */
 export async function readCasework(folder: string, series: readonly Series[]): Promise<CaseworkVerdict> {
-  const type = programmes.flatMap((programme) => programme.cases).find(({ id }) => id === 'integrity/exceedance');
-  if (type === undefined) throw new Error('no programme declares the lead that exceedances open');
+  const type = leadType();
   const judged = await withHouse(folder, 'drill', async (house) => {
     const records = house.records.read(machineViewer);
     const found = await records.findings({ points: series.map(({ point }) => point), limit: all });
@@ -19,4 +19,11 @@ export async function readCasework(folder: string, series: readonly Series[]): P
   });
   if (!judged.ok) throw new Error(`${judged.fault} ${judged.detail}`);
   return judged.value;
+}
+
+/** The case type that an exceedance opens. */
+export function leadType(): CaseType {
+  const type = programmes.flatMap((programme) => programme.cases).find(({ id }) => id === 'integrity/exceedance');
+  if (type === undefined) throw new Error('no programme declares the lead that exceedances open');
+  return type;
 }
