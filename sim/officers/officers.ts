@@ -9,7 +9,7 @@ import { doAct, type Hand, type View } from './do-act.ts';
 import type { Door } from './door.ts';
 import { drawOf, nextAct, rolesOf, type Act } from './next-act.ts';
 import { seenOf, type Seen } from './seen.ts';
-import { inStory } from './sites.ts';
+import { isPeopled } from './sites.ts';
 
 /** The drill's world clock. At speed 0 nobody moves. */
 export type World = { now(): number; readonly speed: number };
@@ -109,7 +109,7 @@ class Office {
       for (let after: string | undefined, more = true; more;) {
         const page = await watch.ask(listCases, { query: { type, open: true, limit: pageMax, ...(after === undefined ? {} : { after }) } });
         if (!page.ok) return this.#refused(login, page.fault);
-        rows.push(...page.value.rows.filter(({ region }) => !inStory(this.#province, region.code)));
+        rows.push(...page.value.rows.filter(({ region }) => isPeopled(this.#province, region.code)));
         after = page.value.next;
         more = after !== undefined;
       }

@@ -15,7 +15,7 @@ const quietMs = 14 * dayMs;
 export function sitesFor(province: Province, problems: readonly Problem[], now: number): readonly (readonly [Problem, Outlet])[] {
   const troubled = new Set(new Truth(province).between(now - quietMs, now + quietMs).map(({ point }) => point));
   const outlets = shuffled(province.parts[0]?.outlets ?? [], province.seed)
-    .filter(({ point }) => !inStory(province, point.region));
+    .filter(({ point }) => isPeopled(province, point.region));
   const used = new Map<string, number>();
   const taken = new Set<number>();
   return problems.flatMap((problem) => {
@@ -30,5 +30,5 @@ export function sitesFor(province: Province, problems: readonly Problem[], now: 
   });
 }
 
-/** The story county and its townships: only people move anything there. */
-export const inStory = (province: Province, region: string): boolean => region.startsWith(province.story.county);
+/** Where the drill's own people work: the first province without the story county and its townships, in which only humans move anything. */
+export const isPeopled = ({ story: { county } }: Province, region: string): boolean => region.startsWith(county.slice(0, 2)) && !region.startsWith(county);

@@ -21,5 +21,13 @@ export async function bringPeople({ address, records, province, clock, say }: Pe
     const { registered, refused } = await firstCasework(desks, province, hand, clock.world());
     say(`first casework: ${registered} rectification items in ${((performance.now() - begun) / 1000).toFixed(1)} s${refused.length === 0 ? '' : `; refused: ${refused.join(', ')}`}`);
   }
-  return startOfficers(desks, province, hand, { now: () => clock.world(), get speed() { return clock.speed; } });
+  const officers = startOfficers(desks, province, hand, { now: () => clock.world(), get speed() { return clock.speed; } });
+  return {
+    tally: () => officers.tally(),
+    stop: async () => {
+      await officers.stop();
+      const done = Object.entries(officers.tally()).map(([what, count]) => `${what} ${count}`);
+      if (done.length > 0) say(`the drill’s people: ${done.join(', ')}`);
+    },
+  };
 }
