@@ -25,6 +25,8 @@ const measure = { id: 'm1', what: '更换气浮加药泵并设一用一备', qua
 const material = { plan: pdf('整改方案'), minutes: text('会议纪要:专题研究'), 'monitoring-report': pdf('监测报告'), photos: png, mechanism: text('长效制度') } as const;
 const names = { plan: '方案.pdf', minutes: '纪要.txt', 'monitoring-report': '监测.pdf', photos: '前后对比.png', mechanism: '制度.txt' } as const;
 
+const published = async (address: string): Promise<readonly string[]> => (await new Visitor(address).get(publicItems)).map((row) => row.id);
+
 /** A 督察整改问题 with that outlet: from the verbatim text to 销号, the public file, its verification, and the rebound. */
 export function tellRectification(place: () => Installation, as: As): void {
   let item = '';
@@ -41,7 +43,7 @@ export function tellRectification(place: () => Installation, as: As): void {
     expect(view.row.number).toMatch(/^演问题〔2026〕/);
     expect(view.parties.map(({ party, unit }) => [party, unit.id])).toEqual(expect.arrayContaining([['county', `county-${county}`], ['city', 'city-bureau-980100']]));
     expect((await registrar.step(item, 'assign')).row.state).toBe('assigned');
-    expect(await new Visitor(place().address).get(publicItems)).toEqual([]);
+    expect(await published(place().address)).not.toContain(item);
   });
 
   test('the county government accepts and plans; a measure without number, day and owner is refused; the city approves', async () => {
@@ -54,7 +56,7 @@ export function tellRectification(place: () => Installation, as: As): void {
     expect((await responsible.step(item, 'submit-plan', { plan: '更换加药泵,设备用泵,完善制度', measures: [measure] })).row.state).toBe('plan-review');
     expect(await responsible.refusal(item, 'approve-plan', {})).toMatch(/^case\.not-yours/);
     expect((await city.step(item, 'approve-plan', { planOpinion: '同意' })).row.state).toBe('rectifying');
-    expect((await new Visitor(place().address).get(publicItems)).map((row) => row.id)).toEqual([item]);
+    expect(await published(place().address)).toContain(item);
   });
 
   test('supporting material is taken by type, content and size, and each item of the checklist is marked', async () => {
@@ -159,9 +161,9 @@ export function tellRectification(place: () => Installation, as: As): void {
     const [system, watcher] = await Promise.all([as('system'), as(branch)]);
     await stepClock(system, watcher, 24, point);
     const sealed = await until('a checkpoint over the closed item', async () => {
-      const text = String(await citizen.get(publicFile, { params: { id: item } }));
-      const { events, checkpoints } = JSON.parse(text) as { events: unknown[]; checkpoints: { seq: number }[] };
-      return checkpoints.at(-1)?.seq === events.length ? text : undefined;
+      const exported = String(await citizen.get(publicFile, { params: { id: item } }));
+      const { events, checkpoints } = JSON.parse(exported) as { events: unknown[]; checkpoints: { seq: number }[] };
+      return checkpoints.at(-1)?.seq === events.length ? exported : undefined;
     });
     const [file, key] = [join(place().data, 'public.json'), join(place().data, 'key')];
     writeFileSync(key, String(await citizen.get(publicKey)));
@@ -185,7 +187,8 @@ export function tellRectification(place: () => Installation, as: As): void {
   test('a new exceedance at that outlet within the look-back reopens the item', async () => {
     const [responsible, system, watcher] = await Promise.all([as(logins.county), as('system'), as(branch)]);
     const now = await worldNow(system);
-    const hour = Math.floor(now / hourMs) * hourMs - hourMs;
+    // Some hours back: the ten-minute records of the newest hours do not bear it out, and then it could not be determined.
+    const hour = Math.floor(now / hourMs) * hourMs - 6 * hourMs;
     expect(await send(place().gatewayPort, hourRecord(await exportedDevice(system, point), '32', hour, { w01018: '240.0' }))).toContain('CN=9014');
     const reopened = await until('the rebound', async () => {
       const view = await responsible.readCase(item);

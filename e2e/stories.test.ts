@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, vi } from 'vitest';
 import { smallDrill } from './drill.ts';
 import { tellExceedance } from './exceedance-story.ts';
 import { dropFolder, newFolder, startServing, type Installation } from './installation.ts';
@@ -17,6 +17,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await installation?.stop();
   dropFolder(folder);
+});
+
+afterEach(({ task }) => {
+  if (task.result?.state === 'fail') console.error(installation?.said().slice(-3000));
 });
 
 const place = (): Installation => {

@@ -1,4 +1,4 @@
-const pauseMs = 150;
+const pauseMs = 250;
 
 /**
  * Asks again until there is an answer, because stores and flow work behind the doors. The limit only ends a hopeless wait;

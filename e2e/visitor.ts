@@ -2,6 +2,7 @@ import type { Static, TSchema } from 'typebox';
 import { addEvidence, readCase, stepCase, type CaseView } from '../src/contract/case.ts';
 import type { Endpoint } from '../src/contract/endpoint.ts';
 import { drillAccounts, signIn } from '../src/contract/session.ts';
+import { until } from './until.ts';
 
 export type Given = {
   readonly params?: Readonly<Record<string, string | number>>;
@@ -28,7 +29,12 @@ export class Visitor {
     const account = (await visitor.get(drillAccounts)).find((listed) => listed.login === login);
     if (account === undefined) throw new Error(`no drill account ${login}`);
     visitor.password = account.password;
-    await visitor.get(signIn, { body: { login, password: account.password } });
+    // Sign-ins from one address are limited by the minute; a person waits and tries again.
+    await until(`the sign-in of ${login}`, async () => {
+      const { fault, detail } = await visitor.ask(signIn, { body: { login, password: account.password } });
+      if (fault !== '' && fault !== 'access.too-many-requests') throw new Error(`${login}: ${fault} ${detail}`);
+      return fault === '' ? true : undefined;
+    });
     return visitor;
   }
 
