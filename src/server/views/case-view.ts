@@ -43,10 +43,11 @@ export async function caseView(house: House, viewer: Viewer, actor: Actor, of: C
 
 const withoutSalts = (of: Case): Json => of satisfies Json;
 
-/** 责任链条: each party's unit and the people who hold its offices today. */
+/** 责任链条, in the declaration's order: each party's unit and the people who hold its offices today. */
 function partiesOf(house: House, type: CaseType, of: Case): Static<typeof CaseView>['parties'] {
   const day = dayOf(instant(house.clocks.world()));
-  return Object.entries(of.parties).map(([party, unit]) => {
+  const order = Object.keys(type.parties);
+  return Object.entries(of.parties).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([party, unit]) => {
     const rule = type.parties[party];
     const officers = house.directory.officersOf(unit, day).filter((held) => rule?.roles.includes(held.role) === true && holdsOffice(held, day));
     return {

@@ -1,5 +1,5 @@
 import { App } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readCase, stepCase } from '../../contract/case.ts';
 import type { EvidenceFile } from '../../model/case.ts';
@@ -50,10 +50,18 @@ export function useDoing(view: View): Doing {
       setBusy(false);
     }
   };
-  const upload: Doing['upload'] = async (item, file) => {
-    const next = await uploadEvidence(id, item, seenSeq, file);
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  const uploadOne = async (item: string, file: File): Promise<readonly EvidenceFile[]> => {
+    const seen = queryClient.getQueryData<View>([readCase.id, { params: { id } }]) ?? view;
+    const next = await uploadEvidence(id, item, caseOf(seen).seq ?? seenSeq, file);
     hold(next);
     return caseOf(next).evidence ?? [];
+  };
+  // Several files at once go up one after the other, each on what the one before it left.
+  const upload: Doing['upload'] = (item, file) => {
+    const sent = last.current.then(() => uploadOne(item, file));
+    last.current = sent.catch(() => undefined);
+    return sent;
   };
   return { busy, step, upload };
 }

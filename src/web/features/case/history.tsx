@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../basis/canonical.ts';
-import type { CaseType } from '../../../model/case-type.ts';
+import type { EvidenceFile } from '../../../model/case.ts';
+import type { CaseType, FieldRule } from '../../../model/case-type.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { moment } from '../../app/time-words.ts';
 import { useSay } from '../../app/words/pick.ts';
@@ -20,13 +21,13 @@ export function History({ view, type }: { readonly view: View; readonly type: Ca
 }
 
 function OneEvent({ event, type }: { readonly event: Event; readonly type: CaseType }): ReactNode {
+  const { t } = useTranslation('caseFile');
   const { language } = usePreferences();
   const say = useSay();
   const rules = fieldRules(type);
-  const given = Object.entries(event.data).flatMap(([id, value]) => {
-    const rule = rules.find((one) => one.id === id);
-    const words = rule === undefined || rule.kind === 'verbatim' ? undefined : fieldWords(rule, value as Json, language);
-    return rule === undefined || words === undefined ? [] : [{ id, title: say(rule.title), words }];
+  const given = rules.flatMap((rule) => {
+    const words = rule.kind === 'verbatim' ? undefined : givenWords(rule, event.data[rule.id] as Json | undefined);
+    return words === undefined ? [] : [{ id: rule.id, title: say(rule.title), words }];
   });
   return (
     <>
@@ -35,4 +36,19 @@ function OneEvent({ event, type }: { readonly event: Event; readonly type: CaseT
       <p className="case-hash mono">#{event.seq} {event.hash}</p>
     </>
   );
+
+  /** Files by their names, marks by their items; everything else as a field reads. */
+  function givenWords(rule: FieldRule, value: Json | undefined): string | undefined {
+    const comma = language === 'zh' ? '、' : ', ';
+    if (rule.kind === 'files' && Array.isArray(value)) return (value as readonly EvidenceFile[]).map(({ name }) => name).join(comma);
+    if (rule.kind !== 'checklist' || typeof value !== 'object' || value === null) return fieldWords(rule, value, language);
+    return Object.entries(value as Readonly<Record<string, Mark>>).map(([id, { state }]) => `${itemTitle(id)} ${t(`mark-${state}`)}`).join(comma);
+  }
+
+  function itemTitle(id: string): string {
+    const item = type.checklist.find((one) => one.id === id);
+    return item === undefined ? id : say(item.title);
+  }
 }
+
+type Mark = { readonly state: 'have' | 'missing' | 'unfit' };

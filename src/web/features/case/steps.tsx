@@ -7,6 +7,7 @@ import type { Json } from '../../../basis/canonical.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { caseOf, inputOf, uploadStepOf, type Step, type View } from '../../casework/case-view.ts';
+import { fieldRules } from '../../casework/field-words.ts';
 import type { Doing } from '../../casework/use-case.ts';
 import { StepForm } from '../../kit/step-form/later.tsx';
 import type { StepData } from '../../kit/step-form/check.ts';
@@ -45,12 +46,18 @@ function OneStep({ step, view, type, doing }: StepsProps & { readonly step: Step
   const say = useSay();
   const of = caseOf(view);
   const uploads = uploadStepOf(view);
+  // A refusal names items and fields by their ids; people read their titles.
+  const titles = new Map([...fieldRules(type), ...type.checklist].map(({ id, title }) => [id, title]));
+  const named = (id: string): string => {
+    const title = titles.get(id);
+    return title === undefined ? id : say(title);
+  };
   const persons = view.parties.flatMap(({ party, officers }) => officers.map((officer, at) => ({ id: `${party} ${at}`, name: say(officer.name) })));
   return (
     <StepForm
       fields={fieldsOf(step, uploads)} title={step.title} danger={step.returns} busy={doing.busy} start={startOf(step, view)}
       surroundings={{ evidence: of.evidence ?? [], checklist: itemsOf(type, of.fields ?? {}), persons, ...(uploads === undefined ? {} : { upload: doing.upload }) }}
-      blockedBy={step.blockedBy.map(({ message, detail }) => (detail === '' ? message[language] : `${message[language]}:${detail}`))}
+      blockedBy={step.blockedBy.map(({ message, detail }) => (detail === '' ? message[language] : `${message[language]}:${detail.split(',').map(named).join(language === 'zh' ? '、' : ', ')}`))}
       onSend={(data, password) => void doing.step(step.event, step.title, data, password)}
     />
   );

@@ -29,6 +29,7 @@ export function NewCasePage(): ReactNode {
 
 function NewCase({ type }: { readonly type: CaseType }): ReactNode {
   const { t } = useTranslation('newCase');
+  const { t: k } = useTranslation('kit');
   const { language } = usePreferences();
   const { message } = App.useApp();
   const say = useSay();
@@ -64,11 +65,11 @@ function NewCase({ type }: { readonly type: CaseType }): ReactNode {
       <header className="page-head"><div><h1>{t('title', { noun: say(type.noun) })}</h1><p>{t('says')}</p></div></header>
       <section className="sheet new-case">
         <div className="step-field">
-          <label htmlFor="case-title">{t('case-title')}</label>
+          <label htmlFor="case-title">{t('case-title')}<span className="step-required">{k('required')}</span></label>
           <Input id="case-title" value={title} maxLength={120} onChange={(event) => setTitle(event.target.value)} />
         </div>
         <div className="step-field">
-          <label htmlFor="case-region">{t('region')}</label>
+          <label htmlFor="case-region">{t('region')}<span className="step-required">{k('required')}</span></label>
           <Select id="case-region" className="new-case-short" showSearch={{ optionFilterProp: 'label' }} value={place === '' ? null : place} options={regionChoices(regions.data?.regions ?? [], session?.region.code ?? '', say)} onChange={(code: string) => setRegion(code)} />
         </div>
         <PartyPicker type={type} region={place} parties={parties} onChange={setParties} />
