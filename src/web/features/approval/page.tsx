@@ -27,7 +27,7 @@ export function ApprovalPage(): ReactNode {
   const answer = useRead(approvalSheet, { params: { id } }, { everyMs: 20_000 });
   const type = useCaseType(view.data?.type);
   const failed = view.error ?? answer.error;
-  if (failed instanceof FaultError && notYet.has(failed.fault)) return <NotYet id={id} />;
+  if (failed instanceof FaultError && notYet.has(failed.fault)) return <NotYet id={id} voided={(view.data === undefined ? [] : caseOf(view.data).signatures ?? []).some(({ voided }) => voided !== undefined)} />;
   if (failed !== null && (view.data === undefined || answer.data === undefined)) return <Refused error={failed} retry={() => { void view.refetch(); void answer.refetch(); }} />;
   if (view.data === undefined || answer.data === undefined || type === undefined) return <Waiting rows={14} />;
   const { frozen, signatures, ...rest } = answer.data;
@@ -36,9 +36,10 @@ export function ApprovalPage(): ReactNode {
 
 const notYet: ReadonlySet<string> = new Set(['signature.not-frozen', 'case.not-approvable']);
 
-function NotYet({ id }: { readonly id: string }): ReactNode {
+/** Nothing is frozen: never was, or a change took the ground from under the signatures. */
+function NotYet({ id, voided }: { readonly id: string; readonly voided: boolean }): ReactNode {
   const { t } = useTranslation('approval');
-  return <section className="sheet"><Nothing says={t('not-frozen')}><Link to="/case/$id" params={{ id }}>{t('back')}</Link></Nothing></section>;
+  return <section className="sheet"><Nothing says={t('not-frozen')}>{voided ? <p className="approval-conclusion approval-fail" role="alert">{t('flag-void')}</p> : null}<Link to="/case/$id" params={{ id }}>{t('back')}</Link></Nothing></section>;
 }
 
 function ApprovalOf({ view, type, approval }: { readonly view: View; readonly type: CaseType; readonly approval: Approval }): ReactNode {
@@ -54,7 +55,7 @@ function ApprovalOf({ view, type, approval }: { readonly view: View; readonly ty
         </div>
         <div className="approval-side no-print">
           <IndependentCheck view={view} type={type} approval={approval} />
-          {approval.frozen === undefined ? null : <Signing view={view} frozen={approval.frozen} doing={doing} />}
+          {approval.frozen === undefined ? null : <Signing view={view} approval={approval} frozen={approval.frozen} doing={doing} />}
           {view.points.length === 0 ? null : <section className="sheet approval-block"><Suspense fallback={<Waiting />}><DataCurve points={view.points} /></Suspense></section>}
         </div>
       </div>

@@ -3,15 +3,21 @@ import { useTranslation } from 'react-i18next';
 import type { Frozen } from '../../../model/case.ts';
 import { inputOf, type Step, type View } from '../../casework/case-view.ts';
 import { usePreferences } from '../../app/preferences.ts';
+import { useSession } from '../../app/session.ts';
+import { moment } from '../../app/time-words.ts';
 import type { Doing } from '../../casework/use-case.ts';
 import { StepForm } from '../../kit/step-form/later.tsx';
-import { signingData } from './sheet.ts';
+import { signatureOf, signingData, type Approval } from './sheet.ts';
 
 const bare = { evidence: [], checklist: [], persons: [] } as const;
 
 /** Sign with the password entered again, or return with a reason. Both only where this office may do so now. */
-export function Signing({ view, frozen, doing }: { readonly view: View; readonly frozen: Frozen; readonly doing: Doing }): ReactNode {
+export function Signing({ view, approval, frozen, doing }: { readonly view: View; readonly approval: Approval; readonly frozen: Frozen; readonly doing: Doing }): ReactNode {
   const { t } = useTranslation('approval');
+  const { language } = usePreferences();
+  const office = useSession()?.acting.role;
+  const own = office === undefined ? undefined : signatureOf(office, approval.signatures);
+  const holds = own !== undefined && own.voided === undefined && own.hash === frozen.hash;
   const sign = view.steps.find(({ signs }) => signs);
   const back = view.steps.find(({ returns }) => returns);
   if (sign === undefined) return <section className="sheet approval-block"><p className="quiet">{t('no-right')}</p></section>;
@@ -20,7 +26,7 @@ export function Signing({ view, frozen, doing }: { readonly view: View; readonly
       <section className="sheet approval-block approval-sign">
         <h2>{t('sign-title')}</h2>
         <p className="quiet">{t('sign-says')}</p>
-        <SignForm key={frozen.hash} step={sign} frozen={frozen} doing={doing} />
+        {holds ? <p role="status"><b>{t('signed', { at: moment(own.at, language) })}</b></p> : <SignForm key={frozen.hash} step={sign} frozen={frozen} doing={doing} />}
       </section>
       {back === undefined ? null : (
         <section className="sheet approval-block">

@@ -58,10 +58,14 @@ function Material({ item, of, view, doing }: { readonly item: ChecklistItem; rea
           {files.map((file) => <li key={file.hash}><a href={pathOf(readFile.path, { id: view.row.id, hash: file.hash })} download={file.name}>{file.name}</a><span className="faint">{fileSize(file.size)}</span></li>)}
         </ul>
       )}
-      {mark === undefined || mark.state === 'missing' ? null : <p className="faint">{mark.note === '' ? '' : `${mark.note} · `}{t('marked-by', { by: view.events.find(({ at }) => at === mark.at)?.actor.says ?? mark.by, at: shortMoment(mark.at, language) })}</p>}
+      {mark === undefined || mark.state === 'missing' ? null : <p className="faint">{mark.note === '' ? '' : `${mark.note} · `}{t('marked-by', { by: markerOf(view, item.id) ?? mark.by, at: shortMoment(mark.at, language) })}</p>}
     </>
   );
 }
+
+/** Who marked an item last: the newest event whose given marks name it. */
+const markerOf = (view: View, item: string): string | undefined =>
+  view.events.findLast(({ data }) => Object.values(data).some((given) => typeof given === 'object' && given !== null && !Array.isArray(given) && Object.hasOwn(given, item)))?.actor.says;
 
 /** The checker's two buttons, where an open step of this office takes marks. */
 function MarkButtons({ item, files, state, view, doing }: { readonly item: ChecklistItem; readonly files: readonly string[]; readonly state: string | undefined; readonly view: View; readonly doing: Doing }): ReactNode {
