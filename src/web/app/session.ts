@@ -19,6 +19,10 @@ export const sessionNow = (): Promise<Session | null> =>
 
 export const useSession = (): Session | null => useQuery({ queryKey: sessionKey, queryFn: fetchSession, staleTime: 30_000 }).data ?? null;
 
+/** What the installation says of itself before any page stands. */
+export const statusNow = (): Promise<Status> =>
+  queryClient.fetchQuery({ queryKey: [status.id, {}], queryFn: () => call(status, {}), staleTime: 10_000 });
+
 /** After sign-in, sign-out or a change of office: what was read for the other office is forgotten. */
 export function holdSession(session: Session | null): void {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== status.id && queryKey[0] !== readSession.id });

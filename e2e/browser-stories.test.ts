@@ -1,0 +1,197 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { day, hourMs, startOfDay } from '../src/basis/time.ts';
+import { listCases } from '../src/contract/case.ts';
+import { chromium } from '../tools/need.ts';
+import { openBrowser } from './browser.ts';
+import { Desk, filled, nothing } from './desk.ts';
+import { smallDrill, stepClock, storyPlace, worldNow } from './drill.ts';
+import { dropFolder, newFolder, startServing, type Installation } from './installation.ts';
+import { exportedDevice, hourRecord, send } from './logger.ts';
+import { pdf, png, text } from './material.ts';
+import { until } from './until.ts';
+import { caseOf, staff } from './visitor.ts';
+
+/** The same two stories as officials see them: every step on the screens, the loggers over TCP, only the drill clock by its API. */
+vi.setConfig({ testTimeout: 240_000 });
+const folder = newFolder();
+let installation: Installation | undefined;
+let browser: Browser | undefined;
+const desks = new Map<string, Desk>();
+const { point, county, branch, enterprise, officers } = storyPlace;
+
+beforeAll(async () => {
+  if (chromium.skip) return;
+  installation = await startServing(folder, smallDrill);
+  browser = await openBrowser();
+}, 320_000);
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  for (const [login, desk] of desks) await desk.picture(`failed-${login}`).catch(() => undefined);
+  console.error(installation?.said().slice(-2000));
+});
+afterAll(async () => {
+  await browser?.close();
+  await installation?.stop();
+  dropFolder(folder);
+});
+
+const place = (): Installation => {
+  if (installation === undefined) throw new Error('not started');
+  return installation;
+};
+const as = staff(() => place().address);
+async function at(login: string): Promise<Desk> {
+  if (browser === undefined) throw new Error('no browser');
+  const desk = desks.get(login) ?? await Desk.signIn(browser, place().address, login);
+  desks.set(login, desk);
+  return desk;
+}
+const story = (title: string, tell: () => Promise<void>): void => test.skipIf(chromium.skip)(chromium.named(title), tell);
+
+describe('an ordinary exceedance ends at the branch', () => {
+  let lead = '';
+
+  story('the lead stands on the branch’s desk and why? opens the raw frame', async () => {
+    const hour = startOfDay(day('2026-02-23')) + 10 * hourMs;
+    const frame = hourRecord(await exportedDevice(await as('system'), point), '32', hour, { w01018: '186.0', w21003: '3.20', w01001: '7.20' });
+    expect(await send(place().gatewayPort, frame)).toContain('CN=9014');
+    const officer = await as(branch);
+    lead = (await until('the lead', async () => (await officer.get(listCases, { query: { type: 'integrity/exceedance', point, open: true } })).rows[0])).id;
+    const desk = await at(branch);
+    await desk.open('/cases/integrity/exceedance');
+    await desk.page.locator(`a[href="/case/${lead}"]`).waitFor();
+    await desk.picture('05-leads');
+    await desk.page.locator(`a[href="/case/${lead}"]`).click();
+    await desk.shows('待企业标记与说明');
+    await desk.picture('05-lead');
+  });
+
+  story('the firm explains, the branch reviews, two officers verify, the branch completes', async () => {
+    const firm = await at(enterprise);
+    await firm.picture('06-enterprise-desk');
+    await firm.openCase(lead);
+    await firm.step('explain', filled({ '说明类型': '生产或治理设施工况异常', '说明': '气浮池加药泵故障,已切换备用泵' }), '待研判');
+    const desk = await at(branch);
+    await desk.openCase(lead);
+    await desk.step('review-verify', filled({ '研判理由': '超标0.86倍,须现场核查' }), '已交办待签收');
+    const officer = await at(officers[0]);
+    await officer.open('/work');
+    await officer.picture('01-work');
+    await officer.openCase(lead);
+    await officer.step('accept', nothing, '现场核查中');
+    await officer.step('report-verification', filled({ '核查结论': '属实', '核查情况': '核实加药泵故障2小时', '执法人员一': '甲 9801020001', '执法人员二': '乙 9801020002' }), '已核查待办结');
+    await desk.openCase(lead);
+    await desk.step('complete', filled({ '办结意见': '属实,已按权限办结' }), '办结');
+    await desk.picture('05-lead-completed');
+  });
+});
+
+describe('a rectification item is closed out', () => {
+  let item = '';
+  const [officeLogin, countyLogin, cityLogin] = ['rectification', `county-${county}`, 'city-980100'] as const;
+  const material = { plan: pdf('整改方案'), minutes: text('会议纪要'), 'monitoring-report': pdf('监测报告'), photos: png, mechanism: text('长效制度') } as const;
+
+  story('整改办 registers and assigns it; the county accepts and plans; the city approves', async () => {
+    const office = await at(officeLogin);
+    const { page } = office;
+    await office.open('/new/rectification/problem');
+    await page.locator('#case-title').fill('青屏澄砚纸业废水超标');
+    await page.locator('#case-region').fill('青屏县');
+    await page.locator('.ant-select-item-option').filter({ hasText: '青屏县' }).first().click();
+    await page.locator('#case-points').fill('DW001废水总排口');
+    await page.locator('.ant-select-item-option').filter({ hasText: '青屏澄砚纸业有限公司DW001' }).first().click();
+    await page.keyboard.press('Escape');
+    await filled({
+      '反馈问题(原文)': '督察发现,青屏澄砚纸业有限公司废水总排口多次超标排放,属地监管不力。', '文号': '演督察〔2026〕3号', '问题编号': '十二', '整改目标': '废水总排口稳定达标',
+      '时限类型': '限期整改', '是否工程类': '非工程类',
+    })(page.locator('form.step-form'));
+    await office.picture('03-register');
+    await page.locator('form.step-form button[type=submit]').click();
+    await office.shows('已登记');
+    item = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    await office.step('assign', nothing, '已交办待签收');
+    const responsible = await at(countyLogin);
+    await responsible.openCase(item);
+    await responsible.step('accept', nothing, '制定整改方案');
+    await responsible.step('submit-plan', async (form) => {
+      await form.getByLabel('整改方案').fill('更换加药泵,设备用泵,完善制度');
+      await form.getByRole('button', { name: '增加一条措施' }).click();
+      await filled({ '做什么': '更换气浮加药泵并设一用一备', '量化目标': '2', '单位': '台', '责任人(单位)': '青屏县工业局', '完成日期': '2026-03-31' })(form.locator('fieldset'));
+    }, '方案待审核');
+    const city = await at(cityLogin);
+    await city.openCase(item);
+    await city.step('approve-plan', nothing, '整改中');
+  });
+
+  story('material is uploaded and checked; the self-check opens when the machine agrees', async () => {
+    const responsible = await at(countyLogin);
+    const { page } = responsible;
+    await responsible.openCase(item);
+    const names = { plan: '方案.pdf', minutes: '纪要.txt', 'monitoring-report': '监测.pdf', photos: '前后对比.png', mechanism: '制度.txt' } as const;
+    for (const [id, name] of Object.entries(names)) {
+      const row = page.locator(`[data-item="${id}"]`);
+      await row.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(material[id as keyof typeof names]) });
+      await row.getByText(name).waitFor();
+      await row.getByRole('button', { name: /核对合格$/ }).click();
+      await row.getByText('有', { exact: true }).waitFor();
+    }
+    await page.locator('[data-item="outlet-hours"]').getByText('与佐证不符').first().waitFor();
+    await responsible.form('self-check');
+    await page.getByText('现在还不能办理,原因:').waitFor();
+    await responsible.picture('03-checklist-red');
+    await stepClock(await as('system'), await as(branch), 24, point);
+    await responsible.openCase(item);
+    await page.locator('[data-item="outlet-hours"]').getByText('核验一致').first().waitFor();
+    await responsible.step('self-check', filled({ '完成情况': '2台加药泵已更换,连续达标', '自查结论': '自查合格' }), '已自查自验');
+    await responsible.picture('03-checklist-green');
+    await responsible.step('freeze', nothing, '双签字');
+  });
+
+  story('both leaders sign the sheet with their password; it goes up and is put on notice', async () => {
+    for (const login of [`secretary-${county}`, `head-${county}`]) {
+      const leader = await at(login);
+      await leader.open(`/case/${item}/approval`);
+      const form = leader.page.locator('.approval-sign form');
+      await form.getByLabel('本人登录密码').fill((await as(login)).password);
+      await leader.picture(`04-approval-${login}`);
+      await form.locator('button[type=submit]').click();
+      await leader.page.getByText('本职务现在不能在此签字。').or(leader.page.getByText(/已办理:签字/)).first().waitFor();
+    }
+    const responsible = await at(countyLogin);
+    await responsible.openCase(item);
+    await responsible.step('submit', nothing, '市级初验');
+    const city = await at(cityLogin);
+    await city.openCase(item);
+    await city.step('city-first-check', filled({ '初验意见': '现场初验合格' }), '省级核查');
+    const office = await at(officeLogin);
+    await office.openCase(item);
+    await office.step('province-verify', filled({ '部门核查意见': '核查合格' }), '省级核查通过');
+    await office.step('open-notice', nothing, '公示');
+  });
+
+  story('a citizen objects and is answered; after the notice it is closed out and everybody sees it', async () => {
+    if (browser === undefined) throw new Error('no browser');
+    const citizen = await Desk.visitor(browser, place().address);
+    desks.set('citizen', citizen);
+    await citizen.open(`/public/items/${item}`);
+    await citizen.page.locator('#object-text').fill('夜里仍有异味,请再查。');
+    await citizen.picture('08-public-notice');
+    await citizen.page.locator('.say-form button[type=submit]').click();
+    await citizen.page.locator('.sent').waitFor();
+    const provincial = await as(officeLogin);
+    const { notice } = caseOf(await provincial.readCase(item));
+    const responsible = await at(countyLogin);
+    await responsible.openCase(item);
+    await responsible.step('answer-objection', filled({ '异议编号': notice?.objections[0]?.id ?? '', '答复': '已复测,达标' }), '公示');
+    await responsible.page.locator('.case-objections').getByText('已复测,达标').waitFor();
+    await stepClock(await as('system'), await as(branch), Math.ceil(((notice?.to ?? 0) + 1 - (await worldNow(provincial))) / hourMs), point);
+    const office = await at(officeLogin);
+    await office.openCase(item);
+    await office.step('close-out', filled({ '销号文号': '演销号〔2026〕1号' }), '已销号');
+    await office.picture('03-closed');
+    await citizen.open(`/public/items/${item}`);
+    await citizen.page.getByText('已销号').first().waitFor();
+    await citizen.picture('08-public-closed');
+  });
+});
