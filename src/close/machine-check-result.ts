@@ -1,8 +1,8 @@
 import type { ExplainStep } from '../model/finding.ts';
 import type { Words } from '../model/words.ts';
 
-/** One outlet and factor that the item is about. */
-export type WatchedSeries = { readonly point: number; readonly factor: string };
+/** One outlet and factor that the item is about, and what people call them; without a name the numbers stand. */
+export type WatchedSeries = { readonly point: number; readonly factor: string; readonly name?: Words };
 
 export type SeriesCheck = WatchedSeries & {
   readonly expected: number;

@@ -26,12 +26,13 @@ const windowStep = ({ from, to, days }: Checked): ExplainStep => ({
 });
 
 function seriesSteps(row: SeriesCheck, validShareMin: number): readonly ExplainStep[] {
+  const name = row.name ?? { zh: `排放口${row.point} ${row.factor}`, en: `outlet ${row.point} ${row.factor}` };
   return [
     { name: 'valid-share', value: row.share,
-      zh: `排放口${row.point} ${row.factor}:应有${row.expected}小时,有效${row.valid}小时,占${row.share}(至少${validShareMin})`,
-      en: `outlet ${row.point} ${row.factor}: ${row.valid} valid of ${row.expected} hours, share ${row.share} (at least ${validShareMin})` },
+      zh: `${name.zh}:应有${row.expected}小时,有效${row.valid}小时,占${row.share}(至少${validShareMin})`,
+      en: `${name.en}: ${row.valid} valid of ${row.expected} hours, share ${row.share} (at least ${validShareMin})` },
     ...row.exceeding.map((hour) => ({ name: 'exceeding-hour', value: hour.value,
-      zh: `${civil(instant(hour.at))} ${row.factor} ${hour.value},限值${hour.limit}(${hour.edition})`,
-      en: `${civil(instant(hour.at))} ${row.factor} ${hour.value}, limit ${hour.limit} (${hour.edition})` })),
+      zh: `${civil(instant(hour.at))} ${name.zh} ${hour.value},限值${hour.limit}(${hour.edition})`,
+      en: `${civil(instant(hour.at))} ${name.en} ${hour.value}, limit ${hour.limit} (${hour.edition})` })),
   ];
 }

@@ -3,6 +3,8 @@ import { dayMs } from '../../basis/time.ts';
 import { machineCheck, type MachineCheck, type WatchedSeries } from '../../close/machine-check.ts';
 import type { Case } from '../../model/case.ts';
 import type { CaseType, ChecklistItem } from '../../model/case-type.ts';
+import { factorOf } from '../../model/factor.ts';
+import type { Words } from '../../model/words.ts';
 import type { House } from '../house.ts';
 import { parametersOf } from './parameters-of.ts';
 
@@ -30,10 +32,17 @@ function watchedSeries(house: House, of: Case): readonly WatchedSeries[] {
   const series = new Map<string, WatchedSeries>();
   for (const point of of.points) {
     for (const limit of house.directory.limitsOf(point)) {
-      if (limit.averaging === 'hour') series.set(`${point} ${limit.factor}`, { point, factor: limit.factor });
+      if (limit.averaging === 'hour') series.set(`${point} ${limit.factor}`, { point, factor: limit.factor, name: nameOf(house, point, limit.factor) });
     }
   }
   return [...series.values()];
+}
+
+/** 「DW001 化学需氧量」: as the permit and the standard call them. */
+function nameOf(house: House, point: number, factor: string): Words {
+  const outlet = house.directory.points.get(point)?.outlet ?? String(point);
+  const { zh, en } = factorOf(house.factors, factor).name;
+  return { zh: `${outlet} ${zh}`, en: `${outlet} ${en}` };
 }
 
 /** After it came back, by whichever step reopens, the required time begins anew. */
