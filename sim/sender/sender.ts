@@ -25,7 +25,7 @@ export type Sender = {
  * A step of the world clock backwards sends nothing; a step forwards sends the hours between.
  */
 export function startSender({ onProgress, onError, ...given }: SenderOptions): Sender {
-  const errand: Errand = { host: '127.0.0.1', overrides: [], fillLinks: 1_600, minutesUpTo: 600, ...given };
+  const errand: Errand = { host: '127.0.0.1', overrides: [], fillLinks: 4_000, minutesUpTo: 600, ...given };
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: errand });
   let last: Progress | undefined;
   worker.on('message', ({ progress }: Report) => {
