@@ -104,7 +104,7 @@ test.each([
 test.each([
   ['a home', machinePath, ['', 'home', 'someone', 'qingshan'].join('/')],
   ['a scratch folder', machinePath, ['', 'tmp', 'qs', 'x'].join('/')],
-  ['a registry', registryHost, `https://${['registry', 'npmjs', 'org'].join('.')}/x`],
+  ['a registry', registryHost, ['"resolved"', '"http://x"'].join(': ')],
   ['a note for later', laterMark, `// ${['TO', 'DO'].join('')}: finish`],
 ])('%s would be found', (_, pattern, planted) => expect(pattern.test(planted)).toBe(true));
 

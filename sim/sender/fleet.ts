@@ -1,6 +1,6 @@
 import { hourMs } from '../../src/basis/time.ts';
 import type { Device } from '../../src/model/device.ts';
-import { sm4 } from './sm4.ts';
+import { sm4 } from '../../src/gateway/sm4.ts';
 import { frameBytes, tenMinutes, type DeviceFrame } from '../province/frames.ts';
 import type { Hours } from '../province/hours.ts';
 import { LoggerLink, type LinkOptions, type Load } from './logger-link.ts';

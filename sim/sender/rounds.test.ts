@@ -10,7 +10,7 @@ import { growProvince } from '../province/province.ts';
 import { drillStart, Truth } from '../province/truth.ts';
 import { Outbox } from './outbox.ts';
 import { hourRound } from './rounds.ts';
-import { sm4 } from './sm4.ts';
+import { sm4 } from '../../src/gateway/sm4.ts';
 
 const province = growProvince({ seed: 2, size: 'province' });
 const hours = new Hours(province, new Truth(province));

@@ -11,7 +11,7 @@ import { FrameNumbers } from '../../src/gateway/numbers.ts';
 import { Repeats } from '../../src/gateway/repeats.ts';
 import type { Device } from '../../src/model/device.ts';
 import type { FrameCounts } from '../../src/model/frame.ts';
-import { sm4 } from '../sender/sm4.ts';
+import { sm4 } from '../../src/gateway/sm4.ts';
 import type { ReceiverPort } from './trial.ts';
 
 type Core = { readonly committer: Committer; readonly counters: Counters; readonly splitters: Map<string, FrameSplitter> };

@@ -6,7 +6,7 @@ import { Hours } from '../province/hours.ts';
 import { growProvince } from '../province/province.ts';
 import { drillStart, Truth } from '../province/truth.ts';
 import { hourRound } from '../sender/rounds.ts';
-import { sm4 } from '../sender/sm4.ts';
+import { sm4 } from '../../src/gateway/sm4.ts';
 import { GatewayPort } from './gateway-port.ts';
 import { runTrial, type ReceiverPort, type TrialFrame } from './trial.ts';
 

@@ -19,7 +19,7 @@ import { memoryRecords } from '../stores/records/memory/memory-records.ts';
 import { growProvince, type Province } from '../../sim/province/province.ts';
 import { onHours } from './determine/on-hours.ts';
 import { Directory } from './directory.ts';
-import { senderOf } from './frame-items.ts';
+import { senderOf } from '../sense/sender-of.ts';
 import type { House } from './house.ts';
 import { machineViewer } from './viewer.ts';
 

@@ -1,5 +1,6 @@
 import type { Sender } from '../codecs/hj212/open.ts';
 import type { Device } from '../model/device.ts';
+import { senderOf } from '../sense/sender-of.ts';
 
 export type KnownDevice = { readonly device: Device; readonly sender: Sender };
 
@@ -20,7 +21,3 @@ export function deviceDirectory(devices: readonly Device[]): DeviceDirectory {
 }
 
 const indexed = (devices: readonly Device[]): Map<string, KnownDevice> => new Map(devices.map((device) => [device.mn, { device, sender: senderOf(device) }]));
-
-export const senderOf = (device: Pick<Device, 'crc' | 'keyHex'>): Sender => ({
-  crc: device.crc, keys: device.keyHex === undefined ? [] : [new Uint8Array(Buffer.from(device.keyHex, 'hex'))],
-});

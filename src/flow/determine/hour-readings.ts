@@ -1,3 +1,4 @@
+import { hourMs } from '../../basis/time.ts';
 import type { Point } from '../../model/point.ts';
 import type { Field, Reading } from '../../model/reading.ts';
 
@@ -18,7 +19,6 @@ export const hourFields = ['Avg', 'Rtd', 'ZsAvg'] as const satisfies readonly Fi
 export const minuteFields = ['Avg', 'Rtd'] as const satisfies readonly Field[];
 
 const keyOf = (reading: Reading, hour: number): string => `${reading.point} ${hour}`;
-const hourMs = 3_600_000;
 const hourOf = (at: number): number => Math.floor(at / hourMs) * hourMs;
 
 /** Sorts readings into hours. `minuteLength`: minutes that one minute record stands for, by the records' own spacing. */

@@ -1,3 +1,4 @@
+import { hourMs } from '../../basis/time.ts';
 import type { Determination } from '../../model/determination.ts';
 import type { RawFrame, RefusedFrame, RepeatedFrame } from '../../model/frame.ts';
 import type { ReadingColumns } from '../../model/reading.ts';
@@ -56,7 +57,6 @@ export const determinationColumns = (rows: readonly Determination[]): readonly C
   text('frame', rows, (row) => row.frame),
 ];
 
-const hourMs = 3_600_000;
 
 /** Orders rows of one series by window, then by decision: hours in the high bits, milliseconds of the decision in the low 42. */
 export const versionColumn = (rows: readonly Determination[]): Column =>

@@ -1,3 +1,4 @@
+import { dayMs } from '../../basis/time.ts';
 import type { ObservationStore } from '../../flow/ports/observations.ts';
 import type { RawFrame } from '../../model/frame.ts';
 import type { Row, SqlEngine } from './engine.ts';
@@ -21,7 +22,6 @@ const frameOf = (row: Row): RawFrame => ({
 /** The number holds the moment of receipt, so that a look-up reads one month; a day around it covers a clock that went back. */
 const monthAround = (number: bigint, offsetMs: number): string =>
   `toYYYYMM(${sqlTime(Math.min(Math.max(Number(number >> 22n) + offsetMs, 0), 9_000_000_000_000))})`;
-const dayMs = 86_400_000;
 const fromMonthOf = (number: bigint): string => `toYYYYMM(received_at) >= ${monthAround(number, -dayMs)}`;
 const inMonthOf = (number: bigint): string => `${fromMonthOf(number)} AND toYYYYMM(received_at) <= ${monthAround(number, dayMs)}`;
 

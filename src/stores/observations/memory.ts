@@ -1,3 +1,4 @@
+import { hourMs } from '../../basis/time.ts';
 import type { DeterminationQuery, FrameBatch, ObservationStore } from '../../flow/ports/observations.ts';
 import type { Determination } from '../../model/determination.ts';
 import type { RawFrame, RefusedFrame, RepeatedFrame } from '../../model/frame.ts';
@@ -5,7 +6,6 @@ import { fields, periods, type Field, type Period, type Reading } from '../../mo
 import { exact, fromMicro } from '../../basis/decimal.ts';
 import { Counter } from './counting.ts';
 
-const hourMs = 3_600_000;
 const names = <Name extends string>(codes: Readonly<Record<Name, number>>, code: number | undefined): Name => {
   for (const name in codes) if (codes[name] === code) return name;
   throw new Error(`unknown code ${code}`);

@@ -1,3 +1,4 @@
+import { hourMs } from '../../basis/time.ts';
 import type { ObservationStore } from '../../flow/ports/observations.ts';
 import { fields, periods, type Field, type Period, type Reading } from '../../model/reading.ts';
 import type { Row, SqlEngine } from './engine.ts';
@@ -7,7 +8,6 @@ import { sqlInteger, sqlList, sqlTime } from './text.ts';
 const columns = `point, factor, period, field, toUnixTimestamp64Milli(at), toString(value), flag, toString(frame)`;
 const periodNames = new Map<number, Period>(Object.entries(periods).map(([name, code]) => [code, name as Period]));
 const fieldNames = new Map<number, Field>(Object.entries(fields).map(([name, code]) => [code, name as Field]));
-const hourMs = 3_600_000;
 
 function readingOf(row: Row, factors: Factors): Reading {
   const period = periodNames.get(Number(row[2]));

@@ -1,3 +1,4 @@
+import { hourMs } from '../../../basis/time.ts';
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
@@ -5,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../app/preferences.ts';
 import { moment } from '../../app/time-words.ts';
 
-const hourMs = 3_600_000;
 
 /** One hour back, one on, or the newest; the hour itself stands in the address. */
 export function HourStepper({ at, newest, onHour }: { readonly at: number; readonly newest: boolean; readonly onHour: (at: number | undefined) => void }): ReactNode {

@@ -1,3 +1,4 @@
+import { hourMs } from '../../../basis/time.ts';
 import { Segmented, Select } from 'antd';
 import type { Static } from 'typebox';
 import type { ReactNode } from 'react';
@@ -11,7 +12,6 @@ import { Chart } from '../../kit/chart.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import { pollutants, pollutantText } from './pollutants.tsx';
 
-const hourMs = 3_600_000;
 const windows = [24, 168, 336] as const;
 type Rows = Static<typeof pointSeries.reply>['rows'];
 type Given = { readonly number: number; readonly to: number; readonly factor: string; readonly hours: number; readonly onChange: (search: { readonly factor: string; readonly hours: number }) => void };

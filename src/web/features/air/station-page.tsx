@@ -1,3 +1,4 @@
+import { hourMs } from '../../../basis/time.ts';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { Static } from 'typebox';
 import type { ReactNode } from 'react';
@@ -23,7 +24,6 @@ import { StationCurve } from './station-curve.tsx';
 import './page.css';
 
 type View = Static<typeof PointView>;
-const hourMs = 3_600_000;
 const windowHours = [24, 168, 336];
 
 /** One station: AQI now, six pollutants, curve, and for officers the raw messages. */

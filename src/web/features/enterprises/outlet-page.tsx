@@ -1,3 +1,4 @@
+import { hourMs } from '../../../basis/time.ts';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Segmented, Select } from 'antd';
 import type { Static } from 'typebox';
@@ -16,7 +17,6 @@ import { Limits } from './limits.tsx';
 import './page.css';
 
 type View = Static<typeof PointView>;
-const hourMs = 3_600_000;
 const windows = [1, 7, 30] as const;
 
 /** The data of one outlet: curve with limit, table beside it, flow and oxygen below. */

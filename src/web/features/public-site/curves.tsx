@@ -1,3 +1,4 @@
+import { hourMs } from '../../../basis/time.ts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pointSeries } from '../../../contract/point.ts';
@@ -9,7 +10,6 @@ import { Chart } from '../../kit/chart.tsx';
 import { shownValue } from '../../kit/shown-value.ts';
 import { Waiting } from '../../kit/waiting.tsx';
 
-const hourMs = 3_600_000;
 const windowMs = 7 * 24 * hourMs;
 
 /** Hourly values of the outlets of an item, where the public API gives them. */

@@ -1,3 +1,4 @@
+import { hourMs } from '../../../basis/time.ts';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,7 +21,6 @@ import type { Section } from './section.ts';
 import { SectionCurve } from './section-curve.tsx';
 import './page.css';
 
-const hourMs = 3_600_000;
 
 /** One section: its class, its items with theirs, its curve. */
 export function SectionPage(): ReactNode {
