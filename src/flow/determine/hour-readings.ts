@@ -21,6 +21,14 @@ export const minuteFields = ['Avg', 'Rtd'] as const satisfies readonly Field[];
 const keyOf = (reading: Reading, hour: number): string => `${reading.point} ${hour}`;
 const hourOf = (at: number): number => Math.floor(at / hourMs) * hourMs;
 
+/** Hour means with flag N by the names that a table knows them by: what may enter an index or a class. */
+export const validValues = (hour: HourReadings, names: ReadonlyMap<string, string>): Record<string, string> =>
+  Object.fromEntries([...names].flatMap(([factor, name]) => {
+    const held = hour.factors.get(factor);
+    const value = held?.fields.Avg ?? held?.fields.Rtd;
+    return held?.flag === 'N' && value !== undefined ? [[name, value.value]] : [];
+  }));
+
 /** Sorts readings into hours. `minuteLength`: minutes that one minute record stands for, by the records' own spacing. */
 export function hoursOf(points: ReadonlyMap<number, Point>, hourly: readonly Reading[], byMinute: readonly Reading[]): readonly HourReadings[] {
   const minutes = validMinutes(byMinute);

@@ -3,7 +3,7 @@ import { judgeSectionClass } from '../../judge/section-class.ts';
 import { sectionItems } from '../../model/ambient.ts';
 import type { Determination } from '../../model/determination.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import type { HourReadings } from './hour-readings.ts';
+import { validValues, type HourReadings } from './hour-readings.ts';
 
 /**
  * Class of one reading of a section by its worst item, and every item's own class; the derived factor is `class`
@@ -11,13 +11,7 @@ import type { HourReadings } from './hour-readings.ts';
  */
 export function determineSection(hour: HourReadings, rulebook: Rulebook, decidedAt: number): readonly Determination[] {
   const day = dayOf(instant(hour.at));
-  const values: Record<string, string> = {};
-  for (const [factor, item] of sectionItems) {
-    const held = hour.factors.get(factor);
-    const value = held?.fields.Avg ?? held?.fields.Rtd;
-    if (held?.flag === 'N' && value !== undefined) values[item] = value.value;
-  }
-  const judged = judgeSectionClass(values, hour.point.waterbody ?? 'river', rulebook, day);
+  const judged = judgeSectionClass(validValues(hour, sectionItems), hour.point.waterbody ?? 'river', rulebook, day);
   const base = { point: hour.point.number, period: 'hour' as const, at: hour.at, decidedAt };
   const edition = judged.ok ? judged.value.edition : '';
   const rows: Determination[] = [];

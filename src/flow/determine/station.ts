@@ -3,7 +3,7 @@ import { judgeStationHour } from '../../judge/air-index.ts';
 import type { Determination } from '../../model/determination.ts';
 import { ambientPollutants } from '../../model/ambient.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import type { HourReadings } from './hour-readings.ts';
+import { validValues, type HourReadings } from './hour-readings.ts';
 
 /** Flags whose value may enter an average; everything else is kept and not judged. */
 const isValid = (flag: string): boolean => flag === 'N';
@@ -11,13 +11,7 @@ const isValid = (flag: string): boolean => flag === 'N';
 /** Six pollutants with their individual indices, and the AQI itself as the derived factor `aqi`. */
 export function determineStation(hour: HourReadings, rulebook: Rulebook, decidedAt: number): readonly Determination[] {
   const day = dayOf(instant(hour.at));
-  const values: Record<string, string> = {};
-  for (const [factor, pollutant] of ambientPollutants) {
-    const held = hour.factors.get(factor);
-    const mean = held?.fields.Avg ?? held?.fields.Rtd;
-    if (held !== undefined && mean !== undefined && isValid(held.flag)) values[pollutant] = mean.value;
-  }
-  const judged = judgeStationHour(values, rulebook, day);
+  const judged = judgeStationHour(validValues(hour, ambientPollutants), rulebook, day);
   const frame = [...hour.factors.values()][0]?.frame ?? '';
   const base = { point: hour.point.number, period: 'hour' as const, at: hour.at, decidedAt };
   const rows: Determination[] = [];

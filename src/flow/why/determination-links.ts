@@ -11,7 +11,7 @@ import { determinationId } from '../../model/identifier.ts';
 import type { Reading } from '../../model/reading.ts';
 import { inForce } from '../../rulebook/edition.ts';
 import { limitsLookUp } from '../determine/determine-hours.ts';
-import { hourFields, hoursOf, minuteFields, type HourReadings } from '../determine/hour-readings.ts';
+import { hourFields, hoursOf, minuteFields, validValues, type HourReadings } from '../determine/hour-readings.ts';
 import { outletHour } from '../determine/outlet.ts';
 import { explained, shortened } from '../explain.ts';
 import type { House } from '../house.ts';
@@ -62,10 +62,10 @@ function stepsOf(house: House, hour: HourReadings, row: Determination): readonly
   const day = dayOf(instant(row.at));
   if (hour.point.kind === 'air-station') {
     const index = inForce(house.rulebook.airIndexes, day);
-    if (index !== undefined) judgeReport(index, 'station-hour', valuesOf(hour, ambientPollutants), steps);
+    if (index !== undefined) judgeReport(index, 'station-hour', validValues(hour, ambientPollutants), steps);
   } else if (hour.point.kind === 'water-section') {
     const water = inForce(house.rulebook.surfaceWaters, day);
-    if (water !== undefined) classify(water, valuesOf(hour, sectionItems), hour.point.waterbody ?? 'river', steps);
+    if (water !== undefined) classify(water, validValues(hour, sectionItems), hour.point.waterbody ?? 'river', steps);
   } else {
     const held = hour.factors.get(row.factor);
     const given = held === undefined ? undefined : outletHour(hour, row.factor, held);
@@ -73,13 +73,6 @@ function stepsOf(house: House, hour: HourReadings, row: Determination): readonly
   }
   return steps;
 }
-
-const valuesOf = (hour: HourReadings, names: ReadonlyMap<string, string>): Record<string, string> =>
-  Object.fromEntries([...names].flatMap(([factor, name]) => {
-    const held = hour.factors.get(factor);
-    const value = held?.fields.Avg ?? held?.fields.Rtd;
-    return held?.flag === 'N' && value !== undefined ? [[name, value.value]] : [];
-  }));
 
 const verdictWords = {
   'meets': { zh: '达标', en: 'meets' }, 'exceeds': { zh: '超标', en: 'exceeds' },
