@@ -52,7 +52,7 @@ const story = (title: string, tell: () => Promise<void>): void => test.skipIf(ch
 describe('an ordinary exceedance ends at the branch', () => {
   let lead = '';
 
-  story('the lead stands on the branch’s desk and why? opens the raw frame', async () => {
+  story('the lead stands on the branch’s desk and its page opens', async () => {
     const hour = startOfDay(day('2026-02-23')) + 10 * hourMs;
     const frame = hourRecord(await exportedDevice(await as('system'), point), '32', hour, { w01018: '186.0', w21003: '3.20', w01001: '7.20' });
     expect(await send(place().gatewayPort, frame)).toContain('CN=9014');
