@@ -1,28 +1,11 @@
 import { Type, type Static } from 'typebox';
-
-/** Civil day of a standard's own dates; the last day of validity is included. */
-const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
-const text = Type.String({ minLength: 1 });
-/** Decimal text, so that no limit passes through a binary fraction. */
-const decimal = Type.String({ pattern: '^-?\\d+(\\.\\d+)?$' });
-const words = Type.Object({ zh: text, en: text }, { additionalProperties: false });
-
-/** What every row says of itself: where it is written, when it holds, how sure we are and why. */
-const said = {
-  id: text,
-  clause: text,
-  from: day,
-  to: Type.Union([day, Type.Null()]),
-  confidence: Type.Enum(['high', 'low']),
-  basis: Type.Enum(['primary-text', 'two-sources', 'one-source', 'memory', 'inference', 'arithmetics']),
-  note: Type.Optional(text),
-};
-const closed = { additionalProperties: false } as const;
+import { closed, day, decimal, said, text, words } from './row-parts.ts';
+import { waterRows } from './water-rows.ts';
 
 /** A limit on a value. `applies` narrows it (grade, class, waterbody, sourceClass, season, …). */
 export const LimitRow = Type.Object({
   ...said, kind: Type.Literal('limit'), pollutant: text, name: words, averaging: text, unit: text,
-  op: Type.Enum(['<=', '>=', 'between', 'not-detected']),
+  op: Type.Enum(['<=', '>=', '>', 'between', 'not-detected']),
   value: Type.Optional(decimal), low: Type.Optional(decimal), high: Type.Optional(decimal),
   applies: Type.Record(Type.String(), text),
   /** Percent by volume; the limit is for values converted to it. */
@@ -77,7 +60,7 @@ const BasinStatusRow = Type.Object({
   goodFrom: Type.Optional(decimal), goodBelow: Type.Optional(decimal), badFrom: Type.Optional(decimal), badBelow: Type.Optional(decimal),
 }, closed);
 
-export const StandardRow = Type.Union([LimitRow, BreakPointRow, ReportRow, LevelRow, RuleRow, StatisticRow, FlagRow, ClassStatusRow, BasinStatusRow]);
+export const StandardRow = Type.Union([LimitRow, BreakPointRow, ReportRow, LevelRow, RuleRow, StatisticRow, FlagRow, ClassStatusRow, BasinStatusRow, ...waterRows]);
 export type StandardRow = Static<typeof StandardRow>;
 
 /** One edition of one standard: a file of standards/. Editions of a family follow each other without gap or overlap. */
