@@ -2,7 +2,8 @@ import { exact, type Exact } from '../basis/decimal.ts';
 import { fail, ok, type Result } from '../basis/result.ts';
 import { inForce } from '../rulebook/edition.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { plainItem, waterClasses, type ClassLimit, type SurfaceWater, type Waterbody, type WaterClass, type WaterItem } from '../rulebook/surface-water.ts';
+import { plainItem, waterClasses, type SurfaceWater, type Waterbody, type WaterClass, type WaterItem } from '../rulebook/surface-water.ts';
+import { bestClass, readMeasured } from './measured.ts';
 import { decimalOf, type Step, type Undeterminable } from './verdict.ts';
 
 /** Values by item (code or Chinese name), mg/L; `temperature` in °C and `DO_saturation` in % help dissolved oxygen. */
@@ -64,20 +65,12 @@ function classOfItem(water: SurfaceWater, waterbody: Waterbody, name: string, ra
   const code = water.itemByName.get(plainItem(name));
   if (code === undefined) return fail('standard.no-row', name);
   const item = water.items[waterbody].get(code);
-  const below = typeof raw === 'string' ? /^<\s*(.+)$|^(.+)L$/.exec(raw.trim()) : null;
-  const value = decimalOf(below === null ? raw : (below[1] ?? below[2]));
-  if (value === undefined) return fail('value.not-a-number', `${name} ${String(raw)}`);
-  if (value.isNegative() && !value.isZero()) return fail('value.out-of-range', `${name} ${value.toString()}`);
+  const measured = readMeasured(code, raw);
+  if (!measured.ok) return measured;
   if (item === undefined) return ok(undefined);
-  const saturation = item.limits[0]?.saturationPercent === undefined ? undefined : oxygenSaturation(water, value, values);
-  const at = item.limits.findIndex((limit) => withinClass(limit, value, saturation));
-  const best = at < 0 ? item.limits.length + 1 : at + 1;
-  return ok({ item, best, surely: below === null || best === 1 });
+  const bySaturation = item.limits[0]?.saturationPercent !== undefined && !measured.value.below;
+  return ok({ item, ...bestClass(item.limits, measured.value, bySaturation ? oxygenSaturation(water, measured.value.value, values) : undefined) });
 }
-
-const withinClass = (limit: ClassLimit, value: Exact, saturation: Exact | undefined): boolean =>
-  ((limit.max === undefined || value.lessThanOrEqualTo(limit.max)) && (limit.min === undefined || value.greaterThanOrEqualTo(limit.min)))
-  || (limit.saturationPercent !== undefined && saturation !== undefined && saturation.greaterThanOrEqualTo(limit.saturationPercent));
 
 /** Saturation in %, as given or from the temperature: 468/(31.6 + T) mg/L is full. Undefined when neither is there. */
 function oxygenSaturation(water: SurfaceWater, oxygen: Exact, values: WaterValues): Exact | undefined {

@@ -32,6 +32,17 @@ export const stepWords = {
   limit: { zh: '执行限值', en: 'limit applied' },
   compared: { zh: '与限值比较', en: 'compared with the limit' },
   'not-published': { zh: '缺项且不高于发布界限,记为 NA', en: 'an item is missing and the index is not high enough to publish: NA' },
+  // Water and sea.
+  'half-detection': { zh: '低于检出限,按检出限一半参与', en: 'below the detection limit, counted as half of it' },
+  'below-detection': { zh: '低于检出限', en: 'below the detection limit' },
+  summed: { zh: '求和', en: 'sum of the parts' },
+  share: { zh: '占比(%)', en: 'share (%)' },
+  term: { zh: '单项指数', en: 'index of the item' },
+  weighted: { zh: '加权求和', en: 'weighted sum' },
+  graded: { zh: '评定', en: 'graded' },
+  multiple: { zh: '超标倍数', en: 'times over the limit' },
+  difference: { zh: '变化幅度', en: 'change' },
+  'not-needed': { zh: '缺项不影响结论', en: 'its absence does not change the result' },
 } as const;
 export type StepName = keyof typeof stepWords;
 export type Step = { readonly name: StepName; readonly of?: string; readonly value?: string; readonly row?: string };
@@ -53,6 +64,11 @@ export const undeterminableWords = {
   'no-deciding-item': { zh: '没有参与定类的项目', en: 'no item that decides the class' },
   'no-limit': { zh: '没有适用限值', en: 'no limit applies' },
   'limit-of-day-mean': { zh: '限值按日均值执行', en: 'the limit is for the day mean' },
+  // Water and sea.
+  'too-few-sections': { zh: '断面少于规定个数,应按各项均值评价', en: 'fewer sections than the rule by shares needs: the mean of each item decides' },
+  'missing-share': { zh: '缺少类别占比', en: 'the share of a class is missing' },
+  'missing-base': { zh: '缺少基准值', en: 'the base values are not known' },
+  'terms-unknown': { zh: '该年度协议条款未查到', en: 'the terms of the agreement for that year were not found' },
 } as const;
 export type Undeterminable = keyof typeof undeterminableWords;
 

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../basis/result.ts';
 import { compileAirIndex, type AirIndex } from './air-index.ts';
 import { ruleKey, type Edition } from './edition.ts';
 import { compileEmissionData, type EmissionData } from './emission-data.ts';
+import { compileSeaWater, type SeaWater } from './sea-water.ts';
 import { StandardFile, type RuleRow } from './standard-file.ts';
 import { compileSurfaceWater, type SurfaceWater } from './surface-water.ts';
 
@@ -16,6 +17,7 @@ export type Rulebook = {
   readonly airIndexes: readonly AirIndex[];
   readonly surfaceWaters: readonly SurfaceWater[];
   readonly emissionData: readonly EmissionData[];
+  readonly seaWaters: readonly SeaWater[];
 };
 
 /** From the parsed files of standards/ (any order). Fault `standard.malformed` names the file and the field. */
@@ -36,8 +38,9 @@ export function buildRulebook(files: readonly unknown[]): Result<Rulebook> {
   return ok({
     editions, byName, families,
     airIndexes: of('air-index').map(compileAirIndex),
-    surfaceWaters: of('surface-water').map((edition) => compileSurfaceWater(edition, of('surface-water-evaluation'))),
+    surfaceWaters: of('surface-water').map((edition) => compileSurfaceWater(edition, of('surface-water-evaluation'), of('surface-water-statistics'))),
     emissionData: of('emission-data').map(compileEmissionData),
+    seaWaters: of('sea-water').map(compileSeaWater),
   });
 }
 

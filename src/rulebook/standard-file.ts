@@ -55,10 +55,11 @@ const StatisticRow = Type.Object({
 export const FlagRow = Type.Object({ ...said, kind: Type.Literal('flag'), flag: text, use: Type.Enum(['valid', 'invalid', 'over-range']), name: words }, closed);
 export type FlagRow = Static<typeof FlagRow>;
 const ClassStatusRow = Type.Object({ ...said, kind: Type.Literal('class-status'), classes: Type.Array(text), name: words, colour: text }, closed);
-const BasinStatusRow = Type.Object({
+export const BasinStatusRow = Type.Object({
   ...said, kind: Type.Literal('basin-status'), order: Type.Integer(), name: words,
   goodFrom: Type.Optional(decimal), goodBelow: Type.Optional(decimal), badFrom: Type.Optional(decimal), badBelow: Type.Optional(decimal),
 }, closed);
+export type BasinStatusRow = Static<typeof BasinStatusRow>;
 
 export const StandardRow = Type.Union([LimitRow, BreakPointRow, ReportRow, LevelRow, RuleRow, StatisticRow, FlagRow, ClassStatusRow, BasinStatusRow, ...waterRows]);
 export type StandardRow = Static<typeof StandardRow>;

@@ -13,6 +13,8 @@ export type ClassLimit = {
   readonly row: LimitRow;
   readonly max: Exact | undefined;
   readonly min: Exact | undefined;
+  /** The limit itself is not met: oxygen of sea water is above, not at. */
+  readonly exclusive: boolean;
   readonly saturationPercent: Exact | undefined;
 };
 /** One item in one kind of water: limits of classes I to V in order. */
@@ -34,12 +36,17 @@ export type SurfaceWater = {
 /** A name as people vary it: without blanks and signs, upper case. */
 export const plainItem = (name: string): string => name.replace(/[\s\-_+()（）]/g, '').toUpperCase();
 
-export function compileSurfaceWater(edition: Edition, evaluations: readonly Edition[]): SurfaceWater {
+export function compileSurfaceWater(edition: Edition, evaluations: readonly Edition[], statistics: readonly Edition[] = []): SurfaceWater {
   const evaluation = inForce(evaluations, edition.to ?? '9999-12-31') ?? evaluations.at(-1);
   if (evaluation === undefined) throw new TypeError(`${edition.standard} has no way of evaluation`);
   const decidingRow = ruleNeeded(evaluation, 'deciding-items');
   const deciding = new Set(decidingRow.pollutants);
   const itemByName = new Map<string, string>();
+  // Items that stations measure and that have no class (conductivity, turbidity) are known, not faults.
+  for (const row of statistics.flatMap(({ rows }) => rows)) {
+    if (row.kind !== 'rule' || row.pollutant === undefined || row.name === undefined) continue;
+    for (const name of [row.pollutant, row.name.zh, row.name.en]) itemByName.set(plainItem(name), row.pollutant);
+  }
   const items = { river: new Map<string, WaterItem>(), lake: new Map<string, WaterItem>() };
   for (const waterbody of waterbodies) {
     for (const row of edition.rows) {
@@ -64,11 +71,11 @@ export function compileSurfaceWater(edition: Edition, evaluations: readonly Edit
 const byClass = (a: ClassLimit, b: ClassLimit): number => classNumber(a.row) - classNumber(b.row);
 export const classNumber = (row: LimitRow): number => waterClasses.findIndex((name) => name === row.applies['class']) + 1;
 
-function classLimit(row: LimitRow): ClassLimit {
+export function classLimit(row: LimitRow): ClassLimit {
   const decimal = (text: string | undefined): Exact | undefined => (text === undefined ? undefined : exact(text));
-  const percent = decimal(row.saturationPercent);
-  if (row.op === 'between') return { row, min: decimal(row.low), max: decimal(row.high), saturationPercent: percent };
-  return row.op === '>='
-    ? { row, min: decimal(row.value), max: undefined, saturationPercent: percent }
-    : { row, min: undefined, max: decimal(row.value), saturationPercent: percent };
+  const floor = row.op === '>=' || row.op === '>';
+  return {
+    row, exclusive: row.op === '>', saturationPercent: decimal(row.saturationPercent),
+    min: decimal(floor ? row.value : row.low), max: decimal(row.op === '<=' ? row.value : row.high),
+  };
 }

@@ -31,3 +31,17 @@ export function unitsOf(text: string): (pollutant: string) => string | undefined
   }
   return (pollutant) => named.get(pollutant) ?? rest;
 }
+
+/** In water a cubic metre is a thousand litres, and depths are lengths: powers of ten to g/m³ and to m. */
+const waterPowers: readonly Readonly<Record<string, number>>[] = [
+  { 'ng/m3': -9, 'ug/m3': -6, 'mg/m3': -3, 'g/m3': 0, 'ng/l': -6, 'ug/l': -3, 'mg/l': 0, 'g/l': 3 },
+  { mm: -3, cm: -2, dm: -1, m: 0 },
+];
+
+/** The power of ten from a unit of water to another; undefined when they do not belong together. */
+export function waterPower(given: string, wanted: string): number | undefined {
+  const [from, to] = [plainUnit(given), plainUnit(wanted)];
+  if (from === to) return 0;
+  const family = waterPowers.find((powersOf) => Object.hasOwn(powersOf, from) && Object.hasOwn(powersOf, to));
+  return family === undefined ? undefined : (family[from] ?? 0) - (family[to] ?? 0);
+}

@@ -2,9 +2,12 @@ import { exact, type Exact } from '../../basis/decimal.ts';
 import { fail, ok, type Result } from '../../basis/result.ts';
 import type { Chosen } from '../../rulebook/choose-edition.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { inForce, ruleOn } from '../../rulebook/edition.ts';
 import { classNumber, plainItem, waterClasses, type SurfaceWater, type Waterbody, type WaterItem } from '../../rulebook/surface-water.ts';
 import { classify } from '../section-class.ts';
-import { confidenceOf, decimalOf, type Step } from '../verdict.ts';
+import { sectionPollutants, targetNumber } from '../section-pollutants.ts';
+import { roundTo } from '../statistics.ts';
+import { asNumber, confidenceOf, decimalOf, type Step } from '../verdict.ts';
 import { badInput, editionFor, isObject, textOf, verdictOf, type JsonObject, type JudgeRequest, type Kind } from './request.ts';
 import { inUnit, plainUnit } from './unit.ts';
 
@@ -70,6 +73,31 @@ function lowerEdge(multiple: unknown): Exact | undefined {
   const edge = value.minus(exact(`0.5e-${decimals}`));
   return edge.isNegative() ? exact(0) : edge;
 }
+
+/** `section-pollutants`: items beyond the target class (III when not said), their multiples and the main ones. */
+export const sectionPollutantsOf: Kind = (request, rulebook) => {
+  const found = waterFor(request, rulebook);
+  if (!found.ok) return found;
+  const { water, chosen, waterbody } = found.value;
+  const evaluation = inForce(rulebook.families.get('surface-water-evaluation') ?? [], chosen.day);
+  if (evaluation === undefined) return fail('standard.not-in-force', `surface-water-evaluation ${chosen.day}`);
+  const target = targetNumber(request.input['target_class'] ?? 'III');
+  if (!target.ok) return target;
+  if (!isObject(request.input['values'])) return badInput('values');
+  const values = inMilligrams(water, request.input['values'], textOf(request.input, 'unit'));
+  if (!values.ok) return values;
+  const judged = sectionPollutants(water, evaluation, chosen.day, values.value, waterbody, target.value);
+  const [most, decimals] = [ruleOn(evaluation, 'main-pollutants-most', chosen.day), ruleOn(evaluation, 'multiple-decimals', chosen.day)];
+  if (!judged.ok) return judged;
+  if (!most.ok) return most;
+  if (!decimals.ok) return decimals;
+  const steps: Step[] = judged.value.beyond.map(({ item, class: itemClass, multiple }) => ({ name: multiple === undefined ? 'item-class' : 'multiple', of: item, value: multiple?.toSignificantDigits(12).toString() ?? waterClasses[itemClass - 1] ?? '' }));
+  const confidence = confidenceOf([most.value, water.decidingRow]);
+  const { reason } = judged.value;
+  if (reason !== '') return ok(verdictOf(chosen, most.value, confidence, steps, { undeterminable: reason }));
+  const multiples = Object.fromEntries(judged.value.beyond.flatMap(({ item, multiple }) => (multiple === undefined ? [] : [[item, asNumber(roundTo(multiple, Number(decimals.value.value)))]])));
+  return ok(verdictOf(chosen, most.value, confidence, steps, { water_class: waterClasses[judged.value.class - 1] ?? '>V', beyond: judged.value.beyond.map(({ item }) => item), exceed_multiples: multiples, main: judged.value.main }));
+};
 
 type Found = { readonly water: SurfaceWater; readonly chosen: Chosen; readonly waterbody: Waterbody };
 
