@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { readCnemc } from '../codecs/cnemc/read-cnemc.ts';
 import { keyOfSection, readSurfaceWater } from '../codecs/surface-water/read-surface-water.ts';
 import { testRulebook } from '../rulebook/standards.fixture.ts';
-import { airAgreement, waterAgreement, type PublishedReading } from './published.ts';
+import { airAgreement } from './published-air.ts';
+import { waterAgreement, type PublishedReading } from './published-water.ts';
 
 const rulebook = testRulebook();
 const folder = process.env['QINGSHAN_REAL_DATA'] ?? '';
@@ -37,6 +38,7 @@ describe.skipIf(!real)(real ? 'published values are reproduced' : 'published val
     expect(found.equalEitherTable / found.compared).toBeGreaterThanOrEqual(0.99);
     const explained = Object.values(found.disagreements).reduce((sum, count) => sum + count, 0);
     expect(found.equal + explained).toBe(found.compared);
+    expect(Object.fromEntries(Object.entries(found.causes).map(([cause, { count }]) => [cause, count]))).toEqual({ 'at-a-limit': 200, 'source-error': 261, 'wrong-table': 2, rounding: 2, 'missing-item': 9, other: 14 });
   }, 60_000);
 });
 
@@ -51,5 +53,19 @@ describe('agreement on made-up rows', () => {
     const found = waterAgreement([reading('0.04', 3), reading('0.02', 2), reading('0.06', 2)], rulebook);
     expect(found).toMatchObject({ compared: 3, equal: 2, equalEitherTable: 3, disagreements: { 'other-table': 1 } });
     expect(found.waterbodies.get('lake')).toBe('lake');
+  });
+  test.each([
+    ['at-a-limit', { TP: '0.2', DO: '9' }, 4], ['wrong-table', { TP: '0.15', DO: '9' }, 5], ['rounding', { TP: '0.1049', DO: '9' }, 2],
+    ['missing-item', { CODMn: '7', DO: '9', TP: '0.05' }, 2], ['missing-item', { DO: '9', TP: '0.05', TN: '1.8', CODMn: '1', 'NH3-N': '0.1', pH: '7' }, 5], ['other', { DO: '9', TP: '0.05', CODMn: '1', 'NH3-N': '0.1', pH: '7' }, 6],
+  ] as const)('a class that is not ours: %s', (cause, values, published) => {
+    const sure: PublishedReading = { section: 's', at: (at - 10 * 86_400_000) as PublishedReading['at'], class: 3, values: { TP: '0.15', DO: '9' } };
+    const found = waterAgreement([sure, { section: 's', at, class: published, values }], rulebook);
+    expect(found.causes[cause]).toMatchObject({ count: 1, examples: [{ section: 's', published }] });
+  });
+  test('a class that was not renewed with its values', () => {
+    const four = 4 * 3_600_000;
+    const reading = (after: number, oxygen: string, published: number): PublishedReading => ({ section: 's', at: (at + after * four) as PublishedReading['at'], class: published, values: { DO: oxygen, TP: '0.05' } });
+    const found = waterAgreement([reading(2, '4.2', 4), reading(0, '6.5', 2), reading(1, '4.5', 2)], rulebook);
+    expect(found.causes['source-error']).toMatchObject({ count: 1, examples: [{ published: 2, ours: 4 }] });
   });
 });

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../basis/result.ts';
 import { readCnemc, type CnemcRow, type CnemcSite } from '../../codecs/cnemc/read-cnemc.ts';
 import { ambientPollutants } from '../../model/ambient.ts';
-import { airAgreement } from '../../judge/published.ts';
+import { airAgreement } from '../../judge/published-air.ts';
 import type { House } from '../house.ts';
 import type { PlaceRegister } from './place-register.ts';
 import type { PublishedFile, ReadFiles } from './published-file.ts';

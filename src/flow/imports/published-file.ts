@@ -1,3 +1,4 @@
+import type { ClassAgreement } from '../../judge/published-water.ts';
 import type { RefusedRow } from '../ports/records.ts';
 import type { PublishedRow, Source } from './store-rows.ts';
 
@@ -9,7 +10,7 @@ export type ImportResult = {
   readonly rows: number; readonly refused: number; readonly stored: number; readonly already: number;
   readonly refusedBy: Readonly<Record<string, number>>;
   readonly aqi?: { readonly compared: number; readonly equal: number };
-  readonly class?: { readonly compared: number; readonly equal: number; readonly equalEitherTable: number; readonly disagreements: Readonly<Record<string, number>> };
+  readonly class?: Pick<ClassAgreement, 'compared' | 'equal' | 'equalEitherTable' | 'disagreements' | 'causes'>;
 };
 
 /** One kind of published file, read: rows with their points, refused lines, and how its own verdicts compare with ours. */

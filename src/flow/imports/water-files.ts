@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../basis/result.ts';
 import { keyOfSection, readSurfaceWater, type SurfaceWaterRow } from '../../codecs/surface-water/read-surface-water.ts';
 import { sectionItems } from '../../model/ambient.ts';
-import { waterAgreement } from '../../judge/published.ts';
+import { waterAgreement } from '../../judge/published-water.ts';
 import type { Waterbody } from '../../rulebook/surface-water.ts';
 import type { House } from '../house.ts';
 import type { PlaceRegister } from './place-register.ts';
@@ -20,9 +20,9 @@ export function readWaterFiles(house: House, files: readonly PublishedFile[], pl
   }
   const rows = read.flatMap((file) => file.rows);
   const agreement = waterAgreement(rows.map((row) => ({ section: keyOfSection(row.section), at: row.at, values: row.values, ...(row.class === undefined ? {} : { class: row.class }) })), house.rulebook);
-  const { compared, equal, equalEitherTable, disagreements, waterbodies } = agreement;
+  const { compared, equal, equalEitherTable, disagreements, causes, waterbodies } = agreement;
   return ok({
-    source: { kind: 'surface-water', field: 'Rtd' }, agreement: { class: { compared, equal, equalEitherTable, disagreements } },
+    source: { kind: 'surface-water', field: 'Rtd' }, agreement: { class: { compared, equal, equalEitherTable, disagreements, causes } },
     files: read.map(({ file, rows: own, refused }) => {
       const lines = file.text.split(/\r?\n/);
       const textOf = (line: number): string => lines[line - 1] ?? '';
