@@ -18,7 +18,16 @@ export function percentile(values: readonly Exact[], percent: Exact): { readonly
 export const mean = (values: readonly Exact[]): Exact => values.reduce((sum, value) => sum.plus(value), exact(0)).dividedBy(values.length);
 
 /** pH has no arithmetic mean: −log10 of the mean hydrogen-ion activity. `values` is not empty. */
-export const phMean = (values: readonly Exact[]): Exact => mean(values.map((value) => exact(10).pow(value.negated()))).log(10).negated();
+export function phMean(values: readonly Exact[]): Exact {
+  // A year of hours holds few distinct values: each power is taken once.
+  const activities = new Map<string, Exact>();
+  const activity = (value: Exact): Exact => {
+    const known = activities.get(value.toString()) ?? exact(10).pow(value.negated());
+    activities.set(value.toString(), known);
+    return known;
+  };
+  return mean(values.map(activity)).log(10).negated();
+}
 
 /** GB/T 8170, half to even; with `keepDigit` a value that would vanish keeps one significant digit (statistics rule of 2020). */
 export function roundTo(value: Exact, decimals: number, keepDigit = false): Exact {

@@ -1,0 +1,110 @@
+import { addDays, dayOf, hourMs, instant, isDay, startOfDay, type Day } from '../basis/time.ts';
+import { fail, ok, type Result } from '../basis/result.ts';
+import { assessBasin, basinTrend, type BasinPeriod } from '../judge/basin-period.ts';
+import { meansOverTime, type ItemMeans, type WaterSample } from '../judge/item-means.ts';
+import { assessMeans, type Digits, type SectionPeriod } from '../judge/section-period.ts';
+import { targetNumber } from '../judge/section-pollutants.ts';
+import type { Step } from '../judge/verdict.ts';
+import type { WaterTrend } from '../judge/water-trend.ts';
+import { sectionItems } from '../model/ambient.ts';
+import type { Point } from '../model/point.ts';
+import { targetClassOn } from '../model/section-target.ts';
+import { inForce } from '../rulebook/edition.ts';
+import type { House } from './house.ts';
+
+export type WaterOptions = {
+  /** Default `rounded`: the class of a mean is taken as the statistics rule says. */
+  readonly digits?: Digits;
+  /** The day whose editions judge; default the last day of the period. */
+  readonly edition?: Day;
+  readonly explain?: boolean;
+};
+export type SectionOfPeriod = { readonly point: Point; readonly waterbodyAssumed: boolean; readonly period: SectionPeriod; readonly means: ItemMeans; readonly steps: readonly Step[] };
+export type WaterPeriod = { readonly from: Day; readonly to: Day; readonly edition: Day; readonly digits: Digits; readonly sections: readonly SectionOfPeriod[]; readonly basin: BasinPeriod };
+
+/**
+ * The sections over a period of days, both included: means of their valid hours, class of the mean, main pollutants, own
+ * targets, and the whole as a basin. Sections whose register does not say river or lake are judged as rivers and say so.
+ * Faults: standard.*, value.*, assess.bad-input (a point that is no section).
+ */
+export async function waterPeriod(house: House, points: readonly number[], from: Day, to: Day, options: WaterOptions = {}): Promise<Result<WaterPeriod>> {
+  const [digits, edition] = [options.digits ?? 'rounded', options.edition ?? to];
+  const sections: SectionOfPeriod[] = [];
+  for (const number of points) {
+    const point = house.directory.points.get(number);
+    if (point?.kind !== 'water-section') return fail('assess.bad-input', `point ${number}`);
+    const one = await sectionOf(house, point, from, to, { digits, edition, explain: options.explain === true });
+    if (!one.ok) return one;
+    sections.push(one.value);
+  }
+  const basin = assessBasin(sections, { waterbody: 'river', digits, day: edition }, house.rulebook);
+  return basin.ok ? ok({ from, to, edition, digits, sections, basin: basin.value }) : basin;
+}
+
+export type WaterCompared = { readonly now: WaterPeriod; readonly before: WaterPeriod; readonly trend: WaterTrend | undefined };
+
+/** The period beside the same days of the year before, both under the editions of the later one. */
+export async function waterPeriodCompared(house: House, points: readonly number[], from: Day, to: Day, options: WaterOptions = {}): Promise<Result<WaterCompared>> {
+  const now = await waterPeriod(house, points, from, to, options);
+  if (!now.ok) return now;
+  const before = await waterPeriod(house, points, yearBefore(from), yearBefore(to), { ...options, edition: now.value.edition });
+  if (!before.ok) return before;
+  return ok({ now: now.value, before: before.value, trend: basinTrend(before.value.basin, now.value.basin, house.rulebook, now.value.edition) });
+}
+
+/** The same date a year earlier; 29 February becomes the 28th. */
+export function yearBefore(day: Day): Day {
+  const earlier = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  return isDay(earlier) ? earlier : addDays(day, -366);
+}
+
+export type PeriodUnit = 'day' | 'month' | 'year';
+const labelLength: Readonly<Record<PeriodUnit, number>> = { day: 10, month: 7, year: 4 };
+
+/** One section by day, month or year: each period from its own hours. */
+export async function waterSeries(house: House, number: number, from: Day, to: Day, unit: PeriodUnit, options: WaterOptions = {}): Promise<Result<readonly { readonly label: string; readonly section: SectionOfPeriod }[]>> {
+  const point = house.directory.points.get(number);
+  if (point?.kind !== 'water-section') return fail('assess.bad-input', `point ${number}`);
+  const samples = await samplesOf(house, point, from, to);
+  const series: { label: string; section: SectionOfPeriod }[] = [];
+  for (const [label, own] of Map.groupBy(samples, ({ at }) => dayOf(instant(at)).slice(0, labelLength[unit]))) {
+    const last = own.at(-1);
+    const one = assess(house, point, own, { digits: options.digits ?? 'rounded', edition: options.edition ?? (last === undefined ? to : dayOf(instant(last.at))), explain: options.explain === true });
+    if (!one.ok) return one;
+    series.push({ label, section: one.value });
+  }
+  return ok(series);
+}
+
+type Terms = { readonly digits: Digits; readonly edition: Day; readonly explain: boolean };
+
+const sectionOf = async (house: House, point: Point, from: Day, to: Day, terms: Terms): Promise<Result<SectionOfPeriod>> =>
+  assess(house, point, await samplesOf(house, point, from, to), terms);
+
+function assess(house: House, point: Point, samples: readonly WaterSample[], { digits, edition, explain }: Terms): Result<SectionOfPeriod> {
+  const statistics = inForce(house.rulebook.families.get('surface-water-statistics') ?? [], edition);
+  if (statistics === undefined) return fail('standard.not-in-force', `surface-water-statistics ${edition}`);
+  const means = meansOverTime(samples, statistics, edition);
+  if (!means.ok) return means;
+  const named = targetClassOn(point, edition);
+  const target = named === undefined ? undefined : targetNumber(named);
+  if (target?.ok === false) return target;
+  const steps: Step[] = [];
+  const period = assessMeans(means.value, { waterbody: point.waterbody ?? 'river', digits, day: edition, ...(target === undefined ? {} : { target: target.value }) }, house.rulebook, explain ? steps : undefined);
+  return period.ok ? ok({ point, waterbodyAssumed: point.waterbody === undefined, period: period.value, means: means.value, steps }) : period;
+}
+
+/** Valid hours of a section from `from` 00:00 to the end of `to`, ascending; what is flagged takes no part. */
+async function samplesOf(house: House, point: Point, from: Day, to: Day): Promise<readonly WaterSample[]> {
+  const window = { from: startOfDay(from), to: startOfDay(addDays(to, 1)) };
+  const rows = await house.observations.determinations({ points: [point.number], factors: [...sectionItems.keys()], period: 'hour', window, limit: ((window.to - window.from) / hourMs) * sectionItems.size });
+  const hours = new Map<number, Record<string, string>>();
+  for (const { at, factor, value, flag } of rows) {
+    const item = sectionItems.get(factor);
+    if (item === undefined || value === undefined || flag !== 'N') continue;
+    const held = hours.get(at) ?? {};
+    hours.set(at, held);
+    held[item] = value;
+  }
+  return [...hours].map(([at, values]) => ({ at, values })).sort((a, b) => a.at - b.at);
+}
