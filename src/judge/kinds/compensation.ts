@@ -20,10 +20,10 @@ export const xinanjiangP: Kind = (request, rulebook) => {
   const row = inForce(rounds, day);
   const last = row ?? rounds.findLast((one) => one.from <= day) ?? rounds[0];
   if (last === undefined) return fail('standard.no-row', edition.standard);
-  if (row?.weights == null || row.stability === null) return ok(verdictOf(chosen.value, last, 'low', [], { undeterminable: 'terms-unknown' }));
+  const weights = row?.weights ?? null;
+  if (row === undefined || weights === null || row.stability === null) return ok(verdictOf(chosen.value, last, 'low', [], { undeterminable: 'terms-unknown' }));
   const { means, base } = request.input;
   if (!isObject(means)) return badInput('means');
-  const weights = row.weights;
   const wanted = Object.keys(weights).map((code) => ({ code, names: [], unit: 'mg/L' }));
   const measured = readItems({ values: means }, wanted);
   if (!measured.ok) return measured;
