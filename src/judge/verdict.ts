@@ -32,6 +32,17 @@ export const stepWords = {
   limit: { zh: '执行限值', en: 'limit applied' },
   compared: { zh: '与限值比较', en: 'compared with the limit' },
   'not-published': { zh: '缺项且不高于发布界限,记为 NA', en: 'an item is missing and the index is not high enough to publish: NA' },
+  // ambient air over a period, noise, warnings, accounts
+  period: { zh: '评价时段', en: 'period' },
+  edition: { zh: '适用版本', en: 'edition applied' },
+  term: { zh: '单项指数 C/S', en: 'term C/S' },
+  main: { zh: '首要污染物', en: 'main pollutant' },
+  'energy-mean': { zh: '能量平均', en: 'energy mean' },
+  corrected: { zh: '背景噪声修正', en: 'corrected for background' },
+  condition: { zh: '达到预警条件', en: 'warning condition met' },
+  'national-scheme': { zh: '该地区预案未收录，采用全国方案', en: 'no plan of the region is held: the national scheme is used' },
+  amount: { zh: '数量×单价', en: 'quantity × price' },
+  'not-found': { zh: '查而未得', en: 'looked for and not found' },
 } as const;
 export type StepName = keyof typeof stepWords;
 export type Step = { readonly name: StepName; readonly of?: string; readonly value?: string; readonly row?: string };
@@ -53,6 +64,11 @@ export const undeterminableWords = {
   'no-deciding-item': { zh: '没有参与定类的项目', en: 'no item that decides the class' },
   'no-limit': { zh: '没有适用限值', en: 'no limit applies' },
   'limit-of-day-mean': { zh: '限值按日均值执行', en: 'the limit is for the day mean' },
+  // ambient air over a period, noise, accounts
+  'period-over-editions': { zh: '时段跨两个版本，未定适用哪一版', en: 'the period lies under two editions and none is chosen' },
+  'parameter-unknown': { zh: '标准参数未查到', en: 'a parameter of the method was not found' },
+  'wrong-place': { zh: '测点位置不符合规定', en: 'not measured at the place that the standard asks for' },
+  'background-too-close': { zh: '与背景噪声相差过小，应重新测量', en: 'too close to the background: measure again' },
 } as const;
 export type Undeterminable = keyof typeof undeterminableWords;
 

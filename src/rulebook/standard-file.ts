@@ -1,23 +1,6 @@
 import { Type, type Static } from 'typebox';
-
-/** Civil day of a standard's own dates; the last day of validity is included. */
-const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
-const text = Type.String({ minLength: 1 });
-/** Decimal text, so that no limit passes through a binary fraction. */
-const decimal = Type.String({ pattern: '^-?\\d+(\\.\\d+)?$' });
-const words = Type.Object({ zh: text, en: text }, { additionalProperties: false });
-
-/** What every row says of itself: where it is written, when it holds, how sure we are and why. */
-const said = {
-  id: text,
-  clause: text,
-  from: day,
-  to: Type.Union([day, Type.Null()]),
-  confidence: Type.Enum(['high', 'low']),
-  basis: Type.Enum(['primary-text', 'two-sources', 'one-source', 'memory', 'inference', 'arithmetics']),
-  note: Type.Optional(text),
-};
-const closed = { additionalProperties: false } as const;
+import { airNoiseRows } from './air-noise-rows.ts';
+import { closed, day, decimal, said, text, words } from './row-parts.ts';
 
 /** A limit on a value. `applies` narrows it (grade, class, waterbody, sourceClass, season, …). */
 export const LimitRow = Type.Object({
@@ -68,7 +51,10 @@ export type RuleRow = Static<typeof RuleRow>;
 const StatisticRow = Type.Object({
   ...said, kind: Type.Literal('statistic'), pollutant: text, unit: text, averaging: text, statistic: text,
   percent: Type.Optional(decimal), against: text,
+  /** What an input calls the value, e.g. `O3_8h_p90`. */
+  keys: Type.Array(text, { minItems: 1 }),
 }, closed);
+export type StatisticRow = Static<typeof StatisticRow>;
 export const FlagRow = Type.Object({ ...said, kind: Type.Literal('flag'), flag: text, use: Type.Enum(['valid', 'invalid', 'over-range']), name: words }, closed);
 export type FlagRow = Static<typeof FlagRow>;
 const ClassStatusRow = Type.Object({ ...said, kind: Type.Literal('class-status'), classes: Type.Array(text), name: words, colour: text }, closed);
@@ -77,7 +63,7 @@ const BasinStatusRow = Type.Object({
   goodFrom: Type.Optional(decimal), goodBelow: Type.Optional(decimal), badFrom: Type.Optional(decimal), badBelow: Type.Optional(decimal),
 }, closed);
 
-export const StandardRow = Type.Union([LimitRow, BreakPointRow, ReportRow, LevelRow, RuleRow, StatisticRow, FlagRow, ClassStatusRow, BasinStatusRow]);
+export const StandardRow = Type.Union([LimitRow, BreakPointRow, ReportRow, LevelRow, RuleRow, StatisticRow, FlagRow, ClassStatusRow, BasinStatusRow, ...airNoiseRows]);
 export type StandardRow = Static<typeof StandardRow>;
 
 /** One edition of one standard: a file of standards/. Editions of a family follow each other without gap or overlap. */

@@ -1,9 +1,17 @@
+import { airCompensation, grossEcosystemProduct } from './accounts.ts';
 import { airIndividualIndex, airQualityIndex } from './air-index.ts';
 import { dayMean, mda8 } from './air-day.ts';
+import { annualAttainment } from './attainment.ts';
+import { composite } from './composite.ts';
 import { limitLookup } from './limit-lookup.ts';
+import { noiseCity } from './noise-city.ts';
+import { noiseBoundary } from './noise-boundary.ts';
+import { noiseBackground, noiseQuality } from './noise-quality.ts';
+import { noiseLdn, noiseLeq, noisePercentiles } from './noise.ts';
 import { percentileOf, phMeanOf, rounding, shareRounding } from './numbers.ts';
 import { outletHour, oxygenConversion } from './outlet.ts';
 import type { Kind } from './request.ts';
+import { warningLevel } from './warning.ts';
 import { surfaceWaterClass, surfaceWaterMultiple } from './water.ts';
 
 /** Kinds of assessment that are held. Adding one: a function of the `Kind` shape and a line here. */
@@ -21,10 +29,22 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'share-rounding': shareRounding,
   'surface-water-class': surfaceWaterClass,
   'surface-water-multiple': surfaceWaterMultiple,
+  // ambient air over a period, noise, warnings, accounts
+  'air-compensation': airCompensation,
+  'annual-attainment': annualAttainment,
+  'composite-index': composite,
+  gep: grossEcosystemProduct,
+  'noise-background': noiseBackground,
+  'noise-boundary': noiseBoundary,
+  'noise-city': noiseCity,
+  'noise-ldn': noiseLdn,
+  'noise-leq': noiseLeq,
+  'noise-percentiles': noisePercentiles,
+  'noise-quality': noiseQuality,
+  'warning-level': warningLevel,
 };
 
 /** Kinds of domain/judge-io.md that have a place but no table here yet: answered `assess.not-held`. */
 export const kindsNotHeld: readonly string[] = [
-  'annual-attainment', 'basin-status', 'black-odorous', 'composite-index', 'groundwater-class', 'noise-background', 'noise-ldn', 'noise-leq',
-  'sea-area-status', 'soil', 'tli', 'warning-level',
+  'basin-status', 'black-odorous', 'groundwater-class', 'sea-area-status', 'soil', 'tli',
 ];
