@@ -1,6 +1,28 @@
 import { exact, type Exact } from '../basis/decimal.ts';
 
-const power = (level: Exact): Exact => exact(10).pow(level.dividedBy(10));
+const digitPowers = new Map<string, Exact>();
+
+/** 10^(digit·10^−place): one logarithm a digit and place, ever. */
+function digitPower(digit: string, place: number): Exact {
+  const name = `${digit}e-${place}`;
+  const known = digitPowers.get(name) ?? exact(10).pow(name);
+  digitPowers.set(name, known);
+  return known;
+}
+
+/** Digits of an exponent that can still move a power of forty digits. */
+const exponentDigits = 40;
+
+/** 10^(level/10), as a product over the decimal digits of the exponent: a level of many digits costs multiplications only. */
+function power(one: Exact): Exact {
+  const exponent = one.dividedBy(10);
+  const whole = exponent.floor();
+  const digits = exponent.minus(whole).toDecimalPlaces(exponentDigits).toFixed().slice(2);
+  let product = exact(`1e${whole.toFixed()}`);
+  for (const [at, digit] of [...digits].entries()) if (digit !== '0') product = product.times(digitPower(digit, at + 1));
+  return product;
+}
+
 const level = (energy: Exact): Exact => energy.log(10).times(10);
 
 /** Equivalent level of parts, dB: 10 lg(Σ t·10^(0.1 L) / Σ t), GB 3096-2008. Not empty; lengths above zero, all 1 where absent. */

@@ -1,10 +1,10 @@
 import { exact, type Exact } from '../../basis/decimal.ts';
 import { fail, ok, type Result } from '../../basis/result.ts';
 import type { NoiseGradeRow } from '../../rulebook/air-noise-rows.ts';
-import { holdsOn, ruleNeeded, type Edition } from '../../rulebook/edition.ts';
+import { holdsOn, ruleNeeded } from '../../rulebook/edition.ts';
 import { roundTo } from '../statistics.ts';
 import { asNumber, confidenceOf, decimalOf, type Step } from '../verdict.ts';
-import { levelOf, soundRange } from './noise.ts';
+import { levelOf, soundRange, type SoundRange } from './noise.ts';
 import { badInput, editionFor, isObject, textOf, verdictOf, type Kind } from './request.ts';
 
 /** `noise-city`: grade of a city by grid points (arithmetic mean) or roads (mean by length), HJ 640. Points `{"Leq":…,"length":…}`. */
@@ -34,7 +34,7 @@ export const noiseCity: Kind = (request, rulebook) => {
 
 const pointsMost = 100_000;
 
-function pointsOf(given: unknown, sound: Edition, needsLength: boolean): Result<readonly { readonly level: Exact; readonly length: Exact }[]> {
+function pointsOf(given: unknown, sound: SoundRange, needsLength: boolean): Result<readonly { readonly level: Exact; readonly length: Exact }[]> {
   if (!Array.isArray(given) || given.length > pointsMost) return badInput('points');
   const points: { level: Exact; length: Exact }[] = [];
   for (const one of given as readonly unknown[]) {

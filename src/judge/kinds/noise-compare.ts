@@ -1,15 +1,14 @@
 import type { Exact } from '../../basis/decimal.ts';
 import { ok, type Result } from '../../basis/result.ts';
 import type { Chosen } from '../../rulebook/choose-edition.ts';
-import type { Edition } from '../../rulebook/edition.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { LimitRow } from '../../rulebook/standard-file.ts';
 import { roundTo } from '../statistics.ts';
 import { confidenceOf, type Confidence, type Step } from '../verdict.ts';
-import { levelOf, soundRange } from './noise.ts';
+import { levelOf, soundRange, type SoundRange } from './noise.ts';
 import { editionFor, textOf, verdictOf, type JsonObject, type JudgeRequest, type Kind } from './request.ts';
 
-export type Opened = { readonly chosen: Chosen; readonly zone: string; readonly period: string; readonly input: JsonObject; readonly sound: Edition; readonly level: (key: string) => Result<Exact | undefined> };
+export type Opened = { readonly chosen: Chosen; readonly zone: string; readonly period: string; readonly input: JsonObject; readonly sound: SoundRange; readonly level: (key: string) => Result<Exact | undefined> };
 
 /** What every line about a level against its limit holds: zone, period, and levels by key. */
 export function openNoise(request: JudgeRequest, rulebook: Rulebook, family: string): Result<Opened> {

@@ -55,6 +55,10 @@ describe('equivalent level', () => {
   });
 });
 
+test.each(['1e-9000000000', '0.0000000000000000000000000000000000000000000000000000000001', '59.9999999999999999999999999999999999999999999999999999999'])('a level of very many digits: %s', (one) => {
+  expect(ask('noise-leq', { levels_dBA: [one, one] }).result).toEqual({ Leq: one.startsWith('59') ? 60 : 0 });
+});
+
 describe('background correction', () => {
   test.each([[2.9, undefined], [3, -3], [3.4, -3], [3.5, -2], [4, -2], [5, -2], [5.4, -2], [5.5, -1], [6, -1], [10, -1], [10.1, 0], [30, 0], [0, undefined], [-4, undefined]])('a difference of %d: %s', (difference, want) => {
     const { result } = ask('noise-background', { measured: (60 + difference).toFixed(1), background: 60 });

@@ -63,27 +63,32 @@ export const noisePercentiles: Kind = (request, rulebook) => {
 };
 
 /** One level in dB(A) inside the range of a sound level; undefined where it is null or absent. Faults: value.*. */
-export function levelOf(given: unknown, edition: Edition, name: string): Result<Exact | undefined> {
+export function levelOf(given: unknown, { least, most }: SoundRange, name: string): Result<Exact | undefined> {
   if (given === null || given === undefined) return ok(undefined);
   const value = decimalOf(given);
   if (value === undefined) return fail('value.not-a-number', name);
-  const [least, most] = [ruleNeeded(edition, 'level-least').value, ruleNeeded(edition, 'level-most').value];
   return value.lessThan(least) || value.greaterThan(most) ? fail('value.out-of-range', `${name} ${value.toString()}`) : ok(value);
 }
 
-/** The edition that holds the range of a sound level, whichever standard judges. */
-export function soundRange(request: JudgeRequest, rulebook: Rulebook): Result<Edition> {
+/** Between which a number can be a sound level, dB(A). */
+export type SoundRange = { readonly least: Exact; readonly most: Exact };
+
+const rangeOf = (edition: Edition): SoundRange => ({ least: exact(ruleNeeded(edition, 'level-least').value), most: exact(ruleNeeded(edition, 'level-most').value) });
+
+/** The range that the noise-quality edition of the day holds, whichever standard judges. */
+export function soundRange(request: JudgeRequest, rulebook: Rulebook): Result<SoundRange> {
   const chosen = editionFor({ ...request, standard: undefined }, rulebook, family);
-  return chosen.ok ? ok(chosen.value.edition) : chosen;
+  return chosen.ok ? ok(rangeOf(chosen.value.edition)) : chosen;
 }
 
 const readingsMost = 100_000;
 
-export function levelsOf(given: unknown, edition: Edition, name: string): Result<readonly (Exact | undefined)[]> {
+function levelsOf(given: unknown, edition: Edition, name: string): Result<readonly (Exact | undefined)[]> {
   if (!Array.isArray(given) || given.length > readingsMost) return badInput(name);
   const levels: (Exact | undefined)[] = [];
+  const range = rangeOf(edition);
   for (const one of given as readonly unknown[]) {
-    const level = levelOf(one, edition, name);
+    const level = levelOf(one, range, name);
     if (!level.ok) return level;
     levels.push(level.value);
   }
