@@ -6,7 +6,7 @@ import { realData } from '../../tools/need.ts';
 import { readCnemc } from '../codecs/cnemc/read-cnemc.ts';
 import { readCsv } from '../codecs/csv/read-csv.ts';
 import { testRulebook } from '../rulebook/standards.fixture.ts';
-import { cityDayAgreement, primaryAgreement, type CityDay } from './published-air.ts';
+import { cityDayAgreement, primaryAgreement, type CityDay } from './published-days.ts';
 import type { PublishedHour } from './published.ts';
 
 const rulebook = testRulebook();
