@@ -1,21 +1,28 @@
-import { createInterface } from 'node:readline';
+import { takeLines } from '../basis/lines.ts';
+
+const blockMax = 65_536;
 
 /** NDJSON in, NDJSON out: each line answered in order, written in blocks, waiting when the reader is slow. */
 export async function answerLines(answer: (line: string) => string): Promise<void> {
-  const lines = createInterface({ input: process.stdin, crlfDelay: Infinity });
+  let rest = '';
   let block: string[] = [];
   let size = 0;
-  for await (const line of lines) {
-    if (line.trim() === '') continue;
-    const text = answer(line);
-    block.push(text);
-    size += text.length;
-    if (size > 65_536) {
+  const take = async (text: string): Promise<void> => {
+    const taken = takeLines(text);
+    rest = taken.rest;
+    for (const line of taken.lines) {
+      const answered = answer(line);
+      block.push(answered);
+      size += answered.length;
+      if (size <= blockMax) continue;
       await write(block);
       block = [];
       size = 0;
     }
-  }
+  };
+  process.stdin.setEncoding('utf8');
+  for await (const chunk of process.stdin as AsyncIterable<string>) await take(rest + chunk);
+  await take(`${rest}\n`);
   await write(block);
 }
 

@@ -1,15 +1,16 @@
 import * as admin from './admin.ts';
 import * as cases from './case.ts';
 import type { Endpoint } from './endpoint.ts';
+import * as judge from './judge.ts';
 import * as map from './map.ts';
 import * as point from './point.ts';
 import * as publicSite from './public.ts';
 import * as session from './session.ts';
 import * as status from './status.ts';
 
-const isEndpoint = (value: object): value is Endpoint => 'path' in value && 'method' in value;
+const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'object' && value !== null && 'path' in value && 'method' in value;
 
 /** Every endpoint of the installation, in the order of OpenAPI. Ids are unique (tested). */
-export const endpoints: readonly Endpoint[] = [status, session, cases, point, map, publicSite, admin]
-  .flatMap((noun) => Object.values(noun) as readonly object[])
+export const endpoints: readonly Endpoint[] = [status, session, cases, point, map, publicSite, admin, judge]
+  .flatMap((noun) => Object.values(noun) as readonly unknown[])
   .filter(isEndpoint);

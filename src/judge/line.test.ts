@@ -56,8 +56,9 @@ test('the help names every kind, fault, reason and step', () => {
 
 test('law: whatever the line holds it is answered in one line, the id echoed, never a throw', () => {
   const kind = fc.constantFrom(...Object.keys(kinds), ...kindsNotHeld, 'constructor', '__proto__');
-  const word = fc.constantFrom('pollutant', 'value', 'values', 'averaging', 'report', 'hours', 'p', 'limit', 'measured', 'O2_measured', 'O2_reference', 'counts', 'decimals', 'waterbody', 'target_class', 'exceed_multiples', 'measured_mg_m3', 'unit', 'units');
-  const value = fc.oneof(fc.jsonValue(), fc.constantFrom('PM10', 'O3', 'day', 'daily', 'river', 'III', 1e308, -0, '1e400', '9'.repeat(70), { TP: 0.4 }, { DO: '<7' }));
+  const word = fc.constantFrom('pollutant', 'value', 'values', 'averaging', 'report', 'hours', 'p', 'limit', 'measured', 'O2_measured', 'O2_reference', 'counts', 'decimals', 'waterbody', 'target_class', 'exceed_multiples', 'measured_mg_m3', 'unit', 'units',
+    'period', 'grade', 'days', 'levels_dBA', 'durations', 'hours_dBA', 'Ld', 'Ln', 'zone', 'Leq', 'Lmax', 'background', 'place', 'octaves', 'daily_aqi_forecast', 'region', 'services', 'previous', 'current', 'points', 'subject');
+  const value = fc.oneof(fc.jsonValue(), fc.constantFrom('PM10', 'O3', 'day', 'daily', 'river', 'III', 1e308, -0, '1e400', '9'.repeat(70), { TP: 0.4 }, { DO: '<7' }, 'month 2024-05', 'year 2026', 'night', 'Shandong 2014', 'road', [60, null], [1e-300], 2));
   fc.assert(fc.property(fc.jsonValue(), kind, fc.dictionary(word, value), fc.constantFrom('2026-04-01', '2025-04-01', '1999-01-01', 'x'), (id, assess, input, on) => {
     const answer = judgeLine(JSON.stringify({ id, assess, on, input }), rulebook);
     expect(answer).not.toContain('\n');

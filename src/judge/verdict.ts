@@ -43,6 +43,16 @@ export const stepWords = {
   multiple: { zh: '超标倍数', en: 'times over the limit' },
   difference: { zh: '变化幅度', en: 'change' },
   'not-needed': { zh: '缺项不影响结论', en: 'its absence does not change the result' },
+  // ambient air over a period, noise, warnings, accounts
+  period: { zh: '评价时段', en: 'period' },
+  edition: { zh: '适用版本', en: 'edition applied' },
+  main: { zh: '首要污染物', en: 'main pollutant' },
+  'energy-mean': { zh: '能量平均', en: 'energy mean' },
+  corrected: { zh: '背景噪声修正', en: 'corrected for background' },
+  condition: { zh: '达到预警条件', en: 'warning condition met' },
+  'national-scheme': { zh: '该地区预案未收录，采用全国方案', en: 'no plan of the region is held: the national scheme is used' },
+  amount: { zh: '数量×单价', en: 'quantity × price' },
+  'not-found': { zh: '查而未得', en: 'looked for and not found' },
 } as const;
 export type StepName = keyof typeof stepWords;
 export type Step = { readonly name: StepName; readonly of?: string; readonly value?: string; readonly row?: string };
@@ -69,6 +79,11 @@ export const undeterminableWords = {
   'missing-share': { zh: '缺少类别占比', en: 'the share of a class is missing' },
   'missing-base': { zh: '缺少基准值', en: 'the base values are not known' },
   'terms-unknown': { zh: '该年度协议条款未查到', en: 'the terms of the agreement for that year were not found' },
+  // ambient air over a period, noise, accounts
+  'period-over-editions': { zh: '时段跨两个版本，未定适用哪一版', en: 'the period lies under two editions and none is chosen' },
+  'parameter-unknown': { zh: '标准参数未查到', en: 'a parameter of the method was not found' },
+  'wrong-place': { zh: '测点位置不符合规定', en: 'not measured at the place that the standard asks for' },
+  'background-too-close': { zh: '与背景噪声相差过小，应重新测量', en: 'too close to the background: measure again' },
 } as const;
 export type Undeterminable = keyof typeof undeterminableWords;
 

@@ -36,6 +36,9 @@ function identity(row: StandardRow): string {
   if (said.kind === 'limit') return JSON.stringify(['limit', said.pollutant, said.averaging, row.clause.split(',')[0], Object.entries(said.applies).sort()]);
   if (said.kind === 'break-points') return JSON.stringify([said.kind, said.pollutant, said.averaging]);
   if (said.kind === 'rule') return JSON.stringify([said.kind, said.key, said.pollutant ?? '']);
+  if (said.kind === 'composite-term') return JSON.stringify([said.kind, said.pollutant]);
+  if (said.kind === 'compensation') return JSON.stringify([said.kind, said.region]);
+  if (said.kind === 'gap') return JSON.stringify([said.kind, said.subject]);
   return JSON.stringify(said);
 }
 

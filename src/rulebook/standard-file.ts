@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { airNoiseRows } from './air-noise-rows.ts';
 import { closed, day, decimal, said, text, words } from './row-parts.ts';
 import { waterRows } from './water-rows.ts';
 
@@ -51,7 +52,10 @@ export type RuleRow = Static<typeof RuleRow>;
 const StatisticRow = Type.Object({
   ...said, kind: Type.Literal('statistic'), pollutant: text, unit: text, averaging: text, statistic: text,
   percent: Type.Optional(decimal), against: text,
+  /** What an input calls the value, e.g. `O3_8h_p90`. */
+  keys: Type.Array(text, { minItems: 1 }),
 }, closed);
+export type StatisticRow = Static<typeof StatisticRow>;
 export const FlagRow = Type.Object({ ...said, kind: Type.Literal('flag'), flag: text, use: Type.Enum(['valid', 'invalid', 'over-range']), name: words }, closed);
 export type FlagRow = Static<typeof FlagRow>;
 const ClassStatusRow = Type.Object({ ...said, kind: Type.Literal('class-status'), classes: Type.Array(text), name: words, colour: text }, closed);
@@ -61,7 +65,7 @@ export const BasinStatusRow = Type.Object({
 }, closed);
 export type BasinStatusRow = Static<typeof BasinStatusRow>;
 
-export const StandardRow = Type.Union([LimitRow, BreakPointRow, ReportRow, LevelRow, RuleRow, StatisticRow, FlagRow, ClassStatusRow, BasinStatusRow, ...waterRows]);
+export const StandardRow = Type.Union([LimitRow, BreakPointRow, ReportRow, LevelRow, RuleRow, StatisticRow, FlagRow, ClassStatusRow, BasinStatusRow, ...waterRows, ...airNoiseRows]);
 export type StandardRow = Static<typeof StandardRow>;
 
 /** One edition of one standard: a file of standards/. Editions of a family follow each other without gap or overlap. */

@@ -5,6 +5,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { fail } from '../basis/result.ts';
+import { ndjson } from './ndjson.ts';
 import { failureOf, sendFault } from './reply.ts';
 import { route, type RouteOptions } from './route.ts';
 import { uploadBytesMax } from './upload.ts';
@@ -26,6 +27,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: bodyBytesMax, trustProxy: false, routerOptions: { maxParamLength: pathParameterMax }, logger: false,
     frameworkErrors: (error: FastifyError, _request, reply) => { sendFault(reply, failureOf(error)); },
   });
+  app.addContentTypeParser(ndjson, { parseAs: 'string' }, async (_request: FastifyRequest, body: string) => body);
   await app.register(helmet, { contentSecurityPolicy: { directives: webPolicy }, crossOriginEmbedderPolicy: false, hsts: options.secureCookie });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: uploadBytesMax, files: 1, fields: 10, fieldSize: 10_000 } });

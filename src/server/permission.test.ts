@@ -42,6 +42,7 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'register.put': () => ({ path: { kind: 'unit' }, ...json({ id: 'x', from: '2026-01-01', body: null }) }),
   'account.put': () => json({ person: 'nobody', login: 'nobody', password: 'long-enough' }),
   'import.refused': () => ({ path: { id: 'none' } }),
+  'judge.lines': () => json([]),
   'import.run': () => json({ kind: 'cnemc', paths: [] }),
 };
 const multipart = { 'content-type': 'multipart/form-data; boundary=b' };

@@ -1,6 +1,13 @@
+import { airCompensation, grossEcosystemProduct } from './accounts.ts';
 import { airIndividualIndex, airQualityIndex } from './air-index.ts';
 import { dayMean, mda8 } from './air-day.ts';
+import { annualAttainment } from './attainment.ts';
+import { composite } from './composite.ts';
 import { limitLookup } from './limit-lookup.ts';
+import { noiseCity } from './noise-city.ts';
+import { noiseBoundary } from './noise-boundary.ts';
+import { noiseBackground, noiseQuality } from './noise-quality.ts';
+import { noiseLdn, noiseLeq, noisePercentiles } from './noise.ts';
 import { percentileOf, phMeanOf, rounding, shareRounding } from './numbers.ts';
 import { outletHour, oxygenConversion } from './outlet.ts';
 import type { Kind } from './request.ts';
@@ -12,6 +19,7 @@ import { trophicStateIndex } from './lake.ts';
 import { seaEutrophication, seaWaterClass } from './sea.ts';
 import { sectionPollutantsOf, surfaceWaterClass, surfaceWaterMultiple } from './water.ts';
 import { waterTrendOf } from './water-change.ts';
+import { warningLevel } from './warning.ts';
 
 /** Kinds of assessment that are held. Adding one: a function of the `Kind` shape and a line here. */
 export const kinds: Readonly<Record<string, Kind>> = {
@@ -39,10 +47,22 @@ export const kinds: Readonly<Record<string, Kind>> = {
   tli: trophicStateIndex,
   'water-trend': waterTrendOf,
   'xinanjiang-p': xinanjiangP,
+  // ambient air over a period, noise, warnings, accounts
+  'air-compensation': airCompensation,
+  'annual-attainment': annualAttainment,
+  'composite-index': composite,
+  gep: grossEcosystemProduct,
+  'noise-background': noiseBackground,
+  'noise-boundary': noiseBoundary,
+  'noise-city': noiseCity,
+  'noise-ldn': noiseLdn,
+  'noise-leq': noiseLeq,
+  'noise-percentiles': noisePercentiles,
+  'noise-quality': noiseQuality,
+  'warning-level': warningLevel,
 };
 
 /** Kinds of domain/judge-io.md that have a place but no table here yet: answered `assess.not-held`. */
 export const kindsNotHeld: readonly string[] = [
-  'annual-attainment', 'composite-index', 'groundwater-class', 'noise-background', 'noise-ldn', 'noise-leq',
-  'soil', 'warning-level',
+  'groundwater-class', 'soil',
 ];

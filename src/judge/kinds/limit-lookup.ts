@@ -8,6 +8,7 @@ import { badInput, editionFor, textOf, verdictOf, type JsonObject, type Kind } f
 const narrowing: Readonly<Record<string, string>> = {
   grade: 'grade', class: 'class', water_class: 'class', waterbody: 'waterbody', source_class: 'sourceClass', sourceClass: 'sourceClass',
   sampling: 'sampling', medium: 'medium', season: 'season', column: 'column', area: 'area', built_from: 'builtFrom', built_to: 'builtTo', water_temperature: 'waterTemperature',
+  zone: 'zone', period: 'period', place: 'place', room: 'roomType',
 };
 
 /** `limit-lookup`: the limit of a pollutant on a day; ambient air where no standard is named. */

@@ -8,6 +8,7 @@ import { airHandlers } from './air.ts';
 import { approvalHandlers } from './approval.ts';
 import { caseHandlers } from './case.ts';
 import { enterpriseHandlers } from './enterprise.ts';
+import { judgeHandlers } from './judge.ts';
 import { mapHandlers } from './map.ts';
 import { pointHandlers } from './point.ts';
 import { publicHandlers } from './public.ts';
@@ -25,5 +26,5 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...statusHandlers(house, runtime, () => endpoints, metrics), ...sessionHandlers(house, accounts), ...workHandlers(house), ...summaryHandlers(house), ...caseHandlers(house),
   ...approvalHandlers(house), ...pointHandlers(house), ...airHandlers(house), ...waterHandlers(house), ...enterpriseHandlers(house),
   ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...adminHandlers(house, runtime), ...registerHandlers(house),
-  ...whyHandlers(house), ...terminalHandlers(house, runtime),
+  ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house),
 ];

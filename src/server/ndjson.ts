@@ -1,0 +1,2 @@
+/** One JSON value a line. */
+export const ndjson = 'application/x-ndjson';
