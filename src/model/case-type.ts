@@ -72,6 +72,8 @@ export type StepRule = {
   readonly main?: true;
   /** 签收: whoever sent it down sees that it has arrived. */
   readonly acknowledges?: true;
+  /** 催办: a reminder to whoever it waits for; the last one stands on their row. */
+  readonly urges?: true;
   /** A step back: the row turns red with the reason and who returned it. */
   readonly returns?: true;
 };

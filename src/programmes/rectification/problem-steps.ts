@@ -18,6 +18,7 @@ const rectifying: readonly StepRule[] = [
   declareStep('approve-plan', '审核', 'approve the plan', ['plan-review'], 'rectifying', ['city'], {
     main: true, input: [optional('planOpinion', 'long-text', '审核意见', 'opinion')], guards: [{ guard: 'different-unit', from: 'submit-plan' }],
   }),
+  declareStep('urge', '催办', 'remind', ['assigned', 'planning', 'rectifying', 'self-checked', 'signing'], 'same', ['office', 'city'], { urges: true }),
   declareStep('return-plan', '退回方案', 'return the plan', ['plan-review'], 'planning', ['city'], { returns: true, input: [reason] }),
   declareStep('work', '更新进展与佐证', 'progress and material', ['rectifying', 'self-checked', 'signing'], 'same', ['county'], {
     input: [optional('progress', 'long-text', '进展', 'progress', { lengthMax: 1000 }), optional('files', 'files', '佐证材料', 'supporting material'),
