@@ -81,7 +81,8 @@ export type StepRule = {
 export type FieldRule = {
   readonly id: string;
   readonly title: Words;
-  readonly kind: 'text' | 'long-text' | 'choice' | 'day' | 'number' | 'files' | 'measures' | 'checklist' | 'person' | 'verbatim';
+  /** `point`: the number of a measuring point, chosen by firm and outlet. */
+  readonly kind: 'text' | 'long-text' | 'choice' | 'day' | 'number' | 'point' | 'files' | 'measures' | 'checklist' | 'person' | 'verbatim';
   readonly required: boolean;
   readonly choices?: readonly { readonly id: string; readonly title: Words }[];
   readonly lengthMax?: number;

@@ -10,7 +10,7 @@ const measures = field('measures', 'measures', '整改措施', 'measures');
 const rectifying: readonly StepRule[] = [
   declareStep('assign', '交办', 'assign', ['registered'], 'assigned', ['office'], { main: true }),
   declareStep('attach-outlet', '关联排放口', 'attach an outlet', ['registered', 'assigned', 'planning', 'plan-review', 'rectifying'], 'same', ['office', 'county'],
-    { input: [field('point', 'number', '排放口', 'outlet')], effects: [{ effect: 'attach-point' }] }),
+    { input: [field('point', 'point', '排放口', 'outlet')], effects: [{ effect: 'attach-point' }] }),
   declareStep('accept', '签收', 'acknowledge receipt', ['assigned'], 'planning', ['county'], { main: true, acknowledges: true }),
   declareStep('submit-plan', '报送方案', 'submit the plan', ['planning'], 'plan-review', ['county'], {
     main: true, input: [field('plan', 'long-text', '整改方案', 'rectification plan'), measures], guards: [{ guard: 'measures-measurable' }],

@@ -44,4 +44,9 @@ const desk = createRoute({
   component: lazyRouteComponent(() => import('../../features/enterprise-desk/page.tsx'), 'EnterpriseDeskPage'),
 });
 
-export const caseworkRoutes = [work, cases, newCase, oneCase, approval, desk] as const;
+const deputies = createRoute({
+  getParentRoute: () => workbench, path: '/deputies',
+  component: lazyRouteComponent(() => import('../../features/deputies/page.tsx'), 'DeputiesPage'),
+});
+
+export const caseworkRoutes = [work, deputies, cases, newCase, oneCase, approval, desk] as const;
