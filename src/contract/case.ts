@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { Finding } from '../model/finding.ts';
 import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
-import { AnyJson, Page, PersonAct, RegionName, UnitName } from './shapes.ts';
+import { AnyJson, Basis, Page, PersonAct, RegionName, UnitName } from './shapes.ts';
 
 const Id = Type.Object({ id: Type.String({ minLength: 1, maxLength: 80 }) });
 
@@ -104,6 +104,20 @@ export const caseSummary = endpoint({
     counts: Type.Array(Type.Object({ state: Type.String(), region: RegionName, count: Type.Integer() })),
     today: Type.Object({ opened: Type.Integer(), reviewed: Type.Integer(), assigned: Type.Integer(), substantiated: Type.Integer(), verified: Type.Integer() }),
   }),
+});
+export const LedgerRow = Type.Object({
+  case: CaseRow, cells: Type.Array(Words),
+  progress: Type.Enum(['not-started', 'on-schedule', 'behind', 'reported', 'closed']),
+  /** Last act of the responsible unit, and of those who check it. */
+  reportedAt: Type.Optional(Type.Integer()), verifiedAt: Type.Optional(Type.Integer()),
+});
+/** Of those due: what the responsible unit says is done, and what was struck off. */
+export const LedgerFigures = Type.Object({ total: Type.Integer(), due: Type.Integer(), reported: Type.Integer(), verified: Type.Integer(), overdue: Type.Integer(), rebounded: Type.Integer() });
+export const caseLedger = endpoint({
+  id: 'case.ledger', method: 'GET', path: '/api/cases-ledger', who: 'signed-in',
+  says: { zh: '整改台账总表', en: 'The whole register of one type with the columns that it declares, and its head figures' },
+  query: Type.Object({ type: Type.String() }),
+  reply: Type.Object({ columns: Type.Array(Type.Object({ id: Type.String(), title: Words })), rows: Type.Array(LedgerRow), figures: LedgerFigures, basis: Basis }),
 });
 export const readCase = endpoint({
   id: 'case.read', method: 'GET', path: '/api/cases/:id', who: 'signed-in',

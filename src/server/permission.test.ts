@@ -24,6 +24,7 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'session.set-up': () => json({ name: '甲', login: 'first', password: 'first-password', region: '980000', regionName: '省' }),
   'status.clock': () => json({}),
   'case.summary': () => ({ query: 'type=integrity/exceedance' }),
+  'case.ledger': () => ({ query: 'type=rectification/problem' }),
   'case.read': ({ lead }) => ({ path: { id: lead } }),
   'case.open': () => json({ type: 'none', region: '980102', parties: {}, points: [], title: { zh: '甲', en: 'a' }, fields: {} }),
   'case.step': ({ lead }) => ({ path: { id: lead, event: 'nothing' }, ...json({ seenSeq: 1, data: {} }) }),

@@ -32,7 +32,7 @@ export function OutletPicker({ id, value, onChange, region, taken }: OutletPicke
       <label>
         <span>{t('pick-outlet')}</span>
         <Select
-          id={`${id}-outlet`} disabled={firm === undefined} placeholder={t(firm === undefined ? 'pick-outlet-first' : 'pick-outlet')} value={free.some(({ point }) => point.number === value) ? value : null}
+          id={`${id}-outlet`} disabled={firm === undefined} placeholder={t(firm === undefined ? 'pick-outlet-first' : 'pick-outlet')} value={value !== undefined && free.some(({ point }) => point.number === value) ? value : null}
           options={free.map(({ point }) => ({ value: point.number, label: [point.outlet, say(point.name)].filter(Boolean).join(' · ') }))} notFoundContent={t('pick-outlet-none')} onChange={(number: number) => onChange(number)}
         />
       </label>

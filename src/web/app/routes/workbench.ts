@@ -27,6 +27,10 @@ const cases = createRoute({
   }),
   component: lazyRouteComponent(() => import('../../features/cases/page.tsx'), 'CasesPage'),
 });
+const ledger = createRoute({
+  getParentRoute: () => workbench, path: '/ledger/$programme/$noun',
+  component: lazyRouteComponent(() => import('../../features/ledger/page.tsx'), 'LedgerPage'),
+});
 const newCase = createRoute({
   getParentRoute: () => workbench, path: '/new/$programme/$noun',
   component: lazyRouteComponent(() => import('../../features/new-case/page.tsx'), 'NewCasePage'),
@@ -49,4 +53,4 @@ const deputies = createRoute({
   component: lazyRouteComponent(() => import('../../features/deputies/page.tsx'), 'DeputiesPage'),
 });
 
-export const caseworkRoutes = [work, deputies, cases, newCase, oneCase, approval, desk] as const;
+export const caseworkRoutes = [work, deputies, cases, ledger, newCase, oneCase, approval, desk] as const;
