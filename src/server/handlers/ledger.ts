@@ -17,7 +17,7 @@ export function ledgerHandlers(house: House): readonly Handler[] {
       const rule = type?.ledger;
       if (type === undefined || rule === undefined) return fail('case.unknown-type', query.type);
       const cases = await house.records.read(caller.viewer).cases({ types: [type.id], limit: rowsMax });
-      const ordered = cases.toSorted((a, b) => a.openedAt - b.openedAt);
+      const ordered = cases.toSorted((a, b) => a.openedAt - b.openedAt || (a.number < b.number ? -1 : 1));
       const at = civil(instant(house.clocks.world()));
       return ok({
         columns: rule.columns.map(({ id, title }) => ({ id, title })), rows: ordered.map((of) => ledgerRow(house, type, rule, of)), figures: ledgerFigures(house, rule, ordered),
