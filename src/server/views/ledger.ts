@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import { dayOf, instant } from '../../basis/time.ts';
+import { dayOf, instant, isDay } from '../../basis/time.ts';
 import type { LedgerFigures, LedgerRow } from '../../contract/case.ts';
 import type { House } from '../../flow/house.ts';
 import type { Case } from '../../model/case.ts';
@@ -62,8 +62,8 @@ function cellOf(house: House, type: CaseType, of: Case, column: LedgerColumn): W
     return unit === undefined ? nothing : unitName(house, unit).name;
   }
   if ('take' in column) {
-    const said = of.measures.map(({ what, quantity, unit, due }) => `${what} ${quantity}${unit}(${due})`).join(';');
-    return { zh: said, en: said };
+    const said = (words: 'zh' | 'en'): string => of.measures.map(({ what, quantity, unit, due }) => `${what} ${quantity}${unit}(${dayWords(due)[words]})`).join(';');
+    return { zh: said('zh'), en: said('en') };
   }
   return fieldCell(type, of, column.field);
 }
@@ -72,5 +72,12 @@ function fieldCell(type: CaseType, of: Case, id: string): Words {
   const value = of.fields[id];
   if (typeof value !== 'string' && typeof value !== 'number') return nothing;
   const rule: FieldRule | undefined = [...type.fields, ...type.steps.flatMap(({ input }) => input)].find((field) => field.id === id);
+  if (rule?.kind === 'day') return dayWords(String(value));
   return rule?.choices?.find((choice) => choice.id === value)?.title ?? { zh: String(value), en: String(value) };
+}
+
+/** 2026年11月23日. */
+function dayWords(day: string): Words {
+  const [year, month, dayOfMonth] = day.split('-').map(Number);
+  return isDay(day) ? { zh: `${year}年${month}月${dayOfMonth}日`, en: day } : { zh: day, en: day };
 }

@@ -10,8 +10,9 @@ import { StatusTag } from '../../kit/status-tag.tsx';
 
 type Ledger = Static<typeof caseLedger.reply>;
 type Row = Ledger['rows'][number];
-/** Columns with whole sentences get the room; the Excel file has them in full. */
-const longFrom = 12;
+/** Columns with whole sentences get the room; the Excel file has them in full. A Chinese character is two wide. */
+const longFrom = 26;
+const widthOf = (text: string): number => [...text].reduce((sum, char) => sum + (char > '\u2e80' ? 2 : 1), 0);
 
 export const progressTone = { 'closed': 'ok', 'reported': 'review', 'on-schedule': 'ok', 'behind': 'late', 'not-started': 'neutral' } as const;
 
@@ -25,8 +26,8 @@ export function LedgerTable({ type, ledger }: { readonly type: CaseType; readonl
       const cell = cells[at];
       return cell === undefined ? '' : say(cell);
     };
-    const long = ledger.rows.some((row) => text(row).length > longFrom);
-    return { id, title: say(title), width: long ? 230 : 104, cell: (row) => (text(row) === '' ? <span className="faint">—</span> : <span className="ledger-long" title={text(row)}>{text(row)}</span>), value: (row) => text(row) };
+    const long = ledger.rows.some((row) => widthOf(text(row)) > longFrom);
+    return { id, title: say(title), width: long ? 230 : 104, cell: (row) => (text(row) === '' ? <span className="faint">—</span> : <span className={long ? 'ledger-long' : 'ledger-short'} title={text(row)}>{text(row)}</span>), value: (row) => text(row) };
   });
   const columns: readonly Column<Row>[] = [
     { id: 'serial', title: t('serial'), width: 48, number: true, cell: (row) => serial.get(row.case.id), value: (row) => serial.get(row.case.id) },

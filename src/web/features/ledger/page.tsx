@@ -37,7 +37,7 @@ function LedgerOf({ type }: { readonly type: CaseType }): ReactNode {
   if (answer.isError) return <Refused error={answer.error} retry={() => void answer.refetch()} />;
   const { figures, basis } = answer.data;
   return (
-    <>
+    <div className="ledger-page">
       <header className="page-head">
         <div><h1>{t('title', { type: say(type.title) })}</h1><p className="no-print"><Link to="/cases/$programme/$noun" params={{ programme, noun }}>{t('back')}</Link></p></div>
         <PrintButton />
@@ -46,7 +46,7 @@ function LedgerOf({ type }: { readonly type: CaseType }): ReactNode {
       <BasisLine basis={basis} />
       <div className="ledger-views no-print"><Segmented aria-label={t('views')} value={view} onChange={setView} options={views.map((value) => ({ value, label: t(`view-${value}`) }))} /></div>
       <section className="sheet">{view === 'table' ? <LedgerTable type={type} ledger={answer.data} /> : <PlaceMatrix type={type} rows={answer.data.rows} />}</section>
-    </>
+    </div>
   );
 }
 
