@@ -27,7 +27,7 @@ export type Seen = {
 };
 
 /** What the machine does by itself, and what changes nothing about whose turn it is. */
-const besides = new Set(['attach', 'attach-outlet', 'escalate', 'supervise', 'advise']);
+const besides = new Set(['attach', 'attach-outlet', 'escalate', 'supervise', 'advise', 'urge']);
 const worksOnly = ['works-approval', 'works-acceptance'];
 
 /** The page as one person reads it. The case inside the reply is src/model/case.ts as the viewer may see it. */

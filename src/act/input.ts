@@ -44,6 +44,7 @@ function validValue(rule: FieldRule, value: Json, given: Given): Json | undefine
     case 'choice': return rule.choices?.some((choice) => choice.id === value) === true ? value : undefined;
     case 'day': return typeof value === 'string' && isDay(value) ? value : undefined;
     case 'number': return isNumber(value) ? value : undefined;
+    case 'point': return isPointNumber(value) ? value : undefined;
     case 'files': return validFiles(value, given);
     case 'measures': return validMeasures(value);
     case 'checklist': return validChecklist(value, given);
@@ -55,6 +56,8 @@ const textWithin = (value: Json, lengthMax: number): string | undefined =>
 
 /** Approved wording is never edited: a verbatim field is written once. */
 const isRecorded = (rule: FieldRule, of: Case | undefined): boolean => of !== undefined && Object.hasOwn(of.fields, rule.id);
+
+const isPointNumber = (value: Json): boolean => typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
 
 const isNumber = (value: Json): boolean =>
   (typeof value === 'number' && Number.isFinite(value)) || (typeof value === 'string' && parseExact(value) !== undefined);

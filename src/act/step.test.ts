@@ -67,6 +67,7 @@ test.each([
   ['one person under two offices          ', 'sign-head-of-government', actor('head-of-government', 'li'), 'signature.same-person'],
   ['the same office twice                 ', 'sign-party-secretary', secretary, 'signature.already-given'],
   ['nobody holds this office today        ', 'sign-head-of-government', actor('head-of-government', 'zhao'), 'signature.not-in-office'],
+  ['a deputy of the head of government    ', 'sign-head-of-government', actor('head-of-government', 'sun'), 'signature.by-deputy'],
   ['another unit                          ', 'sign-head-of-government', { ...head, unit: 'county-2' }, 'case.not-yours'],
   ['the clerk                             ', 'sign-head-of-government', county, 'case.not-yours'],
   ['close with one signature              ', 'close', county, 'case.step-refused'],
@@ -75,7 +76,8 @@ test.each([
 ] as const)('refused: %s', (_name, event, by, fault) => {
   const walk = frozen();
   expect(take(walk, 'sign-party-secretary', secretary, hashOf(walk))).toBe('ok');
-  const facts = { appointments: [appointmentOf(secretary), appointmentOf(actor('head-of-government', 'li')), appointmentOf(actor('head-of-government', 'zhao'), '2026-01-01', '2026-03-02')] };
+  const facts = { appointments: [appointmentOf(secretary), appointmentOf(actor('head-of-government', 'li')), appointmentOf(actor('head-of-government', 'zhao'), '2026-01-01', '2026-03-02'),
+    { ...appointmentOf(actor('head-of-government', 'sun')), deputyFor: 'a-head' }] };
   const data = event === 'send-back' ? { reason: '补充' } : event.startsWith('sign') ? hashOf(walk) : event === 'rebound' ? { finding: 'F-1' } : {};
   const before = walk.of;
   expect(take(walk, event, by, data, contextAt(3, 3, facts))).toBe(fault);

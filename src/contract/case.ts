@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { Finding } from '../model/finding.ts';
 import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
-import { AnyJson, Page, PersonAct, RegionName, UnitName } from './shapes.ts';
+import { AnyJson, Basis, Page, PersonAct, RegionName, UnitName } from './shapes.ts';
 
 const Id = Type.Object({ id: Type.String({ minLength: 1, maxLength: 80 }) });
 
@@ -21,6 +21,8 @@ export const CaseRow = Type.Object({
   clock: Type.Optional(ClockView),
   rebounds: Type.Integer(),
   returned: Type.Optional(Type.Object({ by: Type.String(), reason: Type.String(), at: Type.Integer() })),
+  /** 催办: the last reminder since it stands in its state. */
+  urged: Type.Optional(Type.Object({ by: Words, at: Type.Integer() })),
   /** Screen 5: the row reads like the message that goes to the phone. */
   message: Type.Optional(Words),
   confidence: Type.Optional(Type.Enum(['high', 'low'])),
@@ -66,13 +68,23 @@ export const CaseView = Type.Object({
 export const workList = endpoint({
   id: 'work.list', method: 'GET', path: '/api/work', who: 'signed-in',
   says: { zh: '我的待办', en: 'What waits for me: counts and rows, returned ones first' },
-  query: Type.Object({ tab: Type.Optional(Type.Enum(['todo', 'overdue', 'today', 'three-days', 'review', 'sent', 'done'])), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) }),
+  query: Type.Object({ tab: Type.Optional(Type.Enum(['todo', 'overdue', 'today', 'three-days', 'review', 'sent', 'copied', 'done'])), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) }),
   reply: Type.Object({
     counts: Type.Object({ overdue: Type.Integer(), today: Type.Integer(), threeDays: Type.Integer(), review: Type.Integer(), todo: Type.Integer() }),
     rows: Type.Array(Type.Object({ task: Type.Object({ event: Type.String(), title: Words, party: Type.String(), since: Type.Integer(), due: Type.Optional(Type.Integer()) }), case: CaseRow })),
-    /** What I sent down: acknowledged or not. */
-    sent: Type.Array(Type.Object({ case: CaseRow, acknowledgedAt: Type.Optional(Type.Integer()), to: UnitName })),
+    /** 我交办的: what I sent down, acknowledged or not; `urge`: it may be reminded of now. */
+    sent: Type.Array(Type.Object({ case: CaseRow, acknowledgedAt: Type.Optional(Type.Integer()), to: UnitName, urge: Type.Boolean() })),
+    /** 抄送我的: my unit is party to it, nothing waits for it and it has done nothing yet. */
+    copied: Type.Array(Type.Object({ case: CaseRow, waiting: Type.Array(UnitName) })),
+    /** 已办: what my unit did last, where nothing waits for it now. */
+    done: Type.Array(Type.Object({ case: CaseRow, did: Words, at: Type.Integer() })),
   }),
+});
+export const urgeCases = endpoint({
+  id: 'work.urge', method: 'POST', path: '/api/work/urge', who: 'signed-in',
+  says: { zh: '催办', en: 'Remind whoever has not moved, for several items at once; each is taken or refused on its own' },
+  body: Type.Object({ cases: Type.Array(Type.String({ minLength: 1, maxLength: 80 }), { minItems: 1, maxItems: 200 }) }),
+  reply: Type.Object({ urged: Type.Array(Type.String()), refused: Type.Array(Type.Object({ id: Type.String(), fault: Type.String(), message: Words })) }),
 });
 export const listCases = endpoint({
   id: 'case.list', method: 'GET', path: '/api/cases', who: 'signed-in',
@@ -92,6 +104,20 @@ export const caseSummary = endpoint({
     counts: Type.Array(Type.Object({ state: Type.String(), region: RegionName, count: Type.Integer() })),
     today: Type.Object({ opened: Type.Integer(), reviewed: Type.Integer(), assigned: Type.Integer(), substantiated: Type.Integer(), verified: Type.Integer() }),
   }),
+});
+export const LedgerRow = Type.Object({
+  case: CaseRow, cells: Type.Array(Words),
+  progress: Type.Enum(['not-started', 'on-schedule', 'behind', 'reported', 'closed']),
+  /** Last act of the responsible unit, and of those who check it. */
+  reportedAt: Type.Optional(Type.Integer()), verifiedAt: Type.Optional(Type.Integer()),
+});
+/** Of those due: what the responsible unit says is done, and what was struck off. */
+export const LedgerFigures = Type.Object({ total: Type.Integer(), due: Type.Integer(), reported: Type.Integer(), verified: Type.Integer(), overdue: Type.Integer(), rebounded: Type.Integer() });
+export const caseLedger = endpoint({
+  id: 'case.ledger', method: 'GET', path: '/api/cases-ledger', who: 'signed-in',
+  says: { zh: '整改台账总表', en: 'The whole register of one type with the columns that it declares, and its head figures' },
+  query: Type.Object({ type: Type.String() }),
+  reply: Type.Object({ columns: Type.Array(Type.Object({ id: Type.String(), title: Words })), rows: Type.Array(LedgerRow), figures: LedgerFigures, basis: Basis }),
 });
 export const readCase = endpoint({
   id: 'case.read', method: 'GET', path: '/api/cases/:id', who: 'signed-in',

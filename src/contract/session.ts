@@ -35,6 +35,21 @@ export const actAs = endpoint({
   says: { zh: '切换职务', en: 'Act as another office that the person holds today' },
   body: Type.Object({ appointment: Type.String() }), reply: SessionView,
 });
+export const Mandate = Type.Object({ id: Type.String(), person: Type.Object({ id: Type.String(), name: Words }), from: Type.String(), to: Type.String(), running: Type.Boolean() });
+export const listDeputies = endpoint({
+  id: 'session.deputies', method: 'GET', path: '/api/session/deputies', who: 'signed-in',
+  says: { zh: 'AB岗', en: 'Who acts for this office and when, and who of the unit could' },
+  reply: Type.Object({ given: Type.Array(Mandate), colleagues: Type.Array(Type.Object({ id: Type.String(), name: Words, title: Words })), mayGive: Type.Boolean() }),
+});
+export const giveMandate = endpoint({
+  id: 'session.give-mandate', method: 'POST', path: '/api/session/deputies', who: 'signed-in',
+  says: { zh: '委托AB岗', en: 'Let a colleague act for this office from a day to a day; written on the record' },
+  body: Type.Object({ person: Type.String({ maxLength: 120 }), from: Type.String({ maxLength: 10 }), to: Type.String({ maxLength: 10 }) }), reply: Type.Object({ id: Type.String() }),
+});
+export const endMandate = endpoint({
+  id: 'session.end-mandate', method: 'DELETE', path: '/api/session/deputies/:id', who: 'signed-in',
+  says: { zh: '收回委托', en: 'Take the mandate back; it ends at once' }, params: Type.Object({ id: Type.String({ maxLength: 120 }) }), reply: Type.Object({ id: Type.String() }),
+});
 export const drillAccounts = endpoint({
   id: 'session.drill-accounts', method: 'GET', path: '/api/drill/accounts', who: 'anyone',
   says: { zh: '演练账号(仅演练模式)', en: 'Accounts of the drill, listed in drill mode only' },

@@ -78,10 +78,17 @@ export class Directory {
   }
   /** Who holds an office of this unit on that day. */
   officersOf(unit: string, day: string): readonly Appointment[] {
-    return (this.#appointmentsByUnit.get(unit) ?? []).filter((held) => holdsOffice(held, day));
+    return (this.#appointmentsByUnit.get(unit) ?? []).filter((held) => this.inOffice(held, day));
+  }
+  /** A deputy is in office while the office that lent its own is held by the person who lent it. */
+  inOffice(held: Appointment, day: string): boolean {
+    if (!holdsOffice(held, day)) return false;
+    if (held.deputyFor === undefined) return true;
+    const principal = this.appointments.get(held.deputyFor);
+    return principal !== undefined && principal.deputyFor === undefined && holdsOffice(principal, day);
   }
   officesOf(person: string, day: string): readonly Appointment[] {
-    return [...this.appointments.values()].filter((held) => held.person === person && holdsOffice(held, day));
+    return [...this.appointments.values()].filter((held) => held.person === person && this.inOffice(held, day));
   }
   outletsOf(enterprise: string): readonly Point[] {
     return [...this.points.values()].filter((point) => point.enterprise === enterprise);

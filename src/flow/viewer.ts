@@ -15,8 +15,8 @@ export const viewerOf = (acting: Appointment): Viewer => ({
 export const machineActor: Actor = { person: '', appointment: '', role: 'system', unit: '', region: '', says: '系统 system' };
 export const publicActor = (region: string): Actor => ({ person: '', appointment: '', role: 'public', unit: '', region, says: '公众 citizen' });
 
-/** Name and office as they stand on the day. */
-export const actorOf = (person: Person, acting: Appointment, unit: Unit): Actor => ({
+/** Name and office as they stand on the day; of a deputy (AB岗) also for whom, kept in the record for good. */
+export const actorOf = (person: Person, acting: Appointment, unit: Unit, principal?: Person): Actor => ({
   person: person.id, appointment: acting.id, role: acting.role, unit: acting.unit, region: acting.region,
-  says: `${unit.name.zh}${acting.title.zh} ${person.name.zh}`,
+  says: `${unit.name.zh}${acting.title.zh} ${person.name.zh}${principal === undefined ? '' : `(代${principal.name.zh})`}`,
 });

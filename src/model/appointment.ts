@@ -18,6 +18,8 @@ export const Appointment = Type.Object({
   title: Words,
   from: Day,
   to: Type.Optional(Day),
+  /** AB岗: the appointment for which this person acts from day to day. It holds only while that one does. */
+  deputyFor: Type.Optional(Type.String()),
 });
 export type Appointment = Static<typeof Appointment>;
 

@@ -32,6 +32,8 @@ export type CaseType = {
   readonly tallies?: readonly TallyRule[];
   /** Which fields fill the approval sheet (审批表); a type without it has none. */
   readonly sheet?: SheetRule;
+  /** The table of all of them (整改台账总表); a type without it has none. */
+  readonly ledger?: LedgerRule;
 };
 
 /**
@@ -45,6 +47,19 @@ export type TallyId = 'reviewed' | 'assigned' | 'verified' | 'substantiated';
 
 /** Field ids by their place on the sheet; `opinions` in the order of the line of assignment. */
 export type SheetRule = { readonly problem: string; readonly target: string; readonly completion: string; readonly selfCheck: string; readonly opinions: readonly string[] };
+
+/** The running register as it is mailed: its columns in their order, and how far an item is said to be in each state. */
+export type LedgerRule = {
+  readonly columns: readonly LedgerColumn[];
+  /** The party that does the work: its acts are reports, those of the others verify. */
+  readonly responsible: string;
+  /** The field that holds the day until which it is to be done. */
+  readonly deadline: string;
+  readonly stages: Readonly<Record<string, LedgerStage>>;
+};
+/** `working` is said as on schedule or behind it. */
+export type LedgerStage = 'not-started' | 'working' | 'reported' | 'closed';
+export type LedgerColumn = { readonly id: string; readonly title: Words } & ({ readonly field: string } | { readonly party: string } | { readonly take: 'measures' });
 
 /** A party is a place in the case that one unit fills. An appointment acts for it when unit and role fit. */
 export type PartyRule = { readonly title: Words; readonly roles: readonly Role[]; readonly optional?: true };
@@ -72,6 +87,8 @@ export type StepRule = {
   readonly main?: true;
   /** 签收: whoever sent it down sees that it has arrived. */
   readonly acknowledges?: true;
+  /** 催办: a reminder to whoever it waits for; the last one stands on their row. */
+  readonly urges?: true;
   /** A step back: the row turns red with the reason and who returned it. */
   readonly returns?: true;
 };
@@ -79,7 +96,8 @@ export type StepRule = {
 export type FieldRule = {
   readonly id: string;
   readonly title: Words;
-  readonly kind: 'text' | 'long-text' | 'choice' | 'day' | 'number' | 'files' | 'measures' | 'checklist' | 'person' | 'verbatim';
+  /** `point`: the number of a measuring point, chosen by firm and outlet. */
+  readonly kind: 'text' | 'long-text' | 'choice' | 'day' | 'number' | 'point' | 'files' | 'measures' | 'checklist' | 'person' | 'verbatim';
   readonly required: boolean;
   readonly choices?: readonly { readonly id: string; readonly title: Words }[];
   readonly lengthMax?: number;

@@ -9,7 +9,7 @@ function valueOf(type: CaseType, of: Case | undefined, field: FieldRule): Json {
   switch (field.kind) {
     case 'choice': return field.choices?.[0]?.id ?? '';
     case 'day': return '2026-05-06';
-    case 'number': return 7;
+    case 'number': case 'point': return 7;
     case 'files': return type.checklist.slice(0, 1).map((item) => ({ ...photo, item: item.id }));
     case 'measures': return [{ id: 'm', what: '改造', quantity: '1', unit: '套', owner: '县', due: '2026-05-06' }];
     case 'checklist': return Object.fromEntries(type.checklist.filter((item) => item.proof === 'material').map((item) => [item.id, { state: 'have', files: [photo.hash] }]));

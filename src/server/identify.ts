@@ -1,4 +1,3 @@
-import { holdsOffice } from '../model/appointment.ts';
 import { dayOf, instant } from '../basis/time.ts';
 import { actorOf, machineViewer, publicViewer, viewerOf } from '../flow/viewer.ts';
 import type { House } from '../flow/house.ts';
@@ -39,6 +38,7 @@ export function callerOf(house: House, session: Session, peer: string): Caller |
   const acting = directory.appointments.get(session.appointment);
   if (person === undefined || acting === undefined || acting.person !== person.id) return undefined;
   const unit = directory.units.get(acting.unit);
-  if (unit === undefined || !holdsOffice(acting, dayOf(instant(clocks.world())))) return undefined;
-  return { kind: 'signed-in', viewer: viewerOf(acting), peer, person, acting, unit, actor: actorOf(person, acting, unit), tokenHash: session.tokenHash };
+  if (unit === undefined || !directory.inOffice(acting, dayOf(instant(clocks.world())))) return undefined;
+  const principal = acting.deputyFor === undefined ? undefined : directory.persons.get(directory.appointments.get(acting.deputyFor)?.person ?? '');
+  return { kind: 'signed-in', viewer: viewerOf(acting), peer, person, acting, unit, actor: actorOf(person, acting, unit, principal), tokenHash: session.tokenHash };
 }

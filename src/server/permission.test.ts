@@ -18,9 +18,13 @@ const json = (value: unknown): { body: unknown } => ({ body: value });
 const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<string, string>>; query?: string; body?: unknown }>> = {
   'session.sign-in': () => json({ login: 'nobody', password: 'not-a-password' }),
   'session.act-as': () => json({ appointment: 'not-held' }),
+  'session.give-mandate': () => json({ person: 'nobody', from: '2026-01-01', to: '2026-01-02' }),
+  'session.end-mandate': () => ({ path: { id: 'none' } }),
+  'work.urge': () => json({ cases: ['none'] }),
   'session.set-up': () => json({ name: '甲', login: 'first', password: 'first-password', region: '980000', regionName: '省' }),
   'status.clock': () => json({}),
   'case.summary': () => ({ query: 'type=integrity/exceedance' }),
+  'case.ledger': () => ({ query: 'type=rectification/problem' }),
   'case.read': ({ lead }) => ({ path: { id: lead } }),
   'case.open': () => json({ type: 'none', region: '980102', parties: {}, points: [], title: { zh: '甲', en: 'a' }, fields: {} }),
   'case.step': ({ lead }) => ({ path: { id: lead, event: 'nothing' }, ...json({ seenSeq: 1, data: {} }) }),

@@ -3,6 +3,7 @@ export const accessFaults = {
   'access.sign-in-needed': { http: 401, zh: '请先登录', en: 'please sign in' },
   'access.sign-in-failed': { http: 401, zh: '账号或密码不正确', en: 'wrong account or password' },
   'access.no-appointment': { http: 403, zh: '当前无在任职务', en: 'no office is held on this day' },
+  'access.deputy-unfit': { http: 422, zh: 'AB岗须是本单位当日在任的其他人员,起止日期有效,且代行的职务不能再转托', en: 'a deputy is another person in office in this unit, from a day to a day; an office held as a deputy cannot be passed on' },
   'access.no-right': { http: 403, zh: '没有权限', en: 'you have no right to do this' },
   'access.foreign-region': { http: 403, zh: '不属于本单位或本地区', en: 'this belongs to another unit or region' },
   'access.too-many-requests': { http: 429, zh: '请求过于频繁,请稍后再试', en: 'too many requests; please wait' },

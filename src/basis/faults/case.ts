@@ -16,6 +16,7 @@ export const caseFaults = {
   'case.two-officers-needed': { http: 422, zh: '现场核查须由两名执法人员完成', en: 'an on-site verification needs two officers' },
   'case.not-approvable': { http: 422, zh: '销号审批表内容不全', en: 'the approval sheet is not complete' },
   'signature.not-in-office': { http: 403, zh: '签字人当日不在任', en: 'the signer does not hold the office on this day' },
+  'signature.by-deputy': { http: 403, zh: '双签字须由党政主要负责同志本人签署,AB岗不能代签', en: 'the two leaders sign in person; a deputy cannot sign for them' },
   'signature.same-person': { http: 409, zh: '双签字须由两人完成', en: 'the two signatures need two persons' },
   'signature.wrong-version': { http: 409, zh: '材料已变更,签字失效', en: 'the content has changed; the signature does not fit' },
   'signature.already-given': { http: 409, zh: '该职务已签字', en: 'this office has already signed' },

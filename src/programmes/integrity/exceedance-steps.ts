@@ -63,6 +63,7 @@ export const exceedanceSteps: readonly StepRule[] = [
     guards: [{ guard: 'different-person', from: 'report-verification' }],
   }),
   declareStep('attach-material', '补充材料', 'add material', open, 'same', ['enterprise', 'enforcement'], { input: [files] }),
+  declareStep('urge', '催办', 'remind', ['explaining', 'assigned', 'verifying'], 'same', ['branch', 'city'], { urges: true }),
   declareStep('supervise', '督办', 'supervise', ['assigned', 'verifying'], 'same', ['city'], { input: [field('instruction', 'long-text', '督办意见', 'instruction')] }),
   ...machine,
 ];

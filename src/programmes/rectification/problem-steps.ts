@@ -10,7 +10,7 @@ const measures = field('measures', 'measures', '整改措施', 'measures');
 const rectifying: readonly StepRule[] = [
   declareStep('assign', '交办', 'assign', ['registered'], 'assigned', ['office'], { main: true }),
   declareStep('attach-outlet', '关联排放口', 'attach an outlet', ['registered', 'assigned', 'planning', 'plan-review', 'rectifying'], 'same', ['office', 'county'],
-    { input: [field('point', 'number', '排放口', 'outlet')], effects: [{ effect: 'attach-point' }] }),
+    { input: [field('point', 'point', '排放口', 'outlet')], effects: [{ effect: 'attach-point' }] }),
   declareStep('accept', '签收', 'acknowledge receipt', ['assigned'], 'planning', ['county'], { main: true, acknowledges: true }),
   declareStep('submit-plan', '报送方案', 'submit the plan', ['planning'], 'plan-review', ['county'], {
     main: true, input: [field('plan', 'long-text', '整改方案', 'rectification plan'), measures], guards: [{ guard: 'measures-measurable' }],
@@ -18,6 +18,7 @@ const rectifying: readonly StepRule[] = [
   declareStep('approve-plan', '审核', 'approve the plan', ['plan-review'], 'rectifying', ['city'], {
     main: true, input: [optional('planOpinion', 'long-text', '审核意见', 'opinion')], guards: [{ guard: 'different-unit', from: 'submit-plan' }],
   }),
+  declareStep('urge', '催办', 'remind', ['assigned', 'planning', 'rectifying', 'self-checked', 'signing'], 'same', ['office', 'city'], { urges: true }),
   declareStep('return-plan', '退回方案', 'return the plan', ['plan-review'], 'planning', ['city'], { returns: true, input: [reason] }),
   declareStep('work', '更新进展与佐证', 'progress and material', ['rectifying', 'self-checked', 'signing'], 'same', ['county'], {
     input: [optional('progress', 'long-text', '进展', 'progress', { lengthMax: 1000 }), optional('files', 'files', '佐证材料', 'supporting material'),

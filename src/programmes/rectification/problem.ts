@@ -3,6 +3,7 @@ import { localParameter, words } from '../declare.ts';
 import type { ClosingOrder } from './closing-order.ts';
 import { problemChecklist, problemFields } from './problem-fields.ts';
 import { problemClocks } from './problem-clocks.ts';
+import { problemLedger } from './problem-ledger.ts';
 import { problemSteps } from './problem-steps.ts';
 
 /** The 督察整改问题 in the order of one place. Both orders have the same states, so that a place can change its order. */
@@ -48,6 +49,7 @@ export const problemType = (order: ClosingOrder): CaseType => ({
     { id: 'reviewed', title: words('今日审核、初验、核查', 'checked above today'), events: ['approve-plan', 'city-first-check', 'province-verify'] },
   ],
   sheet: { problem: 'problem', target: 'target', completion: 'completion', selfCheck: 'selfCheck', opinions: ['cityOpinion', 'tradeOpinion', 'provinceOpinion'] },
+  ledger: problemLedger,
   publication: {
     states: ['rectifying', 'self-checked', 'signing', 'city-check', 'province-check', 'verified', 'notice', 'closed'],
     fields: ['problem', 'documentNumber', 'itemNumber', 'target', 'deadlineType', 'deadline', 'completion', 'selfCheck', 'cityOpinion', 'provinceOpinion',

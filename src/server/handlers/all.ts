@@ -8,7 +8,9 @@ import { airHandlers } from './air.ts';
 import { approvalHandlers } from './approval.ts';
 import { caseHandlers } from './case.ts';
 import { enterpriseHandlers } from './enterprise.ts';
+import { deputyHandlers } from './deputy.ts';
 import { judgeHandlers } from './judge.ts';
+import { ledgerHandlers } from './ledger.ts';
 import { mapHandlers } from './map.ts';
 import { pointHandlers } from './point.ts';
 import { publicHandlers } from './public.ts';
@@ -23,7 +25,7 @@ import { workHandlers } from './work.ts';
 
 /** Every handler of the contract; a missing one fails the wiring of the app. */
 export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly Endpoint[], metrics: Metrics, accounts: readonly DrillAccount[]): readonly Handler[] => [
-  ...statusHandlers(house, runtime, () => endpoints, metrics), ...sessionHandlers(house, accounts), ...workHandlers(house), ...summaryHandlers(house), ...caseHandlers(house),
+  ...statusHandlers(house, runtime, () => endpoints, metrics), ...sessionHandlers(house, accounts), ...deputyHandlers(house), ...workHandlers(house), ...summaryHandlers(house), ...ledgerHandlers(house), ...caseHandlers(house),
   ...approvalHandlers(house), ...pointHandlers(house), ...airHandlers(house), ...waterHandlers(house), ...enterpriseHandlers(house),
   ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...adminHandlers(house, runtime), ...registerHandlers(house),
   ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house),

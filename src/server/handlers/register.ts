@@ -32,15 +32,18 @@ export function registerHandlers(house: House): readonly Handler[] {
     }),
     handle(putRegister, async ({ params, body }, { caller }) => {
       if (caller.viewer.role !== enteredBy[params.kind]) return fail('access.no-right', enteredBy[params.kind]);
-      if (!Check(schemas[params.kind], body.body)) return fail('request.invalid', params.kind);
+      const content = params.kind === 'outlet-limit' && isObject(body.body) ? { ...body.body, enteredAt: house.clocks.machine() } : body.body;
+      if (!Check(schemas[params.kind], content)) return fail('request.invalid', params.kind);
       if (!isDay(body.from) || (body.to !== undefined && (!isDay(body.to) || body.to < body.from))) return fail('request.invalid', 'from, to');
-      const entry = { kind: params.kind, id: body.id, from: body.from, enteredAt: house.clocks.machine(), body: body.body as Json, ...(body.to === undefined ? {} : { to: body.to }) };
+      const entry = { kind: params.kind, id: body.id, from: body.from, enteredAt: house.clocks.machine(), body: content as Json, ...(body.to === undefined ? {} : { to: body.to }) };
       await house.records.write(machineViewer, (records) => records.putEntries([entry]));
       await house.directory.reload(house.records.read(machineViewer), [params.kind]);
       return ok({ id: body.id });
     }),
   ];
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** Registers of a region are for the offices of that region and above; administrators see all of theirs. */
 function withinReach(viewer: { scope: string; region: string }, body: Json): boolean {

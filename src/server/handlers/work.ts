@@ -1,22 +1,26 @@
 import type { Static } from 'typebox';
-import { fail, ok } from '../../basis/result.ts';
+import { dueOf } from '../../act/clock.ts';
+import { faults } from '../../basis/fault.ts';
+import { fail, ok, type Failure, type Result } from '../../basis/result.ts';
 import { addDays, dayOf, instant, startOfDay } from '../../basis/time.ts';
+import { urgeCases, workList } from '../../contract/case.ts';
 import type { Input } from '../../contract/endpoint.ts';
-import { workList } from '../../contract/case.ts';
 import { declaredType } from '../../flow/cases/case-types.ts';
+import { takeStep } from '../../flow/cases/take-step.ts';
 import type { House } from '../../flow/house.ts';
 import type { SignedIn } from '../caller.ts';
 import { handle, type Handler } from '../handler.ts';
-import { caseRow, caseRows } from '../views/case-row.ts';
-import { unitName } from '../views/names.ts';
+import { caseRows } from '../views/case-row.ts';
+import { copiedRow, doneRow, sentRow, urgeRule } from '../views/handled.ts';
 import { byUrgency, type HeldTask } from '../views/task-order.ts';
 
 const tasksMax = 1_000;
-const sentMax = 300;
-/** A tab of the screen, not a legal term: what falls due on the three days after today. */
-const soonDays = 3;
+const handledMax = 300;
+/** A tab of the screen, not a legal term: what falls due within three working days after today. */
+const soon = { length: 3, unit: 'working-day' } as const;
 
 type Tab = NonNullable<Input<typeof workList>['query']['tab']>;
+type Lists = Pick<Static<(typeof workList)['reply']>, 'sent' | 'copied' | 'done'>;
 
 export function workHandlers(house: House): readonly Handler[] {
   return [
@@ -25,11 +29,20 @@ export function workHandlers(house: House): readonly Handler[] {
       const held = await heldTasks(house, caller);
       const { overdue, today, threeDays, review } = tabs(house);
       const count = (fits: (held: HeldTask) => boolean): number => held.filter(fits).length;
-      const sending = query.tab === 'sent' || query.tab === 'done' ? query.tab : undefined;
+      const handled = query.tab === 'sent' || query.tab === 'copied' || query.tab === 'done' ? query.tab : undefined;
       return ok({
         counts: { overdue: count(overdue), today: count(today), threeDays: count(threeDays), review: count(review), todo: held.length },
-        rows: sending === undefined ? await taskRows(house, held.filter(fitting(house, query.tab)).slice(0, query.limit ?? 200)) : [],
-        sent: sending === undefined ? [] : await sentDown(house, caller, sending),
+        rows: handled === undefined ? await taskRows(house, held.filter(fitting(house, query.tab)).slice(0, query.limit ?? 200)) : [],
+        sent: [], copied: [], done: [], ...(handled === undefined ? {} : await handledLists(house, caller, handled)),
+      });
+    }),
+    handle(urgeCases, async ({ body }, { caller }) => {
+      if (caller.kind !== 'signed-in') return fail('access.sign-in-needed');
+      const answers: (readonly [string, Result<unknown>])[] = [];
+      for (const id of new Set(body.cases)) answers.push([id, await urge(house, caller, id)]);
+      return ok({
+        urged: answers.flatMap(([id, { ok: taken }]) => (taken ? [id] : [])),
+        refused: answers.flatMap(([id, answer]) => (answer.ok ? [] : [refusal(id, answer)])),
       });
     }),
   ];
@@ -48,9 +61,10 @@ async function heldTasks(house: House, caller: SignedIn): Promise<readonly HeldT
 
 /** The tabs by what is due in world time; 研判 by the tone of the state. */
 function tabs(house: House) {
-  const now = house.clocks.world();
-  const day = dayOf(instant(now));
-  const [tomorrow, later] = [startOfDay(addDays(day, 1)), startOfDay(addDays(day, soonDays + 1))];
+  const now = instant(house.clocks.world());
+  const tomorrow = startOfDay(addDays(dayOf(now), 1));
+  const last = dueOf(now, soon, house.calendar);
+  const later = startOfDay(addDays(last.ok ? dayOf(last.value.due) : addDays(dayOf(now), soon.length), 1));
   const due = (from: number, to: number) => ({ task }: HeldTask): boolean => task.due !== undefined && task.due >= from && task.due < to;
   return {
     overdue: due(-Infinity, now), today: due(now, tomorrow), threeDays: due(tomorrow, later),
@@ -73,15 +87,21 @@ async function taskRows(house: House, held: readonly HeldTask[]) {
   });
 }
 
-type Sent = Static<(typeof workList)['reply']>['sent'];
-
-/** What this office sent on and somebody else now has, with when they acknowledged it; or what it has finished. */
-async function sentDown(house: House, caller: SignedIn, tab: 'sent' | 'done'): Promise<Sent> {
-  const cases = await house.records.read(caller.viewer).cases({ unit: caller.unit.id, open: tab === 'sent', limit: sentMax });
-  return cases.filter((of) => Object.values(of.doneBy).some((doer) => doer.unit === caller.unit.id)).map((of) => {
-    const type = declaredType(house.programmes, of.type);
-    const other = Object.values(of.parties).find((unit) => unit !== caller.unit.id) ?? caller.unit.id;
-    const acknowledgedAt = type.steps.filter((rule) => rule.acknowledges === true).flatMap(({ event }) => of.doneBy[event]?.at ?? []).sort((a, b) => b - a)[0];
-    return { case: caseRow(house, of, undefined), to: unitName(house, other), ...(acknowledgedAt === undefined ? {} : { acknowledgedAt }) };
-  });
+/** What does not wait for this office: sent on, copied to it, or done. */
+async function handledLists(house: House, caller: SignedIn, tab: keyof Lists): Promise<Partial<Lists>> {
+  const { unit } = caller;
+  const cases = await house.records.read(caller.viewer).cases({ unit: unit.id, limit: handledMax, ...(tab === 'done' ? {} : { open: true }) });
+  if (tab === 'sent') return { sent: cases.flatMap((of) => sentRow(house, of, caller.actor)) };
+  if (tab === 'copied') return { copied: cases.flatMap((of) => copiedRow(house, of, unit.id)) };
+  return { done: cases.flatMap((of) => doneRow(house, of, unit.id)).sort((a, b) => b.at - a.at) };
 }
+
+async function urge(house: House, caller: SignedIn, id: string): Promise<Result<unknown>> {
+  const of = await house.records.read(caller.viewer).case(id);
+  if (of === undefined) return fail('request.not-found', id);
+  const rule = urgeRule(declaredType(house.programmes, of.type), of, caller.actor);
+  if (rule === undefined) return fail('case.step-refused', of.state);
+  return takeStep(house, caller.viewer, { case: id, event: rule.event, actor: caller.actor, seenSeq: of.seq, data: {} });
+}
+
+const refusal = (id: string, { fault }: Failure) => ({ id, fault, message: { zh: faults[fault].zh, en: faults[fault].en } });

@@ -23,8 +23,16 @@ export function caseRow(house: House, of: Case, newest: Finding | undefined): Ro
     region: regionName(house, of.region), points: [...of.points], openedAt: of.openedAt, source: sourceOf(house, type, of), rebounds: of.rebounds,
     ...(of.closedAt === undefined ? {} : { closedAt: of.closedAt }), ...(clock === undefined ? {} : { clock: clockView(house, type, clock) }),
     ...(of.returned === undefined ? {} : { returned: { ...of.returned } }),
+    ...urgedOf(house, type, of),
     ...(newest === undefined ? {} : { message: exceedanceMessage(house, newest), confidence: newest.confidence }),
   };
+}
+
+/** The last reminder, as long as the case stands where it stood then. */
+function urgedOf(house: House, type: CaseType, of: Case): Pick<Row, 'urged'> {
+  const rule = type.steps.find((step) => step.urges === true);
+  const last = rule === undefined ? undefined : of.doneBy[rule.event];
+  return last === undefined || last.at < of.since ? {} : { urged: { by: unitName(house, last.unit).name, at: last.at } };
 }
 
 /** 来源与文号: the document that handed it down, else who opened it. */

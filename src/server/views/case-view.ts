@@ -13,7 +13,6 @@ import type { Viewer } from '../../flow/ports/records.ts';
 import type { Actor, Case, CaseEvent } from '../../model/case.ts';
 import type { CaseType, StepRule } from '../../model/case-type.ts';
 import { determinationId } from '../../model/identifier.ts';
-import { holdsOffice } from '../../model/appointment.ts';
 import { caseRow, caseRows } from './case-row.ts';
 import { clockView } from './clock-view.ts';
 import { unitName } from './names.ts';
@@ -49,7 +48,7 @@ function partiesOf(house: House, type: CaseType, of: Case): Static<typeof CaseVi
   const order = Object.keys(type.parties);
   return Object.entries(of.parties).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b)).map(([party, unit]) => {
     const rule = type.parties[party];
-    const officers = house.directory.officersOf(unit, day).filter((held) => rule?.roles.includes(held.role) === true && holdsOffice(held, day));
+    const officers = house.directory.officersOf(unit, day).filter((held) => rule?.roles.includes(held.role) === true);
     return {
       party, title: rule?.title ?? { zh: party, en: party }, unit: unitName(house, unit),
       officers: officers.slice(0, 4).flatMap((held) => {

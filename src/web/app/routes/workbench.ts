@@ -27,6 +27,10 @@ const cases = createRoute({
   }),
   component: lazyRouteComponent(() => import('../../features/cases/page.tsx'), 'CasesPage'),
 });
+const ledger = createRoute({
+  getParentRoute: () => workbench, path: '/ledger/$programme/$noun',
+  component: lazyRouteComponent(() => import('../../features/ledger/page.tsx'), 'LedgerPage'),
+});
 const newCase = createRoute({
   getParentRoute: () => workbench, path: '/new/$programme/$noun',
   component: lazyRouteComponent(() => import('../../features/new-case/page.tsx'), 'NewCasePage'),
@@ -44,4 +48,9 @@ const desk = createRoute({
   component: lazyRouteComponent(() => import('../../features/enterprise-desk/page.tsx'), 'EnterpriseDeskPage'),
 });
 
-export const caseworkRoutes = [work, cases, newCase, oneCase, approval, desk] as const;
+const deputies = createRoute({
+  getParentRoute: () => workbench, path: '/deputies',
+  component: lazyRouteComponent(() => import('../../features/deputies/page.tsx'), 'DeputiesPage'),
+});
+
+export const caseworkRoutes = [work, deputies, cases, ledger, newCase, oneCase, approval, desk] as const;

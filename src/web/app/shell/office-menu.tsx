@@ -26,6 +26,10 @@ export function OfficeMenu({ session }: { readonly session: Session }): ReactNod
         await navigate({ to: '/sign-in' });
         return;
       }
+      if (key === 'deputies') {
+        await navigate({ to: '/deputies' });
+        return;
+      }
       const next = await call(actAs, { body: { appointment: key } });
       holdSession(next);
       await navigate({ to: homeOf(next) });
@@ -39,6 +43,7 @@ export function OfficeMenu({ session }: { readonly session: Session }): ReactNod
       children: session.offices.map(({ appointment, unit }) => ({ key: appointment.id, label: `${say(unit.name)} · ${say(appointment.title)}` })),
     },
     { type: 'divider' },
+    { key: 'deputies', label: t('deputies') },
     { key: 'sign-out', label: t('sign-out') },
   ];
   return (

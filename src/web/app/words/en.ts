@@ -10,11 +10,13 @@ import water from '../../features/water/words.en.json';
 import approval from '../../features/approval/words.en.json';
 import caseFile from '../../features/case/words.en.json';
 import cases from '../../features/cases/words.en.json';
+import deputies from '../../features/deputies/words.en.json';
 import desk from '../../features/enterprise-desk/words.en.json';
+import ledger from '../../features/ledger/words.en.json';
 import newCase from '../../features/new-case/words.en.json';
 import setUp from '../../features/set-up/words.en.json';
 import signIn from '../../features/sign-in/words.en.json';
 import work from '../../features/work/words.en.json';
 import type { Resources } from './zh.ts';
 
-export const en: Resources = { app, glossary, kit, approval, caseFile, cases, desk, newCase, setUp, signIn, work, administration, air, enterprises, oneMap, publicSite, water };
+export const en: Resources = { app, glossary, kit, approval, caseFile, cases, deputies, desk, ledger, newCase, setUp, signIn, work, administration, air, enterprises, oneMap, publicSite, water };

@@ -10,12 +10,14 @@ import water from '../../features/water/words.zh.json';
 import approval from '../../features/approval/words.zh.json';
 import caseFile from '../../features/case/words.zh.json';
 import cases from '../../features/cases/words.zh.json';
+import deputies from '../../features/deputies/words.zh.json';
 import desk from '../../features/enterprise-desk/words.zh.json';
+import ledger from '../../features/ledger/words.zh.json';
 import newCase from '../../features/new-case/words.zh.json';
 import setUp from '../../features/set-up/words.zh.json';
 import signIn from '../../features/sign-in/words.zh.json';
 import work from '../../features/work/words.zh.json';
 
 /** Every room's words, one name a room. en.ts has the same keys (words.test.ts). */
-export const zh = { app, glossary, kit, approval, caseFile, cases, desk, newCase, setUp, signIn, work, administration, air, enterprises, oneMap, publicSite, water };
+export const zh = { app, glossary, kit, approval, caseFile, cases, deputies, desk, ledger, newCase, setUp, signIn, work, administration, air, enterprises, oneMap, publicSite, water };
 export type Resources = typeof zh;

@@ -1,31 +1,35 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { roles, type Role } from '../../../model/role.ts';
 import { listRegister } from '../../../contract/admin.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useRead } from '../../app/query.ts';
 import { moment } from '../../app/time-words.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { fieldOf, nameOf, type Entry, type Kind } from './register-kinds.ts';
+import { choiceName, fieldName, wordsOr } from './register-words.ts';
 
 /** The fields that tell one entry of a register from another; the whole body is in the form of a new version. */
 const fields = {
   unit: ['kind', 'region', 'superior'], person: ['phone'], appointment: ['person', 'role', 'unit', 'region'], region: ['level'], point: ['number', 'kind', 'region'],
   enterprise: ['creditCode', 'permit', 'management'], 'outlet-limit': ['point', 'factor', 'averaging', 'max', 'unit', 'standard'],
 } as const satisfies Readonly<Record<Kind, readonly string[]>>;
-const titled = { region: 'region', person: 'person', role: 'role', unit: 'unit', phone: 'phone', point: 'point' } as const;
+
+/** Fields that are read as the name of a person, a body or a place. */
+const references = new Set(['person', 'superior', 'region']);
+const wantsNames: ReadonlySet<Kind> = new Set(['unit', 'appointment', 'point']);
 
 export function EntryTable({ kind, rows, onVersion }: { readonly kind: Kind; readonly rows: readonly Entry[]; readonly onVersion?: (entry: Entry) => void }): ReactNode {
   const { t } = useTranslation('administration');
   const { language } = usePreferences();
-  const names = useNames(kind === 'appointment');
+  const names = useNames(wantsNames.has(kind));
   const shown = (entry: Entry, field: string): string => {
     const value = fieldOf(entry, field);
-    if (kind === 'appointment' && (field === 'person' || field === 'unit')) return names.get(value) ?? value;
-    return field === 'role' && Object.hasOwn(roles, value) ? roles[value as Role][language] : value;
+    if (references.has(field) && field !== 'unit') return names.get(value) ?? value;
+    if (kind === 'appointment' && field === 'unit') return names.get(value) ?? value;
+    return wordsOr(choiceName(value, field), value, language);
   };
-  const titleOf = (field: string): string => (kind !== 'outlet-limit' && Object.hasOwn(titled, field) ? t(titled[field as keyof typeof titled]) : field);
+  const titleOf = (field: string): string => wordsOr(fieldName(field), field, language);
   const name = (entry: Entry): string => nameOf(entry, language) || entry.id;
   const columns: readonly Column<Entry>[] = [
     { id: 'name', title: t(kind === 'appointment' ? 'office' : 'name'), names: true, cell: name, value: name },
@@ -41,11 +45,12 @@ export function EntryTable({ kind, rows, onVersion }: { readonly kind: Kind; rea
 
 const namesMax = 1000;
 
-/** Names of persons and units by id, so that office-holders are read as people and bodies; an id without a name stays an id. */
+/** Names of persons, units and regions by id, so that office-holders are read as people and bodies; an id without a name stays an id. */
 function useNames(wanted: boolean): ReadonlyMap<string, string> {
   const { language } = usePreferences();
   const query = { limit: namesMax };
   const persons = useRead(listRegister, { params: { kind: 'person' }, query }, { enabled: wanted });
   const units = useRead(listRegister, { params: { kind: 'unit' }, query }, { enabled: wanted });
-  return new Map([...(persons.data?.rows ?? []), ...(units.data?.rows ?? [])].map((entry) => [entry.id, nameOf(entry, language)]));
+  const regions = useRead(listRegister, { params: { kind: 'region' }, query }, { enabled: wanted });
+  return new Map([...(persons.data?.rows ?? []), ...(units.data?.rows ?? []), ...(regions.data?.rows ?? [])].map((entry) => [entry.id, nameOf(entry, language)]));
 }

@@ -32,7 +32,7 @@ export function SheetPaper({ view, type, approval, frozen }: { readonly view: Vi
     <Paper title={t('title')} number={`${view.row.number} · ${say(view.row.region.name)}`} foot={foot}>
       <table>
         <tbody>
-          {sheetRules(type, of).map((rule) => <tr key={rule.id}><th scope="row">{say(rule.title)}</th><td colSpan={3} className={(rule.kind === 'verbatim' || rule.kind === 'long-text') ? 'approval-text' : undefined}>{fieldWords(rule, of.fields?.[rule.id], language)}</td></tr>)}
+          {sheetRules(type).map((rule) => <tr key={rule.id}><th scope="row">{plain(say(rule.title))}</th><td colSpan={3} className={(rule.kind === 'verbatim' || rule.kind === 'long-text') ? 'approval-text' : undefined}>{fieldWords(rule, of.fields?.[rule.id], language)}</td></tr>)}
           <tr><th scope="row">{t('notice')}</th><td colSpan={3}>{noticeWords()}</td></tr>
           <tr className="approval-signatures">{signingOffices(type).map((office) => <SignatureCell key={office} office={office} signature={signatureOf(office, approval.signatures)} />)}</tr>
         </tbody>
@@ -47,6 +47,9 @@ export function SheetPaper({ view, type, approval, frozen }: { readonly view: Vi
   }
 }
 
+/** A title without what only the form needs to say: 「完成情况(300字以内)」. */
+const plain = (title: string): string => title.replace(/\s*\([^)]*\)$/, '');
+
 const methods = ['password', 'passkey', 'seal', 'paper'] as const;
 
 function SignatureCell({ office, signature }: { readonly office: Role; readonly signature: Signature | undefined }): ReactNode {
@@ -58,7 +61,7 @@ function SignatureCell({ office, signature }: { readonly office: Role; readonly 
     <>
       <th scope="row">{title}</th>
       <td data-office={office}>
-        {signature === undefined ? <span className="faint">{t('unsigned')}</span> : (
+        {signature === undefined ? <><span className="faint no-print">{t('unsigned')}</span><span className="approval-blank">{t('blank')}</span></> : (
           <div className={signature.voided === undefined ? 'approval-signed' : 'approval-voided'}>
             <b>{signature.actor.says}</b>
             <span>{t('signed', { at: moment(signature.at, language) })}</span>

@@ -9,15 +9,13 @@ import { fieldRules } from '../../casework/field-words.ts';
 /** The answer of the approval endpoint with its records typed. */
 export type Approval = Omit<Static<typeof approvalSheet.reply>, 'frozen' | 'signatures'> & { readonly frozen: Frozen | undefined; readonly signatures: readonly Signature[] };
 
-/** Rows of the sheet: what was signed first, then the opinions of those above, each in the declaration's order; withheld fields stay out. */
-export function sheetRules(type: CaseType, of: Partial<Case>): readonly FieldRule[] {
-  const fields = of.fields ?? {};
-  const said = fieldRules(type).filter((rule) => typeof fields[rule.id] === 'string' && rule.hidden !== true && !isStepDetail(rule));
-  return [...said.filter(({ beside }) => beside !== true), ...said.filter(({ beside }) => beside === true)];
+/** Rows of the sheet as the type declares them, those not said yet left blank: the document, problem, target, completion, self-check, opinions. */
+export function sheetRules(type: CaseType): readonly FieldRule[] {
+  const { sheet } = type;
+  if (sheet === undefined) return [];
+  const rules = new Map(fieldRules(type).map((rule) => [rule.id, rule]));
+  return [...(type.documentField === undefined ? [] : [type.documentField]), sheet.problem, sheet.target, sheet.completion, sheet.selfCheck, ...sheet.opinions].flatMap((id) => rules.get(id) ?? []);
 }
-
-/** Digest and way of signing are said in the signature's own box; a return's reason belongs to the history. */
-const isStepDetail = ({ id }: FieldRule): boolean => ['hash', 'method', 'reason', 'objection', 'answer'].includes(id);
 
 /** Offices whose signature this kind of item needs, in the declaration's order. */
 export const signingOffices = (type: CaseType): readonly Role[] =>

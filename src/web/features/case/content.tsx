@@ -28,3 +28,24 @@ export function Content({ view, type }: { readonly view: View; readonly type: Ca
     </section>
   );
 }
+
+/** What the approval sheet will say: completion, self-check, and the opinions of those above as they stand. */
+export function Opinions({ view, type }: { readonly view: View; readonly type: CaseType }): ReactNode {
+  const { t } = useTranslation('caseFile');
+  const { language } = usePreferences();
+  const say = useSay();
+  const { sheet } = type;
+  const fields = caseOf(view).fields ?? {};
+  const asked = sheet === undefined ? [] : [sheet.completion, sheet.selfCheck, ...sheet.opinions];
+  const said = fieldRules(type).filter(({ id }) => asked.includes(id)).flatMap((rule) => {
+    const words = fieldWords(rule, fields[rule.id], language);
+    return words === undefined ? [] : [{ rule, words }];
+  });
+  if (said.length === 0) return null;
+  return (
+    <section className="sheet case-block">
+      <h2>{t('opinions')}</h2>
+      <dl className="case-fields">{said.map(({ rule, words }) => <div key={rule.id} className="wide"><dt>{say(rule.title)}</dt><dd>{words}</dd></div>)}</dl>
+    </section>
+  );
+}

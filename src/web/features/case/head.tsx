@@ -29,7 +29,7 @@ export function Head({ view, type }: { readonly view: View; readonly type: CaseT
         {lookBackUntil === undefined ? null : <span className="quiet">{t('lookback', { day: longDay(lookBackUntil, language) })}</span>}
       </p>
       {row.returned === undefined ? null : <p className="case-returned" role="alert">{t('returned', { reason: row.returned.reason })}<small>{t('returned-by', { by: row.returned.by, at: shortMoment(row.returned.at, language) })}</small></p>}
-      <Timeline label={t('stages')} stages={stagesOf(view, type, language)} />
+      <Timeline label={t('stages')} stages={[...stagesOf(view, type, language), ...lookBackOf(view, type, t('stage-look-back'), language)]} />
     </header>
   );
 }
@@ -50,4 +50,12 @@ function stagesOf(view: View, type: CaseType, language: Language): readonly Stag
     const behind = at < reached || (at === reached && (ended || now < 0));
     return { id: state, title: stateTitle(type, state, language), state: behind ? 'done' : at === now ? 'now' : 'ahead', ...(day === undefined || at > reached ? {} : { says: shortMoment(day, language) }) };
   });
+}
+
+/** 回头看 after the last stage, where the type has it: runs until its last day. */
+function lookBackOf(view: View, type: CaseType, title: string, language: Language): readonly Stage[] {
+  if (!type.steps.some(({ guards }) => guards.some(({ guard }) => guard === 'within-look-back'))) return [];
+  const { lookBackUntil } = caseOf(view);
+  const closed = type.states[view.row.state]?.end === true;
+  return [{ id: 'look-back', title, state: closed && lookBackUntil !== undefined ? 'now' : 'ahead', ...(lookBackUntil === undefined ? {} : { says: shortMoment(lookBackUntil, language) }) }];
 }

@@ -9,7 +9,7 @@ import { useCase, useDoing } from '../../casework/use-case.ts';
 import { Waiting } from '../../kit/waiting.tsx';
 import { panelFor } from '../../panels/index.ts';
 import { Checklist } from './checklist.tsx';
-import { Content } from './content.tsx';
+import { Content, Opinions } from './content.tsx';
 import { Findings } from './findings.tsx';
 import { Head } from './head.tsx';
 import { History } from './history.tsx';
@@ -45,6 +45,7 @@ function CaseFile({ view, type }: { readonly view: View; readonly type: CaseType
           {panel === undefined ? null : <Suspense fallback={<Waiting />}>{panel}</Suspense>}
           <Findings view={view} />
           <Content view={view} type={type} />
+          <Opinions view={view} type={type} />
           <Measures measures={caseOf(view).measures ?? []} />
           <Checklist view={view} type={type} doing={doing} />
           <NoticeBoard view={view} />

@@ -7,6 +7,7 @@ import type { Json } from '../../../basis/canonical.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { caseOf, inputOf, uploadStepOf, type Step, type View } from '../../casework/case-view.ts';
+import { OutletPicker } from '../../casework/outlet-picker.tsx';
 import { fieldRules } from '../../casework/field-words.ts';
 import type { Doing } from '../../casework/use-case.ts';
 import { StepForm } from '../../kit/step-form/later.tsx';
@@ -56,7 +57,7 @@ function OneStep({ step, view, type, doing }: StepsProps & { readonly step: Step
   return (
     <StepForm
       fields={fieldsOf(step, uploads)} title={step.title} danger={step.returns} busy={doing.busy} start={startOf(step, view)}
-      surroundings={{ evidence: of.evidence ?? [], checklist: itemsOf(type, of.fields ?? {}), persons, ...(uploads === undefined ? {} : { upload: doing.upload }) }}
+      surroundings={{ evidence: of.evidence ?? [], checklist: itemsOf(type, of.fields ?? {}), persons, pickPoint: (given) => <OutletPicker region={view.row.region.code} taken={view.row.points} {...given} />, ...(uploads === undefined ? {} : { upload: doing.upload }) }}
       blockedBy={step.blockedBy.map(({ message, detail }) => (detail === '' ? message[language] : `${message[language]}:${detail.split(',').map(named).join(language === 'zh' ? '、' : ', ')}`))}
       onSend={(data, password) => void doing.step(step.event, step.title, data, password)}
     />

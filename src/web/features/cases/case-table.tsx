@@ -19,9 +19,11 @@ export function CaseTable({ type, rows }: { readonly type: CaseType; readonly ro
   const { language } = usePreferences();
   const say = useSay();
   const columns: readonly Column<Row>[] = [
-    { id: 'number', title: t('column-number'), width: 190, cell: ({ number }) => number, value: ({ number }) => number },
-    { id: 'title', title: t('column-title'), names: true, cell: ({ id, title }) => <Link to="/case/$id" params={{ id }} className="lead-message">{say(title)}</Link>, value: ({ title }) => say(title) },
-    { id: 'source', title: t('column-source'), width: '18%', cell: ({ source }) => say(source), value: ({ source }) => say(source) },
+    {
+      id: 'title', title: t('column-title'), names: true, value: ({ title, number }) => `${number} ${say(title)}`,
+      cell: ({ id, title, number }) => <><Link to="/case/$id" params={{ id }} className="lead-message">{say(title)}</Link><span className="lead-under">{number}</span></>,
+    },
+    { id: 'source', title: t('column-source'), width: 168, cell: ({ source }) => say(source), value: ({ source }) => say(source) },
     { id: 'place', title: t('column-place'), width: 110, cell: ({ region }) => say(region.name), value: ({ region }) => say(region.name) },
     { id: 'state', title: t('column-state'), width: 120, cell: ({ tone, stateTitle }) => <StatusTag tone={toneOf(tone)}>{say(stateTitle)}</StatusTag>, value: ({ stateTitle }) => say(stateTitle) },
     { id: 'clock', title: t('column-clock'), width: 240, cell: ({ clock }) => (clock === undefined ? <span className="faint">—</span> : <ClockTag clock={clock} says={say(clock.says)} />), value: ({ clock }) => (clock === undefined ? undefined : moment(clock.due, language)) },

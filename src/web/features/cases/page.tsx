@@ -39,7 +39,10 @@ function CasesOf({ type }: { readonly type: CaseType }): ReactNode {
     <>
       <header className="page-head">
         <div><h1>{say(type.title)}</h1></div>
-        {mayOpen ? <Button type="primary" onClick={() => void navigate({ to: '/new/$programme/$noun', params: { programme, noun } })}>{t('register', { noun: say(type.noun) })}</Button> : null}
+        <div className="page-acts">
+          {type.ledger === undefined ? null : <Button onClick={() => void navigate({ to: '/ledger/$programme/$noun', params: { programme, noun } })}>{t('ledger')}</Button>}
+          {mayOpen ? <Button type="primary" onClick={() => void navigate({ to: '/new/$programme/$noun', params: { programme, noun } })}>{t('register', { noun: say(type.noun) })}</Button> : null}
+        </div>
       </header>
       {openedByMachine(type) && summary.data !== undefined ? <Today today={summary.data.today} /> : null}
       <Filters type={type} counts={summary.data?.counts ?? []} />

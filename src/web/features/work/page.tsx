@@ -8,13 +8,14 @@ import { count } from '../../app/number-words.ts';
 import { useRead } from '../../app/query.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
+import { CopiedList, DoneList } from './handled-lists.tsx';
 import { SentList } from './sent-list.tsx';
 import { TaskList } from './task-list.tsx';
 import './page.css';
 
 type WorkList = Static<typeof workList.reply>;
 const tabs = ['overdue', 'today', 'three-days', 'review'] as const;
-const lists = ['todo', 'sent', 'done'] as const;
+const lists = ['todo', 'sent', 'copied', 'done'] as const;
 type Tab = (typeof tabs)[number] | (typeof lists)[number];
 const isTab = (tab: string | undefined): tab is Tab => [...tabs, ...lists].some((known) => known === tab);
 
@@ -34,10 +35,19 @@ export function WorkPage(): ReactNode {
       <section className="sheet">
         {answer.isPending ? <Waiting rows={8} /> : null}
         {answer.isError ? <Refused error={answer.error} retry={() => void answer.refetch()} /> : null}
-        {answer.data === undefined ? null : tab === 'sent' || tab === 'done' ? <SentList sent={answer.data.sent} done={tab === 'done'} /> : <TaskList rows={answer.data.rows} />}
+        {answer.data === undefined ? null : <Rows tab={tab} list={answer.data} />}
       </section>
     </>
   );
+}
+
+function Rows({ tab, list }: { readonly tab: Tab; readonly list: WorkList }): ReactNode {
+  switch (tab) {
+    case 'sent': return <SentList sent={list.sent} />;
+    case 'copied': return <CopiedList copied={list.copied} />;
+    case 'done': return <DoneList done={list.done} />;
+    default: return <TaskList rows={list.rows} />;
+  }
 }
 
 function Counts({ tab, counts }: { readonly tab: Tab; readonly counts: WorkList['counts'] | undefined }): ReactNode {

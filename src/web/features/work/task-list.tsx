@@ -33,7 +33,7 @@ export function TaskList({ rows }: { readonly rows: readonly Row[] }): ReactNode
   return <DataTable label={t('title')} columns={columns} rows={rows} rowKey={({ task, case: { id } }) => `${id} ${task.event} ${task.party}`} rowTone={(row) => (row.case.returned === undefined ? undefined : 'late')} empty={t('empty-todo')} />;
 }
 
-function Item({ row: { case: { id, title, returned } } }: { readonly row: Row }): ReactNode {
+function Item({ row: { case: { id, title, returned, urged } } }: { readonly row: Row }): ReactNode {
   const { t } = useTranslation('work');
   const { language } = usePreferences();
   const say = useSay();
@@ -41,6 +41,7 @@ function Item({ row: { case: { id, title, returned } } }: { readonly row: Row })
     <>
       <Link to="/case/$id" params={{ id }} className="work-title">{say(title)}</Link>
       {returned === undefined ? null : <span className="work-returned">{t('returned', { reason: returned.reason })}<small>{t('returned-by', { by: returned.by, at: shortMoment(returned.at, language) })}</small></span>}
+      {urged === undefined ? null : <span className="work-urged">{t('urged', { by: say(urged.by), at: shortMoment(urged.at, language) })}</span>}
     </>
   );
 }

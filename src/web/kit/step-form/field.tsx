@@ -48,6 +48,8 @@ function Control({ id, rule, value, trouble, surroundings, onChange }: FieldProp
       return <Input id={id} type="date" className="step-short" value={textOf(value)} onChange={(event) => onChange(event.target.value)} {...told} />;
     case 'number':
       return <Input id={id} type="number" step="any" inputMode="decimal" className="step-short" value={textOf(value)} onChange={(event) => onChange(event.target.value === '' ? '' : event.target.valueAsNumber)} {...told} />;
+    case 'point':
+      return surroundings.pickPoint?.({ id, value: typeof value === 'number' ? value : undefined, onChange }) ?? null;
     case 'person':
       return <Person id={id} value={textOf(value)} persons={surroundings.persons} onChange={onChange} told={told} />;
     case 'files':

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { EvidenceFile } from '../../../model/case.ts';
 import type { ChecklistItem } from '../../../model/case-type.ts';
 
@@ -6,6 +7,10 @@ export type FieldSurroundings = {
   readonly evidence: readonly EvidenceFile[];
   readonly checklist: readonly ChecklistItem[];
   readonly persons: readonly { readonly id: string; readonly name: string }[];
+  /** Draws the choice of a measuring point; absent where none can be chosen. */
+  readonly pickPoint?: (given: PointChoice) => ReactNode;
   /** Uploads one file under a checklist item or field; absent where nothing can be uploaded yet. */
   readonly upload?: (item: string, file: File) => Promise<readonly EvidenceFile[]>;
 };
+
+export type PointChoice = { readonly id: string; readonly value: number | undefined; readonly onChange: (number: number) => void };

@@ -1,0 +1,36 @@
+import { roles } from '../../../model/role.ts';
+import type { Words } from '../../../model/words.ts';
+
+const say = (zh: string, en: string): Words => ({ zh, en });
+
+/** What the fields of the registers' nouns are called. */
+const fields: Readonly<Record<string, Words>> = {
+  id: say('编号', 'number'), code: say('代码', 'code'), name: say('名称', 'name'), title: say('职务名称', 'title'), zh: say('中文', 'Chinese'), en: say('英文', 'English'),
+  kind: say('类别', 'kind'), level: say('层级', 'level'), region: say('地区', 'region'), superior: say('上级单位', 'superior unit'), phone: say('电话', 'telephone'),
+  person: say('人员', 'person'), role: say('角色', 'role'), unit: say('单位', 'unit'), deputyFor: say('代行的任职(AB岗)', 'acts for (deputy)'),
+  number: say('点位编号', 'point number'), branch: say('监管分局', 'supervising branch'), enterprise: say('排污单位', 'discharging unit'), outlet: say('排放口编号(DA、DW)', 'outlet (DA, DW)'),
+  lon: say('经度', 'longitude'), lat: say('纬度', 'latitude'), waterbody: say('水体类型', 'kind of water'), attributes: say('其他属性', 'further attributes'),
+  creditCode: say('统一社会信用代码', 'credit code'), permit: say('排污许可证编号', 'permit number'), permitFrom: say('许可证生效日期', 'permit from'), permitTo: say('许可证失效日期', 'permit to'),
+  management: say('管理类别', 'management'), industry: say('行业', 'industry'), keyUnitKinds: say('重点排污单位类别', 'kinds of key unit'), gridWorker: say('网格员', 'grid worker'), contractor: say('运维单位', 'O&M contractor'),
+  point: say('点位', 'point'), factor: say('因子代码', 'factor code'), averaging: say('平均时段', 'averaging'), max: say('限值上限', 'upper limit'), min: say('限值下限', 'lower limit'),
+  referenceO2: say('基准氧含量(%)', 'reference oxygen (%)'), standard: say('标准号', 'standard'), clause: say('条款', 'clause'), confidence: say('依据置信度', 'confidence of the ground'),
+};
+
+const choices: Readonly<Record<string, Words>> = {
+  ...roles,
+  'administration': say('平台管理单位', 'platform administration'), 'provincial-department': say('省级部门', 'provincial department'), 'city-bureau': say('市生态环境局', 'city ecology bureau'),
+  'city-government': say('市人民政府', 'city government'), 'county-government': say('县级人民政府', 'county government'), 'audit': say('审计机关', 'audit office'),
+  'county': say('县(市、区)', 'county'), 'city': say('市', 'city'), 'province': say('省', 'province'),
+  'air-station': say('空气站', 'air station'), 'water-section': say('断面', 'section'), 'air-outlet': say('废气排放口', 'air outlet'), 'water-outlet': say('废水排放口', 'water outlet'),
+  'river': say('河流', 'river'), 'lake': say('湖库', 'lake'), 'key': say('重点管理', 'key'), 'simplified': say('简化管理', 'simplified'), 'registered': say('登记管理', 'registered'),
+  'water': say('水环境', 'water'), 'air': say('大气环境', 'air'), 'soil': say('土壤污染', 'soil'), 'risk': say('环境风险', 'risk'),
+  'hour': say('小时', 'hour'), 'day': say('日', 'day'), 'high': say('高', 'high'), 'low': say('低', 'low'),
+};
+
+const held = (words: Readonly<Record<string, Words>>, id: string): Words | undefined => (Object.hasOwn(words, id) ? words[id] : undefined);
+
+export const fieldName = (id: string): Words | undefined => held(fields, id);
+/** A role is named as an office where the field is a role, else the choice's own words. */
+export const choiceName = (id: string, field?: string): Words | undefined => (field === 'role' ? held(roles, id) : held(choices, id));
+/** A name of the body in the reader's language, or the text as it stands. */
+export const wordsOr = (words: Words | undefined, text: string, language: 'zh' | 'en'): string => words?.[language] ?? text;
