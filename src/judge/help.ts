@@ -1,6 +1,7 @@
 import { faults } from '../basis/fault.ts';
 import { kinds, kindsNotHeld } from './kinds/kinds.ts';
 import { judgeFaults } from './line.ts';
+import { soilStatusWords } from './soil.ts';
 import { stepWords, undeterminableWords } from './verdict.ts';
 
 /** The closed lists that `qingshan judge --help` prints: kinds, faults, reasons, step names, in both languages. */
@@ -15,5 +16,6 @@ export function judgeHelp(): string {
     `Fault codes\n${list(Object.fromEntries(judgeFaults.map((code) => [code, faults[code]])))}`,
     `Reasons of {"undeterminable":…}\n${list(undeterminableWords)}`,
     `Step names\n${list(stepWords)}`,
+    `Status of soil\n${list(soilStatusWords)}`,
   ].join('\n');
 }

@@ -22,7 +22,8 @@ const closed = { additionalProperties: false } as const;
 /** A limit on a value. `applies` narrows it (grade, class, waterbody, sourceClass, season, …). */
 export const LimitRow = Type.Object({
   ...said, kind: Type.Literal('limit'), pollutant: text, name: words, averaging: text, unit: text,
-  op: Type.Enum(['<=', '>=', 'between', 'not-detected']),
+  /** `absent`: must not be perceived (无). `not-known`: a limit exists and its figure was not obtained; never "no limit". */
+  op: Type.Enum(['<=', '>=', 'between', 'not-detected', 'absent', 'not-known']),
   value: Type.Optional(decimal), low: Type.Optional(decimal), high: Type.Optional(decimal),
   applies: Type.Record(Type.String(), text),
   /** Percent by volume; the limit is for values converted to it. */
@@ -77,7 +78,11 @@ const BasinStatusRow = Type.Object({
   goodFrom: Type.Optional(decimal), goodBelow: Type.Optional(decimal), badFrom: Type.Optional(decimal), badBelow: Type.Optional(decimal),
 }, closed);
 
-export const StandardRow = Type.Union([LimitRow, BreakPointRow, ReportRow, LevelRow, RuleRow, StatisticRow, FlagRow, ClassStatusRow, BasinStatusRow]);
+/** A grade of an index by its value: above (excluded) and up to (included). */
+const GradeBandRow = Type.Object({ ...said, kind: Type.Literal('grade-band'), grade: Type.Integer(), above: Type.Optional(decimal), upTo: Type.Optional(decimal), name: words }, closed);
+export type GradeBandRow = Static<typeof GradeBandRow>;
+
+export const StandardRow = Type.Union([LimitRow, BreakPointRow, ReportRow, LevelRow, RuleRow, StatisticRow, FlagRow, ClassStatusRow, BasinStatusRow, GradeBandRow]);
 export type StandardRow = Static<typeof StandardRow>;
 
 /** One edition of one standard: a file of standards/. Editions of a family follow each other without gap or overlap. */
