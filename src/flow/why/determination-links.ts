@@ -10,7 +10,7 @@ import type { Finding } from '../../model/finding.ts';
 import { determinationId } from '../../model/identifier.ts';
 import type { Reading } from '../../model/reading.ts';
 import { inForce } from '../../rulebook/edition.ts';
-import { limitsLookUp } from '../determine/determine-hours.ts';
+import { limitsLookUp } from '../determine/limits-look-up.ts';
 import { hourFields, hoursOf, minuteFields, validValues, type HourReadings } from '../determine/hour-readings.ts';
 import { outletHour } from '../determine/outlet.ts';
 import { explained, shortened } from '../explain.ts';
@@ -69,7 +69,7 @@ function stepsOf(house: House, hour: HourReadings, row: Determination): readonly
   } else {
     const held = hour.factors.get(row.factor);
     const given = held === undefined ? undefined : outletHour(hour, row.factor, held);
-    if (given !== undefined) judgeOutletHour(given, limitsLookUp(house)(row.point, day, row.factor), house.rulebook, day, steps);
+    if (given !== undefined) judgeOutletHour(given, limitsLookUp(house).of(row.point, day, row.factor), house.rulebook, day, steps);
   }
   return steps;
 }
