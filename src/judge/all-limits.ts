@@ -2,7 +2,7 @@ import type { Exact } from '../basis/decimal.ts';
 import { ok, type Result } from '../basis/result.ts';
 import type { EmissionData } from '../rulebook/emission-data.ts';
 import { strictest, type AppliedLimit } from '../rulebook/limits.ts';
-import type { OutletVerdict } from './outlet-hour.ts';
+import type { OutletVerdict } from './outlet-verdict.ts';
 import { confidenceOf, type Step } from './verdict.ts';
 
 /** Limits that surely hold, and those whose condition nobody knows. */

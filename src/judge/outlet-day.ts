@@ -5,7 +5,8 @@ import type { EmissionData } from '../rulebook/emission-data.ts';
 import { strictest, type AppliedLimit } from '../rulebook/limits.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { applicable, judgeAll } from './all-limits.ts';
-import { hold, toReference, unusableHour, type OutletHour, type OutletVerdict } from './outlet-hour.ts';
+import { hold, toReference, unusableHour, type OutletHour } from './outlet-hour.ts';
+import type { OutletVerdict } from './outlet-verdict.ts';
 import { confidenceOf, decimalOf, type Confidence, type Step } from './verdict.ts';
 
 /** One hour of a day with its discharge: the hour mean of the flow (any unit, one unit a day), absent when not known. */

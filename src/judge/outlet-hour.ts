@@ -5,6 +5,7 @@ import type { EmissionData } from '../rulebook/emission-data.ts';
 import { strictest, type AppliedLimit } from '../rulebook/limits.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { applicable, judgeAll } from './all-limits.ts';
+import type { OutletVerdict } from './outlet-verdict.ts';
 import { confidenceOf, decimalOf, type Confidence, type Step, type Undeterminable } from './verdict.ts';
 
 /** One hour of one factor at one outlet. Values are numbers or decimal text in the unit of the limit. */
@@ -23,20 +24,6 @@ export type OutletHour = {
   readonly waterTemperature?: unknown;
   /** Valid minutes in the hour; absent: not known. */
   readonly minutes?: number;
-};
-
-export type OutletVerdict = {
-  readonly verdict: 'meets' | 'exceeds' | 'undeterminable' | 'not-judged';
-  readonly reason: Undeterminable | '';
-  /** The full, unrounded value that was compared, decimal text; absent where none could be formed. */
-  readonly compared?: string;
-  /** Set when the compared value is a converted one, rounded for print. */
-  readonly converted?: string;
-  readonly limit?: AppliedLimit;
-  /** (C − S)/S, only above the limit and never for pH and oxygen. */
-  readonly timesOver?: string;
-  readonly confidence: Confidence;
-  readonly edition: string;
 };
 
 /**

@@ -33,3 +33,6 @@ export function unitsOf(text: string): (pollutant: string) => string | undefined
   }
   return (pollutant) => named.get(pollutant) ?? rest;
 }
+
+/** Limits are mass per volume, counts or plain numbers. A share of volume (ppm, µmol/mol) needs a molar mass and is refused. */
+export const isConcentration = (unit: string): boolean => !/^pp[mbt]v?$|mol/.test(plainUnit(unit));
