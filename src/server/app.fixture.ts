@@ -9,6 +9,7 @@ import { createApp } from './app.ts';
 import { newToken, tokenHash } from './credentials.ts';
 import { allHandlers } from './handlers/all.ts';
 import { identifier } from './identify.ts';
+import type { Limits } from './limits.ts';
 import { Metrics } from './metrics.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -36,14 +37,14 @@ const runtimeOf = ({ house, time }: TestHouse): Runtime => ({
   readPublished: async () => ok([]), rootRegion: () => [...house.directory.regions.values()].find((region) => region.level === 'province')?.code ?? '',
 });
 
-export async function testApp(mode: 'drill' | 'real' = 'drill'): Promise<TestApp> {
+export async function testApp(mode: 'drill' | 'real' = 'drill', limits: Partial<Limits> = {}): Promise<TestApp> {
   const test = await testHouse(mode);
   const { house } = test;
   const runtime = runtimeOf(test);
   const outcomes: TestApp['outcomes'] = [];
   const metrics = new Metrics(() => counts, () => 0, () => 0);
   const app = await createApp({
-    endpoints, handlers: allHandlers(house, runtime, endpoints, metrics, []), identify: identifier(house, terminalToken), secureCookie: true,
+    endpoints, handlers: allHandlers(house, runtime, endpoints, metrics, []), identify: identifier(house, terminalToken), secureCookie: true, limits,
     onAnswered: (endpoint, caller, outcome) => { outcomes.push({ endpoint: endpoint.id, outcome, known: caller !== undefined }); },
   });
   await app.ready();
