@@ -4,20 +4,19 @@ import { fail, ok, type Result } from '../basis/result.ts';
 /** One flag of a command: its environment variable, default and meaning. `--help` is printed from these. */
 export type Flag = { readonly type: 'string' | 'boolean'; readonly env?: string; readonly fallback?: string; readonly says: string };
 export type Flags = Readonly<Record<string, Flag>>;
-export type Given = { readonly flags: Readonly<Record<string, string | undefined>>; readonly words: readonly string[] };
+export type Given<F extends Flags> = { readonly flags: Readonly<Record<keyof F, string | undefined>>; readonly words: readonly string[] };
 
 /** Flags beat the environment, the environment beats the default. Unknown flags are a fault, never ignored. */
-export function readOptions(args: readonly string[], flags: Flags, env: Readonly<Record<string, string | undefined>>): Result<Given> {
+export function readOptions<F extends Flags>(args: readonly string[], flags: F, env: Readonly<Record<string, string | undefined>>): Result<Given<F>> {
   const options = Object.fromEntries(Object.entries(flags).map(([name, flag]) => [name, { type: flag.type }]));
   try {
     const parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-    const values: Record<string, string | undefined> = {};
-    for (const [name, flag] of Object.entries(flags)) {
+    const values = Object.entries(flags).map(([name, flag]) => {
       const given = parsed.values[name];
       const fromEnv = flag.env === undefined ? undefined : env[flag.env];
-      values[name] = given === undefined ? (fromEnv ?? flag.fallback) : String(given);
-    }
-    return ok({ flags: values, words: parsed.positionals });
+      return [name, given === undefined ? (fromEnv ?? flag.fallback) : String(given)] as const;
+    });
+    return ok({ flags: Object.fromEntries(values) as Given<F>['flags'], words: parsed.positionals });
   } catch (error) {
     return fail('system.bad-option', error instanceof Error ? error.message : String(error));
   }
