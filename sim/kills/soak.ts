@@ -43,8 +43,9 @@ function table(figures: Figures): string {
 function report(): string {
   return `# Soak: kill -9 under load
 
-Written by \`npm run soak\` on ${day}, commit \`${commit}\`, seeds in the tables. A serving process is killed at seeded random moments while loggers send; it is started again, the
-loggers send again what was not answered, and at the end every content is held against what was acknowledged. These must be 0:
+Written by \`npm run soak\` on ${day}, commit \`${commit}\`, seeds in the tables.
+A serving process is killed at seeded random moments while loggers send; it is started again, the loggers send again what was not
+answered, and at the end every content is held against what was acknowledged. These must be 0:
 ${mustBeZero.map((name) => `\`${name}\``).join(', ')}.
 
 ## Gateway and chDB
