@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
+import { join } from 'node:path';
 
 /**
  * What a test needs of the machine. `skip` is for vitest's skipIf; `named` puts the reason into the title, where
@@ -17,3 +18,10 @@ export const chromium: Need & { readonly path: string } = { ...need(existsSync(c
 /** Other people's files, never in the repository: a skip for this reason is allowed even where skips are forbidden. */
 export const realData: Need & { readonly folder: string } = { ...need(realFolder !== '' && existsSync(realFolder), 'QINGSHAN_REAL_DATA names no folder'), folder: realFolder };
 export const root: Need = need(process.getuid?.() === 0, 'only root can start a server under another user');
+
+/** Debian's PostgreSQL, the newest that is installed from 15 on, or a server by QINGSHAN_TEST_POSTGRES_URL. */
+const postgresqlVersions = globSync('/usr/lib/postgresql/*/bin/initdb').map((path) => Number(path.split('/')[4])).filter((version) => version >= 15);
+export const postgresql: Need & { readonly url: string | undefined; readonly bin: string } = {
+  ...need(process.env['QINGSHAN_TEST_POSTGRES_URL'] !== undefined || postgresqlVersions.length > 0, 'no QINGSHAN_TEST_POSTGRES_URL and no PostgreSQL from 15 on in /usr/lib/postgresql'),
+  url: process.env['QINGSHAN_TEST_POSTGRES_URL'], bin: join('/usr/lib/postgresql', String(Math.max(0, ...postgresqlVersions)), 'bin'),
+};

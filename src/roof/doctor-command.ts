@@ -15,7 +15,7 @@ const told = { calls: ['doctor [--json] [--data DIR]'], says: 'Engines, versions
 export const run = command(told, async ({ flags: given, words }) => {
   if (words.length > 0) return fail('system.bad-option', words.join(' '));
   const data = given.data ?? './data';
-  const found = isRunning(data) ? await askServer(data, 'GET', '/api/terminal/doctor') : await withHouse<unknown>(data, 'real', async (house, folder) => {
+  const found = isRunning(data) ? await askServer(data, 'GET', '/api/terminal/doctor') : await withHouse<unknown>(data, undefined, async (house, folder) => {
     const counts = await house.observations.counts();
     return ok(await examine(house, folder.folder, { ...counts, pending: 0 }));
   });

@@ -23,7 +23,7 @@ export const run = command(told, async ({ flags: given, words }) => {
   const data = given.data ?? './data';
   const found = isRunning(data)
     ? ((await askServer(data, 'GET', `/api/terminal/why/${encodeURIComponent(id)}`)) as Result<Chain>)
-    : await withHouse(data, 'real', (house) => why(house, machineViewer, id, () => true));
+    : await withHouse(data, undefined, (house) => why(house, machineViewer, id, () => true));
   if (!found.ok) return found;
   process.stdout.write(given.json === undefined ? plainly(found.value) : `${JSON.stringify(found.value)}\n`);
   return ok(0);

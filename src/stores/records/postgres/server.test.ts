@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
+import { postgresql } from '../../../../tools/need.ts';
 import type { Records } from '../../../flow/ports/records.ts';
 import { machineViewer } from '../../../flow/viewer.ts';
 import { nextOf, open, someCase, someEvent, someFinding } from '../laws/fixture.ts';
 import { recordLaws } from '../laws/record-laws.ts';
 import { migrations } from './migrate.ts';
 import { openServerRecords } from './server.ts';
-import { openTestServer, type TestServer, whySkipped, withDatabase } from './test-server.ts';
+import { openTestServer, type TestServer, withDatabase } from './test-server.ts';
 
 let server: Promise<TestServer> | undefined;
 const made: string[] = [];
@@ -39,7 +40,7 @@ async function opened(url: string): Promise<Records> {
   return records.value;
 }
 
-describe.skipIf(whySkipped !== undefined)(`a server by URL${whySkipped === undefined ? '' : ` (${whySkipped})`}`, () => {
+describe.skipIf(postgresql.skip)(postgresql.named('a server by URL'), () => {
   afterAll(async () => {
     const running = await server;
     if (running === undefined) return;

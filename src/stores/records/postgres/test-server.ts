@@ -1,6 +1,7 @@
-import { existsSync, realpathSync, rmSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { postgresql } from '../../../../tools/need.ts';
 import { clusterIn, ensureCluster } from '../embedded/cluster.ts';
 import { addressOf, stop } from '../embedded/postmaster.ts';
 import { serverUser } from '../embedded/server-user.ts';
@@ -8,19 +9,15 @@ import { start } from '../embedded/start.ts';
 import { openFolder } from '../embedded/test-folder.ts';
 import { clientConfig } from './connect.ts';
 
-/** A server for the laws: by QINGSHAN_TEST_POSTGRES_URL, or Debian's PostgreSQL 15 in a temporary folder where it is installed. */
+/** A server for the laws: by QINGSHAN_TEST_POSTGRES_URL, or Debian's PostgreSQL in a temporary folder where it is installed (`postgresql` of tools/need.ts). */
 export type TestServer = { readonly url: string; close(): Promise<void> };
 
-const bin = '/usr/lib/postgresql/15/bin';
-export const whySkipped = process.env['QINGSHAN_TEST_POSTGRES_URL'] === undefined && !existsSync(bin)
-  ? `skipped: no QINGSHAN_TEST_POSTGRES_URL and no ${bin}` : undefined;
-
 export async function openTestServer(): Promise<TestServer> {
-  const url = process.env['QINGSHAN_TEST_POSTGRES_URL'];
-  return url === undefined ? debianServer() : { url, close: async () => {} };
+  const { url, bin } = postgresql;
+  return url === undefined ? debianServer(bin) : { url, close: async () => {} };
 }
 
-async function debianServer(): Promise<TestServer> {
+async function debianServer(bin: string): Promise<TestServer> {
   const folder = realpathSync(openFolder());
   const cluster = clusterIn(folder, { postgres: join(bin, 'postgres'), initdb: join(bin, 'initdb'), pg_ctl: join(bin, 'pg_ctl') }, serverUser(join(folder, 'cluster')));
   const made = await ensureCluster(cluster);
