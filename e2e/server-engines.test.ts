@@ -19,10 +19,11 @@ const { point, branch } = storyPlace;
 const folder = newFolder();
 const lost = startOfDay(day('2026-02-23')) + 10 * hourMs;
 let records: TestServer | undefined;
+let database = '';
 let observations: StandIn | undefined;
 let installation: Installation | undefined;
 
-const urls = (): Readonly<Record<string, string>> => ({ QINGSHAN_RECORDS_URL: records?.url ?? '', QINGSHAN_OBSERVATIONS_URL: observations?.url ?? '' });
+const urls = (): Readonly<Record<string, string>> => ({ QINGSHAN_RECORDS_URL: database, QINGSHAN_OBSERVATIONS_URL: observations?.url ?? '' });
 const serve = async (): Promise<Installation> => (installation = await startServing(join(folder, 'data'), smallDrill, { environment: urls() }));
 const place = (): Installation => {
   if (installation === undefined) throw new Error('not started');
@@ -32,6 +33,7 @@ const place = (): Installation => {
 beforeAll(async () => {
   if (postgresql.skip) return;
   [records, observations] = await Promise.all([openTestServer(), startStandIn(join(folder, 'clickhouse'))]);
+  database = await records.freshDatabase();
   await serve();
 }, 400_000);
 afterEach(({ task }) => {

@@ -1,4 +1,6 @@
-import { existsSync, globSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, rmdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
@@ -25,3 +27,14 @@ export const postgresql: Need & { readonly url: string | undefined; readonly bin
   ...need(process.env['QINGSHAN_TEST_POSTGRES_URL'] !== undefined || postgresqlVersions.length > 0, 'no QINGSHAN_TEST_POSTGRES_URL and no PostgreSQL from 15 on in /usr/lib/postgresql'),
   url: process.env['QINGSHAN_TEST_POSTGRES_URL'], bin: join('/usr/lib/postgresql', String(Math.max(0, ...postgresqlVersions)), 'bin'),
 };
+
+/** A file system of a test's own, some megabytes small, to be filled to the brim. */
+export const smallDisk: Need = need(process.getuid?.() === 0 && canMount(), 'no small file system can be mounted here (root and mount are needed)');
+
+function canMount(): boolean {
+  const at = mkdtempSync(join(tmpdir(), 'qs-mount-'));
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', at]).status === 0;
+  if (mounted) spawnSync('umount', [at]);
+  rmdirSync(at);
+  return mounted;
+}
