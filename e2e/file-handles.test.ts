@@ -20,9 +20,13 @@ const place = (): Installation => {
   return installation;
 };
 
+const flags = ['--size', 'county', '--fill-days', '1', '--speed', '0'] as const;
+
+// Filled with all the handles that the machine gives, then served again with few.
 beforeAll(async () => {
-  installation = await startServing(folder, ['--size', 'county', '--fill-days', '1', '--speed', '0'], { before: `ulimit -n ${handles}` });
-}, 400_000);
+  await (await startServing(folder, flags)).stop();
+  installation = await startServing(folder, flags, { before: `ulimit -n ${handles}` });
+}, 600_000);
 afterEach(({ task }) => {
   if (task.result?.state === 'fail') console.error(installation?.said().slice(-3000));
 });
