@@ -1,45 +1,37 @@
 import { fail, ok, type Result } from '../basis/result.ts';
 import { isDay } from '../basis/time.ts';
-import { readOptions } from '../cli/options.ts';
+import { command } from '../cli/command.ts';
 import { listStandards, showStandard, type EditionLine, type EditionShown } from '../rulebook/browse.ts';
 import { compareDays, compareEditions, figureOf, type Change } from '../rulebook/compare-editions.ts';
 import { loadRulebook } from './standards-folder.ts';
 
-const flags = {
-  on: { type: 'string-list', says: 'the day, YYYY-MM-DD; diff takes it twice' },
-  from: { type: 'string', says: 'diff: the day before' },
-  to: { type: 'string', says: 'diff: the day after' },
-  json: { type: 'boolean', says: 'one JSON object a line' },
-  help: { type: 'boolean', says: 'this' },
-} as const;
-
-const help = `qingshan standards list [--on DATE]                 editions held; with a day: those in force on it
-qingshan standards show NAME [--on DATE]            one edition; with a day: its rows of that day
-qingshan standards diff A B                         what edition B changes against edition A
-qingshan standards diff --on DATE --on DATE         what changes between two days (or --from DATE --to DATE)
-
-Dates are YYYY-MM-DD and mean the day of the observation. --json prints one JSON object a line (list: an edition; show: the
+/** `qingshan standards`: what is held, what one edition says, what changes. */
+export const run = command({
+  calls: [
+    'standards list [--on DATE]                 editions held; with a day: those in force on it',
+    'standards show NAME [--on DATE]            one edition; with a day: its rows of that day',
+    'standards diff A B                         what edition B changes against edition A',
+    'standards diff --on DATE --on DATE         what changes between two days (or --from DATE --to DATE)',
+  ],
+  says: `Dates are YYYY-MM-DD and mean the day of the observation. --json prints one JSON object a line (list: an edition; show: the
 edition, then a row a line; diff: a change a line). "low" marks rows that a province must confirm before a fine rests on them.
-A NAME may be an alias and may be written without blanks: "hj633-2026".
-`;
-
-export async function run(args: readonly string[]): Promise<Result<number>> {
-  const given = readOptions(args, flags, process.env);
-  if (!given.ok) return given;
-  const { flags: options, lists, words } = given.value;
-  if (options['help'] !== undefined || words.length === 0) {
-    process.stdout.write(help);
-    return ok(options['help'] === undefined ? 2 : 0);
-  }
+A NAME may be an alias and may be written without blanks: "hj633-2026".`,
+  flags: {
+    on: { type: 'string-list', says: 'the day, YYYY-MM-DD; diff takes it twice' },
+    from: { type: 'string', says: 'diff: the day before' },
+    to: { type: 'string', says: 'diff: the day after' },
+    json: { type: 'boolean', says: 'one JSON object a line' },
+  },
+}, async ({ flags: options, lists, words }) => {
   const on = lists['on'] ?? [];
-  const days = [...on, options['from'], options['to']].filter((day) => day !== undefined);
+  const days = [...on, options.from, options.to].filter((day) => day !== undefined);
   const wrong = days.find((day) => !isDay(day));
   if (wrong !== undefined) return fail('assess.day-needed', wrong);
-  const lines = answer(words, on, days, options['json'] !== undefined);
+  const lines = answer(words, on, days, options.json !== undefined);
   if (!lines.ok) return lines;
   process.stdout.write(lines.value.map((line) => `${line}\n`).join(''));
   return ok(0);
-}
+});
 
 function answer([verb, ...names]: readonly string[], on: readonly string[], days: readonly string[], json: boolean): Result<readonly string[]> {
   const rulebook = loadRulebook();
