@@ -27,6 +27,8 @@ export type AirRules = {
   readonly yearDays: RuleRow;
   readonly means: ReadonlyMap<string, StatisticRow>;
   readonly percentiles: ReadonlyMap<string, StatisticRow>;
+  /** Grade-2 limit that each statistic is held against, by row id: annual, of the day, or of MDA8. */
+  readonly limits: ReadonlyMap<string, string>;
   readonly terms: readonly CompositeTermRow[];
   readonly compositeDecimals: RuleRow;
   readonly goodMost: RuleRow;
@@ -66,8 +68,13 @@ export function airRulesOn(rulebook: Rulebook, day: string): Result<AirRules> {
   const rule = (name: string): RuleRow => found.get(name) ?? absent(name);
   const statistics = evaluation.rows.filter((row): row is StatisticRow => row.kind === 'statistic' && holdsOn(row, day));
   const named = (statistic: string): ReadonlyMap<string, StatisticRow> => new Map(statistics.filter((row) => row.statistic === statistic).map((row) => [row.pollutant, row]));
+  const limits = new Map(statistics.flatMap((row) => {
+    const averaging = row.statistic === 'annual-mean' ? 'year' : byEightHours(row.pollutant) ? 'mda8' : 'day';
+    const value = limitRows(ambient, day, row.pollutant, averaging, { grade: '2' })[0]?.value;
+    return value === undefined ? [] : [[row.id, value] as const];
+  }));
   return ok({
-    day, index, ambient, evaluation, ozoneLimit: { ...ozoneLimit, value: ozoneLimit.value },
+    day, limits, index, ambient, evaluation, ozoneLimit: { ...ozoneLimit, value: ozoneLimit.value },
     dayHours: rule('dayHours'), eightHours: rule('eightHours'), windows: rule('windows'), firstWindowEnds: rule('firstWindowEnds'),
     monthDays: rule('monthDays'), februaryDays: rule('februaryDays'), yearDays: rule('yearDays'), compositeDecimals: rule('compositeDecimals'),
     goodMost: rule('goodMost'), rateDecimals: rule('rateDecimals'), multipleDecimals: rule('multipleDecimals'), dust: rule('dust'),

@@ -1,6 +1,5 @@
-import { fractionOf, fractionText, minus, ratioOf, roundedTo, type Fraction } from '../../basis/fraction.ts';
+import { fractionOf, fractionText, minus, ratioOf, type Fraction } from '../../basis/fraction.ts';
 import { addDays, day as asDay } from '../../basis/time.ts';
-import { limitRows } from '../../rulebook/limits.ts';
 import type { RuleRow } from '../../rulebook/standard-file.ts';
 import { confidenceOf, type Confidence, type Step, type Undeterminable } from '../verdict.ts';
 import { dayRows, type AirPollutant, type AirRules, type StatisticRow } from './rules.ts';
@@ -56,15 +55,9 @@ function figureOf(row: StatisticRow, full: Fraction | undefined, decimals: RuleR
   if (full === undefined) return { row };
   const text = fractionText(full, Number(decimals.value));
   steps?.push({ name: row.statistic === 'annual-mean' ? 'averaged' : 'ranked', of: row.pollutant, value: fractionText(full, 6), row: row.id }, { name: 'rounded', of: row.pollutant, value: text, row: decimals.id });
-  const limit = limitOf(row, rules);
+  const limit = rules.limits.get(row.id);
   const multiple = limit === undefined ? undefined : exceedMultiple(text, limit, rules);
   return { full, text, row, ...(multiple === undefined ? {} : { multiple }) };
-}
-
-/** The grade-2 limit that a statistic is held against, as the row says: annual, of the day, or of MDA8. */
-export function limitOf(row: StatisticRow, rules: AirRules): string | undefined {
-  const averaging = row.statistic === 'annual-mean' ? 'year' : row.pollutant === 'O3' ? 'mda8' : 'day';
-  return limitRows(rules.ambient, rules.day, row.pollutant, averaging, { grade: '2' })[0]?.value;
 }
 
 /** Of the published figure; absent at or below the limit. */
@@ -99,5 +92,3 @@ export function monthsOf({ first, from }: Stretch): readonly Stretch[] {
 
 /** Good days among valid days, percent, rounded once. */
 export const shareText = (part: number, whole: number, rules: AirRules): string => fractionText({ top: BigInt(part) * 100n, bottom: BigInt(whole) }, Number(rules.rateDecimals.value));
-
-export const roundsTo = (full: Fraction, row: RuleRow): bigint => roundedTo(full, Number(row.value));
