@@ -16,7 +16,6 @@ import { openChdb } from '../src/stores/observations/chdb.ts';
 import { openSqlStore } from '../src/stores/observations/sql-store.ts';
 import { noReadings } from '../src/stores/observations/samples.ts';
 import type { ObservationStore } from '../src/flow/ports/observations.ts';
-import type { SqlEngine } from '../src/stores/observations/engine.ts';
 import { factorCodes, makeHours } from './air-hours.ts';
 import { runPandas, type PandasFigures } from './peers/pandas-air-year.ts';
 

@@ -18,7 +18,7 @@ export type AirDays = {
 };
 
 /** Large enough that a scan pays, small enough that the answer of the engine stays small. */
-const pointsPerScan = 500;
+const pointsPerScan = 100;
 const codes = new Map([...ambientPollutants].map(([code, pollutant]) => [pollutant, code]));
 const codeOf = (pollutant: string): string => codes.get(pollutant) ?? '';
 

@@ -66,10 +66,11 @@ function countTakenOut(takenOut: TakenOut, { from, to }: Stretch): number {
 
 /** Σ C/S over the terms of the edition, exact, rounded once. Without one of them there is none. */
 function compositeOf(pollutants: readonly PollutantPeriod[], rules: AirRules, steps?: Step[]): Composite {
-  const found = rules.terms.flatMap((row) => {
-    const held = pollutants.find(({ pollutant }) => pollutant === row.pollutant);
-    const value = row.keys.includes(row.pollutant) ? held?.mean?.full : held?.percentile?.full;
-    return held === undefined || value === undefined ? [] : [{ pollutant: held.pollutant, full: ratioOf(value, fractionOf(row.denominator)), row: row.id }];
+  const found = pollutants.flatMap((held) => {
+    const row = rules.terms.find((term) => term.pollutant === held.pollutant);
+    if (row === undefined) return [];
+    const value = row.keys.includes(row.pollutant) ? held.mean?.full : held.percentile?.full;
+    return value === undefined ? [] : [{ pollutant: held.pollutant, full: ratioOf(value, fractionOf(row.denominator)), row: row.id }];
   });
   const decimals = Number(rules.compositeDecimals.value);
   const terms = found.map((term) => ({ ...term, text: fractionText(term.full, decimals) }));

@@ -1,7 +1,7 @@
 import { fraction, meanOf, reduced, type Fraction } from '../../basis/fraction.ts';
 import { ok, type Result } from '../../basis/result.ts';
 import { airDayIndex, dayReasons, type DayIndexes } from './day-index.ts';
-import { airPollutants, byEightHours, type AirRules } from './rules.ts';
+import { airPollutants, type AirRules } from './rules.ts';
 import type { DayGrid } from './day-grid.ts';
 import { exactSeries } from './series.ts';
 import type { AirPlace } from './period.ts';
@@ -67,7 +67,3 @@ function meanOfHourMax(grid: DayGrid, sites: readonly number[]): readonly (Fract
     return found.length === 0 ? undefined : meanOf(found.map((most) => fraction(BigInt(most), 1_000_000n)));
   });
 }
-
-/** Valid hours that a day's value of a grid rests on; for ozone valid 8 h means. */
-export const restsOn = (grid: DayGrid, point: number, pollutant: number, day: number): number =>
-  (byEightHours(airPollutants[pollutant] ?? '') ? grid.windows[point * grid.days + day] : grid.valid[(point * airPollutants.length + pollutant) * grid.days + day]) ?? 0;
