@@ -4,13 +4,14 @@ import type { Endpoint } from '../../contract/endpoint.ts';
 import { mapWork } from '../../contract/map.ts';
 import { airNow, listEnterprises, waterNow } from '../../contract/point.ts';
 import { publicItems } from '../../contract/public.ts';
+import { listStandards } from '../../contract/standard.ts';
 import { setClock } from '../../contract/status.ts';
 import type { CaseType } from '../../model/case-type.ts';
 import type { Programme } from '../../model/programme.ts';
 import type { Words } from '../../model/words.ts';
 import { hasCasework, mayCall, type Session } from './session.ts';
 
-type PlaceWord = 'nav-work' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-enterprises'
+type PlaceWord = 'nav-work' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-enterprises' | 'nav-standards'
   | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-audit' | 'nav-imports' | 'nav-clock';
 
 /** Words of a place: a key of the app's words, or the words of a declaration. */
@@ -26,6 +27,7 @@ const fixedPlaces: readonly FixedPlace[] = [
   { to: '/air', word: 'nav-air', group: 'data', needs: airNow, casework: true },
   { to: '/water', word: 'nav-water', group: 'data', needs: waterNow, casework: true },
   { to: '/enterprises', word: 'nav-enterprises', group: 'data', needs: listEnterprises, casework: true },
+  { to: '/standards', word: 'nav-standards', group: 'data', needs: listStandards },
   { to: '/public', word: 'nav-public', group: 'data', needs: publicItems },
   { to: '/admin/gateway', word: 'nav-gateway', group: 'admin', needs: gatewayState },
   { to: '/admin/devices', word: 'nav-devices', group: 'admin', needs: listDevices },

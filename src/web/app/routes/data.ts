@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { text, whole } from './search.ts';
+import { comparison, text, whole } from './search.ts';
 import { workbench } from './workbench.ts';
 
 const air = createRoute({
@@ -26,8 +26,21 @@ const firms = createRoute({
 const firm = createRoute({ getParentRoute: () => workbench, path: '/enterprises/$unit', component: lazyRouteComponent(() => import('../../features/enterprises/firm-page.tsx'), 'FirmPage') });
 const outlet = createRoute({
   getParentRoute: () => workbench, path: '/outlets/$number',
-  validateSearch: (search: Record<string, unknown>): { factor?: string; days?: number } => ({ ...text(search, 'factor'), ...whole(search, 'days') }),
+  validateSearch: (search: Record<string, unknown>): { factor?: string; days?: number; on?: string } => ({ ...text(search, 'factor'), ...whole(search, 'days'), ...text(search, 'on') }),
   component: lazyRouteComponent(() => import('../../features/enterprises/outlet-page.tsx'), 'OutletPage'),
 });
 
-export const dataRoutes = [air, station, water, section, map, firms, firm, outlet] as const;
+const standards = createRoute({
+  getParentRoute: () => workbench, path: '/standards', validateSearch: (search: Record<string, unknown>): { on?: string } => text(search, 'on'),
+  component: lazyRouteComponent(() => import('../../features/standards/page.tsx'), 'StandardsPage'),
+});
+const standardChanges = createRoute({
+  getParentRoute: () => workbench, path: '/standards/changes', validateSearch: comparison,
+  component: lazyRouteComponent(() => import('../../features/standards/changes-page.tsx'), 'ChangesPage'),
+});
+const standard = createRoute({
+  getParentRoute: () => workbench, path: '/standards/$name', validateSearch: (search: Record<string, unknown>): { on?: string } => text(search, 'on'),
+  component: lazyRouteComponent(() => import('../../features/standards/standard-page.tsx'), 'StandardPage'),
+});
+
+export const dataRoutes = [air, station, water, section, map, firms, firm, outlet, standards, standardChanges, standard] as const;

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from './root.tsx';
-import { whole, text } from './search.ts';
+import { comparison, whole, text } from './search.ts';
 
 /** The public site: no sign-in, fed by published records only. */
 const site = createRoute({ getParentRoute: () => rootRoute, path: '/public', component: lazyRouteComponent(() => import('../../features/public-site/frame.tsx'), 'PublicFrame') });
@@ -24,5 +24,17 @@ const section = createRoute({
   getParentRoute: () => site, path: '/water/$number', validateSearch: (search: Record<string, unknown>): { factor?: string } => text(search, 'factor'),
   component: lazyRouteComponent(() => import('../../features/water/section-page.tsx'), 'SectionPage'),
 });
+const standards = createRoute({
+  getParentRoute: () => site, path: '/standards', validateSearch: (search: Record<string, unknown>): { on?: string } => text(search, 'on'),
+  component: lazyRouteComponent(() => import('../../features/standards/page.tsx'), 'StandardsPage'),
+});
+const standardChanges = createRoute({
+  getParentRoute: () => site, path: '/standards/changes', validateSearch: comparison,
+  component: lazyRouteComponent(() => import('../../features/standards/changes-page.tsx'), 'ChangesPage'),
+});
+const standard = createRoute({
+  getParentRoute: () => site, path: '/standards/$name', validateSearch: (search: Record<string, unknown>): { on?: string } => text(search, 'on'),
+  component: lazyRouteComponent(() => import('../../features/standards/standard-page.tsx'), 'StandardPage'),
+});
 
-export const publicRoutes = site.addChildren([near, items, item, checkpoints, air, station, water, section]);
+export const publicRoutes = site.addChildren([near, items, item, checkpoints, air, station, water, section, standards, standardChanges, standard]);

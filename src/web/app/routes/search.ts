@@ -9,3 +9,7 @@ export function whole<Name extends string>(search: Record<string, unknown>, name
   const value = search[name];
   return typeof value === 'number' && Number.isInteger(value) && value > 0 ? { [name]: value } as { [N in Name]?: number } : {};
 }
+
+/** What a comparison of standards asks: two days or two editions. */
+export const comparison = (search: Record<string, unknown>): { from?: string; to?: string; before?: string; after?: string } =>
+  ({ ...text(search, 'from'), ...text(search, 'to'), ...text(search, 'before'), ...text(search, 'after') });

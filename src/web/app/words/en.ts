@@ -7,6 +7,7 @@ import enterprises from '../../features/enterprises/words.en.json';
 import oneMap from '../../features/one-map/words.en.json';
 import publicSite from '../../features/public-site/words.en.json';
 import water from '../../features/water/words.en.json';
+import standards from '../../features/standards/words.en.json';
 import approval from '../../features/approval/words.en.json';
 import caseFile from '../../features/case/words.en.json';
 import cases from '../../features/cases/words.en.json';
@@ -19,4 +20,4 @@ import signIn from '../../features/sign-in/words.en.json';
 import work from '../../features/work/words.en.json';
 import type { Resources } from './zh.ts';
 
-export const en: Resources = { app, glossary, kit, approval, caseFile, cases, deputies, desk, ledger, newCase, setUp, signIn, work, administration, air, enterprises, oneMap, publicSite, water };
+export const en: Resources = { app, glossary, kit, approval, caseFile, cases, deputies, desk, ledger, newCase, setUp, signIn, work, administration, air, enterprises, oneMap, publicSite, standards, water };

@@ -7,6 +7,7 @@ import enterprises from '../../features/enterprises/words.zh.json';
 import oneMap from '../../features/one-map/words.zh.json';
 import publicSite from '../../features/public-site/words.zh.json';
 import water from '../../features/water/words.zh.json';
+import standards from '../../features/standards/words.zh.json';
 import approval from '../../features/approval/words.zh.json';
 import caseFile from '../../features/case/words.zh.json';
 import cases from '../../features/cases/words.zh.json';
@@ -19,5 +20,5 @@ import signIn from '../../features/sign-in/words.zh.json';
 import work from '../../features/work/words.zh.json';
 
 /** Every room's words, one name a room. en.ts has the same keys (words.test.ts). */
-export const zh = { app, glossary, kit, approval, caseFile, cases, deputies, desk, ledger, newCase, setUp, signIn, work, administration, air, enterprises, oneMap, publicSite, water };
+export const zh = { app, glossary, kit, approval, caseFile, cases, deputies, desk, ledger, newCase, setUp, signIn, work, administration, air, enterprises, oneMap, publicSite, standards, water };
 export type Resources = typeof zh;
