@@ -12,6 +12,8 @@ export const DeterminationView = Type.Object({
   id: Type.String(), point: Type.Integer(), factor: Type.String(), period: Type.Enum(['hour', 'day']), at: Type.Integer(),
   value: Type.Optional(Type.String()), measured: Type.Optional(Type.String()), index: Type.Optional(Type.Integer()), limit: Type.Optional(Type.String()),
   verdict: Type.Enum(['meets', 'exceeds', 'undeterminable', 'not-judged']), reason: Type.String(), edition: Type.String(), flag: Type.String(),
+  /** Valid minutes of the hour, valid hours of the day; absent: not known. */
+  valid: Type.Optional(Type.Number()),
 });
 
 export const FactorView = Type.Object({ code: Type.String(), name: Words, unit: Type.String(), decimals: Type.Integer() });

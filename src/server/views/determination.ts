@@ -6,7 +6,7 @@ import { factorOf } from '../../model/factor.ts';
 import { determinationId } from '../../model/identifier.ts';
 
 export function determinationView(row: Determination): Static<typeof DeterminationView> {
-  const { decidedAt: _decidedAt, frame: _frame, valid: _valid, ...shown } = row;
+  const { decidedAt: _decidedAt, frame: _frame, ...shown } = row;
   return { id: determinationId(row), ...shown };
 }
 

@@ -10,19 +10,22 @@ import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { flagWords, verdictWords } from '../../kit/reading-words.ts';
 import { shownValue } from '../../kit/shown-value.ts';
 import { WhyButton } from '../../kit/why.tsx';
+import type { Grounds } from './grounds.ts';
 import type { HourRow } from './hours.ts';
 import { Flag, Verdict } from './verdict.tsx';
 
-type Given = { readonly factor: Static<typeof FactorView>; readonly hours: readonly HourRow[]; readonly basis: Words; readonly label: string };
+type Given = { readonly factor: Static<typeof FactorView>; readonly hours: readonly HourRow[]; readonly grounds: Grounds; readonly basis: Words; readonly label: string };
 
 /** Beside the curve: every hour with its values, limit, flow, oxygen, flag and determination. */
-export function HourTable({ factor, hours, basis, label }: Given): ReactNode {
+export function HourTable({ factor, hours, grounds, basis, label }: Given): ReactNode {
   const { t } = useTranslation('enterprises');
   const { language } = usePreferences();
   const say = useSay();
   const shown = (value: string | undefined): string => (value === undefined ? '—' : shownValue(value, factor.decimals));
   const figure = (id: string, title: string, of: (hour: HourRow) => string | undefined): Column<HourRow> =>
     ({ id, title, number: true, cell: (hour) => shown(of(hour)), value: (hour) => (of(hour) === undefined ? undefined : Number(shown(of(hour)))) });
+  const figureless = (id: string, title: string, of: (hour: HourRow) => number | undefined): Column<HourRow> => ({ id, title, number: true, cell: (hour) => of(hour) ?? '—', value: of });
+  const ground = (row: HourRow['row']): string => (row === undefined ? '' : grounds.get(row.edition)?.says ?? row.edition);
   const converted = hours.some(({ row }) => row?.measured !== undefined);
   const columns: readonly Column<HourRow>[] = [
     { id: 'at', title: t('time'), names: true, cell: ({ at }) => shortMoment(at, language), value: ({ at }) => moment(at, language) },
@@ -32,7 +35,9 @@ export function HourTable({ factor, hours, basis, label }: Given): ReactNode {
     ...(hours.some(({ flow }) => flow !== undefined) ? [figure('flow', t('flow'), ({ flow }) => flow)] : []),
     ...(hours.some(({ oxygen }) => oxygen !== undefined) ? [figure('oxygen', t('oxygen'), ({ oxygen }) => oxygen)] : []),
     { id: 'flag', title: t('flag'), cell: ({ row }) => (row === undefined ? '—' : <Flag row={row} />), value: ({ row }) => (row === undefined ? undefined : `${row.flag} ${say(flagWords[row.flag] ?? { zh: '', en: '' })}`.trim()) },
-    { id: 'verdict', title: t('verdict'), cell: ({ row }) => (row === undefined ? '—' : <><Verdict row={row} /> <WhyButton id={row.id} /></>), value: ({ row }) => (row === undefined ? undefined : say(verdictWords[row.verdict])) },
+    { id: 'verdict', title: t('verdict'), cell: ({ row }) => (row === undefined ? '—' : <><Verdict row={row} low={grounds.get(row.edition)?.low === true} /> <WhyButton id={row.id} /></>), value: ({ row }) => (row === undefined ? undefined : say(verdictWords[row.verdict])) },
+    { id: 'ground', title: t('ground'), cell: ({ row }) => <span className="hour-ground">{ground(row) || '—'}</span>, value: ({ row }) => ground(row) },
+    figureless('valid', t('valid'), ({ row }) => row?.valid),
   ];
   return (
     <section className="sheet hour-table">

@@ -12,6 +12,7 @@ import { verdictWords } from '../../kit/reading-words.ts';
 import { shownValue } from '../../kit/shown-value.ts';
 import { StatusTag } from '../../kit/status-tag.tsx';
 import { WhyButton } from '../../kit/why.tsx';
+import { groundsOf } from './grounds.ts';
 import { Verdict } from './verdict.tsx';
 
 export type Outlet = Static<typeof readEnterprise.reply>['outlets'][number];
@@ -53,7 +54,7 @@ function LatestHours({ outlet }: { readonly outlet: Outlet }): ReactNode {
     { id: 'factor', title: t('factor'), names: true, width: '20%', cell: (row) => `${say(factorOf(row)?.name ?? { zh: row.factor, en: row.factor })} · ${t(`averaging-${row.period}`)}`, value: (row) => say(factorOf(row)?.name ?? { zh: row.factor, en: row.factor }) },
     { id: 'value', title: t('latest'), number: true, cell: (row) => <>{value(row)} <span className="faint">{factorOf(row)?.unit}</span></>, value: (row) => (row.value === undefined ? undefined : Number(value(row))) },
     { id: 'limit', title: t('limit'), number: true, cell: limitOf, value: limitOf },
-    { id: 'verdict', title: t('verdict'), cell: (row) => <Verdict row={row} />, value: (row) => say(verdictWords[row.verdict]) },
+    { id: 'verdict', title: t('verdict'), cell: (row) => <Verdict row={row} low={groundsOf(outlet.limits).get(row.edition)?.low === true} />, value: (row) => say(verdictWords[row.verdict]) },
     { id: 'hour', title: t('hour'), cell: (row) => shortMoment(row.at, language), value: (row) => shortMoment(row.at, language) },
     { id: 'why', title: '', cell: (row) => <WhyButton id={row.id} /> },
   ];

@@ -5,6 +5,7 @@ import type { Static } from 'typebox';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pointSeries, readPoint, type PointView } from '../../../contract/point.ts';
+import { pointLimits } from '../../../contract/standard.ts';
 import { useRead } from '../../app/query.ts';
 import { useWorldMinute } from '../../app/session.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
@@ -13,7 +14,8 @@ import { Nothing, Waiting } from '../../kit/waiting.tsx';
 import { AuxiliaryCharts, FactorChart } from './charts.tsx';
 import { HourTable } from './hour-table.tsx';
 import { hoursOf } from './hours.ts';
-import { Limits } from './limits.tsx';
+import { DayLimits } from './day-limits.tsx';
+import { groundsOf } from './grounds.ts';
 import './page.css';
 
 type View = Static<typeof PointView>;
@@ -34,13 +36,14 @@ function Outlet({ view, to }: { readonly view: View; readonly to: number }): Rea
   const { t } = useTranslation('enterprises');
   const say = useSay();
   const navigate = useNavigate();
-  const { factor: asked, days: askedDays = 7 } = useSearch({ from: '/workbench/outlets/$number' });
+  const { factor: asked, days: askedDays = 7, on } = useSearch({ from: '/workbench/outlets/$number' });
   const { point, enterprise, limits, factors } = view;
+  const applied = useRead(pointLimits, { params: { number: point.number }, query: on === undefined ? {} : { on } });
   const factor = asked ?? limits[0]?.factor ?? factors[0]?.code ?? '';
   const days = windows.find((known) => known === askedDays) ?? 7;
   const from = to - days * 24 * hourMs;
   const answer = useRead(pointSeries, { params: { number: point.number }, query: { from, to, period: 'hour' } });
-  const go = (search: { readonly factor: string; readonly days: number }): void => void navigate({ to: '/outlets/$number', params: { number: String(point.number) }, search, replace: true });
+  const go = (search: { readonly factor: string; readonly days: number; readonly on?: string }): void => void navigate({ to: '/outlets/$number', params: { number: String(point.number) }, search: { ...(on === undefined ? {} : { on }), ...search }, replace: true, resetScroll: false });
   const chosen = factors.find(({ code }) => code === factor) ?? { code: factor, name: { zh: factor, en: factor }, unit: '', decimals: 2 };
   const limited = factors.filter(({ code }) => limits.some((limit) => limit.factor === code));
   const choices = (limited.length > 0 ? limited : factors).map(({ code, name }) => ({ value: code, label: say(name) }));
@@ -64,10 +67,12 @@ function Outlet({ view, to }: { readonly view: View; readonly to: number }): Rea
             <section className="sheet"><FactorChart factor={chosen} hours={hours} windowHours={days * 24} basis={answer.data.basis} /></section>
             <AuxiliaryCharts hours={hours} factors={answer.data.factors} basis={answer.data.basis} />
           </div>
-          <HourTable factor={chosen} hours={hours} basis={answer.data.basis} label={`${say(point.name)} ${say(chosen.name)}`} />
+          <HourTable factor={chosen} hours={hours} grounds={groundsOf([...limits, ...applied.data?.limits ?? []])} basis={answer.data.basis} label={`${say(point.name)} ${say(chosen.name)}`} />
         </div>
       )}
-      <Limits limits={limits} factors={factors} />
+      {applied.isPending ? <Waiting rows={4} /> : null}
+      {applied.isError ? <Refused error={applied.error} retry={() => void applied.refetch()} /> : null}
+      {applied.data === undefined ? null : <DayLimits answer={applied.data} onDay={(day) => go({ factor, days, on: day })} />}
     </>
   );
 }
