@@ -3,6 +3,7 @@ import { isDay } from '../basis/time.ts';
 import { command } from '../cli/command.ts';
 import { listStandards, showStandard, type EditionLine, type EditionShown } from '../rulebook/browse.ts';
 import { compareDays, compareEditions, figureOf, type Change } from '../rulebook/compare-editions.ts';
+import { heldTable, lowRows, type LowRow } from '../rulebook/low-rows.ts';
 import { loadRulebook } from './standards-folder.ts';
 
 /** `qingshan standards`: what is held, what one edition says, what changes. */
@@ -10,11 +11,13 @@ export const run = command({
   calls: [
     'standards list [--on DATE]                 editions held; with a day: those in force on it',
     'standards show NAME [--on DATE]            one edition; with a day: its rows of that day',
+    'standards low [--on DATE]                  every row of low confidence, with clause and figure',
+    'standards summary                          editions with their rows by confidence, Markdown (docs/know/standards-held.md)',
     'standards diff A B                         what edition B changes against edition A',
     'standards diff --on DATE --on DATE         what changes between two days (or --from DATE --to DATE)',
   ],
   says: `Dates are YYYY-MM-DD and mean the day of the observation. --json prints one JSON object a line (list: an edition; show: the
-edition, then a row a line; diff: a change a line). "low" marks rows that a province must confirm before a fine rests on them.
+edition, then a row a line; low: a row a line; diff: a change a line). "low" marks rows that a province must confirm before a fine rests on them.
 A NAME may be an alias and may be written without blanks: "hj633-2026".`,
   flags: {
     on: { type: 'string-list', says: 'the day, YYYY-MM-DD; diff takes it twice' },
@@ -41,17 +44,21 @@ function answer([verb, ...names]: readonly string[], on: readonly string[], days
     const shown = showStandard(rulebook, names[0] ?? '', on[0]);
     return shown.ok ? ok(showLines(shown.value, json)) : shown;
   }
+  if (verb === 'low' && names.length === 0 && days.length <= 1) return ok(say(lowRows(rulebook, on[0]), lowText));
+  if (verb === 'summary' && names.length === 0 && days.length === 0 && !json) return ok(heldTable(rulebook).trimEnd().split('\n'));
   if (verb === 'diff' && names.length === 2 && days.length === 0) {
     const found = compareEditions(rulebook, names[0] ?? '', names[1] ?? '');
     return found.ok ? ok(say(found.value, changeText)) : found;
   }
   const [from, to] = days;
   if (verb === 'diff' && names.length === 0 && days.length === 2 && from !== undefined && to !== undefined) return ok(say(compareDays(rulebook, from, to), changeText));
-  return fail('system.bad-option', 'standards list | show NAME | diff A B | diff --on DATE --on DATE');
+  return fail('system.bad-option', 'standards list | show NAME | low | summary | diff A B | diff --on DATE --on DATE');
 }
 
 const editionText = (one: EditionLine): string =>
   `${one.standard.padEnd(22)} ${one.from}..${(one.to ?? '').padEnd(10)} ${String(one.rows).padStart(4)} rows, ${String(one.low).padStart(3)} low  ${one.title.zh} / ${one.title.en}`;
+
+const lowText = ({ standard, row }: LowRow): string => `${standard.padEnd(22)} ${row.from}..${(row.to ?? '').padEnd(10)} ${row.id.split('/').slice(1).join('/')}  ${figureOf(row)}  [${row.clause}] ${row.basis}`;
 
 function showLines(one: EditionShown, json: boolean): readonly string[] {
   const { shown, ...head } = one;
