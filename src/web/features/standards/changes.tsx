@@ -20,7 +20,7 @@ export function Changes({ changes }: { readonly changes: readonly Change[] }): R
       <p className="standards-sum">{t('tally', tally(changes))}</p>
       {byFamily(changes).map(([family, held]) => (
         <section key={family} className="standards-part">
-          <h2>{say(familyWords(family))} <small className="faint">{[...new Set(held.map(namesOf))].join(' · ')}</small></h2>
+          <h2>{say(familyWords(family))} <small className="faint">{namesOf(held)}</small></h2>
           <div className="sheet"><ChangeTable changes={held} label={`${t('changes-title')} ${say(familyWords(family))}`} /></div>
         </section>
       ))}

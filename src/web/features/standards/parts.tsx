@@ -22,7 +22,7 @@ export const DayInput = ({ label, day, onDay }: { readonly label: string; readon
 /** How sure the row is, in words: colour never says it alone. */
 export function Confidence({ low }: { readonly low: boolean }): ReactNode {
   const { t } = useTranslation('standards');
-  return low ? <StatusTag tone="due">{t('low')}</StatusTag> : <span className="faint">{t('high')}</span>;
+  return low ? <StatusTag tone="due">{t('low')}</StatusTag> : <span className="faint standards-whole">{t('high')}</span>;
 }
 
 export type RowWords = { readonly subject: (row: ShownRow) => string; readonly figure: (row: ShownRow) => string; readonly applies: (row: ShownRow) => string };

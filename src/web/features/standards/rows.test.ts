@@ -26,5 +26,6 @@ const changes: readonly Change[] = [
 test('changes are counted by kind, low on either side counts, families stay together', () => {
   expect(tally(changes)).toEqual({ added: 1, changed: 1, removed: 1, low: 1 });
   expect(byFamily(changes).map(([family, held]) => [family, held.length])).toEqual([['a', 2], ['b', 1]]);
-  expect(changes.map(namesOf)).toEqual(['A-1 → A-2', 'B-1', 'A-1']);
+  expect(byFamily(changes).map(([, held]) => namesOf(held))).toEqual(['A-1 → A-2', 'B-1']);
+  expect(namesOf([])).toBe('');
 });

@@ -53,5 +53,8 @@ export function tally(changes: readonly Change[]): { readonly added: number; rea
 
 export const isLow = ({ before, after }: Change): boolean => before?.confidence === 'low' || after?.confidence === 'low';
 
-/** What both sides of a change are called: `GB 3095-2012 → GB 3095-2026`, one name where it is the same edition. */
-export const namesOf = ({ before, after }: Change): string => [...new Set([before?.standard, after?.standard].filter((name) => name !== undefined))].join(' → ');
+/** The editions of the two sides of one family's changes: `GB 3095-2012 → GB 3095-2026`, one name where the edition is the same. */
+export function namesOf(changes: readonly Change[]): string {
+  const [before, after] = [changes.find((one) => one.before !== undefined)?.before?.standard, changes.find((one) => one.after !== undefined)?.after?.standard];
+  return [...new Set([before, after].filter((name) => name !== undefined))].join(' → ');
+}
