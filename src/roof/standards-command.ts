@@ -38,7 +38,8 @@ A NAME may be an alias and may be written without blanks: "hj633-2026".`,
 
 function answer([verb, ...names]: readonly string[], on: readonly string[], days: readonly string[], json: boolean): Result<readonly string[]> {
   const rulebook = loadRulebook();
-  const say = <T>(rows: readonly T[], plainly: (row: T) => string): readonly string[] => rows.map((row) => (json ? JSON.stringify(row) : plainly(row)));
+  const say = <T>(rows: readonly T[], plainly: (row: T) => string): readonly string[] =>
+    rows.map((row) => (json ? JSON.stringify(row) : plainly(row)));
   if (verb === 'list' && names.length === 0 && days.length <= 1) return ok(say(listStandards(rulebook, on[0]), editionText));
   if (verb === 'show' && names.length === 1 && days.length <= 1) {
     const shown = showStandard(rulebook, names[0] ?? '', on[0]);
@@ -58,12 +59,14 @@ function answer([verb, ...names]: readonly string[], on: readonly string[], days
 const editionText = (one: EditionLine): string =>
   `${one.standard.padEnd(22)} ${one.from}..${(one.to ?? '').padEnd(10)} ${String(one.rows).padStart(4)} rows, ${String(one.low).padStart(3)} low  ${one.title.zh} / ${one.title.en}`;
 
-const lowText = ({ standard, row }: LowRow): string => `${standard.padEnd(22)} ${row.from}..${(row.to ?? '').padEnd(10)} ${row.id.split('/').slice(1).join('/')}  ${figureOf(row)}  [${row.clause}] ${row.basis}`;
+const lowText = ({ standard, row }: LowRow): string =>
+  `${standard.padEnd(22)} ${row.from}..${(row.to ?? '').padEnd(10)} ${row.id.split('/').slice(1).join('/')}  ${figureOf(row)}  [${row.clause}] ${row.basis}`;
 
 function showLines(one: EditionShown, json: boolean): readonly string[] {
   const { shown, ...head } = one;
   if (json) return [JSON.stringify(head), ...shown.map((row) => JSON.stringify(row))];
-  const rows = shown.map((row) => `  ${row.confidence.padEnd(4)} ${row.from}..${(row.to ?? '').padEnd(10)} ${row.id.split('/').slice(1).join('/')}  ${figureOf(row)}  [${row.clause}]`);
+  const rows = shown.map((row) =>
+    `  ${row.confidence.padEnd(4)} ${row.from}..${(row.to ?? '').padEnd(10)} ${row.id.split('/').slice(1).join('/')}  ${figureOf(row)}  [${row.clause}]`);
   return [editionText(one), ...one.notes.map((note) => `  note: ${note}`), ...rows];
 }
 

@@ -10,7 +10,8 @@ test.each([undefined, '2026-02-28', '2026-03-01', '2031-01-01'])('as many low ro
   const found = lowRows(rulebook, on);
   const counted = listStandards(rulebook, on).filter(({ low }) => low > 0).map(({ standard, low }) => [standard, low]);
   expect([...Map.groupBy(found, ({ standard }) => standard)].map(([standard, rows]) => [standard, rows.length])).toEqual(counted);
-  expect(found.filter(({ row }) => row.confidence !== 'low' || (on !== undefined && (row.from > on || (row.to !== null && row.to < on))))).toEqual([]);
+  expect(found.filter(({ row }) =>
+    row.confidence !== 'low' || (on !== undefined && (row.from > on || (row.to !== null && row.to < on))))).toEqual([]);
   expect(found.length).toBeGreaterThan(20);
 });
 

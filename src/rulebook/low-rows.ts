@@ -8,11 +8,13 @@ export type LowRow = { readonly standard: string; readonly row: StandardRow };
 /** Every row of low confidence; with a day, those in force on it. In the order of the editions' dates. */
 export const lowRows = (rulebook: Rulebook, on?: string): readonly LowRow[] => rulebook.editions
   .filter((edition) => on === undefined || holdsOn(edition, on))
-  .flatMap(({ standard, rows }) => rows.filter((row) => row.confidence === 'low' && (on === undefined || holdsOn(row, on))).map((row) => ({ standard, row })));
+  .flatMap(({ standard, rows }) => rows.filter((row) =>
+    row.confidence === 'low' && (on === undefined || holdsOn(row, on))).map((row) => ({ standard, row })));
 
 /** Markdown, docs/know/standards-held.md: every edition held with its rows by confidence. */
 export function heldTable(rulebook: Rulebook): string {
-  const counts = rulebook.editions.map(({ standard, from, to, title, rows }) => ({ standard, days: `${from} to ${to ?? 'now'}`, title, all: rows.length, low: rows.filter(({ confidence }) => confidence === 'low').length }));
+  const counts = rulebook.editions.map(({ standard, from, to, title, rows }) =>
+    ({ standard, days: `${from} to ${to ?? 'now'}`, title, all: rows.length, low: rows.filter(({ confidence }) => confidence === 'low').length }));
   const sum = (of: (one: (typeof counts)[number]) => number): number => counts.reduce((total, one) => total + of(one), 0);
   return [
     '# Standards held, by confidence of their rows', '',

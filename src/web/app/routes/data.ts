@@ -31,7 +31,8 @@ const outlet = createRoute({
 });
 
 const standards = createRoute({
-  getParentRoute: () => workbench, path: '/standards', validateSearch: (search: Record<string, unknown>): { on?: string } => text(search, 'on'),
+  getParentRoute: () => workbench, path: '/standards',
+  validateSearch: (search: Record<string, unknown>): { on?: string } => text(search, 'on'),
   component: lazyRouteComponent(() => import('../../features/standards/page.tsx'), 'StandardsPage'),
 });
 const standardChanges = createRoute({
@@ -39,7 +40,8 @@ const standardChanges = createRoute({
   component: lazyRouteComponent(() => import('../../features/standards/changes-page.tsx'), 'ChangesPage'),
 });
 const standard = createRoute({
-  getParentRoute: () => workbench, path: '/standards/$name', validateSearch: (search: Record<string, unknown>): { on?: string } => text(search, 'on'),
+  getParentRoute: () => workbench, path: '/standards/$name',
+  validateSearch: (search: Record<string, unknown>): { on?: string } => text(search, 'on'),
   component: lazyRouteComponent(() => import('../../features/standards/standard-page.tsx'), 'StandardPage'),
 });
 

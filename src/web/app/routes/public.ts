@@ -25,7 +25,8 @@ const section = createRoute({
   component: lazyRouteComponent(() => import('../../features/water/section-page.tsx'), 'SectionPage'),
 });
 const standards = createRoute({
-  getParentRoute: () => site, path: '/standards', validateSearch: (search: Record<string, unknown>): { on?: string } => text(search, 'on'),
+  getParentRoute: () => site, path: '/standards',
+  validateSearch: (search: Record<string, unknown>): { on?: string } => text(search, 'on'),
   component: lazyRouteComponent(() => import('../../features/standards/page.tsx'), 'StandardsPage'),
 });
 const standardChanges = createRoute({
@@ -33,7 +34,8 @@ const standardChanges = createRoute({
   component: lazyRouteComponent(() => import('../../features/standards/changes-page.tsx'), 'ChangesPage'),
 });
 const standard = createRoute({
-  getParentRoute: () => site, path: '/standards/$name', validateSearch: (search: Record<string, unknown>): { on?: string } => text(search, 'on'),
+  getParentRoute: () => site, path: '/standards/$name',
+  validateSearch: (search: Record<string, unknown>): { on?: string } => text(search, 'on'),
   component: lazyRouteComponent(() => import('../../features/standards/standard-page.tsx'), 'StandardPage'),
 });
 

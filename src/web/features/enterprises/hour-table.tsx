@@ -23,26 +23,46 @@ export function HourTable({ factor, hours, grounds, basis, label }: Given): Reac
   const say = useSay();
   const shown = (value: string | undefined): string => (value === undefined ? '—' : shownValue(value, factor.decimals));
   const figure = (id: string, title: string, of: (hour: HourRow) => string | undefined): Column<HourRow> =>
-    ({ id, title, number: true, cell: (hour) => shown(of(hour)), value: (hour) => (of(hour) === undefined ? undefined : Number(shown(of(hour)))) });
-  const figureless = (id: string, title: string, of: (hour: HourRow) => number | undefined): Column<HourRow> => ({ id, title, number: true, cell: (hour) => of(hour) ?? '—', value: of });
+    ({ id, title, number: true, cell: (hour) => shown(of(hour)), value: (hour) =>
+      (of(hour) === undefined ? undefined : Number(shown(of(hour)))) });
+  const figureless = (id: string, title: string, of: (hour: HourRow) => number | undefined): Column<HourRow> =>
+    ({ id, title, number: true, cell: (hour) => of(hour) ?? '—', value: of });
   const ground = (row: HourRow['row']): string => (row === undefined ? '' : grounds.get(row.edition)?.says ?? row.edition);
   const converted = hours.some(({ row }) => row?.measured !== undefined);
   const columns: readonly Column<HourRow>[] = [
-    { id: 'at', title: t('time'), names: true, cell: ({ at }) => shortMoment(at, language), value: ({ at }) => moment(at, language) },
+    {
+      id: 'at', title: t('time'), names: true,
+      cell: ({ at }) => shortMoment(at, language),
+      value: ({ at }) => moment(at, language),
+    },
     ...(converted ? [figure('measured', t('measured'), ({ row }) => row?.measured)] : []),
-    { ...figure('value', t(converted ? 'converted' : 'value'), ({ row }) => row?.value), cell: ({ row }) => <b className={row?.verdict === 'exceeds' ? 'value-over' : undefined}>{shown(row?.value)}</b> },
+    { ...figure('value', t(converted ? 'converted' : 'value'), ({ row }) => row?.value), cell: ({ row }) =>
+      <b className={row?.verdict === 'exceeds' ? 'value-over' : undefined}>{shown(row?.value)}</b> },
     figure('limit', t('limit'), ({ row }) => row?.limit),
     ...(hours.some(({ flow }) => flow !== undefined) ? [figure('flow', t('flow'), ({ flow }) => flow)] : []),
     ...(hours.some(({ oxygen }) => oxygen !== undefined) ? [figure('oxygen', t('oxygen'), ({ oxygen }) => oxygen)] : []),
-    { id: 'flag', title: t('flag'), cell: ({ row }) => (row === undefined ? '—' : <Flag row={row} />), value: ({ row }) => (row === undefined ? undefined : `${row.flag} ${say(flagWords[row.flag] ?? { zh: '', en: '' })}`.trim()) },
-    { id: 'verdict', title: t('verdict'), cell: ({ row }) => (row === undefined ? '—' : <><Verdict row={row} low={grounds.get(row.edition)?.low === true} /> <WhyButton id={row.id} /></>), value: ({ row }) => (row === undefined ? undefined : say(verdictWords[row.verdict])) },
-    { id: 'ground', title: t('ground'), cell: ({ row }) => <span className="hour-ground">{ground(row) || '—'}</span>, value: ({ row }) => ground(row) },
+    {
+      id: 'flag', title: t('flag'),
+      cell: ({ row }) => (row === undefined ? '—' : <Flag row={row} />),
+      value: ({ row }) => (row === undefined ? undefined : `${row.flag} ${say(flagWords[row.flag] ?? { zh: '', en: '' })}`.trim()),
+    },
+    {
+      id: 'verdict', title: t('verdict'),
+      cell: ({ row }) => (row === undefined ? '—' : <><Verdict row={row} low={grounds.get(row.edition)?.low === true} /> <WhyButton id={row.id} /></>),
+      value: ({ row }) => (row === undefined ? undefined : say(verdictWords[row.verdict])),
+    },
+    {
+      id: 'ground', title: t('ground'),
+      cell: ({ row }) => <span className="hour-ground">{ground(row) || '—'}</span>,
+      value: ({ row }) => ground(row),
+    },
     figureless('valid', t('valid'), ({ row }) => row?.valid),
   ];
   return (
     <section className="sheet hour-table">
       <header><h2>{t('table')}</h2><p className="faint">{factor.unit} · {t('marks')}</p></header>
-      <DataTable label={label} columns={columns} rows={hours} rowKey={({ at }) => String(at)} rowTone={({ row }) => (row?.verdict === 'exceeds' ? 'late' : undefined)} basis={basis} />
+      <DataTable label={label} columns={columns} rows={hours} rowKey={({ at }) =>
+        String(at)} rowTone={({ row }) => (row?.verdict === 'exceeds' ? 'late' : undefined)} basis={basis} />
     </section>
   );
 }

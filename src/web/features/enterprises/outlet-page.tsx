@@ -43,7 +43,8 @@ function Outlet({ view, to }: { readonly view: View; readonly to: number }): Rea
   const days = windows.find((known) => known === askedDays) ?? 7;
   const from = to - days * 24 * hourMs;
   const answer = useRead(pointSeries, { params: { number: point.number }, query: { from, to, period: 'hour' } });
-  const go = (search: { readonly factor: string; readonly days: number; readonly on?: string }): void => void navigate({ to: '/outlets/$number', params: { number: String(point.number) }, search: { ...(on === undefined ? {} : { on }), ...search }, replace: true, resetScroll: false });
+  const go = (search: { readonly factor: string; readonly days: number; readonly on?: string }): void =>
+    void navigate({ to: '/outlets/$number', params: { number: String(point.number) }, search: { ...(on === undefined ? {} : { on }), ...search }, replace: true, resetScroll: false });
   const chosen = factors.find(({ code }) => code === factor) ?? { code: factor, name: { zh: factor, en: factor }, unit: '', decimals: 2 };
   const limited = factors.filter(({ code }) => limits.some((limit) => limit.factor === code));
   const choices = (limited.length > 0 ? limited : factors).map(({ code, name }) => ({ value: code, label: say(name) }));
@@ -56,8 +57,10 @@ function Outlet({ view, to }: { readonly view: View; readonly to: number }): Rea
           <h1>{say(point.name)}</h1>
           <p>{[point.outlet, say(view.region.name), view.device?.mn].filter(Boolean).join(' · ')}</p>
         </div>
-        <Select aria-label={t('choose-factor')} value={factor} options={choices} onChange={(next: string) => go({ factor: next, days })} style={{ minWidth: 150 }} />
-        <Segmented aria-label={t('window')} value={days} onChange={(next) => go({ factor, days: Number(next) })} options={windows.map((value) => ({ value, label: t(`days-${value}`) }))} />
+        <Select aria-label={t('choose-factor')} value={factor} options={choices} onChange={(next: string) =>
+          go({ factor: next, days })} style={{ minWidth: 150 }} />
+        <Segmented aria-label={t('window')} value={days} onChange={(next) =>
+          go({ factor, days: Number(next) })} options={windows.map((value) => ({ value, label: t(`days-${value}`) }))} />
       </header>
       {answer.isPending ? <Waiting rows={10} /> : null}
       {answer.isError ? <Refused error={answer.error} retry={() => void answer.refetch()} /> : null}

@@ -36,7 +36,8 @@ export function ChangesPage(): ReactNode {
         <div className="standards-filter">
           <DayInput label={t('day-before')} day={from} onDay={(day) => go({ from: day, to })} />
           <DayInput label={t('day-after')} day={to} onDay={(day) => go({ from, to: day })} />
-          {presets.map((preset) => <Button key={preset.from} size="small" type={preset.from === from && preset.to === to ? 'primary' : 'default'} onClick={() => go(preset)}>{t('preset', preset)}</Button>)}
+          {presets.map((preset) =>
+            <Button key={preset.from} size="small" type={preset.from === from && preset.to === to ? 'primary' : 'default'} onClick={() => go(preset)}>{t('preset', preset)}</Button>)}
         </div>
       )}
       {ready ? <Answer asked={byEditions ? { before, after: after ?? '' } : { from, to }} /> : <div className="sheet"><Nothing says={t('choose-editions')} /></div>}
@@ -52,16 +53,20 @@ function Answer({ asked }: { readonly asked: Asked }): ReactNode {
 }
 
 /** Two editions of one family: the newer one is offered among those of the older one's family. */
-function EditionPick({ before, after, onPick }: { readonly before: string; readonly after: string | undefined; readonly onPick: (asked: Asked) => void }): ReactNode {
+function EditionPick({ before, after, onPick }: {
+  readonly before: string; readonly after: string | undefined; readonly onPick: (asked: Asked) => void }): ReactNode {
   const { t } = useTranslation('standards');
   const lines = useRead(listStandards, { query: {} }).data ?? [];
   const several = [...Map.groupBy(lines, ({ family }) => family).values()].filter((held) => held.length > 1).flat();
   const family = several.find(({ standard }) => standard === before)?.family;
-  const choice = ({ standard }: { readonly standard: string }): { readonly value: string; readonly label: string } => ({ value: standard, label: standard });
+  const choice = ({ standard }: { readonly standard: string }): { readonly value: string; readonly label: string } =>
+    ({ value: standard, label: standard });
   return (
     <div className="standards-filter">
-      <label>{t('edition-before')} <Select value={before} options={several.map(choice)} onChange={(next: string) => onPick({ before: next })} style={{ minWidth: 200 }} /></label>
-      <label>{t('edition-after')} <Select value={after ?? null} options={several.filter((line) => line.family === family && line.standard !== before).map(choice)} onChange={(next: string) => onPick({ before, after: next })} style={{ minWidth: 200 }} /></label>
+      <label>{t('edition-before')} <Select value={before} options={several.map(choice)} onChange={(next: string) =>
+        onPick({ before: next })} style={{ minWidth: 200 }} /></label>
+      <label>{t('edition-after')} <Select value={after ?? null} options={several.filter((line) =>
+        line.family === family && line.standard !== before).map(choice)} onChange={(next: string) => onPick({ before, after: next })} style={{ minWidth: 200 }} /></label>
     </div>
   );
 }

@@ -37,16 +37,29 @@ function ChangeTable({ changes, label }: { readonly changes: readonly Change[]; 
     const side = after ?? before;
     if (side === undefined) return '';
     const row = shownRow(side);
-    return [words.subject(row), row.averaging === '' ? '' : say(averagingWords(row.averaging)), words.applies(row)].filter((part) => part !== '').join(' · ');
+    return [words.subject(row), row.averaging === '' ? '' : say(averagingWords(row.averaging)), words.applies(row)].filter((part) =>
+      part !== '').join(' · ');
   };
   const clause = ({ before, after }: Change): string => (after ?? before)?.clause ?? '';
   const columns: readonly Column<Change>[] = [
     { id: 'subject', title: t('subject'), names: true, cell: subject, value: subject },
-    { id: 'change', title: t('change'), cell: ({ change }) => <StatusTag tone={toneOf[change]}>{t(change)}</StatusTag>, value: ({ change }) => t(change) },
+    {
+      id: 'change', title: t('change'),
+      cell: ({ change }) => <StatusTag tone={toneOf[change]}>{t(change)}</StatusTag>,
+      value: ({ change }) => t(change),
+    },
     { id: 'before', title: t('before'), cell: ({ before }) => figure(before), value: ({ before }) => figure(before) },
-    { id: 'after', title: t('after'), cell: ({ after }) => <b className="standards-figure">{figure(after)}</b>, value: ({ after }) => figure(after) },
+    {
+      id: 'after', title: t('after'),
+      cell: ({ after }) => <b className="standards-figure">{figure(after)}</b>,
+      value: ({ after }) => figure(after),
+    },
     { id: 'clause', title: t('clause'), cell: clause, value: clause },
-    { id: 'confidence', title: t('confidence'), cell: (change) => <Confidence low={isLow(change)} />, value: (change) => t(isLow(change) ? 'low' : 'high') },
+    {
+      id: 'confidence', title: t('confidence'),
+      cell: (change) => <Confidence low={isLow(change)} />,
+      value: (change) => t(isLow(change) ? 'low' : 'high'),
+    },
   ];
   return <DataTable label={label} columns={columns} rows={changes} rowKey={({ what }) => what} />;
 }

@@ -42,7 +42,8 @@ function Lines({ lines, day }: { readonly lines: readonly Line[]; readonly day: 
   const ordered = byFamily(lines).flatMap(([, held]) => held);
   return (
     <>
-      <p className="standards-sum">{t('list-says', { editions: lines.length, rows: sum(({ rows }) => rows), low: sum(({ low }) => low) })}</p>
+      <p className="standards-sum">{t('list-says', { editions: lines.length, rows: sum(({ rows }) =>
+        rows), low: sum(({ low }) => low) })}</p>
       <section className="sheet"><LineTable lines={ordered} day={day} /></section>
     </>
   );
@@ -53,13 +54,38 @@ function LineTable({ lines, day }: { readonly lines: readonly Line[]; readonly d
   const say = useSay();
   const door = useDoor();
   const columns: readonly Column<Line>[] = [
-    { id: 'standard', title: t('standard'), names: true, cell: ({ standard }) => <Link to={`${door}/standards/$name`} params={{ name: standard }} search={{ on: day }}>{standard}</Link>, value: ({ standard }) => standard },
-    { id: 'family', title: t('name'), cell: ({ title, family }) => <>{say(title)} {say(title) === say(familyWords(family)) ? null : <span className="faint">{say(familyWords(family))}</span>}</>, value: ({ title }) => say(title) },
-    { id: 'from', title: t('from'), cell: ({ from }) => <span className="standards-whole">{from}</span>, value: ({ from }) => from },
-    { id: 'to', title: t('to'), cell: ({ to }) => <span className="standards-whole">{to ?? t('open')}</span>, value: ({ to }) => to ?? t('open') },
-    { id: 'supersedes', title: t('supersedes'), cell: ({ supersedes }) => supersedes.join(', ') || '—', value: ({ supersedes }) => supersedes.join(', ') },
+    {
+      id: 'standard', title: t('standard'), names: true,
+      cell: ({ standard }) => <Link to={`${door}/standards/$name`} params={{ name: standard }} search={{ on: day }}>{standard}</Link>,
+      value: ({ standard }) => standard,
+    },
+    {
+      id: 'family', title: t('name'),
+      cell: ({ title, family }) =>
+        <>{say(title)} {say(title) === say(familyWords(family)) ? null : <span className="faint">{say(familyWords(family))}</span>}</>,
+      value: ({ title }) => say(title),
+    },
+    {
+      id: 'from', title: t('from'),
+      cell: ({ from }) => <span className="standards-whole">{from}</span>,
+      value: ({ from }) => from,
+    },
+    {
+      id: 'to', title: t('to'),
+      cell: ({ to }) => <span className="standards-whole">{to ?? t('open')}</span>,
+      value: ({ to }) => to ?? t('open'),
+    },
+    {
+      id: 'supersedes', title: t('supersedes'),
+      cell: ({ supersedes }) => supersedes.join(', ') || '—',
+      value: ({ supersedes }) => supersedes.join(', '),
+    },
     { id: 'rows', title: t('rows'), number: true, cell: ({ rows }) => rows, value: ({ rows }) => rows },
-    { id: 'low', title: t('low-rows'), number: true, cell: ({ low }) => (low === 0 ? '—' : <StatusTag tone="due">{low}</StatusTag>), value: ({ low }) => low },
+    {
+      id: 'low', title: t('low-rows'), number: true,
+      cell: ({ low }) => (low === 0 ? '—' : <StatusTag tone="due">{low}</StatusTag>),
+      value: ({ low }) => low,
+    },
   ];
   return <DataTable label={t('list-label', { day })} columns={columns} rows={lines} rowKey={({ standard }) => standard} />;
 }

@@ -15,8 +15,10 @@ export function useDay(asked: string | undefined): string | undefined {
 }
 
 /** A day to choose; an emptied field changes nothing. */
-export const DayInput = ({ label, day, onDay }: { readonly label: string; readonly day: string | undefined; readonly onDay: (day: string) => void }): ReactNode => (
-  <label className="day-input">{label} <Input key={day} type="date" defaultValue={day} onChange={({ target }) => { if (target.value !== '') onDay(target.value); }} style={{ width: 160 }} /></label>
+export const DayInput = ({ label, day, onDay }: { readonly label: string; readonly day: string | undefined; readonly onDay: (day: string) =>
+  void }): ReactNode => (
+  <label className="day-input">{label} <Input key={day} type="date" defaultValue={day} onChange={({ target }) =>
+    { if (target.value !== '') onDay(target.value); }} style={{ width: 160 }} /></label>
 );
 
 /** How sure the row is, in words: colour never says it alone. */
@@ -25,7 +27,8 @@ export function Confidence({ low }: { readonly low: boolean }): ReactNode {
   return low ? <StatusTag tone="due">{t('low')}</StatusTag> : <span className="faint standards-whole">{t('high')}</span>;
 }
 
-export type RowWords = { readonly subject: (row: ShownRow) => string; readonly figure: (row: ShownRow) => string; readonly applies: (row: ShownRow) => string };
+export type RowWords = { readonly subject: (row: ShownRow) =>
+  string; readonly figure: (row: ShownRow) => string; readonly applies: (row: ShownRow) => string };
 
 /** What a row says, in the language that is on. */
 export function useRowWords(): RowWords {

@@ -16,7 +16,8 @@ test('limits come first, no row is lost', () => {
   expect(tables.map(([kind, rows]) => [kind, rows.length])).toEqual([['limit', 1], ['rule', 2]]);
 });
 
-const side = (standard: string, confidence: 'high' | 'low'): NonNullable<Change['before']> => ({ standard, figure: '1', confidence, clause: '', row: {} });
+const side = (standard: string, confidence: 'high' | 'low'): NonNullable<Change['before']> =>
+  ({ standard, figure: '1', confidence, clause: '', row: {} });
 const changes: readonly Change[] = [
   { change: 'changed', family: 'a', kind: 'limit', what: 'x', before: side('A-1', 'low'), after: side('A-2', 'high') },
   { change: 'added', family: 'b', kind: 'limit', what: 'y', after: side('B-1', 'high') },

@@ -26,10 +26,12 @@ export function shownRow({ figure, row }: { readonly figure: string; readonly ro
   };
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Where a row has no name: the part of its id behind the standard, `rule.index-decimals`. */
-export const plainSubject = ({ id, pollutant }: ShownRow): string => (pollutant === '' ? id.split('/').slice(1).join('/') || id : pollutant);
+export const plainSubject = ({ id, pollutant }: ShownRow): string =>
+  (pollutant === '' ? id.split('/').slice(1).join('/') || id : pollutant);
 
 /** One table a kind of row; limits first, then in the order of the standard. */
 export function tablesOf(rows: readonly ShownRow[]): readonly (readonly [kind: string, rows: readonly ShownRow[]])[] {
@@ -55,6 +57,7 @@ export const isLow = ({ before, after }: Change): boolean => before?.confidence 
 
 /** The editions of the two sides of one family's changes: `GB 3095-2012 → GB 3095-2026`, one name where the edition is the same. */
 export function namesOf(changes: readonly Change[]): string {
-  const [before, after] = [changes.find((one) => one.before !== undefined)?.before?.standard, changes.find((one) => one.after !== undefined)?.after?.standard];
+  const [before, after] = [changes.find((one) =>
+    one.before !== undefined)?.before?.standard, changes.find((one) => one.after !== undefined)?.after?.standard];
   return [...new Set([before, after].filter((name) => name !== undefined))].join(' → ');
 }

@@ -26,7 +26,8 @@ export function StandardPage(): ReactNode {
     <>
       <header className="page-head">
         <div><Link to={`${door}/standards`} search={day === undefined ? {} : { on: day }} className="back-link">{t('all')}</Link><h1>{answer.data?.standard ?? name}</h1></div>
-        <DayInput label={t('on')} day={day} onDay={(on) => void navigate({ to: `${door}/standards/$name`, params: { name }, search: { on }, replace: true })} />
+        <DayInput label={t('on')} day={day} onDay={(on) =>
+          void navigate({ to: `${door}/standards/$name`, params: { name }, search: { on }, replace: true })} />
       </header>
       {answer.isPending ? <Waiting rows={12} /> : null}
       {answer.isError ? <Refused error={answer.error} retry={() => void answer.refetch()} /> : null}
@@ -45,7 +46,8 @@ function Shown({ standard }: { readonly standard: Standard }): ReactNode {
     <>
       <Head standard={standard} />
       <div className="standards-filter">
-        <Input.Search allowClear aria-label={t('search')} placeholder={t('search')} onChange={({ target }) => setTyped(target.value)} style={{ width: 280 }} />
+        <Input.Search allowClear aria-label={t('search')} placeholder={t('search')} onChange={({ target }) =>
+          setTyped(target.value)} style={{ width: 280 }} />
         <span className="quiet">{t('row-count', { day: standard.on ?? '', rows: standard.rows, low: standard.low })}</span>
       </div>
       {tables.length === 0 ? <div className="sheet"><Nothing says={t('no-row')} /></div> : null}
@@ -72,4 +74,5 @@ function Head({ standard: { title, issued, from, to, supersedes, supersededBy, a
 }
 
 const Said = ({ title, lines }: { readonly title: string; readonly lines: readonly string[] }): ReactNode =>
-  (lines.length === 0 ? null : <section className="standards-part"><h2>{title}</h2><ul className="sheet standards-said">{lines.map((line) => <li key={line}>{line}</li>)}</ul></section>);
+  (lines.length === 0 ? null : <section className="standards-part"><h2>{title}</h2><ul className="sheet standards-said">{lines.map((line) =>
+    <li key={line}>{line}</li>)}</ul></section>);
