@@ -77,7 +77,7 @@ export function lakeView(house: House, { name, points, now, before, steps }: Lak
   const trophic = (of: SectionPeriod): { index: string; grade: Words } | undefined => (of.trophic === undefined ? undefined : { index: of.trophic.index.toString(), grade: of.trophic.grade });
   const [index, earlier] = [trophic(now), trophic(before)];
   return {
-    name, points: [...points], reason: now.reason, steps: explained(steps), ...(now.waterClass === undefined ? {} : { class: now.waterClass }),
+    name, points: [...points], reason: now.reason, steps: explained(steps.filter((step) => step.name === 'term' || step.name === 'missing')), ...(now.waterClass === undefined ? {} : { class: now.waterClass }),
     ...(index === undefined ? {} : { trophic: index }), ...(earlier === undefined ? {} : { before: earlier }),
     terms: (rules === undefined ? [] : termsOf(rules, 'TLI', edition)).map((term) => {
       const item = term.pollutant ?? '';
