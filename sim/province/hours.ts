@@ -1,7 +1,8 @@
 import { ambientPollutants } from '../../src/model/ambient.ts';
 import { airAt, type AirHour } from './air.ts';
 import type { HourItem } from './hour-item.ts';
-import { noiseItems, type NoiseStation } from './noise.ts';
+import { noiseItems } from './noise.ts';
+import type { NoiseStation } from './noise-stations.ts';
 import { outletItems } from './outlet-hour.ts';
 import type { Outlet } from './outlets.ts';
 import type { Part, Province } from './province.ts';

@@ -1,49 +1,13 @@
 import { hourMs } from '../../src/basis/time.ts';
-import type { Point } from '../../src/model/point.ts';
 import { chance, drift } from './chance.ts';
 import type { HourItem } from './hour-item.ts';
-import { stemOf } from './names.ts';
-import type { Land } from './regions.ts';
-import type { Numbers } from './sizes.ts';
+import { noiseZones, type NoiseStation } from './noise-stations.ts';
 import type { TruthEvent } from './truth.ts';
 import { clockOf, weatherAt } from './weather.ts';
 
-export type NoiseStation = { readonly point: Point; readonly zone: Zone };
-type Zone = keyof typeof zones;
-
-/** By function zone: a place that suits it, the level of a working hour and how much quieter the night is, dB(A). */
-const zones = {
-  '0': { zh: '疗养院', en: 'Sanatorium', level: 46, quieter: 8 }, '1': { zh: '书院新村', en: 'Academy Estate', level: 51, quieter: 8.5 },
-  '2': { zh: '集市街', en: 'Market Street', level: 55.5, quieter: 8 }, '3': { zh: '工业园', en: 'Works Park', level: 60, quieter: 7 },
-  '4a': { zh: '环城路', en: 'Ring Road', level: 66.5, quieter: 12 }, '4b': { zh: '铁路桥', en: 'Railway Bridge', level: 63, quieter: 6 },
-} as const;
-const byTurn: readonly (readonly Zone[])[] = [['1', '2', '4a'], ['2', '3', '4a'], ['1', '3', '4a'], ['0', '2', '4b']];
-
-/** Noise stations in the first county of each city, one a zone in turn. */
-export function growNoiseStations(seed: number, base: number, land: Land, numbers: Numbers): readonly NoiseStation[] {
-  return Array.from({ length: numbers.noiseStations }, (_, at) => {
-    const city = land.cities[at % land.cities.length];
-    const county = land.counties.find((one) => one.city === city);
-    if (city === undefined || county === undefined) throw new RangeError('a noise station needs a city');
-    const turn = byTurn[(at % land.cities.length) % byTurn.length] ?? byTurn[0] ?? [];
-    const zone = turn[Math.floor(at / land.cities.length) % turn.length] ?? '2';
-    const { region } = county;
-    const stem = stemOf(region.name);
-    const spread = (degrees: number, key: number): number => Math.round((degrees + (chance(seed, key, at) - 0.5) * 0.08) * 10_000) / 10_000;
-    return {
-      zone,
-      point: {
-        number: base + 20_000 + at, id: `noise-${region.code}-${zone}`, kind: 'noise-station' as const, region: region.code, branch: `branch-${region.code}`,
-        name: { zh: `${stem.zh}${zones[zone].zh}`, en: `${stem.en} ${zones[zone].en}` }, lon: spread(region.lon, 84), lat: spread(region.lat, 85),
-        attributes: { zone, city: city.code, level: 'city' },
-      },
-    };
-  });
-}
-
 /** The hour record: street life by day, a quiet night, rain on the roofs, and what the truth log adds. */
 export function noiseItems(seed: number, { point, zone }: NoiseStation, at: number, events: readonly TruthEvent[]): readonly HourItem[] {
-  const { level, quieter } = zones[zone];
+  const { level, quieter } = noiseZones[zone];
   const { hour, weekday } = clockOf(at);
   const asleep = asleepByHour[hour] ?? 0;
   const own = 4 * (chance(seed, 86, point.number) - 0.55);

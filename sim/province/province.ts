@@ -8,7 +8,7 @@ import type { Unit } from '../../src/model/unit.ts';
 import { deviceOf } from './devices.ts';
 import { growFirms, storyFirm, type Firm } from './firms.ts';
 import type { Frame } from './lattice.ts';
-import { growNoiseStations, type NoiseStation } from './noise.ts';
+import { growNoiseStations, type NoiseStation } from './noise-stations.ts';
 import { growOutlets, limitsOf, outletNumber, type Outlet } from './outlets.ts';
 import { growPeople } from './people.ts';
 import { growLand, type Land } from './regions.ts';

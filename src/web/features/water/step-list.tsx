@@ -11,7 +11,7 @@ export function StepList({ steps }: { readonly steps: readonly ExplainStep[] }):
   return (
     <details className="step-list no-print">
       <summary>{t('why')}</summary>
-      <ol>{steps.map((step, at) => <li key={`${at} ${step.name}`}>{say(step)}{step.value === undefined ? '' : ` ${step.value}`}</li>)}</ol>
+      <ol>{steps.map((step) => <li key={`${step.name} ${step.zh} ${step.value ?? ''}`}>{say(step)}{step.value === undefined ? '' : ` ${step.value}`}</li>)}</ol>
     </details>
   );
 }
