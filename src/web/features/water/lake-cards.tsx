@@ -30,7 +30,7 @@ function LakeCard({ lake }: { readonly lake: Lake }): ReactNode {
       <header><h3>{say(lake.name)} <span className="faint">{t('points', { count: lake.points.length })}</span></h3><ClassBadge of={lake.class} /></header>
       {lake.trophic === undefined
         ? <p className="lake-none">{t('not-determined', { reason: missing === '' ? say(reasonWords(lake.reason)) : t('missing-items', { names: missing }) })}</p>
-        : <p className="lake-now"><b>{lake.trophic.index}</b> <span>{say(lake.trophic.grade)}</span> <span className="faint">{lake.before === undefined ? t('no-year-before') : t('year-before', { value: `${lake.before.index} ${say(lake.before.grade)}` })}</span></p>}
+        : <p className="lake-now"><b>{rounded(lake.trophic.index, 1, 1)}</b> <span>{say(lake.trophic.grade)}</span> <span className="faint">{lake.before === undefined ? t('no-year-before') : t('year-before', { value: `${lake.before.index} ${say(lake.before.grade)}` })}</span></p>}
       <table>
         <thead><tr><th scope="col">{t('item')}</th><th scope="col" className="number">{t('mean')}</th><th scope="col" className="number">TLI(j)</th><th scope="col" className="number">{t('weight')}</th></tr></thead>
         <tbody>
