@@ -5,6 +5,7 @@ import { useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { classColours, classWords } from '../../kit/water-class.ts';
 import type { Group, PeriodReply } from './period.ts';
+import { listed } from './period-columns.tsx';
 import { classes } from './section.ts';
 
 /** The whole, regions, rivers and lakes: classes as a bar, shares, status, main pollutants and the way since last year. */
@@ -12,7 +13,7 @@ export function GroupTable({ reply }: { readonly reply: PeriodReply }): ReactNod
   const { t } = useTranslation('water');
   const say = useSay();
   const percent = (value: string | undefined): string => (value === undefined ? '—' : `${value}%`);
-  const main = (row: Group): string => row.main.map(({ name, sections }) => `${say(name)}(${sections})`).join('、');
+  const main = (row: Group): string => listed(say, row.main.map(({ name, sections }) => `${say(name)}${say({ zh: `(${sections})`, en: ` (${sections})` })}`));
   const trend = (row: Group): string => (row.trend === undefined ? t('no-year-before') : row.trend.degree === undefined ? row.trend.change : `${say(row.trend.degree)} ${row.trend.direction === 'same' ? '' : t(`way-${row.trend.direction}`)} (${row.trend.change})`);
   const status = (row: Group): string => (row.status === undefined ? t('no-class') : `${say(row.status)}${row.way === 'mean' && row.kind !== 'all' ? ` · ${t('by-mean')}` : ''}`);
   const columns: readonly Column<Group>[] = [

@@ -8,6 +8,7 @@ import { reasonWords } from '../../kit/reading-words.ts';
 import { StepList } from './step-list.tsx';
 import { ClassBadge } from './class-badge.tsx';
 import type { Lake } from './period.ts';
+import { listed } from './period-columns.tsx';
 
 /** Trophic state of each lake: the index on its scale, the five items with their own index, and why. */
 export function LakeCards({ lakes, basis }: { readonly lakes: readonly Lake[]; readonly basis: Words }): ReactNode {
@@ -24,7 +25,7 @@ export function LakeCards({ lakes, basis }: { readonly lakes: readonly Lake[]; r
 function LakeCard({ lake }: { readonly lake: Lake }): ReactNode {
   const { t } = useTranslation('water');
   const say = useSay();
-  const missing = lake.terms.filter(({ index }) => index === undefined).map(({ name }) => say(name)).join('、');
+  const missing = listed(say, lake.terms.filter(({ index }) => index === undefined).map(({ name }) => say(name)));
   return (
     <article className="sheet lake-card">
       <header><h3>{say(lake.name)} <span className="faint">{t('points', { count: lake.points.length })}</span></h3><ClassBadge of={lake.class} /></header>

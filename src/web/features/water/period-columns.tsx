@@ -10,10 +10,13 @@ import { classWords } from '../../kit/water-class.ts';
 type View = Static<typeof SectionPeriodView>;
 
 /** Main pollutants with their times over class III, as bulletins print them: 「总磷(0.40)」. */
-export const mainWords = (view: View, say: (words: Words) => string): string => view.main.map(({ item, name }) => {
+export const mainWords = (view: View, say: (words: Words) => string): string => listed(say, view.main.map(({ item, name }) => {
   const times = view.means.find((mean) => mean.item === item)?.times;
-  return times === undefined ? say(name) : `${say(name)}(${times})`;
-}).join('、');
+  return times === undefined ? say(name) : `${say(name)}${say({ zh: `(${times})`, en: ` (${times})` })}`;
+}));
+
+/** Names one after the other as the language writes them. */
+export const listed = (say: (words: Words) => string, names: readonly string[]): string => names.join(say({ zh: '、', en: ', ' }));
 
 /** Own target class and whether the class of the mean keeps it. */
 export function targetColumn<Row>(t: TFunction<'water'>, language: Language, of: (row: Row) => View): Column<Row> {

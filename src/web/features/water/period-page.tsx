@@ -14,6 +14,7 @@ import { LakeCards } from './lake-cards.tsx';
 import { Classes } from './page.tsx';
 import { PeriodTable } from './period-table.tsx';
 import { asSection, periodChoices, type PeriodReply } from './period.ts';
+import { worstFirst } from './section.ts';
 import { SectionMap } from './section-map.tsx';
 import './page.css';
 import './period.css';
@@ -47,8 +48,9 @@ export function WaterPeriodPage(): ReactNode {
 function PeriodView({ reply }: { readonly reply: PeriodReply }): ReactNode {
   const { t } = useTranslation('water');
   const [only, setOnly] = useState<string>();
-  const sections = useMemo(() => reply.sections.map(asSection), [reply]);
+  const sections = useMemo(() => reply.sections.map(asSection).toSorted(worstFirst), [reply]);
   const shown = useMemo(() => new Set(sections.filter((section) => only === undefined || section.class === only).map(({ number }) => number)), [sections, only]);
+  const rows = sections.flatMap(({ number }) => (shown.has(number) ? (reply.sections.find((one) => one.number === number) ?? []) : []));
   return (
     <>
       <section className="sheet water-groups"><GroupTable reply={reply} /></section>
@@ -56,7 +58,7 @@ function PeriodView({ reply }: { readonly reply: PeriodReply }): ReactNode {
       <h2 className="water-head">{t('sections-of-period')}</h2>
       <Classes sections={sections} only={only} onOnly={setOnly} />
       <SectionMap sections={sections.filter(({ number }) => shown.has(number))} />
-      <div className="sheet section-list water-sections"><PeriodTable sections={reply.sections.filter(({ number }) => shown.has(number))} basis={reply.basis} label={`${t('sections-of-period')} ${reply.period}`} /></div>
+      <div className="sheet section-list water-sections"><PeriodTable sections={rows} basis={reply.basis} label={`${t('sections-of-period')} ${reply.period}`} /></div>
     </>
   );
 }

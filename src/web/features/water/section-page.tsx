@@ -55,7 +55,7 @@ export function SectionPage(): ReactNode {
             columns={[
               { id: 'item', title: t('item'), names: true, cell: ({ name }) => say(name), value: ({ name }) => say(name) },
               { id: 'value', title: t('value'), number: true, cell: ({ value }) => value, value: ({ value }) => Number(value) },
-              { id: 'class', title: t('item-class'), cell: (item) => <ClassBadge of={item.class} />, value: (item) => item.class },
+              { id: 'class', title: t('item-class'), cell: (item) => (item.class === '' ? '—' : <ClassBadge of={item.class} />), value: (item) => item.class },
             ]}
           />
         </section>
