@@ -8,17 +8,20 @@ import { waterSeries, yearBefore, type PeriodUnit } from '../../flow/water-perio
 import { periodOf } from '../../judge/period.ts';
 import type { Words } from '../../model/words.ts';
 import { handle, type Handler } from '../handler.ts';
+import { SharedAnswers } from '../shared-answers.ts';
 import { basisOf } from '../views/basis.ts';
-import { periodDaysMax, seriesDays } from '../views/display-rules.ts';
+import { overviewFreshMs, overviewsKept, periodDaysMax, seriesDays } from '../views/display-rules.ts';
 import { groupView, lakeView, sectionPeriodView, sectionViews } from '../views/water-period.ts';
 
 export function waterPeriodHandlers(house: House): readonly Handler[] {
+  const overviews = new SharedAnswers<Awaited<ReturnType<typeof waterOverview>>>(() => house.clocks.machine(), overviewFreshMs, overviewsKept);
   return [
     handle(waterOfPeriod, async ({ query }) => {
       const period = query.period ?? dayOf(instant(house.clocks.world())).slice(0, 7);
       const days = daysOf(period);
       if (!days.ok) return days;
-      const found = await waterOverview(house, days.value.from, days.value.to);
+      const { from, to } = days.value;
+      const found = await overviews.of(`${from} ${to}`, () => waterOverview(house, from, to));
       if (!found.ok) return found;
       const { now, before, groups, lakes } = found.value;
       return ok({

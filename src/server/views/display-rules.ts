@@ -23,3 +23,6 @@ export const goodWaterClassMax = 3;
 /** A period of the water pages is a leap year at most; a section's table goes so many days back. */
 export const periodDaysMax = 366;
 export const seriesDays = { day: 31, month: 366, year: 1_096 } as const;
+/** Water over a period is worked out once for all who ask within this time, and for so many periods. */
+export const overviewFreshMs = 60_000;
+export const overviewsKept = 24;
