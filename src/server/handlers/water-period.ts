@@ -4,7 +4,7 @@ import { sectionPeriods, waterOfPeriod } from '../../contract/water.ts';
 import { explained } from '../../flow/explain.ts';
 import type { House } from '../../flow/house.ts';
 import { waterOverview } from '../../flow/water-overview.ts';
-import { waterSeries, yearBefore, type PeriodUnit } from '../../flow/water-period.ts';
+import { waterSeries, yearBefore, type PeriodUnit, type SectionOfPeriod } from '../../flow/water-period.ts';
 import { periodOf } from '../../judge/period.ts';
 import type { Words } from '../../model/words.ts';
 import { handle, type Handler } from '../handler.ts';
@@ -25,7 +25,7 @@ export function waterPeriodHandlers(house: House): readonly Handler[] {
       if (!found.ok) return found;
       const { now, before, groups, lakes } = found.value;
       return ok({
-        period, from: now.from, to: now.to, basis: periodBasis(house, { zh: `${now.from}至${now.to}`, en: `${now.from} to ${now.to}` }, now.to), sections: sectionViews(house, now, before),
+        period, from: now.from, to: now.to, basis: periodBasis(house, { zh: `${now.from}至${now.to}`, en: `${now.from} to ${now.to}` }, now.to, now.sections), sections: sectionViews(house, now, before),
         groups: groups.map((group) => groupView(house, group)), lakes: lakes.map((lake) => lakeView(house, lake, now.edition)),
       });
     }),
@@ -40,15 +40,16 @@ export function waterPeriodHandlers(house: House): readonly Handler[] {
         const before = classes.get(labelBefore(label));
         return { label, now: sectionPeriodView(house, section, lastDayOf(label, to)), steps: explained(section.steps), ...(before === undefined ? {} : { before }) };
       });
-      return ok({ basis: periodBasis(house, unitWords[query.unit], to), rows: rows.toReversed() });
+      return ok({ basis: periodBasis(house, unitWords[query.unit], to, series.value.map(({ section }) => section)), rows: rows.toReversed() });
     }),
   ];
 }
 
-/** 口径 of means: what they are of, half-even digits of the statistics rule, and the edition. */
-function periodBasis(house: House, of: Words, to: Day): Words {
+/** 口径 of means: what they are of, half-even digits of the statistics rule and whether its rows are sure, and the edition. */
+function periodBasis(house: House, of: Words, to: Day, sections: readonly SectionOfPeriod[]): Words {
+  const low = sections.some(({ period }) => period.confidence === 'low');
   const basis = basisOf(house, 'water-section', Math.min(house.clocks.world(), startOfDay(addDays(to, 1))));
-  return { zh: `${of.zh}均值,按均值定类|有效小时值|修约按统计技术规定|${basis.zh}`, en: `${of.en}: class of the means | valid hours | digits of the statistics rule | ${basis.en}` };
+  return { zh: `${of.zh}均值,按均值定类|有效小时值|修约按统计技术规定${low ? '(依据待核)' : ''}|${basis.zh}`, en: `${of.en}: class of the means | valid hours | digits of the statistics rule${low ? ' (its text is yet to be checked)' : ''} | ${basis.en}` };
 }
 
 const unitWords: Readonly<Record<PeriodUnit, Words>> = { day: { zh: '逐日', en: 'by day' }, month: { zh: '逐月', en: 'by month' }, year: { zh: '逐年', en: 'by year' } };

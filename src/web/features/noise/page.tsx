@@ -64,8 +64,8 @@ function DaySays({ reply }: { readonly reply: NoiseReply }): ReactNode {
       {(['day', 'night'] as const).map((of) => (
         <div key={of} className="sheet">
           <h2>{t(`of-${of}`)}</h2>
-          <p className="noise-sum"><b>{meets(of)}</b><span>/ {judged(of).length}</span></p>
-          <p>{judged(of).length === 0 ? t('none-judged') : t('meets-of', { count: judged(of).length, meets: meets(of) })}{judged(of).length < reply.stations.length ? ` ${t('undetermined', { count: reply.stations.length - judged(of).length })}` : ''}</p>
+          <p className="noise-sum">{judged(of).length === 0 ? <b>—</b> : <><b>{meets(of)}</b><span>/ {judged(of).length}</span></>}</p>
+          <p>{judged(of).length === 0 ? t('none-judged') : t('meets-of', { count: judged(of).length, meets: meets(of) })}{judged(of).length > 0 && judged(of).length < reply.stations.length ? ` ${t('undetermined', { count: reply.stations.length - judged(of).length })}` : ''}</p>
         </div>
       ))}
     </section>

@@ -9,6 +9,9 @@ import { Waiting } from '../../kit/waiting.tsx';
 import { LevelCell } from './level.tsx';
 import { isOver, type NoiseStation } from './noise.ts';
 
+/** As the classes of water on their map: the same in light and dark, so that the zone can be read on them. */
+const toneColours = { ok: '#4fbf67', late: '#d92d20', neutral: '#b9b4a6' } as const;
+
 /** The same stations on the map: the letter is the zone, the tone whether the day met. */
 export function StationMap({ stations }: { readonly stations: readonly NoiseStation[] }): ReactNode {
   const { t } = useTranslation('noise');
@@ -20,7 +23,7 @@ export function StationMap({ stations }: { readonly stations: readonly NoiseStat
     if (lon === undefined || lat === undefined) return [];
     const judged = day.verdict === 'meets' && night.verdict === 'meets';
     const tone = isOver(station) ? 'late' : judged ? 'ok' : 'neutral';
-    return [{ id, title: say(name), lon, lat, tone, label: zone, says: t(tone === 'late' ? 'over' : tone === 'ok' ? 'both-meet' : 'not-both') }];
+    return [{ id, title: say(name), lon, lat, tone, label: zone, colour: toneColours[tone], says: t(tone === 'late' ? 'over' : tone === 'ok' ? 'both-meet' : 'not-both') }];
   }), [stations, say, t]);
   const station = stations.find(({ id }) => id === selected);
   return (

@@ -33,7 +33,7 @@ export function GroupTable({ reply }: { readonly reply: PeriodReply }): ReactNod
     <>
       <header>
         <h2>{t('groups')}</h2>
-        {all === undefined ? null : <p>{all.now.good === undefined ? t('groups-none') : t('groups-say', { count: all.now.sections, good: all.now.good, bad: all.now.bad ?? '0', status: all.status === undefined ? t('no-class') : say(all.status) })} <b>{main(all) === '' ? t('main-none') : t('main-is', { names: main(all) })}</b> <span className="quiet">{all.trend === undefined ? t('no-year-before-says') : t('trend-is', { trend: trend(all) })}</span></p>}
+        {all === undefined ? null : <p>{all.now.good === undefined ? t('groups-none') : t('groups-say', { count: all.now.sections, good: all.now.good, bad: all.now.bad ?? '0', status: all.status === undefined ? t('no-class') : say(all.status) })} {all.now.sections === 0 ? null : <b>{main(all) === '' ? t('main-none') : t('main-is', { names: main(all) })}</b>} <span className="quiet">{all.trend === undefined ? t('no-year-before-says') : t('trend-is', { trend: trend(all) })}</span></p>}
       </header>
       <DataTable label={`${t('groups')} ${reply.period}`} columns={columns} rows={reply.groups} rowKey={({ kind, name }) => `${kind} ${name.zh}`} basis={reply.basis} csv />
     </>
