@@ -1,8 +1,9 @@
 import { cpus, totalmem } from 'node:os';
-import { parseArgs } from 'node:util';
+import { fail, ok, type Result } from '../src/basis/result.ts';
+import { readOptions, wholeNumber, type Flag } from '../src/cli/options.ts';
 
 /** One bench: small inputs by default, large ones by option; figures, the inputs, and a hash of what was computed. */
-type Bench = (options: Readonly<Record<string, number | undefined>>) => Promise<{ readonly figures: object; readonly inputs: object; readonly hash: string }>;
+type Bench = (options: Readonly<Partial<Record<Size, number>>>) => Promise<{ readonly figures: object; readonly inputs: object; readonly hash: string }>;
 
 const benches: Readonly<Record<string, Bench>> = {
   gateway: async ({ links = 5000, values = 10, seconds = 20 }) => (await import('./gateway.ts')).benchGateway({ links, values, seconds }),
@@ -11,23 +12,41 @@ const benches: Readonly<Record<string, Bench>> = {
     return { figures, inputs: { frames }, hash };
   },
   judge: async ({ lines = 100_000, seed = 1 }) => (await import('./judge.ts')).benchJudge({ lines, seed }),
+  'air-year': async ({ stations = 2000, days = 365, seed = 1 }) => (await import('./air-year.ts')).benchAirYear({ stations, days, seed }),
+  'station-year': async ({ repeats = 20, seed = 1 }) => (await import('./station-year.ts')).benchStationYear({ repeats, seed }),
   steps: async ({ walks = 300, seed = 1 }) => (await import('./steps.ts')).benchSteps({ walks, seed }),
 };
-const sizes = ['links', 'values', 'seconds', 'frames', 'lines', 'walks', 'seed'] as const;
+const sizes = ['links', 'values', 'seconds', 'frames', 'lines', 'walks', 'seed', 'stations', 'days', 'repeats'] as const;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: 'boolean' }, ...Object.fromEntries(sizes.map((size) => [size, { type: 'string' } as const])) },
-});
-const [name] = positionals;
-const bench = name !== undefined && Object.hasOwn(benches, name) ? benches[name] : undefined;
-if (bench === undefined) {
-  process.stderr.write(`npm run bench -- NAME [--json] ${sizes.map((size) => `[--${size} N]`).join(' ')}\nNAME: ${Object.keys(benches).join(', ')}\n`);
+type Size = (typeof sizes)[number];
+const flags = { json: { type: 'boolean', says: 'one line' }, ...Object.fromEntries(sizes.map((size): [string, Flag] => [size, { type: 'string', says: 'size' }])) } as const;
+
+const done = await run(process.argv.slice(2));
+if (!done.ok) {
+  process.stderr.write(`${done.detail}\nnpm run bench -- NAME [--json] ${sizes.map((size) => `[--${size} N]`).join(' ')}\nNAME: ${Object.keys(benches).join(', ')}\n`);
   process.exitCode = 2;
-} else {
-  const given: Readonly<Record<string, unknown>> = values;
-  const result = await bench(Object.fromEntries(sizes.map((size) => [size, given[size] === undefined ? undefined : Number(given[size])])));
+}
+
+async function run(args: readonly string[]): Promise<Result<undefined>> {
+  const given = readOptions(args, flags, {});
+  if (!given.ok) return given;
+  const [name = ''] = given.value.words;
+  const bench = given.value.words.length === 1 && Object.hasOwn(benches, name) ? benches[name] : undefined;
+  if (bench === undefined) return fail('system.bad-option', `no bench ${given.value.words.join(' ')}`);
+  const numbers = sizesOf(given.value.flags);
+  if (!numbers.ok) return numbers;
   const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, memoryMiB: Math.round(totalmem() / 1_048_576), node: process.version, platform: `${process.platform}-${process.arch}` };
-  const whole = { bench: name, ...result, machine };
-  process.stdout.write(`${given['json'] === true ? JSON.stringify(whole) : JSON.stringify(whole, null, 2)}\n`);
+  const whole = { bench: name, ...(await bench(numbers.value)), machine };
+  process.stdout.write(`${given.value.flags.json === undefined ? JSON.stringify(whole, null, 2) : JSON.stringify(whole)}\n`);
+  return ok(undefined);
+}
+
+function sizesOf(given: Readonly<Record<string, string | undefined>>): Result<Readonly<Partial<Record<Size, number>>>> {
+  const numbers: Partial<Record<Size, number>> = {};
+  for (const size of sizes.filter((name) => given[name] !== undefined)) {
+    const read = wholeNumber(size, given[size], 1, 1_000_000_000);
+    if (!read.ok) return read;
+    numbers[size] = read.value;
+  }
+  return ok(numbers);
 }

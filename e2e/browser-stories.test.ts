@@ -1,18 +1,26 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createPrivateKey } from 'node:crypto';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { day, hourMs, startOfDay } from '../src/basis/time.ts';
 import { listCases } from '../src/contract/case.ts';
 import { chromium } from '../tools/need.ts';
 import { openBrowser } from './browser.ts';
-import { Desk, filled, nothing } from './desk.ts';
-import { smallDrill, stepClock, storyPlace, worldNow } from './drill.ts';
-import { dropFolder, newFolder, startServing, type Installation } from './installation.ts';
+import { signerOf } from '../src/roof/installation-key.ts';
+import adminWords from '../src/web/features/administration/words.zh.json' with { type: 'json' };
+import caseWords from '../src/web/features/case/words.zh.json' with { type: 'json' };
+import publicWords from '../src/web/features/public-site/words.zh.json' with { type: 'json' };
+import { Desk, filled, nothing, whyIn } from './desk.ts';
+import { hoursDetermined, smallDrill, storyPlace, worldNow } from './drill.ts';
+import { dropFolder, newFolder, qingshan, startServing, type Installation } from './installation.ts';
 import { exportedDevice, hourRecord, send } from './logger.ts';
 import { pdf, png, text } from './material.ts';
+import { rewriteHistory } from './rewrite-history.ts';
 import { until } from './until.ts';
 import { caseOf, staff } from './visitor.ts';
 
-/** The same two stories as officials see them: every step on the screens, the loggers over TCP, only the drill clock by its API. */
+/** The same two stories as officials see them: every step on the screens, also the drill’s clock; the loggers over TCP. */
 vi.setConfig({ testTimeout: 240_000 });
 const folder = newFolder();
 let installation: Installation | undefined;
@@ -47,6 +55,24 @@ async function at(login: string): Promise<Desk> {
   desks.set(login, desk);
   return desk;
 }
+/** The system administrator presses the clock forward on its page, day by day and hour by hour, until what was passed is determined. */
+async function walkClock(hours: number): Promise<void> {
+  const clock = await at('system');
+  await clock.open('/admin/clock');
+  for (let left = hours; left > 0;) {
+    const step = [168, 24, 1].find((size) => size <= left) ?? 1;
+    const name = adminWords[`step-${step as 168 | 24 | 1}`];
+    await clock.page.locator('.clock-steps').getByRole('button', { name, exact: true }).click();
+    await clock.page.getByText(adminWords.stepped.replace('{{what}}', name)).last().waitFor();
+    await clock.page.locator('.clock-steps button:not([disabled])').first().waitFor();
+    left -= step;
+  }
+  await clock.picture('15-clock');
+  await hoursDetermined(await as(branch), await worldNow(await as('system')), point);
+}
+const hexOf = (frame: Uint8Array): string => Buffer.from(frame).toString('hex').replace(/0d0a$/, '');
+/** What the outlet’s own logger sent above the limit: the bytes at which every “why?” has to end. */
+let sent: Uint8Array;
 const story = (title: string, tell: () => Promise<void>): void => test.skipIf(chromium.skip)(chromium.named(title), tell);
 
 describe('an ordinary exceedance ends at the branch', () => {
@@ -54,8 +80,8 @@ describe('an ordinary exceedance ends at the branch', () => {
 
   story('the lead stands on the branch’s desk and its page opens', async () => {
     const hour = startOfDay(day('2026-02-23')) + 10 * hourMs;
-    const frame = hourRecord(await exportedDevice(await as('system'), point), '32', hour, { w01018: '186.0', w21003: '3.20', w01001: '7.20' });
-    expect(await send(place().gatewayPort, frame)).toContain('CN=9014');
+    sent = hourRecord(await exportedDevice(await as('system'), point), '32', hour, { w01018: '186.0', w21003: '3.20', w01001: '7.20' });
+    expect(await send(place().gatewayPort, sent)).toContain('CN=9014');
     const officer = await as(branch);
     lead = (await until('the lead', async () => (await officer.get(listCases, { query: { type: 'integrity/exceedance', point, open: true } })).rows[0])).id;
     const desk = await at(branch);
@@ -65,6 +91,15 @@ describe('an ordinary exceedance ends at the branch', () => {
     await desk.page.locator(`a[href="/case/${lead}"]`).click();
     await desk.shows('待企业标记与说明');
     await desk.picture('05-lead');
+  });
+
+  story('“why?” at the outlet’s number and at the lead ends at the very bytes that the logger sent', async () => {
+    const desk = await at(branch);
+    await desk.open(`/outlets/${point}?factor=w01018&days=30`);
+    const over = desk.page.locator('.hour-table tr').filter({ has: desk.page.locator('.value-over') }).first();
+    expect(await desk.rawBytesBehind(whyIn(over), '07-why-number')).toContain(hexOf(sent));
+    await desk.openCase(lead);
+    expect(await desk.rawBytesBehind(whyIn(desk.page.locator('.case-finding')).first(), '05-why-lead')).toContain(hexOf(sent));
   });
 
   story('the firm explains, the branch reviews, two officers verify, the branch completes', async () => {
@@ -140,7 +175,8 @@ describe('a rectification item is closed out', () => {
     await responsible.form('self-check');
     await page.getByText('现在还不能办理,原因:').waitFor();
     await responsible.picture('03-checklist-red');
-    await stepClock(await as('system'), await as(branch), 24, point);
+    expect(await responsible.rawBytesBehind(whyIn(page.locator('.case-check')).first(), '03-why-item')).toContain(hexOf(sent));
+    await walkClock(24);
     await responsible.openCase(item);
     await page.locator('[data-item="outlet-hours"]').getByText('核验一致').first().waitFor();
     await responsible.step('self-check', filled({ '完成情况': '2台加药泵已更换,连续达标', '自查结论': '自查合格' }), '已自查自验');
@@ -185,7 +221,7 @@ describe('a rectification item is closed out', () => {
     await responsible.openCase(item);
     await responsible.step('answer-objection', filled({ '异议编号': notice?.objections[0]?.id ?? '', '答复': '已复测,达标' }), '公示');
     await responsible.page.locator('.case-objections').getByText('已复测,达标').waitFor();
-    await stepClock(await as('system'), await as(branch), Math.ceil(((notice?.to ?? 0) + 1 - (await worldNow(provincial))) / hourMs), point);
+    await walkClock(Math.ceil(((notice?.to ?? 0) + 1 - (await worldNow(provincial))) / hourMs));
     const office = await at(officeLogin);
     await office.openCase(item);
     await office.step('close-out', filled({ '销号文号': '演销号〔2026〕1号' }), '已销号');
@@ -193,5 +229,56 @@ describe('a rectification item is closed out', () => {
     await citizen.open(`/public/items/${item}`);
     await citizen.page.getByText('已销号').first().waitFor();
     await citizen.picture('08-public-closed');
+  });
+
+  story('the file and the key, downloaded from the public page, verify; one changed byte and a rewritten history do not', async () => {
+    await walkClock(24);
+    const citizen = await at('citizen');
+    const folderOfCitizen = join(folder, 'citizen');
+    mkdirSync(folderOfCitizen);
+    const download = async (words: string): Promise<string> => {
+      const [got] = await Promise.all([citizen.page.waitForEvent('download'), citizen.page.locator('.check-ways').getByRole('link', { name: words }).click()]);
+      const path = join(folderOfCitizen, got.suggestedFilename());
+      await got.saveAs(path);
+      return path;
+    };
+    const sealed = await until('a checkpoint over the closed item', async () => {
+      await citizen.open(`/public/items/${item}`);
+      const path = await download(publicWords['download-file']);
+      const { events, checkpoints } = JSON.parse(readFileSync(path, 'utf8')) as { events: unknown[]; checkpoints: { seq: number }[] };
+      return checkpoints.at(-1)?.seq === events.length ? path : undefined;
+    });
+    const key = await download(publicWords['download-key']);
+    const verify = async (path: string): Promise<readonly [number | null, string]> => {
+      const { code, out } = await qingshan('verify', path, '--key', key);
+      return [code, out.split('\n')[0] ?? ''];
+    };
+    expect(await verify(sealed)).toEqual([0, 'ok']);
+    const bytes = readFileSync(sealed);
+    const changed = join(folderOfCitizen, 'changed.json');
+    const middle = Math.floor(bytes.length / 2);
+    writeFileSync(changed, bytes.with(middle, (bytes[middle] ?? 0) ^ 1));
+    expect((await verify(changed))[0]).toBe(1);
+    const signer = signerOf(createPrivateKey(readFileSync(join(place().data, 'installation-key.pem'))));
+    writeFileSync(changed, rewriteHistory(bytes.toString('utf8'), signer));
+    expect(await verify(changed)).toEqual([1, expect.stringContaining('checkpoints')]);
+  });
+
+  story('a new exceedance at that outlet reopens it: the case page and the public page say the rebound', async () => {
+    const now = await worldNow(await as('system'));
+    const hour = Math.floor(now / hourMs) * hourMs - 6 * hourMs;
+    expect(await send(place().gatewayPort, hourRecord(await exportedDevice(await as('system'), point), '32', hour, { w01018: '240.0' }))).toContain('CN=9014');
+    const responsible = await at(countyLogin);
+    const citizen = await at('citizen');
+    await until('the rebound on the case page', async () => {
+      await responsible.openCase(item);
+      return (await responsible.page.locator('.case-head').getByText(caseWords.rebounds.replace('{{count}}', '1')).count()) > 0 || undefined;
+    });
+    await responsible.shows('整改中');
+    await responsible.picture('03-rebound');
+    await citizen.open(`/public/items/${item}`);
+    await citizen.page.getByText(publicWords.rebounds.replace('{{count}}', '1')).first().waitFor();
+    await citizen.page.getByText('整改中').first().waitFor();
+    await citizen.picture('08-public-rebound');
   });
 });

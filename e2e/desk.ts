@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
+import appWords from '../src/web/app/words/app.zh.json' with { type: 'json' };
 import { until } from './until.ts';
 
 const pictures = join(import.meta.dirname, '../dist/e2e');
@@ -71,6 +72,18 @@ export class Desk {
     await this.page.locator('.case-now').getByText(state, { exact: true }).first().waitFor();
   }
 
+  /** Opens the “why?” drawer at this button, reads the raw bytes at the end of each chain, keeps a picture, and closes it. */
+  async rawBytesBehind(button: Locator, name: string): Promise<readonly string[]> {
+    await button.click();
+    const drawer = this.page.getByRole('dialog');
+    await drawer.locator('.why-raw').first().waitFor();
+    await this.picture(name);
+    const shown = await drawer.locator('.why-raw').evaluateAll((raws) => raws.map((raw) => raw.querySelectorAll('pre')[1]?.textContent ?? ''));
+    await this.page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'hidden' });
+    return shown.map((hex) => hex.replaceAll(' ', ''));
+  }
+
   /** Kept under dist/e2e for people to look at. */
   async picture(name: string): Promise<void> {
     await this.page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
@@ -80,6 +93,9 @@ export class Desk {
     return this.page.context().close();
   }
 }
+
+/** The “why?” buttons inside a part of a page. */
+export const whyIn = (part: Locator): Locator => part.getByRole('button', { name: appWords.why });
 
 export const nothing = async (): Promise<void> => undefined;
 

@@ -23,12 +23,17 @@ const sendingLag = 60_000;
  */
 export async function stepClock(system: Visitor, watcher: Visitor, hours: number, point: number): Promise<number> {
   const { world } = await system.get(setClock, { body: { stepHours: hours } });
-  const last = Math.floor((world.now - sendingLag) / hourMs) * hourMs - hourMs;
-  await until(`the hours of ${hours} drill hours at point ${point}`, async () => {
+  await hoursDetermined(watcher, world.now, point);
+  return world.now;
+}
+
+/** Resolves once the last hour that is due at this point by that world time is determined. */
+export async function hoursDetermined(watcher: Visitor, now: number, point: number): Promise<void> {
+  const last = Math.floor((now - sendingLag) / hourMs) * hourMs - hourMs;
+  await until(`the hours up to ${new Date(last).toISOString()} at point ${point}`, async () => {
     const { rows } = await watcher.get(pointSeries, { params: { number: point }, query: { from: last, to: last + hourMs } });
     return rows.length > 0 ? true : undefined;
   });
-  return world.now;
 }
 
 export const worldNow = async (visitor: Visitor): Promise<number> => (await visitor.get(status)).world.now;

@@ -37,9 +37,16 @@ export async function qingshan(...words: readonly string[]): Promise<{ readonly 
   return { code: child.exitCode, out: said.out, err: said.err };
 }
 
+/** What the start of one installation is given beside its flags. */
+export type Around = {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Before the process, in its shell: `ulimit -n 300`. */
+  readonly before?: string;
+};
+
 /** Starts `qingshan serve` on free ports and waits for its line. The caller stops it. */
-export async function startServing(data: string, flags: readonly string[]): Promise<Installation> {
-  const { child, said } = launch(['serve', '--data', data, '--port', '0', '--gateway-port', '0', ...flags]);
+export async function startServing(data: string, flags: readonly string[], around: Around = {}): Promise<Installation> {
+  const { child, said } = launch(['serve', '--data', data, '--port', '0', '--gateway-port', '0', ...flags], around);
   const address = await addressOf(child, said);
   const run = JSON.parse(readFileSync(join(data, 'run.json'), 'utf8')) as { readonly gatewayPort: number };
   return { address, gatewayPort: run.gatewayPort, data, said: () => said.out + said.err, stop: () => stop(child) };
@@ -47,8 +54,10 @@ export async function startServing(data: string, flags: readonly string[]): Prom
 
 type Said = { out: string; err: string };
 
-function launch(words: readonly string[]): { readonly child: ChildProcess; readonly said: Said } {
-  const child = spawn(process.execPath, [join(root, 'src/main.ts'), ...words], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: ownEnvironment() });
+function launch(words: readonly string[], { environment, before }: Around = {}): { readonly child: ChildProcess; readonly said: Said } {
+  const call = [process.execPath, join(root, 'src/main.ts'), ...words] as const;
+  const [command, ...args] = before === undefined ? call : ['sh', '-c', `${before}; exec "$0" "$@"`, ...call] as const;
+  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...ownEnvironment(), ...environment } });
   running.add(child);
   child.once('exit', () => running.delete(child));
   const said: Said = { out: '', err: '' };

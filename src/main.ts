@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, Command>> = {
   import: { says: 'read published files: cnemc, surface-water', load: () => import('./roof/import-command.ts') },
   hj212: { says: 'hj212 decode: frames to JSON, line by line', load: () => import('./roof/hj212-command.ts') },
   judge: { says: 'assessments, one JSON a line in and out', load: () => import('./roof/judge-command.ts') },
+  standards: { says: 'list, show, diff: dated standards, what is in force on a day', load: () => import('./roof/standards-command.ts') },
   verify: { says: 'check an exported public file offline', load: () => import('./roof/verify-command.ts') },
   why: { says: 'walk an identifier back to the raw frame', load: () => import('./roof/why-command.ts') },
   doctor: { says: 'engines, versions, disk, limits, counters', load: () => import('./roof/doctor-command.ts') },

@@ -1,4 +1,7 @@
-import { existsSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, rmdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 /**
  * What a test needs of the machine. `skip` is for vitest's skipIf; `named` puts the reason into the title, where
@@ -17,3 +20,21 @@ export const chromium: Need & { readonly path: string } = { ...need(existsSync(c
 /** Other people's files, never in the repository: a skip for this reason is allowed even where skips are forbidden. */
 export const realData: Need & { readonly folder: string } = { ...need(realFolder !== '' && existsSync(realFolder), 'QINGSHAN_REAL_DATA names no folder'), folder: realFolder };
 export const root: Need = need(process.getuid?.() === 0, 'only root can start a server under another user');
+
+/** Debian's PostgreSQL, the newest that is installed from 15 on, or a server by QINGSHAN_TEST_POSTGRES_URL. */
+const postgresqlVersions = globSync('/usr/lib/postgresql/*/bin/initdb').map((path) => Number(path.split('/')[4])).filter((version) => version >= 15);
+export const postgresql: Need & { readonly url: string | undefined; readonly bin: string } = {
+  ...need(process.env['QINGSHAN_TEST_POSTGRES_URL'] !== undefined || postgresqlVersions.length > 0, 'no QINGSHAN_TEST_POSTGRES_URL and no PostgreSQL from 15 on in /usr/lib/postgresql'),
+  url: process.env['QINGSHAN_TEST_POSTGRES_URL'], bin: join('/usr/lib/postgresql', String(Math.max(0, ...postgresqlVersions)), 'bin'),
+};
+
+/** A file system of a test's own, some megabytes small, to be filled to the brim. */
+export const smallDisk: Need = need(process.getuid?.() === 0 && canMount(), 'no small file system can be mounted here (root and mount are needed)');
+
+function canMount(): boolean {
+  const at = mkdtempSync(join(tmpdir(), 'qs-mount-'));
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', at]).status === 0;
+  if (mounted) spawnSync('umount', [at]);
+  rmdirSync(at);
+  return mounted;
+}

@@ -10,7 +10,7 @@ const all = 1_000_000;
 /** Opens a stopped drill folder and judges what the machine made of the frames: findings of these series, and the leads over them. */
 export async function readCasework(folder: string, series: readonly Series[]): Promise<CaseworkVerdict> {
   const type = leadType();
-  const judged = await withHouse(folder, 'drill', async (house) => {
+  const judged = await withHouse(folder, undefined, async (house) => {
     const records = house.records.read(machineViewer);
     const found = await records.findings({ points: series.map(({ point }) => point), limit: all });
     const held = await records.cases({ types: [type.id], limit: all });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +17,9 @@ const mustBeZero = [
 ];
 type Figures = Readonly<Record<string, number>>;
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
+/** What was running when the soak began, and on which day. */
+const commit = execFileSync('git', ['describe', '--always', '--dirty', '--abbrev=12'], { cwd: import.meta.dirname, encoding: 'utf8' }).trim();
+const day = new Date().toISOString().slice(0, 10);
 
 const small = await recorded((folder) => runKills({ kills, seed: 1, entry: smallEntry(folder, { links: 100, values: 10 }) }, say));
 const whole = await recorded((folder) => runInstallationKills(folder, wholeKills, 1, say));
@@ -39,8 +43,9 @@ function table(figures: Figures): string {
 function report(): string {
   return `# Soak: kill -9 under load
 
-Written by \`npm run soak\`. A serving process is killed at seeded random moments while loggers send; it is started again, the
-loggers send again what was not answered, and at the end every content is held against what was acknowledged. These must be 0:
+Written by \`npm run soak\` on ${day}, commit \`${commit}\`, seeds in the tables.
+A serving process is killed at seeded random moments while loggers send; it is started again, the loggers send again what was not
+answered, and at the end every content is held against what was acknowledged. These must be 0:
 ${mustBeZero.map((name) => `\`${name}\``).join(', ')}.
 
 ## Gateway and chDB

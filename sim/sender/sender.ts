@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { linksByHandles, usualLimits } from '../../src/gateway/limits.ts';
 import type { Override } from '../province/truth.ts';
 import type { Progress } from './fleet.ts';
 import type { Errand, Order, Report } from './orders.ts';
@@ -25,7 +26,7 @@ export type Sender = {
  * A step of the world clock backwards sends nothing; a step forwards sends the hours between.
  */
 export function startSender({ onProgress, onError, ...given }: SenderOptions): Sender {
-  const errand: Errand = { host: '127.0.0.1', overrides: [], fillLinks: 4_000, minutesUpTo: 600, ...given };
+  const errand: Errand = { host: '127.0.0.1', overrides: [], fillLinks: Math.min(4_000, fillLinksByHandles()), minutesUpTo: 600, ...given };
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: errand });
   let last: Progress | undefined;
   worker.on('message', ({ progress }: Report) => {
@@ -45,3 +46,6 @@ export function startSender({ onProgress, onError, ...given }: SenderOptions): S
     },
   };
 }
+
+/** Both ends of a relay link lie in this process; a link that the gateway must refuse would keep its record for ever while idle ones hold the room. */
+const fillLinksByHandles = (): number => Math.max(1, Math.floor(linksByHandles(usualLimits.handlesReserved) / 2));

@@ -76,7 +76,7 @@ export class GatewayPort implements ReceiverPort {
     await repeats.load();
     const counters = new Counters(await store.counts());
     const numbers = new FrameNumbers(0, await store.lastNumber(), () => this.#now);
-    const committer = new Committer({ store, numbers, repeats, counters, limits: { ...usualLimits, flushMs: 0 }, onStored: () => undefined });
+    const committer = new Committer({ store, numbers, repeats, counters, limits: { ...usualLimits, flushMs: 0 }, onStored: () => undefined, onTrouble: () => undefined });
     this.#core = { committer, counters, splitters: new Map() };
     return this.#core;
   }

@@ -7,7 +7,7 @@ export type Day = Brand<string, 'day'>;
 
 export const zone = 'Asia/Shanghai';
 /** China has kept UTC+8 without daylight saving since 1991-09-15; every observation here is later. */
-const offsetMs = 8 * 3_600_000;
+export const civilOffsetMs = 8 * 3_600_000;
 export const hourMs = 3_600_000;
 export const dayMs = 86_400_000;
 
@@ -22,7 +22,7 @@ export const instant = (ms: number): Instant => {
 export const startOfHour = (at: Instant): Instant => (Math.floor(at / hourMs) * hourMs) as Instant;
 
 export function dayOf(at: Instant): Day {
-  return new Date(at + offsetMs).toISOString().slice(0, 10) as Day;
+  return new Date(at + civilOffsetMs).toISOString().slice(0, 10) as Day;
 }
 
 export function isDay(text: string): text is Day {
@@ -37,13 +37,13 @@ export const day = (text: string): Day => {
 };
 
 /** First moment of the civil day. */
-export const startOfDay = (of: Day): Instant => (Date.parse(`${of}T00:00:00Z`) - offsetMs) as Instant;
+export const startOfDay = (of: Day): Instant => (Date.parse(`${of}T00:00:00Z`) - civilOffsetMs) as Instant;
 
 export const addDays = (from: Day, count: number): Day =>
   new Date(Date.parse(`${from}T00:00:00Z`) + count * dayMs).toISOString().slice(0, 10) as Day;
 
 /** `YYYY-MM-DD HH:mm` in Beijing time. */
-export const civil = (at: Instant): string => new Date(at + offsetMs).toISOString().slice(0, 16).replace('T', ' ');
+export const civil = (at: Instant): string => new Date(at + civilOffsetMs).toISOString().slice(0, 16).replace('T', ' ');
 
 /** From civil parts of Beijing time; undefined when they name no real moment. */
 export function fromCivil(year: number, month: number, dayOfMonth: number, hour = 0, minute = 0, second = 0, ms = 0): Instant | undefined {
@@ -51,5 +51,5 @@ export function fromCivil(year: number, month: number, dayOfMonth: number, hour 
   const at = Date.UTC(year, month - 1, dayOfMonth, hour, minute, second, ms);
   const back = new Date(at);
   if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== dayOfMonth || back.getUTCFullYear() !== year) return undefined;
-  return (at - offsetMs) as Instant;
+  return (at - civilOffsetMs) as Instant;
 }

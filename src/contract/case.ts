@@ -137,7 +137,7 @@ export const stepCase = endpoint({
   reply: CaseView,
 });
 export const addEvidence = endpoint({
-  id: 'case.evidence', method: 'POST', path: '/api/cases/:id/evidence', who: 'signed-in', upload: true, perMinute: 60,
+  id: 'case.evidence', method: 'POST', path: '/api/cases/:id/evidence', who: 'signed-in', upload: true,
   says: { zh: '上传佐证材料', en: 'Upload supporting material for one checklist item' },
   params: Id, body: Type.Object({ item: Type.String(), seenSeq: Type.String({ pattern: '^\\d{1,9}$' }), file: Type.Optional(AnyJson) }), reply: CaseView,
 });

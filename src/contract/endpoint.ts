@@ -21,8 +21,6 @@ export type Endpoint<P extends TSchema = TSchema, Q extends TSchema = TSchema, B
   readonly upload?: true;
   /** The reply is a file, not JSON. */
   readonly file?: true;
-  /** Requests per minute and caller; the default is in the server. */
-  readonly perMinute?: number;
 };
 
 export const endpoint = <P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema>(

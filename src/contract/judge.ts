@@ -6,7 +6,7 @@ import { AnyJson } from './shapes.ts';
 export const judgeLinesMax = 2000;
 
 export const judgeLines = endpoint({
-  id: 'judge.lines', method: 'POST', path: '/api/judge', who: 'signed-in', file: true, perMinute: 60,
+  id: 'judge.lines', method: 'POST', path: '/api/judge', who: 'signed-in', file: true,
   says: {
     zh: '批量评价:每行一个请求,答案与终端命令 qingshan judge 相同',
     en: 'Assessments in bulk, the answers of `qingshan judge`: NDJSON (application/x-ndjson) or an array of lines in, the same out, in order',

@@ -33,13 +33,13 @@ export const publicCheckpoints = endpoint({
   says: { zh: '每日检查点', en: 'Daily signed checkpoints over all histories' }, reply: Type.Array(AnyJson),
 });
 export const objectTo = endpoint({
-  id: 'public.object', method: 'POST', path: '/api/public/items/:id/objections', who: 'anyone', perMinute: 10,
+  id: 'public.object', method: 'POST', path: '/api/public/items/:id/objections', who: 'anyone',
   says: { zh: '公示期提出异议', en: 'Object during the notice period; answered with a number' }, params: Id,
   body: Type.Object({ text: Type.String({ minLength: 5, maxLength: 2000 }), contact: Type.Optional(Type.String({ maxLength: 100 })) }),
   reply: Type.Object({ number: Type.String(), answerBy: Type.Optional(Type.Integer()) }),
 });
 export const notFixed = endpoint({
-  id: 'public.not-fixed', method: 'POST', path: '/api/public/items/:id/reports', who: 'anyone', perMinute: 10,
+  id: 'public.not-fixed', method: 'POST', path: '/api/public/items/:id/reports', who: 'anyone',
   says: { zh: '没改好', en: '“It is not fixed”: goes to the responsible office with a number' }, params: Id,
   body: Type.Object({ text: Type.String({ minLength: 5, maxLength: 2000 }), contact: Type.Optional(Type.String({ maxLength: 100 })) }),
   reply: Type.Object({ number: Type.String(), answerBy: Type.Optional(Type.Integer()) }),

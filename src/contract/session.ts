@@ -17,7 +17,7 @@ export const SessionView = Type.Object({
 });
 
 export const signIn = endpoint({
-  id: 'session.sign-in', method: 'POST', path: '/api/session', who: 'anyone', perMinute: 20,
+  id: 'session.sign-in', method: 'POST', path: '/api/session', who: 'anyone',
   says: { zh: '登录', en: 'Sign in; sets an HttpOnly cookie' },
   body: Type.Object({ login: Login, password: Password, appointment: Type.Optional(Type.String()) }),
   reply: SessionView,
@@ -56,7 +56,7 @@ export const drillAccounts = endpoint({
   reply: Type.Array(Type.Object({ login: Type.String(), password: Type.String(), name: Words, title: Words, role: Type.String(), unit: Words, region: Words })),
 });
 export const setUpFirst = endpoint({
-  id: 'session.set-up', method: 'POST', path: '/api/setup', who: 'anyone', perMinute: 10,
+  id: 'session.set-up', method: 'POST', path: '/api/setup', who: 'anyone',
   says: { zh: '设置首位管理员(仅空库)', en: 'First administrator of an empty installation' },
   body: Type.Object({ name: Type.String({ minLength: 1, maxLength: 60 }), login: Login, password: Password, region: Type.String({ pattern: '^\\d{6}$' }), regionName: Type.String({ minLength: 1, maxLength: 60 }) }),
   reply: SessionView,

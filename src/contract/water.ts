@@ -34,7 +34,7 @@ const Lake = Type.Object({
 const Period = Type.String({ pattern: '^(\\d{4}|\\d{4}-\\d{2}|\\d{4}-Q[1-4]|\\d{4}-\\d{2}-\\d{2}\\.\\.\\d{4}-\\d{2}-\\d{2})$' });
 
 export const waterOfPeriod = endpoint({
-  id: 'water.period', method: 'GET', path: '/api/water/period', who: 'anyone', perMinute: 60,
+  id: 'water.period', method: 'GET', path: '/api/water/period', who: 'anyone',
   says: { zh: '断面、河流、湖库与地区的时段水质', en: 'Sections, rivers, lakes and regions over a period (2026, 2026-02, 2026-Q1, day..day) beside the year before' },
   query: Type.Object({ period: Type.Optional(Period) }),
   reply: Type.Object({ period: Type.String(), from: Type.String(), to: Type.String(), basis: Basis, sections: Type.Array(Section), groups: Type.Array(Group), lakes: Type.Array(Lake) }),

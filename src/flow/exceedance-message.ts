@@ -1,5 +1,5 @@
 import { exact } from '../basis/decimal.ts';
-import { civil, instant } from '../basis/time.ts';
+import { civil, dayOf, instant } from '../basis/time.ts';
 import { factorOf } from '../model/factor.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Words } from '../model/words.ts';
@@ -13,6 +13,13 @@ export function exceedanceMessage(house: House, finding: Finding): Words {
   const factor = factorOf(house.factors, finding.factor);
   const value = shown(finding.value);
   const over = finding.timesOver === undefined ? { zh: '', en: '' } : { zh: `,超标${finding.timesOver}倍`, en: `, ${finding.timesOver} times over` };
+  if (finding.period === 'day') {
+    const day = dayOf(instant(finding.at));
+    return {
+      zh: `${region?.zh ?? ''} ${firm?.zh ?? ''} ${point?.outlet ?? ''} ${factor.name.zh} ${day} 日均值${value} ${finding.unit},限值${finding.limit}${over.zh}`,
+      en: `${region?.en ?? ''} ${firm?.en ?? ''} ${point?.outlet ?? ''} ${factor.name.en} ${day} daily mean ${value} ${finding.unit}, limit ${finding.limit}${over.en}`,
+    };
+  }
   const converted = finding.measured === undefined ? { zh: '小时均值', en: 'hourly mean' } : { zh: `折算小时均值(实测${shown(finding.measured)})`, en: `converted hourly mean (measured ${shown(finding.measured)})` };
   return {
     zh: `${region?.zh ?? ''} ${firm?.zh ?? ''} ${point?.outlet ?? ''} ${factor.name.zh} ${civil(instant(finding.at))} ${converted.zh}${value} ${finding.unit},限值${finding.limit}${over.zh}`,

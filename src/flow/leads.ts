@@ -10,6 +10,7 @@ import { projectToPublic } from './cases/project-to-public.ts';
 import { stepContext } from './cases/step-context.ts';
 import { rulesFor } from './finding-rules.ts';
 import type { House } from './house.ts';
+import { confidenceOfGrounds, standingGrounds } from './grounds.ts';
 import { givenFields, machineStep, orThrow, takeMachineStep } from './machine-step.ts';
 import type { RecordWriter } from './ports/records.ts';
 import { machineActor } from './viewer.ts';
@@ -20,18 +21,22 @@ export async function actOnFindings(house: House, records: RecordWriter, finding
     const point = house.directory.points.get(finding.point);
     if (point === undefined) continue;
     for (const rule of rulesFor(house, point, finding)) {
-      if (rule.opens !== undefined) await openOrAttach(house, records, declaredType(house.programmes, rule.opens), point, finding);
+      if (rule.opens !== undefined) await openOrAttach(house, records, declaredType(house.programmes, rule.opens), point, finding, rule.withdraws?.regrounds);
       if (rule.reopens !== undefined) await rebound(house, records, declaredType(house.programmes, rule.reopens.type), rule.reopens.event, finding);
     }
   }
 }
 
 /** One open lead per outlet and factor, to which later findings attach. */
-async function openOrAttach(house: House, records: RecordWriter, type: CaseType, point: Point, finding: Finding): Promise<void> {
+async function openOrAttach(house: House, records: RecordWriter, type: CaseType, point: Point, finding: Finding, regrounds: string | undefined): Promise<void> {
   const held = await records.caseOfSeries(type.id, finding.point, finding.factor);
   const attach = held === undefined || held.closedAt !== undefined ? undefined : machineStep(type, held, (rule) => rule.effects.some(({ effect }) => effect === 'attach-finding'));
   if (held !== undefined && attach !== undefined) {
-    if (!held.findings.includes(finding.id)) await takeMachineStep(house, records, type, held, attach, finding);
+    const confidence = confidenceOfGrounds([...await standingGrounds(records, held), finding]);
+    // A finding that lost its ground and holds again is attached already: only what the case carries may have changed.
+    const again = held.findings.includes(finding.id);
+    const rule = again ? machineStep(type, held, (one) => one.event === regrounds) : attach;
+    if (rule !== undefined && (!again || held.fields['confidence'] !== confidence)) await takeMachineStep(house, records, type, held, rule, { ...finding, confidence });
     return;
   }
   if (held === undefined || held.closedAt !== undefined) await openLead(house, records, type, point, finding);

@@ -9,9 +9,11 @@ import type { Repeats } from './repeats.ts';
 import { storeFault, type Trouble } from './store-fault.ts';
 
 export type OnStored = (dirty: readonly DirtyHour[], last: bigint) => void;
+/** Called when the store begins to fail, fails otherwise, or takes again (undefined). */
+export type OnTrouble = (trouble: Trouble | undefined) => void;
 type Parts = {
   readonly store: ObservationStore; readonly numbers: FrameNumbers; readonly repeats: Repeats; readonly counters: Counters;
-  readonly limits: Limits; readonly onStored: OnStored;
+  readonly limits: Limits; readonly onStored: OnStored; readonly onTrouble: OnTrouble;
 };
 
 /**
@@ -26,11 +28,16 @@ export class Committer {
   #flushing: Promise<void> | undefined;
   #stopping = false;
   #room: (() => void)[] = [];
-  trouble: Trouble | undefined;
+  #trouble: Trouble | undefined;
   flushes = 0;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+  }
+
+  /** Why nothing is acknowledged; undefined when all is well. */
+  get trouble(): Trouble | undefined {
+    return this.#trouble;
   }
 
   get full(): boolean {
@@ -50,7 +57,7 @@ export class Committer {
   }
 
   #schedule(): void {
-    if (this.#flushing !== undefined || this.#waiting.arrivals.length === 0 || (this.#stopping && this.trouble !== undefined)) return;
+    if (this.#flushing !== undefined || this.#waiting.arrivals.length === 0 || (this.#stopping && this.#trouble !== undefined)) return;
     if (this.#stopping || this.#waiting.readings.count >= this.#parts.limits.flushReadings || this.full) this.#start();
     else if (this.#timer === undefined) {
       const waited = performance.now() - this.#oldest;
@@ -86,14 +93,20 @@ export class Committer {
     for (;;) {
       try {
         const done = await work();
-        this.trouble = undefined;
+        this.#turn(undefined);
         return done;
       } catch (error) {
-        this.trouble = storeFault(error);
+        this.#turn(storeFault(error));
         if (this.#stopping) throw error;
         await new Promise((resolve) => setTimeout(resolve, this.#parts.limits.retryMs));
       }
     }
+  }
+
+  #turn(trouble: Trouble | undefined): void {
+    const news = trouble?.fault !== this.#trouble?.fault;
+    this.#trouble = trouble;
+    if (news) this.#parts.onTrouble(trouble);
   }
 
   /** Stores what waits and ends; false when the store would not take it, and then nothing of it was acknowledged. */

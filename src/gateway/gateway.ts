@@ -5,7 +5,7 @@ import type { Clocks } from '../flow/ports/clock.ts';
 import type { ObservationStore } from '../flow/ports/observations.ts';
 import type { FrameCounts } from '../model/frame.ts';
 import { answersByCommand, standardCommands } from './commands.ts';
-import { Committer, type OnStored } from './committer.ts';
+import { Committer, type OnStored, type OnTrouble } from './committer.ts';
 import { Counters } from './counters.ts';
 import type { DeviceDirectory } from './devices.ts';
 import { Link, type LinkHost } from './link.ts';
@@ -24,6 +24,8 @@ export type GatewayOptions = {
   readonly clocks: Clocks;
   /** After each durable flush. */
   readonly onStored?: OnStored;
+  /** For the log: acknowledgements stop, and go on. */
+  readonly onTrouble?: OnTrouble;
   readonly limits?: Partial<Limits>;
 };
 
@@ -57,7 +59,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   await repeats.load();
   const counters = new Counters(await store.counts());
   const numbers = new FrameNumbers(options.gateway ?? 0, await store.lastNumber(), clocks.machine);
-  const committer = new Committer({ store, numbers, repeats, counters, limits, onStored: options.onStored ?? (() => undefined) });
+  const committer = new Committer({ store, numbers, repeats, counters, limits, onStored: options.onStored ?? (() => undefined), onTrouble: options.onTrouble ?? (() => undefined) });
   const links = new Set<Link>();
   const handles = linksByHandles(limits.handlesReserved);
   const seen = { accepted: 0, refused: 0, noiseBytes: 0, handles: 0, stopped: false };

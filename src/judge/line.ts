@@ -1,7 +1,7 @@
 import { faults, type FaultCode } from '../basis/fault.ts';
 import { fail, ok, type Result } from '../basis/result.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { kinds, kindsNotHeld } from './kinds/kinds.ts';
+import { kinds } from './kinds/kinds.ts';
 import { isObject, type JsonObject, type JudgeRequest, type Kind } from './kinds/request.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -22,7 +22,7 @@ export function judgeJson(line: unknown, rulebook: Rulebook): JsonObject {
 
 /** Faults that `qingshan judge` can answer: a closed list, printed by --help. */
 export const judgeFaults = [
-  'assess.bad-line', 'assess.bad-input', 'assess.day-needed', 'assess.not-held', 'assess.unknown-kind', 'standard.no-row', 'standard.not-in-force',
+  'assess.bad-line', 'assess.bad-input', 'assess.day-needed', 'assess.unknown-kind', 'standard.no-row', 'standard.not-in-force',
   'standard.unknown', 'standard.wrong-kind', 'value.not-a-number', 'value.out-of-range', 'value.unknown-unit',
 ] as const satisfies readonly FaultCode[];
 
@@ -46,7 +46,7 @@ function open(line: JsonObject): Result<{ readonly kind: Kind; readonly request:
   const name = line['assess'];
   if (typeof name !== 'string') return fail('assess.bad-line', 'assess');
   const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
-  if (kind === undefined) return fail(kindsNotHeld.includes(name) ? 'assess.not-held' : 'assess.unknown-kind', name);
+  if (kind === undefined) return fail('assess.unknown-kind', name);
   const { input, on, standard, force } = line;
   if (!isObject(input)) return fail('assess.bad-input', 'input');
   if (on !== undefined && on !== null && typeof on !== 'string') return fail('assess.day-needed', 'on');

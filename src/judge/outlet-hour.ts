@@ -4,6 +4,8 @@ import { inForce } from '../rulebook/edition.ts';
 import type { EmissionData } from '../rulebook/emission-data.ts';
 import { strictest, type AppliedLimit } from '../rulebook/limits.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { applicable, judgeAll } from './all-limits.ts';
+import type { OutletVerdict } from './outlet-verdict.ts';
 import { confidenceOf, decimalOf, type Confidence, type Step, type Undeterminable } from './verdict.ts';
 
 /** One hour of one factor at one outlet. Values are numbers or decimal text in the unit of the limit. */
@@ -18,27 +20,15 @@ export type OutletHour = {
   readonly converted?: unknown;
   /** HJ 212 data flag; absent counts as N. */
   readonly flag?: string;
+  /** °C; chooses limits that hold for a band of it. */
+  readonly waterTemperature?: unknown;
   /** Valid minutes in the hour; absent: not known. */
   readonly minutes?: number;
 };
 
-export type OutletVerdict = {
-  readonly verdict: 'meets' | 'exceeds' | 'undeterminable' | 'not-judged';
-  readonly reason: Undeterminable | '';
-  /** The full, unrounded value that was compared, decimal text; absent where none could be formed. */
-  readonly compared?: string;
-  /** Set when the compared value is a converted one, rounded for print. */
-  readonly converted?: string;
-  readonly limit?: AppliedLimit;
-  /** (C − S)/S, only above the limit and never for pH and oxygen. */
-  readonly timesOver?: string;
-  readonly confidence: Confidence;
-  readonly edition: string;
-};
-
 /**
- * 判定 of one outlet hour: the strictest of the limits that apply, full-value comparison, equal meets. Limits must be
- * those in force on the day. Faults: standard.not-in-force, value.not-a-number, value.out-of-range.
+ * 判定 of one outlet hour against all limits that apply (permit, province, nation), full-value comparison, equal meets; the
+ * strictest is reported, of those exceeded where one is. Limits must be those in force on the day. Faults: standard.not-in-force, value.not-a-number, value.out-of-range.
  */
 export function judgeOutletHour(hour: OutletHour, limits: readonly AppliedLimit[], rulebook: Rulebook, day: string, steps?: Step[]): Result<OutletVerdict> {
   const data = inForce(rulebook.emissionData, day);
@@ -54,13 +44,14 @@ export function judgeOutletHour(hour: OutletHour, limits: readonly AppliedLimit[
   if (limit === undefined) {
     return ok({ verdict: 'not-judged', reason: limits.length > 0 ? 'limit-of-day-mean' : 'no-limit', compared: measured.toString(), confidence: 'high', edition: data.edition.standard });
   }
-  return compare(hour, measured, limit, data, steps);
+  const one = (against: AppliedLimit, said?: Step[]): Result<OutletVerdict> => compare(hour, measured, against, data, said);
+  return judgeAll(applicable(hourly, decimalOf(hour.waterTemperature)), data, one, steps);
 }
 
 type Unusable = { readonly verdict: 'undeterminable' | 'not-judged'; readonly reason: Undeterminable; readonly confidence: Confidence };
 
 /** Flag and minutes: why the hour cannot be held against a limit; undefined when it can, or when T still may show an exceedance. */
-function unusableHour(hour: OutletHour, data: EmissionData, steps: Step[] | undefined): Unusable | undefined {
+export function unusableHour(hour: OutletHour, data: EmissionData, steps: Step[] | undefined): Unusable | undefined {
   const flag = data.flags.get(hour.flag ?? 'N');
   steps?.push({ name: 'flag', value: hour.flag ?? 'N', ...(flag === undefined ? {} : { row: flag.id }) });
   if (flag === undefined) return { verdict: 'not-judged', reason: 'flag-unknown', confidence: 'high' };
@@ -76,26 +67,32 @@ function compare(hour: OutletHour, measured: Exact, limit: AppliedLimit, data: E
   if (!atReference.ok) return atReference;
   const edition = data.edition.standard;
   if (!('value' in atReference.value)) return ok({ verdict: 'undeterminable', reason: atReference.value.reason, limit, confidence: confidenceOf([limit, data.oxygenJudgedTo.row]), edition });
-  const { value } = atReference.value;
+  const overRange = data.flags.get(hour.flag ?? 'N')?.use === 'over-range';
+  return ok(hold(atReference.value.value, { factor: hour.factor, overRange }, limit, data, steps));
+}
+
+/** A full value against one limit, both ends included. `overRange`: the true value may be higher, so it can exceed and never meets. */
+export function hold(value: Exact, of: { readonly factor: string; readonly overRange: boolean }, limit: AppliedLimit, data: EmissionData, steps: Step[] | undefined): OutletVerdict {
+  const edition = data.edition.standard;
   const over = limit.max !== undefined && value.greaterThan(limit.max);
   const exceeds = over || (limit.min !== undefined && value.lessThan(limit.min));
   steps?.push({ name: 'limit', value: `${limit.min ?? ''}..${limit.max ?? ''} ${limit.unit}`, row: limit.id });
   steps?.push({ name: 'compared', value: exceeds ? 'exceeds' : 'meets' });
-  const overRange = data.flags.get(hour.flag ?? 'N')?.use === 'over-range';
-  if (overRange && !exceeds) return ok({ verdict: 'undeterminable', reason: 'over-measuring-range', compared: value.toString(), limit, confidence: limit.confidence, edition });
+  if (of.overRange && !exceeds) return { verdict: 'undeterminable', reason: 'over-measuring-range', compared: value.toString(), limit, confidence: limit.confidence, edition };
   const max = limit.max === undefined ? undefined : exact(limit.max);
-  const times = over && max !== undefined && !max.isZero() && !data.withoutMultiple.has(hour.factor) ? value.minus(max).dividedBy(max) : undefined;
-  return ok({
+  const times = over && max !== undefined && !max.isZero() && !data.withoutMultiple.has(of.factor) ? value.minus(max).dividedBy(max) : undefined;
+  return {
     verdict: exceeds ? 'exceeds' : 'meets', reason: '', compared: value.toString(), limit,
     ...(limit.referenceO2 === undefined ? {} : { converted: roundHalfEven(value, data.convertedDecimals).toString() }),
     ...(times === undefined ? {} : { timesOver: roundHalfEven(times, data.timesOverDecimals).toFixed(data.timesOverDecimals) }),
     confidence: limit.confidence, edition,
-  });
+  };
 }
 
 type AtReference = { readonly value: Exact } | { readonly reason: Undeterminable };
 
-function toReference(hour: OutletHour, measured: Exact, reference: string, data: EmissionData, steps: Step[] | undefined): Result<AtReference> {
+/** The value at the reference oxygen, or why there is none. */
+export function toReference(hour: OutletHour, measured: Exact, reference: string, data: EmissionData, steps: Step[] | undefined): Result<AtReference> {
   if (hour.o2 === undefined || hour.o2 === null) {
     const sent = decimalOf(hour.converted);
     if (sent === undefined) return ok({ reason: 'oxygen-missing' });

@@ -53,6 +53,22 @@ export const stepWords = {
   'national-scheme': { zh: '该地区预案未收录，采用全国方案', en: 'no plan of the region is held: the national scheme is used' },
   amount: { zh: '数量×单价', en: 'quantity × price' },
   'not-found': { zh: '查而未得', en: 'looked for and not found' },
+  // soil, groundwater, emissions beyond the hour
+  'soil-ph': { zh: '土壤pH分档', en: 'band of soil pH' },
+  'soil-land': { zh: '用地类型', en: 'use of the land' },
+  'land-unclear': { zh: '规划用途不明确,按第一类用地', en: 'planning is unclear: class 1 land' },
+  'rotation-stricter': { zh: '水旱轮作取较严值', en: 'rotation: the stricter value' },
+  screening: { zh: '筛选值', en: 'screening value' },
+  intervention: { zh: '管制值(干预值)', en: 'intervention value' },
+  background: { zh: '土壤环境背景值', en: 'natural background of the soil' },
+  'item-index': { zh: '单项指数', en: 'index of the item' },
+  'flow-weighted': { zh: '按流量加权平均', en: 'mean weighted by flow' },
+  'plain-mean': { zh: '无流量,按算术平均', en: 'no flow known: plain mean' },
+  'condition-open': { zh: '限值的适用条件未知', en: 'the condition of a limit is not known' },
+  'limit-not-known': { zh: '标准有限值但数值未取得', en: 'a limit exists whose figure was not obtained' },
+  received: { zh: '传输率(%)', en: 'transmission rate (%)' },
+  'valid-share': { zh: '有效率(%)', en: 'validity rate (%)' },
+  substituted: { zh: '以有效小时最大值替代', en: 'replaced by the largest of valid hours' },
 } as const;
 export type StepName = keyof typeof stepWords;
 export type Step = { readonly name: StepName; readonly of?: string; readonly value?: string; readonly row?: string };
@@ -84,6 +100,16 @@ export const undeterminableWords = {
   'parameter-unknown': { zh: '标准参数未查到', en: 'a parameter of the method was not found' },
   'wrong-place': { zh: '测点位置不符合规定', en: 'not measured at the place that the standard asks for' },
   'background-too-close': { zh: '与背景噪声相差过小，应重新测量', en: 'too close to the background: measure again' },
+  // soil, groundwater, emissions beyond the hour
+  'attribute-missing': { zh: '缺少判定所需属性', en: 'an attribute that the rule needs is missing' },
+  'classes-undivided': { zh: '标准未区分该浓度的类别', en: 'the standard does not tell the classes apart here' },
+  'condition-not-known': { zh: '限值的适用条件未知', en: 'the condition that chooses the limit is not known' },
+  'limit-not-known': { zh: '标准有限值但数值未取得', en: 'a limit exists whose figure was not obtained' },
+  'no-flow': { zh: '当日流量为零,无法加权', en: 'no flow on that day to weigh by' },
+  'range-not-mean': { zh: '按范围执行,不取日均值', en: 'judged as a range, not by its mean' },
+  'hours-to-come': { zh: '当日小时数据尚未到齐', en: 'hours of that day are still to come' },
+  'nothing-due': { zh: '期内无应传数据', en: 'nothing was due in the period' },
+  'capture-too-low': { zh: '捕集率低于可替代下限', en: 'capture is too low for a substitution' },
 } as const;
 export type Undeterminable = keyof typeof undeterminableWords;
 

@@ -45,9 +45,8 @@ function ruleFlaws(programme: Programme, all: readonly Programme[]): readonly De
     const opened = rule.opens === undefined ? undefined : typeOf(rule.opens);
     if (rule.opens !== undefined && opened === undefined) flaws.push({ where: rule.id, says: `unknown case type ${rule.opens}` });
     if (opened !== undefined && !opened.openedBy.includes('system')) flaws.push({ where: rule.id, says: `${opened.id} is not opened by the machine` });
-    const withdraws = rule.withdraws?.event;
-    if (withdraws !== undefined && opened?.steps.some((known) => known.event === withdraws && known.by.includes('system')) !== true) {
-      flaws.push({ where: rule.id, says: `${rule.opens} has no step ${withdraws} for the machine` });
+    for (const event of rule.withdraws === undefined ? [] : [rule.withdraws.event, rule.withdraws.regrounds]) {
+      if (opened?.steps.some((known) => known.event === event && known.by.includes('system')) !== true) flaws.push({ where: rule.id, says: `${rule.opens} has no step ${event} for the machine` });
     }
     if (rule.reopens === undefined) return flaws;
     const { type: id, event } = rule.reopens;

@@ -1,5 +1,5 @@
-import { ok, type Result } from '../basis/result.ts';
-import { readOptions } from '../cli/options.ts';
+import { fail, ok } from '../basis/result.ts';
+import { command } from '../cli/command.ts';
 import { examine } from './doctor.ts';
 import { askServer, isRunning } from './terminal.ts';
 import { withHouse } from './with-house.ts';
@@ -7,23 +7,19 @@ import { withHouse } from './with-house.ts';
 const flags = {
   data: { type: 'string', env: 'QINGSHAN_DATA', fallback: './data', says: 'data folder' },
   json: { type: 'boolean', says: 'one JSON object on one line' },
-  help: { type: 'boolean', says: 'this' },
 } as const;
 
+const told = { calls: ['doctor [--json] [--data DIR]'], says: 'Engines, versions, disk, limits, counters in balance. Exit 1 when something is not well.', flags };
+
 /** Exit 0 when all is well, 1 when something is not. */
-export async function run(args: readonly string[]): Promise<Result<number>> {
-  const given = readOptions(args, flags, process.env);
-  if (!given.ok) return given;
-  if (given.value.flags['help'] !== undefined) {
-    process.stdout.write('qingshan doctor [--json] [--data DIR]\n\nEngines, versions, disk, limits, counters in balance. Exit 1 when something is not well.\n');
-    return ok(0);
-  }
-  const data = given.value.flags['data'] ?? './data';
-  const found = isRunning(data) ? await askServer(data, 'GET', '/api/terminal/doctor') : await withHouse<unknown>(data, 'real', async (house, folder) => {
+export const run = command(told, async ({ flags: given, words }) => {
+  if (words.length > 0) return fail('system.bad-option', words.join(' '));
+  const data = given.data ?? './data';
+  const found = isRunning(data) ? await askServer(data, 'GET', '/api/terminal/doctor') : await withHouse<unknown>(data, undefined, async (house, folder) => {
     const counts = await house.observations.counts();
     return ok(await examine(house, folder.folder, { ...counts, pending: 0 }));
   });
   if (!found.ok) return found;
-  process.stdout.write(given.value.flags['json'] === undefined ? `${JSON.stringify(found.value, null, 2)}\n` : `${JSON.stringify(found.value)}\n`);
+  process.stdout.write(given.json === undefined ? `${JSON.stringify(found.value, null, 2)}\n` : `${JSON.stringify(found.value)}\n`);
   return ok((found.value as { status: string }).status === 'ok' ? 0 : 1);
-}
+});

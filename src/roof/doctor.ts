@@ -1,17 +1,21 @@
 import { availableParallelism, totalmem } from 'node:os';
 import type { House } from '../flow/house.ts';
 import type { FrameCounts } from '../model/frame.ts';
+import type { Words } from '../model/words.ts';
 import { diskSpace } from '../stores/data-folder.ts';
 
-/** Engines, versions, disk, limits, and whether the counters balance. */
-export async function examine(house: House, folder: string, frames: FrameCounts): Promise<object> {
+/** What the running gateway adds; absent where no server runs. */
+export type GatewayReport = { readonly acknowledging: boolean; readonly says: Words; readonly links: object; readonly refusals: object };
+
+/** Engines, versions, disk, limits, whether frames are acknowledged, and whether the counters balance. */
+export async function examine(house: House, folder: string, frames: FrameCounts, gateway?: GatewayReport): Promise<object> {
   const [records, observations, files, disk] = await Promise.all([house.records.about(), house.observations.about(), house.files.about(), diskSpace(folder)]);
   const balanced = frames.received === frames.stored + frames.duplicate + frames.refused + frames.pending
     && frames.acknowledged + frames.unasked === frames.stored + frames.duplicate;
   return {
-    status: balanced && disk.free > diskNeeded ? 'ok' : 'degraded', mode: house.mode, version: house.version, node: process.version,
+    status: balanced && disk.free > diskNeeded && gateway?.acknowledging !== false ? 'ok' : 'degraded', mode: house.mode, version: house.version, node: process.version,
     machine: { cores: availableParallelism(), memoryBytes: totalmem() }, disk, records, observations, files,
-    limits: { openFiles: openFilesLimit() }, frames: { ...frames, balanced },
+    limits: { openFiles: openFilesLimit() }, frames: { ...frames, balanced }, ...(gateway === undefined ? {} : { gateway }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { faults } from '../basis/fault.ts';
+import { faults, type FaultCode } from '../basis/fault.ts';
 import type { House } from '../flow/house.ts';
 import type { DirtyHour } from '../flow/ports/observations.ts';
 import { machineViewer } from '../flow/viewer.ts';
@@ -31,7 +31,8 @@ export class SeenPoints {
 /** The gateway as the server shows it: what is wrong is said in both languages, never left to be guessed. */
 export function gatewayView(house: House, devices: DeviceDirectory, gateway: Gateway, seen: SeenPoints, loop: FlowLoop): GatewayView {
   return {
-    links: () => gateway.state().links.open,
+    links: () => gateway.state().links,
+    refusals: () => gateway.state().refusals,
     counts: () => gateway.state().frames,
     acknowledging: () => gateway.state().status === 'ok' && loop.trouble === undefined,
     says: () => {
@@ -49,3 +50,7 @@ export function gatewayView(house: House, devices: DeviceDirectory, gateway: Gat
     },
   };
 }
+
+/** One line of the log when acknowledgements stop and when they go on. */
+export const troubleLine = (trouble: { readonly fault: FaultCode; readonly detail: string } | undefined): string =>
+  trouble === undefined ? 'gateway: frames are acknowledged again' : `gateway: ${faults[trouble.fault].en} (${faults[trouble.fault].zh}): ${trouble.detail} [${trouble.fault}]`;

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../basis/result.ts';
-import { readOptions, wholeNumber } from '../cli/options.ts';
+import { command } from '../cli/command.ts';
+import { wholeNumber } from '../cli/options.ts';
 import { serve, type ServeOptions } from './serve.ts';
 
 const flags = {
@@ -13,34 +14,19 @@ const flags = {
   'fill-days': { type: 'string', env: 'QINGSHAN_FILL_DAYS', fallback: '14', says: 'days of hour records before the drill begins' },
   'officers': { type: 'string', env: 'QINGSHAN_OFFICERS', fallback: 'on', says: 'on | off: whether the drill’s own officers, firms and citizens act' },
   'empty': { type: 'boolean', env: 'QINGSHAN_EMPTY', says: 'a real installation: first administrator instead of the drill' },
-  'help': { type: 'boolean', says: 'this' },
 } as const;
 
-const help = (): string => {
-  const rows = Object.entries(flags).map(([name, flag]) => {
-    const from = [...('env' in flag ? [flag.env] : []), ...('fallback' in flag ? [`default ${flag.fallback}`] : [])].join(', ');
-    return `  --${name.padEnd(14)}${flag.says}${from === '' ? '' : ` (${from})`}`;
-  });
-  return `qingshan serve [options]
-
-Prints one line when everything is up: Qingshan is at http://127.0.0.1:PORT
-Also from the environment: QINGSHAN_RECORDS_URL (PostgreSQL), QINGSHAN_OBSERVATIONS_URL (ClickHouse), QINGSHAN_FILES_URL.
-
-${rows.join('\n')}
-`;
+const told = {
+  calls: ['serve [options]'], flags,
+  says: `Prints one line when everything is up: Qingshan is at http://127.0.0.1:PORT
+Also from the environment: QINGSHAN_RECORDS_URL (PostgreSQL), QINGSHAN_OBSERVATIONS_URL (ClickHouse), QINGSHAN_FILES_URL.`,
 };
 
-export async function run(args: readonly string[]): Promise<Result<number>> {
-  const given = readOptions(args, flags, process.env);
-  if (!given.ok) return given;
-  if (given.value.flags['help'] !== undefined) {
-    process.stdout.write(help());
-    return ok(0);
-  }
-  if (given.value.words.length > 0) return fail('system.bad-option', given.value.words.join(' '));
-  const options = readServeOptions(given.value.flags);
+export const run = command(told, async ({ flags: given, words }) => {
+  if (words.length > 0) return fail('system.bad-option', words.join(' '));
+  const options = readServeOptions(given);
   return options.ok ? serve(options.value) : options;
-}
+});
 
 function readServeOptions(given: Readonly<Record<string, string | undefined>>): Result<ServeOptions> {
   const numbers: Record<string, number> = {};

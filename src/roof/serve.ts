@@ -20,7 +20,7 @@ import { examine } from './doctor.ts';
 import { openDrill, settleDrill, type Drill } from './drill/drill.ts';
 import { openDrillClock } from './drill/drill-clock.ts';
 import { FlowLoop } from './flow-loop.ts';
-import { gatewayView, SeenPoints } from './gateway-view.ts';
+import { gatewayView, SeenPoints, troubleLine } from './gateway-view.ts';
 import { openHouse, type OpenHouse } from './open-house.ts';
 import { readPublished } from './published-files.ts';
 import { ensureWebBuilt } from './web-build.ts';
@@ -78,6 +78,7 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
       seen.note(hours);
       loop.queue.add(hours, last);
     },
+    onTrouble: (trouble) => say(troubleLine(trouble)),
   });
   // The drill's fill is stored first and determined then in large pieces; a real installation determines at once.
   if (drill === undefined) loop.start();
@@ -105,10 +106,11 @@ function runtimeOf(
   house: House, opened: OpenHouse, gateway: Gateway, seen: SeenPoints, drill: Drill | undefined, folder: DataFolder, terminalToken: string, loop: FlowLoop,
 ): Runtime {
   const still: ClockControl = { speed: () => 1, stoppedBecause: () => undefined, set: async () => undefined };
+  const view = gatewayView(house, opened.devices, gateway, seen, loop);
   return {
-    gateway: gatewayView(house, opened.devices, gateway, seen, loop), clock: drill?.clock ?? still, terminalToken,
+    gateway: view, clock: drill?.clock ?? still, terminalToken,
     filling: () => drill?.filling(), waters: async () => drill?.waters() ?? { type: 'FeatureCollection', features: [] }, readPublished,
-    doctor: () => examine(house, folder.folder, gateway.state().frames),
+    doctor: () => examine(house, folder.folder, view.counts(), { acknowledging: view.acknowledging(), says: view.says(), links: view.links(), refusals: view.refusals() }),
     rootRegion: () => topRegion(house),
   };
 }
@@ -117,7 +119,7 @@ function runtimeOf(
 const topRegion = (house: House): string => [...house.directory.regions.values()].find((region) => region.level === 'province')?.code ?? '';
 
 async function appOf(house: House, runtime: Runtime, loop: FlowLoop, accounts: readonly DrillAccount[]) {
-  const metrics = new Metrics(runtime.gateway.counts, runtime.gateway.links, () => loop.queue.size);
+  const metrics = new Metrics(runtime.gateway, () => loop.queue.size);
   return createApp({
     endpoints, handlers: allHandlers(house, runtime, endpoints, metrics, accounts), identify: identifier(house, runtime.terminalToken), secureCookie: false,
     onAnswered: (endpoint, caller, outcome, seconds, subject) => {

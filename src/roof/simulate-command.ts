@@ -1,5 +1,6 @@
-import { fail, ok, type Result } from '../basis/result.ts';
-import { readOptions, wholeNumber } from '../cli/options.ts';
+import { fail } from '../basis/result.ts';
+import { command } from '../cli/command.ts';
+import { wholeNumber } from '../cli/options.ts';
 import { simulate } from '../cli/simulate.ts';
 import { sm4 } from '../gateway/sm4.ts';
 
@@ -12,19 +13,13 @@ const flags = {
   values: { type: 'string', fallback: '10', says: 'factors a frame' },
   devices: { type: 'string', says: 'device numbers and keys as JSON lines, as the administrator exports them; without: SIM00000 …' },
   json: { type: 'boolean', says: 'the summary as one JSON line' },
-  help: { type: 'boolean', says: 'this' },
 } as const;
 
-export async function run(args: readonly string[]): Promise<Result<number>> {
-  const given = readOptions(args, flags, process.env);
-  if (!given.ok) return given;
-  const values = given.value.flags;
-  if (values['help'] !== undefined) {
-    const rows = Object.entries(flags).map(([name, flag]) => `  --${name.padEnd(10)}${flag.says}${'fallback' in flag ? ` (default ${flag.fallback})` : ''}`);
-    process.stdout.write(`qingshan simulate [options]\n\n${rows.join('\n')}\n`);
-    return ok(0);
-  }
-  const edition = values['edition'];
+const told = { calls: ['simulate [options]'], says: 'Loggers that send HJ 212 to a gateway over TCP, and what was answered.', flags };
+
+export const run = command(told, async ({ flags: values, words }) => {
+  if (words.length > 0) return fail('system.bad-option', words.join(' '));
+  const edition = values.edition;
   if (edition !== '2005' && edition !== '2017' && edition !== '2025') return fail('system.bad-option', `--edition ${edition}`);
   const numbers: Record<string, number> = {};
   for (const [name, least, most] of [['links', 1, 60_000], ['rate', 0, 1_000_000], ['seconds', 1, 86_400], ['values', 1, 100]] as const) {
@@ -33,7 +28,7 @@ export async function run(args: readonly string[]): Promise<Result<number>> {
     numbers[name] = read.value;
   }
   return simulate({
-    to: values['to'] ?? '', links: numbers['links'] ?? 0, edition, rate: numbers['rate'] ?? 0, seconds: numbers['seconds'] ?? 0, values: numbers['values'] ?? 0,
-    json: values['json'] !== undefined, sm4, ...(values['devices'] === undefined ? {} : { devices: values['devices'] }),
+    to: values.to ?? '', links: numbers['links'] ?? 0, edition, rate: numbers['rate'] ?? 0, seconds: numbers['seconds'] ?? 0, values: numbers['values'] ?? 0,
+    json: values.json !== undefined, sm4, ...(values.devices === undefined ? {} : { devices: values.devices }),
   }, (line) => process.stdout.write(`${line}\n`));
-}
+});

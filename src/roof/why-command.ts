@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../basis/result.ts';
-import { readOptions } from '../cli/options.ts';
+import { command } from '../cli/command.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import type { ChainLink } from '../flow/why/chain.ts';
 import { why, type Chain } from '../flow/why/why.ts';
@@ -9,32 +9,25 @@ import { withHouse } from './with-house.ts';
 const flags = {
   data: { type: 'string', env: 'QINGSHAN_DATA', fallback: './data', says: 'data folder' },
   json: { type: 'boolean', says: 'one JSON object: {"id":…,"chain":[…]}' },
-  help: { type: 'boolean', says: 'this' },
 } as const;
 
-const help = `qingshan why ID [--json] [--data DIR]
+const told = {
+  calls: ['why ID [--json] [--data DIR]'], flags,
+  says: `Walks an identifier back to the raw bytes: a lead or item (its id), F-… (finding), D-POINT-FACTOR-hour-MS (determination),
+R-POINT-FACTOR-hour-FIELD-MS (reading), FR-NUMBER (frame). Asks the running server, or opens the folder where none runs.`,
+};
 
-Walks an identifier back to the raw bytes: a lead or item (its id), F-… (finding), D-POINT-FACTOR-hour-MS (determination),
-R-POINT-FACTOR-hour-FIELD-MS (reading), FR-NUMBER (frame). Asks the running server, or opens the folder where none runs.
-`;
-
-export async function run(args: readonly string[]): Promise<Result<number>> {
-  const given = readOptions(args, flags, process.env);
-  if (!given.ok) return given;
-  if (given.value.flags['help'] !== undefined) {
-    process.stdout.write(help);
-    return ok(0);
-  }
-  const [id] = given.value.words;
-  if (id === undefined || given.value.words.length !== 1) return fail('system.bad-option', 'why ID');
-  const data = given.value.flags['data'] ?? './data';
+export const run = command(told, async ({ flags: given, words }) => {
+  const [id] = words;
+  if (id === undefined || words.length !== 1) return fail('system.bad-option', 'why ID');
+  const data = given.data ?? './data';
   const found = isRunning(data)
     ? ((await askServer(data, 'GET', `/api/terminal/why/${encodeURIComponent(id)}`)) as Result<Chain>)
-    : await withHouse(data, 'real', (house) => why(house, machineViewer, id, () => true));
+    : await withHouse(data, undefined, (house) => why(house, machineViewer, id, () => true));
   if (!found.ok) return found;
-  process.stdout.write(given.value.flags['json'] === undefined ? plainly(found.value) : `${JSON.stringify(found.value)}\n`);
+  process.stdout.write(given.json === undefined ? plainly(found.value) : `${JSON.stringify(found.value)}\n`);
   return ok(0);
-}
+});
 
 const plainly = (answer: Chain): string => `${answer.chain.map(linkText).join('\n')}\n`;
 

@@ -1,8 +1,11 @@
 import { fail, ok, type Result } from '../basis/result.ts';
 import type { RuleRow, StandardFile } from './standard-file.ts';
 
-/** One edition with its rules by key (and pollutant), so that a look-up is one map access. */
-export type Edition = StandardFile & { readonly rules: ReadonlyMap<string, readonly RuleRow[]> };
+/**
+ * One edition with its rules by key (and pollutant), so that a look-up is one map access, and the pollutants of its limits
+ * by every name that people write (code, Chinese, English, alias; see `plainItemName`).
+ */
+export type Edition = StandardFile & { readonly rules: ReadonlyMap<string, readonly RuleRow[]>; readonly items: ReadonlyMap<string, string> };
 
 /** Anything with days of validity; the last day is included, null means open. */
 export type Dated = { readonly from: string; readonly to: string | null };

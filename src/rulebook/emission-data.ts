@@ -12,6 +12,11 @@ export type EmissionData = {
   /** Oxygen of air and the measured oxygen from which a converted value is no longer judged, % by volume. */
   readonly oxygenOfAir: { readonly row: RuleRow; readonly percent: Exact };
   readonly oxygenJudgedTo: { readonly row: RuleRow; readonly percent: Exact };
+  /** Days: valid hours needed, how water is averaged, factors that are a range, factors whose hour mean is the flow. */
+  readonly dayHours: { readonly row: RuleRow; readonly least: number };
+  readonly waterDayMean: RuleRow;
+  readonly dayRange: RuleRow;
+  readonly flowFactors: ReadonlySet<string>;
   readonly convertedDecimals: number;
   readonly timesOverDecimals: number;
   readonly withoutMultiple: ReadonlySet<string>;
@@ -22,11 +27,16 @@ export function compileEmissionData(edition: Edition): EmissionData {
     const row = ruleNeeded(edition, key);
     return { row, percent: exact(row.value) };
   };
+  const hours = ruleNeeded(edition, 'day-hours');
   const minutes = ruleNeeded(edition, 'hour-minutes');
   return {
     edition, from: edition.from, to: edition.to,
     flags: new Map(edition.rows.filter((row) => row.kind === 'flag').map((row) => [row.flag, row])),
     hourMinutes: { row: minutes, least: Number(minutes.value) },
+    dayHours: { row: hours, least: Number(hours.value) },
+    waterDayMean: ruleNeeded(edition, 'water-day-mean'),
+    dayRange: ruleNeeded(edition, 'day-range'),
+    flowFactors: new Set(ruleNeeded(edition, 'flow-factors').pollutants),
     oxygenOfAir: percent('oxygen-of-air'),
     oxygenJudgedTo: percent('oxygen-judged-to'),
     convertedDecimals: Number(ruleNeeded(edition, 'converted-decimals').value),

@@ -56,7 +56,7 @@ describe('emission limits', () => {
     ['Zhejiang sewage in summer', 'DB33/2169-2018', '2026-04-01', 'NH3-N', { sourceClass: 'existing plant' }, ['2']],
     ['national sewage, warm water', 'GB 18918-2002', '2026-04-01', 'NH3-N', { grade: '1A', waterTemperature: '>12' }, ['5']],
     ['national sewage, cold water', 'GB 18918-2002', '2026-04-01', 'NH3-N', { grade: '1A', waterTemperature: '<=12' }, ['8']],
-    ['national sewage, water temperature not known', 'GB 18918-2002', '2026-04-01', 'NH3-N', { grade: '1A' }, []],
+    ['national sewage, water temperature not known: both, each with its band', 'GB 18918-2002', '2026-04-01', 'NH3-N', { grade: '1A' }, ['5', '8']],
     ['gas boiler', 'GB 13271-2014', '2026-04-01', 'NOx', { sourceClass: 'new gas boiler' }, ['200']],
     ['before the standard', 'GB 13271-2014', '2014-06-30', 'NOx', { sourceClass: 'new gas boiler' }, []],
   ])('%s', (_name, standard, day, pollutant, applies, want) => expect(of(standard, day, pollutant, applies)).toEqual(want));

@@ -4,7 +4,12 @@ import { holdsOn, inForce, type Edition } from './edition.ts';
 import type { LimitRow } from './standard-file.ts';
 
 /** A limit as the judge takes it: a permit's own row (`OutletLimit` fits) or one of a standard. Decimal texts. */
-export type AppliedLimit = Pick<OutletLimit, 'id' | 'averaging' | 'max' | 'min' | 'unit' | 'referenceO2' | 'standard' | 'clause' | 'from' | 'confidence'>;
+export type AppliedLimit = Pick<OutletLimit, 'id' | 'averaging' | 'max' | 'min' | 'unit' | 'referenceO2' | 'standard' | 'clause' | 'from' | 'confidence'> & {
+  /** Band of water temperature in °C that the limit holds for: `<=12`, `>12`. */
+  readonly waterTemperature?: string;
+  /** A narrowing of the row that nobody has said holds here, e.g. `builtFrom=2006-01-01`. */
+  readonly condition?: string;
+};
 
 /** Limit rows of an edition on a day: all that fit, so that the caller sees an ambiguity instead of a guess. */
 export function limitRows(edition: Edition, day: string, pollutant: string, averaging: string, applies: Readonly<Record<string, string>>): readonly LimitRow[] {
@@ -21,19 +26,36 @@ export function inSeason(season: string, day: string): boolean {
 }
 
 /**
- * A standard's limits for one source, as rows to hold against a value. Rows whose season is over are left out; rows that
- * need a water temperature are left out unless the caller names the band in `applies`.
+ * A standard's limits for one source, as rows to hold against a value. `declared` says what the source is (grade,
+ * sourceClass, …). Rows for something else or out of season are left out. A row that asks for a water temperature, or for
+ * something that was not declared, is given with it: who judges must not guess whether it holds.
  */
-export function standardLimits(edition: Edition, day: string, pollutant: string, applies: Readonly<Record<string, string>>): readonly AppliedLimit[] {
+export function standardLimits(edition: Edition, day: string, pollutant: string, declared: Readonly<Record<string, string>>): readonly AppliedLimit[] {
   const limits: AppliedLimit[] = [];
   for (const row of edition.rows) {
     if (row.kind !== 'limit' || row.pollutant !== pollutant || !holdsOn(row, day)) continue;
-    if (!Object.entries(applies).every(([key, want]) => row.applies[key] === undefined || row.applies[key] === want)) continue;
-    if (row.applies['season'] !== undefined && !inSeason(row.applies['season'], day)) continue;
-    if (row.applies['waterTemperature'] !== undefined && applies['waterTemperature'] === undefined) continue;
-    if (row.averaging === 'hour' || row.averaging === 'day') limits.push(asApplied(edition, row, row.averaging));
+    if (row.averaging !== 'hour' && row.averaging !== 'day') continue;
+    const open = openConditions(row, day, declared);
+    if (open === undefined) continue;
+    const { waterTemperature } = row.applies;
+    limits.push({
+      ...asApplied(edition, row, row.averaging),
+      ...(waterTemperature === undefined || declared['waterTemperature'] !== undefined ? {} : { waterTemperature }),
+      ...(open.length === 0 ? {} : { condition: open.join(', ') }),
+    });
   }
   return limits;
+}
+
+/** What a row asks for beyond what was declared; undefined where the row is for something else or out of season. */
+function openConditions(row: LimitRow, day: string, declared: Readonly<Record<string, string>>): readonly string[] | undefined {
+  const open: string[] = [];
+  for (const [key, want] of Object.entries(row.applies)) {
+    const given = Object.hasOwn(declared, key) ? declared[key] : undefined;
+    if (key === 'season' ? !inSeason(want, day) : given !== undefined && given !== want && want !== 'all') return undefined;
+    if (key !== 'season' && key !== 'waterTemperature' && given === undefined && want !== 'all') open.push(`${key}=${want}`);
+  }
+  return open;
 }
 
 function asApplied(edition: Edition, row: LimitRow, averaging: 'hour' | 'day'): AppliedLimit {

@@ -3,7 +3,10 @@ import { fail, ok, type Result } from '../basis/result.ts';
 import { compileAirIndex, type AirIndex } from './air-index.ts';
 import { ruleKey, type Edition } from './edition.ts';
 import { compileEmissionData, type EmissionData } from './emission-data.ts';
+import { compileGroundwater, type Groundwater } from './groundwater.ts';
+import { itemsByName } from './item-names.ts';
 import { compileSeaWater, type SeaWater } from './sea-water.ts';
+import { compileSoil, type Soil } from './soil.ts';
 import { StandardFile, type RuleRow } from './standard-file.ts';
 import { compileSurfaceWater, type SurfaceWater } from './surface-water.ts';
 
@@ -18,6 +21,8 @@ export type Rulebook = {
   readonly surfaceWaters: readonly SurfaceWater[];
   readonly emissionData: readonly EmissionData[];
   readonly seaWaters: readonly SeaWater[];
+  readonly groundwaters: readonly Groundwater[];
+  readonly soils: readonly Soil[];
 };
 
 /** From the parsed files of standards/ (any order). Fault `standard.malformed` names the file and the field. */
@@ -25,7 +30,7 @@ export function buildRulebook(files: readonly unknown[]): Result<Rulebook> {
   const editions: Edition[] = [];
   for (const file of files) {
     if (!Check(StandardFile, file)) return fail('standard.malformed', firstError(file));
-    editions.push({ ...file, rules: rulesByKey(file) });
+    editions.push({ ...file, rules: rulesByKey(file), items: itemsByName(file.rows) });
   }
   editions.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.standard < b.standard ? -1 : 1));
   const families = new Map<string, Edition[]>();
@@ -41,6 +46,8 @@ export function buildRulebook(files: readonly unknown[]): Result<Rulebook> {
     surfaceWaters: of('surface-water').map((edition) => compileSurfaceWater(edition, of('surface-water-evaluation'), of('surface-water-statistics'))),
     emissionData: of('emission-data').map(compileEmissionData),
     seaWaters: of('sea-water').map(compileSeaWater),
+    groundwaters: of('groundwater').map(compileGroundwater),
+    soils: [...of('soil-farmland'), ...of('soil-building-land')].map(compileSoil),
   });
 }
 

@@ -6,7 +6,8 @@ import { waterRows } from './water-rows.ts';
 /** A limit on a value. `applies` narrows it (grade, class, waterbody, sourceClass, season, …). */
 export const LimitRow = Type.Object({
   ...said, kind: Type.Literal('limit'), pollutant: text, name: words, averaging: text, unit: text,
-  op: Type.Enum(['<=', '>=', '>', 'between', 'not-detected']),
+  /** `absent`: must not be perceived (无). `not-known`: a limit exists and its figure was not obtained; never "no limit". */
+  op: Type.Enum(['<=', '>=', '>', 'between', 'not-detected', 'absent', 'not-known']),
   value: Type.Optional(decimal), low: Type.Optional(decimal), high: Type.Optional(decimal),
   applies: Type.Record(Type.String(), text),
   /** Percent by volume; the limit is for values converted to it. */
@@ -65,7 +66,11 @@ export const BasinStatusRow = Type.Object({
 }, closed);
 export type BasinStatusRow = Static<typeof BasinStatusRow>;
 
-export const StandardRow = Type.Union([LimitRow, BreakPointRow, ReportRow, LevelRow, RuleRow, StatisticRow, FlagRow, ClassStatusRow, BasinStatusRow, ...waterRows, ...airNoiseRows]);
+/** A grade of an index by its value: above (excluded) and up to (included). */
+const GradeBandRow = Type.Object({ ...said, kind: Type.Literal('grade-band'), grade: Type.Integer(), above: Type.Optional(decimal), upTo: Type.Optional(decimal), name: words }, closed);
+export type GradeBandRow = Static<typeof GradeBandRow>;
+
+export const StandardRow = Type.Union([LimitRow, BreakPointRow, ReportRow, LevelRow, RuleRow, StatisticRow, FlagRow, ClassStatusRow, BasinStatusRow, GradeBandRow, ...waterRows, ...airNoiseRows]);
 export type StandardRow = Static<typeof StandardRow>;
 
 /** One edition of one standard: a file of standards/. Editions of a family follow each other without gap or overlap. */

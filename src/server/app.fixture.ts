@@ -9,6 +9,7 @@ import { createApp } from './app.ts';
 import { newToken, tokenHash } from './credentials.ts';
 import { allHandlers } from './handlers/all.ts';
 import { identifier } from './identify.ts';
+import type { Limits } from './limits.ts';
 import { Metrics } from './metrics.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -30,20 +31,20 @@ const terminalToken = 'terminal-token-of-the-test';
 const counts = { received: 0, stored: 0, duplicate: 0, refused: 0, pending: 0, acknowledged: 0, unasked: 0 };
 
 const runtimeOf = ({ house, time }: TestHouse): Runtime => ({
-  gateway: { links: () => 0, counts: () => counts, acknowledging: () => true, says: () => ({ zh: '', en: '' }), connected: () => false, reloadDevices: async () => undefined },
+  gateway: { links: () => ({ open: 0, accepted: 0, refused: 0, max: 1 }), refusals: () => ({}), counts: () => counts, acknowledging: () => true, says: () => ({ zh: '', en: '' }), connected: () => false, reloadDevices: async () => undefined },
   clock: { speed: () => 1, stoppedBecause: () => undefined, set: async ({ stepHours }) => { time.world += (stepHours ?? 0) * 3_600_000; } },
   filling: () => undefined, terminalToken, doctor: async () => ({ ok: true }), waters: async () => ({ type: 'FeatureCollection', features: [] }),
   readPublished: async () => ok([]), rootRegion: () => [...house.directory.regions.values()].find((region) => region.level === 'province')?.code ?? '',
 });
 
-export async function testApp(mode: 'drill' | 'real' = 'drill'): Promise<TestApp> {
+export async function testApp(mode: 'drill' | 'real' = 'drill', limits: Partial<Limits> = {}): Promise<TestApp> {
   const test = await testHouse(mode);
   const { house } = test;
   const runtime = runtimeOf(test);
   const outcomes: TestApp['outcomes'] = [];
-  const metrics = new Metrics(() => counts, () => 0, () => 0);
+  const metrics = new Metrics(runtime.gateway, () => 0);
   const app = await createApp({
-    endpoints, handlers: allHandlers(house, runtime, endpoints, metrics, []), identify: identifier(house, terminalToken), secureCookie: true,
+    endpoints, handlers: allHandlers(house, runtime, endpoints, metrics, []), identify: identifier(house, terminalToken), secureCookie: true, limits,
     onAnswered: (endpoint, caller, outcome) => { outcomes.push({ endpoint: endpoint.id, outcome, known: caller !== undefined }); },
   });
   await app.ready();

@@ -5,12 +5,14 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { fail } from '../basis/result.ts';
+import { usualLimits, type Limits } from './limits.ts';
 import { ndjson } from './ndjson.ts';
 import { failureOf, sendFault } from './reply.ts';
 import { route, type RouteOptions } from './route.ts';
+import { limitSignIns } from './sign-in-limit.ts';
 import { uploadBytesMax } from './upload.ts';
 
-export type AppOptions = RouteOptions;
+export type AppOptions = RouteOptions & { readonly limits?: Partial<Limits> };
 
 const bodyBytesMax = 1_048_576;
 const pathParameterMax = 200;
@@ -37,11 +39,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.setValidatorCompiler(() => () => true);
   app.setErrorHandler(refused);
   app.setNotFoundHandler((_request, reply) => sendFault(reply, fail('request.not-found')));
+  const limits: Limits = { ...usualLimits, ...options.limits };
+  limitSignIns(app, limits.signInsAsOne, refused);
   const byId = new Map(options.handlers.map((handler) => [handler.endpoint.id, handler]));
   for (const endpoint of options.endpoints) {
     const handler = byId.get(endpoint.id);
     if (handler === undefined) throw new Error(`endpoint ${endpoint.id} has no handler`);
-    route(app, endpoint, handler, options);
+    route(app, endpoint, handler, options, limits);
   }
   return app;
 }

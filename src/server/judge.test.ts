@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { judgeLines, judgeLinesMax } from '../contract/judge.ts';
+import { usualLimits } from './limits.ts';
 import { testApp, type TestApp } from './app.fixture.ts';
 
 const folder = join(import.meta.dirname, '../judge/golden');
@@ -57,6 +58,6 @@ test('no lines, no answers', async () => expect((await app.ask({ method: 'POST',
 
 test('asked too often in a minute: refused', async () => {
   const statuses: number[] = [];
-  for (let at = 0; at <= (judgeLines.perMinute ?? 0); at += 1) statuses.push((await app.ask({ method: 'POST', url: '/api/judge', headers, body: '{}', peer: '10.9.9.9' })).statusCode);
+  for (let at = 0; at <= (usualLimits.requestsTo[judgeLines.id] ?? 0); at += 1) statuses.push((await app.ask({ method: 'POST', url: '/api/judge', headers, body: '{}', peer: '10.9.9.9' })).statusCode);
   expect([statuses.at(-2), statuses.at(-1)]).toEqual([401, 429]);
 });

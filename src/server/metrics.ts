@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { FrameCounts } from '../model/frame.ts';
+import type { GatewayView } from './runtime.ts';
 
 /** Numbers for Prometheus. Names and units follow its conventions; frame counters come from the gateway as they are. */
 export class Metrics {
@@ -7,14 +7,18 @@ export class Metrics {
   readonly #requests = new Counter({ name: 'qingshan_http_requests_total', help: 'Answered requests by endpoint and outcome', labelNames: ['endpoint', 'outcome'], registers: [this.#registry] });
   readonly #seconds = new Histogram({ name: 'qingshan_http_request_seconds', help: 'Time to answer', labelNames: ['endpoint'], buckets: [0.005, 0.02, 0.1, 0.5, 2, 10], registers: [this.#registry] });
 
-  constructor(frames: () => FrameCounts, links: () => number, waitingHours: () => number) {
+  constructor(gateway: Pick<GatewayView, 'counts' | 'links' | 'refusals' | 'acknowledging'>, waitingHours: () => number) {
     const gauge = new Gauge({ name: 'qingshan_frames', help: 'Frames by outcome since the installation began', labelNames: ['outcome'], registers: [this.#registry], collect() {
-      for (const [outcome, count] of Object.entries(frames())) this.set({ outcome }, count);
+      for (const [outcome, count] of Object.entries(gateway.counts())) this.set({ outcome }, count);
     } });
-    const open = new Gauge({ name: 'qingshan_gateway_links', help: 'Open device links', registers: [this.#registry], collect() { this.set(links()); } });
+    const open = new Gauge({ name: 'qingshan_gateway_links', help: 'Open device links', registers: [this.#registry], collect() { this.set(gateway.links().open); } });
+    const acknowledging = new Gauge({ name: 'qingshan_gateway_acknowledging', help: '1 while frames are stored and answered, 0 while they are held back', registers: [this.#registry], collect() { this.set(gateway.acknowledging() ? 1 : 0); } });
+    const refusals = new Gauge({ name: 'qingshan_gateway_refusals', help: 'Frames and links refused since the start, by fault', labelNames: ['fault'], registers: [this.#registry], collect() {
+      for (const [fault, count] of Object.entries(gateway.refusals())) this.set({ fault }, count);
+    } });
     const waiting = new Gauge({ name: 'qingshan_hours_waiting', help: 'Hours waiting for determination', registers: [this.#registry], collect() { this.set(waitingHours()); } });
     const memory = new Gauge({ name: 'process_resident_memory_bytes', help: 'Resident memory', registers: [this.#registry], collect() { this.set(process.memoryUsage.rss()); } });
-    for (const metric of [gauge, open, waiting, memory]) void metric;
+    for (const metric of [gauge, open, acknowledging, refusals, waiting, memory]) void metric;
   }
 
   answered(endpoint: string, outcome: string, seconds: number): void {

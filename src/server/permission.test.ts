@@ -36,6 +36,9 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'point.frames': ({ point }) => ({ path: { number: String(point) } }),
   'water.section-periods': () => ({ path: { number: '10000' }, query: 'unit=month' }),
   'water.period': () => ({ query: 'period=2026-02' }),
+  'point.limits': ({ point }) => ({ path: { number: String(point) } }),
+  'standard.read': () => ({ path: { name: 'HJ 633-2026' } }),
+  'standard.diff': () => ({ query: 'from=2026-02-28&to=2026-03-01' }),
   'why.read': ({ lead }) => ({ path: { id: lead } }),
   'terminal.why': ({ lead }) => ({ path: { id: lead } }),
   'enterprise.read': ({ enterprise }) => ({ path: { unit: enterprise } }),
@@ -121,7 +124,7 @@ const signedInOnly = ['case.read', 'case.step', 'case.evidence', 'file.read', 'c
 
 test.each([
   ...['case.read', 'case.step', 'case.evidence', 'file.read', 'case.approval', 'why.read'].map((id) => [id, seesLead] as const),
-  ...['point.read', 'point.series', 'point.frames', 'enterprise.read'].map((id) => [id, seesOutlet] as const),
+  ...['point.read', 'point.series', 'point.limits', 'point.frames', 'enterprise.read'].map((id) => [id, seesOutlet] as const),
 ])('%s: what is foreign does not exist', (id, sees) => {
   for (const place of places) {
     for (const asker of askers) {

@@ -2,7 +2,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { rectifyingProblem } from '../flow/story.fixture.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import { drillPassword } from '../roof/drill/settle.ts';
+import { endpoints } from '../contract/index.ts';
+import { signIn } from '../contract/session.ts';
 import { testApp, type Ask, type TestApp } from './app.fixture.ts';
+import { usualLimits } from './limits.ts';
 
 const county = 'county-980102-officer';
 let app: TestApp;
@@ -52,15 +55,36 @@ test.each(['..%2f..%2fetc%2fpasswd', '%22%3E%3Cscript%3E', "'%20or%201=1--", '%F
   expect((await app.ask({ url: `/api/enterprises/${id}`, as: county })).statusCode).toBe(404);
 });
 
-test('too many requests are refused in our own words and counted', async () => {
-  const signIn = { method: 'POST', url: '/api/session', peer: '10.9.9.9', body: { login: 'nobody', password: 'wrong-password' } } as const;
-  const faults: string[] = [];
-  for (let count = 0; count < 22; count += 1) faults.push((await faultOf(signIn))[1]);
-  expect(faults.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 'access.sign-in-failed'));
-  expect(faults.slice(20)).toEqual(['access.too-many-requests', 'access.too-many-requests']);
-  expect((await app.ask(signIn)).statusCode).toBe(429);
-  expect(app.outcomes.filter(({ outcome }) => outcome === 'access.too-many-requests')).toContainEqual({ endpoint: 'session.sign-in', outcome: 'access.too-many-requests', known: false });
-  expect((await faultOf({ ...signIn, peer: '10.9.9.8' }))[1]).toBe('access.sign-in-failed');
+const attempt = (login: string, peer: string): Ask => ({ method: 'POST', url: '/api/session', peer, body: { login, password: 'wrong-password' } });
+const attempts = async (count: number, of: (index: number) => Ask): Promise<readonly string[]> => {
+  const said: string[] = [];
+  for (let index = 0; index < count; index += 1) said.push((await faultOf(of(index)))[1]);
+  return said;
+};
+const times = (count: number, fault: string): readonly string[] => Array.from({ length: count }, () => fault);
+
+test('a password is guessed only so often, and the refusal is said in our own words and counted', async () => {
+  const { signInsAsOne } = usualLimits;
+  const guesses = await attempts(signInsAsOne + 2, () => attempt('nobody', '10.9.9.9'));
+  expect(guesses).toEqual([...times(signInsAsOne, 'access.sign-in-failed'), ...times(2, 'access.too-many-requests')]);
+  expect((await app.ask(attempt('nobody', '10.9.9.9'))).statusCode).toBe(429);
+  expect(app.outcomes).toContainEqual({ endpoint: 'session.sign-in', outcome: 'access.too-many-requests', known: false });
+  // Who guesses shuts out neither a colleague behind the same address nor the account’s own user at another.
+  expect(await attempts(2, (index) => attempt(['somebody', 'nobody'][index] ?? '', ['10.9.9.9', '10.9.9.8'][index] ?? ''))).toEqual(times(2, 'access.sign-in-failed'));
+});
+
+test('an office behind one address signs in up to the larger limit; guessing at many accounts from there ends at it', async () => {
+  const small = await testApp('drill', { requestsTo: { [signIn.id]: 30 } });
+  const office = await Promise.all(Array.from({ length: 30 }, (_, index) => small.ask(attempt(`person-${index}`, '10.9.9.9'))));
+  expect(office.map(({ statusCode }) => statusCode)).toEqual(Array.from({ length: 30 }, () => 401));
+  expect((await small.ask(attempt('person-31', '10.9.9.9'))).statusCode).toBe(429);
+  expect((await small.ask(attempt('person-31', '10.9.9.8'))).statusCode).toBe(401);
+});
+
+test('each limit is of an endpoint that there is, and an office of two hundred fits', () => {
+  expect(endpoints.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.keys(usualLimits.requestsTo)));
+  expect(usualLimits.requestsTo[signIn.id]).toBeGreaterThan(200);
+  expect(usualLimits.signInsAsOne).toBeLessThanOrEqual(20);
 });
 
 test('the cookie is for this site, this door and no script; signing out ends the session', async () => {

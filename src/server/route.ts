@@ -4,6 +4,7 @@ import type { Endpoint } from '../contract/endpoint.ts';
 import type { Caller } from './caller.ts';
 import type { Call, FileReply, Handler } from './handler.ts';
 import { compileInput, type InputCheck } from './input.ts';
+import { windowMs, type Limits } from './limits.ts';
 import { mayCall } from './permission.ts';
 import { readUpload } from './receive-upload.ts';
 import { failureOf, sendFault, sendFile } from './reply.ts';
@@ -24,16 +25,14 @@ export type RouteOptions = {
 };
 
 const cookieName = 'qingshan';
-/** Requests per minute and address of an endpoint that names no number of its own. */
-const defaultPerMinute = 1200;
 
 /** One endpoint on the app. */
-export function route(app: FastifyInstance, endpoint: Endpoint, handler: Handler, options: RouteOptions): void {
+export function route(app: FastifyInstance, endpoint: Endpoint, handler: Handler, options: RouteOptions, limits: Limits): void {
   const check = compileInput(endpoint);
   app.route({
     method: endpoint.method,
     url: endpoint.path,
-    config: { endpoint, rateLimit: { max: endpoint.perMinute ?? defaultPerMinute, timeWindow: 60_000 } },
+    config: { endpoint, rateLimit: { max: limits.requestsTo[endpoint.id] ?? limits.requests, timeWindow: windowMs } },
     handler: async (request, reply) => {
       const terminal = request.headers['x-qingshan-terminal'];
       const caller = await options.identify({ token: request.cookies[cookieName], terminal: typeof terminal === 'string' ? terminal : undefined, peer: request.ip });

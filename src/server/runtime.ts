@@ -1,4 +1,5 @@
 import type { Result } from '../basis/result.ts';
+import type { FaultCode } from '../basis/fault.ts';
 import type { FrameCounts } from '../model/frame.ts';
 
 /** What the serving process knows of itself beyond the house: its gateway, its clock, its drill. Wired in the roof. */
@@ -18,7 +19,9 @@ export type Runtime = {
 };
 
 export type GatewayView = {
-  readonly links: () => number;
+  readonly links: () => { readonly open: number; readonly accepted: number; readonly refused: number; readonly max: number };
+  /** Frames and links refused since the start of the process, by fault. */
+  readonly refusals: () => Readonly<Partial<Record<FaultCode, number>>>;
   readonly counts: () => FrameCounts;
   readonly acknowledging: () => boolean;
   /** Empty when all is well, else one sentence: disk full, store failing. */

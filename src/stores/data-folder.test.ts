@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type DataFolder, diskSpace, type Mode, openDataFolder, readRun } from './data-folder.ts';
+import { type DataFolder, diskSpace, type Mode, modeOf, openDataFolder, readRun } from './data-folder.ts';
 
 let folder = '';
 beforeEach(() => { folder = join(mkdtempSync(join(tmpdir(), 'qs-data-')), 'data'); });
@@ -18,7 +18,9 @@ function opened(mode: Mode): DataFolder {
 }
 
 test('the folder keeps its mode and refuses the other', () => {
+  expect(modeOf(folder)).toBeUndefined();
   opened('drill').release();
+  expect(modeOf(folder)).toBe('drill');
   expect(openDataFolder(folder, 'real')).toMatchObject({ ok: false, fault: 'system.wrong-mode' });
   opened('drill').release();
 });
@@ -26,6 +28,7 @@ test('the folder keeps its mode and refuses the other', () => {
 test('a folder that says nothing we know is refused, not overwritten', () => {
   opened('real').release();
   writeFileSync(join(folder, 'qingshan.json'), '{"format":2,"mode":"real"}');
+  expect(modeOf(folder)).toBeUndefined();
   expect(openDataFolder(folder, 'real')).toMatchObject({ ok: false, fault: 'system.wrong-mode' });
 });
 

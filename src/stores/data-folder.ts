@@ -68,6 +68,12 @@ function makeFolder(path: string): Result<string> {
   }
 }
 
+/** The mode that a folder was made for; undefined where none was made. */
+export function modeOf(folder: string): Mode | undefined {
+  const recorded = readJson(join(folder, 'qingshan.json'));
+  return Value.Check(FolderFile, recorded) ? recorded.mode : undefined;
+}
+
 /** Where the server of this folder is heard: for terminal commands. A file that a killed server left is not believed. */
 export function readRun(folder: string): Result<RunFile> {
   const run = readJson(runFile(folder));

@@ -11,7 +11,7 @@ const connectionArgs = ['--max_query_size=16777216', '--max_ast_elements=1000000
 const session = new Session(process.argv[2] ?? '', { connectionArgs });
 
 const server = createServer((request, response) => {
-  answer(request).then((text) => response.end(text), (error: unknown) => {
+  answer(request).then((body) => response.end(body), (error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
     response.writeHead(500, { 'X-ClickHouse-Exception-Code': /Code: (\d+)/.exec(message)?.[1] ?? '1' });
     response.end(message.startsWith('Code:') ? message : `Code: 1. DB::Exception: ${message} (STAND_IN)`);
@@ -23,7 +23,7 @@ server.listen(0, '127.0.0.1', () => {
 });
 process.stdin.on('end', () => process.exit(0)).resume();
 
-async function answer(request: IncomingMessage): Promise<string> {
+async function answer(request: IncomingMessage): Promise<string | Uint8Array> {
   const url = new URL(request.url ?? '/', 'http://stand-in');
   if (url.pathname === '/ping') return 'Ok.\n';
   const body = await bodyOf(request);
@@ -38,10 +38,10 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 }
 
 /** Statements end with `FORMAT name` where the client wants rows; the engine of the library takes the format beside the text. */
-async function select(sql: string): Promise<string> {
+async function select(sql: string): Promise<Uint8Array> {
   const format = /\sFORMAT\s+(\w+)\s*$/.exec(sql);
   const result = await session.queryAsync(format === null ? sql : sql.slice(0, format.index), { format: format?.[1] ?? 'TabSeparated' });
-  return result.text();
+  return result.bytes();
 }
 
 const insertStatement = /^\s*INSERT INTO ([\w.]+)\s*\(([^)]*)\)\s*FORMAT JSONCompactEachRow\s*$/;

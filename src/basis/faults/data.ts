@@ -7,7 +7,6 @@ export const dataFaults = {
   'standard.wrong-kind': { http: 422, zh: '该标准不适用于此评价', en: 'this standard does not serve this assessment' },
   'assess.unknown-kind': { http: 422, zh: '不支持的评价类型', en: 'unknown kind of assessment' },
   'assess.bad-input': { http: 422, zh: '评价输入不完整或不合规', en: 'the input of the assessment is incomplete or malformed' },
-  'assess.not-held': { http: 422, zh: '该评价类型尚未收录', en: 'this kind of assessment is not held yet' },
   'assess.day-needed': { http: 422, zh: '缺少评价日期或日期不合法', en: 'the day of the observation is missing or not a day' },
   'assess.bad-line': { http: 400, zh: '该行不是合法的 JSON 对象', en: 'the line is not a JSON object' },
   'value.not-a-number': { http: 422, zh: '不是数值', en: 'not a number' },

@@ -1,11 +1,12 @@
 import { numberParameter } from '../../act/parameters.ts';
-import { dayMs } from '../../basis/time.ts';
+import { dayMs, dayOf, instant } from '../../basis/time.ts';
 import { machineCheck, type MachineCheck, type WatchedSeries } from '../../close/machine-check.ts';
 import type { Case } from '../../model/case.ts';
 import type { CaseType, ChecklistItem } from '../../model/case-type.ts';
 import { factorOf } from '../../model/factor.ts';
 import type { Words } from '../../model/words.ts';
 import type { House } from '../house.ts';
+import { limitsOfOutlet, type OutletLimits } from '../outlet-limits.ts';
 import { parametersOf } from './parameters-of.ts';
 
 /** 机器核验 of every machine item of a case, from what is stored now, by the parameters that the item names. */
@@ -31,11 +32,17 @@ async function checkNow(house: House, type: CaseType, of: Case, check: NonNullab
 function watchedSeries(house: House, of: Case): readonly WatchedSeries[] {
   const series = new Map<string, WatchedSeries>();
   for (const point of of.points) {
-    for (const limit of house.directory.limitsOf(point)) {
+    for (const limit of limitsNow(house, point)) {
       if (limit.averaging === 'hour') series.set(`${point} ${limit.factor}`, { point, factor: limit.factor, name: nameOf(house, point, limit.factor) });
     }
   }
   return [...series.values()];
+}
+
+/** Permit, province and nation alike. */
+function limitsNow(house: House, number: number): OutletLimits['limits'] {
+  const point = house.directory.points.get(number);
+  return point === undefined ? [] : limitsOfOutlet(house, point, dayOf(instant(house.clocks.world())), house.clocks.machine()).limits;
 }
 
 /** 「DW001 化学需氧量」: as the permit and the standard call them. */

@@ -1,10 +1,10 @@
 import type { Determination } from '../../model/determination.ts';
 import type { Finding } from '../../model/finding.ts';
-import { localLimits, type AppliedLimit } from '../../rulebook/limits.ts';
 import type { House } from '../house.ts';
 import type { DirtyHour } from '../ports/observations.ts';
 import { hourFields, hoursOf, minuteFields, type HourReadings } from './hour-readings.ts';
 import { determineNoiseDays, determineNoiseHour } from './noise.ts';
+import { limitsLookUp } from './limits-look-up.ts';
 import { outletFinding } from './outlet-finding.ts';
 import { determineOutlet, type LimitsOf } from './outlet.ts';
 import { determineSection } from './section.ts';
@@ -48,19 +48,3 @@ export function determineHour(house: House, hour: HourReadings, limitsOf: Limits
     case 'air-outlet': case 'water-outlet': return determineOutlet(hour, limitsOf, house.rulebook, decidedAt);
   }
 }
-
-/** Limits as known now, found once a point and day. */
-export function limitsLookUp(house: House): LimitsOf {
-  const knownAt = house.clocks.machine();
-  const held = new Map<string, ReadonlyMap<string, readonly AppliedLimit[]>>();
-  return (point, day, factor) => {
-    const key = `${point} ${day}`;
-    let limits = held.get(key);
-    if (limits === undefined) {
-      limits = Map.groupBy(localLimits(house.directory.limitsOf(point), day, knownAt), (limit) => limit.factor);
-      held.set(key, limits);
-    }
-    return limits.get(factor) ?? [];
-  };
-}
-

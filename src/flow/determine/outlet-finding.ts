@@ -23,7 +23,7 @@ export function outletFinding(row: Determination, hour: HourReadings, limitsOf: 
   if (given === undefined) return undefined;
   const day = dayOf(instant(hour.at));
   const steps: Step[] = [];
-  const judged = judgeOutletHour(given, limitsOf(row.point, day, row.factor), rulebook, day, steps);
+  const judged = judgeOutletHour(given, limitsOf.of(row.point, day, row.factor), rulebook, day, steps);
   if (!judged.ok || judged.value.verdict !== 'exceeds' || judged.value.limit === undefined) return undefined;
   const { limit, timesOver, compared, confidence } = judged.value;
   return {

@@ -3,23 +3,32 @@ import { judgeOutletHour, type OutletHour } from '../../judge/outlet-hour.ts';
 import type { Determination } from '../../model/determination.ts';
 import type { AppliedLimit } from '../../rulebook/limits.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
+import type { PlacedLimit } from '../outlet-limits.ts';
 import type { FactorHour, HourReadings } from './hour-readings.ts';
 
-/** Limits of one point on one day, by factor. */
-export type LimitsOf = (point: number, day: string, factor: string) => readonly AppliedLimit[];
+/** Limits of one point on one day, of one factor or all. */
+export type LimitsOf = {
+  of(point: number, day: string, factor: string): readonly AppliedLimit[];
+  all(point: number, day: string): readonly PlacedLimit[];
+};
 
 /** The factor that carries measured oxygen (HJ 524, HJ 212 annex B). */
 const oxygenFactor = 'a19001';
+/** The factor that carries the temperature of water. */
+const temperatureFactor = 'w01010';
 
 export const outletHour = (hour: HourReadings, factor: string, held: FactorHour): OutletHour | undefined => {
   const mean = held.fields.Avg ?? held.fields.Rtd;
   if (mean === undefined) return undefined;
   const o2 = hour.factors.get(oxygenFactor)?.fields.Avg?.value;
+  const temperature = hour.factors.get(temperatureFactor);
+  const degrees = temperature?.flag === 'N' ? (temperature.fields.Avg ?? temperature.fields.Rtd)?.value : undefined;
   const minutes = hour.minutes.get(factor);
   return {
     factor, value: mean.value, flag: held.flag,
     ...(o2 === undefined ? {} : { o2, o2Flag: hour.factors.get(oxygenFactor)?.flag ?? 'N' }),
     ...(held.fields.ZsAvg === undefined ? {} : { converted: held.fields.ZsAvg.value }),
+    ...(degrees === undefined ? {} : { waterTemperature: degrees }),
     ...(minutes === undefined ? {} : { minutes }),
   };
 };
@@ -32,7 +41,7 @@ export function determineOutlet(hour: HourReadings, limitsOf: LimitsOf, rulebook
     const given = outletHour(hour, factor, held);
     if (given === undefined) continue;
     const base = { point: hour.point.number, factor, period: 'hour' as const, at: hour.at, flag: held.flag, frame: held.frame, decidedAt };
-    const limits = limitsOf(hour.point.number, day, factor);
+    const limits = limitsOf.of(hour.point.number, day, factor);
     if (limits.length === 0) {
       // State values (pressure may be negative, flow, oxygen) are kept and shown; nothing limits them.
       rows.push({ ...base, verdict: 'not-judged', reason: 'no-limit', value: String(given.value), edition: '' });

@@ -1,3 +1,4 @@
+import type { DayRollUp } from '../../judge/air-period/day-grid.ts';
 import type { Determination } from '../../model/determination.ts';
 import type { FrameCounts, RawFrame, RefusedFrame, RepeatedFrame } from '../../model/frame.ts';
 import type { Field, Reading, ReadingColumns } from '../../model/reading.ts';
@@ -21,6 +22,15 @@ export type DeterminationQuery = {
   readonly period?: 'hour' | 'day';
   readonly window: Window;
   readonly limit?: number;
+};
+
+/** Hour means of these points and factors (at most 255) that start in the window, by civil day of Beijing. */
+export type DayRollUpQuery = {
+  readonly points: readonly number[];
+  readonly factors: readonly string[];
+  /** Factors of which the valid hours themselves are wanted. */
+  readonly withHours: readonly string[];
+  readonly window: Window;
 };
 
 /**
@@ -51,6 +61,11 @@ export interface ObservationStore {
     readonly point: number; readonly factors: readonly string[]; readonly period: 'realtime' | 'minute' | 'hour' | 'day';
     readonly fields: readonly string[]; readonly window: Window; readonly limit: number;
   }): Promise<readonly Reading[]>;
+  /**
+   * Valid hours of each (point, factor, day), summed. Valid: field Avg, flag N, starts on the hour, from 0 to below `impossibleFrom`;
+   * the rest is counted in `present` only. In as many pieces as the engine gives, any order, each group once.
+   */
+  dayRollUp(query: DayRollUpQuery): Promise<readonly DayRollUp[]>;
   /** Appends rows; of two with one (point, factor, period, at) the later `decidedAt` holds, earlier ones stay in history. */
   putDeterminations(rows: readonly Determination[]): Promise<void>;
   determinations(query: DeterminationQuery): Promise<readonly Determination[]>;

@@ -1,4 +1,4 @@
-import { civil, dayOf, instant } from '../../basis/time.ts';
+import { civil, dayMs, dayOf, hourMs, instant } from '../../basis/time.ts';
 import { judgeReport } from '../../judge/air-index.ts';
 import { judgeOutletHour } from '../../judge/outlet-hour.ts';
 import { classify } from '../../judge/section-class.ts';
@@ -10,8 +10,9 @@ import type { Finding } from '../../model/finding.ts';
 import { determinationId } from '../../model/identifier.ts';
 import type { Reading } from '../../model/reading.ts';
 import { inForce } from '../../rulebook/edition.ts';
-import { limitsLookUp } from '../determine/determine-hours.ts';
+import { limitsLookUp } from '../determine/limits-look-up.ts';
 import { hourFields, hoursOf, minuteFields, validValues, type HourReadings } from '../determine/hour-readings.ts';
+import { determineDay } from '../determine/outlet-days.ts';
 import { outletHour } from '../determine/outlet.ts';
 import type { NoiseVerdict } from '../../judge/noise-zone.ts';
 import { explained, shortened } from '../explain.ts';
@@ -29,6 +30,7 @@ export async function determinationLinks(house: House, asked: Asked, until: numb
   if (row === undefined) return [];
   const point = house.directory.points.get(asked.point);
   const noise = point?.kind === 'noise-station' ? await noiseGround(house, point, row) : undefined;
+  if (noise === undefined && asked.period === 'day') return dayLinks(house, row);
   const hour = noise === undefined ? await hourOf(house, asked.point, asked.at) : undefined;
   const factor = factorOf(house.factors, asked.factor);
   const history = await house.observations.determinationHistory(asked.point, asked.factor, asked.at);
@@ -40,6 +42,33 @@ export async function determinationLinks(house: House, asked: Asked, until: numb
   };
   if (noise !== undefined) return [link, ...(await linksOf(house, noise.readings))];
   return [link, ...(hour === undefined ? [] : await readingsOf(house, hour, asked.factor))];
+}
+
+/** A day explained anew from its hours; each hour's own "why?" goes on from its determination. */
+async function dayLinks(house: House, row: Determination): Promise<ChainLink[]> {
+  const hours = await hoursOfDay(house, row.point, row.at);
+  const point = house.directory.points.get(row.point);
+  const judged = point === undefined ? [] : determineDay(house, point, row.at, hours, limitsLookUp(house), row.decidedAt);
+  const steps = judged.find((one) => one.row.factor === row.factor)?.steps ?? [];
+  const factor = factorOf(house.factors, row.factor);
+  const day = dayOf(instant(row.at));
+  const cite = citeOf(house, row, undefined);
+  const link: ChainLink = {
+    kind: 'determination', id: determinationId(row), at: row.at, title: { zh: `${factor.name.zh} ${day} 日均值判定`, en: `determination of the daily mean of ${factor.name.en} on ${day}` },
+    steps: [...explained(steps), ...outcome(row)], ...(cite === undefined ? {} : { cite }), versions: { edition: row.edition, code: house.version },
+  };
+  const readings = hours.flatMap((hour) => {
+    const fields = hour.factors.get(row.factor)?.fields;
+    return fields?.Avg ?? fields?.Rtd ?? [];
+  });
+  const links = await Promise.all(readings.map((reading) => readingLink(house, reading)));
+  return [link, ...links.flat().sort((a, b) => Number(a.kind === 'frame') - Number(b.kind === 'frame'))];
+}
+
+async function hoursOfDay(house: House, point: number, at: number): Promise<readonly HourReadings[]> {
+  const asked = Array.from({ length: dayMs / hourMs }, (_one, hour) => ({ point, at: at + hour * hourMs }));
+  const [hourly, byMinute] = await Promise.all([house.observations.readingsOfHours(asked, 'hour', hourFields), house.observations.readingsOfHours(asked, 'minute', minuteFields)]);
+  return hoursOf(house.directory.points, hourly, byMinute);
 }
 
 /** A finding as it was kept, then the determination beneath it as it stands today. */
@@ -54,7 +83,16 @@ export async function findingLinks(house: House, finding: Finding): Promise<Chai
 }
 
 const limitFrom = (house: House, of: { readonly point: number; readonly edition: string }): string | undefined =>
-  house.directory.limitsOf(of.point).find((limit) => limit.id === of.edition)?.from;
+  house.directory.limitsOf(of.point).find((limit) => limit.id === of.edition)?.from ?? standardRow(house, of.edition)?.row.from;
+
+/** The row of a standard that a determination names as its edition. */
+function standardRow(house: House, id: string) {
+  for (const edition of house.rulebook.editions) {
+    const row = edition.rows.find((one) => one.id === id);
+    if (row !== undefined) return { edition, row };
+  }
+  return undefined;
+}
 
 async function hourOf(house: House, point: number, at: number): Promise<HourReadings | undefined> {
   const asked = [{ point, at }];
@@ -74,7 +112,7 @@ function stepsOf(house: House, hour: HourReadings, row: Determination): readonly
   } else if (hour.point.kind !== 'noise-station') {
     const held = hour.factors.get(row.factor);
     const given = held === undefined ? undefined : outletHour(hour, row.factor, held);
-    if (given !== undefined) judgeOutletHour(given, limitsLookUp(house)(row.point, day, row.factor), house.rulebook, day, steps);
+    if (given !== undefined) judgeOutletHour(given, limitsLookUp(house).of(row.point, day, row.factor), house.rulebook, day, steps);
   }
   return steps;
 }
@@ -98,6 +136,8 @@ function citeOf(house: House, row: Determination, noise: NoiseVerdict | undefine
   if (noise?.limit !== undefined) return { standard: noise.edition, clause: noise.limit.clause, effectiveFrom: noise.limit.from, confidence: noise.confidence };
   const limit = house.directory.limitsOf(row.point).find((one) => one.id === row.edition);
   if (limit !== undefined) return { standard: limit.standard, clause: limit.clause, effectiveFrom: limit.from, confidence: limit.confidence };
+  const found = standardRow(house, row.edition);
+  if (found !== undefined) return { standard: found.edition.standard, clause: found.row.clause, effectiveFrom: found.row.from, confidence: found.row.confidence };
   const edition = house.rulebook.editions.find((one) => one.standard === row.edition);
   return edition === undefined ? undefined : { standard: edition.standard, clause: edition.rows[0]?.clause ?? '', effectiveFrom: edition.from, confidence: 'high' };
 }

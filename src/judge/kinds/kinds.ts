@@ -10,6 +10,8 @@ import { noiseBackground, noiseQuality } from './noise-quality.ts';
 import { noiseLdn, noiseLeq, noisePercentiles } from './noise.ts';
 import { percentileOf, phMeanOf, rounding, shareRounding } from './numbers.ts';
 import { outletHour, oxygenConversion } from './outlet.ts';
+import { groundwaterClass } from './groundwater.ts';
+import { nemerow } from './nemerow.ts';
 import type { Kind } from './request.ts';
 import { basinStatus, seaAreaStatus } from './area-status.ts';
 import { blackOdorous } from './black-odorous.ts';
@@ -20,20 +22,24 @@ import { seaEutrophication, seaWaterClass } from './sea.ts';
 import { sectionPollutantsOf, surfaceWaterClass, surfaceWaterMultiple } from './water.ts';
 import { waterTrendOf } from './water-change.ts';
 import { warningLevel } from './warning.ts';
+import { soil } from './soil.ts';
 
 /** Kinds of assessment that are held. Adding one: a function of the `Kind` shape and a line here. */
 export const kinds: Readonly<Record<string, Kind>> = {
   'aqi-iaqi': airIndividualIndex,
   aqi: airQualityIndex,
   'day-mean': dayMean,
+  'groundwater-class': groundwaterClass,
   'limit-lookup': limitLookup,
   mda8,
+  nemerow,
   'outlet-hour': outletHour,
   'oxygen-conversion': oxygenConversion,
   percentile: percentileOf,
   'ph-mean': phMeanOf,
   rounding,
   'share-rounding': shareRounding,
+  soil,
   'surface-water-class': surfaceWaterClass,
   'surface-water-multiple': surfaceWaterMultiple,
   // Water and sea.
@@ -61,8 +67,3 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'noise-quality': noiseQuality,
   'warning-level': warningLevel,
 };
-
-/** Kinds of domain/judge-io.md that have a place but no table here yet: answered `assess.not-held`. */
-export const kindsNotHeld: readonly string[] = [
-  'groundwater-class', 'soil',
-];

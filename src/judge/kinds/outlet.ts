@@ -6,6 +6,7 @@ import type { AppliedLimit } from '../../rulebook/limits.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { convertOxygen, judgeOutletHour } from '../outlet-hour.ts';
 import { asNumber, confidenceOf, decimalOf, type Step } from '../verdict.ts';
+import { isConcentration } from './unit.ts';
 import { badInput, countOf, editionFor, isObject, textOf, verdictOf, type JsonObject, type JudgeRequest, type Kind } from './request.ts';
 
 /** `oxygen-conversion`: the formula alone; at the oxygen of air it has no value. */
@@ -62,11 +63,15 @@ function limitOf(input: JsonObject, data: EmissionData): Result<AppliedLimit> {
   const max = decimalOf(range['max'] ?? range['high']);
   const min = decimalOf(range['min'] ?? range['low']);
   if (max === undefined && min === undefined) return badInput('limit');
+  const averaging = input['averaging'] ?? 'hour';
+  if (averaging !== 'hour' && averaging !== 'day') return badInput('averaging');
+  const unit = textOf(input, 'unit') ?? 'mg/m³';
+  if (!isConcentration(unit)) return fail('value.unknown-unit', unit);
   const reference = input['O2_reference'];
   const referenceO2 = reference === undefined || reference === null ? undefined : decimalOf(reference);
   if (reference !== undefined && reference !== null && (referenceO2 === undefined || referenceO2.isNegative() || !referenceO2.lessThan(data.oxygenOfAir.percent))) return fail('value.out-of-range', 'O2_reference');
   return ok({
-    id: 'input', averaging: input['averaging'] === 'day' ? 'day' : 'hour', unit: textOf(input, 'unit') ?? 'mg/m³', standard: 'input', clause: 'input', from: '0001-01-01', confidence: 'high',
+    id: 'input', averaging, unit, standard: 'input', clause: 'input', from: '0001-01-01', confidence: 'high',
     ...(max === undefined ? {} : { max: max.toString() }), ...(min === undefined ? {} : { min: min.toString() }),
     ...(referenceO2 === undefined ? {} : { referenceO2: referenceO2.toString() }),
   });

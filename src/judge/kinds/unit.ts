@@ -3,9 +3,11 @@ import { fail, ok, type Result } from '../../basis/result.ts';
 import { decimalOf } from '../verdict.ts';
 
 /** Mass concentrations that convert by a power of ten; spellings as people type them. */
-const powers: Readonly<Record<string, number>> = { 'ng/m3': -9, 'ug/m3': -6, 'mg/m3': -3, 'g/m3': 0, 'ug/l': -6, 'mg/l': -3, 'g/l': 0 };
+const powers: Readonly<Record<string, number>> = { 'ng/m3': -9, 'ug/m3': -6, 'mg/m3': -3, 'g/m3': 0, 'ug/l': -6, 'mg/l': -3, 'g/l': 0, 'ng/kg': -9, 'ug/kg': -6, 'mg/kg': -3, 'g/kg': 0 };
 
 export const plainUnit = (unit: string): string => unit.trim().toLowerCase().replace(/[µμ]/g, 'u').replace(/³/g, '3').replace(/\s+/g, '');
+
+const perOf = (unit: string): string => unit.slice(unit.indexOf('/'));
 
 /** The value in the unit of the table, exact. Faults: value.unknown-unit, value.not-a-number. Same unit: the value itself. */
 export function inUnit(value: unknown, given: string, wanted: string): Result<unknown> {
@@ -14,7 +16,7 @@ export function inUnit(value: unknown, given: string, wanted: string): Result<un
   if (from === to) return ok(value);
   const fromPower = Object.hasOwn(powers, from) ? powers[from] : undefined;
   const toPower = Object.hasOwn(powers, to) ? powers[to] : undefined;
-  if (fromPower === undefined || toPower === undefined || from.slice(-2) !== to.slice(-2)) return fail('value.unknown-unit', `${given} for ${wanted}`);
+  if (fromPower === undefined || toPower === undefined || perOf(from) !== perOf(to)) return fail('value.unknown-unit', `${given} for ${wanted}`);
   const number: Exact | undefined = decimalOf(value);
   return number === undefined ? fail('value.not-a-number', String(value)) : ok(number.times(`1e${fromPower - toPower}`).toString());
 }
@@ -45,3 +47,5 @@ export function waterPower(given: string, wanted: string): number | undefined {
   const family = waterPowers.find((powersOf) => Object.hasOwn(powersOf, from) && Object.hasOwn(powersOf, to));
   return family === undefined ? undefined : (family[from] ?? 0) - (family[to] ?? 0);
 }
+/** Limits are mass per volume, counts or plain numbers. A share of volume (ppm, µmol/mol) needs a molar mass and is refused. */
+export const isConcentration = (unit: string): boolean => !/^pp[mbt]v?$|mol/.test(plainUnit(unit));

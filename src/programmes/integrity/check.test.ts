@@ -14,7 +14,7 @@ test.each([
   ['two of one id               ', [integrity, integrity], 'two programmes of one id'],
   ['an id of another programme  ', leadWith({ id: 'air/exceedance' }), 'id does not begin with integrity/'],
   ['a rule opens nothing known  ', [{ ...integrity, cases: [] }], 'unknown case type integrity/exceedance'],
-  ['nothing takes the ground away', [{ ...integrity, rules: integrity.rules.map((rule) => ({ ...rule, withdraws: { event: 'never' } })) }], 'integrity/exceedance has no step never'],
+  ['nothing takes the ground away', [{ ...integrity, rules: integrity.rules.map((rule) => ({ ...rule, withdraws: { event: 'never', regrounds: 'reground' } })) }], 'integrity/exceedance has no step never'],
   ['a tally of an unknown event  ', leadWith({ tallies: [{ id: 'reviewed', title: { zh: '研', en: 'r' }, events: ['never'] }] }), 'unknown event never'],
   ['a tally of an unknown field  ', leadWith({ tallies: [{ id: 'verified', title: { zh: '核', en: 'v' }, field: 'never' }] }), 'unknown field never'],
   ['the machine may not open    ', leadWith({ openedBy: ['branch'] }), 'is not opened by the machine'],

@@ -29,15 +29,18 @@ const review: readonly StepRule[] = [
     { input: [reviewReason], guards: [{ guard: 'confident-ground' }] }),
 ];
 
+const confidence = { choices: [{ id: 'high', title: words('高', 'high') }, { id: 'low', title: words('低', 'low') }] } as const;
+
 /** By the machine: later findings attach, silence moves on, a withdrawn determination lifts, a late verification goes up. */
 const machine: readonly StepRule[] = [
   declareStep('attach', '判定归入', 'attach a determination', open, 'same', ['system'], {
     input: [field('finding', 'text', '判定编号', 'finding'), optional('point', 'number', '监测点', 'point'),
-      optional('confidence', 'choice', '依据置信度', 'confidence of the ground', { choices: [{ id: 'high', title: words('高', 'high') }, { id: 'low', title: words('低', 'low') }] })],
+      optional('confidence', 'choice', '依据置信度', 'confidence of the ground', confidence)],
     effects: [{ effect: 'attach-finding' }],
   }),
   declareStep('explanation-lapsed', '企业逾期未说明', 'the firm did not explain', ['explaining'], 'reviewing', ['system']),
   declareStep('withdraw', '判定撤回,解除', 'determination withdrawn, lifted', ['explaining', 'reviewing'], 'lifted', ['system'], { input: [reason] }),
+  declareStep('reground', '判定撤回或恢复,依据变更', 'a determination withdrawn or held again: the ground has changed', open, 'same', ['system'], { input: [reason, field('confidence', 'choice', '依据置信度', 'confidence of the ground', confidence)] }),
   declareStep('escalate', '核查逾期,报市级', 'verification late, reported to the city', ['assigned', 'verifying'], 'same', ['system']),
 ];
 

@@ -11,7 +11,10 @@ export const integrity: Programme = {
   cases: [exceedance],
   rules: [{
     id: 'integrity/outlet-hour', title: words('排放口小时超标', 'An outlet’s hour exceeds'), points: ['air-outlet', 'water-outlet'], period: 'hour',
-    opens: exceedance.id, withdraws: { event: 'withdraw' }, confidence: 'any',
+    opens: exceedance.id, withdraws: { event: 'withdraw', regrounds: 'reground' }, confidence: 'any',
+  }, {
+    id: 'integrity/outlet-day', title: words('排放口日均值超标', 'An outlet’s day exceeds'), points: ['air-outlet', 'water-outlet'], period: 'day',
+    opens: exceedance.id, withdraws: { event: 'withdraw', regrounds: 'reground' }, confidence: 'any',
   }],
   rankings: [],
   words: {

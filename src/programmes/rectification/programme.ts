@@ -13,6 +13,9 @@ export const rectificationIn = (order: ClosingOrder): Programme => ({
   rules: [{
     id: 'rectification/rebound', title: words('关联排放口再次超标:反弹', 'An attached outlet exceeds again: rebound'), points: ['air-outlet', 'water-outlet'], period: 'hour',
     reopens: { type: 'rectification/problem', event: 'rebound' }, confidence: 'high',
+  }, {
+    id: 'rectification/rebound-day', title: words('关联排放口日均值再次超标:反弹', 'The day of an attached outlet exceeds again: rebound'), points: ['air-outlet', 'water-outlet'], period: 'day',
+    reopens: { type: 'rectification/problem', event: 'rebound' }, confidence: 'high',
   }],
   rankings: [],
   words: {

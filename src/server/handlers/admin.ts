@@ -19,7 +19,7 @@ export function adminHandlers(house: House, runtime: Runtime): readonly Handler[
   const today = (): number => house.clocks.machine();
   return [
     handle(gatewayState, async () => ok({
-      links: runtime.gateway.links(), counts: runtime.gateway.counts(), says: runtime.gateway.says(), acknowledging: runtime.gateway.acknowledging(),
+      links: runtime.gateway.links().open, counts: runtime.gateway.counts(), says: runtime.gateway.says(), acknowledging: runtime.gateway.acknowledging(),
       refusals: (await house.observations.refusedByFault()).map((row) => ({ ...row, message: saidBy(row.fault) })),
     })),
     handle(refusedFrames, async ({ query }) => {

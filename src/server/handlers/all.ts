@@ -17,6 +17,7 @@ import { noiseHandlers } from './noise.ts';
 import { publicHandlers } from './public.ts';
 import { registerHandlers } from './register.ts';
 import { sessionHandlers, type DrillAccount } from './session.ts';
+import { standardHandlers } from './standard.ts';
 import { statusHandlers } from './status.ts';
 import { summaryHandlers } from './summary.ts';
 import { terminalHandlers } from './terminal.ts';
@@ -28,7 +29,8 @@ import { workHandlers } from './work.ts';
 /** Every handler of the contract; a missing one fails the wiring of the app. */
 export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly Endpoint[], metrics: Metrics, accounts: readonly DrillAccount[]): readonly Handler[] => [
   ...statusHandlers(house, runtime, () => endpoints, metrics), ...sessionHandlers(house, accounts), ...deputyHandlers(house), ...workHandlers(house), ...summaryHandlers(house), ...ledgerHandlers(house), ...caseHandlers(house),
-  ...approvalHandlers(house), ...pointHandlers(house), ...airHandlers(house), ...waterHandlers(house), ...waterPeriodHandlers(house), ...noiseHandlers(house), ...enterpriseHandlers(house),
+  ...approvalHandlers(house), ...pointHandlers(house), ...standardHandlers(house), ...airHandlers(house), ...waterHandlers(house), ...waterPeriodHandlers(house), ...noiseHandlers(house),
+  ...enterpriseHandlers(house),
   ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...adminHandlers(house, runtime), ...registerHandlers(house),
   ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house),
 ];

@@ -39,6 +39,7 @@ export function openChdb(options: ChdbOptions): SqlEngine {
     database,
     command: (sql) => writer.run(async (session) => void (await session.queryAsync(sql))),
     rows: (sql) => shortest(readers).run(async (session) => rowsOf((await session.queryAsync(sql, { format: 'JSONCompactEachRow' })).text())),
+    native: (sql) => shortest(readers).run(async (session) => (await session.queryAsync(sql, { format: 'Native' })).bytes()),
     insert: (table, columns) => lengthOf(columns) === 0 ? Promise.resolve()
       : writer.run((session) => insert(session, `${database}.${identifier(table)}`, columns, `arrow_${(serial += 1)}`)),
     async close() {

@@ -28,6 +28,12 @@ export function openClickHouse(url: string): SqlEngine {
       const result = await client.query({ query: sql, format: 'JSONCompactEachRow' });
       return result.json<Row>();
     },
+    async native(sql) {
+      const { stream } = await client.exec({ query: `${sql} FORMAT Native` });
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of stream) chunks.push(chunk);
+      return Buffer.concat(chunks);
+    },
     async insert(table, columns) {
       if (lengthOf(columns) === 0) return;
       await client.insert({

@@ -19,6 +19,8 @@ export interface SqlEngine {
   readonly database: string;
   command(sql: string): Promise<void>;
   rows(sql: string): Promise<readonly Row[]>;
+  /** The answer in ClickHouse's Native format: columns of numbers as their bytes. */
+  native(sql: string): Promise<Uint8Array>;
   /** Durable when resolved. All columns have the same length; nothing happens for zero rows. */
   insert(table: string, columns: readonly Column[]): Promise<void>;
   close(): Promise<void>;

@@ -127,6 +127,30 @@ export function observationLaws(name: string, open: () => Promise<ObservationSto
       expect(hours.map((row) => [row.factor, row.field, row.flag]).sort()).toEqual([['a21026', 'Avg', 'D'], ['w01018', 'Max', 'N']]);
     });
 
+    test('a roll-up of days counts valid hours, gives those asked for, and knows the civil day', async () => {
+      const at = (point += 1);
+      const midnight = Date.UTC(2026, 2, 1, 16);
+      const [old, frame] = [next(), next()];
+      const rows: SampleReading[] = [
+        { point: at, at: midnight - hour, value: 7_500_000n, frame }, { point: at, at: midnight, value: 1n, frame: old }, { point: at, at: midnight, value: 2_000_001n, frame },
+        { point: at, at: midnight + 23 * hour, value: 4_000_000n, frame }, { point: at, at: midnight + hour, value: 9n, frame, flag: 'D' }, { point: at, at: midnight + 2 * hour, value: -1n, frame },
+        { point: at, at: midnight + 3 * hour, value: 1_000_000_000_000n, frame }, { point: at, at: midnight + 4 * hour + 1000, value: 5n, frame }, { point: at, at: midnight + 5 * hour, value: 5n, frame, field: 'Rtd' },
+        { point: at, at: midnight + 6 * hour, value: 5n, frame, period: 'minute' }, { point: at, at: midnight + 24 * hour, value: 3n, frame },
+      ];
+      await read([...rows, { point: at, at: midnight, value: 8_000_000n, frame, factor: 'a34004' }]);
+      const pieces = await store.dayRollUp({ points: [at], factors: ['a34004', 'w01018', 'never-seen'], withHours: ['w01018'], window: { from: midnight - hour, to: midnight + 24 * hour } });
+      const found = pieces.flatMap((piece) => Array.from({ length: piece.count }, (_, row) => [
+        piece.point[row], piece.factor[row], (piece.day[row] ?? 0) - (midnight + 8 * hour) / 86_400_000, piece.sum[row], piece.valid[row], piece.present[row],
+        [...piece.hours.subarray(row === 0 ? 0 : piece.hoursEnd[row - 1], piece.hoursEnd[row])].sort((a, b) => a - b),
+      ])).sort((a, b) => Number(a[1]) - Number(b[1]) || Number(a[2]) - Number(b[2]));
+      expect(found).toEqual([
+        [at, 0, 0, 8_000_000, 1, 1, []],
+        [at, 1, -1, 7_500_000, 1, 1, [7_500_000 * 32 + 23]],
+        [at, 1, 0, 6_000_001, 2, 6, [2_000_001 * 32, 4_000_000 * 32 + 23]],
+      ]);
+      expect(await store.dayRollUp({ points: [], factors: ['w01018'], withHours: [], window: { from: 0, to: t0 } }).then((none) => none.reduce((sum, piece) => sum + piece.count, 0))).toBe(0);
+    });
+
     test('frames after a cursor come ascending and in whole batches', async () => {
       const start = await store.lastNumber();
       const batches = [3, 2, 4].map((size) => {

@@ -5,6 +5,7 @@ import type { RawFrame, RefusedFrame, RepeatedFrame } from '../../model/frame.ts
 import { fields, periods, type Field, type Period, type Reading } from '../../model/reading.ts';
 import { exact, fromMicro } from '../../basis/decimal.ts';
 import { Counter } from './counting.ts';
+import { rollUpDays } from './memory-days.ts';
 
 const names = <Name extends string>(codes: Readonly<Record<Name, number>>, code: number | undefined): Name => {
   for (const name in codes) if (codes[name] === code) return name;
@@ -38,6 +39,7 @@ export function openMemoryStore(): ObservationStore {
     counts: async () => counter.counts(),
     ...frameQueries(kept),
     ...readingQueries(kept),
+    dayRollUp: async (query) => [rollUpDays([...kept.readings.values()], query)],
     ...determinationQueries(kept),
     async about() {
       const tables = Object.fromEntries(Object.entries(kept).map(([name, rows]) => [name, { rows: rows.size, bytes: 0 }]));

@@ -1,4 +1,5 @@
 import type { ObservationStore } from '../../flow/ports/observations.ts';
+import { dayRollUpOver } from './day-roll-up.ts';
 import { countsOver } from './counting.ts';
 import { determinationsOver } from './determinations.ts';
 import type { SqlEngine } from './engine.ts';
@@ -31,6 +32,7 @@ async function opened(engine: SqlEngine, recover: Recover): Promise<ObservationS
     ...frames,
     ...refusalsOver(engine),
     ...readingsOver(engine, factors),
+    ...dayRollUpOver(engine, factors),
     ...determinationsOver(engine),
     /** Raw frames first: they are the truth from which the rest is made again. */
     async append(batch) {

@@ -1,37 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
+import { postgresql } from '../../../../tools/need.ts';
 import type { Records } from '../../../flow/ports/records.ts';
 import { machineViewer } from '../../../flow/viewer.ts';
 import { nextOf, open, someCase, someEvent, someFinding } from '../laws/fixture.ts';
 import { recordLaws } from '../laws/record-laws.ts';
 import { migrations } from './migrate.ts';
 import { openServerRecords } from './server.ts';
-import { openTestServer, type TestServer, whySkipped, withDatabase } from './test-server.ts';
+import { openTestServer, query, type TestServer } from './test-server.ts';
 
 let server: Promise<TestServer> | undefined;
-const made: string[] = [];
 
-async function freshUrl(): Promise<string> {
-  const { url } = await (server ??= openTestServer());
-  const name = `qingshan_law_${randomBytes(6).toString('hex')}`;
-  await query(url, `create database ${name}`);
-  made.push(name);
-  return withDatabase(url, name);
-}
-
-type Rows = readonly Record<string, unknown>[];
-
-/** Rows of each statement of the text. */
-async function query(url: string, text: string): Promise<readonly Rows[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return [await client.query<Record<string, unknown>>(text)].flat().map((result) => result.rows);
-  } finally {
-    await client.end();
-  }
-}
+const freshUrl = async (): Promise<string> => (await (server ??= openTestServer())).freshDatabase();
 
 async function opened(url: string): Promise<Records> {
   const records = await openServerRecords(url);
@@ -39,13 +18,8 @@ async function opened(url: string): Promise<Records> {
   return records.value;
 }
 
-describe.skipIf(whySkipped !== undefined)(`a server by URL${whySkipped === undefined ? '' : ` (${whySkipped})`}`, () => {
-  afterAll(async () => {
-    const running = await server;
-    if (running === undefined) return;
-    for (const name of made) await query(running.url, `drop database if exists ${name}`);
-    await running.close();
-  }, 60_000);
+describe.skipIf(postgresql.skip)(postgresql.named('a server by URL'), () => {
+  afterAll(async () => (await server)?.close(), 60_000);
 
   recordLaws('PostgreSQL by URL', async () => opened(await freshUrl()));
 

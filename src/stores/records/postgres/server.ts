@@ -6,7 +6,9 @@ import { openPostgresRecords } from './postgres-records.ts';
 /** Records on a PostgreSQL 15 or later by URL (QINGSHAN_RECORDS_URL); its user owns the schema and may create roles. */
 export async function openServerRecords(url: string): Promise<Result<Records>> {
   if (!URL.canParse(url)) return fail('system.bad-option', 'QINGSHAN_RECORDS_URL');
-  const { host, pathname } = new URL(url);
+  const { host: encoded, pathname } = new URL(url);
+  // A folder of sockets is written %2F…
+  const host = decodeURIComponent(encoded);
   try {
     return ok(await openPostgresRecords({ url }, `PostgreSQL ${host}${pathname}`));
   } catch (error) {

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { day, hourMs, startOfDay } from '../src/basis/time.ts';
+import { listCases } from '../src/contract/case.ts';
+import { pointSeries } from '../src/contract/point.ts';
+import { health, status } from '../src/contract/status.ts';
+import { openTestServer, type TestServer } from '../src/stores/records/postgres/test-server.ts';
+import { startStandIn, type StandIn } from '../tools/clickhouse-stand-in/start.ts';
+import { postgresql } from '../tools/need.ts';
+import { smallDrill, stepClock, storyPlace } from './drill.ts';
+import { dropFolder, newFolder, qingshan, startServing, type Installation } from './installation.ts';
+import { exportedDevice, hourRecord, send } from './logger.ts';
+import { until } from './until.ts';
+import { staff, Visitor } from './visitor.ts';
+
+/** The whole installation over engines of a server room: records on a PostgreSQL by URL, observations on a ClickHouse URL. */
+vi.setConfig({ testTimeout: 240_000 });
+const { point, branch } = storyPlace;
+const folder = newFolder();
+const lost = startOfDay(day('2026-02-23')) + 10 * hourMs;
+let records: TestServer | undefined;
+let database = '';
+let observations: StandIn | undefined;
+let installation: Installation | undefined;
+
+const urls = (): Readonly<Record<string, string>> => ({ QINGSHAN_RECORDS_URL: database, QINGSHAN_OBSERVATIONS_URL: observations?.url ?? '' });
+const serve = async (): Promise<Installation> => (installation = await startServing(join(folder, 'data'), smallDrill, { environment: urls() }));
+const place = (): Installation => {
+  if (installation === undefined) throw new Error('not started');
+  return installation;
+};
+
+beforeAll(async () => {
+  if (postgresql.skip) return;
+  [records, observations] = await Promise.all([openTestServer(), startStandIn(join(folder, 'clickhouse'))]);
+  database = await records.freshDatabase();
+  await serve();
+}, 400_000);
+afterEach(({ task }) => {
+  if (task.result?.state === 'fail') console.error(installation?.said().slice(-3000));
+});
+afterAll(async () => {
+  await installation?.stop();
+  await observations?.stop();
+  await records?.close();
+  dropFolder(folder);
+});
+
+describe.skipIf(postgresql.skip)(postgresql.named('served over a PostgreSQL and a ClickHouse by URL'), () => {
+  const leads = { query: { type: 'integrity/exceedance', point, open: true } } as const;
+  let lead = '';
+
+  test('the drill fills, its engines are the servers, and nothing of theirs lies in the data folder', async () => {
+    const said = await qingshan('doctor', '--json', '--data', place().data);
+    expect([said.code, JSON.parse(said.out)]).toMatchObject([0, {
+      status: 'ok', records: { engine: expect.stringContaining('PostgreSQL') }, observations: { engine: 'clickhouse' }, frames: { balanced: true },
+    }]);
+    expect(said.out).not.toContain('embedded');
+  });
+
+  test('a frame becomes an hour, the hour a lead', async () => {
+    const as = staff(() => place().address);
+    const frame = hourRecord(await exportedDevice(await as('system'), point), '32', lost, { w01018: '186.0' });
+    expect(await send(place().gatewayPort, frame)).toContain('CN=9014');
+    const desk = await as(branch);
+    lead = (await until('the lead', async () => (await desk.get(listCases, leads)).rows[0])).id;
+    const { rows } = await desk.get(pointSeries, { params: { number: point }, query: { from: lost, to: lost + hourMs, factor: 'w01018' } });
+    expect(rows).toMatchObject([{ verdict: 'exceeds', limit: '100' }]);
+  });
+
+  test('stopped and served again it goes on: frames, lead and clock are there, a repeat is known, the next hours are determined', async () => {
+    const before = await new Visitor(place().address).get(health);
+    const then = await new Visitor(place().address).get(status);
+    expect(await place().stop()).toBe(0);
+    await serve();
+    expect(place().said()).not.toContain('filling the drill province');
+    const as = staff(() => place().address);
+    const [system, desk] = await Promise.all([as('system'), as(branch)]);
+    expect((await system.get(health)).frames).toMatchObject({ stored: before.frames.stored, acknowledged: before.frames.acknowledged });
+    expect((await system.get(status)).world.now).toBeGreaterThanOrEqual(then.world.now);
+    expect((await desk.get(listCases, leads)).rows.map(({ id }) => id)).toEqual([lead]);
+    const frame = hourRecord(await exportedDevice(system, point), '32', lost, { w01018: '186.0' });
+    expect(await send(place().gatewayPort, frame)).toContain('CN=9014');
+    expect((await system.get(health)).frames).toMatchObject({ stored: before.frames.stored, duplicate: before.frames.duplicate + 1 });
+    await stepClock(system, desk, 2, point);
+    expect((await system.get(health)).frames.stored).toBeGreaterThan(before.frames.stored);
+  });
+
+  test('an engine out of reach ends the start with its name and without its password', async () => {
+    await place().stop();
+    const { err, code } = await startServing(join(folder, 'data'), smallDrill, { environment: { ...urls(), QINGSHAN_RECORDS_URL: 'postgresql://someone:secret@127.0.0.1:1/none' } })
+      .then(() => ({ err: 'started', code: 0 }), (error: unknown) => ({ err: String(error), code: 1 }));
+    expect([code, err]).toEqual([1, expect.stringContaining('[system.engine-unreachable]')]);
+    expect(err).not.toContain('secret');
+  });
+});

@@ -1,0 +1,56 @@
+import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { dropFolder, newFolder, qingshan } from './installation.ts';
+
+const folder = newFolder();
+const at = (name: string): string => join(folder, name);
+afterAll(() => dropFolder(folder));
+writeFileSync(at('file'), 'a file');
+writeFileSync(at('half.json'), '{"half":');
+chmodSync(at('file'), 0o644);
+
+/** The words of a call, its exit code, and what it says: on standard error, and nothing on standard output. */
+test.each([
+  ['an unknown command         ', ['nonsense'], 2, 'unknown command "nonsense"'],
+  ['an unknown flag            ', ['serve', '--prot', '1'], 2, "Unknown option '--prot'"],
+  ['a port that is none        ', ['serve', '--port', '99999'], 2, '--port needs a whole number from 0 to 65535, got 99999'],
+  ['a size that is none        ', ['serve', '--size', 'town'], 2, 'county|province|nation, got town'],
+  ['a speed that is none       ', ['serve', '--speed', 'fast'], 2, '--speed'],
+  ['a word too many            ', ['serve', 'now'], 2, 'now [system.bad-option]'],
+  ['a data folder that is none ', ['serve', '--data', at('file')], 1, '[system.folder-not-writable]'],
+  ['an address that is none    ', ['simulate', '--to', 'nowhere'], 2, '--to needs HOST:PORT, got nowhere'],
+  ['an edition that is none    ', ['simulate', '--edition', '1999'], 2, '--edition 1999'],
+  ['a list that is not there   ', ['simulate', '--devices', at('absent'), '--json'], 1, '[import.unreadable]'],
+  ['a list that is no list     ', ['simulate', '--devices', at('half.json'), '--json'], 1, at('half.json')],
+  ['no file to import          ', ['import', 'cnemc', '--json'], 2, 'PATH'],
+  ['another kind to import     ', ['import', 'weather', at('file')], 2, 'import cnemc|surface-water PATH…'],
+  ['a file that is not there   ', ['import', 'cnemc', at('absent'), '--data', at('none'), '--json'], 1, '[file.missing]'],
+  ['hj212 without its verb     ', ['hj212'], 2, 'hj212 decode'],
+  ['judge with a word          ', ['judge', 'file'], 2, 'file [system.bad-option]'],
+  ['verify without a key       ', ['verify', at('file')], 2, 'verify FILE --key K'],
+  ['verify without its file    ', ['verify', at('absent'), '--key', at('file')], 1, '[file.missing]'],
+  ['why without an identifier  ', ['why', '--json'], 2, 'why ID'],
+  ['why in a folder that is not', ['why', 'F-1', '--data', at('none'), '--json'], 1, '[system.no-data-folder]'],
+  ['the doctor of no folder    ', ['doctor', '--json', '--data', at('none')], 1, '[system.no-data-folder]'],
+] as const)('a wrong call is named, leaves nothing behind: %s', async (_name, words, code, says) => {
+  const said = await qingshan(...words);
+  expect([said.code, said.out]).toEqual([code, '']);
+  expect(said.err).toContain(says);
+  expect(said.err).not.toMatch(/^\s+at /m);
+  expect(existsSync(at('none'))).toBe(false);
+});
+
+test.each([
+  ['a key that is none ', 'file', 'file'],
+  ['a file that is none', 'half.json', 'file'],
+] as const)('verify says the first place that does not hold: %s', async (_name, file, key) => {
+  const said = await qingshan('verify', at(file), '--key', at(key));
+  expect(said.code).toBe(1);
+  expect(said.out).toMatch(/^\S+: .+\n.+ \[[a-z.-]+\]\n$/);
+});
+
+test('a gateway that is not there: the summary is the last line all the same, and the exit code says it', async () => {
+  const said = await qingshan('simulate', '--to', '127.0.0.1:1', '--seconds', '1', '--links', '1', '--json');
+  expect([said.code, JSON.parse(said.out.trim().split('\n').at(-1) ?? '')]).toMatchObject([1, { acknowledged: 0, connectErrors: 1 }]);
+});

@@ -1,0 +1,65 @@
+import { day as asDay, dayMs, dayOf, instant, startOfDay, civilOffsetMs, addDays } from '../basis/time.ts';
+import { ok, type Result } from '../basis/result.ts';
+import { emptyGrid, fillGrid, type DayGrid } from '../judge/air-period/day-grid.ts';
+import { indexGrid, type DayIndexes } from '../judge/air-period/day-index.ts';
+import { airPollutants, airRulesOn, byEightHours, type AirRules } from '../judge/air-period/rules.ts';
+import { ambientPollutants } from '../model/ambient.ts';
+import type { House } from './house.ts';
+
+export type AirHouse = Pick<House, 'observations' | 'rulebook'>;
+
+/** Days of stations, computed from what is stored now: nothing derived is kept, so a late hour or a new edition needs no rebuilding. */
+export type AirDays = {
+  readonly grid: DayGrid;
+  readonly indexes: DayIndexes;
+  readonly rulesOf: (day: number) => AirRules;
+  /** HJ 633 editions of the days, oldest first. */
+  readonly editions: readonly string[];
+};
+
+/** Large enough that a scan pays, small enough that the answer of the engine stays small. */
+const pointsPerScan = 100;
+const codes = new Map([...ambientPollutants].map(([code, pollutant]) => [pollutant, code]));
+const codeOf = (pollutant: string): string => codes.get(pollutant) ?? '';
+
+export const civilDayNumber = (day: string): number => (startOfDay(asDay(day)) + civilOffsetMs) / dayMs;
+
+/**
+ * Day values, MDA8, indices and grades of these points from `from` to `to`, both days included. Each day is judged by its own edition,
+ * or all of them by those of the day `under`. Faults: standard.not-in-force, standard.no-row.
+ */
+export async function airDays(house: AirHouse, points: readonly number[], from: string, to: string, under?: string): Promise<Result<AirDays>> {
+  const first = civilDayNumber(from);
+  const days = civilDayNumber(to) - first + 1;
+  const rules = rulesOfDays(house, first, days, under);
+  if (!rules.ok) return rules;
+  const rulesOf = (day: number): AirRules => rules.value[day - first] ?? outside(day);
+  const grid = emptyGrid(points, first, days);
+  const window = { from: startOfDay(asDay(from)), to: startOfDay(addDays(asDay(to), 1)) };
+  const scan = (at: number): ReturnType<House['observations']['dayRollUp']> => house.observations.dayRollUp({
+    points: points.slice(at, at + pointsPerScan), factors: airPollutants.map(codeOf), withHours: airPollutants.filter(byEightHours).map(codeOf), window,
+  });
+  let next = scan(0);
+  for (let at = 0; at < points.length; at += pointsPerScan) {
+    const pieces = await next;
+    if (at + pointsPerScan < points.length) next = scan(at + pointsPerScan);
+    for (const piece of pieces) fillGrid(grid, piece, rulesOf);
+  }
+  return ok({ grid, indexes: indexGrid(grid, rulesOf), rulesOf, editions: [...new Set(rules.value.map(({ index }) => index.edition.standard))] });
+}
+
+const outside = (day: number): never => { throw new RangeError(`day ${day} was not asked for`); };
+
+function rulesOfDays(house: AirHouse, first: number, days: number, under: string | undefined): Result<readonly AirRules[]> {
+  if (under !== undefined) {
+    const one = airRulesOn(house.rulebook, under);
+    return one.ok ? ok(Array.from({ length: days }, () => one.value)) : one;
+  }
+  const list: AirRules[] = [];
+  for (let at = 0; at < days; at += 1) {
+    const one = airRulesOn(house.rulebook, dayOf(instant((first + at) * dayMs - civilOffsetMs)));
+    if (!one.ok) return one;
+    list.push(one.value);
+  }
+  return ok(list);
+}

@@ -1,0 +1,67 @@
+import { fail, ok, type Result } from '../basis/result.ts';
+import { isDay } from '../basis/time.ts';
+import { command } from '../cli/command.ts';
+import { listStandards, showStandard, type EditionLine, type EditionShown } from '../rulebook/browse.ts';
+import { compareDays, compareEditions, figureOf, type Change } from '../rulebook/compare-editions.ts';
+import { loadRulebook } from './standards-folder.ts';
+
+/** `qingshan standards`: what is held, what one edition says, what changes. */
+export const run = command({
+  calls: [
+    'standards list [--on DATE]                 editions held; with a day: those in force on it',
+    'standards show NAME [--on DATE]            one edition; with a day: its rows of that day',
+    'standards diff A B                         what edition B changes against edition A',
+    'standards diff --on DATE --on DATE         what changes between two days (or --from DATE --to DATE)',
+  ],
+  says: `Dates are YYYY-MM-DD and mean the day of the observation. --json prints one JSON object a line (list: an edition; show: the
+edition, then a row a line; diff: a change a line). "low" marks rows that a province must confirm before a fine rests on them.
+A NAME may be an alias and may be written without blanks: "hj633-2026".`,
+  flags: {
+    on: { type: 'string-list', says: 'the day, YYYY-MM-DD; diff takes it twice' },
+    from: { type: 'string', says: 'diff: the day before' },
+    to: { type: 'string', says: 'diff: the day after' },
+    json: { type: 'boolean', says: 'one JSON object a line' },
+  },
+}, async ({ flags: options, lists, words }) => {
+  const on = lists['on'] ?? [];
+  const days = [...on, options.from, options.to].filter((day) => day !== undefined);
+  const wrong = days.find((day) => !isDay(day));
+  if (wrong !== undefined) return fail('assess.day-needed', wrong);
+  const lines = answer(words, on, days, options.json !== undefined);
+  if (!lines.ok) return lines;
+  process.stdout.write(lines.value.map((line) => `${line}\n`).join(''));
+  return ok(0);
+});
+
+function answer([verb, ...names]: readonly string[], on: readonly string[], days: readonly string[], json: boolean): Result<readonly string[]> {
+  const rulebook = loadRulebook();
+  const say = <T>(rows: readonly T[], plainly: (row: T) => string): readonly string[] => rows.map((row) => (json ? JSON.stringify(row) : plainly(row)));
+  if (verb === 'list' && names.length === 0 && days.length <= 1) return ok(say(listStandards(rulebook, on[0]), editionText));
+  if (verb === 'show' && names.length === 1 && days.length <= 1) {
+    const shown = showStandard(rulebook, names[0] ?? '', on[0]);
+    return shown.ok ? ok(showLines(shown.value, json)) : shown;
+  }
+  if (verb === 'diff' && names.length === 2 && days.length === 0) {
+    const found = compareEditions(rulebook, names[0] ?? '', names[1] ?? '');
+    return found.ok ? ok(say(found.value, changeText)) : found;
+  }
+  const [from, to] = days;
+  if (verb === 'diff' && names.length === 0 && days.length === 2 && from !== undefined && to !== undefined) return ok(say(compareDays(rulebook, from, to), changeText));
+  return fail('system.bad-option', 'standards list | show NAME | diff A B | diff --on DATE --on DATE');
+}
+
+const editionText = (one: EditionLine): string =>
+  `${one.standard.padEnd(22)} ${one.from}..${(one.to ?? '').padEnd(10)} ${String(one.rows).padStart(4)} rows, ${String(one.low).padStart(3)} low  ${one.title.zh} / ${one.title.en}`;
+
+function showLines(one: EditionShown, json: boolean): readonly string[] {
+  const { shown, ...head } = one;
+  if (json) return [JSON.stringify(head), ...shown.map((row) => JSON.stringify(row))];
+  const rows = shown.map((row) => `  ${row.confidence.padEnd(4)} ${row.from}..${(row.to ?? '').padEnd(10)} ${row.id.split('/').slice(1).join('/')}  ${figureOf(row)}  [${row.clause}]`);
+  return [editionText(one), ...one.notes.map((note) => `  note: ${note}`), ...rows];
+}
+
+function changeText({ change, what, before, after }: Change): string {
+  const standard = [before?.standard, after?.standard].filter((name) => name !== undefined);
+  const low = before?.row.confidence === 'low' || after?.row.confidence === 'low' ? ' (low)' : '';
+  return `${change.padEnd(8)} ${[...new Set(standard)].join(' → ')}  ${what}: ${before === undefined ? '—' : figureOf(before.row)} → ${after === undefined ? '—' : figureOf(after.row)}${low}`;
+}
