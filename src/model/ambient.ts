@@ -10,3 +10,12 @@ export const ambientPollutants: ReadonlyMap<string, string> = new Map([
 export const sectionItems: ReadonlyMap<string, string> = new Map([
   ['w01001', 'pH'], ['w01009', 'DO'], ['w01019', 'CODMn'], ['w21003', 'NH3-N'], ['w21011', 'TP'], ['w21001', 'TN'],
 ]);
+
+/**
+ * What a lake's trophic index needs beside them: chlorophyll-a in µg/L (= mg/m³), transparency in m. HJ 212 lists neither;
+ * the codes are those of HJ 525 as remembered (`standards/hj212/factors.json` says low).
+ */
+export const lakeItems: ReadonlyMap<string, string> = new Map([['w01016', 'chlorophyll-a'], ['w01004', 'transparency']]);
+
+/** Levels of an hour of a noise station by factor code, with the pollutant of GB 3096 that limits them, dB(A). */
+export const noiseLevels: ReadonlyMap<string, 'Leq' | 'Lmax'> = new Map([['Leq', 'Leq'], ['LMx', 'Lmax']]);

@@ -34,6 +34,8 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'point.read': ({ point }) => ({ path: { number: String(point) } }),
   'point.series': ({ point }) => ({ path: { number: String(point) }, query: 'from=0&to=1' }),
   'point.frames': ({ point }) => ({ path: { number: String(point) } }),
+  'water.section-periods': () => ({ path: { number: '10000' }, query: 'unit=month' }),
+  'water.period': () => ({ query: 'period=2026-02' }),
   'point.limits': ({ point }) => ({ path: { number: String(point) } }),
   'standard.read': () => ({ path: { name: 'HJ 633-2026' } }),
   'standard.diff': () => ({ query: 'from=2026-02-28&to=2026-03-01' }),

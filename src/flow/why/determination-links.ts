@@ -14,10 +14,12 @@ import { limitsLookUp } from '../determine/limits-look-up.ts';
 import { hourFields, hoursOf, minuteFields, validValues, type HourReadings } from '../determine/hour-readings.ts';
 import { determineDay } from '../determine/outlet-days.ts';
 import { outletHour } from '../determine/outlet.ts';
+import type { NoiseVerdict } from '../../judge/noise-zone.ts';
 import { explained, shortened } from '../explain.ts';
 import type { House } from '../house.ts';
 import { step, type ChainLink } from './chain.ts';
 import { readingLink } from './frame-links.ts';
+import { noiseGround } from './noise-links.ts';
 
 type Asked = { readonly point: number; readonly factor: string; readonly period: 'hour' | 'day'; readonly at: number };
 
@@ -26,16 +28,19 @@ export async function determinationLinks(house: House, asked: Asked, until: numb
   const rows = await house.observations.determinations({ points: [asked.point], factors: [asked.factor], period: asked.period, window: { from: asked.at, to: until } });
   const row = rows[0];
   if (row === undefined) return [];
-  if (asked.period === 'day') return dayLinks(house, row);
-  const hour = await hourOf(house, asked.point, asked.at);
+  const point = house.directory.points.get(asked.point);
+  const noise = point?.kind === 'noise-station' ? await noiseGround(house, point, row) : undefined;
+  if (noise === undefined && asked.period === 'day') return dayLinks(house, row);
+  const hour = noise === undefined ? await hourOf(house, asked.point, asked.at) : undefined;
   const factor = factorOf(house.factors, asked.factor);
   const history = await house.observations.determinationHistory(asked.point, asked.factor, asked.at);
-  const cite = citeOf(house, row);
+  const cite = citeOf(house, row, noise?.verdict);
   const link: ChainLink = {
     kind: 'determination', id: determinationId(row), at: row.at, title: { zh: `${factor.name.zh} ${civil(instant(row.at))} 判定`, en: `determination of ${factor.name.en} at ${civil(instant(row.at))}` },
-    steps: [...(hour === undefined ? [] : explained(stepsOf(house, hour, row))), ...outcome(row), step('decided', '判定次数', 'times determined', String(history.length))],
+    steps: [...(hour === undefined ? [] : explained(stepsOf(house, hour, row))), ...explained(noise?.steps ?? []), ...outcome(row), step('decided', '判定次数', 'times determined', String(history.length))],
     ...(cite === undefined ? {} : { cite }), versions: { edition: row.edition, code: house.version },
   };
+  if (noise !== undefined) return [link, ...(await linksOf(house, noise.readings))];
   return [link, ...(hour === undefined ? [] : await readingsOf(house, hour, asked.factor))];
 }
 
@@ -47,7 +52,7 @@ async function dayLinks(house: House, row: Determination): Promise<ChainLink[]> 
   const steps = judged.find((one) => one.row.factor === row.factor)?.steps ?? [];
   const factor = factorOf(house.factors, row.factor);
   const day = dayOf(instant(row.at));
-  const cite = citeOf(house, row);
+  const cite = citeOf(house, row, undefined);
   const link: ChainLink = {
     kind: 'determination', id: determinationId(row), at: row.at, title: { zh: `${factor.name.zh} ${day} 日均值判定`, en: `determination of the daily mean of ${factor.name.en} on ${day}` },
     steps: [...explained(steps), ...outcome(row)], ...(cite === undefined ? {} : { cite }), versions: { edition: row.edition, code: house.version },
@@ -104,7 +109,7 @@ function stepsOf(house: House, hour: HourReadings, row: Determination): readonly
   } else if (hour.point.kind === 'water-section') {
     const water = inForce(house.rulebook.surfaceWaters, day);
     if (water !== undefined) classify(water, validValues(hour, sectionItems), hour.point.waterbody ?? 'river', steps);
-  } else {
+  } else if (hour.point.kind !== 'noise-station') {
     const held = hour.factors.get(row.factor);
     const given = held === undefined ? undefined : outletHour(hour, row.factor, held);
     if (given !== undefined) judgeOutletHour(given, limitsLookUp(house).of(row.point, day, row.factor), house.rulebook, day, steps);
@@ -127,7 +132,8 @@ function outcome(row: Determination) {
   ];
 }
 
-function citeOf(house: House, row: Determination): ChainLink['cite'] {
+function citeOf(house: House, row: Determination, noise: NoiseVerdict | undefined): ChainLink['cite'] {
+  if (noise?.limit !== undefined) return { standard: noise.edition, clause: noise.limit.clause, effectiveFrom: noise.limit.from, confidence: noise.confidence };
   const limit = house.directory.limitsOf(row.point).find((one) => one.id === row.edition);
   if (limit !== undefined) return { standard: limit.standard, clause: limit.clause, effectiveFrom: limit.from, confidence: limit.confidence };
   const found = standardRow(house, row.edition);
@@ -144,6 +150,10 @@ async function readingsOf(house: House, hour: HourReadings, factor: string): Pro
     const reading: Reading | undefined = fields?.Avg ?? fields?.Rtd;
     return reading === undefined ? [] : [reading];
   });
+  return linksOf(house, readings);
+}
+
+async function linksOf(house: House, readings: readonly Reading[]): Promise<ChainLink[]> {
   const links = await Promise.all(readings.map((reading) => readingLink(house, reading)));
   const seen = new Set<string>();
   return links.flat().sort((a, b) => Number(a.kind === 'frame') - Number(b.kind === 'frame')).filter((link) => !seen.has(link.id) && seen.add(link.id));

@@ -15,6 +15,18 @@ const section = createRoute({
   getParentRoute: () => workbench, path: '/water/$number', validateSearch: (search: Record<string, unknown>): { factor?: string } => text(search, 'factor'),
   component: lazyRouteComponent(() => import('../../features/water/section-page.tsx'), 'SectionPage'),
 });
+const noise = createRoute({
+  getParentRoute: () => workbench, path: '/noise', validateSearch: (search: Record<string, unknown>): { day?: string; span?: number } => ({ ...text(search, 'day'), ...whole(search, 'span') }),
+  component: lazyRouteComponent(() => import('../../features/noise/page.tsx'), 'NoisePage'),
+});
+const noiseStation = createRoute({
+  getParentRoute: () => workbench, path: '/noise/$number', validateSearch: (search: Record<string, unknown>): { day?: string } => text(search, 'day'),
+  component: lazyRouteComponent(() => import('../../features/noise/station-page.tsx'), 'NoiseStationPage'),
+});
+const waterPeriod = createRoute({
+  getParentRoute: () => workbench, path: '/water/period', validateSearch: (search: Record<string, unknown>): { period?: string } => text(search, 'period'),
+  component: lazyRouteComponent(() => import('../../features/water/period-page.tsx'), 'WaterPeriodPage'),
+});
 const map = createRoute({
   getParentRoute: () => workbench, path: '/map', validateSearch: (search: Record<string, unknown>): { layer?: string; mark?: string } => ({ ...text(search, 'layer'), ...text(search, 'mark') }),
   component: lazyRouteComponent(() => import('../../features/one-map/page.tsx'), 'OneMapPage'),
@@ -30,4 +42,4 @@ const outlet = createRoute({
   component: lazyRouteComponent(() => import('../../features/enterprises/outlet-page.tsx'), 'OutletPage'),
 });
 
-export const dataRoutes = [air, station, water, section, map, firms, firm, outlet] as const;
+export const dataRoutes = [air, station, water, waterPeriod, section, noise, noiseStation, map, firms, firm, outlet] as const;
