@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { verdicts } from '../model/determination.ts';
 import { OutletLimit } from '../model/limit.ts';
 import { Point } from '../model/point.ts';
 import { Words } from '../model/words.ts';
@@ -11,7 +12,7 @@ const Number = Type.Object({ number: Type.Integer({ minimum: 1, maximum: 4_294_9
 export const DeterminationView = Type.Object({
   id: Type.String(), point: Type.Integer(), factor: Type.String(), period: Type.Enum(['hour', 'day']), at: Type.Integer(),
   value: Type.Optional(Type.String()), measured: Type.Optional(Type.String()), index: Type.Optional(Type.Integer()), limit: Type.Optional(Type.String()),
-  verdict: Type.Enum(['meets', 'exceeds', 'undeterminable', 'not-judged']), reason: Type.String(), edition: Type.String(), flag: Type.String(),
+  verdict: Type.Enum([...verdicts]), reason: Type.String(), edition: Type.String(), flag: Type.String(),
 });
 
 export const FactorView = Type.Object({ code: Type.String(), name: Words, unit: Type.String(), decimals: Type.Integer() });
@@ -48,7 +49,7 @@ export const pointFrames = endpoint({
 });
 
 export const ChainLink = Type.Object({
-  /** frame, reading, determination, finding, lead, item, evidence, signature, publication. */
+  /** frame, reading, determination or assessment, finding, lead, item, evidence, signature, publication. */
   kind: Type.String(), id: Type.String(), title: Words, at: Type.Optional(Type.Integer()),
   steps: Type.Array(Type.Object({ name: Type.String(), zh: Type.String(), en: Type.String(), value: Type.Optional(Type.String()) })),
   cite: Type.Optional(Type.Object({ standard: Type.String(), clause: Type.String(), effectiveFrom: Type.String(), confidence: Type.String() })),

@@ -4,11 +4,12 @@ import { judgeOutletHour } from '../../judge/outlet-hour.ts';
 import { classify } from '../../judge/section-class.ts';
 import { undeterminableWords, type Step } from '../../judge/verdict.ts';
 import { ambientPollutants, sectionItems } from '../../model/ambient.ts';
-import type { Determination } from '../../model/determination.ts';
+import type { Determination, Verdict } from '../../model/determination.ts';
 import { factorOf } from '../../model/factor.ts';
 import type { Finding } from '../../model/finding.ts';
 import { determinationId } from '../../model/identifier.ts';
 import type { Reading } from '../../model/reading.ts';
+import type { Words } from '../../model/words.ts';
 import { inForce } from '../../rulebook/edition.ts';
 import { limitsLookUp } from '../determine/determine-hours.ts';
 import { hourFields, hoursOf, minuteFields, validValues, type HourReadings } from '../determine/hour-readings.ts';
@@ -30,11 +31,19 @@ export async function determinationLinks(house: House, asked: Asked, until: numb
   const history = await house.observations.determinationHistory(asked.point, asked.factor, asked.at);
   const cite = citeOf(house, row);
   const link: ChainLink = {
-    kind: 'determination', id: determinationId(row), at: row.at, title: { zh: `${factor.name.zh} ${civil(instant(row.at))} 判定`, en: `determination of ${factor.name.en} at ${civil(instant(row.at))}` },
+    ...headOf(row, factor.name), id: determinationId(row), at: row.at,
     steps: [...(hour === undefined ? [] : explained(stepsOf(house, hour, row))), ...outcome(row), step('decided', '判定次数', 'times determined', String(history.length))],
     ...(cite === undefined ? {} : { cite }), versions: { edition: row.edition, code: house.version },
   };
   return [link, ...(hour === undefined ? [] : await readingsOf(house, hour, asked.factor))];
+}
+
+/** 判定 against a limit, or 评价 of an index or a class: the head of the link says which. */
+function headOf(row: Determination, name: Words): Pick<ChainLink, 'kind' | 'title'> {
+  const at = civil(instant(row.at));
+  return row.verdict === 'assessed'
+    ? { kind: 'assessment', title: { zh: `${name.zh} ${at} 评价`, en: `assessment of ${name.en} at ${at}` } }
+    : { kind: 'determination', title: { zh: `${name.zh} ${at} 判定`, en: `determination of ${name.en} at ${at}` } };
 }
 
 /** A finding as it was kept, then the determination beneath it as it stands today. */
@@ -76,12 +85,20 @@ function stepsOf(house: House, hour: HourReadings, row: Determination): readonly
 
 const verdictWords = {
   'meets': { zh: '达标', en: 'meets' }, 'exceeds': { zh: '超标', en: 'exceeds' },
+  'assessed': { zh: '已评价,不与限值比较', en: 'assessed; compared with no limit' },
   'undeterminable': { zh: '无法判定', en: 'cannot be determined' }, 'not-judged': { zh: '不作限值判定', en: 'not held against a limit' },
-} as const;
+} as const satisfies Readonly<Record<Verdict, Words>>;
+
+/** What stands beside an assessment or in its place, apart from what makes a value undeterminable. */
+const remarkWords: Readonly<Record<string, Words>> = {
+  ...undeterminableWords,
+  'river-assumed': { zh: '登记册未注明河流或湖库,按河流评价', en: 'the register says neither river nor lake: assessed as a river' },
+  'takes-no-part': { zh: '不参与评价', en: 'takes no part in the assessment' },
+};
 
 function outcome(row: Determination) {
   const words = verdictWords[row.verdict];
-  const why = Object.hasOwn(undeterminableWords, row.reason) ? undeterminableWords[row.reason as keyof typeof undeterminableWords] : undefined;
+  const why = Object.hasOwn(remarkWords, row.reason) ? remarkWords[row.reason] : undefined;
   return [
     ...(row.value === undefined ? [] : [step('value', '结果', 'result', shortened(row.value))]),
     ...(why === undefined ? [] : [step('reason', why.zh, why.en)]),
