@@ -10,6 +10,7 @@ import type { Finding } from '../../model/finding.ts';
 import { determinationId } from '../../model/identifier.ts';
 import type { Reading } from '../../model/reading.ts';
 import type { Words } from '../../model/words.ts';
+import { waterClasses } from '../../rulebook/surface-water.ts';
 import { inForce } from '../../rulebook/edition.ts';
 import { limitsLookUp } from '../determine/determine-hours.ts';
 import { hourFields, hoursOf, minuteFields, validValues, type HourReadings } from '../determine/hour-readings.ts';
@@ -100,17 +101,20 @@ function outcome(row: Determination) {
   const words = verdictWords[row.verdict];
   const why = Object.hasOwn(remarkWords, row.reason) ? remarkWords[row.reason] : undefined;
   return [
-    ...(row.value === undefined ? [] : [step('value', '结果', 'result', shortened(row.value))]),
+    ...(row.value === undefined ? [] : [step('value', '结果', 'result', resultOf(row))]),
     ...(why === undefined ? [] : [step('reason', why.zh, why.en)]),
     step('verdict', `结论:${words.zh}`, `verdict: ${words.en}`),
   ];
 }
 
+/** A class is kept as a number, 6 for worse than V; people read the class. */
+const resultOf = (row: Determination): string => (row.factor === 'class' ? (waterClasses[Number(row.value) - 1] ?? '') : shortened(row.value ?? ''));
+
 function citeOf(house: House, row: Determination): ChainLink['cite'] {
   const limit = house.directory.limitsOf(row.point).find((one) => one.id === row.edition);
   if (limit !== undefined) return { standard: limit.standard, clause: limit.clause, effectiveFrom: limit.from, confidence: limit.confidence };
   const edition = house.rulebook.editions.find((one) => one.standard === row.edition);
-  return edition === undefined ? undefined : { standard: edition.standard, clause: edition.rows[0]?.clause ?? '', effectiveFrom: edition.from, confidence: 'high' };
+  return edition === undefined ? undefined : { standard: edition.standard, clause: edition.rows[0]?.clause ?? '', effectiveFrom: edition.from, confidence: edition.rows[0]?.confidence ?? 'low' };
 }
 
 /** The readings that entered it: one factor's, or all of them for an index; each frame once. */
