@@ -84,7 +84,7 @@ export const waterNow = endpoint({
   says: { zh: '断面水质', en: 'Class of every section at its latest reading' },
   reply: Type.Object({
     basis: Basis,
-    sections: Type.Array(Type.Object({ number: Type.Integer(), id: Type.String(), name: Words, region: RegionName, river: Type.String(), lon: Type.Optional(Type.Number()), lat: Type.Optional(Type.Number()), at: Type.Optional(Type.Integer()), class: Type.Optional(Type.String()), status: Type.Optional(Words), items: Type.Array(Type.Object({ factor: Type.String(), name: Words, value: Type.String(), class: Type.String() })), why: Type.Optional(Type.String()), reason: Type.String() })),
+    sections: Type.Array(Type.Object({ number: Type.Integer(), id: Type.String(), name: Words, region: RegionName, river: Type.String(), lon: Type.Optional(Type.Number()), lat: Type.Optional(Type.Number()), at: Type.Optional(Type.Integer()), class: Type.Optional(Type.String()), status: Type.Optional(Words), items: Type.Array(Type.Object({ factor: Type.String(), name: Words, unit: Type.String(), value: Type.String(), class: Type.String(), why: Type.String() })), why: Type.Optional(Type.String()), reason: Type.String() })),
   }),
 });
 export const listEnterprises = endpoint({

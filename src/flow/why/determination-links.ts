@@ -5,8 +5,8 @@ import { classify } from '../../judge/section-class.ts';
 import { undeterminableWords, type Step } from '../../judge/verdict.ts';
 import { ambientPollutants, sectionItems } from '../../model/ambient.ts';
 import type { Determination, Verdict } from '../../model/determination.ts';
-import { factorOf } from '../../model/factor.ts';
-import type { Finding } from '../../model/finding.ts';
+import type { Factor } from '../../model/factor.ts';
+import type { ExplainStep, Finding } from '../../model/finding.ts';
 import { determinationId } from '../../model/identifier.ts';
 import type { Reading } from '../../model/reading.ts';
 import type { Words } from '../../model/words.ts';
@@ -16,6 +16,7 @@ import { limitsLookUp } from '../determine/determine-hours.ts';
 import { hourFields, hoursOf, minuteFields, validValues, type HourReadings } from '../determine/hour-readings.ts';
 import { outletHour } from '../determine/outlet.ts';
 import { explained, shortened } from '../explain.ts';
+import { factorAt } from '../factor-at.ts';
 import type { House } from '../house.ts';
 import { step, type ChainLink } from './chain.ts';
 import { readingLink } from './frame-links.ts';
@@ -28,16 +29,20 @@ export async function determinationLinks(house: House, asked: Asked, until: numb
   const row = rows[0];
   if (row === undefined) return [];
   const hour = await hourOf(house, asked.point, asked.at);
-  const factor = factorOf(house.factors, asked.factor);
+  const factor = factorAt(house, asked.point, asked.factor);
   const history = await house.observations.determinationHistory(asked.point, asked.factor, asked.at);
   const cite = citeOf(house, row);
   const link: ChainLink = {
     ...headOf(row, factor.name), id: determinationId(row), at: row.at,
-    steps: [...(hour === undefined ? [] : explained(stepsOf(house, hour, row))), ...outcome(row), step('decided', '判定次数', 'times determined', String(history.length))],
+    steps: [...(hour === undefined ? [] : inWords(explained(stepsOf(house, hour, row)), factor)), ...outcome(row), step('decided', '判定次数', 'times determined', String(history.length))],
     ...(cite === undefined ? {} : { cite }), versions: { edition: row.edition, code: house.version },
   };
   return [link, ...(hour === undefined ? [] : await readingsOf(house, hour, asked.factor))];
 }
+
+/** The judge speaks in factor codes; people read names. */
+const inWords = (steps: readonly ExplainStep[], { code, name }: Factor): ExplainStep[] =>
+  steps.map((one) => (one.zh.endsWith(` ${code}`) ? { ...one, zh: one.zh.replace(code, name.zh), en: one.en.replace(code, name.en) } : one));
 
 /** 判定 against a limit, or 评价 of an index or a class: the head of the link says which. */
 function headOf(row: Determination, name: Words): Pick<ChainLink, 'kind' | 'title'> {
@@ -51,7 +56,7 @@ function headOf(row: Determination, name: Words): Pick<ChainLink, 'kind' | 'titl
 export async function findingLinks(house: House, finding: Finding): Promise<ChainLink[]> {
   const link: ChainLink = {
     kind: 'finding', id: finding.id, at: finding.at, title: { zh: `超标线索依据 ${shortened(finding.value)} ${finding.unit},限值${finding.limit}`, en: `exceedance ${shortened(finding.value)} ${finding.unit}, limit ${finding.limit}` },
-    steps: [...finding.steps, ...(finding.withdrawnAt === undefined ? [] : [step('withdrawn', '已撤回', 'withdrawn', civil(instant(finding.withdrawnAt)))])],
+    steps: [...inWords(finding.steps, factorAt(house, finding.point, finding.factor)), ...(finding.withdrawnAt === undefined ? [] : [step('withdrawn', '已撤回', 'withdrawn', civil(instant(finding.withdrawnAt)))])],
     cite: { standard: finding.standard, clause: finding.clause, effectiveFrom: limitFrom(house, finding) ?? '', confidence: finding.confidence },
     versions: { edition: finding.edition, method: finding.method, code: house.version },
   };

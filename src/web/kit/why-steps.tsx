@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { verdicts } from '../../model/determination.ts';
 import { usePreferences } from '../app/preferences.ts';
 import { useSay } from '../app/words/pick.ts';
-import { flagWords } from './reading-words.ts';
+import { flagWords, verdictWords } from './reading-words.ts';
 import type { Link } from './why-chain.tsx';
 
 type Step = Link['steps'][number];
@@ -32,8 +33,10 @@ function StepList({ steps }: { readonly steps: readonly Step[] }): ReactNode {
   const { language } = usePreferences();
   const say = useSay();
   const shown = ({ name, value = '' }: Step): string => {
-    const words = name === 'flag' ? flagWords[value] : undefined;
-    return words === undefined ? value : `${value} ${say(words)}`;
+    const flag = name === 'flag' ? flagWords[value] : undefined;
+    if (flag !== undefined) return `${value} ${say(flag)}`;
+    const verdict = verdicts.find((one) => name === 'compared' && one === value);
+    return verdict === undefined ? value : say(verdictWords[verdict]);
   };
   return (
     <ol className="why-steps">
