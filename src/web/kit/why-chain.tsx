@@ -1,17 +1,15 @@
-import type { Static } from 'typebox';
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChainLink } from '../../contract/point.ts';
 import { usePreferences } from '../app/preferences.ts';
 import { moment } from '../app/time-words.ts';
 import { useSay } from '../app/words/pick.ts';
 import { StatusTag } from './status-tag.tsx';
+import type { WhyLink as Link } from './why-link.ts';
 import { WhyRaw } from './why-raw.tsx';
 import { WhyReadings } from './why-readings.tsx';
 import { WhySteps } from './why-steps.tsx';
 import './why-chain.css';
 
-export type Link = Static<typeof ChainLink>;
 const kinds = ['frame', 'reading', 'assessment', 'determination', 'finding', 'lead', 'item', 'evidence', 'signature', 'publication'] as const;
 type Kind = (typeof kinds)[number];
 const isKind = (kind: string): kind is Kind => (kinds as readonly string[]).includes(kind);

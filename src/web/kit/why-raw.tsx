@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hexDump } from './hex-dump.ts';
-import type { Link } from './why-chain.tsx';
+import type { WhyLink } from './why-link.ts';
 
 /** The message as it came: its text for everybody, its bytes and digest folded for the engineer. */
-export function WhyRaw({ raw }: { readonly raw: NonNullable<Link['raw']> }): ReactNode {
+export function WhyRaw({ raw }: { readonly raw: NonNullable<WhyLink['raw']> }): ReactNode {
   const { t } = useTranslation('kit');
   return (
     <div className="why-raw">

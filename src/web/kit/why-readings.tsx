@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSay } from '../app/words/pick.ts';
 import { flagWords } from './reading-words.ts';
-import type { Link } from './why-chain.tsx';
+import type { WhyLink } from './why-link.ts';
 
 /** The readings that one conclusion rests on: what was measured, the value, what its data flag says. */
-export function WhyReadings({ links }: { readonly links: readonly Link[] }): ReactNode {
+export function WhyReadings({ links }: { readonly links: readonly WhyLink[] }): ReactNode {
   const { t } = useTranslation('kit');
   const say = useSay();
-  const stepOf = ({ steps }: Link, name: string): string => steps.find((step) => step.name === name)?.value ?? '';
+  const stepOf = ({ steps }: WhyLink, name: string): string => steps.find((step) => step.name === name)?.value ?? '';
   return (
     <table className="why-readings">
       <thead><tr><th scope="col">{t('why-reading')}</th><th scope="col">{t('why-reading-value')}</th><th scope="col">{t('why-reading-flag')}</th></tr></thead>

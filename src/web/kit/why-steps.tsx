@@ -4,9 +4,9 @@ import { verdicts } from '../../model/determination.ts';
 import { usePreferences } from '../app/preferences.ts';
 import { useSay } from '../app/words/pick.ts';
 import { flagWords, verdictWords } from './reading-words.ts';
-import type { Link } from './why-chain.tsx';
+import type { WhyLink } from './why-link.ts';
 
-type Step = Link['steps'][number];
+type Step = WhyLink['steps'][number];
 
 /** More than this many steps are folded behind those that decide. */
 const shownMax = 8;

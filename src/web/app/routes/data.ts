@@ -26,7 +26,7 @@ const firms = createRoute({
 const firm = createRoute({ getParentRoute: () => workbench, path: '/enterprises/$unit', component: lazyRouteComponent(() => import('../../features/enterprises/firm-page.tsx'), 'FirmPage') });
 const outlet = createRoute({
   getParentRoute: () => workbench, path: '/outlets/$number',
-  validateSearch: (search: Record<string, unknown>): { factor?: string; days?: number } => ({ ...text(search, 'factor'), ...whole(search, 'days') }),
+  validateSearch: (search: Record<string, unknown>): { factor?: string; days?: number; only?: string } => ({ ...text(search, 'factor'), ...whole(search, 'days'), ...text(search, 'only') }),
   component: lazyRouteComponent(() => import('../../features/enterprises/outlet-page.tsx'), 'OutletPage'),
 });
 

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { Static } from 'typebox';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -47,8 +48,8 @@ function OneOutlet({ outlet }: { readonly outlet: Outlet }): ReactNode {
   return (
     <div className="desk-outlet">
       <h3>{say(outlet.point.name)} <StatusTag tone={outlet.connected ? 'ok' : 'late'}>{t(outlet.connected ? 'connected' : 'disconnected')}</StatusTag></h3>
-      <p className="quiet">{t('hours', { expected: outlet.expectedHours, received: outlet.receivedHours, valid: outlet.validHours, over: outlet.exceedances30d })}</p>
-      <DataTable label={say(outlet.point.name)} columns={columns} rows={outlet.latest} rowKey={({ id }) => id} basis={{ zh: zh.basis, en: en.basis }} />
+      <p className="quiet">{t('hours', { expected: outlet.expectedHours, received: outlet.receivedHours, valid: outlet.validHours, over: outlet.exceedances30d })} <Link to="/outlets/$number" params={{ number: String(outlet.point.number) }} search={{ days: 30 }}>{t('list-hours')}</Link></p>
+      <DataTable label={say(outlet.point.name)} columns={columns} rows={outlet.latest.filter(({ factor }) => outlet.limits.some((limit) => limit.factor === factor))} rowKey={({ id }) => id} basis={{ zh: zh.basis, en: en.basis }} />
     </div>
   );
 }
