@@ -79,12 +79,17 @@ export const airNow = endpoint({
     grades: Type.Array(Type.Object({ level: Type.Integer(), lo: Type.Integer(), hi: Type.Integer(), name: Words, hex: Type.String() })),
   }),
 });
+const SectionView = Type.Object({
+  number: Type.Integer(), id: Type.String(), name: Words, region: RegionName, river: Type.String(), lon: Type.Optional(Type.Number()), lat: Type.Optional(Type.Number()),
+  at: Type.Optional(Type.Integer()), class: Type.Optional(Type.String()), status: Type.Optional(Words), why: Type.Optional(Type.String()), reason: Type.String(),
+  items: Type.Array(Type.Object({ factor: Type.String(), name: Words, unit: Type.String(), value: Type.String(), class: Type.String(), why: Type.String() })),
+});
 export const waterNow = endpoint({
   id: 'water.now', method: 'GET', path: '/api/water', who: 'anyone',
   says: { zh: '断面水质', en: 'Class of every section at its latest reading' },
   reply: Type.Object({
     basis: Basis,
-    sections: Type.Array(Type.Object({ number: Type.Integer(), id: Type.String(), name: Words, region: RegionName, river: Type.String(), lon: Type.Optional(Type.Number()), lat: Type.Optional(Type.Number()), at: Type.Optional(Type.Integer()), class: Type.Optional(Type.String()), status: Type.Optional(Words), items: Type.Array(Type.Object({ factor: Type.String(), name: Words, unit: Type.String(), value: Type.String(), class: Type.String(), why: Type.String() })), why: Type.Optional(Type.String()), reason: Type.String() })),
+    sections: Type.Array(SectionView),
   }),
 });
 export const listEnterprises = endpoint({

@@ -16,7 +16,7 @@ const section = createRoute({
   component: lazyRouteComponent(() => import('../../features/water/section-page.tsx'), 'SectionPage'),
 });
 const map = createRoute({
-  getParentRoute: () => workbench, path: '/map', validateSearch: (search: Record<string, unknown>): { layer?: string; mark?: string } => ({ ...text(search, 'layer'), ...text(search, 'mark') }),
+  getParentRoute: () => workbench, path: '/map', validateSearch: (search: Record<string, unknown>): { layer?: string; mark?: string; region?: string } => ({ ...text(search, 'layer'), ...text(search, 'mark'), ...text(search, 'region') }),
   component: lazyRouteComponent(() => import('../../features/one-map/page.tsx'), 'OneMapPage'),
 });
 const firms = createRoute({
