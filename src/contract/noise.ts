@@ -5,7 +5,7 @@ import { Basis, RegionName } from './shapes.ts';
 
 /** One level of a natural day, dB(A), with the limit of the zone; `hours` valid, `why` what the chain takes. */
 const Level = Type.Object({
-  value: Type.Optional(Type.String()), limit: Type.Optional(Type.String()), verdict: Type.Enum(['meets', 'exceeds', 'undeterminable', 'not-judged']),
+  value: Type.Optional(Type.String()), limit: Type.Optional(Type.String()), verdict: Type.Enum(['meets', 'exceeds', 'assessed', 'undeterminable', 'not-judged']),
   reason: Type.String(), hours: Type.Integer(), why: Type.Optional(Type.String()),
 });
 const Attainment = Type.Object({ valid: Type.Integer(), meets: Type.Integer() });

@@ -32,7 +32,7 @@ describe('a natural day', () => {
   test('louder never turns "exceeds" into "meets"; the order of the hours of a period does not matter', () => {
     fc.assert(fc.property(whole, fc.integer({ min: 0, max: 23 }), fc.integer({ min: 1, max: 200 }), (hours, at, tenths) => {
       const louder = hours.map((one, hour) => (hour === at ? (Number(one) + tenths / 10).toFixed(1) : one));
-      const rank = { 'meets': 0, 'exceeds': 1, 'undeterminable': -1, 'not-judged': -1 };
+      const rank = { 'meets': 0, 'exceeds': 1, 'assessed': -1, 'undeterminable': -1, 'not-judged': -1 };
       expect(rank[day(louder).Ld.verdict]).toBeGreaterThanOrEqual(rank[day(hours).Ld.verdict]);
       expect(rank[day(louder).Ln.verdict]).toBeGreaterThanOrEqual(rank[day(hours).Ln.verdict]);
       const turned = [...hours.slice(0, 6), ...hours.slice(6, 22).toReversed(), ...hours.slice(22)];
@@ -46,7 +46,7 @@ describe('a natural day', () => {
   ])('%s', (_title, byDay, byNight, want) => {
     const { Ld, Ln, Ldn } = day(flat((hour) => (isNight(hour) ? byNight : byDay)));
     expect([Ld.verdict, Ln.verdict]).toEqual(want);
-    expect([Ldn.verdict, Ldn.reason]).toEqual(['not-judged', 'index-only']);
+    expect([Ldn.verdict, Ldn.reason]).toEqual(['assessed', '']);
   });
 
   test.each([[3, ['meets', 'undeterminable']], [12, ['undeterminable', 'meets']]] as const)('without hour %i its period and Ldn are undeterminable, the other stands', (gone, want) => {

@@ -13,7 +13,7 @@ import { decimalOf, type Confidence, type Step, type Undeterminable } from './ve
 export type NoisePeriod = 'day' | 'night';
 export type NoiseVerdict = {
   readonly edition: string;
-  readonly verdict: 'meets' | 'exceeds' | 'undeterminable' | 'not-judged';
+  readonly verdict: 'meets' | 'exceeds' | 'assessed' | 'undeterminable' | 'not-judged';
   readonly reason: Undeterminable | 'index-only' | '';
   /** dB(A), in full; absent where it is undeterminable. */
   readonly value?: Exact;
@@ -76,7 +76,7 @@ function dayNight(edition: Edition, Ld: Exact | undefined, Ln: Exact | undefined
   const rule = ruleNeeded(edition, 'ldn');
   const value = dayNightLevel(Ld, Ln, { ...hours, penalty: exact(ruleNeeded(edition, 'night-penalty').value) });
   steps?.push({ name: 'energy-mean', of: 'Ldn', value: value.toSignificantDigits(12).toString(), row: rule.id });
-  return { edition: edition.standard, verdict: 'not-judged', reason: 'index-only', value, confidence: rule.confidence };
+  return { edition: edition.standard, verdict: 'assessed', reason: '', value, confidence: rule.confidence };
 }
 
 const tooFew = (edition: Edition): NoiseVerdict => ({ edition: edition.standard, verdict: 'undeterminable', reason: 'too-few-values', confidence: 'low' });

@@ -23,7 +23,7 @@ test('a late hour judges its day again; an exceedance of a zone opens no lead', 
   expect(await dayRows(built, number)).toEqual([['Ld', 'meets', '', 16, '60'], ['Ldn', 'undeterminable', 'too-few-values', 23, undefined], ['Ln', 'undeterminable', 'too-few-values', 7, undefined]]);
   built.time.world += hourMs;
   await built.sense(number, from + 23 * hourMs, { Leq: '48.0' });
-  expect(await dayRows(built, number)).toEqual([['Ld', 'meets', '', 16, '60'], ['Ldn', 'not-judged', 'index-only', 24, undefined], ['Ln', 'exceeds', '', 8, '50']]);
+  expect(await dayRows(built, number)).toEqual([['Ld', 'meets', '', 16, '60'], ['Ldn', 'assessed', '', 24, undefined], ['Ln', 'exceeds', '', 8, '50']]);
   const records = built.house.records.read(machineViewer);
   expect([await records.findings({ points: [number], limit: 10 }), await records.cases({ limit: 10 })]).toEqual([[], []]);
   expect((await built.house.observations.determinationHistory(number, 'Ln', from)).length).toBeGreaterThan(1);

@@ -31,7 +31,8 @@ function sectionView(house: House, point: Point, rows: readonly Determination[])
   const at = whole?.at;
   const waterClass = whole?.value === undefined ? undefined : waterClasses[Number(whole.value) - 1];
   const items = rows.filter((row) => row.at === at && (sectionItems.has(row.factor) || lakeItems.has(row.factor)) && row.value !== undefined).map((row) => ({
-    factor: row.factor, name: factorOf(house.factors, row.factor).name, value: row.value ?? '', class: row.index === undefined ? '' : (waterClasses[row.index - 1] ?? ''),
+    factor: row.factor, name: factorOf(house.factors, row.factor).name, unit: factorOf(house.factors, row.factor).unit, value: row.value ?? '',
+    class: row.index === undefined ? '' : (waterClasses[row.index - 1] ?? ''), why: determinationId(row),
   }));
   const status = waterClass === undefined ? undefined : sectionStatus(waterClass);
   return {

@@ -28,7 +28,7 @@ const waterPeriod = createRoute({
   component: lazyRouteComponent(() => import('../../features/water/period-page.tsx'), 'WaterPeriodPage'),
 });
 const map = createRoute({
-  getParentRoute: () => workbench, path: '/map', validateSearch: (search: Record<string, unknown>): { layer?: string; mark?: string } => ({ ...text(search, 'layer'), ...text(search, 'mark') }),
+  getParentRoute: () => workbench, path: '/map', validateSearch: (search: Record<string, unknown>): { layer?: string; mark?: string; region?: string } => ({ ...text(search, 'layer'), ...text(search, 'mark'), ...text(search, 'region') }),
   component: lazyRouteComponent(() => import('../../features/one-map/page.tsx'), 'OneMapPage'),
 });
 const firms = createRoute({
@@ -38,7 +38,7 @@ const firms = createRoute({
 const firm = createRoute({ getParentRoute: () => workbench, path: '/enterprises/$unit', component: lazyRouteComponent(() => import('../../features/enterprises/firm-page.tsx'), 'FirmPage') });
 const outlet = createRoute({
   getParentRoute: () => workbench, path: '/outlets/$number',
-  validateSearch: (search: Record<string, unknown>): { factor?: string; days?: number } => ({ ...text(search, 'factor'), ...whole(search, 'days') }),
+  validateSearch: (search: Record<string, unknown>): { factor?: string; days?: number; only?: string } => ({ ...text(search, 'factor'), ...whole(search, 'days'), ...text(search, 'only') }),
   component: lazyRouteComponent(() => import('../../features/enterprises/outlet-page.tsx'), 'OutletPage'),
 });
 

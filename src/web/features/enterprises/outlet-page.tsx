@@ -12,7 +12,7 @@ import { useSay } from '../../app/words/pick.ts';
 import { Nothing, Waiting } from '../../kit/waiting.tsx';
 import { AuxiliaryCharts, FactorChart } from './charts.tsx';
 import { HourTable } from './hour-table.tsx';
-import { hoursOf } from './hours.ts';
+import { everyHour, hoursOf, selections, type Selection } from './hours.ts';
 import { Limits } from './limits.tsx';
 import './page.css';
 
@@ -34,13 +34,14 @@ function Outlet({ view, to }: { readonly view: View; readonly to: number }): Rea
   const { t } = useTranslation('enterprises');
   const say = useSay();
   const navigate = useNavigate();
-  const { factor: asked, days: askedDays = 7 } = useSearch({ from: '/workbench/outlets/$number' });
+  const { factor: asked, days: askedDays = 7, only: askedOnly } = useSearch({ from: '/workbench/outlets/$number' });
   const { point, enterprise, limits, factors } = view;
   const factor = asked ?? limits[0]?.factor ?? factors[0]?.code ?? '';
+  const only = selections.find((known) => known === askedOnly) ?? 'all';
   const days = windows.find((known) => known === askedDays) ?? 7;
   const from = to - days * 24 * hourMs;
   const answer = useRead(pointSeries, { params: { number: point.number }, query: { from, to, period: 'hour' } });
-  const go = (search: { readonly factor: string; readonly days: number }): void => void navigate({ to: '/outlets/$number', params: { number: String(point.number) }, search, replace: true });
+  const go = (search: { readonly factor: string; readonly days: number; readonly only: Selection }): void => void navigate({ to: '/outlets/$number', params: { number: String(point.number) }, search, replace: true });
   const chosen = factors.find(({ code }) => code === factor) ?? { code: factor, name: { zh: factor, en: factor }, unit: '', decimals: 2 };
   const limited = factors.filter(({ code }) => limits.some((limit) => limit.factor === code));
   const choices = (limited.length > 0 ? limited : factors).map(({ code, name }) => ({ value: code, label: say(name) }));
@@ -53,8 +54,8 @@ function Outlet({ view, to }: { readonly view: View; readonly to: number }): Rea
           <h1>{say(point.name)}</h1>
           <p>{[point.outlet, say(view.region.name), view.device?.mn].filter(Boolean).join(' · ')}</p>
         </div>
-        <Select aria-label={t('choose-factor')} value={factor} options={choices} onChange={(next: string) => go({ factor: next, days })} style={{ minWidth: 150 }} />
-        <Segmented aria-label={t('window')} value={days} onChange={(next) => go({ factor, days: Number(next) })} options={windows.map((value) => ({ value, label: t(`days-${value}`) }))} />
+        <Select aria-label={t('choose-factor')} value={factor} options={choices} onChange={(next: string) => go({ factor: next, days, only })} style={{ minWidth: 150 }} />
+        <Segmented aria-label={t('window')} value={days} onChange={(next) => go({ factor, days: Number(next), only })} options={windows.map((value) => ({ value, label: t(`days-${value}`) }))} />
       </header>
       {answer.isPending ? <Waiting rows={10} /> : null}
       {answer.isError ? <Refused error={answer.error} retry={() => void answer.refetch()} /> : null}
@@ -64,7 +65,7 @@ function Outlet({ view, to }: { readonly view: View; readonly to: number }): Rea
             <section className="sheet"><FactorChart factor={chosen} hours={hours} windowHours={days * 24} basis={answer.data.basis} /></section>
             <AuxiliaryCharts hours={hours} factors={answer.data.factors} basis={answer.data.basis} />
           </div>
-          <HourTable factor={chosen} hours={hours} basis={answer.data.basis} label={`${say(point.name)} ${say(chosen.name)}`} />
+          <HourTable factor={chosen} hours={everyHour(hours, from, to)} only={only} onOnly={(next) => go({ factor, days, only: next })} basis={answer.data.basis} label={`${say(point.name)} ${say(chosen.name)}`} />
         </div>
       )}
       <Limits limits={limits} factors={factors} />
