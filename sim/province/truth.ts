@@ -24,7 +24,9 @@ export type TruthEvent = {
 };
 
 /** A trainer's wish: this factor of this outlet has this value for these hours. */
-export type Override = { readonly point: number; readonly factor: string; readonly hour: number; readonly hours?: number; readonly value: number };
+export type Override = {
+  readonly point: number; readonly factor: string; readonly hour: number; readonly hours?: number; readonly value: number;
+};
 
 /** First hour of the drill: 2026-03-02 00:00 in Beijing. The fortnight before it is the first fill. */
 export const drillStart = Date.UTC(2026, 2, 1, 16);

@@ -8,7 +8,11 @@ import type { Upstream } from './transport.ts';
 import { clockOf, weatherAt } from './weather.ts';
 
 /** pH without unit, temperature in °C, chlorophyll-a in µg/L, transparency in m, the rest mg/L. */
-export type WaterHour = { readonly ph: number; readonly temperature: number; readonly oxygen: number; readonly codMn: number; readonly ammonia: number; readonly phosphorus: number; readonly nitrogen: number; readonly algae?: { readonly chlorophyll: number; readonly transparency: number } };
+export type WaterHour = {
+  readonly ph: number; readonly temperature: number; readonly oxygen: number; readonly codMn: number;
+  readonly ammonia: number; readonly phosphorus: number; readonly nitrogen: number;
+  readonly algae?: { readonly chlorophyll: number; readonly transparency: number };
+};
 
 /** Of a measured COD load about a quarter is seen by permanganate. */
 const permanganateShare = 0.25;

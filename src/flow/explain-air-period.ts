@@ -12,7 +12,10 @@ import { civilDayNumber, rulesOfDays, scanDays, type AirHouse } from './air-days
 import { stretchOf, type AirPeriodAsked } from './air-period.ts';
 
 export type ExplainedDay = AirDay & { readonly pollutant: AirPollutant; readonly day: string; readonly standard: string; readonly rows: readonly string[]; readonly confidence: Confidence; readonly steps: readonly Step[] };
-export type ExplainedPeriod = { readonly period: AirPeriod; readonly steps: readonly Step[]; readonly days: readonly ExplainedDay[]; readonly indexSteps: readonly (readonly Step[])[] };
+export type ExplainedPeriod = {
+  readonly period: AirPeriod; readonly steps: readonly Step[]; readonly days: readonly ExplainedDay[];
+  readonly indexSteps: readonly (readonly Step[])[];
+};
 
 /**
  * One station's period by the plain definition, hour by hour, with every step: the answer to "why?". It computes from the hours

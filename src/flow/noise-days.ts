@@ -6,7 +6,10 @@ import type { House } from './house.ts';
 
 /** Of so many stations and days: valid periods, and those that met the limit of their zone. */
 export type Attainment = { readonly valid: number; readonly meets: number };
-export type NoiseGroup = { readonly kind: 'all' | 'zone' | 'city'; readonly key: string; readonly stations: number; readonly day: Attainment; readonly night: Attainment };
+export type NoiseGroup = {
+  readonly kind: 'all' | 'zone' | 'city'; readonly key: string; readonly stations: number; readonly day: Attainment;
+  readonly night: Attainment;
+};
 export type NoiseStationDay = { readonly point: Point; readonly rows: readonly Determination[] };
 export type NoiseDays = { readonly stations: readonly NoiseStationDay[]; readonly groups: readonly NoiseGroup[] };
 

@@ -10,10 +10,19 @@ import type { House } from './house.ts';
 import { cityOf } from './noise-days.ts';
 import { waterPeriodCompared, type SectionOfPeriod, type WaterPeriod } from './water-period.ts';
 
-export type WaterGroup = { readonly kind: 'all' | 'city' | 'river' | 'lake'; readonly name: Words; readonly now: BasinPeriod; readonly before: BasinPeriod; readonly trend: WaterTrend | undefined };
+export type WaterGroup = {
+  readonly kind: 'all' | 'city' | 'river' | 'lake'; readonly name: Words; readonly now: BasinPeriod;
+  readonly before: BasinPeriod; readonly trend: WaterTrend | undefined;
+};
 /** A lake by the means of its points, each point once. */
-export type LakeStatus = { readonly name: Words; readonly points: readonly number[]; readonly now: SectionPeriod; readonly before: SectionPeriod; readonly steps: readonly Step[] };
-export type WaterOverview = { readonly now: WaterPeriod; readonly before: WaterPeriod; readonly groups: readonly WaterGroup[]; readonly lakes: readonly LakeStatus[] };
+export type LakeStatus = {
+  readonly name: Words; readonly points: readonly number[]; readonly now: SectionPeriod; readonly before: SectionPeriod;
+  readonly steps: readonly Step[];
+};
+export type WaterOverview = {
+  readonly now: WaterPeriod; readonly before: WaterPeriod; readonly groups: readonly WaterGroup[];
+  readonly lakes: readonly LakeStatus[];
+};
 
 /** All sections over a period beside the year before: whole, by city, river and lake, and the trophic state of each lake. */
 export async function waterOverview(house: House, from: Day, to: Day): Promise<Result<WaterOverview>> {

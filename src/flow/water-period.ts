@@ -19,8 +19,14 @@ export type WaterOptions = {
   readonly edition?: Day;
   readonly explain?: boolean;
 };
-export type SectionOfPeriod = { readonly point: Point; readonly waterbodyAssumed: boolean; readonly period: SectionPeriod; readonly means: ItemMeans; readonly steps: readonly Step[] };
-export type WaterPeriod = { readonly from: Day; readonly to: Day; readonly edition: Day; readonly digits: Digits; readonly sections: readonly SectionOfPeriod[]; readonly basin: BasinPeriod };
+export type SectionOfPeriod = {
+  readonly point: Point; readonly waterbodyAssumed: boolean; readonly period: SectionPeriod; readonly means: ItemMeans;
+  readonly steps: readonly Step[];
+};
+export type WaterPeriod = {
+  readonly from: Day; readonly to: Day; readonly edition: Day; readonly digits: Digits;
+  readonly sections: readonly SectionOfPeriod[]; readonly basin: BasinPeriod;
+};
 
 /**
  * The sections over a period of days, both included: means of their valid hours, class of the mean, main pollutants, own

@@ -41,7 +41,8 @@ describe('a natural day', () => {
   });
 
   test.each([
-    ['all day hours at the limit of zone 2 meet', '60.0', '50.0', ['meets', 'meets']], ['a tenth above exceeds', '60.1', '50.1', ['exceeds', 'exceeds']],
+    ['all day hours at the limit of zone 2 meet', '60.0', '50.0', ['meets', 'meets']],
+    ['a tenth above exceeds', '60.1', '50.1', ['exceeds', 'exceeds']],
     ['only the night', '59.9', '50.1', ['meets', 'exceeds']],
   ])('%s', (_title, byDay, byNight, want) => {
     const { Ld, Ln, Ldn } = day(flat((hour) => (isNight(hour) ? byNight : byDay)));
@@ -72,7 +73,8 @@ describe('a natural day', () => {
 
 describe('an hour', () => {
   test.each([
-    ['Leq', '60', 12, 'meets'], ['Leq', '60', 21, 'meets'], ['Leq', '60', 22, 'exceeds'], ['Leq', '50', 5, 'meets'], ['Leq', '50.1', 5, 'exceeds'], ['Leq', '50.1', 6, 'meets'],
+    ['Leq', '60', 12, 'meets'], ['Leq', '60', 21, 'meets'], ['Leq', '60', 22, 'exceeds'], ['Leq', '50', 5, 'meets'],
+    ['Leq', '50.1', 5, 'exceeds'], ['Leq', '50.1', 6, 'meets'],
     ['Lmax', '65', 23, 'meets'], ['Lmax', '65.1', 23, 'exceeds'], ['Lmax', '90', 12, 'not-judged'],
   ] as const)('%s %s dB(A) at %i o’clock in zone 2: %s', (of, value, hour, want) => {
     const judged = judgeNoiseHour(of, value, hour, '2', standards, on);

@@ -20,7 +20,10 @@ export type NoiseVerdict = {
   readonly limit?: LimitRow;
   readonly confidence: Confidence;
 };
-export type NoiseDay = { readonly Ld: NoiseVerdict; readonly Ln: NoiseVerdict; readonly Ldn: NoiseVerdict; readonly valid: { readonly day: number; readonly night: number } };
+export type NoiseDay = {
+  readonly Ld: NoiseVerdict; readonly Ln: NoiseVerdict; readonly Ldn: NoiseVerdict;
+  readonly valid: { readonly day: number; readonly night: number };
+};
 
 /** Which period the hour that begins at `hour` o'clock belongs to. */
 export const noisePeriodOf = (edition: Edition, hour: number): NoisePeriod =>

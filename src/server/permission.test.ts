@@ -138,7 +138,8 @@ test.each([
 });
 
 test.each([
-  ['a firm          ', 'enterprise-98-0010-officer'], ['a county        ', 'county-980103-officer'], ['a branch        ', 'branch-980103-head'], ['a contractor    ', 'contractor-98-0-officer'],
+  ['a firm          ', 'enterprise-98-0010-officer'], ['a county        ', 'county-980103-officer'],
+  ['a branch        ', 'branch-980103-head'], ['a contractor    ', 'contractor-98-0-officer'],
 ] as const)('lists of %s hold nothing of the story county', async (_name, as) => {
   for (const url of ['/api/cases', '/api/work', '/api/points?kind=water-outlet,air-outlet&text=98-0001', '/api/enterprises?text=0001&limit=500', '/api/map/work']) {
     const said = (await app.ask({ url, as })).body;

@@ -25,8 +25,11 @@ test.each([
 });
 
 test.each([
-  ['/api/noise?day=2026-02-30', 'request.invalid'], ['/api/noise?day=yesterday', 'request.invalid'], ['/api/noise?span=0', 'request.invalid'], ['/api/water/period?period=2026-13', 'request.invalid'],
-  ['/api/water/period?period=2020-01-01..2026-01-01', 'request.invalid'], ['/api/water/sections/200000/periods?unit=month', 'request.not-found'], ['/api/water/sections/10000/periods?unit=week', 'request.invalid'],
+  ['/api/noise?day=2026-02-30', 'request.invalid'], ['/api/noise?day=yesterday', 'request.invalid'],
+  ['/api/noise?span=0', 'request.invalid'], ['/api/water/period?period=2026-13', 'request.invalid'],
+  ['/api/water/period?period=2020-01-01..2026-01-01', 'request.invalid'],
+  ['/api/water/sections/200000/periods?unit=month', 'request.not-found'],
+  ['/api/water/sections/10000/periods?unit=week', 'request.invalid'],
 ])('%s is %s', async (url, fault) => {
   expect((await app.ask({ url })).json()).toMatchObject({ fault });
 });

@@ -10,7 +10,9 @@ import { hourFields, hoursOf } from '../determine/hour-readings.ts';
 import { hourOfDay, hoursOfDay, leqByHour, levelReading, zoneOf } from '../determine/noise.ts';
 import type { House } from '../house.ts';
 
-export type NoiseGround = { readonly steps: readonly Step[]; readonly readings: readonly Reading[]; readonly verdict: NoiseVerdict | undefined };
+export type NoiseGround = {
+  readonly steps: readonly Step[]; readonly readings: readonly Reading[]; readonly verdict: NoiseVerdict | undefined;
+};
 
 /** How a level of a noise station came about, told anew from what is stored: one hour, or the hours of its day. */
 export async function noiseGround(house: House, point: Point, row: Determination): Promise<NoiseGround> {

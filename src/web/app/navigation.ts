@@ -15,7 +15,9 @@ type PlaceWord = 'nav-work' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav
   | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-audit' | 'nav-imports' | 'nav-clock';
 
 /** Words of a place: a key of the app's words, or the words of a declaration. */
-export type Place = { readonly to: string; readonly word?: PlaceWord; readonly title?: Words; readonly group: 'casework' | 'data' | 'admin' };
+export type Place = {
+  readonly to: string; readonly word?: PlaceWord; readonly title?: Words; readonly group: 'casework' | 'data' | 'admin';
+};
 
 type FixedPlace = Place & { readonly needs: Endpoint; readonly casework?: true; readonly roles?: readonly string[] };
 

@@ -5,9 +5,15 @@ import { Waiting } from './waiting.tsx';
 import './points-map.css';
 
 /** A point on the map: what its mark says and its colour; without a label it could not be assessed. */
-export type PointMark = { readonly id: string; readonly title: string; readonly lon: number | undefined; readonly lat: number | undefined; readonly says: string; readonly label: string | undefined; readonly colour: string | undefined };
+export type PointMark = {
+  readonly id: string; readonly title: string; readonly lon: number | undefined; readonly lat: number | undefined;
+  readonly says: string; readonly label: string | undefined; readonly colour: string | undefined;
+};
 
-type Given = { readonly title: string; readonly says: string; readonly label: string; readonly points: readonly PointMark[]; readonly card: (id: string) => ReactNode };
+type Given = {
+  readonly title: string; readonly says: string; readonly label: string; readonly points: readonly PointMark[];
+  readonly card: (id: string) => ReactNode;
+};
 const unknownColour = '#b9b4a6';
 
 /** Stations or sections where they are, in the order given; `card` is what stands beside the map for the chosen one. */

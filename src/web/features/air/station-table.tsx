@@ -12,7 +12,10 @@ import { AirBadge, gradeOf, type Grade } from './air-badge.tsx';
 import { pollutants, pollutantText } from './pollutants.tsx';
 import type { Station } from './stations.ts';
 
-type Given = { readonly stations: readonly Station[]; readonly grades: readonly Grade[]; readonly basis: Words; readonly narrowed: string; readonly onAll: (() => void) | undefined };
+type Given = {
+  readonly stations: readonly Station[]; readonly grades: readonly Grade[]; readonly basis: Words; readonly narrowed: string;
+  readonly onAll: (() => void) | undefined;
+};
 
 /** Every station of the hour with its six values; `narrowed` says which of them, where not all are listed. */
 export function StationTable({ stations, grades, basis, narrowed, onAll }: Given): ReactNode {

@@ -5,7 +5,10 @@ import type { pointSeries } from '../../../contract/point.ts';
 export type Determined = Static<typeof pointSeries.reply>['rows'][number];
 
 /** What a page shows of one hour: the chosen factor, with the flow and the oxygen of the same hour. */
-export type HourRow = { readonly at: number; readonly row: Determined | undefined; readonly flow: string | undefined; readonly oxygen: string | undefined };
+export type HourRow = {
+  readonly at: number; readonly row: Determined | undefined; readonly flow: string | undefined;
+  readonly oxygen: string | undefined;
+};
 
 /** Factor codes of HJ 212: waste gas flow, waste water flow, oxygen. */
 export const flowCodes: readonly string[] = ['a00000', 'w00000'];
