@@ -3,7 +3,10 @@ import { once } from 'node:events';
 import { createInterface, type Interface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-export type Child = { readonly process: ChildProcess; readonly lines: Interface; line(): Promise<string>; stop(signal?: NodeJS.Signals): Promise<void> };
+export type Child = {
+  readonly process: ChildProcess; readonly lines: Interface; line(): Promise<string>;
+  stop(signal?: NodeJS.Signals): Promise<void>;
+};
 
 /** Another process of this repository's code; its standard output is read line by line. */
 export function startChild(script: string, args: readonly string[]): Child {

@@ -2,7 +2,10 @@ import { inForce } from '../src/rulebook/edition.ts';
 import type { IndexTable } from '../src/rulebook/air-index.ts';
 import type { Rulebook } from '../src/rulebook/rulebook.ts';
 
-type Line = { readonly id: number; readonly on: string; readonly input: { readonly report: string; readonly values: Readonly<Record<string, number>> } };
+type Line = {
+  readonly id: number; readonly on: string;
+  readonly input: { readonly report: string; readonly values: Readonly<Record<string, number>> };
+};
 
 /** The peer: what a short script does with the same break points, in floating point, and nothing else. */
 export const floatIndex = (rulebook: Rulebook) => (text: string): string => {

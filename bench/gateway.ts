@@ -13,7 +13,10 @@ export type GatewayFigures = {
   readonly devicesStored: number; readonly valuesHashed: number;
 };
 type Stored = { readonly devices: number; readonly values: number; readonly hash: string };
-type Health = { readonly frames: { readonly stored: number; readonly acknowledged: number; readonly pending: number }; readonly rssMiB: number };
+type Health = {
+  readonly frames: { readonly stored: number; readonly acknowledged: number; readonly pending: number };
+  readonly rssMiB: number;
+};
 
 /**
  * Frames acknowledged a second over TCP by a gateway on chDB, one unanswered frame a link, 2017 edition; gateway, sender and

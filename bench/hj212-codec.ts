@@ -4,7 +4,10 @@ import { standardSender } from '../src/codecs/hj212/open.ts';
 import { FrameSplitter, type FrameEvent } from '../src/codecs/hj212/split.ts';
 import { readFrame } from '../src/codecs/hj212/upload.ts';
 
-export type CodecFigures = { readonly frames: number; readonly bytesPerFrame: number; readonly splitPerSecond: number; readonly decodePerSecond: number; readonly hash: string };
+export type CodecFigures = {
+  readonly frames: number; readonly bytesPerFrame: number; readonly splitPerSecond: number; readonly decodePerSecond: number;
+  readonly hash: string;
+};
 
 /**
  * One core: frames of ten factors with value and flag, in segments of 16 KiB, split with check, then decoded to exact values.

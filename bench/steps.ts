@@ -6,7 +6,10 @@ import { beginAny, tryOne } from '../src/programmes/random-walk.fixture.ts';
 import { advance } from '../src/programmes/walk.fixture.ts';
 
 export type StepsInputs = { readonly walks: number; readonly seed: number };
-export type StepsFigures = { readonly stepsPerSecond: number; readonly stepsTaken: number; readonly stepsRefused: number; readonly types: readonly string[] };
+export type StepsFigures = {
+  readonly stepsPerSecond: number; readonly stepsTaken: number; readonly stepsRefused: number;
+  readonly types: readonly string[];
+};
 
 const triesPerWalk = 60;
 

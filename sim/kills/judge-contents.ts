@@ -1,5 +1,7 @@
 /** One content in the store: frames with it, its readings, and do all of them name its frame? */
-export type Content = { readonly mn: string; readonly dataTime: number; readonly frames: number; readonly readings: number; readonly own: boolean };
+export type Content = {
+  readonly mn: string; readonly dataTime: number; readonly frames: number; readonly readings: number; readonly own: boolean;
+};
 export type Wanted = { readonly mn: string; readonly acknowledged: number; dataTime(serial: number): number };
 
 export type Verdict = {

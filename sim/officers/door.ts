@@ -7,7 +7,9 @@ export type Given = {
   readonly body?: unknown;
 };
 /** The answer, or the code with which it was refused; `unreachable` when nobody answered at all. */
-export type Answered<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: string; readonly detail: string };
+export type Answered<T> = {
+  readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: string; readonly detail: string;
+};
 
 /** One person at the web door, with the cookie that a browser would hold; a citizen until signed in. Never throws. */
 export class Door {

@@ -3,7 +3,10 @@ import type { Unit } from '../../src/model/unit.ts';
 import type { Province } from './province.ts';
 
 /** A drill login for one person; `office` is an appointment in force on the drill's first day. Passwords are the caller's. */
-export type DrillAccount = { readonly login: string; readonly person: string; readonly appointment: string; readonly group: 'story' | 'branch' | 'officers' };
+export type DrillAccount = {
+  readonly login: string; readonly person: string; readonly appointment: string;
+  readonly group: 'story' | 'branch' | 'officers';
+};
 
 /** Login → appointment id, for the offices around the story county; firms and towns are looked up. */
 const storyOffices = (province: Province): readonly (readonly [login: string, appointment: string])[] => {

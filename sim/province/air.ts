@@ -9,7 +9,10 @@ import { clockOf, weatherAt, type Weather } from './weather.ts';
 
 export type EventsAt = (point: number, hour: number) => readonly TruthEvent[];
 /** Hour means: µg/m³, CO in mg/m³. */
-export type AirHour = { readonly pm25: number; readonly pm10: number; readonly so2: number; readonly no2: number; readonly co: number; readonly o3: number };
+export type AirHour = {
+  readonly pm25: number; readonly pm10: number; readonly so2: number; readonly no2: number; readonly co: number;
+  readonly o3: number;
+};
 
 /** Background by synoptic state and rhythm of the town, plus what the stacks upwind send. */
 export function airAt(part: Part, station: Station, nearby: readonly Nearby[], at: number, events: EventsAt): AirHour {

@@ -7,7 +7,10 @@ import type { Numbers } from './sizes.ts';
 import { tradeOf, type Trade } from './trade.ts';
 
 /** A discharging unit with what it burns (air) and what it drains (water). */
-export type Firm = { readonly at: number; readonly unit: Unit; readonly register: Enterprise; readonly county: County; readonly air?: Trade; readonly water?: Trade };
+export type Firm = {
+  readonly at: number; readonly unit: Unit; readonly register: Enterprise; readonly county: County; readonly air?: Trade;
+  readonly water?: Trade;
+};
 
 /** Firms below `airUntil` have stacks, from `waterFrom` on they drain; between the two they do both. Firm 1 stands in the story county and does both. */
 export const airUntil = (numbers: Numbers): number => Math.round(numbers.enterprises * 0.62);

@@ -22,7 +22,7 @@ export function minuteMessage(device: Device, hours: Hours, at: number): Message
   const tenth = Math.floor((at - hour) / tenMinutes);
   const swing = minuteSwings[tenth] ?? 0;
   const items = hours.items(device.point, hour).map(({ factor, flag, fields }): HourItem => ({
-    factor, flag, fields: fields.filter(([name]) => name === 'Avg' || name === 'ZsAvg').map(([name, value]) => [name, swung(value, swing)]),
+    factor, flag, fields: fields.filter(([name]) => name === 'Avg' || name === 'ZsAvg' || name === 'Data').map(([name, value]) => [name, swung(value, swing)]),
   }));
   return record(device, hours.system(device.point), '2051', hour + tenth * tenMinutes, hour + (tenth + 1) * tenMinutes, items, false);
 }

@@ -73,9 +73,33 @@ describe('outlets', () => {
   });
 });
 
+describe('noise', () => {
+  const nights = province.points.filter((point) => point.kind === 'noise-station').map(({ number }) => number);
+  const leq = (point: number, at: number): number => field(hours.items(point, at), 'Leq', 'Data');
+
+  test('louder by day than by night, L10 over Leq over L90, below the loudest moment', () => {
+    for (const point of nights) {
+      const items = hours.items(point, fill.from);
+      const [most, l10, mean_, l90] = ['LMx', 'L10', 'Leq', 'L90'].map((factor) => field(items, factor, 'Data'));
+      expect([most, l10, mean_, l90]).toEqual([most, l10, mean_, l90].toSorted((a, b) => Number(b) - Number(a)));
+      const sum = (from: number): number => Array.from({ length: 14 }, (_, day) => leq(point, fill.from + (day * 24 + from) * hourMs)).reduce((a, b) => a + b, 0);
+      expect(sum(10)).toBeGreaterThan(sum(3));
+    }
+  });
+
+  test('works of the truth log are heard in their hours and nowhere else', () => {
+    const works = truth.between(fill.from, fill.to).filter((event) => event.kind === 'night-works');
+    expect(works.length).toBeGreaterThan(1);
+    for (const { point, from, to, value = 0 } of works) {
+      expect(leq(point, from)).toBeGreaterThanOrEqual(value);
+      expect(leq(point, to)).toBeLessThan(value);
+    }
+  });
+});
+
 test('an hour does not depend on which hours were asked before', () => {
   const fresh = new Hours(province, new Truth(province));
-  for (const point of [1_000, 10_003, 100_002, 200_005]) {
+  for (const point of [1_000, 10_003, 20_001, 100_002, 200_005]) {
     const at = fill.from + 200 * hourMs;
     expect(fresh.items(point, at)).toEqual(hours.items(point, at));
   }

@@ -1,6 +1,8 @@
 import { ambientPollutants } from '../../src/model/ambient.ts';
 import { airAt, type AirHour } from './air.ts';
 import type { HourItem } from './hour-item.ts';
+import { noiseItems } from './noise.ts';
+import type { NoiseStation } from './noise-stations.ts';
 import { outletItems } from './outlet-hour.ts';
 import type { Outlet } from './outlets.ts';
 import type { Part, Province } from './province.ts';
@@ -12,6 +14,7 @@ import { waterAt } from './water.ts';
 type Place =
   | { readonly part: Part; readonly station: Station; readonly nearby: readonly Nearby[] }
   | { readonly part: Part; readonly section: Section; readonly upstream: readonly Upstream[] }
+  | { readonly part: Part; readonly noise: NoiseStation }
   | { readonly part: Part; readonly outlet: Outlet };
 
 /** Any hour of any point of the province, computed alone: the same seed, point, hour and truth give the same items. */
@@ -24,6 +27,7 @@ export class Hours {
     for (const part of province.parts) {
       for (const station of part.stations) this.#places.set(station.point.number, { part, station, nearby: nearbyOf(part, station) });
       for (const section of part.sections) this.#places.set(section.point.number, { part, section, upstream: upstreamOf(part, section) });
+      for (const noise of part.noiseStations) this.#places.set(noise.point.number, { part, noise });
       for (const outlet of part.outlets) this.#places.set(outlet.point.number, { part, outlet });
     }
   }
@@ -35,6 +39,7 @@ export class Hours {
     const events = (of: number, hour: number): readonly TruthEvent[] => this.truth.truthAt(of, hour);
     if ('station' in place) return stationItems(airAt(place.part, place.station, place.nearby, at, events));
     if ('section' in place) return sectionItemsOf(waterAt(place.part, place.section, place.upstream, at, events));
+    if ('noise' in place) return noiseItems(place.part.seed, place.noise, at, events(point, at));
     return outletItems(place.part.seed, place.outlet, at, events(point, at));
   }
 
@@ -44,6 +49,7 @@ export class Hours {
     if (place === undefined) throw new RangeError(`point ${point} is not of this province`);
     if ('station' in place) return '22';
     if ('section' in place) return '21';
+    if ('noise' in place) return '23';
     return place.outlet.medium === 'air' ? '31' : '32';
   }
 }
@@ -61,6 +67,7 @@ const stationItems = (air: AirHour): readonly HourItem[] =>
 const sectionItemsOf = (water: ReturnType<typeof waterAt>): readonly HourItem[] => [
   mean('w01001', water.ph, 2, 0.01), mean('w01010', water.temperature, 1, 0.02), mean('w01009', water.oxygen, 2, 0.03), mean('w01019', water.codMn, 2, 0.05),
   mean('w21003', water.ammonia, 3, 0.08), mean('w21011', water.phosphorus, 3, 0.08), mean('w21001', water.nitrogen, 2, 0.05),
+  ...(water.algae === undefined ? [] : [mean('w01016', water.algae.chlorophyll, 1, 0.1), mean('w01004', water.algae.transparency, 2, 0.05)]),
 ];
 
 /** Min, Avg and Max of an hour whose samples swing by `swing` of the mean. */

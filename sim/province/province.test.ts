@@ -24,12 +24,19 @@ test.each(['county', 'province'] as const)('the same seed grows the same %s, ano
 test.each([[county, 1, 3], [province, 11, 90]])('counts are those of the size', (grown, cities, counties) => {
   const count = (kind: Point['kind']): number => grown.points.filter((point) => point.kind === kind).length;
   const numbers = sizes[grown.size];
-  expect([count('air-station'), count('water-section'), count('air-outlet'), count('water-outlet')])
-    .toEqual([numbers.stations, numbers.sections, numbers.airOutlets, numbers.waterOutlets]);
+  expect([count('air-station'), count('water-section'), count('air-outlet'), count('water-outlet'), count('noise-station')])
+    .toEqual([numbers.stations, numbers.sections, numbers.airOutlets, numbers.waterOutlets, numbers.noiseStations]);
   expect(grown.regions.filter((region) => region.level === 'city')).toHaveLength(cities);
   expect(grown.regions.filter((region) => region.level === 'county')).toHaveLength(counties);
   expect(grown.units.filter((unit) => unit.kind === 'branch')).toHaveLength(counties);
   expect(grown.devices).toHaveLength(grown.points.length);
+});
+
+test.each([[county, 2], [province, 30]])('noise stations stand in zones of GB 3096, and a lake has points', (grown, least) => {
+  const noise = grown.points.filter((point) => point.kind === 'noise-station');
+  expect(noise.length).toBeGreaterThanOrEqual(least);
+  for (const point of noise) expect(point.attributes['zone']).toMatch(/^(0|1|2|3|4a|4b)$/u);
+  expect(grown.points.some((point) => point.kind === 'water-section' && point.waterbody === 'lake')).toBe(true);
 });
 
 test('a nation is thirty provinces with numbers of their own', { timeout: 120_000 }, () => {

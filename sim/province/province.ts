@@ -8,6 +8,7 @@ import type { Unit } from '../../src/model/unit.ts';
 import { deviceOf } from './devices.ts';
 import { growFirms, storyFirm, type Firm } from './firms.ts';
 import type { Frame } from './lattice.ts';
+import { growNoiseStations, type NoiseStation } from './noise-stations.ts';
 import { growOutlets, limitsOf, outletNumber, type Outlet } from './outlets.ts';
 import { growPeople } from './people.ts';
 import { growLand, type Land } from './regions.ts';
@@ -23,6 +24,7 @@ export type Part = {
   readonly rivers: Rivers;
   readonly stations: readonly Station[];
   readonly sections: readonly Section[];
+  readonly noiseStations: readonly NoiseStation[];
   readonly outlets: readonly Outlet[];
   readonly firms: readonly Firm[];
 };
@@ -91,12 +93,13 @@ function growPart(seed: number, prefix: string, at: number, size: Size) {
   const firms = growFirms(seed, prefix, land, numbers);
   const stations = growStations(seed, base, land, numbers);
   const sections = growSections(base, land, rivers.reaches, numbers);
+  const noiseStations = growNoiseStations(seed, base, land, numbers);
   const outlets = growOutlets(seed, base, land, firms, numbers);
   const units = growUnits(seed, prefix, land, firms, numbers);
-  const points = [...stations, ...sections, ...outlets].map(({ point }) => point);
+  const points = [...stations, ...sections, ...outlets, ...noiseStations].map(({ point }) => point);
   const contractors = new Map(firms.map((firm) => [firm.unit.id, firm.register.contractor]));
   const devices = points.map((point, place) => deviceOf(seed, point, contractors.get(point.enterprise ?? '') ?? `contractor-${prefix}-${place % numbers.contractors}`));
-  return { part: { seed, land, rivers, stations, sections, outlets, firms }, units, people: growPeople(seed, units, 'county-980102'), points, devices };
+  return { part: { seed, land, rivers, stations, sections, noiseStations, outlets, firms }, units, people: growPeople(seed, units, 'county-980102'), points, devices };
 }
 
 /** Further provinces of a nation lie in rows of six, west of the first. */

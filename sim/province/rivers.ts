@@ -19,7 +19,10 @@ export type Reach = {
   readonly travelHours: number;
   readonly lake: Words | undefined;
 };
-export type Water = { readonly name: Words; readonly kind: 'lake' | 'bay'; readonly lon: number; readonly lat: number; readonly outline: readonly Degrees[] };
+export type Water = {
+  readonly name: Words; readonly kind: 'lake' | 'bay'; readonly lon: number; readonly lat: number;
+  readonly outline: readonly Degrees[];
+};
 export type Rivers = { readonly reaches: readonly Reach[]; readonly waters: readonly Water[] };
 
 /** Runoff of one county in m³/s, and m/s of a river in the hills and in the plain. */

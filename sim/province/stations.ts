@@ -56,7 +56,7 @@ export function growSections(base: number, land: Land, reaches: readonly Reach[]
         number: base + 10_000 + at, id: `section-${county.region.code}-${round + 1}`, kind: 'water-section' as const, region: county.region.code,
         name: { zh: `${where.zh}${stem.zh}${['出境', '中游', '渡口'][round] ?? '汇入'}断面`, en: `${where.en} at ${stem.en} ${['border', 'middle', 'ferry'][round] ?? 'mouth'}` },
         lon, lat, waterbody: reach.lake === undefined ? 'river' as const : 'lake' as const, branch: `branch-${county.region.code}`,
-        attributes: { river: where.zh, level: at % 3 === 0 ? 'national' : 'provincial', target: 'III' },
+        attributes: { river: where.zh, riverEn: where.en, city: county.city.code, level: at % 3 === 0 ? 'national' : 'provincial', targetClass: round === 0 ? 'III' : '..2026-02-28 III; 2026-03-01.. II' },
       },
     };
   });

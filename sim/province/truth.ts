@@ -7,10 +7,11 @@ import type { Part, Province } from './province.ts';
 /**
  * What really happened at one point, from `from` until before `to` (start of hours, UTC ms). `exceedance`: sent openly;
  * `secret-discharge`: the water or air got `ratio` times the limit while the logger sent a capped value; `flat-line`: one
- * value repeated; `offline`: nothing sent until `to`, then sent late; `maintenance` and `fault`: flagged; `override`: a trainer's.
+ * value repeated; `offline`: nothing sent until `to`, then sent late; `maintenance` and `fault`: flagged; `night-works`: machines by
+ * a noise station make `value` dB(A) at least; `override`: a trainer's.
  */
 export type TruthEvent = {
-  readonly kind: 'exceedance' | 'secret-discharge' | 'flat-line' | 'offline' | 'maintenance' | 'fault' | 'override';
+  readonly kind: 'exceedance' | 'secret-discharge' | 'flat-line' | 'offline' | 'maintenance' | 'fault' | 'night-works' | 'override';
   readonly point: number;
   readonly factor?: string;
   readonly from: number;
@@ -23,7 +24,9 @@ export type TruthEvent = {
 };
 
 /** A trainer's wish: this factor of this outlet has this value for these hours. */
-export type Override = { readonly point: number; readonly factor: string; readonly hour: number; readonly hours?: number; readonly value: number };
+export type Override = {
+  readonly point: number; readonly factor: string; readonly hour: number; readonly hours?: number; readonly value: number;
+};
 
 /** First hour of the drill: 2026-03-02 00:00 in Beijing. The fortnight before it is the first fill. */
 export const drillStart = Date.UTC(2026, 2, 1, 16);
@@ -108,7 +111,25 @@ function planBlock(part: Part, block: number, exceeding: number, steady: number)
       events.push(happening(plan, outlet, block, draw));
     }
   });
-  return events;
+  return [...events, ...noiseHappenings(part, block)];
+}
+
+/** Of the noise stations, one in ten (one at least) has two nights of works nearby in a fortnight, and one is offline for a while. */
+function noiseHappenings(part: Part, block: number): readonly TruthEvent[] {
+  const stations = part.noiseStations;
+  const count = Math.max(1, Math.round(stations.length / 10));
+  const works = Array.from({ length: count }, (_, serial) => {
+    const point = stations[Math.floor(chance(part.seed, 321, block, serial) * stations.length)]?.point.number;
+    const night = Math.floor(chance(part.seed, 322, block, serial) * 11);
+    const value = 60 + Math.round(80 * chance(part.seed, 323, block, serial)) / 10;
+    return point === undefined ? [] : [night, night + 1].map((at): TruthEvent => {
+      const from = startOf(block) + (at * 24 + 22) * hourMs;
+      return { kind: 'night-works', point, factor: 'Leq', from, to: from + 5 * hourMs, value };
+    });
+  });
+  const away = stations[Math.floor(chance(part.seed, 324, block) * stations.length)]?.point.number;
+  const from = startOf(block) + Math.floor(chance(part.seed, 325, block) * (blockHours - 20)) * hourMs;
+  return [...works.flat(), ...(away === undefined ? [] : [{ kind: 'offline' as const, point: away, from, to: from + (3 + Math.floor(chance(part.seed, 326, block) * 12)) * hourMs }])];
 }
 
 function happening(plan: (typeof plans)[number], outlet: Outlet, block: number, draw: (key: number) => number): TruthEvent {

@@ -7,8 +7,12 @@ import type { Section } from './stations.ts';
 import type { Upstream } from './transport.ts';
 import { clockOf, weatherAt } from './weather.ts';
 
-/** pH without unit, temperature in °C, the rest mg/L. */
-export type WaterHour = { readonly ph: number; readonly temperature: number; readonly oxygen: number; readonly codMn: number; readonly ammonia: number; readonly phosphorus: number; readonly nitrogen: number };
+/** pH without unit, temperature in °C, chlorophyll-a in µg/L, transparency in m, the rest mg/L. */
+export type WaterHour = {
+  readonly ph: number; readonly temperature: number; readonly oxygen: number; readonly codMn: number;
+  readonly ammonia: number; readonly phosphorus: number; readonly nitrogen: number;
+  readonly algae?: { readonly chlorophyll: number; readonly transparency: number };
+};
 
 /** Of a measured COD load about a quarter is seen by permanganate. */
 const permanganateShare = 0.25;
@@ -26,14 +30,22 @@ export function waterAt(part: Part, section: Section, upstream: readonly Upstrea
   const temperature = Math.max(4, weather.temperature * 0.55 + 7);
   const lake = section.point.waterbody === 'lake';
   const ammonia = 0.16 * dirty ** 1.6 + loads.ammonia / flow;
+  const phosphorus = (lake ? 0.022 : 0.08) * dirty + ((lake ? 0.3 : 1) * loads.phosphorus) / flow;
   const day = Math.sin(((clockOf(at).hour - 9) / 12) * Math.PI);
   return {
     ph: 7.3 + 0.4 * slow + 0.15 * day, temperature,
     oxygen: Math.max(1.5, 468 / (31.6 + temperature) - 1.6 * dirty + 0.5 * day - 0.8 * ammonia + 1.2),
     codMn: 2.3 * dirty + (permanganateShare * loads.cod) / flow, ammonia,
-    phosphorus: (lake ? 0.022 : 0.08) * dirty + ((lake ? 0.3 : 1) * loads.phosphorus) / flow,
+    phosphorus,
     nitrogen: (lake ? 0.6 : 1.5) * dirty + loads.nitrogen / flow,
+    ...(lake ? { algae: algaeOf(phosphorus, temperature, slow) } : {}),
   };
+}
+
+/** Algae follow phosphorus and warmth; the more of them, the less deep one sees. */
+function algaeOf(phosphorus: number, temperature: number, slow: number): { readonly chlorophyll: number; readonly transparency: number } {
+  const chlorophyll = 2 + 220 * phosphorus * (0.3 + temperature / 30) * (0.7 + 0.6 * slow);
+  return { chlorophyll, transparency: 3.2 / (1 + chlorophyll / 9) };
 }
 
 /** g/s of each pollutant that reaches the section now. */

@@ -13,5 +13,7 @@ export type Errand = {
   /** Ten-minute records are sent up to this clock speed (drill seconds per real second). */
   readonly minutesUpTo: number;
 };
-export type Order = { readonly world: { readonly now: number; readonly speed: number } } | { readonly override: Override } | { readonly stop: true };
+export type Order = {
+  readonly world: { readonly now: number; readonly speed: number } } | { readonly override: Override } | { readonly stop: true;
+};
 export type Report = { readonly progress: Progress };

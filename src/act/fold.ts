@@ -1,5 +1,7 @@
 import type { Json } from '../basis/canonical.ts';
-import type { Case, CaseEvent, ChecklistMark, EvidenceFile, Frozen, Measure, Notice, Objection, RunningClock, Signature } from '../model/case.ts';
+import type {
+  Case, CaseEvent, ChecklistMark, EvidenceFile, Frozen, Measure, Notice, Objection, RunningClock, Signature,
+} from '../model/case.ts';
 import type { CaseType, FieldRule, StepRule } from '../model/case-type.ts';
 import type { Words } from '../model/words.ts';
 import { clocksAfter } from './case-clocks.ts';

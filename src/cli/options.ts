@@ -2,7 +2,10 @@ import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '../basis/result.ts';
 
 /** One flag of a command: its environment variable, default and meaning. A `string-list` may be given more than once. */
-export type Flag = { readonly type: 'string' | 'boolean' | 'string-list'; readonly env?: string; readonly fallback?: string; readonly says: string };
+export type Flag = {
+  readonly type: 'string' | 'boolean' | 'string-list'; readonly env?: string; readonly fallback?: string;
+  readonly says: string;
+};
 export type Flags = Readonly<Record<string, Flag>>;
 export type Given<F extends Flags> = {
   readonly flags: Readonly<Record<keyof F, string | undefined>>; readonly lists: Readonly<Record<string, readonly string[]>>; readonly words: readonly string[];

@@ -10,7 +10,9 @@ export type SeriesCheck = WatchedSeries & {
   /** valid / expected, four decimals. */
   readonly share: string;
   /** The hours that broke it. */
-  readonly exceeding: readonly { readonly at: number; readonly value: string; readonly limit: string; readonly edition: string; readonly frame: string }[];
+  readonly exceeding: readonly {
+    readonly at: number; readonly value: string; readonly limit: string; readonly edition: string; readonly frame: string;
+  }[];
 };
 
 export type MachineCheck = {

@@ -90,7 +90,7 @@ export const listCases = endpoint({
   id: 'case.list', method: 'GET', path: '/api/cases', who: 'signed-in',
   says: { zh: '线索、问题列表', en: 'Leads and items that this office may see' },
   query: Type.Object({
-    type: Type.Optional(Type.String()), state: Type.Optional(Type.String()), region: Type.Optional(Type.String()), point: Type.Optional(Type.Integer({ minimum: 1, maximum: 4_294_967_295 })),
+    type: Type.Optional(Type.String()), state: Type.Optional(Type.String()), region: Type.Optional(Type.String()), point: Type.Optional(Type.Integer({ minimum: 1, maximum: 4_294_967_295 })), unit: Type.Optional(Type.String({ maxLength: 80 })),
     open: Type.Optional(Type.Boolean()), text: Type.Optional(Type.String({ maxLength: 100 })), after: Type.Optional(Type.String()),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
   }),

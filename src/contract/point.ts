@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { verdicts } from '../model/determination.ts';
 import { OutletLimit } from '../model/limit.ts';
 import { Point } from '../model/point.ts';
 import { Words } from '../model/words.ts';
@@ -11,7 +12,7 @@ const Number = Type.Object({ number: Type.Integer({ minimum: 1, maximum: 4_294_9
 export const DeterminationView = Type.Object({
   id: Type.String(), point: Type.Integer(), factor: Type.String(), period: Type.Enum(['hour', 'day']), at: Type.Integer(),
   value: Type.Optional(Type.String()), measured: Type.Optional(Type.String()), index: Type.Optional(Type.Integer()), limit: Type.Optional(Type.String()),
-  verdict: Type.Enum(['meets', 'exceeds', 'undeterminable', 'not-judged']), reason: Type.String(), edition: Type.String(), flag: Type.String(),
+  verdict: Type.Enum([...verdicts]), reason: Type.String(), edition: Type.String(), flag: Type.String(),
   /** Valid minutes of the hour, valid hours of the day; absent: not known. */
   valid: Type.Optional(Type.Number()),
 });
@@ -50,7 +51,7 @@ export const pointFrames = endpoint({
 });
 
 export const ChainLink = Type.Object({
-  /** frame, reading, determination, finding, lead, item, evidence, signature, publication. */
+  /** frame, reading, determination or assessment, finding, lead, item, evidence, signature, publication. */
   kind: Type.String(), id: Type.String(), title: Words, at: Type.Optional(Type.Integer()),
   steps: Type.Array(Type.Object({ name: Type.String(), zh: Type.String(), en: Type.String(), value: Type.Optional(Type.String()) })),
   cite: Type.Optional(Type.Object({ standard: Type.String(), clause: Type.String(), effectiveFrom: Type.String(), confidence: Type.String() })),
@@ -80,12 +81,17 @@ export const airNow = endpoint({
     grades: Type.Array(Type.Object({ level: Type.Integer(), lo: Type.Integer(), hi: Type.Integer(), name: Words, hex: Type.String() })),
   }),
 });
+const SectionView = Type.Object({
+  number: Type.Integer(), id: Type.String(), name: Words, region: RegionName, river: Type.String(), lon: Type.Optional(Type.Number()), lat: Type.Optional(Type.Number()),
+  at: Type.Optional(Type.Integer()), class: Type.Optional(Type.String()), status: Type.Optional(Words), why: Type.Optional(Type.String()), reason: Type.String(),
+  items: Type.Array(Type.Object({ factor: Type.String(), name: Words, unit: Type.String(), value: Type.String(), class: Type.String(), why: Type.String() })),
+});
 export const waterNow = endpoint({
   id: 'water.now', method: 'GET', path: '/api/water', who: 'anyone',
   says: { zh: '断面水质', en: 'Class of every section at its latest reading' },
   reply: Type.Object({
     basis: Basis,
-    sections: Type.Array(Type.Object({ number: Type.Integer(), id: Type.String(), name: Words, region: RegionName, river: Type.String(), lon: Type.Optional(Type.Number()), lat: Type.Optional(Type.Number()), at: Type.Optional(Type.Integer()), class: Type.Optional(Type.String()), status: Type.Optional(Words), items: Type.Array(Type.Object({ factor: Type.String(), name: Words, value: Type.String(), class: Type.String() })), why: Type.Optional(Type.String()), reason: Type.String() })),
+    sections: Type.Array(SectionView),
   }),
 });
 export const listEnterprises = endpoint({

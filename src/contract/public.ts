@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
-import { AnyJson, RegionName } from './shapes.ts';
+import { AnyJson, Basis, RegionName } from './shapes.ts';
 
 const Id = Type.Object({ id: Type.String({ maxLength: 80 }) });
 
@@ -48,5 +48,5 @@ export const near = endpoint({
   id: 'public.near', method: 'GET', path: '/api/public/near', who: 'anyone',
   says: { zh: '我身边', en: 'Near me: air, water, items, one sentence each' },
   query: Type.Object({ region: Type.Optional(Type.String()) }),
-  reply: Type.Object({ region: RegionName, sentences: Type.Array(Type.Object({ kind: Type.Enum(['air', 'water', 'items', 'notice']), says: Words, tone: Type.String(), why: Type.Optional(Type.String()) })) }),
+  reply: Type.Object({ region: RegionName, sentences: Type.Array(Type.Object({ kind: Type.Enum(['air', 'water', 'items', 'notice']), says: Words, tone: Type.String(), basis: Basis, why: Type.Optional(Type.String()) })) }),
 });

@@ -1,8 +1,8 @@
 import { day as asDay, dayMs, dayOf, instant, startOfDay, civilOffsetMs, addDays } from '../basis/time.ts';
 import { ok, type Result } from '../basis/result.ts';
-import { emptyGrid, fillGrid, type DayGrid } from '../judge/air-period/day-grid.ts';
+import { emptyGrid, fillGrid, type DayGrid, type DayRollUp } from '../judge/air-period/day-grid.ts';
 import { indexGrid, type DayIndexes } from '../judge/air-period/day-index.ts';
-import { airPollutants, airRulesOn, byEightHours, type AirRules } from '../judge/air-period/rules.ts';
+import { airPollutants, airRulesOn, byEightHours, type AirPollutant, type AirRules } from '../judge/air-period/rules.ts';
 import { ambientPollutants } from '../model/ambient.ts';
 import type { House } from './house.ts';
 
@@ -35,10 +35,7 @@ export async function airDays(house: AirHouse, points: readonly number[], from: 
   if (!rules.ok) return rules;
   const rulesOf = (day: number): AirRules => rules.value[day - first] ?? outside(day);
   const grid = emptyGrid(points, first, days);
-  const window = { from: startOfDay(asDay(from)), to: startOfDay(addDays(asDay(to), 1)) };
-  const scan = (at: number): ReturnType<House['observations']['dayRollUp']> => house.observations.dayRollUp({
-    points: points.slice(at, at + pointsPerScan), factors: airPollutants.map(codeOf), withHours: airPollutants.filter(byEightHours).map(codeOf), window,
-  });
+  const scan = (at: number): Promise<readonly DayRollUp[]> => scanDays(house, points.slice(at, at + pointsPerScan), from, to, airPollutants.filter(byEightHours));
   let next = scan(0);
   for (let at = 0; at < points.length; at += pointsPerScan) {
     const pieces = await next;
@@ -48,9 +45,16 @@ export async function airDays(house: AirHouse, points: readonly number[], from: 
   return ok({ grid, indexes: indexGrid(grid, rulesOf), rulesOf, editions: [...new Set(rules.value.map(({ index }) => index.edition.standard))] });
 }
 
+/** Stored hours of these points rolled up by day, factors in the order of `airPollutants`; the hours themselves where they are asked for. */
+export const scanDays = (house: AirHouse, points: readonly number[], from: string, to: string, withHours: readonly AirPollutant[]): Promise<readonly DayRollUp[]> =>
+  house.observations.dayRollUp({
+    points, factors: airPollutants.map(codeOf), withHours: withHours.map(codeOf), window: { from: startOfDay(asDay(from)), to: startOfDay(addDays(asDay(to), 1)) },
+  });
+
 const outside = (day: number): never => { throw new RangeError(`day ${day} was not asked for`); };
 
-function rulesOfDays(house: AirHouse, first: number, days: number, under: string | undefined): Result<readonly AirRules[]> {
+/** The rules of each day, or those of the day `under` for all of them. */
+export function rulesOfDays(house: AirHouse, first: number, days: number, under: string | undefined): Result<readonly AirRules[]> {
   if (under !== undefined) {
     const one = airRulesOn(house.rulebook, under);
     return one.ok ? ok(Array.from({ length: days }, () => one.value)) : one;

@@ -4,7 +4,10 @@ import { holdsOffice, type Appointment } from '../model/appointment.ts';
 import type { House } from './house.ts';
 import { machineViewer } from './viewer.ts';
 
-type MandateAsked = { readonly principal: Appointment; readonly person: string; readonly from: string; readonly to: string; readonly says: string };
+type MandateAsked = {
+  readonly principal: Appointment; readonly person: string; readonly from: string; readonly to: string;
+  readonly says: string;
+};
 
 /**
  * AB岗: a colleague of the same unit acts for an office from a day to a day (both inclusive). It is an appointment of its own that

@@ -39,7 +39,9 @@ test('a point that is no section is a fault', async () => {
 test.each([['2026-02-28', '2025-02-28'], ['2024-02-29', '2023-02-28']])('a year before %s', (from, want) => expect(yearBefore(day(from))).toBe(want));
 
 test.each([
-  ['III', '2026-01-01', 'III'], ['..2025-12-31 III; 2026-01-01.. II', '2025-12-31', 'III'], ['..2025-12-31 III; 2026-01-01.. II', '2026-01-01', 'II'], ['2026-01-01.. II', '2025-01-01', undefined], ['', '2026-01-01', undefined], ['good', '2026-01-01', undefined],
+  ['III', '2026-01-01', 'III'], ['..2025-12-31 III; 2026-01-01.. II', '2025-12-31', 'III'],
+  ['..2025-12-31 III; 2026-01-01.. II', '2026-01-01', 'II'], ['2026-01-01.. II', '2025-01-01', undefined],
+  ['', '2026-01-01', undefined], ['good', '2026-01-01', undefined],
 ])('target %j on %s is %s', (attribute, on, want) => {
   expect(targetClassOn({ number: 1, id: 's', kind: 'water-section', name: { zh: '一桥', en: 'one' }, region: '330100000000', attributes: { targetClass: attribute } }, on)).toBe(want);
 });

@@ -6,7 +6,7 @@ import { assessMeans, type Digits, type SectionPeriod } from '../judge/section-p
 import { targetNumber } from '../judge/section-pollutants.ts';
 import type { Step } from '../judge/verdict.ts';
 import type { WaterTrend } from '../judge/water-trend.ts';
-import { sectionItems } from '../model/ambient.ts';
+import { lakeItems, sectionItems } from '../model/ambient.ts';
 import type { Point } from '../model/point.ts';
 import { targetClassOn } from '../model/section-target.ts';
 import { inForce } from '../rulebook/edition.ts';
@@ -19,8 +19,14 @@ export type WaterOptions = {
   readonly edition?: Day;
   readonly explain?: boolean;
 };
-export type SectionOfPeriod = { readonly point: Point; readonly waterbodyAssumed: boolean; readonly period: SectionPeriod; readonly means: ItemMeans; readonly steps: readonly Step[] };
-export type WaterPeriod = { readonly from: Day; readonly to: Day; readonly edition: Day; readonly digits: Digits; readonly sections: readonly SectionOfPeriod[]; readonly basin: BasinPeriod };
+export type SectionOfPeriod = {
+  readonly point: Point; readonly waterbodyAssumed: boolean; readonly period: SectionPeriod; readonly means: ItemMeans;
+  readonly steps: readonly Step[];
+};
+export type WaterPeriod = {
+  readonly from: Day; readonly to: Day; readonly edition: Day; readonly digits: Digits;
+  readonly sections: readonly SectionOfPeriod[]; readonly basin: BasinPeriod;
+};
 
 /**
  * The sections over a period of days, both included: means of their valid hours, class of the mean, main pollutants, own
@@ -30,10 +36,11 @@ export type WaterPeriod = { readonly from: Day; readonly to: Day; readonly editi
 export async function waterPeriod(house: House, points: readonly number[], from: Day, to: Day, options: WaterOptions = {}): Promise<Result<WaterPeriod>> {
   const [digits, edition] = [options.digits ?? 'rounded', options.edition ?? to];
   const sections: SectionOfPeriod[] = [];
+  const samples = points.length === 0 ? new Map<number, readonly WaterSample[]>() : await samplesOf(house, points, from, to);
   for (const number of points) {
     const point = house.directory.points.get(number);
     if (point?.kind !== 'water-section') return fail('assess.bad-input', `point ${number}`);
-    const one = await sectionOf(house, point, from, to, { digits, edition, explain: options.explain === true });
+    const one = assess(house, point, samples.get(number) ?? [], { digits, edition, explain: options.explain === true });
     if (!one.ok) return one;
     sections.push(one.value);
   }
@@ -65,7 +72,7 @@ const labelLength: Readonly<Record<PeriodUnit, number>> = { day: 10, month: 7, y
 export async function waterSeries(house: House, number: number, from: Day, to: Day, unit: PeriodUnit, options: WaterOptions = {}): Promise<Result<readonly { readonly label: string; readonly section: SectionOfPeriod }[]>> {
   const point = house.directory.points.get(number);
   if (point?.kind !== 'water-section') return fail('assess.bad-input', `point ${number}`);
-  const samples = await samplesOf(house, point, from, to);
+  const samples = (await samplesOf(house, [number], from, to)).get(number) ?? [];
   const series: { label: string; section: SectionOfPeriod }[] = [];
   for (const [label, own] of Map.groupBy(samples, ({ at }) => dayOf(instant(at)).slice(0, labelLength[unit]))) {
     const last = own.at(-1);
@@ -77,9 +84,6 @@ export async function waterSeries(house: House, number: number, from: Day, to: D
 }
 
 type Terms = { readonly digits: Digits; readonly edition: Day; readonly explain: boolean };
-
-const sectionOf = async (house: House, point: Point, from: Day, to: Day, terms: Terms): Promise<Result<SectionOfPeriod>> =>
-  assess(house, point, await samplesOf(house, point, from, to), terms);
 
 function assess(house: House, point: Point, samples: readonly WaterSample[], { digits, edition, explain }: Terms): Result<SectionOfPeriod> {
   const statistics = inForce(house.rulebook.families.get('surface-water-statistics') ?? [], edition);
@@ -94,17 +98,22 @@ function assess(house: House, point: Point, samples: readonly WaterSample[], { d
   return period.ok ? ok({ point, waterbodyAssumed: point.waterbody === undefined, period: period.value, means: means.value, steps }) : period;
 }
 
-/** Valid hours of a section from `from` 00:00 to the end of `to`, ascending; what is flagged takes no part. */
-async function samplesOf(house: House, point: Point, from: Day, to: Day): Promise<readonly WaterSample[]> {
+/** Valid hours of sections from `from` 00:00 to the end of `to`, ascending, by point; what is flagged takes no part. */
+async function samplesOf(house: House, points: readonly number[], from: Day, to: Day): Promise<ReadonlyMap<number, readonly WaterSample[]>> {
   const window = { from: startOfDay(from), to: startOfDay(addDays(to, 1)) };
-  const rows = await house.observations.determinations({ points: [point.number], factors: [...sectionItems.keys()], period: 'hour', window, limit: ((window.to - window.from) / hourMs) * sectionItems.size });
-  const hours = new Map<number, Record<string, string>>();
-  for (const { at, factor, value, flag } of rows) {
-    const item = sectionItems.get(factor);
+  const rows = await house.observations.determinations({ points, factors: [...periodItems.keys()], period: 'hour', window, limit: ((window.to - window.from) / hourMs) * periodItems.size * points.length });
+  const hours = new Map<number, Map<number, Record<string, string>>>();
+  for (const { point, at, factor, value, flag } of rows) {
+    const item = periodItems.get(factor);
     if (item === undefined || value === undefined || flag !== 'N') continue;
-    const held = hours.get(at) ?? {};
-    hours.set(at, held);
+    const own = hours.get(point) ?? new Map<number, Record<string, string>>();
+    hours.set(point, own);
+    const held = own.get(at) ?? {};
+    own.set(at, held);
     held[item] = value;
   }
-  return [...hours].map(([at, values]) => ({ at, values })).sort((a, b) => a.at - b.at);
+  return new Map([...hours].map(([point, own]) => [point, [...own].map(([at, values]) => ({ at, values })).sort((a, b) => a.at - b.at)]));
 }
+
+/** What has a class, and what only the trophic index of a lake takes. */
+const periodItems: ReadonlyMap<string, string> = new Map([...sectionItems, ...lakeItems]);

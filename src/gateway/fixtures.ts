@@ -29,7 +29,9 @@ export function hourSegment(of: { mn?: string; pw?: string; at?: string; value?:
 }
 
 /** A logger's end of a link: collects what comes back. */
-export type Client = { readonly socket: Socket; text(): string; until(count: number): Promise<string[]>; closed(): Promise<void>; end(): void };
+export type Client = {
+  readonly socket: Socket; text(): string; until(count: number): Promise<string[]>; closed(): Promise<void>; end(): void;
+};
 
 export async function client(port: number): Promise<Client> {
   const socket = connect(port, '127.0.0.1');

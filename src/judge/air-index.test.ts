@@ -64,8 +64,10 @@ describe.each(both)('HJ 633-%s, individual index', (_name, index) => {
 
 describe('rounding of the concentration comes first and once', () => {
   test.each([
-    ['just above a break point falls back on it', 60.4, 0, 60], ['a half goes to the even digit below', 60.5, 0, 60], ['and above', 61.5, 0, 62],
-    ['text keeps every digit', '60.5000000000000000000001', 0, 61], ['CO to one decimal, to even', 0.25, 1, 2], ['CO, a binary fraction below the half', '0.35', 1, 4],
+    ['just above a break point falls back on it', 60.4, 0, 60], ['a half goes to the even digit below', 60.5, 0, 60],
+    ['and above', 61.5, 0, 62],
+    ['text keeps every digit', '60.5000000000000000000001', 0, 61], ['CO to one decimal, to even', 0.25, 1, 2],
+    ['CO, a binary fraction below the half', '0.35', 1, 4],
     ['not a number', 'abc', 0, undefined], ['negative', -0.3, 0, -1], ['not finite', Number.NaN, 0, undefined],
   ])('%s', (_name, value, decimals, want) => expect(scaledHalfEven(value, decimals)).toBe(want));
 });

@@ -1,11 +1,16 @@
 import { exact, type Exact } from '../basis/decimal.ts';
 import { fail, ok, type Result } from '../basis/result.ts';
-import { groundwaterClasses, type Groundwater, type GroundwaterClass, type GroundwaterItem, type GroundwaterLimit } from '../rulebook/groundwater.ts';
+import {
+  groundwaterClasses, type Groundwater, type GroundwaterClass, type GroundwaterItem, type GroundwaterLimit,
+} from '../rulebook/groundwater.ts';
 import { plainItemName } from '../rulebook/item-names.ts';
 import { decimalOf, type Step, type Undeterminable } from './verdict.ts';
 
 /** Class of one item; `row` is the last limit looked at: the one that the value keeps, or the last that it breaks. */
-export type ItemVerdict = { readonly item: GroundwaterItem; readonly limit: GroundwaterLimit; readonly waterClass: GroundwaterClass | undefined; readonly reason: Undeterminable | '' };
+export type ItemVerdict = {
+  readonly item: GroundwaterItem; readonly limit: GroundwaterLimit; readonly waterClass: GroundwaterClass | undefined;
+  readonly reason: Undeterminable | '';
+};
 
 export function groundwaterItem(water: Groundwater, name: string): Result<GroundwaterItem> {
   const item = water.items.get(water.edition.items.get(plainItemName(name)) ?? '');

@@ -21,19 +21,34 @@ test('golden answers', async () => {
 
 describe('what the answers say', () => {
   test.each([
-    ['iaqi-2026', { iaqi: 78 }], ['iaqi-2012', { iaqi: 69 }], ['iaqi-milligrams', { iaqi: 78 }], ['iaqi-8h-2012-above', { undeterminable: 'no-index-here' }],
-    ['iaqi-8h-2026-above', { iaqi: 300 }], ['iaqi-so2-hour-2012-above', { undeterminable: 'no-index-here' }], ['iaqi-so2-hour-2012-tie', { iaqi: 200 }],
-    ['daily-2026', { aqi: 67, level: 2, primary: ['O3'] }], ['daily-tie', { aqi: 100, level: 2, primary: ['PM2.5', 'PM10', 'O3'] }], ['daily-gap', { undeterminable: 'missing-pollutant' }],
-    ['daily-2012-ozone', { aqi: 350, level: 6, primary: ['O3'] }], ['limit-2030', { limit: 40, unit: 'µg/m³' }], ['limit-2031', { limit: 30, unit: 'µg/m³' }],
-    ['outlet-at-limit', { converted: 50, exceeds: false }], ['outlet-day-limit', { undeterminable: 'limit-of-day-mean' }], ['outlet-unknown-flag', { undeterminable: 'flag-unknown' }], ['soil-paddy', { screening: 0.4, intervention: 2, status: 'above-screening' }], ['gw-ammonia', { water_class: 'III' }], ['limit-not-known', { undeterminable: 'limit-not-known' }],
-    ['outlet', { converted: 107, exceeds: true, times_over: 1.14 }], ['oxygen', { converted: 32.7 }], ['oxygen-21', { undeterminable: 'oxygen-near-air' }],
-    ['river', { water_class: 'II' }], ['lake-nitrogen', { water_class: 'III' }], ['multiple', { water_class: 'IV' }], ['multiple-rounded-up', { water_class: 'IV' }],
-    ['shares', { published_percent: { II: 45.5, III: 54.5 } }], ['ph', { mean: 7.34, decimals: 2 }], ['half-even', { result: '2.4' }], ['keep-digit', { result: '0.0004' }],
-    ['percentile', { result: 328.6 }], ['day-mean', { mean: 8, valid: 20 }], ['day-mean-19', { undeterminable: 'too-few-values' }], ['mda8-13-windows', { undeterminable: 'too-few-values' }],
+    ['iaqi-2026', { iaqi: 78 }], ['iaqi-2012', { iaqi: 69 }], ['iaqi-milligrams', { iaqi: 78 }],
+    ['iaqi-8h-2012-above', { undeterminable: 'no-index-here' }],
+    ['iaqi-8h-2026-above', { iaqi: 300 }], ['iaqi-so2-hour-2012-above', { undeterminable: 'no-index-here' }],
+    ['iaqi-so2-hour-2012-tie', { iaqi: 200 }],
+    ['daily-2026', { aqi: 67, level: 2, primary: ['O3'] }],
+    ['daily-tie', { aqi: 100, level: 2, primary: ['PM2.5', 'PM10', 'O3'] }],
+    ['daily-gap', { undeterminable: 'missing-pollutant' }],
+    ['daily-2012-ozone', { aqi: 350, level: 6, primary: ['O3'] }], ['limit-2030', { limit: 40, unit: 'µg/m³' }],
+    ['limit-2031', { limit: 30, unit: 'µg/m³' }],
+    ['outlet-at-limit', { converted: 50, exceeds: false }], ['outlet-day-limit', { undeterminable: 'limit-of-day-mean' }],
+    ['outlet-unknown-flag', { undeterminable: 'flag-unknown' }],
+    ['soil-paddy', { screening: 0.4, intervention: 2, status: 'above-screening' }], ['gw-ammonia', { water_class: 'III' }],
+    ['limit-not-known', { undeterminable: 'limit-not-known' }],
+    ['outlet', { converted: 107, exceeds: true, times_over: 1.14 }], ['oxygen', { converted: 32.7 }],
+    ['oxygen-21', { undeterminable: 'oxygen-near-air' }],
+    ['river', { water_class: 'II' }], ['lake-nitrogen', { water_class: 'III' }], ['multiple', { water_class: 'IV' }],
+    ['multiple-rounded-up', { water_class: 'IV' }],
+    ['shares', { published_percent: { II: 45.5, III: 54.5 } }], ['ph', { mean: 7.34, decimals: 2 }],
+    ['half-even', { result: '2.4' }], ['keep-digit', { result: '0.0004' }],
+    ['percentile', { result: 328.6 }], ['day-mean', { mean: 8, valid: 20 }],
+    ['day-mean-19', { undeterminable: 'too-few-values' }], ['mda8-13-windows', { undeterminable: 'too-few-values' }],
   ])('%s', (id, want) => expect(byId(id).result).toEqual(want));
   test.each([
-    ['iaqi-no-column', 'standard.no-row'], ['iaqi-negative', 'value.out-of-range'], ['iaqi-wrong-unit', 'value.unknown-unit'], ['not-in-force', 'standard.not-in-force'],
-    ['limit-ambiguous', 'assess.bad-input'], ['limit-no-day', 'assess.day-needed'], ['outlet-ppm', 'value.unknown-unit'], ['outlet-wrong-averaging', 'assess.bad-input'], ['outlet-minutes-61', 'value.out-of-range'], ['gw-wrong-unit', 'value.unknown-unit'], ['nemerow-ended', 'standard.not-in-force'], ['no-input', 'assess.bad-input'],
+    ['iaqi-no-column', 'standard.no-row'], ['iaqi-negative', 'value.out-of-range'], ['iaqi-wrong-unit', 'value.unknown-unit'],
+    ['not-in-force', 'standard.not-in-force'],
+    ['limit-ambiguous', 'assess.bad-input'], ['limit-no-day', 'assess.day-needed'], ['outlet-ppm', 'value.unknown-unit'],
+    ['outlet-wrong-averaging', 'assess.bad-input'], ['outlet-minutes-61', 'value.out-of-range'],
+    ['gw-wrong-unit', 'value.unknown-unit'], ['nemerow-ended', 'standard.not-in-force'], ['no-input', 'assess.bad-input'],
   ])('%s is %s', (id, want) => expect(byId(id).fault).toBe(want));
   test('forced says so', () => expect([byId('forced').forced, byId('forced').steps?.[0]?.name]).toEqual([true, 'forced']));
   test('a low row is carried out', () => expect([byId('limit-low').confidence, byId('iaqi-2026').confidence]).toEqual(['low', 'high']));

@@ -77,8 +77,10 @@ describe('all that apply, the strictest told', () => {
   const cold = limit('8', { waterTemperature: '<=12' });
   const warm = limit('5', { waterTemperature: '>12' });
   test.each([
-    ['12 degrees is cold', 7, 12, 'meets 7 8 low'], ['12.1 is warm', 7, 12.1, 'exceeds 7 5 low'], ['not known, below both', 5, undefined, 'meets 5 5 low'],
-    ['not known, between', 7, undefined, 'undeterminable condition-not-known 7 5 high'], ['not known, above both: the laxer is told', 9, undefined, 'exceeds 9 8 low'],
+    ['12 degrees is cold', 7, 12, 'meets 7 8 low'], ['12.1 is warm', 7, 12.1, 'exceeds 7 5 low'],
+    ['not known, below both', 5, undefined, 'meets 5 5 low'],
+    ['not known, between', 7, undefined, 'undeterminable condition-not-known 7 5 high'],
+    ['not known, above both: the laxer is told', 9, undefined, 'exceeds 9 8 low'],
   ])('water temperature: %s', (_name, value, waterTemperature, want) => expect(said(hours(24, value, { waterTemperature }), [cold, warm])).toBe(want));
   test('a temperature that crosses the bound within the day leaves it open', () => {
     expect(said([...hours(12, 7, { waterTemperature: 11 }), ...hours(12, 7, { waterTemperature: 13 })], [cold, warm])).toBe('undeterminable condition-not-known 7 5 high');

@@ -41,7 +41,8 @@ describe('agreement on made-up rows', () => {
   const values = { 'PM2.5': '60', PM10: '20', SO2: '5', NO2: '10', CO: '0.5', O3_1h: '50' };
   const day = (change: Partial<CityDay>): CityDay => ({ aqi: 82, low: 60, high: 110, level: '良', values, ...change });
   test.each([
-    ['equal', {}, undefined], ['one unit away', { aqi: 83 }, 'within-one'], ['a mean of hours', { aqi: 90 }, 'inside-the-day'], ['no mean of that day', { aqi: 120, low: 100, high: 140 }, 'outside-the-day'],
+    ['equal', {}, undefined], ['one unit away', { aqi: 83 }, 'within-one'], ['a mean of hours', { aqi: 90 }, 'inside-the-day'],
+    ['no mean of that day', { aqi: 120, low: 100, high: 140 }, 'outside-the-day'],
     ['a zero for none', { values: { ...values, SO2: '0' } }, 'value-missing'],
   ] as const)('%s', (_name, change, why) => {
     const { equal, disagreements } = cityDayAgreement([day(change)], edition2012);

@@ -26,7 +26,10 @@ export function primaryAgreement(rows: Iterable<PublishedHour & { readonly prima
 }
 
 /** A city's day as a site of crawled values prints it; `low` and `high` are the least and the largest hourly index of that day. */
-export type CityDay = { readonly aqi: number; readonly low: number; readonly high: number; readonly level: string; readonly values: Readonly<Record<string, string>> };
+export type CityDay = {
+  readonly aqi: number; readonly low: number; readonly high: number; readonly level: string;
+  readonly values: Readonly<Record<string, string>>;
+};
 /**
  * Why a printed day is not ours. `value-missing`: a zero stands for none. `within-one`: one unit. `inside-the-day`: our index of the
  * day's means lies between the least and the largest hourly index, as a mean of hourly indices does. `outside-the-day`: it does not.

@@ -5,11 +5,16 @@ import { causeOf, isAtLimit, type ClassCause, type Compared } from './published-
 import { judgeSectionClass } from './section-class.ts';
 
 /** A published section reading: `section` tells sections apart, `class` is 1…6. */
-export type PublishedReading = { readonly section: string; readonly at: Instant; readonly values: Readonly<Record<string, string>>; readonly class?: number };
+export type PublishedReading = {
+  readonly section: string; readonly at: Instant; readonly values: Readonly<Record<string, string>>; readonly class?: number;
+};
 /** How a published class differs from ours, with which of the two tables either way. */
 export type ClassDisagreement = 'at-a-limit' | 'other-table' | 'one-class-better' | 'one-class-worse' | 'far-off';
 /** One row on which we differ: ours by the table of the section. */
-export type DisagreementExample = { readonly section: string; readonly at: Instant; readonly published: number; readonly ours: number; readonly values: PublishedReading['values'] };
+export type DisagreementExample = {
+  readonly section: string; readonly at: Instant; readonly published: number; readonly ours: number;
+  readonly values: PublishedReading['values'];
+};
 export type ClassAgreement = {
   readonly compared: number;
   readonly equal: number;

@@ -56,7 +56,9 @@ describe('agreement on made-up rows', () => {
   });
   test.each([
     ['at-a-limit', { TP: '0.2', DO: '9' }, 4], ['wrong-table', { TP: '0.15', DO: '9' }, 5], ['rounding', { TP: '0.1049', DO: '9' }, 2],
-    ['missing-item', { CODMn: '7', DO: '9', TP: '0.05' }, 2], ['missing-item', { DO: '9', TP: '0.05', TN: '1.8', CODMn: '1', 'NH3-N': '0.1', pH: '7' }, 5], ['other', { DO: '9', TP: '0.05', CODMn: '1', 'NH3-N': '0.1', pH: '7' }, 6],
+    ['missing-item', { CODMn: '7', DO: '9', TP: '0.05' }, 2],
+    ['missing-item', { DO: '9', TP: '0.05', TN: '1.8', CODMn: '1', 'NH3-N': '0.1', pH: '7' }, 5],
+    ['other', { DO: '9', TP: '0.05', CODMn: '1', 'NH3-N': '0.1', pH: '7' }, 6],
   ] as const)('a class that is not ours: %s', (cause, values, published) => {
     const sure: PublishedReading = { section: 's', at: (at - 10 * 86_400_000) as PublishedReading['at'], class: 3, values: { TP: '0.15', DO: '9' } };
     const found = waterAgreement([sure, { section: 's', at, class: published, values }], rulebook);

@@ -20,7 +20,8 @@ describe('class of a section (GB 3838-2002 table 1)', () => {
     ['nitrogen alone', { TN: 9 }, 'lake', 'no-deciding-item'],
     ['coliform never decides', { COD: 10, 'fecal-coliform': 1e6 }, 'river', 'I'],
     ['oxygen at 7.5', { DO: 7.5 }, 'river', 'I'], ['oxygen below', { DO: 7.49 }, 'river', 'II'],
-    ['oxygen of warm water that is 90 % full', { DO: 7.45, 水温: 25 }, 'river', 'I'], ['not quite full', { DO: 7.44, temperature: 25 }, 'river', 'II'],
+    ['oxygen of warm water that is 90 % full', { DO: 7.45, 水温: 25 }, 'river', 'I'],
+    ['not quite full', { DO: 7.44, temperature: 25 }, 'river', 'II'],
     ['oxygen 2', { DO: 2 }, 'river', 'V'], ['oxygen under 2', { DO: 1.99 }, 'river', '>V'],
     ['pH 6', { pH: 6 }, 'river', 'I'], ['pH 9', { pH: 9 }, 'river', 'I'], ['pH 9.01', { pH: 9.01 }, 'river', '>V'],
     ['the worst item', { DO: 9, CODMn: 7, 氨氮: 0.1 }, 'river', 'IV'],
@@ -28,7 +29,8 @@ describe('class of a section (GB 3838-2002 table 1)', () => {
     ['below a detection limit above class I', { Hg: '<0.0005' }, 'river', 'below-detection'],
     ['the same beside a worse item', { Hg: '0.0005L', COD: 35 }, 'river', 'V'],
     ['other spellings', { 'Cr6+': 0.06, 化学需氧量: 10, 'ammonia nitrogen': 0.1 }, 'river', 'V'],
-    ['unknown item', { gold: 1 }, 'river', 'standard.no-row'], ['negative', { COD: -1 }, 'river', 'value.out-of-range'], ['a word', { COD: '*' }, 'river', 'value.not-a-number'],
+    ['unknown item', { gold: 1 }, 'river', 'standard.no-row'], ['negative', { COD: -1 }, 'river', 'value.out-of-range'],
+    ['a word', { COD: '*' }, 'river', 'value.not-a-number'],
     ['nothing', { COD: null }, 'river', 'no-deciding-item'],
   ] as const)('%s', (_name, values, waterbody, want) => expect(classOf(values, waterbody)).toBe(want));
 

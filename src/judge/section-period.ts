@@ -12,9 +12,15 @@ import { confidenceOf, type Confidence, type Step, type Undeterminable } from '.
 
 /** `rounded`: class from means rounded as the statistics rule says; `full`: from the means as they are. */
 export type Digits = 'rounded' | 'full';
-export type PeriodTerms = { readonly waterbody: Waterbody; readonly digits: Digits; readonly day: string; /** 1…5 of the section's own target class. */ readonly target?: number };
+export type PeriodTerms = {
+  readonly waterbody: Waterbody; readonly digits: Digits; readonly day: string;
+  /** 1…5 of the section's own target class. */ readonly target?: number;
+};
 
-export type AssessedMean = { readonly item: string; readonly full: Exact; readonly value: Exact; readonly count: number; readonly below: number; readonly class?: number };
+export type AssessedMean = {
+  readonly item: string; readonly full: Exact; readonly value: Exact; readonly count: number; readonly below: number;
+  readonly class?: number;
+};
 export type SectionPeriod = {
   readonly editions: readonly string[];
   readonly means: readonly AssessedMean[];

@@ -9,7 +9,10 @@ import type { Undeterminable } from './verdict.ts';
 /** An item beyond the target class; `multiple` (C − S)/S in full, absent for pH and oxygen and where the value is below detection. */
 export type BeyondTarget = { readonly item: string; readonly class: number; readonly multiple?: Exact };
 /** `class` 0: not determined, `reason` says why. */
-export type SectionPollutants = { readonly class: number; readonly reason: Undeterminable | ''; readonly beyond: readonly BeyondTarget[]; readonly main: readonly string[] };
+export type SectionPollutants = {
+  readonly class: number; readonly reason: Undeterminable | ''; readonly beyond: readonly BeyondTarget[];
+  readonly main: readonly string[];
+};
 
 /**
  * Items of a section beyond its target class, worst class first, then by multiple; the main ones: at most so many, cyanide

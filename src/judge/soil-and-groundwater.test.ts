@@ -30,17 +30,24 @@ describe('groundwater: every limit of the table, at it and one last digit beyond
 });
 
 test.each([
-  ['pH in the middle', { item: 'pH', value: 7 }, 'I'], ['pH 6.5', { item: 'pH值', value: 6.5 }, 'I'], ['pH just below 6.5', { item: 'pH', value: '6.4999' }, 'IV'],
-  ['pH 8.5', { item: 'pH', value: 8.5 }, 'I'], ['pH just above 8.5', { item: 'pH', value: '8.5001' }, 'IV'], ['pH 5.5', { item: 'pH', value: 5.5 }, 'IV'], ['pH 9.0', { item: 'pH', value: 9.0 }, 'IV'],
+  ['pH in the middle', { item: 'pH', value: 7 }, 'I'], ['pH 6.5', { item: 'pH值', value: 6.5 }, 'I'],
+  ['pH just below 6.5', { item: 'pH', value: '6.4999' }, 'IV'],
+  ['pH 8.5', { item: 'pH', value: 8.5 }, 'I'], ['pH just above 8.5', { item: 'pH', value: '8.5001' }, 'IV'],
+  ['pH 5.5', { item: 'pH', value: 5.5 }, 'IV'], ['pH 9.0', { item: 'pH', value: 9.0 }, 'IV'],
   ['pH 5.49', { item: 'pH', value: 5.49 }, 'V'], ['pH 15', { item: 'pH', value: 15 }, 'value.out-of-range'],
   ['a visible thing', { item: '肉眼可见物', value: '有' }, 'V'], ['a number for a smell', { item: '嗅和味', value: 1 }, 'assess.bad-input'],
   ['surfactants not detected', { item: '阴离子表面活性剂', value: '未检出' }, 'I'], ['surfactants detected', { item: 'LAS', value: 0.1 }, 'II'],
-  ['below a detection limit of class I', { item: '砷', value: '0.001L' }, 'I'], ['below a detection limit above class I', { item: '砷', value: '0.005L' }, 'below-detection'],
-  ['not detected, limit unknown', { item: '砷', value: 'ND' }, 'below-detection'], ['blanks in the name', { item: ' 氨 氮 ', value: 0.3 }, 'III'], ['other brackets', { item: '铬(六价)', value: 0.005 }, 'I'],
-  ['in g/L', { item: 'As', value: 0.00001, unit: 'g/L' }, 'III'], ['organics without a unit are mg/L', { item: '三氯甲烷', value: 0.06 }, 'III'],
-  ['negative', { item: 'As', value: -1 }, 'value.out-of-range'], ['absurd', { item: 'As', value: 1e9 }, 'value.out-of-range'], ['a word', { item: 'As', value: 'much' }, 'value.not-a-number'],
+  ['below a detection limit of class I', { item: '砷', value: '0.001L' }, 'I'],
+  ['below a detection limit above class I', { item: '砷', value: '0.005L' }, 'below-detection'],
+  ['not detected, limit unknown', { item: '砷', value: 'ND' }, 'below-detection'],
+  ['blanks in the name', { item: ' 氨 氮 ', value: 0.3 }, 'III'], ['other brackets', { item: '铬(六价)', value: 0.005 }, 'I'],
+  ['in g/L', { item: 'As', value: 0.00001, unit: 'g/L' }, 'III'],
+  ['organics without a unit are mg/L', { item: '三氯甲烷', value: 0.06 }, 'III'],
+  ['negative', { item: 'As', value: -1 }, 'value.out-of-range'], ['absurd', { item: 'As', value: 1e9 }, 'value.out-of-range'],
+  ['a word', { item: 'As', value: 'much' }, 'value.not-a-number'],
   ['no value', { item: 'As' }, 'assess.bad-input'], ['per kilogram', { item: 'As', value: 1, unit: 'mg/kg' }, 'value.unknown-unit'],
-  ['the worst item', { values: { As: 0.001, Mn: 1.0 } }, 'IV'], ['an open item leaves the whole open', { values: { As: '<0.02', Mn: 1.0 } }, 'below-detection'],
+  ['the worst item', { values: { As: 0.001, Mn: 1.0 } }, 'IV'],
+  ['an open item leaves the whole open', { values: { As: '<0.02', Mn: 1.0 } }, 'below-detection'],
   ['unless another is V', { values: { As: '<0.02', Mn: 2 } }, 'V'], ['nothing', { values: {} }, 'assess.bad-input'],
 ])('groundwater: %s', (_name, input, want) => expect(answer('groundwater-class', input)).toBe(want));
 
@@ -98,9 +105,12 @@ test('the confidence of the row is carried out', () => {
 });
 
 test.each([
-  ['0.7 itself is clean', { indices: { a: 0.7, b: 0.7 } }, 1], ['just above', { indices: { a: '0.70000000000001', b: 0.7 } }, 2], ['1', { indices: { a: 1 } }, 2], ['2', { indices: { a: 2 } }, 3],
-  ['3', { indices: { a: 3 } }, 4], ['above 3', { indices: { a: '3.0000000001' } }, 5], ['values over limits', { values: { Cd: 0.6 }, limits: { Cd: 0.3 } }, 3],
-  ['a value without its limit', { values: { Cd: 0.6 }, limits: {} }, 'value.not-a-number'], ['a limit of zero', { values: { Cd: 0.6 }, limits: { Cd: 0 } }, 'value.out-of-range'],
+  ['0.7 itself is clean', { indices: { a: 0.7, b: 0.7 } }, 1], ['just above', { indices: { a: '0.70000000000001', b: 0.7 } }, 2],
+  ['1', { indices: { a: 1 } }, 2], ['2', { indices: { a: 2 } }, 3],
+  ['3', { indices: { a: 3 } }, 4], ['above 3', { indices: { a: '3.0000000001' } }, 5],
+  ['values over limits', { values: { Cd: 0.6 }, limits: { Cd: 0.3 } }, 3],
+  ['a value without its limit', { values: { Cd: 0.6 }, limits: {} }, 'value.not-a-number'],
+  ['a limit of zero', { values: { Cd: 0.6 }, limits: { Cd: 0 } }, 'value.out-of-range'],
   ['a gap', { indices: { a: null } }, 'assess.bad-input'], ['nothing', { indices: {} }, 'no-valid-value'],
 ])('Nemerow: %s', (_name, input, want) => {
   const got = judgeJson({ assess: 'nemerow', on: '2026-05-31', input }, rulebook) as { result?: Record<string, unknown>; fault?: string };

@@ -6,7 +6,22 @@ export const ambientPollutants: ReadonlyMap<string, string> = new Map([
   ['a34004', 'PM2.5'], ['a34002', 'PM10'], ['a21026', 'SO2'], ['a21004', 'NO2'], ['a21005', 'CO'], ['a05024', 'O3'],
 ]);
 
+/** Unit in which a station gives a factor; undefined for a factor that is none of the six. */
+export const ambientUnit = (factor: string): string | undefined => {
+  const pollutant = ambientPollutants.get(factor);
+  return pollutant === undefined ? undefined : pollutant === 'CO' ? 'mg/m³' : 'µg/m³';
+};
+
 /** Items of GB 3838 by factor code, as automatic sections send them; mg/L, pH without unit, temperature in °C. */
 export const sectionItems: ReadonlyMap<string, string> = new Map([
   ['w01001', 'pH'], ['w01009', 'DO'], ['w01019', 'CODMn'], ['w21003', 'NH3-N'], ['w21011', 'TP'], ['w21001', 'TN'],
 ]);
+
+/**
+ * What a lake's trophic index needs beside them: chlorophyll-a in µg/L (= mg/m³), transparency in m. HJ 212 lists neither;
+ * the codes are those of HJ 525 as remembered (`standards/hj212/factors.json` says low).
+ */
+export const lakeItems: ReadonlyMap<string, string> = new Map([['w01016', 'chlorophyll-a'], ['w01004', 'transparency']]);
+
+/** Levels of an hour of a noise station by factor code, with the pollutant of GB 3096 that limits them, dB(A). */
+export const noiseLevels: ReadonlyMap<string, 'Leq' | 'Lmax'> = new Map([['Leq', 'Leq'], ['LMx', 'Lmax']]);

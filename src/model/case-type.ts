@@ -46,7 +46,10 @@ export type TallyRule = { readonly id: TallyId; readonly title: Words } & (
 export type TallyId = 'reviewed' | 'assigned' | 'verified' | 'substantiated';
 
 /** Field ids by their place on the sheet; `opinions` in the order of the line of assignment. */
-export type SheetRule = { readonly problem: string; readonly target: string; readonly completion: string; readonly selfCheck: string; readonly opinions: readonly string[] };
+export type SheetRule = {
+  readonly problem: string; readonly target: string; readonly completion: string; readonly selfCheck: string;
+  readonly opinions: readonly string[];
+};
 
 /** The running register as it is mailed: its columns in their order, and how far an item is said to be in each state. */
 export type LedgerRule = {

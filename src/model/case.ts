@@ -93,7 +93,9 @@ export type EvidenceFile = {
 };
 
 /** The canonical content that signatures cover; `version` counts freezings. */
-export type Frozen = { readonly hash: string; readonly algorithm: string; readonly version: number; readonly at: number; readonly content: Json };
+export type Frozen = {
+  readonly hash: string; readonly algorithm: string; readonly version: number; readonly at: number; readonly content: Json;
+};
 
 export type Signature = {
   readonly office: Role;

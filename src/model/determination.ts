@@ -1,5 +1,12 @@
 /**
- * 判定: what the machine says of one value of one point and window, under one dated rule edition. Kept for every hour.
+ * How a determination ends. 判定 compares with a limit: `meets`, `exceeds`, or `undeterminable` where it should and cannot.
+ * 评价 places a value on an index or in a class and compares it with no limit: `assessed`. Neither was done: `not-judged`.
+ */
+export const verdicts = ['meets', 'exceeds', 'assessed', 'undeterminable', 'not-judged'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/**
+ * 判定 or 评价: what the machine says of one value of one point and window, under one dated rule edition. Kept for every hour.
  * `factor` may be a derived one: `aqi` (value = AQI) or `class` (value = 1…6, 6 is worse than V).
  */
 export type Determination = {
@@ -15,8 +22,8 @@ export type Determination = {
   /** IAQI or item class (1…6) where the rule gives one. */
   readonly index?: number;
   readonly limit?: string;
-  readonly verdict: 'meets' | 'exceeds' | 'undeterminable' | 'not-judged';
-  /** Code of why it is undeterminable or not judged, empty otherwise. */
+  readonly verdict: Verdict;
+  /** Code of why it is undeterminable or not judged, or of what an assessment assumed (`river-assumed`); empty otherwise. */
   readonly reason: string;
   /** Rule edition, e.g. `HJ 633-2026` or a permit row's id. */
   readonly edition: string;

@@ -24,7 +24,9 @@ export type RawFrame = {
 };
 
 /** A frame that was received whole before (same key): counted, answered again, not stored again. */
-export type RepeatedFrame = { readonly number: bigint; readonly of: bigint; readonly mn: string; readonly asked: boolean; readonly receivedAt: number };
+export type RepeatedFrame = {
+  readonly number: bigint; readonly of: bigint; readonly mn: string; readonly asked: boolean; readonly receivedAt: number;
+};
 
 /** A frame, or bytes that should have been one, that was refused: kept for the officer who opens it. */
 export type RefusedFrame = {

@@ -2,8 +2,8 @@
 export const periods = { realtime: 1, minute: 2, hour: 3, day: 4 } as const;
 export type Period = keyof typeof periods;
 
-/** Which field of a factor; the code is the stored byte (HJ 212 names). */
-export const fields = { Rtd: 1, Avg: 2, Min: 3, Max: 4, Cou: 5, ZsRtd: 6, ZsAvg: 7, ZsMin: 8, ZsMax: 9 } as const;
+/** Which field of a factor; the code is the stored byte (HJ 212 names; `Data` is a noise level). */
+export const fields = { Rtd: 1, Avg: 2, Min: 3, Max: 4, Cou: 5, ZsRtd: 6, ZsAvg: 7, ZsMin: 8, ZsMax: 9, Data: 10 } as const;
 export type Field = keyof typeof fields;
 
 /**

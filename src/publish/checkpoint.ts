@@ -29,7 +29,9 @@ export function nextCheckpoint(given: {
 }
 
 /** How one case stands in a checkpoint: its leaf and the way to the root; undefined when it is not there yet. */
-export type Inclusion = { readonly checkpoint: Checkpoint; readonly seq: number; readonly hash: string; readonly proof: readonly ProofStep[] };
+export type Inclusion = {
+  readonly checkpoint: Checkpoint; readonly seq: number; readonly hash: string; readonly proof: readonly ProofStep[];
+};
 
 export function inclusionOf(witnessed: WitnessedCheckpoint, caseId: string): Inclusion | undefined {
   const index = witnessed.heads.findIndex((head) => head.case === caseId);

@@ -6,8 +6,10 @@ import { testRulebook } from './standards.fixture.ts';
 const rulebook = testRulebook();
 
 test.each([
-  ['2026-02-28', 'GB 3095-2012', true], ['2026-03-01', 'GB 3095-2012', false], ['2026-03-01', 'GB 3095-2026', true], ['2026-02-28', 'GB 3095-2026', false],
-  ['2026-05-31', 'HJ/T 166-2004', true], ['2026-06-01', 'HJ/T 166-2004', false], ['2018-04-30', 'GB/T 14848-2017', false], ['2018-05-01', 'GB/T 14848-2017', true],
+  ['2026-02-28', 'GB 3095-2012', true], ['2026-03-01', 'GB 3095-2012', false], ['2026-03-01', 'GB 3095-2026', true],
+  ['2026-02-28', 'GB 3095-2026', false],
+  ['2026-05-31', 'HJ/T 166-2004', true], ['2026-06-01', 'HJ/T 166-2004', false], ['2018-04-30', 'GB/T 14848-2017', false],
+  ['2018-05-01', 'GB/T 14848-2017', true],
 ])('on %s %s is in force: %s', (on, name, want) => expect(listStandards(rulebook, on).some((one) => one.standard === name)).toBe(want));
 test('without a day everything held is listed', () => expect(listStandards(rulebook).length).toBe(rulebook.editions.length));
 

@@ -42,8 +42,10 @@ describe('one frame to readings', () => {
   });
 
   test.each([
-    ['no flag is N', 'w01018-Avg=1', 'N'], ['an empty flag is N', 'w01018-Avg=1,w01018-Flag=', 'N'], ['lower case', 'w01018-Avg=1,w01018-Flag=d', 'D'],
-    ['two letters are unknown', 'w01018-Avg=1,w01018-Flag=NN', '?'], ['letters of other scripts are unknown', 'w01018-Avg=1,w01018-Flag=正', '?'],
+    ['no flag is N', 'w01018-Avg=1', 'N'], ['an empty flag is N', 'w01018-Avg=1,w01018-Flag=', 'N'],
+    ['lower case', 'w01018-Avg=1,w01018-Flag=d', 'D'],
+    ['two letters are unknown', 'w01018-Avg=1,w01018-Flag=NN', '?'],
+    ['letters of other scripts are unknown', 'w01018-Avg=1,w01018-Flag=正', '?'],
   ] as const)('%s', (_name, item, flag) => {
     expect(sensed('2061', `DataTime=20260302100000;${item}`).rows.map((row) => row.flag)).toEqual([flag]);
   });

@@ -8,7 +8,11 @@ import { rectifyingProblem } from '../flow/story.fixture.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import { officeOf, testApp, type TestApp } from './app.fixture.ts';
 
-type Shape = { readonly type?: string; readonly enum?: readonly string[]; readonly anyOf?: readonly Shape[]; readonly properties?: Readonly<Record<string, Shape>>; readonly items?: Shape; readonly minimum?: number; readonly pattern?: string };
+type Shape = {
+  readonly type?: string; readonly enum?: readonly string[]; readonly anyOf?: readonly Shape[];
+  readonly properties?: Readonly<Record<string, Shape>>; readonly items?: Shape; readonly minimum?: number;
+  readonly pattern?: string;
+};
 
 let app: TestApp;
 /** Identifiers that exist, so that what is asked gets behind the first look-up. */

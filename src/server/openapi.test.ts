@@ -9,7 +9,10 @@ type Operation = {
   readonly requestBody?: { readonly required: boolean; readonly content: Readonly<Record<string, { readonly schema: object }>> };
   readonly responses: Readonly<Record<string, object>>; readonly security: readonly object[];
 };
-type Description = { readonly openapi: string; readonly info: { readonly title: string; readonly version: string }; readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>; readonly components: object };
+type Description = {
+  readonly openapi: string; readonly info: { readonly title: string; readonly version: string };
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>; readonly components: object;
+};
 
 const description = JSON.parse(JSON.stringify(openApiOf(endpoints, '1.2.3'))) as Description;
 const operations = Object.entries(description.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })));

@@ -34,6 +34,8 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'point.read': ({ point }) => ({ path: { number: String(point) } }),
   'point.series': ({ point }) => ({ path: { number: String(point) }, query: 'from=0&to=1' }),
   'point.frames': ({ point }) => ({ path: { number: String(point) } }),
+  'water.section-periods': () => ({ path: { number: '10000' }, query: 'unit=month' }),
+  'water.period': () => ({ query: 'period=2026-02' }),
   'point.limits': ({ point }) => ({ path: { number: String(point) } }),
   'standard.read': () => ({ path: { name: 'HJ 633-2026' } }),
   'standard.diff': () => ({ query: 'from=2026-02-28&to=2026-03-01' }),
@@ -136,7 +138,8 @@ test.each([
 });
 
 test.each([
-  ['a firm          ', 'enterprise-98-0010-officer'], ['a county        ', 'county-980103-officer'], ['a branch        ', 'branch-980103-head'], ['a contractor    ', 'contractor-98-0-officer'],
+  ['a firm          ', 'enterprise-98-0010-officer'], ['a county        ', 'county-980103-officer'],
+  ['a branch        ', 'branch-980103-head'], ['a contractor    ', 'contractor-98-0-officer'],
 ] as const)('lists of %s hold nothing of the story county', async (_name, as) => {
   for (const url of ['/api/cases', '/api/work', '/api/points?kind=water-outlet,air-outlet&text=98-0001', '/api/enterprises?text=0001&limit=500', '/api/map/work']) {
     const said = (await app.ask({ url, as })).body;

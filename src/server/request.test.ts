@@ -109,7 +109,8 @@ test('a session ends with its time, with the office, and by another’s machine 
 });
 
 test.each([
-  ['same host      ', 'http://qingshan.example:8080', 200], ['another site   ', 'https://evil.example', 403], ['an opaque origin', 'null', 403], ['no origin       ', undefined, 200],
+  ['same host      ', 'http://qingshan.example:8080', 200], ['another site   ', 'https://evil.example', 403],
+  ['an opaque origin', 'null', 403], ['no origin       ', undefined, 200],
 ] as const)('another site may not act with our cookie: %s', async (_name, origin, status) => {
   const said = await app.ask({ method: 'POST', url: '/api/clock', as: 'administration-system', body: {}, headers: { host: 'qingshan.example:8080', ...(origin === undefined ? {} : { origin }) } });
   expect(said.statusCode).toBe(status);

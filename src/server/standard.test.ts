@@ -21,8 +21,10 @@ test('standards are public: what is in force, one of them, what changes', async 
 });
 
 test.each([
-  ['/api/standards?on=2026-13-01', 400, 'request.invalid'], ['/api/standards/nothing', 422, 'standard.unknown'], ['/api/standards/GB%203095-2026?on=2026-02-28', 422, 'standard.not-in-force'],
-  ['/api/standards/diff?from=2026-02-28', 400, 'request.invalid'], ['/api/standards/diff?from=2026-02-28&to=2026-03-01&before=a&after=b', 400, 'request.invalid'],
+  ['/api/standards?on=2026-13-01', 400, 'request.invalid'], ['/api/standards/nothing', 422, 'standard.unknown'],
+  ['/api/standards/GB%203095-2026?on=2026-02-28', 422, 'standard.not-in-force'],
+  ['/api/standards/diff?from=2026-02-28', 400, 'request.invalid'],
+  ['/api/standards/diff?from=2026-02-28&to=2026-03-01&before=a&after=b', 400, 'request.invalid'],
 ])('%s is %d %s', async (url, status, fault) => {
   const got = await get(await testApp(), url);
   expect([got.status, (got.body as Row)['fault']]).toEqual([status, fault]);

@@ -21,7 +21,10 @@ export type Reading = {
 
 type Fields = { [field: string]: Json };
 /** The answer for one line: verdict on the envelope, reasons, what could be read; `expect` has the field names of hj212-frames.json. */
-export type Assessment = { readonly valid: boolean; readonly edition?: string; readonly why?: readonly string[]; readonly expect: Fields; readonly warnings?: readonly string[] };
+export type Assessment = {
+  readonly valid: boolean; readonly edition?: string; readonly why?: readonly string[]; readonly expect: Fields;
+  readonly warnings?: readonly string[];
+};
 
 /** Longest segment that a tolerant receiver takes (hj212.md 1.2). */
 const tolerantMax = 4096;

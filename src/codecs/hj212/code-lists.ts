@@ -1,7 +1,10 @@
 import type { Edition } from './edition.ts';
 
 /** What each row of `standards/hj212/*.json` says of itself; the files are read above and passed in. */
-type Said = { readonly zh: string; readonly en: string; readonly editions: readonly Edition[]; readonly confidence: 'high' | 'low'; readonly basis: string; readonly note?: string };
+type Said = {
+  readonly zh: string; readonly en: string; readonly editions: readonly Edition[]; readonly confidence: 'high' | 'low';
+  readonly basis: string; readonly note?: string;
+};
 
 /** Head of a list: dates in force, source, what was not seen. */
 export type CodeList<Row> = {

@@ -12,7 +12,10 @@ import { readText } from './text.ts';
 import { readMicro } from './value.ts';
 
 /** One value of a factor: the text as sent, and × 10^6 exactly, or why there is no number. */
-export type UploadValue = { readonly field: string; readonly text: string; readonly micro: number | bigint | undefined; readonly fault: FaultCode | undefined };
+export type UploadValue = {
+  readonly field: string; readonly text: string; readonly micro: number | bigint | undefined;
+  readonly fault: FaultCode | undefined;
+};
 
 /** One factor, plant state or information item. `flag` is upper case; absent when none was sent. */
 export type UploadItem = {

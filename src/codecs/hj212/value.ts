@@ -2,7 +2,9 @@ import type { FaultCode } from '../../basis/fault.ts';
 import { parseExact, toMicro } from '../../basis/decimal.ts';
 
 /** A number × 10^6, exact: a number while it is a safe integer, else a bigint; or why there is none. */
-export type Micro = { readonly micro: number | bigint; readonly fault?: undefined } | { readonly micro?: undefined; readonly fault: FaultCode };
+export type Micro = {
+  readonly micro: number | bigint; readonly fault?: undefined } | { readonly micro?: undefined; readonly fault: FaultCode;
+};
 
 const decimalsMax = 6;
 const power = [1_000_000, 100_000, 10_000, 1000, 100, 10, 1] as const;

@@ -43,7 +43,8 @@ describe('defects, one code each', () => {
 describe('a page of one day', () => {
   const day = (time: string, raw: string): string => `file_date,province,basin,section,time,class,ph,do_mgl,codmn_mgl,nh3n_mgl,tp_mgl,tp_mgl_raw\n2020-05-08,演练省,甲江流域,一桥,${time},Ⅱ,8,9,2,0.1,0.10,${raw}`;
   test.each([
-    ['2020-05-08 15:00', []], ['2020-05-07 00:00', []], ['2020-05-06 23:00', ['2 row.stale-time']], ['2020-04-08 15:00', ['2 row.stale-time']], ['2020-12-08 15:00', ['2 row.future-time']],
+    ['2020-05-08 15:00', []], ['2020-05-07 00:00', []], ['2020-05-06 23:00', ['2 row.stale-time']],
+    ['2020-04-08 15:00', ['2 row.stale-time']], ['2020-12-08 15:00', ['2 row.future-time']],
   ])('%s', (time, want) => expect(faultsOf(day(time, '0.10049'))).toEqual(want));
   test('the unrounded value is the value', () => {
     const read = readSurfaceWater(day('2020-05-08 15:00', '0.10049'));

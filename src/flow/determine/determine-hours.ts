@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { House } from '../house.ts';
 import type { DirtyHour } from '../ports/observations.ts';
 import { hourFields, hoursOf, minuteFields, type HourReadings } from './hour-readings.ts';
+import { determineNoiseDays, determineNoiseHour } from './noise.ts';
 import { limitsLookUp } from './limits-look-up.ts';
 import { outletFinding } from './outlet-finding.ts';
 import { determineOutlet, type LimitsOf } from './outlet.ts';
@@ -25,10 +26,11 @@ export async function determineHours(house: House, hours: readonly DirtyHour[]):
     const found = determineHour(house, hour, limitsOf, decidedAt);
     rows.push(...found);
     for (const row of found) {
-      const finding = row.verdict === 'exceeds' ? outletFinding(row, hour, limitsOf, house.rulebook) : undefined;
+      const finding = row.verdict === 'exceeds' && isOutlet(house, row.point) ? outletFinding(row, hour, limitsOf, house.rulebook) : undefined;
       if (finding !== undefined) findings.push(finding);
     }
   }
+  rows.push(...await determineNoiseDays(house, hours, decidedAt));
   await house.observations.putDeterminations(rows);
   return { rows, findings };
 }
@@ -42,6 +44,7 @@ export function determineHour(house: House, hour: HourReadings, limitsOf: Limits
   switch (hour.point.kind) {
     case 'air-station': return determineStation(hour, house.rulebook, decidedAt);
     case 'water-section': return determineSection(hour, house.rulebook, decidedAt);
+    case 'noise-station': return determineNoiseHour(hour, house.rulebook, decidedAt);
     case 'air-outlet': case 'water-outlet': return determineOutlet(hour, limitsOf, house.rulebook, decidedAt);
   }
 }

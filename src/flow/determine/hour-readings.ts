@@ -15,7 +15,7 @@ export type HourReadings = {
 export type FactorHour = { readonly fields: Readonly<Partial<Record<Field, Reading>>>; readonly flag: string; readonly frame: string };
 
 /** The fields that a determination rests on; the rest of a record is for people. */
-export const hourFields = ['Avg', 'Rtd', 'ZsAvg'] as const satisfies readonly Field[];
+export const hourFields = ['Avg', 'Rtd', 'ZsAvg', 'Data'] as const satisfies readonly Field[];
 export const minuteFields = ['Avg', 'Rtd'] as const satisfies readonly Field[];
 
 const keyOf = (reading: Reading, hour: number): string => `${reading.point} ${hour}`;

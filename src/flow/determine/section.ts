@@ -3,6 +3,7 @@ import { judgeSectionClass } from '../../judge/section-class.ts';
 import { sectionItems } from '../../model/ambient.ts';
 import type { Determination } from '../../model/determination.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { assessedOr } from './assessed.ts';
 import { validValues, type HourReadings } from './hour-readings.ts';
 
 /**
@@ -20,12 +21,11 @@ export function determineSection(hour: HourReadings, rulebook: Rulebook, decided
     if (value === undefined) continue;
     const index = judged.ok ? judged.value.items[sectionItems.get(factor) ?? ''] : undefined;
     rows.push({
-      ...base, factor, value: value.value, flag: held.flag, frame: held.frame, edition, verdict: 'not-judged',
-      reason: held.flag === 'N' ? 'index-only' : 'flag-not-valid', ...(index === undefined ? {} : { index }),
+      ...base, factor, value: value.value, flag: held.flag, frame: held.frame, edition, ...assessedOr(index, held.flag),
     });
   }
   const whole = { ...base, factor: 'class', flag: 'N', frame: [...hour.factors.values()][0]?.frame ?? '', edition };
   if (!judged.ok) return [...rows, { ...whole, verdict: 'undeterminable', reason: judged.fault }];
   if (judged.value.class === undefined) return [...rows, { ...whole, verdict: 'undeterminable', reason: judged.value.reason }];
-  return [...rows, { ...whole, value: String(judged.value.class), index: judged.value.class, verdict: 'not-judged', reason: hour.point.waterbody === undefined ? 'river-assumed' : 'index-only' }];
+  return [...rows, { ...whole, value: String(judged.value.class), index: judged.value.class, verdict: 'assessed', reason: hour.point.waterbody === undefined ? 'river-assumed' : '' }];
 }

@@ -3,10 +3,8 @@ import { judgeStationHour } from '../../judge/air-index.ts';
 import type { Determination } from '../../model/determination.ts';
 import { ambientPollutants } from '../../model/ambient.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { assessedOr } from './assessed.ts';
 import { validValues, type HourReadings } from './hour-readings.ts';
-
-/** Flags whose value may enter an average; everything else is kept and not judged. */
-const isValid = (flag: string): boolean => flag === 'N';
 
 /** Six pollutants with their individual indices, and the AQI itself as the derived factor `aqi`. */
 export function determineStation(hour: HourReadings, rulebook: Rulebook, decidedAt: number): readonly Determination[] {
@@ -21,12 +19,12 @@ export function determineStation(hour: HourReadings, rulebook: Rulebook, decided
     const index = judged.ok ? judged.value.iaqi[ambientPollutants.get(factor) ?? ''] : undefined;
     rows.push({
       ...base, factor, value: mean.value, flag: held.flag, frame: held.frame, edition: judged.ok ? judged.value.edition : '',
-      verdict: 'not-judged', reason: isValid(held.flag) ? 'index-only' : 'flag-not-valid', ...(index === undefined ? {} : { index }),
+      ...assessedOr(index, held.flag),
     });
   }
   const whole = { ...base, factor: 'aqi', flag: 'N', frame };
   if (!judged.ok) return [...rows, { ...whole, verdict: 'undeterminable', reason: judged.fault, edition: '' }];
   const { aqi, reason, edition } = judged.value;
   if (aqi === undefined) return [...rows, { ...whole, verdict: 'undeterminable', reason, edition }];
-  return [...rows, { ...whole, value: String(aqi), index: judged.value.level ?? 0, verdict: 'not-judged', reason: 'index-only', edition }];
+  return [...rows, { ...whole, value: String(aqi), index: judged.value.level ?? 0, verdict: 'assessed', reason: '', edition }];
 }

@@ -16,6 +16,8 @@ export type ImportResult = {
 /** One kind of published file, read: rows with their points, refused lines, and how its own verdicts compare with ours. */
 export type ReadFiles = {
   readonly source: Omit<Source, 'name'>;
-  readonly files: readonly { readonly name: string; readonly rows: readonly PublishedRow[]; readonly refused: readonly Omit<RefusedRow, 'run'>[] }[];
+  readonly files: readonly {
+    readonly name: string; readonly rows: readonly PublishedRow[]; readonly refused: readonly Omit<RefusedRow, 'run'>[];
+  }[];
   readonly agreement: Pick<ImportResult, 'aqi' | 'class'>;
 };

@@ -35,7 +35,10 @@ export type CaseQuery = {
   readonly limit: number;
 };
 
-export type Account = { readonly id: string; readonly person: string; readonly login: string; readonly password: string; readonly disabled: boolean };
+export type Account = {
+  readonly id: string; readonly person: string; readonly login: string; readonly password: string;
+  readonly disabled: boolean;
+};
 export type Session = {
   readonly tokenHash: string; readonly person: string; readonly appointment: string; readonly createdAt: number; readonly expiresAt: number;
 };
@@ -55,7 +58,9 @@ export type ImportRun = {
   readonly id: string; readonly kind: string; readonly file: string; readonly startedAt: number; readonly endedAt: number;
   readonly rows: number; readonly refused: number; readonly stored: number; readonly result: Json;
 };
-export type RefusedRow = { readonly run: string; readonly line: number; readonly fault: string; readonly detail: string; readonly row: string };
+export type RefusedRow = {
+  readonly run: string; readonly line: number; readonly fault: string; readonly detail: string; readonly row: string;
+};
 
 /** Reads inside or outside a transaction; every list obeys the viewer's row rules. */
 export interface RecordReader {

@@ -4,20 +4,25 @@ import { judgeOutletHour } from '../../judge/outlet-hour.ts';
 import { classify } from '../../judge/section-class.ts';
 import { undeterminableWords, type Step } from '../../judge/verdict.ts';
 import { ambientPollutants, sectionItems } from '../../model/ambient.ts';
-import type { Determination } from '../../model/determination.ts';
-import { factorOf } from '../../model/factor.ts';
-import type { Finding } from '../../model/finding.ts';
+import type { Determination, Verdict } from '../../model/determination.ts';
+import type { Factor } from '../../model/factor.ts';
+import type { ExplainStep, Finding } from '../../model/finding.ts';
 import { determinationId } from '../../model/identifier.ts';
 import type { Reading } from '../../model/reading.ts';
+import type { Words } from '../../model/words.ts';
+import { waterClasses } from '../../rulebook/surface-water.ts';
 import { inForce } from '../../rulebook/edition.ts';
 import { limitsLookUp } from '../determine/limits-look-up.ts';
 import { hourFields, hoursOf, minuteFields, validValues, type HourReadings } from '../determine/hour-readings.ts';
 import { determineDay } from '../determine/outlet-days.ts';
 import { outletHour } from '../determine/outlet.ts';
+import type { NoiseVerdict } from '../../judge/noise-zone.ts';
 import { explained, shortened } from '../explain.ts';
+import { factorAt } from '../factor-at.ts';
 import type { House } from '../house.ts';
 import { step, type ChainLink } from './chain.ts';
 import { readingLink } from './frame-links.ts';
+import { noiseGround } from './noise-links.ts';
 
 type Asked = { readonly point: number; readonly factor: string; readonly period: 'hour' | 'day'; readonly at: number };
 
@@ -26,16 +31,19 @@ export async function determinationLinks(house: House, asked: Asked, until: numb
   const rows = await house.observations.determinations({ points: [asked.point], factors: [asked.factor], period: asked.period, window: { from: asked.at, to: until } });
   const row = rows[0];
   if (row === undefined) return [];
-  if (asked.period === 'day') return dayLinks(house, row);
-  const hour = await hourOf(house, asked.point, asked.at);
-  const factor = factorOf(house.factors, asked.factor);
+  const point = house.directory.points.get(asked.point);
+  const noise = point?.kind === 'noise-station' ? await noiseGround(house, point, row) : undefined;
+  if (noise === undefined && asked.period === 'day') return dayLinks(house, row);
+  const hour = noise === undefined ? await hourOf(house, asked.point, asked.at) : undefined;
+  const factor = factorAt(house, asked.point, asked.factor);
   const history = await house.observations.determinationHistory(asked.point, asked.factor, asked.at);
-  const cite = citeOf(house, row);
+  const cite = citeOf(house, row, noise?.verdict);
   const link: ChainLink = {
-    kind: 'determination', id: determinationId(row), at: row.at, title: { zh: `${factor.name.zh} ${civil(instant(row.at))} 判定`, en: `determination of ${factor.name.en} at ${civil(instant(row.at))}` },
-    steps: [...(hour === undefined ? [] : explained(stepsOf(house, hour, row))), ...outcome(row), step('decided', '判定次数', 'times determined', String(history.length))],
+    ...headOf(row, factor.name), id: determinationId(row), at: row.at,
+    steps: [...(hour === undefined ? [] : inWords(explained(stepsOf(house, hour, row)), factor)), ...explained(noise?.steps ?? []), ...outcome(row), step('decided', '判定次数', 'times determined', String(history.length))],
     ...(cite === undefined ? {} : { cite }), versions: { edition: row.edition, code: house.version },
   };
+  if (noise !== undefined) return [link, ...(await linksOf(house, noise.readings))];
   return [link, ...(hour === undefined ? [] : await readingsOf(house, hour, asked.factor))];
 }
 
@@ -45,9 +53,9 @@ async function dayLinks(house: House, row: Determination): Promise<ChainLink[]> 
   const point = house.directory.points.get(row.point);
   const judged = point === undefined ? [] : determineDay(house, point, row.at, hours, limitsLookUp(house), row.decidedAt);
   const steps = judged.find((one) => one.row.factor === row.factor)?.steps ?? [];
-  const factor = factorOf(house.factors, row.factor);
+  const factor = factorAt(house, row.point, row.factor);
   const day = dayOf(instant(row.at));
-  const cite = citeOf(house, row);
+  const cite = citeOf(house, row, undefined);
   const link: ChainLink = {
     kind: 'determination', id: determinationId(row), at: row.at, title: { zh: `${factor.name.zh} ${day} 日均值判定`, en: `determination of the daily mean of ${factor.name.en} on ${day}` },
     steps: [...explained(steps), ...outcome(row)], ...(cite === undefined ? {} : { cite }), versions: { edition: row.edition, code: house.version },
@@ -66,11 +74,23 @@ async function hoursOfDay(house: House, point: number, at: number): Promise<read
   return hoursOf(house.directory.points, hourly, byMinute);
 }
 
+/** The judge speaks in factor codes; people read names. */
+const inWords = (steps: readonly ExplainStep[], { code, name }: Factor): ExplainStep[] =>
+  steps.map((one) => (one.zh.endsWith(` ${code}`) ? { ...one, zh: one.zh.replace(code, name.zh), en: one.en.replace(code, name.en) } : one));
+
+/** 判定 against a limit, or 评价 of an index or a class: the head of the link says which. */
+function headOf(row: Determination, name: Words): Pick<ChainLink, 'kind' | 'title'> {
+  const at = civil(instant(row.at));
+  return row.verdict === 'assessed'
+    ? { kind: 'assessment', title: { zh: `${name.zh} ${at} 评价`, en: `assessment of ${name.en} at ${at}` } }
+    : { kind: 'determination', title: { zh: `${name.zh} ${at} 判定`, en: `determination of ${name.en} at ${at}` } };
+}
+
 /** A finding as it was kept, then the determination beneath it as it stands today. */
 export async function findingLinks(house: House, finding: Finding): Promise<ChainLink[]> {
   const link: ChainLink = {
     kind: 'finding', id: finding.id, at: finding.at, title: { zh: `超标线索依据 ${shortened(finding.value)} ${finding.unit},限值${finding.limit}`, en: `exceedance ${shortened(finding.value)} ${finding.unit}, limit ${finding.limit}` },
-    steps: [...finding.steps, ...(finding.withdrawnAt === undefined ? [] : [step('withdrawn', '已撤回', 'withdrawn', civil(instant(finding.withdrawnAt)))])],
+    steps: [...inWords(finding.steps, factorAt(house, finding.point, finding.factor)), ...(finding.withdrawnAt === undefined ? [] : [step('withdrawn', '已撤回', 'withdrawn', civil(instant(finding.withdrawnAt)))])],
     cite: { standard: finding.standard, clause: finding.clause, effectiveFrom: limitFrom(house, finding) ?? '', confidence: finding.confidence },
     versions: { edition: finding.edition, method: finding.method, code: house.version },
   };
@@ -104,7 +124,7 @@ function stepsOf(house: House, hour: HourReadings, row: Determination): readonly
   } else if (hour.point.kind === 'water-section') {
     const water = inForce(house.rulebook.surfaceWaters, day);
     if (water !== undefined) classify(water, validValues(hour, sectionItems), hour.point.waterbody ?? 'river', steps);
-  } else {
+  } else if (hour.point.kind !== 'noise-station') {
     const held = hour.factors.get(row.factor);
     const given = held === undefined ? undefined : outletHour(hour, row.factor, held);
     if (given !== undefined) judgeOutletHour(given, limitsLookUp(house).of(row.point, day, row.factor), house.rulebook, day, steps);
@@ -114,26 +134,38 @@ function stepsOf(house: House, hour: HourReadings, row: Determination): readonly
 
 const verdictWords = {
   'meets': { zh: '达标', en: 'meets' }, 'exceeds': { zh: '超标', en: 'exceeds' },
+  'assessed': { zh: '已评价,不与限值比较', en: 'assessed; compared with no limit' },
   'undeterminable': { zh: '无法判定', en: 'cannot be determined' }, 'not-judged': { zh: '不作限值判定', en: 'not held against a limit' },
-} as const;
+} as const satisfies Readonly<Record<Verdict, Words>>;
+
+/** What stands beside an assessment or in its place, apart from what makes a value undeterminable. */
+const remarkWords: Readonly<Record<string, Words>> = {
+  ...undeterminableWords,
+  'river-assumed': { zh: '登记册未注明河流或湖库,按河流评价', en: 'the register says neither river nor lake: assessed as a river' },
+  'takes-no-part': { zh: '不参与评价', en: 'takes no part in the assessment' },
+};
 
 function outcome(row: Determination) {
   const words = verdictWords[row.verdict];
-  const why = Object.hasOwn(undeterminableWords, row.reason) ? undeterminableWords[row.reason as keyof typeof undeterminableWords] : undefined;
+  const why = Object.hasOwn(remarkWords, row.reason) ? remarkWords[row.reason] : undefined;
   return [
-    ...(row.value === undefined ? [] : [step('value', '结果', 'result', shortened(row.value))]),
+    ...(row.value === undefined ? [] : [step('value', '结果', 'result', resultOf(row))]),
     ...(why === undefined ? [] : [step('reason', why.zh, why.en)]),
     step('verdict', `结论:${words.zh}`, `verdict: ${words.en}`),
   ];
 }
 
-function citeOf(house: House, row: Determination): ChainLink['cite'] {
+/** A class is kept as a number, 6 for worse than V; people read the class. */
+const resultOf = (row: Determination): string => (row.factor === 'class' ? (waterClasses[Number(row.value) - 1] ?? '') : shortened(row.value ?? ''));
+
+function citeOf(house: House, row: Determination, noise: NoiseVerdict | undefined): ChainLink['cite'] {
+  if (noise?.limit !== undefined) return { standard: noise.edition, clause: noise.limit.clause, effectiveFrom: noise.limit.from, confidence: noise.confidence };
   const limit = house.directory.limitsOf(row.point).find((one) => one.id === row.edition);
   if (limit !== undefined) return { standard: limit.standard, clause: limit.clause, effectiveFrom: limit.from, confidence: limit.confidence };
   const found = standardRow(house, row.edition);
   if (found !== undefined) return { standard: found.edition.standard, clause: found.row.clause, effectiveFrom: found.row.from, confidence: found.row.confidence };
   const edition = house.rulebook.editions.find((one) => one.standard === row.edition);
-  return edition === undefined ? undefined : { standard: edition.standard, clause: edition.rows[0]?.clause ?? '', effectiveFrom: edition.from, confidence: 'high' };
+  return edition === undefined ? undefined : { standard: edition.standard, clause: edition.rows[0]?.clause ?? '', effectiveFrom: edition.from, confidence: edition.rows[0]?.confidence ?? 'low' };
 }
 
 /** The readings that entered it: one factor's, or all of them for an index; each frame once. */
@@ -144,6 +176,10 @@ async function readingsOf(house: House, hour: HourReadings, factor: string): Pro
     const reading: Reading | undefined = fields?.Avg ?? fields?.Rtd;
     return reading === undefined ? [] : [reading];
   });
+  return linksOf(house, readings);
+}
+
+async function linksOf(house: House, readings: readonly Reading[]): Promise<ChainLink[]> {
   const links = await Promise.all(readings.map((reading) => readingLink(house, reading)));
   const seen = new Set<string>();
   return links.flat().sort((a, b) => Number(a.kind === 'frame') - Number(b.kind === 'frame')).filter((link) => !seen.has(link.id) && seen.add(link.id));

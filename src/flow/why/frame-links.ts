@@ -1,9 +1,10 @@
 import { sha256Bytes } from '../../basis/hash.ts';
 import { civil, instant } from '../../basis/time.ts';
-import { factorOf } from '../../model/factor.ts';
 import type { RawFrame } from '../../model/frame.ts';
 import { frameId, readingId } from '../../model/identifier.ts';
-import type { Reading } from '../../model/reading.ts';
+import type { Field, Reading } from '../../model/reading.ts';
+import type { Words } from '../../model/words.ts';
+import { factorAt } from '../factor-at.ts';
 import { itemsOf, reopenFrame } from '../frame-items.ts';
 import { hexOf, readable } from '../frame-text.ts';
 import type { House } from '../house.ts';
@@ -22,19 +23,31 @@ export function frameLink(house: House, frame: RawFrame): ChainLink {
       step('received', '收到(世界时钟)', 'received (world clock)', civil(instant(frame.worldAt))),
       step('data-time', '数据时间', 'data time', civil(instant(frame.dataTime))),
       step('command', '命令编码', 'command code', frame.cn),
-      ...items.slice(0, 40).map((item) => step('item', item.factor, item.factor, `${Object.entries(item.values).map(([field, text]) => `${field}=${text}`).join(' ')}${item.flag === undefined ? '' : ` Flag=${item.flag}`}`)),
+      ...items.slice(0, 40).map((item) => step('item', ...named(house, frame.point, item.factor), `${Object.entries(item.values).map(([field, text]) => `${field}=${text}`).join(' ')}${item.flag === undefined ? '' : ` Flag=${item.flag}`}`)),
     ],
     raw: { text: readable(frame.bytes), hex: hexOf(frame.bytes), sha256: sha256Bytes(frame.bytes) },
     versions: { edition: device?.edition ?? '', code: house.version },
   };
 }
 
+/** A factor of a frame by its name and its code, in both languages. */
+function named(house: House, point: number, code: string): [string, string] {
+  const { zh, en } = factorAt(house, point, code).name;
+  return [zh === code ? code : `${zh} ${code}`, en === code ? code : `${en} ${code}`];
+}
+
+const fieldWords: Readonly<Record<Field, Words>> = {
+  Rtd: { zh: '实时值', en: 'real-time value' }, Avg: { zh: '均值', en: 'mean' }, Min: { zh: '最小值', en: 'minimum' }, Max: { zh: '最大值', en: 'maximum' }, Cou: { zh: '累计值', en: 'total' }, Data: { zh: '监测值', en: 'measured value' },
+  ZsRtd: { zh: '折算实时值', en: 'converted real-time value' }, ZsAvg: { zh: '折算均值', en: 'converted mean' }, ZsMin: { zh: '折算最小值', en: 'converted minimum' }, ZsMax: { zh: '折算最大值', en: 'converted maximum' },
+};
+
 /** A reading and the frame it came in. */
 export async function readingLink(house: House, reading: Reading): Promise<ChainLink[]> {
-  const factor = factorOf(house.factors, reading.factor);
+  const factor = factorAt(house, reading.point, reading.factor);
+  const field = fieldWords[reading.field];
   const link: ChainLink = {
-    kind: 'reading', id: readingId(reading), at: reading.at, title: { zh: `${factor.name.zh} ${reading.field}`, en: `${factor.name.en} ${reading.field}` },
-    steps: [step('value', '数值', 'value', `${reading.value} ${factor.unit}`), step('flag', '数据标记', 'data flag', reading.flag)], versions: { code: house.version },
+    kind: 'reading', id: readingId(reading), at: reading.at, title: { zh: `${factor.name.zh} ${field.zh}`, en: `${factor.name.en}, ${field.en}` },
+    steps: [step('value', '数值', 'value', `${reading.value} ${factor.unit}`.trim()), step('flag', '数据标记', 'data flag', reading.flag)], versions: { code: house.version },
   };
   const frame = await house.observations.frame(BigInt(reading.frame));
   return frame === undefined ? [link] : [link, frameLink(house, frame)];

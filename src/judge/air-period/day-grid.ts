@@ -75,7 +75,10 @@ export function fillGrid(grid: DayGrid, rows: DayRollUp, rulesOf: (day: number) 
   }
 }
 
-type Counts = { readonly dayHours: number; readonly eightHours: number; readonly windows: number; readonly firstEnds: number; readonly limitMicro: number };
+type Counts = {
+  readonly dayHours: number; readonly eightHours: number; readonly windows: number; readonly firstEnds: number;
+  readonly limitMicro: number;
+};
 const countsOf = (rules: AirRules): Counts => ({
   dayHours: Number(rules.dayHours.value), eightHours: Number(rules.eightHours.value), windows: Number(rules.windows.value),
   firstEnds: Number(rules.firstWindowEnds.value), limitMicro: Number(rules.ozoneLimit.value) * 1_000_000,

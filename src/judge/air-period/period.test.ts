@@ -31,8 +31,10 @@ const days = (from: number, count: number): readonly number[] => Array.from({ le
 
 describe('validity (GB 3095 table 4)', () => {
   test.each([
-    ['month, 27 of 31', march, days(march.from, 4), ''], ['month, 26 of 31', march, days(march.from, 5), 'too-few-values'], ['month, none', march, days(march.from, 31), 'no-valid-value'],
-    ['February, 25 of 28', february, days(february.from, 3), ''], ['February, 24 of 28', february, days(february.from, 4), 'too-few-values'],
+    ['month, 27 of 31', march, days(march.from, 4), ''], ['month, 26 of 31', march, days(march.from, 5), 'too-few-values'],
+    ['month, none', march, days(march.from, 31), 'no-valid-value'],
+    ['February, 25 of 28', february, days(february.from, 3), ''],
+    ['February, 24 of 28', february, days(february.from, 4), 'too-few-values'],
     ['year, 324 and every month', year, monthsOf(year).flatMap((month, at) => days(month.from, at === 1 ? 3 : at === 0 || at === 2 || at === 4 || at === 6 || at === 7 ? 4 : 3)).slice(0, 41), ''],
     ['year, one month of 26 days', year, days(march.from, 5), 'too-few-values'],
   ] as const)('%s', (_name, stretch, missing, want) => expect(periodOf(stretch, missing).pollutants.map(({ reason }) => reason)).toEqual(airPollutants.map(() => want)));
@@ -46,7 +48,8 @@ describe('a day', () => {
   const hours = (count: number, micro: bigint): (bigint | undefined)[] => Array.from({ length: 24 }, (_, at) => (at < count ? micro : undefined));
   test.each([['20 hours', 20, ''], ['19 hours', 19, 'too-few-values'], ['none', 0, 'no-valid-value']] as const)('PM10, %s', (_name, count, want) => expect(airDay(hours(count, 5n), 'PM10', old).reason).toBe(want));
   test.each([
-    ['18 hours: 13 windows at the limit', 18, 160_000_000n, 'too-few-values'], ['the same above it counts', 18, 160_000_001n, ''], ['19 hours: 14 windows', 19, 1n, ''], ['5 hours, any value', 5, 900_000_000n, 'too-few-values'],
+    ['18 hours: 13 windows at the limit', 18, 160_000_000n, 'too-few-values'], ['the same above it counts', 18, 160_000_001n, ''],
+    ['19 hours: 14 windows', 19, 1n, ''], ['5 hours, any value', 5, 900_000_000n, 'too-few-values'],
   ] as const)('ozone, %s', (_name, count, micro, want) => expect(airDay(hours(count, micro), 'O3', old).reason).toBe(want));
 });
 

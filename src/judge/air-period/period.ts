@@ -38,7 +38,10 @@ export type AirPeriod = {
   readonly composite: Composite;
   readonly days: DayCounts;
   /** 口径: editions of evaluation, of limits and of the daily index (more than one where the days lie under several). */
-  readonly basis: { readonly evaluation: string; readonly ambient: string; readonly rulesOf: string; readonly indexes: readonly string[]; readonly takenOutDays: number };
+  readonly basis: {
+    readonly evaluation: string; readonly ambient: string; readonly rulesOf: string; readonly indexes: readonly string[];
+    readonly takenOutDays: number;
+  };
 };
 
 /** Month, year or any stretch of one place under the rules of one day; the days keep the index of the editions in `indexEditions`. */

@@ -43,8 +43,19 @@ export const airPollutants = ['PM2.5', 'PM10', 'SO2', 'NO2', 'CO', 'O3'] as cons
 export type AirPollutant = (typeof airPollutants)[number];
 export const byEightHours = (pollutant: string): boolean => pollutant === 'O3';
 
+/** A rulebook never changes, so the rules of a day are gathered once. */
+const gathered = new WeakMap<Rulebook, Map<string, Result<AirRules>>>();
+
 /** Faults: standard.not-in-force, standard.no-row. */
 export function airRulesOn(rulebook: Rulebook, day: string): Result<AirRules> {
+  const ofBook = gathered.get(rulebook) ?? new Map<string, Result<AirRules>>();
+  gathered.set(rulebook, ofBook);
+  const rules = ofBook.get(day) ?? gather(rulebook, day);
+  ofBook.set(day, rules);
+  return rules;
+}
+
+function gather(rulebook: Rulebook, day: string): Result<AirRules> {
   const index = inForce(rulebook.airIndexes, day);
   const ambient = editionOn(rulebook, 'ambient-air', day);
   const evaluation = editionOn(rulebook, 'air-evaluation', day);

@@ -6,7 +6,10 @@ import { dayRows, type AirPollutant, type AirRules, type StatisticRow } from './
 import type { DaySeries } from './series.ts';
 
 /** Civil days, both ends included, as places of a series: its day 0 is `firstDay`. */
-export type Stretch = { readonly kind: 'month' | 'year' | 'days'; readonly first: string; readonly last: string; readonly from: number; readonly to: number };
+export type Stretch = {
+  readonly kind: 'month' | 'year' | 'days'; readonly first: string; readonly last: string; readonly from: number;
+  readonly to: number;
+};
 
 /** One figure of a period, with everything it rests on. Without `full` it cannot be determined: `reason` says why. */
 export type PeriodFigure = {

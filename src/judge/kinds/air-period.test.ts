@@ -5,7 +5,10 @@ import { testRulebook } from '../../rulebook/standards.fixture.ts';
 import { judgeJson } from '../line.ts';
 
 const rulebook = testRulebook();
-type Answer = { readonly result?: Readonly<Record<string, unknown>>; readonly cite?: { readonly standard: string }; readonly fault?: string };
+type Answer = {
+  readonly result?: Readonly<Record<string, unknown>>; readonly cite?: { readonly standard: string };
+  readonly fault?: string;
+};
 const ask = (assess: string, input: object, rest: object = {}): Answer => judgeJson({ id: 1, assess, input, ...rest }, rulebook) as Answer;
 const clean = { SO2: 6, NO2: 20, PM10: 20, 'PM2.5': 10, CO_p95: 0.8, O3_8h_p90: 90 };
 
@@ -54,7 +57,9 @@ describe('composite index', () => {
     }));
   });
   test.each([
-    ['month 2026-02', 'HJ 663-2013'], ['2026-02', 'HJ 663-2013'], ['month 2026-03', 'HJ 663-2026'], ['quarter 2026-Q2', 'HJ 663-2026'], ['2025', 'HJ 663-2013'], ['days 2026-02-28..2026-02-28', 'HJ 663-2013'], ['month 2024-12', 'HJ 663-2013'],
+    ['month 2026-02', 'HJ 663-2013'], ['2026-02', 'HJ 663-2013'], ['month 2026-03', 'HJ 663-2026'],
+    ['quarter 2026-Q2', 'HJ 663-2026'], ['2025', 'HJ 663-2013'], ['days 2026-02-28..2026-02-28', 'HJ 663-2013'],
+    ['month 2024-12', 'HJ 663-2013'],
   ])('%s is judged by %s', (period, want) => expect(ask('composite-index', { period, values: clean }).cite?.standard).toBe(want));
   test.each(['quarter 2026-Q1', 'year 2026', 'days 2026-02-28..2026-03-01', 'days 2030-12-31..2031-01-01'])('%s lies under two: undecided', (period) => {
     expect(ask('composite-index', { period, values: clean }).result).toEqual({ undeterminable: 'period-over-editions' });

@@ -10,7 +10,10 @@ function rulebookWith(standard: string, change: (rows: readonly StandardRow[]) =
   if (!built.ok) throw new TypeError(built.detail);
   return built.value;
 }
-type Answer = { readonly result?: Readonly<Record<string, unknown>>; readonly cite?: { readonly standard: string }; readonly steps?: readonly { readonly name: string }[] };
+type Answer = {
+  readonly result?: Readonly<Record<string, unknown>>; readonly cite?: { readonly standard: string };
+  readonly steps?: readonly { readonly name: string }[];
+};
 const ask = (rulebook: Rulebook, assess: string, input: object): Answer => judgeJson({ id: 1, assess, on: '2026-04-01', input }, rulebook) as Answer;
 const values = { SO2: 6, NO2: 20, PM10: 45, 'PM2.5': 24, CO_p95: 0.8, O3_8h_p90: 150 };
 

@@ -8,7 +8,10 @@ import { confidenceOf, type Confidence, type Step } from '../verdict.ts';
 import { levelOf, soundRange, type SoundRange } from './noise.ts';
 import { editionFor, textOf, verdictOf, type JsonObject, type JudgeRequest, type Kind } from './request.ts';
 
-export type Opened = { readonly chosen: Chosen; readonly zone: string; readonly period: string; readonly input: JsonObject; readonly sound: SoundRange; readonly level: (key: string) => Result<Exact | undefined> };
+export type Opened = {
+  readonly chosen: Chosen; readonly zone: string; readonly period: string; readonly input: JsonObject;
+  readonly sound: SoundRange; readonly level: (key: string) => Result<Exact | undefined>;
+};
 
 /** What every line about a level against its limit holds: zone, period, and levels by key. */
 export function openNoise(request: JudgeRequest, rulebook: Rulebook, family: string): Result<Opened> {

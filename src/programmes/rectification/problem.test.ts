@@ -26,7 +26,8 @@ const checked = { completion: '改造完成', selfCheck: '自查合格' };
 type Row = readonly [string, Actor, Readonly<Record<string, Json>>?, number?];
 
 const early: readonly Row[] = [
-  ['assign', who('rectification-office')], ['accept', who('county')], ['submit-plan', who('county'), { plan: '方案', measures }], ['approve-plan', who('city')],
+  ['assign', who('rectification-office')], ['accept', who('county')], ['submit-plan', who('county'), { plan: '方案', measures }],
+  ['approve-plan', who('city')],
   ['work', who('county'), material], ['self-check', who('county'), checked],
 ];
 const above: readonly Row[] = [['submit', who('county')], ['city-first-check', who('city'), { cityOpinion: '同意' }], ['province-verify', who('rectification-office'), { provinceOpinion: '属实' }]];

@@ -16,7 +16,9 @@ import { bringPeople } from './people.ts';
 import { settleProvince } from './settle.ts';
 import { watersOf } from './waters.ts';
 
-export type DrillOptions = { readonly seed: number; readonly size: Size; readonly speed: number; readonly fillDays: number; readonly officers: boolean };
+export type DrillOptions = {
+  readonly seed: number; readonly size: Size; readonly speed: number; readonly fillDays: number; readonly officers: boolean;
+};
 
 /** 演练省 beside the installation: its loggers in a thread of their own, its clock, its people. */
 export type Drill = {

@@ -7,7 +7,10 @@ import type { Province } from '../../../sim/province/province.ts';
 import type { WorldClock } from '../world-clock.ts';
 import { drillPassword } from './settle.ts';
 
-type Peopled = { readonly address: string; readonly records: Records; readonly province: Province; readonly clock: WorldClock; readonly say: (text: string) => void };
+type Peopled = {
+  readonly address: string; readonly records: Records; readonly province: Province; readonly clock: WorldClock;
+  readonly say: (text: string) => void;
+};
 
 const laidOut = 'drill-first-casework';
 

@@ -1,6 +1,9 @@
 import { faults, isFaultCode } from '../../basis/fault.ts';
 import { fail, ok } from '../../basis/result.ts';
-import { auditTrail, exportDevices, gatewayState, importRefusals, listDevices, listImports, putAccount, putDevice, refusedFrames } from '../../contract/admin.ts';
+import {
+  auditTrail, exportDevices, gatewayState, importRefusals, listDevices, listImports, putAccount, putDevice,
+  refusedFrames,
+} from '../../contract/admin.ts';
 import type { House } from '../../flow/house.ts';
 import { readable } from '../../flow/frame-text.ts';
 import { machineViewer } from '../../flow/viewer.ts';

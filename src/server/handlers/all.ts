@@ -13,6 +13,7 @@ import { judgeHandlers } from './judge.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { mapHandlers } from './map.ts';
 import { pointHandlers } from './point.ts';
+import { noiseHandlers } from './noise.ts';
 import { publicHandlers } from './public.ts';
 import { registerHandlers } from './register.ts';
 import { sessionHandlers, type DrillAccount } from './session.ts';
@@ -21,13 +22,15 @@ import { statusHandlers } from './status.ts';
 import { summaryHandlers } from './summary.ts';
 import { terminalHandlers } from './terminal.ts';
 import { waterHandlers } from './water.ts';
+import { waterPeriodHandlers } from './water-period.ts';
 import { whyHandlers } from './why.ts';
 import { workHandlers } from './work.ts';
 
 /** Every handler of the contract; a missing one fails the wiring of the app. */
 export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly Endpoint[], metrics: Metrics, accounts: readonly DrillAccount[]): readonly Handler[] => [
   ...statusHandlers(house, runtime, () => endpoints, metrics), ...sessionHandlers(house, accounts), ...deputyHandlers(house), ...workHandlers(house), ...summaryHandlers(house), ...ledgerHandlers(house), ...caseHandlers(house),
-  ...approvalHandlers(house), ...pointHandlers(house), ...standardHandlers(house), ...airHandlers(house), ...waterHandlers(house), ...enterpriseHandlers(house),
+  ...approvalHandlers(house), ...pointHandlers(house), ...standardHandlers(house), ...airHandlers(house), ...waterHandlers(house), ...waterPeriodHandlers(house), ...noiseHandlers(house),
+  ...enterpriseHandlers(house),
   ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...adminHandlers(house, runtime), ...registerHandlers(house),
   ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house),
 ];

@@ -18,10 +18,10 @@ export function caseHandlers(house: House): readonly Handler[] {
   return [
     handle(listCases, async ({ query }, { caller }) => {
       const limit = query.limit ?? 100;
-      const { type, state, region, point, open, text, after } = query;
+      const { type, state, region, point, unit, open, text, after } = query;
       const rows = await house.records.read(caller.viewer).cases({
         limit, ...(type === undefined ? {} : { types: [type] }), ...(state === undefined ? {} : { states: state.split(',') }), ...(region === undefined ? {} : { region }),
-        ...(point === undefined ? {} : { point }), ...(open === undefined ? {} : { open }), ...(text === undefined ? {} : { text }), ...(after === undefined ? {} : { after }),
+        ...(point === undefined ? {} : { point }), ...(unit === undefined ? {} : { unit }), ...(open === undefined ? {} : { open }), ...(text === undefined ? {} : { text }), ...(after === undefined ? {} : { after }),
       });
       const last = rows.at(-1);
       return ok({ rows: await caseRows(house, rows), ...(rows.length === limit && last !== undefined ? { next: last.id } : {}) });

@@ -63,9 +63,11 @@ export function enterpriseHandlers(house: House): readonly Handler[] {
 const exceedancesSince = async (house: House, points: readonly Point[], since: number): Promise<readonly Determination[]> =>
   (points.length === 0 ? [] : await house.observations.latestDeterminations(points.map((point) => point.number), since)).filter((row) => row.verdict === 'exceeds');
 
+/** Open leads by point; a rectification item (整改问题) is no lead and is not counted here. */
 async function openLeads(house: House, viewer: Viewer): Promise<ReadonlyMap<number, number>> {
   const counts = new Map<number, number>();
-  for (const held of await house.records.read(viewer).cases({ open: true, limit: 2000 })) {
+  const leads = house.programmes.flatMap(({ cases }) => cases).filter((type) => type.publication === undefined).map(({ id }) => id);
+  for (const held of await house.records.read(viewer).cases({ open: true, types: leads, limit: 2000 })) {
     for (const point of held.points) counts.set(point, (counts.get(point) ?? 0) + 1);
   }
   return counts;

@@ -2,7 +2,7 @@ import { ok } from '../../basis/result.ts';
 import { waterNow } from '../../contract/point.ts';
 import type { House } from '../../flow/house.ts';
 import { newestValues } from '../../flow/newest-values.ts';
-import { sectionItems } from '../../model/ambient.ts';
+import { lakeItems, sectionItems } from '../../model/ambient.ts';
 import type { Determination } from '../../model/determination.ts';
 import { factorOf } from '../../model/factor.ts';
 import { determinationId } from '../../model/identifier.ts';
@@ -30,8 +30,9 @@ function sectionView(house: House, point: Point, rows: readonly Determination[])
   const whole = rows.find((row) => row.factor === 'class');
   const at = whole?.at;
   const waterClass = whole?.value === undefined ? undefined : waterClasses[Number(whole.value) - 1];
-  const items = rows.filter((row) => row.at === at && sectionItems.has(row.factor) && row.value !== undefined).map((row) => ({
-    factor: row.factor, name: factorOf(house.factors, row.factor).name, value: row.value ?? '', class: row.index === undefined ? '' : (waterClasses[row.index - 1] ?? ''),
+  const items = rows.filter((row) => row.at === at && (sectionItems.has(row.factor) || lakeItems.has(row.factor)) && row.value !== undefined).map((row) => ({
+    factor: row.factor, name: factorOf(house.factors, row.factor).name, unit: factorOf(house.factors, row.factor).unit, value: row.value ?? '',
+    class: row.index === undefined ? '' : (waterClasses[row.index - 1] ?? ''), why: determinationId(row),
   }));
   const status = waterClass === undefined ? undefined : sectionStatus(waterClass);
   return {

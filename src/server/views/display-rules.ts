@@ -19,3 +19,10 @@ export const sectionWithinMs = 30 * dayMs;
 export const goodAirLevelMax = 2;
 /** 优良水体: class III or better (GB 3838; 环办〔2011〕22号). */
 export const goodWaterClassMax = 3;
+
+/** A period of the water pages is a leap year at most; a section's table goes so many days back. */
+export const periodDaysMax = 366;
+export const seriesDays = { day: 31, month: 366, year: 1_096 } as const;
+/** Water over a period is worked out once for all who ask within this time, and for so many periods. */
+export const overviewFreshMs = 60_000;
+export const overviewsKept = 24;

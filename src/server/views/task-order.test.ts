@@ -16,13 +16,16 @@ const day = 86_400_000;
 const [lead, problem] = ['integrity/exceedance', 'rectification/problem'];
 
 test.each([
-  ['returned before what is due sooner ', [held('due', lead, { due: 1 }), held('returned', lead, { due: 9, returned: true })], ['returned', 'due']],
-  ['due on an earlier day first        ', [held('later', problem, { due: 1 + day }), held('sooner', lead, { due: 1 })], ['sooner', 'later']],
+  ['returned before what is due sooner ', [held('due', lead, { due: 1 }), held('returned', lead, { due: 9, returned: true })],
+  ['returned', 'due']],
+  ['due on an earlier day first        ', [held('later', problem, { due: 1 + day }), held('sooner', lead, { due: 1 })],
+  ['sooner', 'later']],
   ['handed down first on the same day  ', [held('item', problem, { due: 9 }), held('lead', lead, { due: 1 })], ['item', 'lead']],
   ['the earlier hour first             ', [held('later', lead, { due: 9 }), held('sooner', lead, { due: 1 })], ['sooner', 'later']],
   ['without a term last                ', [held('none', problem, {}), held('due', lead, { due: 9 })], ['due', 'none']],
   ['handed down before a lead, equal   ', [held('lead', lead, { due: 1 }), held('item', problem, { due: 1 })], ['item', 'lead']],
-  ['longer waiting first among equals  ', [held('new', lead, { due: 1, since: 3 }), held('old', lead, { due: 1, since: 2 })], ['old', 'new']],
+  ['longer waiting first among equals  ', [held('new', lead, { due: 1, since: 3 }), held('old', lead, { due: 1, since: 2 })],
+  ['old', 'new']],
 ])('work list: %s', (_name, tasks, want) => {
   expect([...tasks].sort(byUrgency).map(({ of }) => of.id)).toEqual(want);
   expect([...tasks].reverse().sort(byUrgency).map(({ of }) => of.id)).toEqual(want);

@@ -2,6 +2,7 @@ import type { DeterminationQuery, ObservationStore } from '../../flow/ports/obse
 import type { Determination } from '../../model/determination.ts';
 import { determinationColumns, versionColumn } from './columns.ts';
 import type { Row, SqlEngine } from './engine.ts';
+import { verdictOf } from './stored-verdict.ts';
 import { sqlInteger, sqlList, sqlText, sqlTime } from './text.ts';
 
 type Port = Pick<ObservationStore, 'putDeterminations' | 'determinations' | 'latestDeterminations' | 'determinationHistory'>;
@@ -15,17 +16,9 @@ function determinationOf(row: Row): Determination {
     point: Number(point), factor: String(factor), period: period === 'day' ? 'day' : 'hour', at: Number(at),
     ...(value === '' ? {} : { value: String(value) }), ...(measured === '' ? {} : { measured: String(measured) }),
     ...(rank === '' ? {} : { index: Number(rank) }), ...(limit === '' ? {} : { limit: String(limit) }),
-    verdict: verdictOf(String(verdict)), reason: String(reason), edition: String(edition), flag: String(flag),
+    ...verdictOf({ verdict: String(verdict), reason: String(reason), index: rank !== '' }), edition: String(edition), flag: String(flag),
     ...(valid === '' ? {} : { valid: Number(valid) }), frame: String(frame), decidedAt: Number(decidedAt),
   };
-}
-
-const verdicts: readonly Determination['verdict'][] = ['meets', 'exceeds', 'undeterminable', 'not-judged'];
-
-function verdictOf(text: string): Determination['verdict'] {
-  const verdict = verdicts.find((each) => each === text);
-  if (verdict === undefined) throw new Error(`a stored determination has the unknown verdict ${text}`);
-  return verdict;
 }
 
 export function determinationsOver(engine: SqlEngine): Port {

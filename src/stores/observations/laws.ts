@@ -182,7 +182,7 @@ export function observationLaws(name: string, open: () => Promise<ObservationSto
 
     test('of determinations the later decision holds and the earlier stays in history', async () => {
       const at = (point += 1);
-      const row: Determination = { point: at, factor: 'aqi', period: 'hour', at: t0, value: '33.333333333333333333333333', index: 34, verdict: 'meets', reason: '', edition: 'HJ 633-2026', flag: 'N', frame: '1', decidedAt: t0 + 1 };
+      const row: Determination = { point: at, factor: 'aqi', period: 'hour', at: t0, value: '33.333333333333333333333333', index: 34, verdict: 'assessed', reason: '', edition: 'HJ 633-2026', flag: 'N', frame: '1', decidedAt: t0 + 1 };
       const later: Determination = { point: at, factor: 'aqi', period: 'hour', at: t0, verdict: 'undeterminable', reason: 'too-few', edition: 'HJ 633-2026', flag: 'N', valid: 44.5, frame: '2', decidedAt: t0 + 2 };
       const after: Determination = { ...row, at: t0 + hour, decidedAt: t0 + hour };
       await store.putDeterminations([later]);

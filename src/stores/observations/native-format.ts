@@ -1,4 +1,7 @@
-export type NativeColumn = { readonly data: Uint8Array | Uint16Array | Uint32Array | Float64Array; /** Arrays: where each row ends in `data`. */ readonly ends?: Uint32Array };
+export type NativeColumn = {
+  readonly data: Uint8Array | Uint16Array | Uint32Array | Float64Array;
+  /** Arrays: where each row ends in `data`. */ readonly ends?: Uint32Array;
+};
 
 /** ClickHouse's Native format, for the types that our own statements ask for: blocks of columns, numbers as little-endian bytes. */
 export function readNative(bytes: Uint8Array): readonly (readonly NativeColumn[])[] {

@@ -6,8 +6,14 @@ import { useRead } from './query.ts';
 import { useSay } from './words/pick.ts';
 
 /** An area as the map draws it; `fill` is a colour in hex. */
-export type GroundArea = { readonly code: string; readonly title: string; readonly boundary: number[][][][]; readonly lon: number; readonly lat: number; readonly labelled: boolean; readonly fill?: string };
-export type MapGround = { readonly areas: readonly GroundArea[]; readonly waters: FeatureCollection; readonly reviewNumber: string; readonly regions: readonly Region[] };
+export type GroundArea = {
+  readonly code: string; readonly title: string; readonly boundary: number[][][][]; readonly lon: number;
+  readonly lat: number; readonly labelled: boolean; readonly fill?: string;
+};
+export type MapGround = {
+  readonly areas: readonly GroundArea[]; readonly waters: FeatureCollection; readonly reviewNumber: string;
+  readonly regions: readonly Region[];
+};
 
 /** In place of a review number where the installation holds no reviewed base map (the drill's land is invented). */
 const sketch = { zh: '无(示意图)', en: 'none (sketch)' };

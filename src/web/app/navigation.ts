@@ -2,6 +2,7 @@ import { auditTrail, gatewayState, listDevices, listImports, listRegister, putAc
 import { workList } from '../../contract/case.ts';
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { mapWork } from '../../contract/map.ts';
+import { noiseOfDay } from '../../contract/noise.ts';
 import { airNow, listEnterprises, waterNow } from '../../contract/point.ts';
 import { publicItems } from '../../contract/public.ts';
 import { listStandards } from '../../contract/standard.ts';
@@ -11,11 +12,13 @@ import type { Programme } from '../../model/programme.ts';
 import type { Words } from '../../model/words.ts';
 import { hasCasework, mayCall, type Session } from './session.ts';
 
-type PlaceWord = 'nav-work' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-enterprises' | 'nav-standards'
+type PlaceWord = 'nav-work' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-noise' | 'nav-enterprises' | 'nav-standards'
   | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-audit' | 'nav-imports' | 'nav-clock';
 
 /** Words of a place: a key of the app's words, or the words of a declaration. */
-export type Place = { readonly to: string; readonly word?: PlaceWord; readonly title?: Words; readonly group: 'casework' | 'data' | 'admin' };
+export type Place = {
+  readonly to: string; readonly word?: PlaceWord; readonly title?: Words; readonly group: 'casework' | 'data' | 'admin';
+};
 
 type FixedPlace = Place & { readonly needs: Endpoint; readonly casework?: true; readonly roles?: readonly string[] };
 
@@ -26,6 +29,7 @@ const fixedPlaces: readonly FixedPlace[] = [
   { to: '/map', word: 'nav-map', group: 'data', needs: mapWork, casework: true },
   { to: '/air', word: 'nav-air', group: 'data', needs: airNow, casework: true },
   { to: '/water', word: 'nav-water', group: 'data', needs: waterNow, casework: true },
+  { to: '/noise', word: 'nav-noise', group: 'data', needs: noiseOfDay, casework: true },
   { to: '/enterprises', word: 'nav-enterprises', group: 'data', needs: listEnterprises, casework: true },
   { to: '/standards', word: 'nav-standards', group: 'data', needs: listStandards },
   { to: '/public', word: 'nav-public', group: 'data', needs: publicItems },

@@ -16,7 +16,8 @@ const texts = ['ink', 'ink-2', 'ink-3', 'link', 'green', 'late', 'due', 'ok', 'r
 const pairs: readonly (readonly [keyof Palette, keyof Palette])[] = [
   ...texts.flatMap((text) => (['surface', 'ground', 'raised'] as const).map((ground) => [text, ground] as const)),
   ...(['late', 'due', 'ok', 'review', 'neutral', 'drill'] as const).map((tone) => [tone, `${tone}-soft`] as const),
-  ['ink', 'sunken'], ['ink-2', 'sunken'], ['ink-3', 'sunken'], ['green-strong', 'green-soft'], ['on-green', 'green'], ['bar-ink', 'bar'], ['bar-ink-2', 'bar'],
+  ['ink', 'sunken'], ['ink-2', 'sunken'], ['ink-3', 'sunken'], ['green-strong', 'green-soft'], ['on-green', 'green'],
+  ['bar-ink', 'bar'], ['bar-ink-2', 'bar'],
 ];
 
 test.each([['light', light], ['dark', dark]] as const)('%s: every pair of text and ground has 4.5 : 1', (_name, palette) => {

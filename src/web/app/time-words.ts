@@ -29,7 +29,10 @@ export const weekday = (ms: number, language: Language): string => format(ms, la
 export const shortMoment = (ms: number, language: Language): string =>
   `${shortDay(ms, language)}${language === 'zh' ? '' : ', '}${timeOfDay(ms, language)}`;
 
-export type ClockFigures = { readonly due: number; readonly remaining: number; readonly unit: 'working-day' | 'natural-day' | 'hour'; readonly overdue: boolean; readonly stoppedAt?: number | undefined };
+export type ClockFigures = {
+  readonly due: number; readonly remaining: number; readonly unit: 'working-day' | 'natural-day' | 'hour';
+  readonly overdue: boolean; readonly stoppedAt?: number | undefined;
+};
 
 const unitWords = {
   'working-day': { zh: '个工作日', one: 'working day', many: 'working days' },

@@ -43,8 +43,8 @@ function optionOf({ series, limits = [], unit }: ChartProps, shade: Shade, langu
   const text = { color: palette['ink-2'], fontFamily: 'inherit' };
   return {
     useUTC: true, animation: false, color: [...colours[shade]], textStyle: { fontFamily: 'inherit' },
-    grid: { left: 12, right: limits.length > 0 ? 72 : 16, top: series.length > 1 ? 36 : 26, bottom: 4, containLabel: true },
-    ...(series.length > 1 ? { legend: { top: 0, left: 0, itemWidth: 18, textStyle: text } } : {}),
+    grid: { left: 12, right: limits.length > 1 ? 116 : limits.length > 0 ? 72 : 16, top: series.length > 1 ? 36 : 26, bottom: 4, containLabel: true },
+    ...(series.length > 1 ? { legend: { top: 0, left: 72, itemWidth: 18, textStyle: text } } : {}),
     tooltip: {
       trigger: 'axis', confine: true, backgroundColor: palette.raised, borderColor: palette.line, textStyle: { color: palette.ink },
       axisPointer: { label: { formatter: ({ value }: { value: number }) => shortMoment(value - shiftMs, language) } },
@@ -77,5 +77,5 @@ function axisMax(series: ChartProps['series'], limits: NonNullable<ChartProps['l
 
 const limitLine = (limits: NonNullable<ChartProps['limits']>, colour: string, words: (value: string) => string): object => ({
   silent: true, symbol: 'none', lineStyle: { color: colour, type: [6, 4], width: 1.4 },
-  data: limits.map(({ value }) => ({ yAxis: Number(value), label: { formatter: words(value), color: colour, position: 'end' } })),
+  data: limits.map(({ name, value }) => ({ yAxis: Number(value), label: { formatter: limits.length > 1 ? `${name} ${value}` : words(value), color: colour, position: 'end' } })),
 });

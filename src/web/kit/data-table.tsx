@@ -19,6 +19,8 @@ export type Column<Row> = {
   readonly width?: number | string;
   /** The cell that names the row: first line of the card on a phone, row header for screen readers. */
   readonly names?: true;
+  /** Stands in the files only: the screen shows it another way. */
+  readonly fileOnly?: true;
 };
 
 export type DataTableProps<Row> = {
@@ -32,6 +34,8 @@ export type DataTableProps<Row> = {
   readonly empty?: string;
   readonly actions?: ReactNode;
   readonly exports?: boolean;
+  /** CSV beside Excel. */
+  readonly csv?: true;
 };
 
 /** A list as officials read it: dense, aligned, exported to Excel with the header that is on the screen; cards on a phone. */
@@ -39,6 +43,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const { label, columns, rows, rowKey, rowTone, basis, empty, actions, exports = true } = props;
   const { t } = useTranslation();
   const { t: k } = useTranslation('kit');
+  const seen = columns.filter(({ fileOnly }) => fileOnly !== true);
   if (rows.length === 0) return <Nothing says={empty ?? k('nothing')}>{actions}</Nothing>;
   return (
     <div className="data">
@@ -46,12 +51,12 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
         <table className="data-table">
           <caption className="visually-hidden">{label}</caption>
           <thead>
-            <tr>{columns.map((column) => <th key={column.id} scope="col" className={column.number ? 'number' : undefined} style={{ width: column.width }}>{column.title}</th>)}</tr>
+            <tr>{seen.map((column) => <th key={column.id} scope="col" className={column.number ? 'number' : undefined} style={{ width: column.width }}>{column.title}</th>)}</tr>
           </thead>
           <tbody>
             {rows.map((row) => (
               <tr key={rowKey(row)} className={rowTone?.(row) === 'late' ? 'row-late' : undefined}>
-                {columns.map((column) => <Cell key={column.id} column={column} row={row} />)}
+                {seen.map((column) => <Cell key={column.id} column={column} row={row} />)}
               </tr>
             ))}
           </tbody>
@@ -64,7 +69,8 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
         </div>
         <div className="data-actions no-print">
           {actions}
-          {exports ? <ExcelButton {...props} word={t('export-excel')} /> : null}
+          {exports ? <SaveButton {...props} as="saveSheet" word={t('export-excel')} /> : null}
+          {props.csv ? <SaveButton {...props} as="saveCsv" word={t('export-csv')} /> : null}
         </div>
       </div>
     </div>
@@ -78,15 +84,15 @@ function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row
     : <td className={className} data-title={column.title}>{column.cell(row)}</td>;
 }
 
-function ExcelButton<Row>({ label, columns, rows, basis, word }: DataTableProps<Row> & { readonly word: string }): ReactNode {
+function SaveButton<Row>({ label, columns, rows, basis, word, as }: DataTableProps<Row> & { readonly word: string; readonly as: 'saveSheet' | 'saveCsv' }): ReactNode {
   const { message } = App.useApp();
   const { t } = useTranslation();
   const say = useSay();
   const save = async (): Promise<void> => {
     try {
-      const { saveSheet } = await import('./excel.ts');
+      const files = await import('./excel.ts');
       const kept = columns.filter((column) => column.value !== undefined);
-      await saveSheet({
+      await files[as]({
         name: label, header: kept.map(({ title }) => title), rows: rows.map((row) => kept.map((column) => column.value?.(row))),
         ...(basis === undefined ? {} : { basis: `${t('basis')}:${say(basis)}` }),
       });

@@ -1,7 +1,10 @@
 import writeExcelFile from 'write-excel-file/browser';
 
 export type SheetCell = string | number | undefined;
-export type Sheet = { readonly name: string; readonly header: readonly string[]; readonly rows: readonly (readonly SheetCell[])[]; readonly basis?: string };
+export type Sheet = {
+  readonly name: string; readonly header: readonly string[]; readonly rows: readonly (readonly SheetCell[])[];
+  readonly basis?: string;
+};
 
 /** Saves what is on the screen as .xlsx: 口径 in the first row where there is one, then the screen's own header. */
 export async function saveSheet(sheet: Sheet): Promise<void> {

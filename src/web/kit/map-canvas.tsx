@@ -83,7 +83,8 @@ function labelOf(area: MapArea): Marker {
   const element = document.createElement('span');
   element.className = 'map-label';
   element.textContent = area.title;
-  return new Marker({ element }).setLngLat([area.lon, area.lat]);
+  // Above the place: marks stand on it.
+  return new Marker({ element, anchor: 'bottom', offset: [0, -14] }).setLngLat([area.lon, area.lat]);
 }
 
 function markOf(mark: MapMark, selected: boolean, choose: () => void): Marker {

@@ -1,8 +1,14 @@
 import type { FeatureCollection } from 'geojson';
 import type { ReactNode } from 'react';
 
-export type MapMark = { readonly id: string; readonly title: string; readonly lon: number; readonly lat: number; readonly tone: 'late' | 'due' | 'ok' | 'neutral'; readonly says: string; readonly colour?: string; readonly label?: string };
-export type MapArea = { readonly code: string; readonly title: string; readonly boundary: number[][][][]; readonly lon: number; readonly lat: number; readonly fill?: string; readonly labelled: boolean };
+export type MapMark = {
+  readonly id: string; readonly title: string; readonly lon: number; readonly lat: number;
+  readonly tone: 'late' | 'due' | 'ok' | 'neutral'; readonly says: string; readonly colour?: string; readonly label?: string;
+};
+export type MapArea = {
+  readonly code: string; readonly title: string; readonly boundary: number[][][][]; readonly lon: number;
+  readonly lat: number; readonly fill?: string; readonly labelled: boolean;
+};
 
 export type MapViewProps = {
   readonly label: string;

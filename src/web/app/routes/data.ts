@@ -15,8 +15,20 @@ const section = createRoute({
   getParentRoute: () => workbench, path: '/water/$number', validateSearch: (search: Record<string, unknown>): { factor?: string } => text(search, 'factor'),
   component: lazyRouteComponent(() => import('../../features/water/section-page.tsx'), 'SectionPage'),
 });
+const noise = createRoute({
+  getParentRoute: () => workbench, path: '/noise', validateSearch: (search: Record<string, unknown>): { day?: string; span?: number } => ({ ...text(search, 'day'), ...whole(search, 'span') }),
+  component: lazyRouteComponent(() => import('../../features/noise/page.tsx'), 'NoisePage'),
+});
+const noiseStation = createRoute({
+  getParentRoute: () => workbench, path: '/noise/$number', validateSearch: (search: Record<string, unknown>): { day?: string } => text(search, 'day'),
+  component: lazyRouteComponent(() => import('../../features/noise/station-page.tsx'), 'NoiseStationPage'),
+});
+const waterPeriod = createRoute({
+  getParentRoute: () => workbench, path: '/water/period', validateSearch: (search: Record<string, unknown>): { period?: string } => text(search, 'period'),
+  component: lazyRouteComponent(() => import('../../features/water/period-page.tsx'), 'WaterPeriodPage'),
+});
 const map = createRoute({
-  getParentRoute: () => workbench, path: '/map', validateSearch: (search: Record<string, unknown>): { layer?: string; mark?: string } => ({ ...text(search, 'layer'), ...text(search, 'mark') }),
+  getParentRoute: () => workbench, path: '/map', validateSearch: (search: Record<string, unknown>): { layer?: string; mark?: string; region?: string } => ({ ...text(search, 'layer'), ...text(search, 'mark'), ...text(search, 'region') }),
   component: lazyRouteComponent(() => import('../../features/one-map/page.tsx'), 'OneMapPage'),
 });
 const firms = createRoute({
@@ -26,7 +38,7 @@ const firms = createRoute({
 const firm = createRoute({ getParentRoute: () => workbench, path: '/enterprises/$unit', component: lazyRouteComponent(() => import('../../features/enterprises/firm-page.tsx'), 'FirmPage') });
 const outlet = createRoute({
   getParentRoute: () => workbench, path: '/outlets/$number',
-  validateSearch: (search: Record<string, unknown>): { factor?: string; days?: number; on?: string } => ({ ...text(search, 'factor'), ...whole(search, 'days'), ...text(search, 'on') }),
+  validateSearch: (search: Record<string, unknown>): { factor?: string; days?: number; only?: string; on?: string } => ({ ...text(search, 'factor'), ...whole(search, 'days'), ...text(search, 'only'), ...text(search, 'on') }),
   component: lazyRouteComponent(() => import('../../features/enterprises/outlet-page.tsx'), 'OutletPage'),
 });
 
@@ -45,4 +57,6 @@ const standard = createRoute({
   component: lazyRouteComponent(() => import('../../features/standards/standard-page.tsx'), 'StandardPage'),
 });
 
-export const dataRoutes = [air, station, water, section, map, firms, firm, outlet, standards, standardChanges, standard] as const;
+export const dataRoutes = [
+  air, station, water, waterPeriod, section, noise, noiseStation, map, firms, firm, outlet, standards, standardChanges, standard,
+] as const;

@@ -1,12 +1,14 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { statusNow } from '../session.ts';
+import { homeOf } from '../navigation.ts';
+import { sessionNow, statusNow } from '../session.ts';
 import { rootRoute } from './root.tsx';
 
-/** Doors without sign-in. The public site's pages belong here. */
+/** The first door: an empty installation is set up, officials go to their own home, everybody else to the public site. */
 const start = createRoute({
   getParentRoute: () => rootRoute, path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/work' });
+  beforeLoad: async () => {
+    const [{ setUp: ready }, session] = await Promise.all([statusNow(), sessionNow()]);
+    throw redirect({ to: ready ? session === null ? '/public' : homeOf(session) : '/set-up' });
   },
 });
 const signIn = createRoute({

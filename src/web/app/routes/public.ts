@@ -39,4 +39,17 @@ const standard = createRoute({
   component: lazyRouteComponent(() => import('../../features/standards/standard-page.tsx'), 'StandardPage'),
 });
 
-export const publicRoutes = site.addChildren([near, items, item, checkpoints, air, station, water, section, standards, standardChanges, standard]);
+const noise = createRoute({
+  getParentRoute: () => site, path: '/noise', validateSearch: (search: Record<string, unknown>): { day?: string; span?: number } => ({ ...text(search, 'day'), ...whole(search, 'span') }),
+  component: lazyRouteComponent(() => import('../../features/noise/page.tsx'), 'NoisePage'),
+});
+const noiseStation = createRoute({
+  getParentRoute: () => site, path: '/noise/$number', validateSearch: (search: Record<string, unknown>): { day?: string } => text(search, 'day'),
+  component: lazyRouteComponent(() => import('../../features/noise/station-page.tsx'), 'NoiseStationPage'),
+});
+const waterPeriod = createRoute({
+  getParentRoute: () => site, path: '/water/period', validateSearch: (search: Record<string, unknown>): { period?: string } => text(search, 'period'),
+  component: lazyRouteComponent(() => import('../../features/water/period-page.tsx'), 'WaterPeriodPage'),
+});
+
+export const publicRoutes = site.addChildren([near, items, item, checkpoints, air, station, water, waterPeriod, section, noise, noiseStation, standards, standardChanges, standard]);

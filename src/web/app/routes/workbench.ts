@@ -20,9 +20,10 @@ const work = createRoute({
 });
 const cases = createRoute({
   getParentRoute: () => workbench, path: '/cases/$programme/$noun',
-  validateSearch: (search: Record<string, unknown>): { state?: string; text?: string; open?: boolean } => ({
+  validateSearch: (search: Record<string, unknown>): { state?: string; text?: string; unit?: string; open?: boolean } => ({
     ...(text(search['state']) === undefined ? {} : { state: String(search['state']) }),
     ...(text(search['text']) === undefined ? {} : { text: String(search['text']) }),
+    ...(text(search['unit']) === undefined ? {} : { unit: String(search['unit']) }),
     ...(typeof search['open'] === 'boolean' ? { open: search['open'] } : {}),
   }),
   component: lazyRouteComponent(() => import('../../features/cases/page.tsx'), 'CasesPage'),

@@ -4,6 +4,7 @@ import kit from '../../kit/words.en.json';
 import administration from '../../features/administration/words.en.json';
 import air from '../../features/air/words.en.json';
 import enterprises from '../../features/enterprises/words.en.json';
+import noise from '../../features/noise/words.en.json';
 import oneMap from '../../features/one-map/words.en.json';
 import publicSite from '../../features/public-site/words.en.json';
 import water from '../../features/water/words.en.json';
@@ -20,4 +21,4 @@ import signIn from '../../features/sign-in/words.en.json';
 import work from '../../features/work/words.en.json';
 import type { Resources } from './zh.ts';
 
-export const en: Resources = { app, glossary, kit, approval, caseFile, cases, deputies, desk, ledger, newCase, setUp, signIn, work, administration, air, enterprises, oneMap, publicSite, standards, water };
+export const en: Resources = { app, glossary, kit, approval, caseFile, cases, deputies, desk, ledger, newCase, setUp, signIn, work, administration, air, enterprises, noise, oneMap, publicSite, standards, water };

@@ -5,7 +5,10 @@ import { usePreferences } from '../../app/preferences.ts';
 import { useRead } from '../../app/query.ts';
 import { fieldOf, nameOf, type Entry, type Kind } from './register-kinds.ts';
 
-type ReferenceSelectProps = { readonly id: string; readonly kind: Kind; readonly value: unknown; readonly clear: boolean; readonly onChange: (value: unknown) => void };
+type ReferenceSelectProps = {
+  readonly id: string; readonly kind: Kind; readonly value: unknown; readonly clear: boolean;
+  readonly onChange: (value: unknown) => void;
+};
 
 /** An entry of another register, found by words on the server and said by its name. A point is referred to by its number. */
 export function ReferenceSelect({ id, kind, value, clear, onChange }: ReferenceSelectProps): ReactNode {

@@ -13,8 +13,10 @@ test.each(kinds)('every field and every choice of %s has words in both languages
 });
 
 test.each([
-  ['unit', 'superior', 'reference'], ['unit', 'kind', 'choice'], ['unit', 'name', 'group'], ['outlet-limit', 'unit', 'text'], ['outlet-limit', 'max', 'text'],
-  ['enterprise', 'keyUnitKinds', 'choices'], ['enterprise', 'permitTo', 'day'], ['point', 'attributes', 'pairs'], ['point', 'lon', 'number'], ['appointment', 'deputyFor', 'reference'],
+  ['unit', 'superior', 'reference'], ['unit', 'kind', 'choice'], ['unit', 'name', 'group'], ['outlet-limit', 'unit', 'text'],
+  ['outlet-limit', 'max', 'text'],
+  ['enterprise', 'keyUnitKinds', 'choices'], ['enterprise', 'permitTo', 'day'], ['point', 'attributes', 'pairs'],
+  ['point', 'lon', 'number'], ['appointment', 'deputyFor', 'reference'],
 ] as const)('%s.%s is a %s', (kind, id, control) => {
   expect(fieldsOf(kind).find((field) => field.id === id)?.control).toBe(control);
 });

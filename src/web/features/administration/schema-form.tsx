@@ -7,7 +7,10 @@ import { ReferenceSelect } from './reference-select.tsx';
 import { choiceName, fieldName, wordsOr } from './register-words.ts';
 import type { Body, SchemaField } from './schema-fields.ts';
 
-type SchemaFormProps = { readonly id: string; readonly fields: readonly SchemaField[]; readonly body: Body; readonly bad: readonly string[]; readonly locked?: readonly string[]; readonly onChange: (body: Body) => void };
+type SchemaFormProps = {
+  readonly id: string; readonly fields: readonly SchemaField[]; readonly body: Body; readonly bad: readonly string[];
+  readonly locked?: readonly string[]; readonly onChange: (body: Body) => void;
+};
 
 /** One control a field of the schema; a field that is blank is left out of the body. */
 export function SchemaForm({ id, fields, body, bad, locked = none, onChange }: SchemaFormProps): ReactNode {
@@ -29,7 +32,10 @@ export function SchemaForm({ id, fields, body, bad, locked = none, onChange }: S
 
 const none: readonly string[] = [];
 
-type ControlProps = { readonly id: string; readonly field: SchemaField; readonly value: unknown; readonly locked: boolean; readonly onChange: (value: unknown) => void };
+type ControlProps = {
+  readonly id: string; readonly field: SchemaField; readonly value: unknown; readonly locked: boolean;
+  readonly onChange: (value: unknown) => void;
+};
 
 function Control({ id, field, value, locked, onChange }: ControlProps): ReactNode {
   const { language } = usePreferences();

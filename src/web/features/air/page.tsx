@@ -1,17 +1,23 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Segmented } from 'antd';
-import type { ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { airNow } from '../../../contract/point.ts';
 import { useDoor } from '../../app/door.ts';
 import { useRead } from '../../app/query.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
+import { useSay } from '../../app/words/pick.ts';
 import { Nothing, Waiting } from '../../kit/waiting.tsx';
+import { gradeOf, type AirHour } from './air-badge.tsx';
 import { HourStepper } from './hour-stepper.tsx';
 import { LevelSpread } from './level-spread.tsx';
 import { Ranking } from './ranking.tsx';
 import { StationMap } from './station-map.tsx';
+import { StationTable } from './station-table.tsx';
+import { listed, type StationFilter } from './stations.ts';
 import './page.css';
+
+const every: StationFilter = { grade: undefined, region: undefined };
 
 /** One hour of air: how many stations at which level, regions ranked, stations on map and list. */
 export function AirPage(): ReactNode {
@@ -36,11 +42,36 @@ export function AirPage(): ReactNode {
       {answer.isError ? <Refused error={answer.error} retry={() => void answer.refetch()} /> : null}
       {data === undefined ? null : data.stations.length === 0 ? <div className="sheet"><Nothing says={t('no-stations')} /></div> : (
         <>
-          <LevelSpread hour={data} />
-          <Ranking hour={data} level={level} />
-          <StationMap hour={data} />
+          <HourView hour={data} level={level} />
         </>
       )}
+    </>
+  );
+}
+
+/** Each count narrows the list of stations and the map to the stations that it counts. */
+function HourView({ hour, level }: { readonly hour: AirHour; readonly level: 'city' | 'county' }): ReactNode {
+  const { t } = useTranslation('air');
+  const say = useSay();
+  const [filter, setFilter] = useState<StationFilter>(every);
+  const { grade, region } = filter;
+  const stations = useMemo(() => listed(hour.stations, filter), [hour, filter]);
+  const place = hour.ranking.find((row) => row.region.code === region)?.region.name;
+  const kind = grade === undefined ? '' : grade === 0 ? t('no-aqi') : say(gradeOf(hour.grades, grade)?.name ?? { zh: '', en: '' });
+  const narrowed = [place === undefined ? '' : say(place), kind].filter(Boolean).join(' · ');
+  const show = (next: StationFilter): void => {
+    setFilter(next);
+    document.querySelector('#stations')?.scrollIntoView({ block: 'start' });
+  };
+  return (
+    <>
+      <LevelSpread hour={hour} grade={grade} onGrade={(next) => setFilter({ ...filter, grade: next })} />
+      <Ranking hour={hour} level={level} onRegion={(code) => show({ grade: undefined, region: code })} />
+      <StationMap stations={stations} grades={hour.grades} />
+      <StationTable
+        stations={stations} grades={hour.grades} basis={hour.basis} narrowed={narrowed === '' ? t('stations-says') : t('narrowed', { to: narrowed, count: stations.length })}
+        onAll={narrowed === '' ? undefined : () => setFilter(every)}
+      />
     </>
   );
 }

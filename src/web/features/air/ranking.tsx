@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSay } from '../../app/words/pick.ts';
@@ -8,7 +9,7 @@ import { pollutants, pollutantText } from './pollutants.tsx';
 type Ranked = AirHour['ranking'][number];
 
 /** Regions by AQI, 1 is best; those that cannot be ranked are listed after them. */
-export function Ranking({ hour, level }: { readonly hour: AirHour; readonly level: 'city' | 'county' }): ReactNode {
+export function Ranking({ hour, level, onRegion }: { readonly hour: AirHour; readonly level: 'city' | 'county'; readonly onRegion: (code: string) => void }): ReactNode {
   const { t } = useTranslation('air');
   const say = useSay();
   const name = (row: Ranked): string => say(row.region.name);
@@ -18,7 +19,7 @@ export function Ranking({ hour, level }: { readonly hour: AirHour; readonly leve
     { id: 'aqi', title: t('aqi'), width: 170, cell: (row) => (row.aqi === undefined ? <span className="faint">{t('no-aqi')}</span> : <AirBadge aqi={row.aqi} grade={gradeOf(hour.grades, row.level)} />), value: ({ aqi }) => aqi },
     { id: 'primary', title: t('primary'), cell: ({ primary }) => primary.map(pollutantText).join('、') || t('no-primary'), value: ({ primary }) => primary.join(' ') },
     ...pollutants.map(({ id, unit }): Column<Ranked> => ({ id, title: `${pollutantText(id)} ${unit}`, number: true, cell: ({ values }) => values[id] ?? '—', value: ({ values }) => (values[id] === undefined ? undefined : Number(values[id])) })),
-    { id: 'valid', title: t('valid'), number: true, width: 90, cell: ({ valid, stations }) => `${valid}/${stations}`, value: ({ valid, stations }) => `${valid}/${stations}` },
+    { id: 'valid', title: t('valid'), number: true, width: 90, cell: ({ valid, stations, region }) => <Button type="link" size="small" className="count-link" aria-label={t('valid-list', { region: say(region.name), valid, stations })} onClick={() => onRegion(region.code)}>{`${valid}/${stations}`}</Button>, value: ({ valid, stations }) => `${valid}/${stations}` },
   ];
   return (
     <section className="sheet air-ranking">

@@ -14,7 +14,10 @@ import { pollutants, pollutantText } from './pollutants.tsx';
 
 const windows = [24, 168, 336] as const;
 type Rows = Static<typeof pointSeries.reply>['rows'];
-type Given = { readonly number: number; readonly to: number; readonly factor: string; readonly hours: number; readonly onChange: (search: { readonly factor: string; readonly hours: number }) => void };
+type Given = {
+  readonly number: number; readonly to: number; readonly factor: string; readonly hours: number;
+  readonly onChange: (search: { readonly factor: string; readonly hours: number }) => void;
+};
 
 /** AQI or one pollutant over 24 hours, 7 or 14 days. */
 export function StationCurve({ number, to, factor, hours, onChange }: Given): ReactNode {

@@ -14,7 +14,8 @@ test.each([
   ['nothing to note', {}, [], []],
   ['came back before', { rebounds: 2 }, [], ['rebound']],
   ['unfit material', { checklist: { photos: { state: 'unfit', by: 'a', at: 1, files: [], note: '' } } }, [], ['unfit']],
-  ['an open objection', { notice: { from: 1, to: 2, objections: [{ id: 'o', at: 1, text: 'x' }, { id: 'q', at: 1, text: 'x', answer: 'y' }] } }, [], ['objection']],
+  ['an open objection', { notice: { from: 1, to: 2, objections: [{ id: 'o', at: 1, text: 'x' }, { id: 'q', at: 1, text: 'x', answer: 'y' }] } }, [],
+  ['objection']],
   ['a void signature', {}, [signed(1, true)], ['void']],
 ] as const)('%s', (_name, of, signatures, want) => {
   expect(flagsOf(of, signatures).map(({ flag }) => flag)).toEqual(want);

@@ -1,4 +1,4 @@
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -38,7 +38,7 @@ function CasesOf({ type }: { readonly type: CaseType }): ReactNode {
   return (
     <>
       <header className="page-head">
-        <div><h1>{say(type.title)}</h1></div>
+        <div><h1>{say(type.title)}</h1>{search.unit === undefined ? null : <p>{t('one-firm')} <Link to="/cases/$programme/$noun" params={{ programme, noun }}>{t('all-firms')}</Link></p>}</div>
         <div className="page-acts">
           {type.ledger === undefined ? null : <Button onClick={() => void navigate({ to: '/ledger/$programme/$noun', params: { programme, noun } })}>{t('ledger')}</Button>}
           {mayOpen ? <Button type="primary" onClick={() => void navigate({ to: '/new/$programme/$noun', params: { programme, noun } })}>{t('register', { noun: say(type.noun) })}</Button> : null}

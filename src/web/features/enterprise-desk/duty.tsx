@@ -9,6 +9,7 @@ import { useCaseType } from '../../app/programmes.ts';
 import { shortMoment } from '../../app/time-words.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { ClockTag } from '../../kit/clock-tag.tsx';
+import { WhyButton } from '../../kit/why.tsx';
 import { clauseOf, type Clause } from './clause.ts';
 
 type Row = Static<typeof workList.reply>['rows'][number];
@@ -26,7 +27,7 @@ export function Duty({ row: { task, case: held } }: { readonly row: Row }): Reac
       <div>
         {held.returned === undefined ? null : <p className="duty-returned">{c('returned', { reason: held.returned.reason })} <small>{c('returned-by', { by: held.returned.by, at: shortMoment(held.returned.at, language) })}</small></p>}
         <h3><Link to="/case/$id" params={{ id: held.id }}>{say(held.message ?? held.title)}</Link></h3>
-        <p className="quiet">{held.number} · {say(held.source)}</p>
+        <p className="quiet">{held.number} · {say(held.source)} <WhyButton id={held.id} /></p>
         {clause === undefined ? null : <ClauseLine clause={clause} />}
       </div>
       <div className="duty-do">

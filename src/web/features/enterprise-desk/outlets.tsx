@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { Static } from 'typebox';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,14 +8,14 @@ import { usePreferences } from '../../app/preferences.ts';
 import { shortMoment } from '../../app/time-words.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
-import { StatusTag, type Tone } from '../../kit/status-tag.tsx';
+import { verdictTones, verdictWords } from '../../kit/reading-words.ts';
+import { StatusTag } from '../../kit/status-tag.tsx';
 import { WhyButton } from '../../kit/why.tsx';
 import zh from './words.zh.json';
 import en from './words.en.json';
 
 type Outlet = Static<typeof readEnterprise.reply>['outlets'][number];
 type Latest = Outlet['latest'][number];
-const tones: Readonly<Record<Latest['verdict'], Tone>> = { meets: 'ok', exceeds: 'late', undeterminable: 'due', 'not-judged': 'neutral' };
 
 /** Latest determined hour of each outlet and factor. */
 export function Outlets({ outlets }: { readonly outlets: readonly Outlet[] }): ReactNode {
@@ -41,14 +42,14 @@ function OneOutlet({ outlet }: { readonly outlet: Outlet }): ReactNode {
     { id: 'at', title: t('column-latest'), cell: ({ at }) => shortMoment(at, language), value: ({ at }) => shortMoment(at, language) },
     { id: 'value', title: t('column-value'), number: true, cell: ({ value, factor }) => (value === undefined ? '—' : `${measured(value, factorOf(factor).decimals)} ${factorOf(factor).unit}`), value: ({ value }) => value },
     { id: 'limit', title: t('column-limit'), number: true, cell: ({ limit, factor }) => (limit === undefined ? '—' : `${limit} ${factorOf(factor).unit}`), value: ({ limit }) => limit },
-    { id: 'verdict', title: t('column-verdict'), cell: ({ verdict }) => <StatusTag tone={tones[verdict]}>{t(`verdict-${verdict}`)}</StatusTag>, value: ({ verdict }) => t(`verdict-${verdict}`) },
+    { id: 'verdict', title: t('column-verdict'), cell: ({ verdict }) => <StatusTag tone={verdictTones[verdict]}>{say(verdictWords[verdict])}</StatusTag>, value: ({ verdict }) => say(verdictWords[verdict]) },
     { id: 'why', title: t('column-why'), cell: ({ id }) => <WhyButton id={id} /> },
   ];
   return (
     <div className="desk-outlet">
       <h3>{say(outlet.point.name)} <StatusTag tone={outlet.connected ? 'ok' : 'late'}>{t(outlet.connected ? 'connected' : 'disconnected')}</StatusTag></h3>
-      <p className="quiet">{t('hours', { expected: outlet.expectedHours, received: outlet.receivedHours, valid: outlet.validHours, over: outlet.exceedances30d })}</p>
-      <DataTable label={say(outlet.point.name)} columns={columns} rows={outlet.latest} rowKey={({ id }) => id} basis={{ zh: zh.basis, en: en.basis }} />
+      <p className="quiet">{t('hours', { expected: outlet.expectedHours, received: outlet.receivedHours, valid: outlet.validHours, over: outlet.exceedances30d })} <Link to="/outlets/$number" params={{ number: String(outlet.point.number) }} search={{ days: 30 }}>{t('list-hours')}</Link></p>
+      <DataTable label={say(outlet.point.name)} columns={columns} rows={outlet.latest.filter(({ factor }) => outlet.limits.some((limit) => limit.factor === factor))} rowKey={({ id }) => id} basis={{ zh: zh.basis, en: en.basis }} />
     </div>
   );
 }

@@ -12,6 +12,8 @@ import { useSay } from '../../app/words/pick.ts';
 import { DataTable } from '../../kit/data-table.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import { OutletCard } from './outlet-card.tsx';
+import zh from './words.zh.json';
+import en from './words.en.json';
 import './page.css';
 
 type Firm = Static<typeof readEnterprise.reply>;
@@ -29,9 +31,9 @@ export function FirmPage(): ReactNode {
     <>
       <header className="page-head"><div><Link to="/enterprises" className="back-link">{t('back')}</Link><h1>{say(firm.unit.name)}</h1></div></header>
       <Head firm={firm} />
-      <h2 className="firm-part">{t('outlet-list')}</h2>
+      <h2 className="firm-part" id="outlets">{t('outlet-list')}</h2>
       {firm.outlets.map((outlet) => <OutletCard key={outlet.point.number} outlet={outlet} />)}
-      <Counts counts={firm.counts} />
+      <Counts counts={firm.counts} unit={firm.unit.id} />
     </>
   );
 }
@@ -49,19 +51,19 @@ function Head({ firm }: { readonly firm: Firm }): ReactNode {
   return <dl className="sheet firm-head">{facts.map(([title, value]) => <div key={title}><dt>{title}</dt><dd>{value}</dd></div>)}</dl>;
 }
 
-function Counts({ counts }: { readonly counts: Firm['counts'] }): ReactNode {
+function Counts({ counts, unit }: { readonly counts: Firm['counts']; readonly unit: string }): ReactNode {
   const { t } = useTranslation('enterprises');
   const { language } = usePreferences();
   const say = useSay();
   return (
     <>
-      <h2 className="firm-part">{t('counts')} <small className="quiet">{t('counts-says')}</small></h2>
+      <h2 className="firm-part" id="records">{t('counts')} <small className="quiet">{t('counts-says')}</small></h2>
       <section className="sheet">
         <DataTable
-          label={t('counts')} rows={counts} rowKey={({ id }) => id} empty={t('counts-empty')}
+          label={t('counts')} rows={counts} rowKey={({ id }) => id} empty={t('counts-empty')} basis={{ zh: zh['counts-basis'], en: en['counts-basis'] }}
           columns={[
             { id: 'kind', title: t('count-kind'), names: true, cell: ({ title }) => say(title), value: ({ title }) => say(title) },
-            { id: 'count', title: t('count'), number: true, width: 120, cell: ({ count }) => count, value: ({ count }) => count },
+            { id: 'count', title: t('count'), number: true, width: 120, cell: ({ id, title, count }) => <Link {...listOf(id, unit)} aria-label={`${say(title)} ${count}`}>{count}</Link>, value: ({ count }) => count },
             { id: 'last', title: t('last'), width: 200, cell: ({ last }) => (last === undefined ? '—' : longDay(last, language)), value: ({ last }) => (last === undefined ? undefined : longDay(last, language)) },
             { id: 'source', title: t('source'), cell: ({ source }) => say(source), value: ({ source }) => say(source) },
           ]}
@@ -69,4 +71,10 @@ function Counts({ counts }: { readonly counts: Firm['counts'] }): ReactNode {
       </section>
     </>
   );
+}
+
+/** The list that a count counts: every case of this kind in which the firm has a part. */
+function listOf(type: string, unit: string): { readonly to: '/cases/$programme/$noun'; readonly params: { readonly programme: string; readonly noun: string }; readonly search: { readonly unit: string } } {
+  const [programme = '', noun = ''] = type.split('/');
+  return { to: '/cases/$programme/$noun', params: { programme, noun }, search: { unit } };
 }

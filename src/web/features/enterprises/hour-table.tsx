@@ -1,3 +1,4 @@
+import { Segmented } from 'antd';
 import type { Static } from 'typebox';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,13 +12,16 @@ import { flagWords, verdictWords } from '../../kit/reading-words.ts';
 import { shownValue } from '../../kit/shown-value.ts';
 import { WhyButton } from '../../kit/why.tsx';
 import type { Grounds } from './grounds.ts';
-import type { HourRow } from './hours.ts';
+import { selected, selections, type HourRow, type Selection } from './hours.ts';
 import { Flag, Verdict } from './verdict.tsx';
 
-type Given = { readonly factor: Static<typeof FactorView>; readonly hours: readonly HourRow[]; readonly grounds: Grounds; readonly basis: Words; readonly label: string };
+type Given = {
+  readonly factor: Static<typeof FactorView>; readonly hours: readonly HourRow[]; readonly only: Selection; readonly onOnly: (only: Selection) => void;
+  readonly grounds: Grounds; readonly basis: Words; readonly label: string;
+};
 
-/** Beside the curve: every hour with its values, limit, flow, oxygen, flag and determination. */
-export function HourTable({ factor, hours, grounds, basis, label }: Given): ReactNode {
+/** Beside the curve: every hour, or only those that a count of them counts, with its values, limit, flow, oxygen, flag and determination. */
+export function HourTable({ factor, hours, only, onOnly, grounds, basis, label }: Given): ReactNode {
   const { t } = useTranslation('enterprises');
   const { language } = usePreferences();
   const say = useSay();
@@ -61,8 +65,11 @@ export function HourTable({ factor, hours, grounds, basis, label }: Given): Reac
   return (
     <section className="sheet hour-table">
       <header><h2>{t('table')}</h2><p className="faint">{factor.unit} · {t('marks')}</p></header>
-      <DataTable label={label} columns={columns} rows={hours} rowKey={({ at }) =>
-        String(at)} rowTone={({ row }) => (row?.verdict === 'exceeds' ? 'late' : undefined)} basis={basis} />
+      <Segmented
+        size="small" className="hour-filter no-print" aria-label={t('table-filter')} value={only} onChange={onOnly}
+        options={selections.map((value) => ({ value, label: t(`table-${value}`, { count: selected(hours, value).length }) }))}
+      />
+      <DataTable label={label} columns={columns} rows={selected(hours, only)} empty={t('no-data')} rowKey={({ at }) => String(at)} rowTone={({ row }) => (row?.verdict === 'exceeds' ? 'late' : undefined)} basis={basis} />
     </section>
   );
 }

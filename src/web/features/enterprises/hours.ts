@@ -1,10 +1,14 @@
+import { hourMs } from '../../../basis/time.ts';
 import type { Static } from 'typebox';
 import type { pointSeries } from '../../../contract/point.ts';
 
 export type Determined = Static<typeof pointSeries.reply>['rows'][number];
 
 /** What a page shows of one hour: the chosen factor, with the flow and the oxygen of the same hour. */
-export type HourRow = { readonly at: number; readonly row: Determined | undefined; readonly flow: string | undefined; readonly oxygen: string | undefined };
+export type HourRow = {
+  readonly at: number; readonly row: Determined | undefined; readonly flow: string | undefined;
+  readonly oxygen: string | undefined;
+};
 
 /** Factor codes of HJ 212: waste gas flow, waste water flow, oxygen. */
 export const flowCodes: readonly string[] = ['a00000', 'w00000'];
@@ -27,3 +31,23 @@ export function tally(hours: readonly HourRow[], windowHours: number): { readonl
 }
 
 export const isFlagged = ({ flag }: Determined): boolean => flag !== '' && flag !== 'N';
+
+export const selections = ['all', 'over', 'flagged', 'gaps'] as const;
+export type Selection = (typeof selections)[number];
+
+/** The hours that a count counts: over the limit, flagged, or without a value. */
+export function selected(hours: readonly HourRow[], only: Selection): readonly HourRow[] {
+  const fits: Readonly<Record<Selection, (hour: HourRow) => boolean>> = {
+    all: () => true, over: ({ row }) => row?.verdict === 'exceeds', flagged: ({ row }) => row !== undefined && isFlagged(row), gaps: ({ row }) => row?.value === undefined,
+  };
+  return hours.filter(fits[only]);
+}
+
+/** Every hour of the window, newest first; one of which nothing is known stands there empty. */
+export function everyHour(hours: readonly HourRow[], from: number, to: number): readonly HourRow[] {
+  const held = new Map(hours.map((hour) => [hour.at, hour]));
+  return Array.from({ length: Math.round((to - from) / hourMs) }, (_, back) => {
+    const at = to - (back + 1) * hourMs;
+    return held.get(at) ?? { at, row: undefined, flow: undefined, oxygen: undefined };
+  });
+}

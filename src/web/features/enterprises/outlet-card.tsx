@@ -25,6 +25,7 @@ export function OutletCard({ outlet }: { readonly outlet: Outlet }): ReactNode {
   const say = useSay();
   const { point, connected, lastFrameAt, expectedHours: expected, receivedHours: received, validHours: valid, exceedances30d } = outlet;
   const rates = { expected, received, valid, transmission: share(received, expected, language), validity: share(valid, received, language), both: share(valid, expected, language) };
+  const hoursOf = (only: 'all' | 'over') => ({ to: '/outlets/$number', params: { number: String(point.number) }, search: only === 'all' ? { days: 30 } : { days: 30, only } } as const);
   return (
     <section className="sheet outlet-card">
       <header>
@@ -33,7 +34,7 @@ export function OutletCard({ outlet }: { readonly outlet: Outlet }): ReactNode {
         <span className="quiet">{lastFrameAt === undefined ? t('no-frame') : t('last-frame', { at: shortMoment(lastFrameAt, language) })}</span>
         <Link to="/outlets/$number" params={{ number: String(point.number) }}>{t('data')}</Link>
       </header>
-      <p className="outlet-hours">{t('hours', rates)} · <b className={exceedances30d > 0 ? 'outlet-over' : undefined}>{t('exceedances', { count: exceedances30d })}</b></p>
+      <p className="outlet-hours">{t('hours', rates)} <Link {...hoursOf('all')}>{t('list-hours')}</Link> · <b className={exceedances30d > 0 ? 'outlet-over' : undefined}>{exceedances30d === 0 ? t('exceedances', { count: 0 }) : <Link {...hoursOf('over')}>{t('exceedances', { count: exceedances30d })}</Link>}</b></p>
       <LatestHours outlet={outlet} />
     </section>
   );

@@ -13,7 +13,7 @@ import { useSay } from '../../app/words/pick.ts';
 import { Nothing, Waiting } from '../../kit/waiting.tsx';
 import { AuxiliaryCharts, FactorChart } from './charts.tsx';
 import { HourTable } from './hour-table.tsx';
-import { hoursOf } from './hours.ts';
+import { everyHour, hoursOf, selections, type Selection } from './hours.ts';
 import { DayLimits } from './day-limits.tsx';
 import { groundsOf } from './grounds.ts';
 import './page.css';
@@ -36,14 +36,15 @@ function Outlet({ view, to }: { readonly view: View; readonly to: number }): Rea
   const { t } = useTranslation('enterprises');
   const say = useSay();
   const navigate = useNavigate();
-  const { factor: asked, days: askedDays = 7, on } = useSearch({ from: '/workbench/outlets/$number' });
+  const { factor: asked, days: askedDays = 7, only: askedOnly, on } = useSearch({ from: '/workbench/outlets/$number' });
   const { point, enterprise, limits, factors } = view;
   const applied = useRead(pointLimits, { params: { number: point.number }, query: on === undefined ? {} : { on } });
   const factor = asked ?? limits[0]?.factor ?? factors[0]?.code ?? '';
+  const only = selections.find((known) => known === askedOnly) ?? 'all';
   const days = windows.find((known) => known === askedDays) ?? 7;
   const from = to - days * 24 * hourMs;
   const answer = useRead(pointSeries, { params: { number: point.number }, query: { from, to, period: 'hour' } });
-  const go = (search: { readonly factor: string; readonly days: number; readonly on?: string }): void =>
+  const go = (search: { readonly factor: string; readonly days: number; readonly only: Selection; readonly on?: string }): void =>
     void navigate({ to: '/outlets/$number', params: { number: String(point.number) }, search: { ...(on === undefined ? {} : { on }), ...search }, replace: true, resetScroll: false });
   const chosen = factors.find(({ code }) => code === factor) ?? { code: factor, name: { zh: factor, en: factor }, unit: '', decimals: 2 };
   const limited = factors.filter(({ code }) => limits.some((limit) => limit.factor === code));
@@ -57,10 +58,8 @@ function Outlet({ view, to }: { readonly view: View; readonly to: number }): Rea
           <h1>{say(point.name)}</h1>
           <p>{[point.outlet, say(view.region.name), view.device?.mn].filter(Boolean).join(' · ')}</p>
         </div>
-        <Select aria-label={t('choose-factor')} value={factor} options={choices} onChange={(next: string) =>
-          go({ factor: next, days })} style={{ minWidth: 150 }} />
-        <Segmented aria-label={t('window')} value={days} onChange={(next) =>
-          go({ factor, days: Number(next) })} options={windows.map((value) => ({ value, label: t(`days-${value}`) }))} />
+        <Select aria-label={t('choose-factor')} value={factor} options={choices} onChange={(next: string) => go({ factor: next, days, only })} style={{ minWidth: 150 }} />
+        <Segmented aria-label={t('window')} value={days} onChange={(next) => go({ factor, days: Number(next), only })} options={windows.map((value) => ({ value, label: t(`days-${value}`) }))} />
       </header>
       {answer.isPending ? <Waiting rows={10} /> : null}
       {answer.isError ? <Refused error={answer.error} retry={() => void answer.refetch()} /> : null}
@@ -70,12 +69,12 @@ function Outlet({ view, to }: { readonly view: View; readonly to: number }): Rea
             <section className="sheet"><FactorChart factor={chosen} hours={hours} windowHours={days * 24} basis={answer.data.basis} /></section>
             <AuxiliaryCharts hours={hours} factors={answer.data.factors} basis={answer.data.basis} />
           </div>
-          <HourTable factor={chosen} hours={hours} grounds={groundsOf([...limits, ...applied.data?.limits ?? []])} basis={answer.data.basis} label={`${say(point.name)} ${say(chosen.name)}`} />
+          <HourTable factor={chosen} hours={everyHour(hours, from, to)} only={only} onOnly={(next) => go({ factor, days, only: next })} grounds={groundsOf([...limits, ...applied.data?.limits ?? []])} basis={answer.data.basis} label={`${say(point.name)} ${say(chosen.name)}`} />
         </div>
       )}
       {applied.isPending ? <Waiting rows={4} /> : null}
       {applied.isError ? <Refused error={applied.error} retry={() => void applied.refetch()} /> : null}
-      {applied.data === undefined ? null : <DayLimits answer={applied.data} onDay={(day) => go({ factor, days, on: day })} />}
+      {applied.data === undefined ? null : <DayLimits answer={applied.data} onDay={(day) => go({ factor, days, only, on: day })} />}
     </>
   );
 }

@@ -11,6 +11,8 @@ import { useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { StatusTag } from '../../kit/status-tag.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
+import zh from './words.zh.json';
+import en from './words.en.json';
 import './page.css';
 
 type Row = Static<typeof listEnterprises.reply>['rows'][number];
@@ -53,11 +55,11 @@ function Firms({ rows }: { readonly rows: readonly Row[] }): ReactNode {
     { id: 'region', title: t('region'), cell: ({ region }) => say(region.name), value: ({ region }) => say(region.name) },
     { id: 'industry', title: t('industry'), cell: ({ industry }) => say(industry), value: ({ industry }) => say(industry) },
     { id: 'management', title: t('management'), cell: managed, value: managed },
-    { id: 'outlets', title: t('outlets'), number: true, cell: ({ outlets }) => outlets, value: ({ outlets }) => outlets },
-    { id: 'leads', title: t('leads'), number: true, cell: ({ openLeads }) => (openLeads === 0 ? 0 : <StatusTag tone="due">{openLeads}</StatusTag>), value: ({ openLeads }) => openLeads },
-    { id: 'exceeding', title: t('exceeding'), number: true, cell: ({ exceeding }) => (exceeding === 0 ? 0 : <StatusTag tone="late">{exceeding}</StatusTag>), value: ({ exceeding }) => exceeding },
+    { id: 'outlets', title: t('outlets'), number: true, cell: ({ unit, outlets }) => <Link to="/enterprises/$unit" params={{ unit: unit.id }} hash="outlets" aria-label={`${say(unit.name)} ${t('outlets')} ${outlets}`}>{outlets}</Link>, value: ({ outlets }) => outlets },
+    { id: 'leads', title: t('leads'), number: true, cell: ({ unit, openLeads }) => (openLeads === 0 ? 0 : <Link to="/enterprises/$unit" params={{ unit: unit.id }} hash="records" aria-label={`${say(unit.name)} ${t('leads')} ${openLeads}`}><StatusTag tone="due">{openLeads}</StatusTag></Link>), value: ({ openLeads }) => openLeads },
+    { id: 'exceeding', title: t('exceeding'), number: true, cell: ({ unit, exceeding }) => (exceeding === 0 ? 0 : <Link to="/enterprises/$unit" params={{ unit: unit.id }} hash="outlets" aria-label={`${say(unit.name)} ${t('exceeding')} ${exceeding}`}><StatusTag tone="late">{exceeding}</StatusTag></Link>), value: ({ exceeding }) => exceeding },
   ];
-  return <DataTable label={t('list')} columns={columns} rows={rows} rowKey={({ unit }) => unit.id} empty={t('empty')} />;
+  return <DataTable label={t('list')} columns={columns} rows={rows} rowKey={({ unit }) => unit.id} empty={t('empty')} basis={{ zh: zh['list-basis'], en: en['list-basis'] }} />;
 }
 
 function RegionSelect({ region, onRegion }: { readonly region: string | undefined; readonly onRegion: (region: string | undefined) => void }): ReactNode {

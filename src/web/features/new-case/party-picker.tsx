@@ -7,7 +7,10 @@ import { useRead } from '../../app/query.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { onlyFits, readUnits, unitsFor } from './choices.ts';
 
-type PartyPickerProps = { readonly type: CaseType; readonly region: string; readonly parties: Readonly<Record<string, string>>; readonly onChange: (parties: Readonly<Record<string, string>>) => void };
+type PartyPickerProps = {
+  readonly type: CaseType; readonly region: string; readonly parties: Readonly<Record<string, string>>;
+  readonly onChange: (parties: Readonly<Record<string, string>>) => void;
+};
 
 /** One unit a party, in the declaration's order; where only one unit fits a place it is filled in and can be changed. */
 export function PartyPicker({ type, region, parties, onChange }: PartyPickerProps): ReactNode {

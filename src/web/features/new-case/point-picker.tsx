@@ -5,7 +5,9 @@ import { listPoints } from '../../../contract/point.ts';
 import { useRead } from '../../app/query.ts';
 import { useSay } from '../../app/words/pick.ts';
 
-type PointPickerProps = { readonly region: string; readonly points: readonly number[]; readonly onChange: (points: readonly number[]) => void };
+type PointPickerProps = {
+  readonly region: string; readonly points: readonly number[]; readonly onChange: (points: readonly number[]) => void;
+};
 
 /** Outlets, stations and sections of the place, found by words on the server. */
 export function PointPicker({ region, points, onChange }: PointPickerProps): ReactNode {

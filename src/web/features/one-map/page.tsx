@@ -22,7 +22,7 @@ import './page.css';
 /** 一张图: only what is due or wrong is drawn first, and every mark has somebody to call. */
 export function OneMapPage(): ReactNode {
   const { t } = useTranslation('oneMap');
-  const answer = useRead(mapWork, { query: {} }, { everyMs: 30_000 });
+  const answer = useRead(mapWork, {}, { everyMs: 30_000 });
   if (answer.isPending) return <><h1>{t('title')}</h1><Waiting rows={12} /></>;
   if (answer.isError) return <Refused error={answer.error} retry={() => void answer.refetch()} />;
   return <WorkMap work={answer.data} />;
@@ -34,38 +34,45 @@ function WorkMap({ work }: { readonly work: Work }): ReactNode {
   const shade = useShade();
   const navigate = useNavigate();
   const now = useWorldMinute();
-  const { layer, mark: selected } = useSearch({ from: '/workbench/map' });
+  const { layer, mark: selected, region } = useSearch({ from: '/workbench/map' });
   const colours = useColours(work.regions, shade);
   const ground = useMapGround(colours);
-  const shown = useMemo(() => marksOf(work.marks, layer), [work, layer]);
+  const shown = useMemo(() => marksOf(work.marks, layer, region), [work, layer, region]);
   const marks = useMemo(() => shown.map(({ id, title, lon, lat, tone, state }): MapMark => ({ id, title: title[language], lon, lat, tone, says: state[language] })), [shown, language]);
   const chosen = shown.find(({ id }) => id === selected);
   const at = moment(now, language);
   const said = t('basis', { at });
   const basis = { zh: said, en: said };
-  const go = (search: { readonly layer?: string | undefined; readonly mark?: string | undefined }): void =>
-    void navigate({ to: '/map', search: { ...(search.layer === undefined ? {} : { layer: search.layer }), ...(search.mark === undefined ? {} : { mark: search.mark }) }, replace: true });
+  const place = work.regions.find((row) => row.region.code === region)?.region.name;
+  const go = (search: Search): void => void navigate({ to: '/map', search: kept({ layer, mark: selected, region, ...search }), replace: true });
   return (
     <>
       <header className="page-head no-print">
         <div><h1>{t('title')}</h1><p>{t('says')} {t('click-hint')}</p></div>
-        <LayerPick marks={work.marks} layer={layer} onLayer={(next) => go({ layer: next, mark: selected })} />
+        {place === undefined ? null : <Button onClick={() => go({ region: undefined })}>{t('only-region', { region: place[language] })}</Button>}
+        <LayerPick marks={work.marks} layer={layer} onLayer={(next) => go({ layer: next })} />
         <Button icon={<PrinterOutlined />} onClick={() => window.print()}>{t('print')}</Button>
       </header>
       <Legend regions={work.regions} />
       {ground === undefined ? <Waiting rows={10} /> : (
         <div className="no-print">
           <MapView
-            label={t('map-label')} areas={ground.areas} waters={ground.waters} reviewNumber={ground.reviewNumber} marks={marks} onSelect={(id) => go({ layer, mark: id })}
+            label={t('map-label')} areas={ground.areas} waters={ground.waters} reviewNumber={ground.reviewNumber} marks={marks} onSelect={(id) => go({ mark: id })}
             {...(selected === undefined ? {} : { selected })} detail={chosen === undefined ? marks.length === 0 ? <p className="quiet">{t('nothing')}</p> : null : <MarkCard mark={chosen} />}
           />
         </div>
       )}
-      <div className="no-print"><RegionTable regions={work.regions} basis={basis} /></div>
+      <div className="no-print"><RegionTable regions={work.regions} basis={basis} onRegion={(code) => { go({ region: code, layer: undefined, mark: undefined }); window.scrollTo({ top: 0 }); }} /></div>
       {ground === undefined ? null : <PrintSheet ground={ground} marks={shown} regions={work.regions} basis={basis[language]} at={at} />}
     </>
   );
 }
+
+type Search = { readonly layer?: string | undefined; readonly mark?: string | undefined; readonly region?: string | undefined };
+
+/** What is not chosen stays out of the address. */
+const kept = ({ layer, mark, region }: Search): { layer?: string; mark?: string; region?: string } =>
+  ({ ...(layer === undefined ? {} : { layer }), ...(mark === undefined ? {} : { mark }), ...(region === undefined ? {} : { region }) });
 
 /** County → colour, held still until a tone changes, because the map is drawn anew for other colours. */
 function useColours(regions: readonly RegionWork[], shade: 'light' | 'dark'): ReadonlyMap<string, string> {

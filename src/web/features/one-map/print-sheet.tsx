@@ -6,7 +6,10 @@ import { shortMoment } from '../../app/time-words.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { fills, tones, type Mark, type RegionWork } from './work.ts';
 
-type Given = { readonly ground: MapGround; readonly marks: readonly Mark[]; readonly regions: readonly RegionWork[]; readonly basis: string; readonly at: string };
+type Given = {
+  readonly ground: MapGround; readonly marks: readonly Mark[]; readonly regions: readonly RegionWork[];
+  readonly basis: string; readonly at: string;
+};
 const listedMax = 40;
 
 /** What the printer gets: A3 landscape, vector, title, 口径, date, numbered marks and the list that names them. */

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Words } from '../../../model/words.ts';
@@ -9,7 +10,7 @@ import { StatusTag, toneOf } from '../../kit/status-tag.tsx';
 import type { RegionWork } from './work.ts';
 
 /** The colouring of the map in figures, in the order of region codes. */
-export function RegionTable({ regions, basis }: { readonly regions: readonly RegionWork[]; readonly basis: Words }): ReactNode {
+export function RegionTable({ regions, basis, onRegion }: { readonly regions: readonly RegionWork[]; readonly basis: Words; readonly onRegion: (code: string) => void }): ReactNode {
   const { t } = useTranslation('oneMap');
   const { language } = usePreferences();
   const say = useSay();
@@ -20,7 +21,7 @@ export function RegionTable({ regions, basis }: { readonly regions: readonly Reg
     figure('done', t('done'), ({ done }) => done),
     { id: 'share', title: t('share'), number: true, cell: ({ done, due }) => share(done, due, language), value: ({ done, due }) => share(done, due, language) },
     figure('overdue', t('overdue'), ({ overdue }) => overdue),
-    figure('open', t('open-count'), ({ open }) => open),
+    { ...figure('open', t('open-count'), ({ open }) => open), cell: ({ region, open }) => (open === 0 ? 0 : <Button type="link" size="small" className="count-link" aria-label={t('open-list', { region: say(region.name), count: open })} onClick={() => onRegion(region.code)}>{open}</Button>) },
     { id: 'state', title: t('state'), cell: ({ tone }) => <StatusTag tone={toneOf(tone)}>{t(`tone-${tone}`)}</StatusTag>, value: ({ tone }) => t(`tone-${tone}`) },
   ];
   const inOrder = regions.toSorted((a, b) => (a.region.code < b.region.code ? -1 : 1));

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import type { mapWork } from '../../../contract/map.ts';
+import { regionContains } from '../../../model/region.ts';
 
 export type Work = Static<typeof mapWork.reply>;
 export type Mark = Work['marks'][number];
@@ -15,8 +16,9 @@ export const fills = {
   dark: { late: '#5e2b26', due: '#54421c', ok: '#21492f', neutral: '#1a2420' },
 } as const satisfies Readonly<Record<'light' | 'dark', Readonly<Record<Tone, string>>>>;
 
-/** Late first, then due, by date; `layer` is a kind, `wrong` or nothing. */
-export function marksOf(marks: readonly Mark[], layer: string | undefined): readonly Mark[] {
-  const wanted = marks.filter(({ kind, tone }) => (layer === undefined ? true : layer === 'wrong' ? tone === 'late' || tone === 'due' : kind === layer));
+/** Late first, then due, by date; `layer` is a kind, `wrong` or nothing; `region` a county, or nothing for all. */
+export function marksOf(marks: readonly Mark[], layer: string | undefined, region?: string): readonly Mark[] {
+  const wanted = marks.filter(({ kind, tone, region: own }) =>
+    (layer === undefined ? true : layer === 'wrong' ? tone === 'late' || tone === 'due' : kind === layer) && (region === undefined || regionContains(region, own)));
   return wanted.toSorted((a, b) => order[a.tone] - order[b.tone] || (a.due ?? Infinity) - (b.due ?? Infinity) || (a.id < b.id ? -1 : 1));
 }

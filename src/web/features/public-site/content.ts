@@ -12,8 +12,14 @@ export type PublicContent = {
   readonly notice: { readonly from: number; readonly to: number; readonly objections: readonly PublicObjection[] } | null;
   readonly rebounds: number;
 };
-type PublicEvent = { readonly seq: number; readonly at: number; readonly hash: string; readonly disclosed: Readonly<Record<string, { readonly value: unknown }>> };
-export type PublicObjection = { readonly id: string; readonly at: number; readonly text: string; readonly answer: string | null; readonly answeredAt: number | null };
+type PublicEvent = {
+  readonly seq: number; readonly at: number; readonly hash: string;
+  readonly disclosed: Readonly<Record<string, { readonly value: unknown }>>;
+};
+export type PublicObjection = {
+  readonly id: string; readonly at: number; readonly text: string; readonly answer: string | null;
+  readonly answeredAt: number | null;
+};
 
 export const contentOf = (item: PublicItem): PublicContent => item.content as PublicContent;
 
@@ -23,7 +29,10 @@ export function shown(event: PublicEvent, field: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-export type PublishedField = { readonly id: string; readonly title: Words; readonly kind: FieldRule['kind']; readonly value: string; readonly choice?: Words };
+export type PublishedField = {
+  readonly id: string; readonly title: Words; readonly kind: FieldRule['kind']; readonly value: string;
+  readonly choice?: Words;
+};
 
 /** Published fields in the order of the declaration; digests are left to the check of the file. */
 export function publishedFields(type: CaseType, fields: PublicContent['case']['fields']): readonly PublishedField[] {

@@ -1,12 +1,16 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isDay, startOfDay } from '../../../basis/time.ts';
 import type { CaseType } from '../../../model/case-type.ts';
+import { usePreferences } from '../../app/preferences.ts';
+import { longDay } from '../../app/time-words.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { publishedFields, type PublicContent } from './content.ts';
 
 /** What the problem is (verbatim), who answers for it, and every published field under its declared title. */
 export function Facts({ type, fields, place }: { readonly type: CaseType; readonly fields: PublicContent['case']['fields']; readonly place: string }): ReactNode {
   const { t } = useTranslation('publicSite');
+  const { language } = usePreferences();
   const say = useSay();
   const all = publishedFields(type, fields);
   const verbatim = all.filter(({ kind }) => kind === 'verbatim');
@@ -18,7 +22,7 @@ export function Facts({ type, fields, place }: { readonly type: CaseType; readon
       <h2>{t('more-text')}</h2>
       <dl className="item-facts">
         {named === undefined ? null : <div><dt>{t('who')}</dt><dd>{t('responsible', { region: place, office: say(named.title) })}</dd></div>}
-        {rest.map(({ id, title, value, choice }) => <div key={id}><dt>{say(title)}</dt><dd>{choice === undefined ? value : say(choice)}</dd></div>)}
+        {rest.map(({ id, title, kind, value, choice }) => <div key={id}><dt>{say(title)}</dt><dd>{choice === undefined ? kind === 'day' && isDay(value) ? longDay(startOfDay(value), language) : value : say(choice)}</dd></div>)}
       </dl>
     </>
   );

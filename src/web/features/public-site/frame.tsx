@@ -32,6 +32,7 @@ export function PublicFrame(): ReactNode {
         <Link to="/public/items" activeProps={{ className: 'on' }}>{t('nav-items')}</Link>
         <Link to="/public/air" activeProps={{ className: 'on' }}>{t('nav-air')}</Link>
         <Link to="/public/water" activeProps={{ className: 'on' }}>{t('nav-water')}</Link>
+        <Link to="/public/noise" activeProps={{ className: 'on' }}>{t('nav-noise')}</Link>
         <Link to="/public/standards" activeProps={{ className: 'on' }}>{t('nav-standards')}</Link>
         <Link to="/public/checkpoints" activeProps={{ className: 'on' }}>{t('nav-check')}</Link>
       </nav>

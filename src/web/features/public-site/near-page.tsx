@@ -6,6 +6,7 @@ import { near, publicItems } from '../../../contract/public.ts';
 import { useRead } from '../../app/query.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
 import { useSay } from '../../app/words/pick.ts';
+import { BasisLine } from '../../kit/basis-line.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import { WhyButton } from '../../kit/why.tsx';
 import { ItemList } from './item-list.tsx';
@@ -38,13 +39,13 @@ export function NearPage(): ReactNode {
   );
 }
 
-function Said({ sentence: { kind, says, why } }: { readonly sentence: Sentence }): ReactNode {
+function Said({ sentence: { kind, says, why, basis } }: { readonly sentence: Sentence }): ReactNode {
   const { t } = useTranslation('publicSite');
   const say = useSay();
   return (
     <>
       <h2>{t(`kind-${kind}`)}</h2>
-      <p>{say(says)}</p>
+      <div><p>{say(says)}</p><BasisLine basis={basis} /></div>
       <span className="near-ways">{why === undefined ? null : <WhyButton id={why} />} <Link to={wayOf[kind]}>{t(`more-${kind}`)}</Link></span>
     </>
   );

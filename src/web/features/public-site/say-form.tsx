@@ -8,7 +8,10 @@ import { faultWords } from '../../app/fault-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { longDay } from '../../app/time-words.ts';
 
-type Given = { readonly endpoint: typeof objectTo | typeof notFixed; readonly id: string; readonly kind: 'object' | 'not-fixed'; readonly onSaid: () => void };
+type Given = {
+  readonly endpoint: typeof objectTo | typeof notFixed; readonly id: string; readonly kind: 'object' | 'not-fixed';
+  readonly onSaid: () => void;
+};
 const lengthMin = 5;
 
 /** What a citizen says, answered with a number to keep. */

@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { waterNow } from '../../../contract/point.ts';
+import { useDoor } from '../../app/door.ts';
 import { share } from '../../app/number-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useRead } from '../../app/query.ts';
@@ -17,13 +19,14 @@ import './page.css';
 export function WaterPage(): ReactNode {
   const { t } = useTranslation('water');
   const answer = useRead(waterNow, {}, { everyMs: 60_000 });
+  const door = useDoor();
   const [only, setOnly] = useState<string>();
   const { data } = answer;
   const sections = useMemo(() => (data?.sections ?? []).toSorted(worstFirst), [data]);
   const shown = useMemo(() => sections.filter((section) => only === undefined || section.class === only), [sections, only]);
   return (
     <>
-      <header className="page-head"><div><h1>{t('title')}</h1><p>{t('says')}</p></div></header>
+      <header className="page-head"><div><h1>{t('title')}</h1><p>{t('says')}</p></div><Link to={`${door}/water/period`}>{t('to-period')}</Link></header>
       {answer.isPending ? <Waiting rows={10} /> : null}
       {answer.isError ? <Refused error={answer.error} retry={() => void answer.refetch()} /> : null}
       {data === undefined ? null : sections.length === 0 ? <div className="sheet"><Nothing says={t('empty')} /></div> : (
@@ -38,7 +41,7 @@ export function WaterPage(): ReactNode {
 }
 
 /** How many of each class; each count filters list and map. */
-function Classes({ sections, only, onOnly }: { readonly sections: readonly Section[]; readonly only: string | undefined; readonly onOnly: (waterClass: string | undefined) => void }): ReactNode {
+export function Classes({ sections, only, onOnly }: { readonly sections: readonly Section[]; readonly only: string | undefined; readonly onOnly: (waterClass: string | undefined) => void }): ReactNode {
   const { t } = useTranslation('water');
   const { language } = usePreferences();
   const assessed = sections.filter((section) => section.class !== undefined);

@@ -18,6 +18,7 @@ import { classColours, classMark } from '../../kit/water-class.ts';
 import { WhyButton } from '../../kit/why.tsx';
 import { ClassBadge } from './class-badge.tsx';
 import type { Section } from './section.ts';
+import { SectionPeriods } from './section-periods.tsx';
 import { SectionCurve } from './section-curve.tsx';
 import './page.css';
 
@@ -54,7 +55,9 @@ export function SectionPage(): ReactNode {
             columns={[
               { id: 'item', title: t('item'), names: true, cell: ({ name }) => say(name), value: ({ name }) => say(name) },
               { id: 'value', title: t('value'), number: true, cell: ({ value }) => value, value: ({ value }) => Number(value) },
-              { id: 'class', title: t('item-class'), cell: (item) => <ClassBadge of={item.class} />, value: (item) => item.class },
+              { id: 'unit', title: t('item-unit'), cell: ({ unit }) => unit, value: ({ unit }) => unit },
+              { id: 'class', title: t('item-class'), cell: (item) => (item.class === '' ? '—' : <ClassBadge of={item.class} />), value: (item) => item.class },
+              { id: 'why', title: t('ground'), width: 90, cell: ({ why }) => <WhyButton id={why} /> },
             ]}
           />
         </section>
@@ -62,6 +65,7 @@ export function SectionPage(): ReactNode {
       <section className="sheet section-curve">
         <SectionCurve number={number} to={to} factor={factor ?? section.items[0]?.factor ?? 'class'} onFactor={(next) => void navigate({ to: `${door}/water/$number`, params: { number: String(number) }, search: { factor: next }, replace: true })} />
       </section>
+      <SectionPeriods number={number} />
     </>
   );
 }

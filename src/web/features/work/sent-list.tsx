@@ -46,7 +46,9 @@ function Urged({ row: { case: { urged } } }: { readonly row: Sent }): ReactNode 
   return urged === undefined ? null : <span className="work-urged">{t('urged', { by: say(urged.by), at: shortMoment(urged.at, language) })}</span>;
 }
 
-type PickBarProps = { readonly rows: readonly Sent[]; readonly picked: ReadonlySet<string>; readonly onPick: (ids: ReadonlySet<string>) => void };
+type PickBarProps = {
+  readonly rows: readonly Sent[]; readonly picked: ReadonlySet<string>; readonly onPick: (ids: ReadonlySet<string>) => void;
+};
 
 /** 催办 for all selected; what could not be reminded is said with its reason. */
 function PickBar({ rows, picked, onPick }: PickBarProps): ReactNode {

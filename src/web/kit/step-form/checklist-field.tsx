@@ -6,7 +6,10 @@ import { useSay } from '../../app/words/pick.ts';
 import type { FieldSurroundings } from './surroundings.ts';
 
 type Marks = Readonly<Record<string, { readonly state: 'have' | 'unfit'; readonly note: string; readonly files: readonly string[] }>>;
-type ChecklistFieldProps = { readonly id: string; readonly value: Json | undefined; readonly surroundings: FieldSurroundings; readonly onChange: (value: Json) => void };
+type ChecklistFieldProps = {
+  readonly id: string; readonly value: Json | undefined; readonly surroundings: FieldSurroundings;
+  readonly onChange: (value: Json) => void;
+};
 
 /** The checker's mark on each material: 合格 or 不合格 with a note. Only items with a file can be fit. The value is item id → { state, note, files }. */
 export function ChecklistField({ id, value, surroundings: { checklist, evidence }, onChange }: ChecklistFieldProps): ReactNode {

@@ -8,7 +8,10 @@ import { useSay } from '../../app/words/pick.ts';
 import { FileUpload } from '../file-upload.tsx';
 import type { FieldSurroundings } from './surroundings.ts';
 
-type FilesFieldProps = { readonly id: string; readonly rule: FieldRule; readonly value: Json | undefined; readonly surroundings: FieldSurroundings; readonly onChange: (value: Json) => void };
+type FilesFieldProps = {
+  readonly id: string; readonly rule: FieldRule; readonly value: Json | undefined; readonly surroundings: FieldSurroundings;
+  readonly onChange: (value: Json) => void;
+};
 
 /** Files of the case that go with this step; new ones are uploaded here. The value is the files as the case holds them. */
 export function FilesField({ id, rule, value, surroundings: { evidence, checklist, upload }, onChange }: FilesFieldProps): ReactNode {

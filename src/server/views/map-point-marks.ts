@@ -1,0 +1,74 @@
+import { hourMs } from '../../basis/time.ts';
+import type { House } from '../../flow/house.ts';
+import { newestValues } from '../../flow/newest-values.ts';
+import type { Viewer } from '../../flow/ports/records.ts';
+import type { Determination } from '../../model/determination.ts';
+import { factorOf } from '../../model/factor.ts';
+import { determinationId } from '../../model/identifier.ts';
+import type { Point, PointKind } from '../../model/point.ts';
+import type { Words } from '../../model/words.ts';
+import { maySeePoint } from '../rights.ts';
+import { connectedWithinMs, goodAirLevelMax, goodWaterClassMax, shownWithinMs } from './display-rules.ts';
+import { contactOf, type Mark, type Tone } from './map-case-marks.ts';
+
+type Wrong = { readonly tone: Tone; readonly state: Words; readonly row?: Determination };
+
+/**
+ * Outlets, stations and sections at which something is wrong now: a value over its limit, air worse than good, water worse than
+ * class III, no data. What is in order is not drawn. None of it is a lead yet: a lead has its own mark.
+ */
+export async function pointMarks(house: House, viewer: Viewer): Promise<readonly Mark[]> {
+  const points = [...house.directory.points.values()].filter((point) => viewer.scope !== 'none' && maySeePoint(house, viewer, point));
+  const rows = Map.groupBy(await newestValues(house, points.map(({ number }) => number), shownWithinMs), ({ point }) => point);
+  return points.flatMap((point) => {
+    const wrong = wrongAt(house, point, rows.get(point.number) ?? []);
+    const { lon, lat } = point;
+    return wrong === undefined || lon === undefined || lat === undefined ? [] : [markOf(house, { ...point, lon, lat }, wrong)];
+  });
+}
+
+function wrongAt(house: House, point: Point, rows: readonly Determination[]): Wrong | undefined {
+  const newest = rows.reduce((most, { at }) => Math.max(most, at), -Infinity);
+  // An hour is known after it has ended.
+  if (house.clocks.world() - newest - hourMs > connectedWithinMs) return { tone: 'due', state: { zh: '未收到数据', en: 'no data received' } };
+  return judged[point.kind](house, rows.filter(({ at }) => at === newest));
+}
+
+const over = (house: House, rows: readonly Determination[]): Wrong | undefined => {
+  const row = rows.find(({ verdict }) => verdict === 'exceeds');
+  if (row === undefined) return undefined;
+  const { name } = factorOf(house.factors, row.factor);
+  return { tone: 'late', row, state: { zh: `${name.zh}小时均值超标`, en: `${name.en}: hourly mean over the limit` } };
+};
+
+/** An hour of noise is held against limits of a whole day or night: only silence of the station is wrong on a map. */
+const judged: Readonly<Record<PointKind, (house: House, rows: readonly Determination[]) => Wrong | undefined>> = {
+  'air-outlet': over, 'water-outlet': over, 'noise-station': () => undefined,
+  'air-station': (_house, rows) => {
+    const row = rows.find(({ factor, index = 0 }) => factor === 'aqi' && index > goodAirLevelMax);
+    return row === undefined ? undefined : { tone: 'due', row, state: { zh: `AQI ${row.value ?? ''}`, en: `AQI ${row.value ?? ''}` } };
+  },
+  'water-section': (_house, rows) => {
+    const row = rows.find(({ factor, index = 0 }) => factor === 'class' && index > goodWaterClassMax);
+    return row === undefined ? undefined : { tone: 'due', row, state: poorClass[row.index ?? 0] ?? { zh: '劣于Ⅲ类', en: 'worse than class III' } };
+  },
+};
+
+/** Classes by their number that are worse than III. */
+const poorClass: Readonly<Record<number, Words>> = { 4: { zh: 'Ⅳ类', en: 'class IV' }, 5: { zh: 'Ⅴ类', en: 'class V' }, 6: { zh: '劣Ⅴ类', en: 'worse than class V' } };
+
+const pages: Readonly<Record<PointKind, string>> = { 'air-outlet': 'outlets', 'water-outlet': 'outlets', 'air-station': 'air', 'water-section': 'water', 'noise-station': 'noise' };
+
+function markOf(house: House, point: Point & { readonly lon: number; readonly lat: number }, { tone, state, row }: Wrong): Mark {
+  const outlet = point.enterprise !== undefined;
+  const unit = point.enterprise ?? point.branch ?? branchOf(house, point.region);
+  return {
+    kind: outlet || point.kind === 'air-outlet' || point.kind === 'water-outlet' ? 'outlet' : point.kind, id: String(point.number), title: point.name, region: point.region,
+    lon: point.lon, lat: point.lat, tone, state, link: `/${pages[point.kind]}/${point.number}`,
+    ...(row === undefined ? {} : { why: determinationId(row) }), ...(unit === undefined ? {} : contactOf(house, unit, outlet ? ['enterprise'] : ['branch'])),
+  };
+}
+
+/** The branch (分局) of the county in which a station or section lies. */
+const branchOf = (house: House, region: string): string | undefined =>
+  [...house.directory.units.values()].find(({ kind, region: own }) => kind === 'branch' && own === region.slice(0, 6))?.id;
