@@ -64,7 +64,7 @@ export function HourTable({ factor, hours, only, onOnly, grounds, basis, label }
   ];
   return (
     <section className="sheet hour-table">
-      <header><h2>{t('table')}</h2><p className="faint">{factor.unit} · {t('marks')}</p></header>
+      <header><h2>{t('table')}</h2><p className="faint">{[factor.unit, t('marks')].filter(Boolean).join(' · ')}</p></header>
       <Segmented
         size="small" className="hour-filter no-print" aria-label={t('table-filter')} value={only} onChange={onOnly}
         options={selections.map((value) => ({ value, label: t(`table-${value}`, { count: selected(hours, value).length }) }))}
