@@ -78,10 +78,12 @@ export class Desk {
     const drawer = this.page.getByRole('dialog');
     await drawer.locator('.why-raw').first().waitFor();
     await this.picture(name);
-    const shown = await drawer.locator('.why-raw').evaluateAll((raws) => raws.map((raw) => raw.querySelectorAll('pre')[1]?.textContent ?? ''));
+    await drawer.locator('.why-raw summary').first().click();
+    await drawer.locator('.why-raw .why-hex').first().waitFor();
+    const shown = await drawer.locator('.why-raw .why-hex').allTextContents();
     await this.page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'hidden' });
-    return shown.map((hex) => hex.replaceAll(' ', ''));
+    return shown.map(bytesOf);
   }
 
   /** Kept under dist/e2e for people to look at. */
@@ -93,6 +95,9 @@ export class Desk {
     return this.page.context().close();
   }
 }
+
+/** The bytes of a dump as it is shown: after the offset of each line, before what is printable of it. */
+const bytesOf = (dump: string): string => dump.split('\n').map((line) => line.slice(6, 53).replaceAll(' ', '')).join('');
 
 /** The “why?” buttons inside a part of a page. */
 export const whyIn = (part: Locator): Locator => part.getByRole('button', { name: appWords.why });
