@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Factor, FactorBook } from '../model/factor.ts';
 
-type Row = { readonly code: string; readonly zh: string; readonly en: string; readonly unit: string; readonly type: string };
+type Row = { readonly code: string; readonly zh: string; readonly en: string; readonly unit: string | null; readonly type: string | null };
 
 const derived: readonly Factor[] = [
   { code: 'aqi', name: { zh: '空气质量指数', en: 'air quality index' }, unit: '', decimals: 0 },
@@ -16,7 +16,7 @@ const ambientUnits: Readonly<Record<string, string>> = { a34002: 'µg/m³', a340
 export function loadFactorBook(): FactorBook {
   const file = JSON.parse(readFileSync(join(import.meta.dirname, '../../standards/hj212/factors.json'), 'utf8')) as { rows: readonly Row[] };
   const listed = file.rows.map((row): Factor => ({
-    code: row.code, name: { zh: row.zh, en: row.en }, unit: ambientUnits[row.code] ?? row.unit, decimals: Number(/\.(\d)/.exec(row.type)?.[1] ?? 0),
+    code: row.code, name: { zh: row.zh, en: row.en }, unit: ambientUnits[row.code] ?? row.unit ?? '', decimals: Number(/\.(\d)/.exec(row.type ?? '')?.[1] ?? 0),
   }));
   return new Map([...listed, ...derived].map((factor) => [factor.code, factor]));
 }
