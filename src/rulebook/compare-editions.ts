@@ -49,7 +49,7 @@ function changes(family: string, before: Side, after: Side): readonly Change[] {
   for (const what of [...new Set([...before.keys(), ...after.keys()])].sort()) {
     const [a, b] = [before.get(what), after.get(what)];
     const kind = (b ?? a)?.row.kind;
-    if (kind === undefined || (a !== undefined && b !== undefined && sayingOf(a.row) === sayingOf(b.row))) continue;
+    if (kind === undefined || (a !== undefined && b !== undefined && saySame(a.row, b.row))) continue;
     found.push({
       change: a === undefined ? 'added' : b === undefined ? 'removed' : 'changed', family, kind, what,
       ...(a === undefined ? {} : { before: a }), ...(b === undefined ? {} : { after: b }),
@@ -73,15 +73,17 @@ function keyOf(row: StandardRow): string {
 }
 
 /** What a row says, without where it stands, since when, and how sure we are: those differ between editions that say the same. */
-function sayingOf(row: StandardRow): string {
+function sayingOf(row: StandardRow): readonly (readonly [string, unknown])[] {
   const { id: _id, from: _from, to: _to, clause: _clause, confidence: _confidence, basis: _basis, note: _note, ...says } = row;
-  return JSON.stringify(Object.entries(says).filter(([name]) => name !== 'aliases' && name !== 'name').sort());
+  return Object.entries(says).filter(([name]) => name !== 'aliases' && name !== 'name').sort();
 }
+
+const saySame = (one: StandardRow, other: StandardRow): boolean => JSON.stringify(sayingOf(one)) === JSON.stringify(sayingOf(other));
 
 const signs = { '<=': '≤', '>=': '≥', '>': '>' } as const;
 
 /** Rows of their own shape: whatever plain figures they hold, by name. */
-const figuresOf = (row: StandardRow): string => (JSON.parse(sayingOf(row)) as [string, unknown][])
+const figuresOf = (row: StandardRow): string => sayingOf(row)
   .flatMap(([name, value]) => (name !== 'kind' && (typeof value === 'string' || typeof value === 'number') ? [`${name} ${value}`] : [])).join(', ');
 
 /** A row's figure as people write it: `≤ 60 µg/m³`, `6–9`, a rule's value; what a table prints for one side of a change. */
