@@ -1,14 +1,14 @@
 import { canonical, type Json } from '../basis/canonical.ts';
 import { sha256Text } from '../basis/hash.ts';
 import type { Case, Frozen } from './case.ts';
-import type { CaseType } from './case-type.ts';
+import type { CaseType, StepRule } from './case-type.ts';
 
 /**
  * What the leaders sign: everything that says what was wrong, what was promised, what was done and what proves it; fields
  * declared `beside` are not part of it. A notice that ran before the freezing belongs to it with its objections; one that
- * follows does not.
+ * follows does not, nor one of an earlier round that was withdrawn.
  */
-export function frozenContent(type: CaseType, of: Case, withNotice = of.notice !== undefined): Json {
+export function frozenContent(type: CaseType, of: Case, withNotice = noticeComesFirst(type)): Json {
   const beside = new Set([...type.fields, ...type.steps.flatMap((rule) => rule.input)].filter((field) => field.beside).map((field) => field.id));
   const fields = Object.fromEntries(Object.entries(of.fields).filter(([id]) => !beside.has(id)));
   return {
@@ -24,4 +24,12 @@ export const contentHash = (content: Json): string => sha256Text(`qingshan froze
 export function stillFrozen(type: CaseType, of: Case, frozen: Frozen): boolean {
   const withNotice = (frozen.content as { readonly notice?: Json }).notice !== undefined;
   return contentHash(frozenContent(type, of, withNotice)) === frozen.hash;
+}
+
+/** Whether the content is frozen straight out of the state that a notice opens. */
+function noticeComesFirst(type: CaseType): boolean {
+  const statesOf = (effect: string, end: (rule: StepRule) => readonly string[]): readonly string[] =>
+    type.steps.filter((rule) => rule.effects.some((known) => known.effect === effect)).flatMap(end);
+  const noticed = new Set(statesOf('open-notice', (rule) => [rule.to]));
+  return statesOf('freeze', (rule) => rule.from).some((state) => noticed.has(state));
 }

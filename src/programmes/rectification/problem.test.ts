@@ -116,6 +116,21 @@ test('opinions of those above leave the signatures standing; an objection must b
   expect(sheet).toMatchObject({ ok: true, value: { completion: '改造完成', version: 1, notice: { objections: [{ answer: '已复测达标' }] } } });
 });
 
+test('a notice that was withdrawn belongs to the round that failed: the next two signatures stand while the new notice runs', () => {
+  const order = 'signatures-first';
+  const walk = begun(order);
+  const notice: Row = ['open-notice', who('rectification-office')];
+  take(order, walk, [...early, ['freeze', who('county')]]);
+  sign(order, walk);
+  take(order, walk, [...above, notice, ['withdraw-notice', who('rectification-office'), { reason: '数据有误' }]]);
+  expect(walk.of.frozen).toBeUndefined();
+  take(order, walk, [['self-check', who('county'), checked], ['freeze', who('county')]]);
+  sign(order, walk);
+  const last = [...above, notice, ['close-out', who('rectification-office'), { closeNumber: '演销〔2026〕1号' }, 10 * days]] as const;
+  expect(take(order, walk, last).at(-1)).toContain('→ closed');
+  expect(walk.of.signatures.filter((signature) => signature.voided === undefined)).toHaveLength(2);
+});
+
 test.each([
   ['rebound          ', ['rebound', who('system'), { finding: 'F-9', point: 7 }]],
   ['look-back failed ', ['look-back-failed', who('city'), { reason: '复现' }]],
