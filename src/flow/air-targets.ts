@@ -35,7 +35,7 @@ export async function airTargets(house: House, year: string): Promise<Result<Tar
   const known = { year, daysLeft, rules, ...(days === 0 ? {} : { asOf }) };
   const sites = new Map([...new Set(targets.map(({ region }) => region))].map((region) => [region, stationsIn(house, region)]));
   const sitesOf = (target: AirTarget): readonly number[] => sites.get(target.region) ?? [];
-  if (days === 0 || targets.length === 0) {
+  if (days === 0 || targets.every((target) => sitesOf(target).length === 0)) {
     return ok({ ...known, editions: [], standings: targets.map((target) => standingOf(so.value, target, sitesOf(target).length)) });
   }
   const held = await regionDays(house, so.value, sites);

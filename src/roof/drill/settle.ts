@@ -43,5 +43,7 @@ function entriesOf(province: Province): readonly RegisterEntry[] {
     ...province.devices.map((device) => entry('device', device.mn, device, device.from, device.to)),
     ...province.enterprises.map((firm) => entry('enterprise', firm.unit, firm)),
     ...province.limits.map((limit) => entry('outlet-limit', limit.id, limit, limit.from, limit.to)),
+    ...province.airTargets.map((target) => entry('air-target', target.id, target)),
+    ...province.airExclusions.map((asked) => entry('air-exclusion', asked.id, asked)),
   ];
 }
