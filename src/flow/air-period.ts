@@ -1,6 +1,5 @@
 import { fail, ok, type Result } from '../basis/result.ts';
 import { airPeriod, type AirPeriod, type AirPlace, type TakenOut } from '../judge/air-period/period.ts';
-import { ranked, yearOnYear, type Change, type Ranked } from '../judge/air-period/ranking.ts';
 import { regionPlace } from '../judge/air-period/region-days.ts';
 import { airPollutants, airRulesOn, type AirRules } from '../judge/air-period/rules.ts';
 import { gridSeries } from '../judge/air-period/series.ts';
@@ -92,34 +91,4 @@ function takenOut(exceptional: readonly ExceptionalDay[], first: number, days: n
     return mask.includes(1) ? [[pollutant, mask] as [typeof pollutant, Uint8Array]] : [];
   });
   return masks.length === 0 ? undefined : new Map(masks);
-}
-
-export type RankedPlace = Ranked<PlacePeriod> & { readonly change?: Change };
-
-/** Regions by their composite index (1 is best), with the same period a year earlier under the same editions. Below validity: listed, no place. */
-export async function rankAirRegions(house: AirHouse & Pick<House, 'directory'>, regions: readonly string[], asked: AirPeriodAsked): Promise<Result<readonly RankedPlace[]>> {
-  const stretch = stretchOf(asked.period);
-  if (!stretch.ok) return stretch;
-  const under = asked.under ?? stretch.value.last;
-  const now = await airRegionPeriods(house, regions, { ...asked, under });
-  if (!now.ok) return now;
-  const before = await airRegionPeriods(house, regions, { ...asked, under, period: yearEarlier(stretch.value) });
-  if (!before.ok) return before;
-  const rules = airRulesOn(house.rulebook, under);
-  if (!rules.ok) return rules;
-  const rows: RankedPlace[] = [];
-  for (const one of ranked(now.value, ({ kept, taken }) => (taken ?? kept).composite.text, 'lowest-first')) {
-    const earlier = before.value.find(({ id }) => id === one.row.id);
-    const change = earlier === undefined ? undefined : yearOnYear(one.row.taken ?? one.row.kept, earlier.taken ?? earlier.kept, rules.value);
-    if (change !== undefined && !change.ok) return change;
-    rows.push(change === undefined ? one : { ...one, change: change.value });
-  }
-  return ok(rows);
-}
-
-/** The same stretch one year before; 29 February gives the 28th. */
-function yearEarlier({ kind, first, last }: Stretch): string {
-  const back = (day: string): string => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`.replace('02-29', '02-28');
-  if (kind === 'month') return back(first).slice(0, 7);
-  return kind === 'year' ? back(first).slice(0, 4) : `${back(first)}..${back(last)}`;
 }
