@@ -1,5 +1,6 @@
 import { roles } from '../../../model/role.ts';
 import type { Words } from '../../../model/words.ts';
+import { pick } from '../../app/words/pick.ts';
 
 const say = (zh: string, en: string): Words => ({ zh, en });
 
@@ -33,4 +34,4 @@ export const fieldName = (id: string): Words | undefined => held(fields, id);
 /** A role is named as an office where the field is a role, else the choice's own words. */
 export const choiceName = (id: string, field?: string): Words | undefined => (field === 'role' ? held(roles, id) : held(choices, id));
 /** A name of the body in the reader's language, or the text as it stands. */
-export const wordsOr = (words: Words | undefined, text: string, language: 'zh' | 'en'): string => words?.[language] ?? text;
+export const wordsOr = (words: Words | undefined, text: string, language: 'zh' | 'en'): string => (words === undefined ? text : pick(words, language));

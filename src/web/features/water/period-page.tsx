@@ -25,9 +25,10 @@ export function WaterPeriodPage(): ReactNode {
   const { t } = useTranslation('water');
   const door = useDoor();
   const navigate = useNavigate();
-  const today = dayOf(instant(Math.floor(useWorldMinute())));
+  const now = useWorldMinute();
+  const today = dayOf(instant(Math.floor(now)));
   const { period = today.slice(0, 7) } = useSearch({ strict: false });
-  const answer = useRead(waterOfPeriod, { query: { period } });
+  const answer = useRead(waterOfPeriod, { query: { period } }, { enabled: now > 0 });
   const choices = periodChoices(today, period).map((value) => ({ value, label: value }));
   return (
     <>
