@@ -1,11 +1,12 @@
 import { Type } from 'typebox';
+import { airLevels } from '../model/ambient.ts';
 import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
-import { Basis, RegionName } from './shapes.ts';
+import { AirGrade, Basis, RegionName } from './shapes.ts';
 
 const Period = Type.String({ pattern: '^(\\d{4}|\\d{4}-\\d{2}|\\d{4}-Q[1-4]|\\d{4}-\\d{2}-\\d{2}|\\d{4}-\\d{2}-\\d{2}\\.\\.\\d{4}-\\d{2}-\\d{2})$' });
 const Region = Type.String({ pattern: '^\\d{6}$' });
-const Grade = Type.Object({ level: Type.Integer(), lo: Type.Integer(), hi: Type.Integer(), name: Words, hex: Type.String() });
+const Level = Type.Enum([...airLevels]);
 
 /** One pollutant over the period, rounded by HJ 663; `times` over the grade-2 limit, `change` on the year in %. Without `value` the reason says why. */
 const Figure = Type.Object({
@@ -31,12 +32,12 @@ const Ranking = Type.Object({
 export const airOfPeriod = endpoint({
   id: 'air.period', method: 'GET', path: '/api/air/period', who: 'anyone',
   says: { zh: '空气质量月报、季报、年报与三项排名', en: 'Air over a day, month, quarter, year or range by city, county or station, and three rankings' },
-  query: Type.Object({ period: Type.Optional(Period), level: Type.Optional(Type.Enum(['city', 'county', 'station'])), region: Type.Optional(Region) }),
+  query: Type.Object({ period: Type.Optional(Period), level: Type.Optional(Level), region: Type.Optional(Region) }),
   reply: Type.Object({
-    period: Type.String(), level: Type.Enum(['city', 'county', 'station']),
+    period: Type.String(), level: Level,
     /** Days that are over; absent where none of the period is. */
     span: Type.Optional(Type.Object({ from: Type.String(), to: Type.String(), whole: Type.Boolean() })),
-    basis: Basis, grades: Type.Array(Grade),
+    basis: Basis, grades: Type.Array(AirGrade),
     /** Statistic of each column: a mean, or the percentile that `percent` names. */
     columns: Type.Array(Type.Object({ pollutant: Type.String(), percent: Type.Optional(Type.String()) })),
     places: Type.Array(Place), rankings: Type.Array(Ranking),

@@ -41,7 +41,8 @@ export const withoutDays = ({ kept, taken }: PlacePeriod): PlacePeriod['kept'] =
 
 type Indicator = { readonly figure: (of: ComparedPlace) => string | undefined; readonly order: Parameters<typeof ranked>[2] };
 
-/** What places are ranked by: the figure as it is printed, and which end is best. A figure below validity is none. */
+/** What places are ranked by: the figure as it is printed, and which end is best. A figure below validity is none; the
+ * good-day share asks for as many valid days as the pollutant that needs most, which no clause says (a reading of ours). */
 export const airIndicators = {
   composite: { figure: ({ place }) => withoutDays(place).composite.text, order: 'lowest-first' },
   concentration: { figure: ({ place }) => withoutDays(place).pollutants.find(({ pollutant }) => pollutant === 'PM2.5')?.mean?.text, order: 'lowest-first' },

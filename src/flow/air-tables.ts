@@ -1,14 +1,13 @@
 import { addDays, dayMs, dayOf, instant, isDay, startOfDay, day as asDay, type Day } from '../basis/time.ts';
 import { fail, ok, type Result } from '../basis/result.ts';
 import { periodOf } from '../judge/period.ts';
+import type { AirLevel } from '../model/ambient.ts';
 import type { Point } from '../model/point.ts';
 import { regionContains } from '../model/region.ts';
 import { comparedPlaces, type ComparedPlace } from './air-compared.ts';
 import { airRegionPeriods, airStationPeriods } from './air-period.ts';
 import type { House } from './house.ts';
 
-export const airLevels = ['city', 'county', 'station'] as const;
-export type AirLevel = (typeof airLevels)[number];
 /** `whole`: every day of the asked period is over. */
 export type DaysOver = { readonly from: Day; readonly to: Day; readonly whole: boolean };
 

@@ -70,6 +70,7 @@ export class FlowLoop {
         this.trouble = error instanceof Error ? error.message : String(error);
         console.error('determination failed; it is tried again', error);
         this.queue.add(hours, upTo);
+        this.#inHand = 0;
         await new Promise((resolve) => setTimeout(resolve, 1_000));
       } finally {
         this.#busy = false;

@@ -7,7 +7,8 @@ import { airRulesOn } from '../../judge/air-period/rules.ts';
 import type { Caller } from '../caller.ts';
 import { handle, type Handler } from '../handler.ts';
 import { SharedAnswers } from '../shared-answers.ts';
-import { airBasis, columnsOf, gradesOf, placeView, rankingViews } from '../views/air-period.ts';
+import { gradesOf } from '../views/air-grades.ts';
+import { airBasis, columnsOf, placeView, rankingViews } from '../views/air-period.ts';
 import { overviewFreshMs, overviewsKept, periodDaysMax } from '../views/display-rules.ts';
 
 export function airPeriodHandlers(house: House, rootRegion: () => string): readonly Handler[] {
@@ -22,7 +23,7 @@ export function airPeriodHandlers(house: House, rootRegion: () => string): reado
       const span = found.value;
       const rules = airRulesOn(house.rulebook, span?.to ?? yesterday);
       if (!rules.ok) return rules;
-      const head = { period, level, grades: gradesOf(rules.value), columns: columnsOf(rules.value) };
+      const head = { period, level, grades: gradesOf(rules.value.index.levels), columns: columnsOf(rules.value) };
       if (span === undefined) return ok({ ...head, basis: airBasis(house, [], { from: yesterday, to: yesterday, whole: true }, rules.value), places: [], rankings: [] });
       const places = await tables.of(`${level} ${region} ${span.from} ${span.to}`, () => airTable(house, level, region, span));
       if (!places.ok) return places;

@@ -2,17 +2,15 @@ import type { Static } from 'typebox';
 import type { airOfPeriod } from '../../contract/air.ts';
 import { civil, instant } from '../../basis/time.ts';
 import { airIndicators, rankedBy, withoutDays, type ComparedPlace } from '../../flow/air-compared.ts';
-import type { AirLevel, DaysOver } from '../../flow/air-tables.ts';
+import type { DaysOver } from '../../flow/air-tables.ts';
 import type { House } from '../../flow/house.ts';
 import { airPollutants, type AirRules } from '../../judge/air-period/rules.ts';
+import type { AirLevel } from '../../model/ambient.ts';
 import type { Words } from '../../model/words.ts';
 import { regionName } from './names.ts';
 
 type Reply = Static<typeof airOfPeriod.reply>;
 const rankings = ['concentration', 'improvement', 'good-days'] as const satisfies readonly (keyof typeof airIndicators)[];
-
-export const gradesOf = ({ index }: Pick<AirRules, 'index'>): Reply['grades'] =>
-  index.levels.map((level) => ({ level: level.level, lo: Number(level.low), hi: level.highest, name: level.name, hex: level.colour }));
 
 /** The statistic that bulletins print of each: the mean where the standard has one, else the percentile (CO, ozone). */
 export const columnsOf = (rules: AirRules): Reply['columns'] => airPollutants.map((pollutant) => {

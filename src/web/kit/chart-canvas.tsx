@@ -16,7 +16,7 @@ register([LineChart, GridComponent, TooltipComponent, LegendComponent, MarkLineC
 const shiftMs = 8 * 3_600_000;
 
 /** On a phone the days of a week do not fit beside each other. */
-const narrow = [{ query: { maxWidth: 480 }, option: { xAxis: { splitNumber: 2, minInterval: 2 * 24 * 3_600_000 } } }];
+const narrow = [{ query: { maxWidth: 480 }, option: { xAxis: { splitNumber: 2 } } }];
 
 const dashes = ['solid', 'dashed', 'dotted'] as const;
 

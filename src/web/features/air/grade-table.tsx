@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSay } from '../../app/words/pick.ts';
+import { listed, useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { inkOn } from '../../kit/ink-on.ts';
 import { signed, type AirPeriodReply, type AirPlace } from './period.ts';
@@ -12,7 +12,7 @@ export function GradeTable({ reply }: { readonly reply: AirPeriodReply }): React
   const { t } = useTranslation('air');
   const say = useSay();
   const place = usePlaceColumn(reply);
-  const primary = ({ primary: held }: AirPlace): string => held.map(({ pollutant, days }) => say({ zh: `${pollutantText(pollutant)}(${days}天)`, en: `${pollutantText(pollutant)} (${days} d)` })).join(say({ zh: '、', en: ', ' }));
+  const primary = ({ primary: held }: AirPlace): string => listed(say, held.map(({ pollutant, days }) => say({ zh: `${pollutantText(pollutant)}(${days}天)`, en: `${pollutantText(pollutant)} (${days} d)` })));
   const columns: readonly Column<AirPlace>[] = [
     place,
     { id: 'grades', title: t('days-by-grade'), width: 260, cell: (row) => <GradeBar grades={reply.grades} levels={row.levels} /> },
@@ -33,6 +33,6 @@ export function GradeBar({ grades, levels }: { readonly grades: AirPeriodReply['
   const say = useSay();
   const held = grades.filter(({ level }) => (levels[level - 1] ?? 0) > 0);
   if (held.length === 0) return <span className="faint">{t('no-valid-day')}</span>;
-  const says = held.map((grade) => `${say(grade.name)} ${levels[grade.level - 1]}`).join(', ');
+  const says = listed(say, held.map((grade) => `${say(grade.name)} ${levels[grade.level - 1]}`));
   return <span className="grade-bar" role="img" aria-label={says} title={says}>{held.map(({ level, hex }) => <i key={level} style={{ flexGrow: levels[level - 1], background: hex, color: inkOn(hex) }}>{levels[level - 1]}</i>)}</span>;
 }

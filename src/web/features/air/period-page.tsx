@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf, instant } from '../../../basis/time.ts';
 import { airOfPeriod } from '../../../contract/air.ts';
+import { airLevels } from '../../../model/ambient.ts';
 import { useDoor } from '../../app/door.ts';
 import { useRead } from '../../app/query.ts';
 import { useWorldMinute } from '../../app/session.ts';
@@ -13,7 +14,7 @@ import { periodChoices } from '../../kit/period-choices.ts';
 import { Nothing, Waiting } from '../../kit/waiting.tsx';
 import { GradeTable } from './grade-table.tsx';
 import { PeriodTable } from './period-table.tsx';
-import { airLevels, asLevel, rangeOf, type AirPeriodReply } from './period.ts';
+import { asLevel, rangeOf, type AirPeriodReply } from './period.ts';
 import { PeriodRankings } from './period-rankings.tsx';
 import './page.css';
 import './period.css';
@@ -65,7 +66,7 @@ function PeriodView({ reply }: { readonly reply: AirPeriodReply }): ReactNode {
   );
 }
 
-/** What the period says in one sentence: how many days are good, of how many, over all places that have any. */
+/** The period in one sentence: how many places have valid days, and how many a pollutant above its limit. */
 function PeriodSays({ reply }: { readonly reply: AirPeriodReply }): ReactNode {
   const { t } = useTranslation('air');
   if (reply.span === undefined) return t('period-to-come', { period: reply.period });

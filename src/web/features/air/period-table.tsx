@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSay } from '../../app/words/pick.ts';
+import { listed, useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { reasonWords } from '../../kit/reading-words.ts';
 import { signed, type AirPeriodReply, type AirPlace } from './period.ts';
@@ -28,7 +28,7 @@ export function PeriodTable({ reply }: { readonly reply: AirPeriodReply }): Reac
     }),
     { id: 'composite', title: t('composite'), number: true, cell: (row) => <FigureCell figure={{ value: row.composite, change: row.compositeChange }} none={say(reasonWords(row.compositeReason))} />, value: (row) => (row.composite === undefined ? say(reasonWords(row.compositeReason)) : Number(row.composite)) },
     { id: 'composite change', title: `${t('composite')} ${t('change')} %`, fileOnly: true, cell: () => null, value: (row) => asNumber(row.compositeChange) },
-    { id: 'main', title: t('largest-term'), cell: ({ main }) => main.map(pollutantText).join(say({ zh: '、', en: ', ' })) || '—', value: ({ main }) => main.join(' ') },
+    { id: 'main', title: t('largest-term'), cell: ({ main }) => listed(say, main.map(pollutantText)) || '—', value: ({ main }) => main.join(' ') },
   ];
   return (
     <>

@@ -1,11 +1,10 @@
 import type { Static } from 'typebox';
 import type { airOfPeriod } from '../../../contract/air.ts';
+import { airLevels, type AirLevel } from '../../../model/ambient.ts';
 
 export type AirPeriodReply = Static<typeof airOfPeriod.reply>;
 export type AirPlace = AirPeriodReply['places'][number];
 export type AirRanking = AirPeriodReply['rankings'][number];
-export type AirLevel = AirPeriodReply['level'];
-export const airLevels = ['city', 'county', 'station'] as const satisfies readonly AirLevel[];
 
 export const asLevel = (text: string | undefined): AirLevel => airLevels.find((level) => level === text) ?? 'city';
 
