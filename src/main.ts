@@ -32,11 +32,20 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`qingshan: unknown command "${name}"\n\n${help()}`);
     return 2;
   }
+  if (name !== 'serve') endWithReader();
   const done = await (await command.load()).run(rest);
   if (done.ok) return done.value;
   const { zh, en } = faults[done.fault];
   process.stderr.write(`qingshan ${name}: ${en} (${zh})${done.detail === '' ? '' : `: ${done.detail}`} [${done.fault}]\n`);
   return done.fault === 'system.bad-option' ? 2 : 1;
+}
+
+/** `qingshan … | head`: a reader who has seen enough ends the command, it is no fault. */
+function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
 }
 
 function help(): string {

@@ -10,8 +10,7 @@ const document = '演练环攻坚办〔2026〕1号';
 export function growTargets(seed: number, { cities, counties }: Land): readonly AirTarget[] {
   const regions = [...cities.map((region) => ({ region, mean: 27, share: 930 })), ...counties.map(({ region }) => ({ region, mean: 24, share: 920 }))];
   return regions.flatMap(({ region: { code }, mean, share }, at) => {
-    const target = (indicator: AirTargetIndicator, value: string): AirTarget =>
-      ({ id: `target-${code}-${year}-${indicator}`, region: code, year, indicator, value, document, tightBelow: '85' });
+    const target = (indicator: AirTargetIndicator, value: string): AirTarget => ({ region: code, year, indicator, value, document, tightBelow: '85' });
     const tenths = share + Math.floor(chance(seed, 701, at) * 75);
     return [
       target('PM2.5-mean', String(mean + Math.floor(chance(seed, 702, at) * 8))), target('good-day-share', (tenths / 10).toFixed(1)),

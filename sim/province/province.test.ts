@@ -1,7 +1,7 @@
 import { Value } from 'typebox/value';
 import { describe, expect, test } from 'vitest';
 import { AirExclusion } from '../../src/model/air-exclusion.ts';
-import { AirTarget } from '../../src/model/air-target.ts';
+import { AirTarget, targetKey } from '../../src/model/air-target.ts';
 import { Appointment, holdsOffice, Person } from '../../src/model/appointment.ts';
 import { Device } from '../../src/model/device.ts';
 import { Enterprise } from '../../src/model/enterprise.ts';
@@ -54,7 +54,7 @@ test('every row is a noun of the model, and ids are unique', () => {
       [Region, grown.regions, (row: Region) => row.code], [Unit, grown.units, (row: Unit) => row.id], [Person, grown.persons, (row: Person) => row.id],
       [Appointment, grown.appointments, (row: Appointment) => row.id], [Point, grown.points, (row: Point) => row.id], [Device, grown.devices, (row: Device) => row.mn],
       [Enterprise, grown.enterprises, (row: Enterprise) => row.unit], [OutletLimit, grown.limits, (row: OutletLimit) => row.id],
-      [AirTarget, grown.airTargets, (row: AirTarget) => row.id], [AirExclusion, grown.airExclusions, (row: AirExclusion) => row.id],
+      [AirTarget, grown.airTargets, targetKey], [AirExclusion, grown.airExclusions, (row: AirExclusion) => row.id],
     ] as const;
     for (const [schema, list, key] of rows) {
       expect(list.filter((row) => !Value.Check(schema, row))).toEqual([]);

@@ -41,7 +41,7 @@ test('the check names the hours that broke it and shows its numbers', () => {
   expect(result.series[0]?.exceeding).toEqual([{ at: first + 239 * hourMs, value: '36', limit: '35', edition: 'permit-1', frame: '901' }]);
   expect(result.steps.map((step) => step.zh)).toEqual([
     '时段 2026-04-01 至 2026-04-10,共10个整日',
-    '排放口7 a21026:应有240小时,有效240小时,占1.0000(至少0.75)',
+    '排放口7 a21026:应有240小时,有效240小时,占100%(至少75%)',
     '2026-04-10 23:00 排放口7 a21026 36,限值35(permit-1)',
   ]);
 });

@@ -1,3 +1,4 @@
+import { exact } from '../basis/decimal.ts';
 import { addDays, civil, dayOf, instant } from '../basis/time.ts';
 import type { ExplainStep } from '../model/finding.ts';
 import type { Words } from '../model/words.ts';
@@ -29,10 +30,13 @@ function seriesSteps(row: SeriesCheck, validShareMin: number): readonly ExplainS
   const name = row.name ?? { zh: `排放口${row.point} ${row.factor}`, en: `outlet ${row.point} ${row.factor}` };
   return [
     { name: 'valid-share', value: row.share,
-      zh: `${name.zh}:应有${row.expected}小时,有效${row.valid}小时,占${row.share}(至少${validShareMin})`,
-      en: `${name.en}: ${row.valid} valid of ${row.expected} hours, share ${row.share} (at least ${validShareMin})` },
+      zh: `${name.zh}:应有${row.expected}小时,有效${row.valid}小时,占${percent(row.share)}(至少${percent(validShareMin)})`,
+      en: `${name.en}: ${row.valid} valid of ${row.expected} hours, share ${percent(row.share)} (at least ${percent(validShareMin)})` },
     ...row.exceeding.map((hour) => ({ name: 'exceeding-hour', value: hour.value,
       zh: `${civil(instant(hour.at))} ${name.zh} ${hour.value},限值${hour.limit}(${hour.edition})`,
       en: `${civil(instant(hour.at))} ${name.en} ${hour.value}, limit ${hour.limit} (${hour.edition})` })),
   ];
 }
+
+/** Exactly, as far as the share is written: `0.9762` is 97.62%. */
+const percent = (share: string | number): string => `${exact(share).times(100).toFixed()}%`;

@@ -4,7 +4,7 @@ import { OutletLimit } from '../model/limit.ts';
 import { Point } from '../model/point.ts';
 import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
-import { AnyJson, Basis, Moment, Page, RegionName, UnitName } from './shapes.ts';
+import { AirGrade, AnyJson, Basis, Moment, Page, RegionName, UnitName } from './shapes.ts';
 
 const Number = Type.Object({ number: Type.Integer({ minimum: 1, maximum: 4_294_967_295 }) });
 
@@ -78,7 +78,7 @@ export const airNow = endpoint({
     at: Type.Integer(), stations: Type.Array(AirStationView), basis: Basis,
     /** 1 is best. Equal values rank equal. Those without enough valid stations are listed, not ranked. */
     ranking: Type.Array(Type.Object({ rank: Type.Optional(Type.Integer()), region: RegionName, aqi: Type.Optional(Type.Integer()), level: Type.Optional(Type.Integer()), primary: Type.Array(Type.String()), stations: Type.Integer(), valid: Type.Integer(), values: Type.Record(Type.String(), Type.String()) })),
-    grades: Type.Array(Type.Object({ level: Type.Integer(), lo: Type.Integer(), hi: Type.Integer(), name: Words, hex: Type.String() })),
+    grades: Type.Array(AirGrade),
   }),
 });
 const SectionView = Type.Object({

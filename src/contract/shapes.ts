@@ -19,6 +19,9 @@ export const Page = <T extends import('typebox').TSchema>(row: T) =>
 /** 口径: the statistical basis under each number, copied with it into files. */
 export const Basis = Type.Object({ zh: Type.String(), en: Type.String() });
 
+/** A level of the index with its range and its official colour. */
+export const AirGrade = Type.Object({ level: Type.Integer(), lo: Type.Integer(), hi: Type.Integer(), name: Words, hex: Type.String() });
+
 export const UnitName = Type.Object({ id: Type.String(), name: Words });
 export const RegionName = Type.Object({ code: Type.String(), name: Words });
 export const PersonAct = Type.Object({ says: Type.String(), role: Type.String(), unit: Type.String() });

@@ -19,6 +19,8 @@ export type AirDays = {
 
 /** Large enough that a scan pays, small enough that the answer of the engine stays small. */
 const pointsPerScan = 100;
+/** The engine reads with two sessions: while one answer is taken in, both have work. */
+const scansAtOnce = 3;
 const codes = new Map([...ambientPollutants].map(([code, pollutant]) => [pollutant, code]));
 const codeOf = (pollutant: string): string => codes.get(pollutant) ?? '';
 
@@ -36,10 +38,10 @@ export async function airDays(house: AirHouse, points: readonly number[], from: 
   const rulesOf = (day: number): AirRules => rules.value[day - first] ?? outside(day);
   const grid = emptyGrid(points, first, days);
   const scan = (at: number): Promise<readonly DayRollUp[]> => scanDays(house, points.slice(at, at + pointsPerScan), from, to, airPollutants.filter(byEightHours));
-  let next = scan(0);
+  const ahead: Promise<readonly DayRollUp[]>[] = [];
   for (let at = 0; at < points.length; at += pointsPerScan) {
-    const pieces = await next;
-    if (at + pointsPerScan < points.length) next = scan(at + pointsPerScan);
+    while (ahead.length < scansAtOnce && at + ahead.length * pointsPerScan < points.length) ahead.push(scan(at + ahead.length * pointsPerScan));
+    const pieces = await ahead.shift() ?? [];
     for (const piece of pieces) fillGrid(grid, piece, rulesOf);
   }
   return ok({ grid, indexes: indexGrid(grid, rulesOf), rulesOf, editions: [...new Set(rules.value.map(({ index }) => index.edition.standard))] });

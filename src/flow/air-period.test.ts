@@ -3,7 +3,8 @@ import { hourMs } from '../basis/time.ts';
 import { seededRandom } from '../basis/random.ts';
 import { ambientPollutants } from '../model/ambient.ts';
 import { noReadings, readingsOf } from '../stores/observations/samples.ts';
-import { airRegionPeriods, airStationPeriods, rankAirRegions } from './air-period.ts';
+import { rankAirRegions } from './air-compared.ts';
+import { airRegionPeriods, airStationPeriods } from './air-period.ts';
 import { explainAirPeriod } from './explain-air-period.ts';
 import { testHouse } from './house.fixture.ts';
 
@@ -31,11 +32,11 @@ test('a station month by the fast path is the one that the plain definition expl
 
 test('a region is ranked, one without stations is listed without a place, the year before is not determined instead of zero', async () => {
   const region = stations[0]?.region.slice(0, 6) ?? '';
-  const ranking = await rankAirRegions(house, ['999999', region], { period: '2026-04' });
+  const ranking = await rankAirRegions(house, ['999999', region], { period: '2026-04' }, 'composite');
   if (!ranking.ok) throw new TypeError(ranking.detail);
-  expect(ranking.value.map(({ row, rank }) => [row.id, rank])).toEqual([[region, 1], ['999999', undefined]]);
-  expect(ranking.value[1]?.row.kept.composite.reason).toBe('missing-pollutant');
-  expect(ranking.value[0]?.change).toMatchObject({ percent: {} });
+  expect(ranking.value.map(({ row, rank }) => [row.place.id, rank])).toEqual([[region, 1], ['999999', undefined]]);
+  expect(ranking.value[1]?.row.place.kept.composite.reason).toBe('missing-pollutant');
+  expect(ranking.value[0]?.row.change).toMatchObject({ percent: {} });
 });
 
 test('approved days out: both results stand side by side; without one there is only the first', async () => {

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../basis/result.ts';
 import { airPeriod, type AirPeriod, type AirPlace } from '../judge/air-period/period.ts';
-import { ranked, yearOnYear, type Change, type Ranked } from '../judge/air-period/ranking.ts';
+import { rulesOfPeriod } from '../judge/air-period/period-rules.ts';
 import { regionPlace } from '../judge/air-period/region-days.ts';
 import { airPollutants, airRulesOn, type AirRules } from '../judge/air-period/rules.ts';
 import { gridSeries } from '../judge/air-period/series.ts';
@@ -19,11 +19,11 @@ import type { House } from './house.ts';
 export type PlacePeriod = {
   readonly id: string; readonly sites: number; readonly kept: AirPeriod; readonly taken?: AirPeriod; readonly approvals?: readonly ExceptionalDay[];
 };
-type RegisterHouse = AirHouse & Pick<House, 'directory' | 'records' | 'clocks'>;
+export type RegisterHouse = AirHouse & Pick<House, 'directory' | 'records' | 'clocks'>;
 export type AirPeriodAsked = {
   /** `2026`, `2026-05`, `2026-Q2`, `2026-05-01..2026-05-20`. */
   readonly period: string;
-  /** Judge all of it by the editions of this day; absent: the period by its last day, each day's index by its own. */
+  /** Judge all of it by the editions of this day; absent: the period by `rulesOfPeriod`, each day's index by its own. */
   readonly under?: string;
   /** Approved days; absent: those of the register. */
   readonly exceptional?: readonly ExceptionalDay[];
@@ -50,9 +50,10 @@ type Loaded = { readonly days: AirDays; readonly stretch: Stretch; readonly rule
 async function load(house: AirHouse, points: readonly number[], { period, under }: AirPeriodAsked): Promise<Result<Loaded>> {
   const stretch = stretchOf(period);
   if (!stretch.ok) return stretch;
-  const rules = airRulesOn(house.rulebook, under ?? stretch.value.last);
+  const { first, last } = stretch.value;
+  const rules = under === undefined ? rulesOfPeriod(house.rulebook, first, last) : airRulesOn(house.rulebook, under);
   if (!rules.ok) return rules;
-  const days = await airDays(house, points, stretch.value.first, stretch.value.last, under);
+  const days = await airDays(house, points, first, last, under);
   return days.ok ? ok({ days: days.value, stretch: stretch.value, rules: rules.value }) : days;
 }
 
@@ -100,34 +101,4 @@ function regionPeriod(loaded: Loaded, region: string, sites: readonly number[], 
   const place: Result<AirPlace> = regionPlace(grid, sites, rulesOf);
   if (!place.ok) return place;
   return ok({ id: region, sites: sites.length, ...bothWays(loaded, place.value, excludedOf(daysOfRegion(approved, region), loaded.days)) });
-}
-
-export type RankedPlace = Ranked<PlacePeriod> & { readonly change?: Change };
-
-/** Regions by their composite index (1 is best), with the same period a year earlier under the same editions. Below validity: listed, no place. */
-export async function rankAirRegions(house: RegisterHouse, regions: readonly string[], asked: AirPeriodAsked): Promise<Result<readonly RankedPlace[]>> {
-  const stretch = stretchOf(asked.period);
-  if (!stretch.ok) return stretch;
-  const under = asked.under ?? stretch.value.last;
-  const now = await airRegionPeriods(house, regions, { ...asked, under });
-  if (!now.ok) return now;
-  const before = await airRegionPeriods(house, regions, { ...asked, under, period: yearEarlier(stretch.value) });
-  if (!before.ok) return before;
-  const rules = airRulesOn(house.rulebook, under);
-  if (!rules.ok) return rules;
-  const rows: RankedPlace[] = [];
-  for (const one of ranked(now.value, ({ kept, taken }) => (taken ?? kept).composite.text, 'lowest-first')) {
-    const earlier = before.value.find(({ id }) => id === one.row.id);
-    const change = earlier === undefined ? undefined : yearOnYear(one.row.taken ?? one.row.kept, earlier.taken ?? earlier.kept, rules.value);
-    if (change !== undefined && !change.ok) return change;
-    rows.push(change === undefined ? one : { ...one, change: change.value });
-  }
-  return ok(rows);
-}
-
-/** The same stretch one year before; 29 February gives the 28th. */
-function yearEarlier({ kind, first, last }: Stretch): string {
-  const back = (day: string): string => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`.replace('02-29', '02-28');
-  if (kind === 'month') return back(first).slice(0, 7);
-  return kind === 'year' ? back(first).slice(0, 4) : `${back(first)}..${back(last)}`;
 }

@@ -22,15 +22,15 @@ export type TargetsOfYear = {
 };
 
 /**
- * 目标倒算: every target that the register holds for a year, as known today or on the year's last day, with what the days left may still
+ * 目标倒算: every target that the register holds for a year, as known today (of a year that is over: on its last day), with what the days left may still
  * be. Regions in the order of their codes. Faults: assess.bad-input, standard.*.
  */
 export async function airTargets(house: House, year: string): Promise<Result<TargetsOfYear>> {
   const today = dayOf(instant(house.clocks.world()));
   const so = yearSoFar(house, year, today);
   if (!so.ok) return so;
-  const { last, asOf, days, daysLeft, rules } = so.value;
-  const entries = await house.records.read(machineViewer).entries('air-target', { on: today < last ? today : last });
+  const { asOf, days, daysLeft, rules } = so.value;
+  const entries = await house.records.read(machineViewer).entries('air-target', { on: dayWithin(today, so.value) });
   const targets = entries.map(({ body }) => body as AirTarget).filter((target) => target.year === year).toSorted(byRegion);
   const known = { year, daysLeft, rules, ...(days === 0 ? {} : { asOf }) };
   const sites = new Map([...new Set(targets.map(({ region }) => region))].map((region) => [region, stationsIn(house, region)]));
@@ -54,6 +54,9 @@ function yearSoFar(house: House, year: string, today: Day): Result<YearSoFar> {
   const rules = airRulesOn(house.rulebook, days === 0 ? today : asOf);
   return rules.ok ? ok({ first, last, asOf, days, daysLeft: daysBetween(first, last) - days, rules: rules.value }) : rules;
 }
+
+/** Of a year that is over its last day, of one to come its first: that day's versions count. */
+const dayWithin = (today: Day, { first, last }: YearSoFar): Day => (today < first ? first : today > last ? last : today);
 
 /** Both ends included; none where the end lies before. */
 const daysBetween = (from: Day, to: Day): number => Math.max(0, (startOfDay(to) - startOfDay(from)) / dayMs + 1);

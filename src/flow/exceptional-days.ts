@@ -1,7 +1,7 @@
 import { dayOf, instant } from '../basis/time.ts';
 import type { TakenOut } from '../judge/air-period/period.ts';
 import { airPollutants, type AirPollutant, type AirRules } from '../judge/air-period/rules.ts';
-import type { Step } from '../judge/verdict.ts';
+import type { Confidence, Step } from '../judge/verdict.ts';
 import { approvedDay, type AirExclusion } from '../model/air-exclusion.ts';
 import type { ExceptionalDay } from '../model/exceptional-day.ts';
 import { regionContains } from '../model/region.ts';
@@ -50,6 +50,10 @@ export const dustPollutants = ({ dust }: AirRules): readonly string[] => (dust.v
 
 const pollutantsOut = ({ kind, pollutants }: ExceptionalDay, rules: AirRules): AirPollutant[] =>
   airPollutants.filter((pollutant) => pollutants.includes(pollutant) && (kind === 'event' || dustPollutants(rules).includes(pollutant)));
+
+/** How sure the ground is on which an approved day leaves: dust by its row; of other events the procedure is not known (a gap of HJ 663-2026). */
+export const exclusionGround = ({ kind, day }: ExceptionalDay, rulesOfDay: (day: string) => AirRules): { readonly confidence: Confidence } =>
+  ({ confidence: kind === 'dust' ? rulesOfDay(day).dust.confidence : 'low' });
 
 /** The approvals for "why?": which day and pollutants, who approved it by which document, and the rule where dust has one. */
 export const exclusionSteps = (approvals: readonly ExceptionalDay[], rulesOfDay: (day: string) => AirRules): readonly Step[] =>

@@ -5,6 +5,7 @@ import { airDay, type AirDay, type DayHours } from '../judge/air-period/day.ts';
 import { emptyGrid, fillGrid, hourPacking, type DayGrid, type DayRollUp } from '../judge/air-period/day-grid.ts';
 import { airDayIndex, indexGrid } from '../judge/air-period/day-index.ts';
 import { airPeriod, type AirPeriod } from '../judge/air-period/period.ts';
+import { rulesOfPeriod } from '../judge/air-period/period-rules.ts';
 import { airPollutants, airRulesOn, dayConfidence, dayRows, type AirPollutant, type AirRules } from '../judge/air-period/rules.ts';
 import { exactSeries } from '../judge/air-period/series.ts';
 import type { Confidence, Step } from '../judge/verdict.ts';
@@ -31,7 +32,7 @@ export async function explainAirPeriod(house: AirHouse, point: number, asked: Ai
   const stretch = stretchOf(asked.period);
   if (!stretch.ok) return stretch;
   const { first, last, to } = stretch.value;
-  const rules = airRulesOn(house.rulebook, asked.under ?? last);
+  const rules = asked.under === undefined ? rulesOfPeriod(house.rulebook, first, last) : airRulesOn(house.rulebook, asked.under);
   if (!rules.ok) return rules;
   const daily = rulesOfDays(house, civilDayNumber(first), to, asked.under);
   if (!daily.ok) return daily;

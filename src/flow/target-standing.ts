@@ -8,7 +8,7 @@ import { confidenceOf, type Confidence } from '../judge/verdict.ts';
 import type { AirTarget } from '../model/air-target.ts';
 import type { ExceptionalDay } from '../model/exceptional-day.ts';
 import { civilDayNumber, type AirDays } from './air-days.ts';
-import { exclusionSteps, type Excluded } from './exceptional-days.ts';
+import { exclusionGround, exclusionSteps, type Excluded } from './exceptional-days.ts';
 
 /** One target and where its region stands. `taken`: approved days taken out, where there are any; it is the one that counts then. */
 export type TargetStanding = {
@@ -48,8 +48,9 @@ export function standingOf(year: YearSoFar, target: AirTarget, sites: number, he
   if (mask === undefined || held === undefined) return found;
   const approvals = (held.excluded?.approvals ?? []).filter((one) => one.pollutants.includes(pollutant));
   const taken = meanOfRegion(year, target, pollutant, held.place, mask);
-  const steps = [...exclusionSteps(approvals, (day) => held.days.rulesOf(civilDayNumber(day))), ...taken.steps];
-  return { ...found, approvals, taken: { ...taken, steps } };
+  const rulesOf = (day: string): AirRules => held.days.rulesOf(civilDayNumber(day));
+  const steps = [...exclusionSteps(approvals, rulesOf), ...taken.steps];
+  return { ...found, approvals, taken: { ...taken, steps }, confidence: confidenceOf([found, ...approvals.map((one) => exclusionGround(one, rulesOf))]) };
 }
 
 const demandOf = ({ value, tightBelow }: AirTarget, { daysLeft }: YearSoFar) =>
@@ -66,9 +67,12 @@ function meanOfRegion(year: YearSoFar, target: AirTarget, pollutant: AirPollutan
   return meanOutlook({ ...demand, annualReason }, series.count(0, days, mask), series.mean(0, days, mask));
 }
 
+/** No clause says how many days a good-day share of a year needs: as many as its means (a reading of ours, as in the ranking by it). */
 function shareOf(year: YearSoFar, target: AirTarget, place: AirPlace | undefined): TargetOutlook {
   const days = indexOfDays(year, place);
-  return shareOutlook(demandOf(target, year), days.filter((aqi) => aqi > 0).length, days.filter((aqi) => isGood(aqi, year)).length);
+  const valid = days.filter((aqi) => aqi > 0).length;
+  const annualReason = valid < Number(year.rules.yearDays.value) ? 'too-few-values' : '';
+  return shareOutlook({ ...demandOf(target, year), annualReason }, valid, days.filter((aqi) => isGood(aqi, year)).length);
 }
 
 /** AQI by day, 0 where there is none. */

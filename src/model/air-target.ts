@@ -9,11 +9,10 @@ export type AirTargetIndicator = (typeof airTargetIndicators)[number];
 const positive = '^(?=.*[1-9])\\d{1,4}(\\.\\d{1,4})?$';
 
 /**
- * 年度目标: what an approved document demands of a region for one civil year. A correction is a new version of the same id; the
- * register takes one id only for a region, year and indicator.
+ * 年度目标: what an approved document demands of a region for one civil year. Its key is region, year and indicator, so that there can
+ * be one only; whatever is entered again is a new version of it.
  */
 export const AirTarget = Type.Object({
-  id: Type.String({ minLength: 1, maxLength: 120 }),
   region: RegionCode,
   /** `2026` */
   year: Type.String({ pattern: '^20\\d{2}$' }),
@@ -25,3 +24,6 @@ export const AirTarget = Type.Object({
   tightBelow: Type.Optional(Type.String({ pattern: positive })),
 });
 export type AirTarget = Static<typeof AirTarget>;
+
+/** `980102-2026-PM2.5-mean` */
+export const targetKey = ({ region, year, indicator }: Pick<AirTarget, 'region' | 'year' | 'indicator'>): string => [region, year, indicator].join('-');

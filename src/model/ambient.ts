@@ -25,3 +25,7 @@ export const lakeItems: ReadonlyMap<string, string> = new Map([['w01016', 'chlor
 
 /** Levels of an hour of a noise station by factor code, with the pollutant of GB 3096 that limits them, dB(A). */
 export const noiseLevels: ReadonlyMap<string, 'Leq' | 'Lmax'> = new Map([['Leq', 'Leq'], ['LMx', 'Lmax']]);
+
+/** What a table of air over a period has its rows of. */
+export const airLevels = ['city', 'county', 'station'] as const;
+export type AirLevel = (typeof airLevels)[number];

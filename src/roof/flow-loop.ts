@@ -15,6 +15,7 @@ export class FlowLoop {
   readonly #house: House;
   #running = false;
   #busy = false;
+  #inHand = 0;
   #done: Promise<void> = Promise.resolve();
   #sweeper: NodeJS.Timeout | undefined;
   #sweeping: Promise<void> = Promise.resolve();
@@ -50,22 +51,30 @@ export class FlowLoop {
     return !this.#busy && this.queue.size === 0;
   }
 
+  /** Hours that wait, those in hand that are not done yet among them. */
+  get waiting(): number {
+    return this.queue.size + this.#inHand;
+  }
+
   async #work(): Promise<void> {
     while (this.#running) {
       await this.queue.ready();
       if (!this.#running) return;
       this.#busy = true;
       const { hours, upTo } = this.queue.take();
+      this.#inHand = hours.length;
       try {
-        await onHours(this.#house, hours, upTo, () => undefined);
+        await onHours(this.#house, hours, upTo, (done) => { this.#inHand = hours.length - done; });
         this.trouble = undefined;
       } catch (error) {
         this.trouble = error instanceof Error ? error.message : String(error);
         console.error('determination failed; it is tried again', error);
         this.queue.add(hours, upTo);
+        this.#inHand = 0;
         await new Promise((resolve) => setTimeout(resolve, 1_000));
       } finally {
         this.#busy = false;
+        this.#inHand = 0;
       }
     }
   }

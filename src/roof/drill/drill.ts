@@ -113,7 +113,7 @@ class RunningDrill implements Drill {
       const progress = this.#sender?.progress();
       if (progress !== undefined && Date.now() - said > 2_000) {
         said = Date.now();
-        say(progress.phase === 'filling' ? `filling the drill province: ${progress.answered} of about ${progress.of} hour records` : `determining: ${loop.queue.size} hours wait`);
+        say(progress.phase === 'filling' ? `filling the drill province: ${progress.answered} of about ${progress.of} hour records` : `determining: ${loop.waiting} hours wait`);
       }
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

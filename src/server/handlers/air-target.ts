@@ -4,8 +4,9 @@ import { airTargetCourse, airTargetsOfYear } from '../../contract/air-target.ts'
 import { airTargets } from '../../flow/air-targets.ts';
 import type { House } from '../../flow/house.ts';
 import type { Viewer } from '../../flow/ports/records.ts';
+import { registerStamp } from '../../flow/register-stamp.ts';
 import { machineViewer } from '../../flow/viewer.ts';
-import type { AirTarget } from '../../model/air-target.ts';
+import { targetKey, type AirTarget } from '../../model/air-target.ts';
 import { regionContains } from '../../model/region.ts';
 import { handle, type Handler } from '../handler.ts';
 import { SharedAnswers } from '../shared-answers.ts';
@@ -16,7 +17,7 @@ import { regionName } from '../views/names.ts';
 export function airTargetHandlers(house: House): readonly Handler[] {
   const answers = new SharedAnswers<Awaited<ReturnType<typeof airTargets>>>(() => house.clocks.machine(), overviewFreshMs, overviewsKept);
   const ofYear = async (year: string): ReturnType<typeof airTargets> =>
-    answers.of([year, dayOf(instant(house.clocks.world())), await registered(house)].join(' '), () => airTargets(house, year));
+    answers.of([year, dayOf(instant(house.clocks.world())), await registerStamp(house, ['air-target', 'air-exclusion'])].join(' '), () => airTargets(house, year));
   return [
     handle(airTargetsOfYear, async ({ query }, { caller }) => {
       const year = query.year ?? dayOf(instant(house.clocks.world())).slice(0, 4);
@@ -34,10 +35,9 @@ export function airTargetHandlers(house: House): readonly Handler[] {
     handle(airTargetCourse, async ({ params, query }, { caller }) => {
       const found = await ofYear(query.year);
       if (!found.ok) return found;
-      const standing = found.value.standings.find(({ target }) => target.id === params.id);
+      const standing = found.value.standings.find(({ target }) => targetKey(target) === params.id);
       if (standing === undefined || !concerns(caller.viewer, standing.target.region)) return fail('request.not-found', params.id);
-      const { indicator } = standing.target;
-      const days = standing.course().map(({ day, value }) => ({ day, ...(value === undefined ? {} : { value: levelText(found.value.rules, indicator, value) }) }));
+      const days = standing.course().map(({ day, value }) => ({ day, ...(value === undefined ? {} : { value: levelText(found.value.rules, standing.target, value) }) }));
       return ok({ id: params.id, basis: standingBasis(found.value, standing), days });
     }),
   ];
@@ -45,13 +45,6 @@ export function airTargetHandlers(house: House): readonly Handler[] {
 
 /** A region's targets are for its own offices, those above it and those below it; the province sees all. */
 const concerns = ({ scope, region }: Viewer, of: string): boolean => scope === 'all' || regionContains(region, of) || regionContains(of, region);
-
-/** Changes with every entry of the two registers, so that nobody waits for what he has just entered. */
-async function registered(house: House): Promise<string> {
-  const reader = house.records.read(machineViewer);
-  const entries = [...await reader.entries('air-target'), ...await reader.entries('air-exclusion')];
-  return `${entries.length} ${entries.reduce((newest, { enteredAt }) => Math.max(newest, enteredAt), 0)}`;
-}
 
 /** Years that have a target, and the one that is asked for, newest first. */
 async function yearsHeld(house: House, asked: string): Promise<string[]> {

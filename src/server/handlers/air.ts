@@ -5,6 +5,7 @@ import { stationsOfHour, rankRegions } from '../../flow/air-hour.ts';
 import type { House } from '../../flow/house.ts';
 import { determinationId } from '../../model/identifier.ts';
 import { handle, type Handler } from '../handler.ts';
+import { gradesOf } from '../views/air-grades.ts';
 import { basisOf } from '../views/basis.ts';
 import { regionName } from '../views/names.ts';
 import { inForce } from '../../rulebook/edition.ts';
@@ -17,7 +18,7 @@ export function airHandlers(house: House): readonly Handler[] {
       const index = inForce(house.rulebook.airIndexes, dayOf(instant(hour.at)));
       return ok({
         at: hour.at, basis: basisOf(house, 'air-station', hour.at + hourMs),
-        grades: (index?.levels ?? []).map((level) => ({ level: level.level, lo: Number(level.low), hi: level.highest, name: level.name, hex: level.colour })),
+        grades: gradesOf(index?.levels ?? []),
         stations: hour.stations.map(({ point, values, aqi, level, primary, reason }) => ({
           number: point.number, id: point.id, name: point.name, region: regionName(house, point.region), at: hour.at,
           ...(point.lon === undefined ? {} : { lon: point.lon }), ...(point.lat === undefined ? {} : { lat: point.lat }),

@@ -5,7 +5,7 @@ import { isDay } from '../../basis/time.ts';
 import { listRegister, putRegister } from '../../contract/admin.ts';
 import { checkExclusion, checkTarget } from '../../flow/air-register.ts';
 import type { House } from '../../flow/house.ts';
-import type { RecordReader, RegisterEntry } from '../../flow/ports/records.ts';
+import type { RegisterEntry } from '../../flow/ports/records.ts';
 import { machineViewer } from '../../flow/viewer.ts';
 import { AirExclusion } from '../../model/air-exclusion.ts';
 import { AirTarget } from '../../model/air-target.ts';
@@ -46,12 +46,9 @@ export function registerHandlers(house: House): readonly Handler[] {
       if (!Check(schemas[params.kind], content)) return fail('request.invalid', [params.kind, ...misfits(params.kind, content)].join(' '));
       if (!isDay(body.from) || (body.to !== undefined && (!isDay(body.to) || body.to < body.from))) return fail('request.invalid', 'from, to');
       const entry = { kind: params.kind, id: body.id, from: body.from, enteredAt: house.clocks.machine(), body: content as Json, ...(body.to === undefined ? {} : { to: body.to }) } satisfies RegisterEntry;
-      const put = await house.records.write(machineViewer, async (records) => {
-        const fits = await checked(house, records, entry);
-        if (fits.ok) await records.putEntries([entry]);
-        return fits;
-      });
-      if (!put.ok) return put;
+      const fits = checked(house, entry);
+      if (!fits.ok) return fits;
+      await house.records.write(machineViewer, (records) => records.putEntries([entry]));
       await house.directory.reload(house.records.read(machineViewer), [params.kind]);
       return ok({ id: body.id });
     }),
@@ -61,10 +58,10 @@ export function registerHandlers(house: House): readonly Handler[] {
 /** Paths of what does not fit, so that the one who entered it knows which field to mend. */
 const misfits = (kind: keyof typeof schemas, content: unknown): readonly string[] => [...new Set(Errors(schemas[kind], content).map((error) => error.instancePath).filter((path) => path !== ''))];
 
-/** What only the other entries or the rules can tell; read and written in one transaction. */
-async function checked(house: House, records: RecordReader, { kind, id, body }: RegisterEntry): Promise<Result<undefined>> {
-  if (kind === 'air-target') return checkTarget(house, records, id, body as AirTarget);
-  return kind === 'air-exclusion' ? checkExclusion(house, body as AirExclusion) : ok(undefined);
+/** What only other registers or the rules can tell. */
+function checked(house: House, entry: RegisterEntry): Result<undefined> {
+  if (entry.kind === 'air-target') return checkTarget(house, entry);
+  return entry.kind === 'air-exclusion' ? checkExclusion(house, entry) : ok(undefined);
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

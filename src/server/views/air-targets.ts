@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import { fractionText, type Fraction } from '../../basis/fraction.ts';
+import { compareFractions, fractionOf, fractionText, type Fraction } from '../../basis/fraction.ts';
 import type { airTargetsOfYear, TargetOutlookView } from '../../contract/air-target.ts';
 import type { TargetsOfYear } from '../../flow/air-targets.ts';
 import { explained } from '../../flow/explain.ts';
@@ -7,7 +7,7 @@ import type { House } from '../../flow/house.ts';
 import type { TargetStanding } from '../../flow/target-standing.ts';
 import type { AirRules } from '../../judge/air-period/rules.ts';
 import { allowedText, type TargetOutlook } from '../../judge/air-period/target.ts';
-import type { AirTargetIndicator } from '../../model/air-target.ts';
+import { targetKey, type AirTarget, type AirTargetIndicator } from '../../model/air-target.ts';
 import type { Words } from '../../model/words.ts';
 import { regionName } from './names.ts';
 
@@ -20,18 +20,22 @@ const names: Readonly<Record<AirTargetIndicator, Words>> = {
 };
 const isShare = (indicator: AirTargetIndicator): boolean => indicator === 'good-day-share';
 
-/** Decimals of HJ 663 for the indicator on the last day that counts; half to even. */
-export function levelText(rules: AirRules, indicator: AirTargetIndicator, value: Fraction): string {
-  return fractionText(value, decimalsOf(rules, indicator));
+/** Decimals of HJ 663 for the indicator on the last day that counts, half to even; more where rounding would move it across the target. */
+export function levelText(rules: AirRules, { indicator, value: target }: Pick<AirTarget, 'indicator' | 'value'>, value: Fraction): string {
+  const side = (of: Fraction): number => compareFractions(of, fractionOf(target));
+  const decimals = decimalsOf(rules, indicator);
+  const shown = Array.from({ length: decimalsMost }, (_, more) => fractionText(value, decimals + more));
+  return shown.find((text) => side(fractionOf(text)) === side(value)) ?? fractionText(value, decimals);
 }
+const decimalsMost = 6;
 const decimalsOf = (rules: AirRules, indicator: AirTargetIndicator): number =>
   Number((isShare(indicator) ? rules.rateDecimals : rules.decimalsOf(indicator.replace('-mean', ''))).value);
 
 export function standingView(house: House, year: TargetsOfYear, standing: TargetStanding): Row {
   const { target, sites, kept, taken, approvals, confidence } = standing;
-  const outlook = (of: TargetOutlook) => outlookView(of, year.rules, target.indicator);
+  const outlook = (of: TargetOutlook) => outlookView(of, year.rules, target);
   return {
-    id: target.id, region: regionName(house, target.region), level: house.directory.regions.get(target.region)?.level ?? 'county', indicator: target.indicator,
+    id: targetKey(target), region: regionName(house, target.region), level: house.directory.regions.get(target.region)?.level ?? 'county', indicator: target.indicator,
     name: names[target.indicator], unit: isShare(target.indicator) ? '%' : 'µg/m³', target: target.value, document: target.document, stations: sites, confidence,
     kept: outlook(kept), basis: standingBasis(year, standing), ...(taken === undefined ? {} : { taken: outlook(taken) }),
     ...(target.tightBelow === undefined ? {} : { tightBelow: target.tightBelow }),
@@ -39,11 +43,11 @@ export function standingView(house: House, year: TargetsOfYear, standing: Target
   };
 }
 
-function outlookView(of: TargetOutlook, rules: AirRules, indicator: AirTargetIndicator): Static<typeof TargetOutlookView> {
+function outlookView(of: TargetOutlook, rules: AirRules, target: AirTarget): Static<typeof TargetOutlookView> {
   const { state, reason, validDays, daysLeft, soFar, allowedMean, exceedanceDays, exceedanceDaysLeft, steps } = of;
   return {
-    state, reason, validDays, daysLeft, steps: explained(steps), ...(soFar === undefined ? {} : { soFar: levelText(rules, indicator, soFar) }),
-    ...(allowedMean === undefined ? {} : { allowed: allowedText(allowedMean, decimalsOf(rules, indicator)) }),
+    state, reason, validDays, daysLeft, steps: explained(steps), ...(soFar === undefined ? {} : { soFar: levelText(rules, target, soFar) }),
+    ...(allowedMean === undefined ? {} : { allowed: allowedText(allowedMean, decimalsOf(rules, target.indicator)) }),
     ...(exceedanceDays === undefined ? {} : { exceedanceDays }), ...(exceedanceDaysLeft === undefined ? {} : { exceedanceDaysLeft }),
   };
 }

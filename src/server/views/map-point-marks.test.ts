@@ -35,3 +35,12 @@ test('where nothing has come, that is what is drawn; an outlet names the firm to
 });
 
 test('who is nobody sees no marks', async () => expect(await pointMarks((await testHouse()).house, publicViewer)).toEqual([]));
+
+test('an office finds the stations of its own region, not its neighbour’s', async () => {
+  const { house } = await testHouse();
+  const region = house.directory.points.get(outlet)?.region.slice(0, 6) ?? '';
+  const marks = await pointMarks(house, { ...machineViewer, scope: 'region', region });
+  const of = (own: boolean) => marks.filter(({ id }) => house.directory.points.get(Number(id))?.region.startsWith(region) === own);
+  expect(of(true).length).toBeGreaterThan(0);
+  expect(of(false)).toEqual([]);
+});

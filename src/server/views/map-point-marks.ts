@@ -6,6 +6,7 @@ import type { Determination } from '../../model/determination.ts';
 import { factorOf } from '../../model/factor.ts';
 import { determinationId } from '../../model/identifier.ts';
 import type { Point, PointKind } from '../../model/point.ts';
+import { regionContains } from '../../model/region.ts';
 import type { Words } from '../../model/words.ts';
 import { maySeePoint } from '../rights.ts';
 import { connectedWithinMs, goodAirLevelMax, goodWaterClassMax, shownWithinMs } from './display-rules.ts';
@@ -18,13 +19,19 @@ type Wrong = { readonly tone: Tone; readonly state: Words; readonly row?: Determ
  * class III, no data. What is in order is not drawn. None of it is a lead yet: a lead has its own mark.
  */
 export async function pointMarks(house: House, viewer: Viewer): Promise<readonly Mark[]> {
-  const points = [...house.directory.points.values()].filter((point) => viewer.scope !== 'none' && maySeePoint(house, viewer, point));
+  const points = [...house.directory.points.values()].filter((point) => concerns(viewer, point) && maySeePoint(house, viewer, point));
   const rows = Map.groupBy(await newestValues(house, points.map(({ number }) => number), shownWithinMs), ({ point }) => point);
   return points.flatMap((point) => {
     const wrong = wrongAt(house, point, rows.get(point.number) ?? []);
     const { lon, lat } = point;
     return wrong === undefined || lon === undefined || lat === undefined ? [] : [markOf(house, { ...point, lon, lat }, wrong)];
   });
+}
+
+/** Stations and sections are public, yet a map of work shows an office those of its own region. */
+function concerns(viewer: Viewer, point: Point): boolean {
+  if (viewer.scope === 'none') return false;
+  return viewer.scope === 'all' || point.enterprise !== undefined || (viewer.scope !== 'own' && regionContains(viewer.region, point.region));
 }
 
 function wrongAt(house: House, point: Point, rows: readonly Determination[]): Wrong | undefined {

@@ -8,6 +8,7 @@ import { useRead } from '../app/query.ts';
 import { useWorldMinute } from '../app/session.ts';
 import { useSay } from '../app/words/pick.ts';
 import { Chart } from '../kit/chart.tsx';
+import { firstFactor } from '../kit/first-factor.ts';
 import { Waiting } from '../kit/waiting.tsx';
 import type { View } from './case-view.ts';
 
@@ -26,7 +27,7 @@ export function DataCurve({ points, factor }: { readonly points: View['points'];
   if (answer.data === undefined) return answer.isError ? null : <Waiting rows={5} />;
   const { rows, factors, basis } = answer.data;
   const limited = new Set(rows.flatMap((row) => (row.limit === undefined ? [] : [row.factor])));
-  const shown = factors.find((one) => one.code === code) ?? factors.find((one) => limited.has(one.code)) ?? factors[0];
+  const shown = factors.find((one) => one.code === code) ?? firstFactor(factors.filter((one) => limited.has(one.code)), rows) ?? factors[0];
   if (shown === undefined) return null;
   const own = rows.filter((row) => row.factor === shown.code);
   const limit = own.findLast((row) => row.limit !== undefined)?.limit;

@@ -15,6 +15,9 @@ register([LineChart, GridComponent, TooltipComponent, LegendComponent, MarkLineC
 /** ECharts sets time ticks by UTC or by the machine's zone; moving every time by Beijing's offset puts them at our midnights. */
 const shiftMs = 8 * 3_600_000;
 
+/** On a phone the days of a week do not fit beside each other. */
+const narrow = [{ query: { maxWidth: 480 }, option: { xAxis: { splitNumber: 2 } } }];
+
 const dashes = ['solid', 'dashed', 'dotted'] as const;
 
 /** Lines over time as SVG; a missing value is a gap. */
@@ -27,7 +30,7 @@ export default function ChartCanvas(props: ChartProps): ReactNode {
     const element = place.current;
     if (element === null) return undefined;
     const drawn = init(element, undefined, { renderer: 'svg' });
-    drawn.setOption(optionOf(props, shade, language, (value) => t('chart-limit', { value })));
+    drawn.setOption({ ...optionOf(props, shade, language, (value) => t('chart-limit', { value })), media: narrow });
     const watcher = new ResizeObserver(() => drawn.resize());
     watcher.observe(element);
     return () => {

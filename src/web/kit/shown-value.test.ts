@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shownValue } from './shown-value.ts';
+import { shownLimit, shownValue } from './shown-value.ts';
 
 test.each([
   ['11.01618705035971223021582733812949640288', 0, '11.02'],
@@ -12,3 +12,7 @@ test.each([
 ])('%s with %s decimals is shown as %s', (value, decimals, shown) => {
   expect(shownValue(value, decimals)).toBe(shown);
 });
+
+test.each([
+  [{ min: '6', max: '9', unit: '1' }, '6–9'], [{ max: '300', unit: 'mg/m³' }, '300 mg/m³'], [{ min: '2', unit: 'mg/L' }, '≥ 2 mg/L'], [{ max: '50', unit: '' }, '50'],
+])('limit %j', (limit, says) => expect(shownLimit(limit)).toBe(says));

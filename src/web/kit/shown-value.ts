@@ -12,3 +12,9 @@ export function shownValue(value: string, decimals = decimalsKept): string {
   const [, fraction = ''] = value.split('.');
   return fraction.length <= kept ? value : rounded(value, kept);
 }
+
+/** 「6–9」, 「300 mg/m³」, 「≥ 2 mg/L」: the range of a limit as officials write it; a unit of `1` means none. */
+export function shownLimit({ min, max, unit }: { readonly min?: string | undefined; readonly max?: string | undefined; readonly unit: string }): string {
+  const range = min === undefined ? (max ?? '') : max === undefined ? `≥ ${min}` : `${min}–${max}`;
+  return unit === '1' ? range : `${range} ${unit}`.trim();
+}

@@ -38,6 +38,15 @@ export function registerLaws(fresh: Fresh): void {
       expect(await on('v', '2026-02-01')).toEqual(['mended again']);
     });
 
+    test('a version that is entered again with an end ends there; what it replaced does not come back', async () => {
+      await put(entry('w', '2026-01-01', 10, 'open'));
+      await put(entry('w', '2026-01-01', 20, 'ended', '2026-06-30'));
+      expect(await on('w', '2026-06-30')).toEqual(['ended']);
+      expect(await on('w', '2026-07-01')).toEqual([]);
+      await put(entry('w', '2025-01-01', 5, 'before'));
+      expect(await on('w', '2026-07-01')).toEqual(['before']);
+    });
+
     test('kinds do not mix, an entry comes back whole, ten thousand go in at once', async () => {
       const many = Array.from({ length: 10_000 }, (_, n): RegisterEntry =>
         ({ kind: 'enterprise', id: `e-${String(n).padStart(5, '0')}`, from: '2026-01-01', enteredAt: 1, body: { name: `企业${n}`, n } }));

@@ -5,15 +5,16 @@ import { ascending, type Look } from './state.ts';
 export const registerReads = (look: Look): Pick<RecordReader, 'entries'> => ({
   async entries(kind, query = {}) {
     const { ids, on } = query;
-    const wanted = [...look.state().entries.values()].filter((entry) =>
-      entry.kind === kind && (ids === undefined || ids.includes(entry.id)) && (on === undefined || validOn(entry, on)));
-    const held = new Map<string, RegisterEntry>();
-    for (const entry of wanted.sort(laterEnteredLast)) held.set(on === undefined ? JSON.stringify([entry.id, entry.from]) : entry.id, entry);
-    return [...held.values()].sort((a, b) => ascending(a.id, b.id) || ascending(a.from, b.from));
+    const wanted = [...look.state().entries.values()].filter((entry) => entry.kind === kind && (ids === undefined || ids.includes(entry.id)));
+    const versions = lastOfEach(wanted, ({ id, from }) => JSON.stringify([id, from]));
+    const held = on === undefined ? versions : lastOfEach(versions.filter((entry) => validOn(entry, on)), ({ id }) => id);
+    return held.toSorted((a, b) => ascending(a.id, b.id) || ascending(a.from, b.from));
   },
 });
 
 const validOn = (entry: RegisterEntry, day: string): boolean => entry.from <= day && (entry.to === undefined || day <= entry.to);
+const lastOfEach = (entries: readonly RegisterEntry[], keyOf: (entry: RegisterEntry) => string): readonly RegisterEntry[] =>
+  [...new Map(entries.toSorted(laterEnteredLast).map((entry) => [keyOf(entry), entry])).values()];
 const laterEnteredLast = (a: RegisterEntry, b: RegisterEntry): number => a.enteredAt - b.enteredAt || ascending(a.from, b.from);
 
 export const registerWrites = ({ state }: Look): Pick<RecordWriter, 'putEntries'> => ({

@@ -23,6 +23,10 @@ const noiseStation = createRoute({
   getParentRoute: () => workbench, path: '/noise/$number', validateSearch: (search: Record<string, unknown>): { day?: string } => text(search, 'day'),
   component: lazyRouteComponent(() => import('../../features/noise/station-page.tsx'), 'NoiseStationPage'),
 });
+const airPeriod = createRoute({
+  getParentRoute: () => workbench, path: '/air/period', validateSearch: (search: Record<string, unknown>): { period?: string; level?: string } => ({ ...text(search, 'period'), ...text(search, 'level') }),
+  component: lazyRouteComponent(() => import('../../features/air/period-page.tsx'), 'AirPeriodPage'),
+});
 const waterPeriod = createRoute({
   getParentRoute: () => workbench, path: '/water/period', validateSearch: (search: Record<string, unknown>): { period?: string } => text(search, 'period'),
   component: lazyRouteComponent(() => import('../../features/water/period-page.tsx'), 'WaterPeriodPage'),
@@ -58,5 +62,5 @@ const standard = createRoute({
 });
 
 export const dataRoutes = [
-  air, station, water, waterPeriod, section, noise, noiseStation, map, firms, firm, outlet, standards, standardChanges, standard,
+  air, station, water, airPeriod, waterPeriod, section, noise, noiseStation, map, firms, firm, outlet, standards, standardChanges, standard,
 ] as const;

@@ -47,9 +47,13 @@ const noiseStation = createRoute({
   getParentRoute: () => site, path: '/noise/$number', validateSearch: (search: Record<string, unknown>): { day?: string } => text(search, 'day'),
   component: lazyRouteComponent(() => import('../../features/noise/station-page.tsx'), 'NoiseStationPage'),
 });
+const airPeriod = createRoute({
+  getParentRoute: () => site, path: '/air/period', validateSearch: (search: Record<string, unknown>): { period?: string; level?: string } => ({ ...text(search, 'period'), ...text(search, 'level') }),
+  component: lazyRouteComponent(() => import('../../features/air/period-page.tsx'), 'AirPeriodPage'),
+});
 const waterPeriod = createRoute({
   getParentRoute: () => site, path: '/water/period', validateSearch: (search: Record<string, unknown>): { period?: string } => text(search, 'period'),
   component: lazyRouteComponent(() => import('../../features/water/period-page.tsx'), 'WaterPeriodPage'),
 });
 
-export const publicRoutes = site.addChildren([near, items, item, checkpoints, air, station, water, waterPeriod, section, noise, noiseStation, standards, standardChanges, standard]);
+export const publicRoutes = site.addChildren([near, items, item, checkpoints, air, station, water, airPeriod, waterPeriod, section, noise, noiseStation, standards, standardChanges, standard]);

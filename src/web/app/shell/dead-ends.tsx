@@ -31,6 +31,7 @@ export function Refused({ error, retry }: { readonly error: unknown; readonly re
   const { t } = useTranslation();
   const { language } = usePreferences();
   if (error instanceof FaultError && noRight.has(error.fault)) return <DeadEnd title={t('no-right')} says={t('no-right-says')} />;
+  if (error instanceof FaultError && error.fault === 'request.not-found') return <NotFound />;
   return (
     <DeadEnd title={t('failed')} says={faultWords(error, language)}>
       {retry === undefined ? null : <Button onClick={retry}>{t('retry')}</Button>}

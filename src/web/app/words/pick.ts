@@ -12,3 +12,6 @@ export function useSay(): (words: Words) => string {
   const { language } = usePreferences();
   return useCallback((words: Words) => pick(words, language), [language]);
 }
+
+/** Names one after another as the language writes them: 「甲、乙」, 'a, b'. */
+export const listed = (say: (words: Words) => string, names: readonly string[]): string => say({ zh: names.join('、'), en: names.join(', ') });

@@ -5,6 +5,7 @@ import { putRegister } from '../../../contract/admin.ts';
 import { call } from '../../app/client.ts';
 import { faultWords } from '../../app/fault-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
+import { listed, useSay } from '../../app/words/pick.ts';
 import { nameOf, type Entry, type Kind } from './register-kinds.ts';
 import { fieldName, wordsOr } from './register-words.ts';
 import { fieldsOf, keyFields, keyOf, misfits, withVersion, type Body } from './schema-fields.ts';
@@ -17,6 +18,7 @@ const day = /^\d{4}-\d{2}-\d{2}$/;
 export function VersionForm({ kind, entry, onClose, onSaved }: Given): ReactNode {
   const { t } = useTranslation('administration');
   const { language } = usePreferences();
+  const say = useSay();
   const { message } = App.useApp();
   const [days, setDays] = useState({ from: '', to: '' });
   const [body, setBody] = useState<Body>((entry?.body ?? {}) as Body);
@@ -29,7 +31,7 @@ export function VersionForm({ kind, entry, onClose, onSaved }: Given): ReactNode
     event.preventDefault();
     const wrong = misfits(kind, body);
     setBad(wrong);
-    if (wrong.length > 0) return setTrouble(t('fields-bad', { fields: wrong.map((id) => wordsOr(fieldName(id), id, language)).join(language === 'zh' ? '、' : ', ') }));
+    if (wrong.length > 0) return setTrouble(t('fields-bad', { fields: listed(say, wrong.map((id) => wordsOr(fieldName(id), id, language))) }));
     if (!day.test(from) || (to !== '' && !day.test(to))) return setTrouble(t('day-bad'));
     setSending(true);
     try {
@@ -48,7 +50,7 @@ export function VersionForm({ kind, entry, onClose, onSaved }: Given): ReactNode
     <Drawer open onClose={onClose} title={title} size={560}>
       <form className="admin-form" onSubmit={(event) => void save(event)} noValidate>
         <p className="quiet">{t('version-says')}</p>
-        <SchemaForm id="version" fields={fieldsOf(kind)} body={body} bad={bad} locked={entry === undefined ? [] : [keyFields[kind]]} onChange={setBody} />
+        <SchemaForm id="version" fields={fieldsOf(kind)} body={body} bad={bad} locked={entry === undefined ? [] : keyFields[kind]} onChange={setBody} />
         <div className="version-days">
           {(['from', 'to'] as const).map((end) => (
             <div key={end}><label htmlFor={`version-day-${end}`}>{t(`${end}-label`)}</label><Input id={`version-day-${end}`} type="date" value={days[end]} onChange={({ target }) => setDays({ ...days, [end]: target.value })} /></div>

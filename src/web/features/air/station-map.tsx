@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDoor } from '../../app/door.ts';
-import { useSay } from '../../app/words/pick.ts';
+import { listed, useSay } from '../../app/words/pick.ts';
 import { PointsMap, type PointMark } from '../../kit/points-map.tsx';
 import { reasonWords } from '../../kit/reading-words.ts';
 import { WhyButton } from '../../kit/why.tsx';
@@ -36,7 +36,7 @@ function StationCard({ station, grades }: { readonly station: Station; readonly 
       {station.aqi === undefined
         ? <p>{t('not-determined', { reason: say(reasonWords(station.reason)) })}</p>
         : <p><AirBadge aqi={station.aqi} grade={gradeOf(grades, station.level)} /> {station.why === undefined ? null : <WhyButton id={station.why} />}</p>}
-      {station.primary.length === 0 ? null : <p>{t('primary-is', { names: station.primary.map(pollutantText).join('、') })}</p>}
+      {station.primary.length === 0 ? null : <p>{t('primary-is', { names: listed(say, station.primary.map(pollutantText)) })}</p>}
       <Link to={`${door}/air/$number`} params={{ number: String(station.number) }}>{t('open-station')}</Link>
     </>
   );

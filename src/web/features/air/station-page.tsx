@@ -10,7 +10,7 @@ import { useRead } from '../../app/query.ts';
 import { useSession, useWorldMinute } from '../../app/session.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
 import { moment } from '../../app/time-words.ts';
-import { useSay } from '../../app/words/pick.ts';
+import { listed, useSay } from '../../app/words/pick.ts';
 import { BasisLine } from '../../kit/basis-line.tsx';
 import { inkOn } from '../../kit/ink-on.ts';
 import { reasonWords } from '../../kit/reading-words.ts';
@@ -89,7 +89,7 @@ function AqiNow({ row, rows, grades }: { readonly row: View['latest'][number] | 
       <p>{t('aqi-now')}</p>
       <strong>{row.value}</strong>
       <p className="aqi-level">{grade === undefined ? '' : say(grade.name)}</p>
-      <p>{primary.length === 0 ? t('primary-none') : t('primary-is', { names: primary.map(({ id }) => pollutantText(id)).join('、') })}</p>
+      <p>{primary.length === 0 ? t('primary-none') : t('primary-is', { names: listed(say, primary.map(({ id }) => pollutantText(id))) })}</p>
       <div className="aqi-why"><WhyButton id={row.id} /></div>
     </section>
   );

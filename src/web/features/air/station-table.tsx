@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Words } from '../../../model/words.ts';
 import { useDoor } from '../../app/door.ts';
-import { useSay } from '../../app/words/pick.ts';
+import { listed, useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { reasonWords } from '../../kit/reading-words.ts';
 import { WhyButton } from '../../kit/why.tsx';
@@ -26,7 +26,7 @@ export function StationTable({ stations, grades, basis, narrowed, onAll }: Given
     { id: 'station', title: t('station'), names: true, cell: (row) => <Link to={`${door}/air/$number`} params={{ number: String(row.number) }}>{say(row.name)}</Link>, value: (row) => say(row.name) },
     { id: 'region', title: t('region'), cell: ({ region }) => say(region.name), value: ({ region }) => say(region.name) },
     { id: 'aqi', title: t('aqi'), cell: (row) => <Aqi row={row} grades={grades} />, value: ({ aqi, reason }) => aqi ?? say(reasonWords(reason)) },
-    { id: 'primary', title: t('primary'), cell: ({ primary }) => primary.map(pollutantText).join('、') || t('no-primary'), value: ({ primary }) => primary.join(' ') },
+    { id: 'primary', title: t('primary'), cell: ({ primary }) => listed(say, primary.map(pollutantText)) || t('no-primary'), value: ({ primary }) => primary.join(' ') },
     ...pollutants.map(({ id, unit }): Column<Station> => ({ id, title: `${pollutantText(id)} ${unit}`, number: true, cell: ({ values }) => values[id] ?? '—', value: ({ values }) => (values[id] === undefined ? undefined : Number(values[id])) })),
     { id: 'why', title: t('ground'), width: 90, cell: ({ why }) => (why === undefined ? null : <WhyButton id={why} />) },
   ];

@@ -5,7 +5,7 @@ import type { EvidenceFile } from '../../../model/case.ts';
 import type { CaseType, FieldRule } from '../../../model/case-type.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { moment } from '../../app/time-words.ts';
-import { useSay } from '../../app/words/pick.ts';
+import { listed, useSay } from '../../app/words/pick.ts';
 import type { Event, View } from '../../casework/case-view.ts';
 import { fieldRules, fieldWords } from '../../casework/field-words.ts';
 
@@ -39,10 +39,9 @@ function OneEvent({ event, type }: { readonly event: Event; readonly type: CaseT
 
   /** Files by their names, marks by their items; everything else as a field reads. */
   function givenWords(rule: FieldRule, value: Json | undefined): string | undefined {
-    const comma = language === 'zh' ? '、' : ', ';
-    if (rule.kind === 'files' && Array.isArray(value)) return (value as readonly EvidenceFile[]).map(({ name }) => name).join(comma);
+    if (rule.kind === 'files' && Array.isArray(value)) return listed(say, (value as readonly EvidenceFile[]).map(({ name }) => name));
     if (rule.kind !== 'checklist' || typeof value !== 'object' || value === null) return fieldWords(rule, value, language);
-    return Object.entries(value as Readonly<Record<string, Mark>>).map(([id, { state }]) => `${itemTitle(id)} ${t(`mark-${state}`)}`).join(comma);
+    return listed(say, Object.entries(value as Readonly<Record<string, Mark>>).map(([id, { state }]) => `${itemTitle(id)} ${t(`mark-${state}`)}`));
   }
 
   function itemTitle(id: string): string {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseType } from '../../../model/case-type.ts';
 import type { Json } from '../../../basis/canonical.ts';
 import { usePreferences } from '../../app/preferences.ts';
-import { useSay } from '../../app/words/pick.ts';
+import { listed, useSay } from '../../app/words/pick.ts';
 import { caseOf, inputOf, uploadStepOf, type Step, type View } from '../../casework/case-view.ts';
 import { OutletPicker } from '../../casework/outlet-picker.tsx';
 import { fieldRules } from '../../casework/field-words.ts';
@@ -58,7 +58,7 @@ function OneStep({ step, view, type, doing }: StepsProps & { readonly step: Step
     <StepForm
       fields={fieldsOf(step, uploads)} title={step.title} danger={step.returns} busy={doing.busy} start={startOf(step, view)}
       surroundings={{ evidence: of.evidence ?? [], checklist: itemsOf(type, of.fields ?? {}), persons, pickPoint: (given) => <OutletPicker region={view.row.region.code} taken={view.row.points} {...given} />, ...(uploads === undefined ? {} : { upload: doing.upload }) }}
-      blockedBy={step.blockedBy.map(({ message, detail }) => (detail === '' ? message[language] : `${message[language]}:${detail.split(',').map(named).join(language === 'zh' ? '、' : ', ')}`))}
+      blockedBy={step.blockedBy.map(({ message, detail }) => (detail === '' ? message[language] : `${message[language]}:${listed(say, detail.split(',').map(named))}`))}
       onSend={(data, password) => void doing.step(step.event, step.title, data, password)}
     />
   );

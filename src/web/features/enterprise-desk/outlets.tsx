@@ -9,6 +9,7 @@ import { shortMoment } from '../../app/time-words.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { verdictTones, verdictWords } from '../../kit/reading-words.ts';
+import { shownLimit } from '../../kit/shown-value.ts';
 import { StatusTag } from '../../kit/status-tag.tsx';
 import { WhyButton } from '../../kit/why.tsx';
 import zh from './words.zh.json';
@@ -37,11 +38,15 @@ function OneOutlet({ outlet }: { readonly outlet: Outlet }): ReactNode {
     const factor = outlet.factors.find((one) => one.code === code);
     return { name: factor === undefined ? code : say(factor.name), unit: factor?.unit ?? '', decimals: factor?.decimals ?? 3 };
   };
+  const limitOf = ({ edition, limit }: Latest): string => {
+    const applied = outlet.limits.find(({ id }) => id === edition);
+    return applied === undefined ? (limit ?? '—') : shownLimit(applied);
+  };
   const columns: readonly Column<Latest>[] = [
     { id: 'factor', title: t('column-factor'), names: true, cell: ({ factor }) => factorOf(factor).name, value: ({ factor }) => factorOf(factor).name },
     { id: 'at', title: t('column-latest'), cell: ({ at }) => shortMoment(at, language), value: ({ at }) => shortMoment(at, language) },
     { id: 'value', title: t('column-value'), number: true, cell: ({ value, factor }) => (value === undefined ? '—' : `${measured(value, factorOf(factor).decimals)} ${factorOf(factor).unit}`), value: ({ value }) => value },
-    { id: 'limit', title: t('column-limit'), number: true, cell: ({ limit, factor }) => (limit === undefined ? '—' : `${limit} ${factorOf(factor).unit}`), value: ({ limit }) => limit },
+    { id: 'limit', title: t('column-limit'), number: true, cell: limitOf, value: limitOf },
     { id: 'verdict', title: t('column-verdict'), cell: ({ verdict }) => <StatusTag tone={verdictTones[verdict]}>{say(verdictWords[verdict])}</StatusTag>, value: ({ verdict }) => say(verdictWords[verdict]) },
     { id: 'why', title: t('column-why'), cell: ({ id }) => <WhyButton id={id} /> },
   ];

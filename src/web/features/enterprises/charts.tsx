@@ -18,7 +18,7 @@ export function FactorChart({ factor, hours, windowHours, basis }: { readonly fa
   const converted = hours.some(({ row }) => row?.measured !== undefined);
   const line = (id: 'value' | 'measured', name: string): ChartSeries => ({ id, name, points: points(hours, ({ row }) => row?.[id], factor.decimals) });
   const series = converted ? [line('value', t('converted')), line('measured', t('measured'))] : [line('value', t('value'))];
-  const says = `${t('curve-says', tally(hours, windowHours))}${limit === undefined ? '' : ` ${t('curve-limit', { limit, unit: factor.unit })}`}`;
+  const says = `${t('curve-says', tally(hours, windowHours))}${limit === undefined ? '' : ` ${t('curve-limit', { limit: `${limit} ${factor.unit}`.trim() })}`}`;
   return <Chart title={say(factor.name)} says={says} unit={factor.unit} series={series} basis={basis} height={300} {...(limit === undefined ? {} : { limits: [{ name: t('limit'), value: limit }] })} />;
 }
 

@@ -8,7 +8,7 @@ import { usePreferences } from '../../app/preferences.ts';
 import { useRead } from '../../app/query.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
 import { longDay } from '../../app/time-words.ts';
-import { useSay } from '../../app/words/pick.ts';
+import { listed, useSay } from '../../app/words/pick.ts';
 import { DataTable } from '../../kit/data-table.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import { OutletCard } from './outlet-card.tsx';
@@ -45,7 +45,7 @@ function Head({ firm }: { readonly firm: Firm }): ReactNode {
   const facts: readonly (readonly [string, string])[] = [
     [t('credit-code'), held.creditCode], [t('permit'), held.permit], [t('permit-term'), t('permit-range', { from: held.permitFrom, to: held.permitTo })],
     [t('management'), t(`management-${held.management}`)], [t('industry'), `${say(held.industry)} ${held.industry.code}`],
-    [t('key-kinds'), held.keyUnitKinds.map((kind) => t(`kind-${kind}`)).join('、') || t('none')], [t('region'), say(firm.region.name)],
+    [t('key-kinds'), listed(say, held.keyUnitKinds.map((kind) => t(`kind-${kind}`))) || t('none')], [t('region'), say(firm.region.name)],
     [t('grid-worker'), held.gridWorker ?? t('none')], [t('contractor'), firm.contractor === undefined ? t('none') : say(firm.contractor.name)],
   ];
   return <dl className="sheet firm-head">{facts.map(([title, value]) => <div key={title}><dt>{title}</dt><dd>{value}</dd></div>)}</dl>;

@@ -9,7 +9,7 @@ import { shortMoment } from '../../app/time-words.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { verdictWords } from '../../kit/reading-words.ts';
-import { shownValue } from '../../kit/shown-value.ts';
+import { shownLimit, shownValue } from '../../kit/shown-value.ts';
 import { StatusTag } from '../../kit/status-tag.tsx';
 import { WhyButton } from '../../kit/why.tsx';
 import { groundsOf } from './grounds.ts';
@@ -47,8 +47,8 @@ function LatestHours({ outlet }: { readonly outlet: Outlet }): ReactNode {
   const factorOf = (row: Latest): Outlet['factors'][number] | undefined => outlet.factors.find(({ code }) => code === row.factor);
   const value = (row: Latest): string => (row.value === undefined ? '—' : shownValue(row.value, factorOf(row)?.decimals));
   const limitOf = (row: Latest): string => {
-    const limit = row.limit ?? outlet.limits.find(({ factor, averaging }) => factor === row.factor && averaging === row.period)?.max;
-    return limit === undefined ? '—' : `${limit} ${factorOf(row)?.unit ?? ''}`;
+    const limit = outlet.limits.find(({ id }) => id === row.edition) ?? outlet.limits.find(({ factor, averaging }) => factor === row.factor && averaging === row.period);
+    return limit === undefined ? '—' : shownLimit(limit);
   };
   const rows = outlet.latest.filter((row) => outlet.limits.some(({ factor }) => factor === row.factor));
   const columns: readonly Column<Latest>[] = [

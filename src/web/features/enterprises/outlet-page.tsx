@@ -10,6 +10,7 @@ import { useRead } from '../../app/query.ts';
 import { useWorldMinute } from '../../app/session.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
 import { useSay } from '../../app/words/pick.ts';
+import { firstFactor } from '../../kit/first-factor.ts';
 import { Nothing, Waiting } from '../../kit/waiting.tsx';
 import { AuxiliaryCharts, FactorChart } from './charts.tsx';
 import { HourTable } from './hour-table.tsx';
@@ -39,7 +40,8 @@ function Outlet({ view, to }: { readonly view: View; readonly to: number }): Rea
   const { factor: asked, days: askedDays = 7, only: askedOnly, on } = useSearch({ from: '/workbench/outlets/$number' });
   const { point, enterprise, limits, factors } = view;
   const applied = useRead(pointLimits, { params: { number: point.number }, query: on === undefined ? {} : { on } });
-  const factor = asked ?? limits[0]?.factor ?? factors[0]?.code ?? '';
+  const limited = factors.filter(({ code }) => limits.some((limit) => limit.factor === code));
+  const factor = asked ?? (firstFactor(limited, view.latest) ?? factors[0])?.code ?? '';
   const only = selections.find((known) => known === askedOnly) ?? 'all';
   const days = windows.find((known) => known === askedDays) ?? 7;
   const from = to - days * 24 * hourMs;
@@ -47,7 +49,6 @@ function Outlet({ view, to }: { readonly view: View; readonly to: number }): Rea
   const go = (search: { readonly factor: string; readonly days: number; readonly only: Selection; readonly on?: string }): void =>
     void navigate({ to: '/outlets/$number', params: { number: String(point.number) }, search: { ...(on === undefined ? {} : { on }), ...search }, replace: true, resetScroll: false });
   const chosen = factors.find(({ code }) => code === factor) ?? { code: factor, name: { zh: factor, en: factor }, unit: '', decimals: 2 };
-  const limited = factors.filter(({ code }) => limits.some((limit) => limit.factor === code));
   const choices = (limited.length > 0 ? limited : factors).map(({ code, name }) => ({ value: code, label: say(name) }));
   const hours = hoursOf(answer.data?.rows ?? [], factor);
   return (

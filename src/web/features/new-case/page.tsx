@@ -11,7 +11,7 @@ import { usePreferences } from '../../app/preferences.ts';
 import { useCaseType } from '../../app/programmes.ts';
 import { queryClient, useRead } from '../../app/query.ts';
 import { useSession } from '../../app/session.ts';
-import { useSay } from '../../app/words/pick.ts';
+import { listed, useSay } from '../../app/words/pick.ts';
 import { StepForm } from '../../kit/step-form/step-form.tsx';
 import type { StepData } from '../../kit/step-form/check.ts';
 import { Waiting } from '../../kit/waiting.tsx';
@@ -46,7 +46,7 @@ function NewCase({ type }: { readonly type: CaseType }): ReactNode {
   const send = async (fields: StepData): Promise<void> => {
     const blank = [title.trim() === '' ? t('case-title') : '', place === '' ? t('region') : ''].filter(Boolean);
     if (blank.length > 0) {
-      message.warning(t('missing', { what: blank.join(language === 'zh' ? '、' : ', ') }));
+      message.warning(t('missing', { what: listed(say, blank) }));
       return;
     }
     setBusy(true);

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../app/preferences.ts';
-import { useSay } from '../../app/words/pick.ts';
+import { listed, useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { classColours, classWords } from '../../kit/water-class.ts';
 import type { Group, PeriodReply } from './period.ts';
-import { listed } from './period-columns.tsx';
 import { classes } from './section.ts';
 
 /** The whole, regions, rivers and lakes: classes as a bar, shares, status, main pollutants and the way since last year. */

@@ -2,13 +2,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Words } from '../../../model/words.ts';
 import { rounded } from '../../app/number-words.ts';
-import { useSay } from '../../app/words/pick.ts';
+import { listed, useSay } from '../../app/words/pick.ts';
 import { BasisLine } from '../../kit/basis-line.tsx';
 import { reasonWords } from '../../kit/reading-words.ts';
 import { StepList } from './step-list.tsx';
 import { ClassBadge } from './class-badge.tsx';
 import type { Lake } from './period.ts';
-import { listed } from './period-columns.tsx';
 
 /** Trophic state of each lake: the index on its scale, the five items with their own index, and why. */
 export function LakeCards({ lakes, basis }: { readonly lakes: readonly Lake[]; readonly basis: Words }): ReactNode {

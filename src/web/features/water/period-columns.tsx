@@ -3,6 +3,7 @@ import type { Static } from 'typebox';
 import type { SectionPeriodView } from '../../../contract/water.ts';
 import type { Words } from '../../../model/words.ts';
 import type { Language } from '../../app/preferences.ts';
+import { listed } from '../../app/words/pick.ts';
 import type { Column } from '../../kit/data-table.tsx';
 import { StatusTag } from '../../kit/status-tag.tsx';
 import { classWords } from '../../kit/water-class.ts';
@@ -14,9 +15,6 @@ export const mainWords = (view: View, say: (words: Words) => string): string => 
   const times = view.means.find((mean) => mean.item === item)?.times;
   return times === undefined ? say(name) : `${say(name)}${say({ zh: `(${times})`, en: ` (${times})` })}`;
 }));
-
-/** Names one after the other as the language writes them. */
-export const listed = (say: (words: Words) => string, names: readonly string[]): string => names.join(say({ zh: '、', en: ', ' }));
 
 /** Own target class and whether the class of the mean keeps it. */
 export function targetColumn<Row>(t: TFunction<'water'>, language: Language, of: (row: Row) => View): Column<Row> {

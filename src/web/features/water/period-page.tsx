@@ -8,12 +8,13 @@ import { useDoor } from '../../app/door.ts';
 import { useRead } from '../../app/query.ts';
 import { useWorldMinute } from '../../app/session.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
+import { periodChoices } from '../../kit/period-choices.ts';
 import { Nothing, Waiting } from '../../kit/waiting.tsx';
 import { GroupTable } from './group-table.tsx';
 import { LakeCards } from './lake-cards.tsx';
 import { Classes } from './page.tsx';
 import { PeriodTable } from './period-table.tsx';
-import { asSection, periodChoices, type PeriodReply } from './period.ts';
+import { asSection, type PeriodReply } from './period.ts';
 import { worstFirst } from './section.ts';
 import { SectionMap } from './section-map.tsx';
 import './page.css';
@@ -24,9 +25,10 @@ export function WaterPeriodPage(): ReactNode {
   const { t } = useTranslation('water');
   const door = useDoor();
   const navigate = useNavigate();
-  const today = dayOf(instant(Math.floor(useWorldMinute())));
+  const now = useWorldMinute();
+  const today = dayOf(instant(Math.floor(now)));
   const { period = today.slice(0, 7) } = useSearch({ strict: false });
-  const answer = useRead(waterOfPeriod, { query: { period } });
+  const answer = useRead(waterOfPeriod, { query: { period } }, { enabled: now > 0 });
   const choices = periodChoices(today, period).map((value) => ({ value, label: value }));
   return (
     <>

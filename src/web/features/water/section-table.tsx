@@ -5,7 +5,7 @@ import type { Words } from '../../../model/words.ts';
 import { useDoor } from '../../app/door.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { shortMoment } from '../../app/time-words.ts';
-import { useSay } from '../../app/words/pick.ts';
+import { listed, useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { reasonWords } from '../../kit/reading-words.ts';
 import { classWords } from '../../kit/water-class.ts';
@@ -19,7 +19,7 @@ export function SectionTable({ sections, basis }: { readonly sections: readonly 
   const { language } = usePreferences();
   const say = useSay();
   const door = useDoor();
-  const deciding = (row: Section): string => decidingItems(row).map((item) => `${say(item.name)} ${item.value}`).join('、');
+  const deciding = (row: Section): string => listed(say, decidingItems(row).map((item) => `${say(item.name)} ${item.value}`));
   const state = (row: Section): string => (row.status === undefined ? t('not-determined', { reason: say(reasonWords(row.reason)) }) : say(row.status));
   const columns: readonly Column<Section>[] = [
     { id: 'section', title: t('section'), names: true, cell: (row) => <Link to={`${door}/water/$number`} params={{ number: String(row.number) }}>{say(row.name)}</Link>, value: (row) => say(row.name) },

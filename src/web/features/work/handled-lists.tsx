@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { workList } from '../../../contract/case.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { shortMoment } from '../../app/time-words.ts';
-import { useSay } from '../../app/words/pick.ts';
+import { listed, useSay } from '../../app/words/pick.ts';
 import { ClockTag } from '../../kit/clock-tag.tsx';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { StatusTag, toneOf } from '../../kit/status-tag.tsx';
@@ -18,7 +18,7 @@ export function CopiedList({ copied }: { readonly copied: Lists['copied'] }): Re
   const { t } = useTranslation('work');
   const say = useSay();
   const { item, state, clock } = useSharedColumns();
-  const names = ({ waiting }: Lists['copied'][number]): string => waiting.map(({ name }) => say(name)).join('、');
+  const names = ({ waiting }: Lists['copied'][number]): string => listed(say, waiting.map(({ name }) => say(name)));
   const waiting: Column<Lists['copied'][number]> = { id: 'waiting', title: t('column-waiting'), width: '22%', cell: names, value: names };
   return <DataTable label={t('copied')} columns={[item, waiting, state, clock]} rows={copied} rowKey={({ case: { id } }) => id} empty={t('empty-copied')} />;
 }
