@@ -1,6 +1,7 @@
 import { exact, type Exact } from '../basis/decimal.ts';
 import type { OutletLimit } from '../model/limit.ts';
-import { holdsOn, inForce, type Edition } from './edition.ts';
+import { standing, versionOn } from '../model/version.ts';
+import { holdsOn, type Edition } from './edition.ts';
 import type { LimitRow } from './standard-file.ts';
 
 /** A limit as the judge takes it: a permit's own row (`OutletLimit` fits) or one of a standard. Decimal texts. */
@@ -68,15 +69,13 @@ function asApplied(edition: Edition, row: LimitRow, averaging: 'hour' | 'day'): 
   };
 }
 
-/** Local rows (a permit's, entered by people) that hold on a day as known at `knownAt`; of one id the last entered holds. */
+/**
+ * Local rows (a permit's, entered by people) that hold on a day as known at `knownAt`, one of each id: of versions with one
+ * beginning the last entered stands, of those that hold on the day the last entered.
+ */
 export function localLimits(rows: readonly OutletLimit[], day: string, knownAt: number): readonly OutletLimit[] {
-  const latest = new Map<string, OutletLimit>();
-  for (const row of rows) {
-    if (row.enteredAt > knownAt) continue;
-    const present = latest.get(row.id);
-    if (present === undefined || present.enteredAt <= row.enteredAt) latest.set(row.id, row);
-  }
-  return [...latest.values()].filter((row) => inForce([{ from: row.from, to: row.to ?? null }], day) !== undefined);
+  const known = rows.filter((row) => row.enteredAt <= knownAt);
+  return [...Map.groupBy(known, (row) => row.id).values()].flatMap((versions) => versionOn(standing(versions), day) ?? []);
 }
 
 /**

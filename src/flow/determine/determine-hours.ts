@@ -22,7 +22,7 @@ export async function determineHours(house: House, hours: readonly DirtyHour[]):
   const decidedAt = house.clocks.world();
   const rows: Determination[] = [];
   const findings: Finding[] = [];
-  for (const hour of hoursOf(house.directory.points, hourly, byMinute)) {
+  for (const hour of hoursOf(house.directory, hourly, byMinute)) {
     const found = determineHour(house, hour, limitsOf, decidedAt);
     rows.push(...found);
     for (const row of found) {

@@ -10,7 +10,7 @@ export function limitsLookUp(house: House): LimitsOf {
     const key = `${number} ${day}`;
     const known = held.get(key);
     if (known !== undefined) return known;
-    const point = house.directory.points.get(number);
+    const point = house.directory.pointOn(number, day);
     const all = point === undefined ? [] : limitsOfOutlet(house, point, day, knownAt).limits;
     const found = { all, byFactor: Map.groupBy(all, (limit) => limit.factor) };
     held.set(key, found);

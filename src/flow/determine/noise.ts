@@ -43,7 +43,7 @@ export async function determineNoiseDays(house: House, hours: readonly DirtyHour
   const days = touchedDays(house, hours);
   if (days.length === 0) return [];
   const stored = await house.observations.readingsOfHours(days.flatMap(({ point, from }) => hoursOfDay(point.number, from)), 'hour', hourFields);
-  const byDay = Map.groupBy(hoursOf(house.directory.points, stored, []), (hour) => `${hour.point.number} ${dayOf(instant(hour.at))}`);
+  const byDay = Map.groupBy(hoursOf(house.directory, stored, []), (hour) => `${hour.point.number} ${dayOf(instant(hour.at))}`);
   return days.flatMap(({ point, day, from }) => determineDay(house.rulebook, point, day, from, byDay.get(`${point.number} ${day}`) ?? [], decidedAt));
 }
 
@@ -64,7 +64,7 @@ type Touched = { readonly point: Point; readonly day: Day; readonly from: number
 function touchedDays(house: House, hours: readonly DirtyHour[]): readonly Touched[] {
   const days = new Map<string, Touched>();
   for (const { point: number, at } of hours) {
-    const point = house.directory.points.get(number);
+    const point = house.directory.pointAt(number, at);
     const day = dayOf(instant(at));
     if (point?.kind === 'noise-station') days.set(`${number} ${day}`, { point, day, from: startOfDay(day) });
   }

@@ -29,7 +29,7 @@ export async function determineDays(house: House, hours: readonly DirtyHour[]): 
   if (days.length === 0) return { windows: [], findings: [] };
   const every = days.flatMap(({ point, at }) => Array.from({ length: hoursOfDay }, (_one, hour) => ({ point, at: at + hour * hourMs })));
   const [hourly, byMinute] = await Promise.all([house.observations.readingsOfHours(every, 'hour', hourFields), house.observations.readingsOfHours(every, 'minute', minuteFields)]);
-  const byDay = Map.groupBy(hoursOf(house.directory.points, hourly, byMinute), (hour) => `${hour.point.number} ${startOf(hour.at)}`);
+  const byDay = Map.groupBy(hoursOf(house.directory, hourly, byMinute), (hour) => `${hour.point.number} ${startOf(hour.at)}`);
   const gone = await goneOn(house, days);
   const decidedAt = house.clocks.world();
   const rows: Determination[] = [];
@@ -37,7 +37,7 @@ export async function determineDays(house: House, hours: readonly DirtyHour[]): 
   const windows: DirtyHour[] = [];
   for (const window of days) {
     const held = byDay.get(`${window.point} ${window.at}`) ?? [];
-    const point = house.directory.points.get(window.point);
+    const point = house.directory.pointAt(window.point, window.at);
     // A day of which nothing at all came is no day of data: the silence of a logger is told elsewhere.
     if (point === undefined || held.length === 0 || (held.length < hoursOfDay && !gone(window))) continue;
     windows.push(window);
