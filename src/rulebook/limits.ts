@@ -29,14 +29,15 @@ export function inSeason(season: string, day: string): boolean {
 /**
  * A standard's limits for one source, as rows to hold against a value. `declared` says what the source is (grade,
  * sourceClass, …). Rows for something else or out of season are left out. A row that asks for a water temperature, or for
- * something that was not declared, is given with it: who judges must not guess whether it holds.
+ * something that was not declared, is given with it: who judges must not guess whether it holds. `measuredOn`: the day whose
+ * season counts, where the rows are read for another.
  */
-export function standardLimits(edition: Edition, day: string, pollutant: string, declared: Readonly<Record<string, string>>): readonly AppliedLimit[] {
+export function standardLimits(edition: Edition, day: string, pollutant: string, declared: Readonly<Record<string, string>>, measuredOn = day): readonly AppliedLimit[] {
   const limits: AppliedLimit[] = [];
   for (const row of edition.rows) {
     if (row.kind !== 'limit' || row.pollutant !== pollutant || !holdsOn(row, day)) continue;
     if (row.averaging !== 'hour' && row.averaging !== 'day') continue;
-    const open = openConditions(row, day, declared);
+    const open = openConditions(row, measuredOn, declared);
     if (open === undefined) continue;
     const { waterTemperature } = row.applies;
     limits.push({

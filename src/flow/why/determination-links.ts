@@ -13,10 +13,10 @@ import type { Words } from '../../model/words.ts';
 import { waterClasses } from '../../rulebook/surface-water.ts';
 import { inForce } from '../../rulebook/edition.ts';
 import { localLimits } from '../../rulebook/limits.ts';
-import { limitsLookUp } from '../determine/limits-look-up.ts';
 import { hourFields, hoursOf, minuteFields, validValues, type HourReadings } from '../determine/hour-readings.ts';
 import { determineDay } from '../determine/outlet-days.ts';
 import { outletHour } from '../determine/outlet.ts';
+import { termsOf } from '../determine/terms.ts';
 import type { NoiseVerdict } from '../../judge/noise-zone.ts';
 import { explained, shortened } from '../explain.ts';
 import { factorAt } from '../factor-at.ts';
@@ -37,7 +37,7 @@ export async function determinationLinks(house: House, asked: Asked, until: numb
   if (noise === undefined && asked.period === 'day') return dayLinks(house, row);
   const hour = noise === undefined ? await hourOf(house, asked.point, asked.at) : undefined;
   const factor = factorAt(house, asked.point, asked.factor);
-  const history = await house.observations.determinationHistory(asked.point, asked.factor, asked.at);
+  const history = await house.observations.determinationHistory(asked);
   const cite = citeOf(house, row, noise?.verdict);
   const link: ChainLink = {
     ...headOf(row, factor.name), id: determinationId(row), at: row.at,
@@ -52,7 +52,7 @@ export async function determinationLinks(house: House, asked: Asked, until: numb
 async function dayLinks(house: House, row: Determination): Promise<ChainLink[]> {
   const hours = await hoursOfDay(house, row.point, row.at);
   const point = house.directory.pointAt(row.point, row.at);
-  const judged = point === undefined ? [] : determineDay(house, point, row.at, hours, limitsLookUp(house), row.decidedAt);
+  const judged = point === undefined ? [] : determineDay(house, point, row.at, hours, termsOf(house));
   const steps = judged.find((one) => one.row.factor === row.factor)?.steps ?? [];
   const factor = factorAt(house, row.point, row.factor);
   const day = dayOf(instant(row.at));
@@ -133,7 +133,7 @@ function stepsOf(house: House, hour: HourReadings, row: Determination): readonly
   } else if (hour.point.kind !== 'noise-station') {
     const held = hour.factors.get(row.factor);
     const given = held === undefined ? undefined : outletHour(hour, row.factor, held);
-    if (given !== undefined) judgeOutletHour(given, limitsLookUp(house).of(row.point, day, row.factor), house.rulebook, day, steps);
+    if (given !== undefined) judgeOutletHour(given, termsOf(house).limitsOf.of(row.point, day, row.factor), house.rulebook, day, steps);
   }
   return steps;
 }
