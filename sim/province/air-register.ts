@@ -22,7 +22,8 @@ export function growTargets(seed: number, { cities, counties }: Land): readonly 
 export function growExclusions({ cities }: Land): readonly AirExclusion[] {
   const code = cities[0]?.code ?? '';
   const asked = (id: string, day: string, grounds: string): Omit<AirExclusion, 'state'> => ({
-    id: `exclusion-${code}-${id}`, region: code, day, kind: 'dust', pollutants: ['PM2.5', 'PM10'], applicant: `city-bureau-${code}`, grounds,
+    id: `exclusion-${code}-${id}`, region: code, day, kind: 'dust', pollutants: ['PM2.5', 'PM10'], applicant: `city-bureau-${code}`,
+    grounds,
   });
   return [
     {

@@ -67,7 +67,8 @@ test('every reference leads somewhere', () => {
   const units = new Set(province.units.map((unit) => unit.id));
   const regions = new Set(province.regions.map((region) => region.code));
   const named = [
-    ...province.units.flatMap((unit) => unit.superior ?? []), ...province.airExclusions.map(({ applicant }) => applicant), ...province.appointments.map((held) => held.unit),
+    ...province.units.flatMap((unit) => unit.superior ?? []), ...province.airExclusions.map(({ applicant }) => applicant),
+    ...province.appointments.map((held) => held.unit),
     ...province.points.flatMap((point) => [point.branch ?? '', ...(point.enterprise === undefined ? [] : [point.enterprise])]), ...province.devices.flatMap((device) => device.contractor ?? []),
   ];
   expect(named.filter((id) => !units.has(id))).toEqual([]);

@@ -5,7 +5,9 @@ import { endpoint } from './endpoint.ts';
 import { AnyJson, Moment, Page, UnitName } from './shapes.ts';
 
 /** Registers that the pages show and change; loggers have endpoints of their own. */
-const RegisterName = Type.Enum(['region', 'unit', 'person', 'appointment', 'point', 'enterprise', 'outlet-limit', 'air-target', 'air-exclusion']);
+const RegisterName = Type.Enum([
+  'region', 'unit', 'person', 'appointment', 'point', 'enterprise', 'outlet-limit', 'air-target', 'air-exclusion',
+]);
 const Limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 }));
 
 export const gatewayState = endpoint({

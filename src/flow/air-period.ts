@@ -17,7 +17,8 @@ import type { House } from './house.ts';
  * approvals; both absent where no such day lies in the period.
  */
 export type PlacePeriod = {
-  readonly id: string; readonly sites: number; readonly kept: AirPeriod; readonly taken?: AirPeriod; readonly approvals?: readonly ExceptionalDay[];
+  readonly id: string; readonly sites: number; readonly kept: AirPeriod;
+  readonly taken?: AirPeriod; readonly approvals?: readonly ExceptionalDay[];
 };
 export type RegisterHouse = AirHouse & Pick<House, 'directory' | 'records' | 'clocks'>;
 export type AirPeriodAsked = {

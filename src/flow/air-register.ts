@@ -16,7 +16,9 @@ export function checkTarget({ directory }: Pick<House, 'directory'>, { id, from,
   const target = body as AirTarget;
   if (id !== targetKey(target)) return fail('register.wrong-key', id);
   if (!directory.regions.has(target.region)) return fail('register.unknown-region', target.region);
-  if (target.indicator === 'good-day-share' && compareFractions(fractionOf(target.value), fractionOf('100')) > 0) return fail('register.target-unfit', target.value);
+  if (target.indicator === 'good-day-share' && compareFractions(fractionOf(target.value), fractionOf('100')) > 0) {
+    return fail('register.target-unfit', target.value);
+  }
   return from.slice(0, 4) > target.year ? fail('register.after-its-year', from) : ok(undefined);
 }
 
@@ -30,7 +32,9 @@ export function checkExclusion(house: Pick<House, 'directory' | 'rulebook'>, { i
   if (!house.directory.regions.has(asked.region)) return fail('register.unknown-region', asked.region);
   for (const day of [asked.day, asked.approvedOn]) if (day !== undefined && !isDay(day)) return fail('register.not-a-day', day);
   const { state, approvedBy, approvalDocument, approvedOn } = asked;
-  if (state === 'approved' && (approvedBy === undefined || approvalDocument === undefined || approvedOn === undefined)) return fail('register.approval-incomplete', asked.id);
+  if (state === 'approved' && (approvedBy === undefined || approvalDocument === undefined || approvedOn === undefined)) {
+    return fail('register.approval-incomplete', asked.id);
+  }
   if (state === 'approved' && approvedOn !== undefined && approvedOn < asked.day) return fail('register.approval-too-early', approvedOn);
   const rules = airRulesOn(house.rulebook, asked.day);
   if (!rules.ok) return rules;

@@ -22,8 +22,8 @@ export type TargetsOfYear = {
 };
 
 /**
- * 目标倒算: every target that the register holds for a year, as known today (of a year that is over: on its last day), with what the days left may still
- * be. Regions in the order of their codes. Faults: assess.bad-input, standard.*.
+ * 目标倒算: every target that the register holds for a year, as known today (of a year that is over: on its last day), with what the
+ * days left may still be. Regions in the order of their codes. Faults: assess.bad-input, standard.*.
  */
 export async function airTargets(house: House, year: string): Promise<Result<TargetsOfYear>> {
   const today = dayOf(instant(house.clocks.world()));

@@ -46,17 +46,19 @@ export function excludedOf(approved: readonly ExceptionalDay[], { grid, rulesOf 
 }
 
 /** What a dust day may take out where the rule says so at all. */
-export const dustPollutants = ({ dust }: AirRules): readonly string[] => (dust.value === 'out-of-means-and-composite' ? dust.pollutants ?? [] : []);
+export const dustPollutants = ({ dust }: AirRules): readonly string[] =>
+  (dust.value === 'out-of-means-and-composite' ? dust.pollutants ?? [] : []);
 
 const pollutantsOut = ({ kind, pollutants }: ExceptionalDay, rules: AirRules): AirPollutant[] =>
   airPollutants.filter((pollutant) => pollutants.includes(pollutant) && (kind === 'event' || dustPollutants(rules).includes(pollutant)));
 
-/** How sure the ground is on which an approved day leaves: dust by its row; of other events the procedure is not known (a gap of HJ 663-2026). */
+/** How sure the ground is on which an approved day leaves: dust by its row; the procedure for other events is a gap of HJ 663-2026. */
 export const exclusionGround = ({ kind, day }: ExceptionalDay, rulesOfDay: (day: string) => AirRules): { readonly confidence: Confidence } =>
   ({ confidence: kind === 'dust' ? rulesOfDay(day).dust.confidence : 'low' });
 
 /** The approvals for "why?": which day and pollutants, who approved it by which document, and the rule where dust has one. */
 export const exclusionSteps = (approvals: readonly ExceptionalDay[], rulesOfDay: (day: string) => AirRules): readonly Step[] =>
   approvals.map(({ kind, day, pollutants, approvedBy, document }) => ({
-    name: 'taken-out', of: pollutants.join(' '), value: `${day} ${approvedBy} ${document}`, ...(kind === 'dust' ? { row: rulesOfDay(day).dust.id } : {}),
+    name: 'taken-out', of: pollutants.join(' '), value: `${day} ${approvedBy} ${document}`,
+    ...(kind === 'dust' ? { row: rulesOfDay(day).dust.id } : {}),
   }));

@@ -43,7 +43,8 @@ export function standingOf(year: YearSoFar, target: AirTarget, sites: number, he
   const row = rules.means.get(pollutant);
   const found = {
     ...base, kept: meanOfRegion(year, target, pollutant, held?.place),
-    confidence: confidenceOf([...dayRows(rules, pollutant), ...(row === undefined ? [] : [row])]), course: () => meanCourse(year, pollutant, held?.place, mask),
+    confidence: confidenceOf([...dayRows(rules, pollutant), ...(row === undefined ? [] : [row])]),
+    course: () => meanCourse(year, pollutant, held?.place, mask),
   };
   if (mask === undefined || held === undefined) return found;
   const approvals = (held.excluded?.approvals ?? []).filter((one) => one.pollutants.includes(pollutant));

@@ -1,7 +1,10 @@
 import { Type, type Static } from 'typebox';
 import { RegionCode } from './region.ts';
 
-/** What an annual target of air is about: the mean of a pollutant's valid days in µg/m³ (at most), or good days among valid days in % (at least). */
+/**
+ * What an annual target of air is about: the mean of a pollutant's valid days in µg/m³ (at most), or good days among valid days in %
+ * (at least).
+ */
 export const airTargetIndicators = ['PM2.5-mean', 'PM10-mean', 'NO2-mean', 'SO2-mean', 'good-day-share'] as const;
 export type AirTargetIndicator = (typeof airTargetIndicators)[number];
 
@@ -26,4 +29,5 @@ export const AirTarget = Type.Object({
 export type AirTarget = Static<typeof AirTarget>;
 
 /** `980102-2026-PM2.5-mean` */
-export const targetKey = ({ region, year, indicator }: Pick<AirTarget, 'region' | 'year' | 'indicator'>): string => [region, year, indicator].join('-');
+export const targetKey = ({ region, year, indicator }: Pick<AirTarget, 'region' | 'year' | 'indicator'>): string =>
+  [region, year, indicator].join('-');

@@ -6,31 +6,44 @@ import { fillAir } from './air.fixture.ts';
 
 type Outlook = { readonly state: string; readonly steps: readonly { readonly name: string; readonly value: string }[] };
 type Row = {
-  readonly id: string; readonly region: { readonly code: string }; readonly kept: Outlook; readonly taken?: Outlook; readonly approvals: readonly unknown[];
+  readonly id: string; readonly region: { readonly code: string };
+  readonly kept: Outlook; readonly taken?: Outlook; readonly approvals: readonly unknown[];
   readonly basis: { readonly zh: string };
 };
-type Reply = { readonly year: string; readonly years: readonly string[]; readonly asOf?: string; readonly daysLeft: number; readonly rows: readonly Row[] };
+type Reply = {
+  readonly year: string; readonly years: readonly string[]; readonly asOf?: string; readonly daysLeft: number; readonly rows: readonly Row[];
+};
 
 const county = '980102';
 const year = '2026';
 const system = officeOf['system-admin'];
 let app: TestApp;
-const ask = async (query = '', as = officeOf.province): Promise<Reply> => (await app.ask({ url: `/api/air/targets${query}`, as })).json() as Reply;
-const rowOf = ({ rows }: Reply, indicator: string, region = county): Row | undefined => rows.find(({ id }) => id === `${region}-${year}-${indicator}`);
+const ask = async (query = '', as = officeOf.province): Promise<Reply> =>
+  (await app.ask({ url: `/api/air/targets${query}`, as })).json() as Reply;
+const rowOf = ({ rows }: Reply, indicator: string, region = county): Row | undefined =>
+  rows.find(({ id }) => id === `${region}-${year}-${indicator}`);
 
+type Content = Readonly<Record<string, unknown>>;
 type Entered = { readonly id?: string; readonly from?: string; readonly to?: string; readonly as?: string };
-async function put(kind: string, body: Readonly<Record<string, unknown>>, { id, from = '2026-01-01', to, as = system }: Entered = {}): Promise<Readonly<Record<string, unknown>>> {
+async function put(kind: string, body: Content, { id, from = '2026-01-01', to, as = system }: Entered = {}): Promise<Content> {
   const key = id ?? (kind === 'air-target' ? [body['region'], body['year'], body['indicator']].join('-') : String(body['id']));
   app.time.machine += 1;
-  const said = await app.ask({ method: 'POST', url: `/api/registers/${kind}`, as, body: { id: key, from, body, ...(to === undefined ? {} : { to }) } });
-  return said.json() as Readonly<Record<string, unknown>>;
+  const entry = { id: key, from, body, ...(to === undefined ? {} : { to }) };
+  const said = await app.ask({ method: 'POST', url: `/api/registers/${kind}`, as, body: entry });
+  return said.json() as Content;
 }
-const target = (indicator: string, value: string, more: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> =>
+const target = (indicator: string, value: string, more: Content = {}): Content =>
   ({ region: county, year, indicator, value, document: '演练环攻坚办〔2026〕9号', ...more });
-const dust: AirExclusion = { id: 'dust-1', region: county, day: '2026-02-21', kind: 'dust', pollutants: ['PM2.5'], applicant: 'city-bureau-980100', grounds: '演练:浮尘', state: 'applied' };
+const dust: AirExclusion = {
+  id: 'dust-1', region: county, day: '2026-02-21', kind: 'dust', pollutants: ['PM2.5'], applicant: 'city-bureau-980100', grounds: '演练:浮尘',
+  state: 'applied',
+};
 const signed = { state: 'approved', approvedBy: '演练省厅', approvalDocument: '演练环函〔2026〕8号', approvedOn: '2026-02-25' } as const;
 
-/** Monday 2026-03-02 at ten: 60 days are over, 305 left. PM2.5 by day: 5 × 160, 25 × 10, 30 × 40, but 100 on 20 February (the drill's approved dust day). */
+/**
+ * Monday 2026-03-02 at ten: 60 days are over, 305 left. PM2.5 by day: 5 × 160, 25 × 10, 30 × 40, but 100 on 20 February, which is the
+ * drill's approved dust day.
+ */
 beforeAll(async () => {
   app = await testApp();
   const points = [...app.house.directory.points.values()].filter(({ kind, region }) => kind === 'air-station' && region.startsWith(county));
@@ -39,13 +52,17 @@ beforeAll(async () => {
   await put('air-target', target('good-day-share', '92'));
 });
 
-/** By hand. Kept: (28 × 365 − 2310)/305 = 25.93…; without 20 February: (28 × 364 − 2210)/305 = 26.17…. Of 365 days 8 % are 29.2, six were no good days. */
+/**
+ * By hand. Kept: (28 × 365 − 2310)/305 = 25.93…; without 20 February: (28 × 364 − 2210)/305 = 26.17…. Of 365 days 8 % are 29.2, six
+ * were no good days.
+ */
 test('what the rest of the year may be, with and without the approved day', async () => {
   const reply = await ask();
   expect(reply).toMatchObject({ year, years: [year], asOf: '2026-03-01', daysLeft: 305 });
   expect(rowOf(reply, 'PM2.5-mean')).toMatchObject({
     target: '28', document: '演练环攻坚办〔2026〕9号', unit: 'µg/m³', confidence: 'low',
-    kept: { state: 'reachable', validDays: 60, daysLeft: 305, soFar: '38.5', allowed: '25.9' }, taken: { state: 'reachable', validDays: 59, daysLeft: 305, soFar: '37.5', allowed: '26.1' },
+    kept: { state: 'reachable', validDays: 60, daysLeft: 305, soFar: '38.5', allowed: '25.9' },
+    taken: { state: 'reachable', validDays: 59, daysLeft: 305, soFar: '37.5', allowed: '26.1' },
     approvals: [{ day: '2026-02-20', kind: 'dust', approvedBy: '演练省生态环境厅', document: '演练环函〔2026〕3号' }],
   });
   const share = rowOf(reply, 'good-day-share');
@@ -97,20 +114,29 @@ test('a request changes nothing until it is approved, then at once; refused agai
 
 describe('what is not taken in', () => {
   test.each([
-    ['zero             ', target('PM2.5-mean', '0'), {}, 'request.invalid', 'air-target /value'], ['zero with places ', target('PM2.5-mean', '0.00'), {}, 'request.invalid', 'air-target /value'],
-    ['negative         ', target('PM2.5-mean', '-3'), {}, 'request.invalid', 'air-target /value'], ['words            ', target('PM2.5-mean', 'low'), {}, 'request.invalid', 'air-target /value'],
-    ['no year          ', target('PM2.5-mean', '28', { year: '26' }), {}, 'request.invalid', 'air-target /year'], ['unknown indicator', target('CO-mean', '1'), {}, 'request.invalid', 'air-target /indicator'],
-    ['above the whole  ', target('good-day-share', '100.1'), {}, 'register.target-unfit', '100.1'], ['unknown region   ', target('PM2.5-mean', '28', { region: '110101' }), {}, 'register.unknown-region', '110101'],
-    ['another’s key    ', target('PM2.5-mean', '28'), { id: 'my-target' }, 'register.wrong-key', 'my-target'], ['too late         ', target('PM2.5-mean', '28'), { from: '2027-01-01' }, 'register.after-its-year', '2027-01-01'],
+    ['zero             ', target('PM2.5-mean', '0'), {}, 'request.invalid', 'air-target /value'],
+    ['zero with places ', target('PM2.5-mean', '0.00'), {}, 'request.invalid', 'air-target /value'],
+    ['negative         ', target('PM2.5-mean', '-3'), {}, 'request.invalid', 'air-target /value'],
+    ['words            ', target('PM2.5-mean', 'low'), {}, 'request.invalid', 'air-target /value'],
+    ['no year          ', target('PM2.5-mean', '28', { year: '26' }), {}, 'request.invalid', 'air-target /year'],
+    ['unknown indicator', target('CO-mean', '1'), {}, 'request.invalid', 'air-target /indicator'],
+    ['above the whole  ', target('good-day-share', '100.1'), {}, 'register.target-unfit', '100.1'],
+    ['unknown region   ', target('PM2.5-mean', '28', { region: '110101' }), {}, 'register.unknown-region', '110101'],
+    ['another’s key    ', target('PM2.5-mean', '28'), { id: 'my-target' }, 'register.wrong-key', 'my-target'],
+    ['too late         ', target('PM2.5-mean', '28'), { from: '2027-01-01' }, 'register.after-its-year', '2027-01-01'],
     ['no right         ', target('PM2.5-mean', '28'), { as: officeOf['security-admin'] }, 'access.no-right', 'system-admin'],
   ] as const)('a target: %s', async (_name, body, entered, fault, detail) => {
     expect(await put('air-target', body, entered)).toMatchObject({ fault, detail });
   });
   test.each([
-    ['nobody approved   ', { ...dust, ...signed, approvedBy: undefined }, 'register.approval-incomplete'], ['without a number  ', { ...dust, ...signed, approvalDocument: undefined }, 'register.approval-incomplete'],
-    ['before the day    ', { ...dust, ...signed, approvedOn: '2026-02-20' }, 'register.approval-too-early'], ['no such day       ', { ...dust, day: '2026-02-30' }, 'register.not-a-day'],
-    ['ozone by dust     ', { ...dust, pollutants: ['O3'] }, 'register.exclusion-unfit'], ['no pollutant      ', { ...dust, pollutants: [] }, 'request.invalid'],
-    ['unknown region    ', { ...dust, region: '110101' }, 'register.unknown-region'], ['before any edition', { ...dust, day: '2010-02-20' }, 'standard.not-in-force'],
+    ['nobody approved   ', { ...dust, ...signed, approvedBy: undefined }, 'register.approval-incomplete'],
+    ['without a number  ', { ...dust, ...signed, approvalDocument: undefined }, 'register.approval-incomplete'],
+    ['before the day    ', { ...dust, ...signed, approvedOn: '2026-02-20' }, 'register.approval-too-early'],
+    ['no such day       ', { ...dust, day: '2026-02-30' }, 'register.not-a-day'],
+    ['ozone by dust     ', { ...dust, pollutants: ['O3'] }, 'register.exclusion-unfit'],
+    ['no pollutant      ', { ...dust, pollutants: [] }, 'request.invalid'],
+    ['unknown region    ', { ...dust, region: '110101' }, 'register.unknown-region'],
+    ['before any edition', { ...dust, day: '2010-02-20' }, 'standard.not-in-force'],
   ] as const)('a day to be taken out: %s', async (_name, body, fault) => {
     expect(await put('air-exclusion', body)).toMatchObject({ fault });
   });
@@ -135,5 +161,6 @@ test('a year without targets, one to come, one that is over', async () => {
   app.time.world = startOfDay(day('2027-01-03')) + 10 * hourMs;
   const over = await ask('?year=2026');
   expect(over).toMatchObject({ asOf: '2026-12-31', daysLeft: 0 });
-  for (const indicator of ['PM2.5-mean', 'good-day-share']) expect(rowOf(over, indicator)?.kept).toMatchObject({ state: 'undetermined', reason: 'too-few-values', validDays: 60 });
+  const none = { state: 'undetermined', reason: 'too-few-values', validDays: 60 };
+  for (const indicator of ['PM2.5-mean', 'good-day-share']) expect(rowOf(over, indicator)?.kept).toMatchObject(none);
 });

@@ -9,7 +9,8 @@ export type Viewer = { readonly scope: Scope; readonly unit: string; readonly re
 
 /** Kinds of register entries; each body is validated by the model's schema of that noun. */
 export type RegisterKind =
-  | 'region' | 'unit' | 'person' | 'appointment' | 'point' | 'device' | 'enterprise' | 'outlet-limit' | 'air-target' | 'air-exclusion';
+  | 'region' | 'unit' | 'person' | 'appointment' | 'point' | 'device' | 'enterprise' | 'outlet-limit' | 'lead-mute'
+  | 'air-target' | 'air-exclusion';
 
 /** A versioned object of a register: valid from a day to a day, entered at a moment. */
 export type RegisterEntry = {
@@ -72,7 +73,8 @@ export interface RecordReader {
   /** Tasks of these units whose roles include the role, most urgent first. */
   tasks(query: { readonly units: readonly string[]; readonly role: string; readonly limit: number }): Promise<readonly CaseTask[]>;
   finding(id: string): Promise<Finding | undefined>;
-  findings(query: { readonly points?: readonly number[]; readonly ids?: readonly string[]; readonly from?: number; readonly to?: number; readonly limit: number }): Promise<readonly Finding[]>;
+  /** Newest first; all of them where no limit is given. */
+  findings(query: { readonly points?: readonly number[]; readonly ids?: readonly string[]; readonly from?: number; readonly to?: number; readonly limit?: number }): Promise<readonly Finding[]>;
   /** The open case to which a finding of this point and factor belongs, or a closed one within its look-back. */
   caseOfSeries(type: string, point: number, factor: string): Promise<Case | undefined>;
   cursor(name: string): Promise<string | undefined>;

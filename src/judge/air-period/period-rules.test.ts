@@ -8,7 +8,9 @@ import { rulesOfPeriod } from './period-rules.ts';
 
 /** The rulebook of standards/ with the policy row `straddling-period` of every edition as given. */
 function rulebookWith(policy: string): Rulebook {
-  const files = standardFiles().map((file) => ({ ...file, rows: file.rows.map((row) => (row.kind === 'rule' && row.key === 'straddling-period' ? { ...row, value: policy } : row)) }));
+  const files = standardFiles().map((file) => ({
+    ...file, rows: file.rows.map((row) => (row.kind === 'rule' && row.key === 'straddling-period' ? { ...row, value: policy } : row)),
+  }));
   const built = buildRulebook(files);
   if (!built.ok) throw new TypeError(built.detail);
   return built.value;
@@ -25,8 +27,11 @@ test.each(['undetermined', 'first-day', 'last-day'])('policy %s: a period has th
     const { result, cite } = judgeJson({ id: 1, assess: 'composite-index', input: { period: `${first}..${last}`, values } }, rulebook) as Answer;
     const rules = rulesOfPeriod(rulebook, first, last);
     if (!rules.ok) throw new TypeError(rules.detail);
-    expect([rules.value.undecided === true, rules.value.evaluation.standard]).toEqual([result.undeterminable === 'period-over-editions', cite.standard]);
+    expect([rules.value.undecided === true, rules.value.evaluation.standard])
+      .toEqual([result.undeterminable === 'period-over-editions', cite.standard]);
   }));
 });
 
-test('before any edition: a fault, never a guess', () => expect(rulesOfPeriod(rulebookWith('last-day'), '2010-01-01', '2026-01-01')).toMatchObject({ ok: false, fault: 'standard.not-in-force' }));
+test('before any edition: a fault, never a guess', () => {
+  expect(rulesOfPeriod(rulebookWith('last-day'), '2010-01-01', '2026-01-01')).toMatchObject({ ok: false, fault: 'standard.not-in-force' });
+});

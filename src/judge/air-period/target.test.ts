@@ -14,7 +14,8 @@ describe('a mean', () => {
     ['28', 59, '40', 306, 'reachable', '25.6'], ['28', 0, undefined, 365, 'reachable', '28.0'],
     // 28 × 300 = 8400 = 60 × 140: nothing is left for the 160 days to come.
     ['28', 140, '60', 160, 'impossible', '0.0'], ['28', 140, '60.1', 160, 'impossible', '-0.1'],
-    ['28', 365, '28', 0, 'met', undefined], ['28', 365, '28.01', 0, 'missed', undefined], ['28', 0, undefined, 0, 'undetermined', undefined],
+    ['28', 365, '28', 0, 'met', undefined], ['28', 365, '28.01', 0, 'missed', undefined],
+    ['28', 0, undefined, 0, 'undetermined', undefined],
   ] as const)('target %s, %i days at %s, %i left: %s', (target, valid, mean, daysLeft, state, allowed) => {
     const outlook = meanOutlook({ target: fractionOf(target), daysLeft }, valid, mean === undefined ? undefined : fractionOf(mean));
     expect([outlook.state, outlook.allowedMean === undefined ? undefined : allowedText(outlook.allowedMean, 1)]).toEqual([state, allowed]);
@@ -85,6 +86,7 @@ describe('the place’s own warning', () => {
 
 test('why: the target, the days, the level so far and the exact fraction', () => {
   expect(meanOutlook({ target: fractionOf('28'), daysLeft: 306 }, 59, fractionOf('40')).steps.map(({ name, value }) => [name, value])).toEqual([
-    ['target', '28'], ['valid', '59'], ['averaged', '40'], ['days-left', '306'], ['allowed-mean', `1310/51 ≈ ${fractionText(fraction(1310n, 51n), 6)}`],
+    ['target', '28'], ['valid', '59'], ['averaged', '40'], ['days-left', '306'],
+    ['allowed-mean', `1310/51 ≈ ${fractionText(fraction(1310n, 51n), 6)}`],
   ]);
 });

@@ -24,9 +24,12 @@ export function airPeriodHandlers(house: House, rootRegion: () => string): reado
       const span = found.value;
       const rules = rulesOfPeriod(house.rulebook, span?.from ?? yesterday, span?.to ?? yesterday);
       if (!rules.ok) return rules;
-      const head = { period, level, undecided: rules.value.undecided === true, grades: gradesOf(rules.value.index.levels), columns: columnsOf(rules.value) };
+      const head = {
+        period, level, undecided: rules.value.undecided === true, grades: gradesOf(rules.value.index.levels), columns: columnsOf(rules.value),
+      };
       if (span === undefined) return ok({ ...head, basis: airBasis(house, [], { from: yesterday, to: yesterday, whole: true }, rules.value), places: [], rankings: [] });
-      const places = await tables.of(`${level} ${region} ${span.from} ${span.to} ${await registerStamp(house, ['air-exclusion'])}`, () => airTable(house, level, region, span));
+      const asked = [level, region, span.from, span.to, await registerStamp(house, ['air-exclusion'])].join(' ');
+      const places = await tables.of(asked, () => airTable(house, level, region, span));
       if (!places.ok) return places;
       return ok({
         ...head, span: { ...span }, basis: airBasis(house, places.value, span, rules.value),

@@ -17,7 +17,9 @@ import { regionName } from '../views/names.ts';
 export function airTargetHandlers(house: House): readonly Handler[] {
   const answers = new SharedAnswers<Awaited<ReturnType<typeof airTargets>>>(() => house.clocks.machine(), overviewFreshMs, overviewsKept);
   const ofYear = async (year: string): ReturnType<typeof airTargets> =>
-    answers.of([year, dayOf(instant(house.clocks.world())), await registerStamp(house, ['air-target', 'air-exclusion'])].join(' '), () => airTargets(house, year));
+    answers.of(
+      [year, dayOf(instant(house.clocks.world())), await registerStamp(house, ['air-target', 'air-exclusion'])].join(' '), () => airTargets(house, year),
+    );
   return [
     handle(airTargetsOfYear, async ({ query }, { caller }) => {
       const year = query.year ?? dayOf(instant(house.clocks.world())).slice(0, 4);
@@ -26,9 +28,11 @@ export function airTargetHandlers(house: House): readonly Handler[] {
       const { standings, asOf, daysLeft } = found.value;
       const seen = standings.filter(({ target }) => concerns(caller.viewer, target.region));
       const held = new Set(standings.map(({ target }) => target.region));
-      const without = [...house.directory.regions.values()].filter(({ code, level }) => (level === 'city' || level === 'county') && !held.has(code) && concerns(caller.viewer, code));
+      const without = [...house.directory.regions.values()]
+        .filter(({ code, level }) => (level === 'city' || level === 'county') && !held.has(code) && concerns(caller.viewer, code));
       return ok({
-        year, years: await yearsHeld(house, year), daysLeft, basis: pageBasis(found.value), rows: seen.map((standing) => standingView(house, found.value, standing)),
+        year, years: await yearsHeld(house, year), daysLeft, basis: pageBasis(found.value),
+        rows: seen.map((standing) => standingView(house, found.value, standing)),
         without: standings.length === 0 ? [] : without.map(({ code }) => regionName(house, code)), ...(asOf === undefined ? {} : { asOf }),
       });
     }),
@@ -37,14 +41,17 @@ export function airTargetHandlers(house: House): readonly Handler[] {
       if (!found.ok) return found;
       const standing = found.value.standings.find(({ target }) => targetKey(target) === params.id);
       if (standing === undefined || !concerns(caller.viewer, standing.target.region)) return fail('request.not-found', params.id);
-      const days = standing.course().map(({ day, value }) => ({ day, ...(value === undefined ? {} : { value: levelText(found.value.rules, standing.target, value) }) }));
+      const { rules } = found.value;
+      const days = standing.course()
+        .map(({ day, value }) => ({ day, ...(value === undefined ? {} : { value: levelText(rules, standing.target, value) }) }));
       return ok({ id: params.id, basis: standingBasis(found.value, standing), days });
     }),
   ];
 }
 
 /** A region's targets are for its own offices, those above it and those below it; the province sees all. */
-const concerns = ({ scope, region }: Viewer, of: string): boolean => scope === 'all' || regionContains(region, of) || regionContains(of, region);
+const concerns = ({ scope, region }: Viewer, of: string): boolean =>
+  scope === 'all' || regionContains(region, of) || regionContains(of, region);
 
 /** Years that have a target, and the one that is asked for, newest first. */
 async function yearsHeld(house: House, asked: string): Promise<string[]> {

@@ -14,6 +14,7 @@ import { deputyHandlers } from './deputy.ts';
 import { judgeHandlers } from './judge.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { mapHandlers } from './map.ts';
+import { muteHandlers } from './mute.ts';
 import { pointHandlers } from './point.ts';
 import { noiseHandlers } from './noise.ts';
 import { publicHandlers } from './public.ts';
@@ -31,7 +32,8 @@ import { workHandlers } from './work.ts';
 /** Every handler of the contract; a missing one fails the wiring of the app. */
 export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly Endpoint[], metrics: Metrics, accounts: readonly DrillAccount[]): readonly Handler[] => [
   ...statusHandlers(house, runtime, () => endpoints, metrics), ...sessionHandlers(house, accounts), ...deputyHandlers(house), ...workHandlers(house), ...summaryHandlers(house), ...ledgerHandlers(house), ...caseHandlers(house),
-  ...approvalHandlers(house), ...pointHandlers(house), ...standardHandlers(house), ...airHandlers(house), ...airPeriodHandlers(house, runtime.rootRegion), ...airTargetHandlers(house),
+  ...muteHandlers(house), ...airTargetHandlers(house),
+  ...approvalHandlers(house), ...pointHandlers(house), ...standardHandlers(house), ...airHandlers(house), ...airPeriodHandlers(house, runtime.rootRegion),
   ...waterHandlers(house), ...waterPeriodHandlers(house), ...noiseHandlers(house),
   ...enterpriseHandlers(house),
   ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...adminHandlers(house, runtime), ...registerHandlers(house),

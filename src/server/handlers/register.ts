@@ -45,6 +45,8 @@ export function registerHandlers(house: House): readonly Handler[] {
       const content = params.kind === 'outlet-limit' && isObject(body.body) ? { ...body.body, enteredAt: house.clocks.machine() } : body.body;
       if (!Check(schemas[params.kind], content)) return fail('request.invalid', [params.kind, ...misfits(params.kind, content)].join(' '));
       if (!isDay(body.from) || (body.to !== undefined && (!isDay(body.to) || body.to < body.from))) return fail('request.invalid', 'from, to');
+      const disagreement = disagreeing(body, content);
+      if (disagreement !== undefined) return fail('register.days-disagree', disagreement);
       const entry = { kind: params.kind, id: body.id, from: body.from, enteredAt: house.clocks.machine(), body: content as Json, ...(body.to === undefined ? {} : { to: body.to }) } satisfies RegisterEntry;
       const fits = checked(house, entry);
       if (!fits.ok) return fits;
@@ -56,12 +58,20 @@ export function registerHandlers(house: House): readonly Handler[] {
 }
 
 /** Paths of what does not fit, so that the one who entered it knows which field to mend. */
-const misfits = (kind: keyof typeof schemas, content: unknown): readonly string[] => [...new Set(Errors(schemas[kind], content).map((error) => error.instancePath).filter((path) => path !== ''))];
+const misfits = (kind: keyof typeof schemas, content: unknown): readonly string[] =>
+  [...new Set(Errors(schemas[kind], content).map((error) => error.instancePath).filter((path) => path !== ''))];
 
 /** What only other registers or the rules can tell. */
 function checked(house: House, entry: RegisterEntry): Result<undefined> {
   if (entry.kind === 'air-target') return checkTarget(house, entry);
   return entry.kind === 'air-exclusion' ? checkExclusion(house, entry) : ok(undefined);
+}
+
+/** The day of an entry that its body repeats otherwise; a body without days of its own repeats nothing. */
+function disagreeing(entry: { readonly from: string; readonly to?: string | undefined }, body: object): string | undefined {
+  if (!('from' in body)) return undefined;
+  const to = 'to' in body ? body.to : undefined;
+  return body.from === entry.from && to === entry.to ? undefined : `${entry.from}..${entry.to ?? ''} ${String(body.from)}..${String(to ?? '')}`;
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

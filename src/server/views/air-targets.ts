@@ -35,8 +35,10 @@ export function standingView(house: House, year: TargetsOfYear, standing: Target
   const { target, sites, kept, taken, approvals, confidence } = standing;
   const outlook = (of: TargetOutlook) => outlookView(of, year.rules, target);
   return {
-    id: targetKey(target), region: regionName(house, target.region), level: house.directory.regions.get(target.region)?.level ?? 'county', indicator: target.indicator,
-    name: names[target.indicator], unit: isShare(target.indicator) ? '%' : 'µg/m³', target: target.value, document: target.document, stations: sites, confidence,
+    id: targetKey(target), region: regionName(house, target.region), level: house.directory.regions.get(target.region)?.level ?? 'county',
+    indicator: target.indicator,
+    name: names[target.indicator], unit: isShare(target.indicator) ? '%' : 'µg/m³', target: target.value, document: target.document,
+    stations: sites, confidence,
     kept: outlook(kept), basis: standingBasis(year, standing), ...(taken === undefined ? {} : { taken: outlook(taken) }),
     ...(target.tightBelow === undefined ? {} : { tightBelow: target.tightBelow }),
     approvals: approvals.map(({ day, kind, reason, approvedBy, document }) => ({ day, kind, reason, approvedBy, document })),
@@ -56,18 +58,22 @@ function outlookView(of: TargetOutlook, rules: AirRules, target: AirTarget): Sta
 export function standingBasis(year: TargetsOfYear, { target, taken }: TargetStanding): Words {
   const dust: Words = isShare(target.indicator)
     ? { zh: '不扣除沙尘等特殊事件日', en: 'dust and other exceptional days kept' }
-    : taken === undefined ? { zh: '无经批准剔除的日', en: 'no approved exceptional day' } : { zh: '扣除经批准的特殊事件日', en: 'approved exceptional days taken out' };
+    : taken === undefined ? { zh: '无经批准剔除的日', en: 'no approved exceptional day' }
+      : { zh: '扣除经批准的特殊事件日', en: 'approved exceptional days taken out' };
   return basisOfYear(year, dust);
 }
 
 /** 口径 of the page: what holds for every figure on it. */
 export const pageBasis = (year: TargetsOfYear): Words => basisOfYear(year, {
-  zh: '年均浓度扣除经批准的特殊事件日(未扣除值另列),优良天数比例不扣除', en: 'means without approved exceptional days (with them: shown beside), good-day share with them',
+  zh: '年均浓度扣除经批准的特殊事件日(未扣除值另列),优良天数比例不扣除',
+  en: 'means without approved exceptional days (with them: shown beside), good-day share with them',
 });
 
 function basisOfYear({ year, asOf, rules, editions }: TargetsOfYear, dust: Words): Words {
   const standards = [...editions, rules.evaluation.standard, rules.ambient.standard];
-  const until: Words = asOf === undefined ? { zh: `${year}年尚无完整日`, en: `${year} has no whole day yet` } : { zh: `${year}-01-01至${asOf}`, en: `${year}-01-01 to ${asOf}` };
+  const until: Words = asOf === undefined
+    ? { zh: `${year}年尚无完整日`, en: `${year} has no whole day yet` }
+    : { zh: `${year}-01-01至${asOf}`, en: `${year}-01-01 to ${asOf}` };
   return {
     zh: `点位以登记为准|实况|审核前|${dust.zh}|${until.zh}|${standards.join('、')}|无效日不计入有效天数,剩余天数按全部有效`,
     en: `stations as registered | actual conditions | before review | ${dust.en} | ${until.en} | ${standards.join(', ')} | days without a valid value count on neither side, days left count as valid`,

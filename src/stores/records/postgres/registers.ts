@@ -6,11 +6,11 @@ import { rowsOf } from './dialect.ts';
 
 export const registerReads = (run: Run): Pick<RecordReader, 'entries'> => ({
   entries: (kind, query = {}) => run(async (records) => {
-    let versions = records.selectFrom('register_entries').selectAll().where('kind', '=', kind)
-      .distinctOn(['id', 'valid_from']).orderBy('id').orderBy('valid_from').orderBy('entered_at', 'desc');
-    if (query.ids !== undefined) versions = versions.where('id', '=', sql<string>`any(${query.ids})`);
+    let standing = records.selectFrom('register_entries').selectAll().where('kind', '=', kind);
+    if (query.ids !== undefined) standing = standing.where('id', '=', sql<string>`any(${query.ids})`);
+    standing = standing.distinctOn(['id', 'valid_from']).orderBy('id').orderBy('valid_from').orderBy('entered_at', 'desc');
     const { on } = query;
-    const rows = on === undefined ? versions : records.selectFrom(versions.as('versions')).selectAll()
+    const rows = on === undefined ? standing : records.selectFrom(standing.as('standing')).selectAll()
       .where('valid_from', '<=', on).where((is) => is.or([is('valid_to', 'is', null), is('valid_to', '>=', on)]))
       .distinctOn('id').orderBy('id').orderBy('entered_at', 'desc').orderBy('valid_from', 'desc');
     return (await rows.execute()).map((row): RegisterEntry => ({
