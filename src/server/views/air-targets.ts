@@ -9,6 +9,7 @@ import type { AirRules } from '../../judge/air-period/rules.ts';
 import { allowedText, type TargetOutlook } from '../../judge/air-period/target.ts';
 import { targetKey, type AirTarget, type AirTargetIndicator } from '../../model/air-target.ts';
 import type { Words } from '../../model/words.ts';
+import { approvalWords, approvedDayViews } from './approved-days.ts';
 import { regionName } from './names.ts';
 
 type Row = Static<typeof airTargetsOfYear.reply>['rows'][number];
@@ -41,7 +42,7 @@ export function standingView(house: House, year: TargetsOfYear, standing: Target
     stations: sites, confidence,
     kept: outlook(kept), basis: standingBasis(year, standing), ...(taken === undefined ? {} : { taken: outlook(taken) }),
     ...(target.tightBelow === undefined ? {} : { tightBelow: target.tightBelow }),
-    approvals: approvals.map(({ day, kind, reason, approvedBy, document }) => ({ day, kind, reason, approvedBy, document })),
+    approvals: approvedDayViews(house, approvals),
   };
 }
 
@@ -55,11 +56,12 @@ function outlookView(of: TargetOutlook, rules: AirRules, target: AirTarget): Sta
 }
 
 /** 口径 of one figure: dust in or out is said per indicator. */
-export function standingBasis(year: TargetsOfYear, { target, taken }: TargetStanding): Words {
+export function standingBasis(year: TargetsOfYear, { target, taken, approvals }: TargetStanding): Words {
+  const by = approvalWords(approvals);
   const dust: Words = isShare(target.indicator)
     ? { zh: '不扣除沙尘等特殊事件日', en: 'dust and other exceptional days kept' }
     : taken === undefined ? { zh: '无经批准剔除的日', en: 'no approved exceptional day' }
-      : { zh: '扣除经批准的特殊事件日', en: 'approved exceptional days taken out' };
+      : { zh: `扣除经批准的特殊事件日${approvals.length}天(${by.zh})`, en: `${approvals.length} approved exceptional days taken out (${by.en})` };
   return basisOfYear(year, dust);
 }
 

@@ -27,6 +27,12 @@ const airPeriod = createRoute({
   getParentRoute: () => workbench, path: '/air/period', validateSearch: (search: Record<string, unknown>): { period?: string; level?: string } => ({ ...text(search, 'period'), ...text(search, 'level') }),
   component: lazyRouteComponent(() => import('../../features/air/period-page.tsx'), 'AirPeriodPage'),
 });
+const airTargets = createRoute({
+  getParentRoute: () => workbench, path: '/air/targets',
+  validateSearch: (search: Record<string, unknown>): { year?: string; level?: string; target?: string } =>
+    ({ ...text(search, 'year'), ...text(search, 'level'), ...text(search, 'target') }),
+  component: lazyRouteComponent(() => import('../../features/air/targets-page.tsx'), 'TargetsPage'),
+});
 const waterPeriod = createRoute({
   getParentRoute: () => workbench, path: '/water/period', validateSearch: (search: Record<string, unknown>): { period?: string } => text(search, 'period'),
   component: lazyRouteComponent(() => import('../../features/water/period-page.tsx'), 'WaterPeriodPage'),
@@ -62,5 +68,5 @@ const standard = createRoute({
 });
 
 export const dataRoutes = [
-  air, station, water, airPeriod, waterPeriod, section, noise, noiseStation, map, firms, firm, outlet, standards, standardChanges, standard,
+  air, station, water, airPeriod, airTargets, waterPeriod, section, noise, noiseStation, map, firms, firm, outlet, standards, standardChanges, standard,
 ] as const;
