@@ -15,8 +15,8 @@ import { regionName } from './names.ts';
 type Row = Static<typeof airTargetsOfYear.reply>['rows'][number];
 
 const names: Readonly<Record<AirTargetIndicator, Words>> = {
-  'PM2.5-mean': { zh: 'PM2.5年均浓度', en: 'annual mean of PM2.5' }, 'PM10-mean': { zh: 'PM10年均浓度', en: 'annual mean of PM10' },
-  'NO2-mean': { zh: 'NO2年均浓度', en: 'annual mean of NO2' }, 'SO2-mean': { zh: 'SO2年均浓度', en: 'annual mean of SO2' },
+  'PM2.5-mean': { zh: 'PM₂.₅年均浓度', en: 'annual mean of PM₂.₅' }, 'PM10-mean': { zh: 'PM₁₀年均浓度', en: 'annual mean of PM₁₀' },
+  'NO2-mean': { zh: 'NO₂年均浓度', en: 'annual mean of NO₂' }, 'SO2-mean': { zh: 'SO₂年均浓度', en: 'annual mean of SO₂' },
   'good-day-share': { zh: '优良天数比例', en: 'good-day share' },
 };
 const isShare = (indicator: AirTargetIndicator): boolean => indicator === 'good-day-share';

@@ -7,7 +7,7 @@ import { airTargetsOfYear } from '../../../contract/air-target.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useRead } from '../../app/query.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
-import { longDay } from '../../app/time-words.ts';
+import { shortDay } from '../../app/time-words.ts';
 import { listed, useSay } from '../../app/words/pick.ts';
 import { PrintButton } from '../../kit/paper.tsx';
 import { Nothing, Waiting } from '../../kit/waiting.tsx';
@@ -94,5 +94,5 @@ function TargetsSay({ reply }: { readonly reply: TargetsReply }): ReactNode {
   const { year, asOf, daysLeft, rows } = reply;
   const states = listed(say, statesOf(rows).map(({ state, count }) => t(`count-${state}`, { count })));
   if (asOf === undefined) return t('targets-to-come', { year, count: rows.length });
-  return t(daysLeft === 0 ? 'targets-over' : 'targets-sum', { year, to: longDay(startOfDay(day(asOf)), language), left: daysLeft, count: rows.length, states });
+  return t(daysLeft === 0 ? 'targets-over' : 'targets-sum', { year, to: shortDay(startOfDay(day(asOf)), language), left: daysLeft, count: rows.length, states });
 }
