@@ -96,13 +96,20 @@ export const listCases = endpoint({
   }),
   reply: Page(CaseRow),
 });
+/** 当日预警数 / 已研判 / 交办 / 属实率. */
+const DayTally = { opened: Type.Integer(), reviewed: Type.Integer(), assigned: Type.Integer(), substantiated: Type.Integer(), verified: Type.Integer() };
+const NamedTally = Type.Object({ id: Type.String(), name: Words, ...DayTally });
 export const caseSummary = endpoint({
   id: 'case.summary', method: 'GET', path: '/api/cases-summary', who: 'signed-in',
   says: { zh: '按类型、状态、地区计数', en: 'Counts by type, state and region; today and verification rates for leads' },
   query: Type.Object({ type: Type.String() }),
   reply: Type.Object({
     counts: Type.Array(Type.Object({ state: Type.String(), region: RegionName, count: Type.Integer() })),
-    today: Type.Object({ opened: Type.Integer(), reviewed: Type.Integer(), assigned: Type.Integer(), substantiated: Type.Integer(), verified: Type.Integer() }),
+    today: Type.Object(DayTally),
+    /** The same by the rule that opened them and by the unit that handles them, most warnings first; only those with any number. */
+    byRule: Type.Array(NamedTally), byUnit: Type.Array(NamedTally),
+    /** The newest so many cases are counted over. */
+    counted: Type.Integer(),
   }),
 });
 export const LedgerRow = Type.Object({

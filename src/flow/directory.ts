@@ -2,6 +2,7 @@ import type { Json } from '../basis/canonical.ts';
 import { type Appointment, holdsOffice, type Person } from '../model/appointment.ts';
 import type { Device } from '../model/device.ts';
 import type { Enterprise } from '../model/enterprise.ts';
+import type { LeadMute } from '../model/lead-mute.ts';
 import type { OutletLimit } from '../model/limit.ts';
 import type { Point } from '../model/point.ts';
 import type { Region } from '../model/region.ts';
@@ -42,6 +43,7 @@ export class Directory {
   readonly points = new Map<number, Point>();
   readonly devices = new Map<string, Device>();
   readonly enterprises = new Map<string, Enterprise>();
+  readonly mutes = new Map<string, LeadMute>();
   readonly #fill: Readonly<Record<RegisterKind, (entries: readonly RegisterEntry[]) => void>> = {
     'region': (entries) => fill(this.regions, entries, (region) => region.code),
     'unit': (entries) => fill(this.units, entries, (unit) => unit.id),
@@ -54,6 +56,7 @@ export class Directory {
     },
     'device': (entries) => fill(this.devices, entries, (device) => device.mn),
     'enterprise': (entries) => fill(this.enterprises, entries, (firm) => firm.unit),
+    'lead-mute': (entries) => fill(this.mutes, entries, (mute) => mute.id),
     'outlet-limit': (entries) => { this.#limitsByPoint = Map.groupBy(entries.map(limitVersion), (limit) => limit.point); },
   };
   #pointVersions = new Map<number, readonly PointVersion[]>();
@@ -64,7 +67,7 @@ export class Directory {
 
   static async load(records: RecordReader): Promise<Directory> {
     const directory = new Directory();
-    await directory.reload(records, ['region', 'unit', 'person', 'appointment', 'point', 'device', 'enterprise', 'outlet-limit']);
+    await directory.reload(records, ['region', 'unit', 'person', 'appointment', 'point', 'device', 'enterprise', 'outlet-limit', 'lead-mute']);
     return directory;
   }
 

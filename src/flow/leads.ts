@@ -12,6 +12,7 @@ import { rulesFor } from './finding-rules.ts';
 import type { House } from './house.ts';
 import { confidenceOfGrounds, standingGrounds } from './grounds.ts';
 import { givenFields, machineStep, orThrow, takeMachineStep } from './machine-step.ts';
+import { isMuted } from './mutes.ts';
 import type { RecordWriter } from './ports/records.ts';
 import { machineActor } from './viewer.ts';
 
@@ -27,7 +28,7 @@ export async function actOnFindings(house: House, records: RecordWriter, finding
   }
 }
 
-/** One open lead per outlet and factor, to which later findings attach. */
+/** One open lead per outlet and factor, to which later findings attach; a mute keeps new ones from being opened. */
 async function openOrAttach(house: House, records: RecordWriter, type: CaseType, point: Point, finding: Finding, regrounds: string | undefined): Promise<void> {
   const held = await records.caseOfSeries(type.id, finding.point, finding.factor);
   const attach = held === undefined || held.closedAt !== undefined ? undefined : machineStep(type, held, (rule) => rule.effects.some(({ effect }) => effect === 'attach-finding'));
@@ -39,7 +40,7 @@ async function openOrAttach(house: House, records: RecordWriter, type: CaseType,
     if (rule !== undefined && (!again || held.fields['confidence'] !== confidence)) await takeMachineStep(house, records, type, held, rule, { ...finding, confidence });
     return;
   }
-  if (held === undefined || held.closedAt !== undefined) await openLead(house, records, type, point, finding);
+  if ((held === undefined || held.closedAt !== undefined) && !isMuted(house, type, finding)) await openLead(house, records, type, point, finding);
 }
 
 async function openLead(house: House, records: RecordWriter, type: CaseType, point: Point, finding: Finding): Promise<void> {

@@ -29,8 +29,12 @@ export type CaseType = {
   readonly stages: readonly string[];
   readonly parameters: Readonly<Record<string, Parameter>>;
   readonly publication?: PublicationRule;
+  /** Who may keep the machine from opening any on one outlet and factor for some days, at most so many natural days (a parameter). */
+  readonly mute?: { readonly party: string; readonly longest: string };
   /** What the day's summary counts of this type; a tally that is not declared is zero. */
   readonly tallies?: readonly TallyRule[];
+  /** The party by whose units the day's summary is also told. */
+  readonly tallyParty?: string;
   /** Which fields fill the approval sheet (审批表); a type without it has none. */
   readonly sheet?: SheetRule;
   /** The table of all of them (整改台账总表); a type without it has none. */

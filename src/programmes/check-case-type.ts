@@ -45,6 +45,11 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     if ('events' in tally) tally.events.forEach((id) => event(id, `tally ${tally.id}`));
     else expect(known.has(tally.field), `tally ${tally.id}`, `unknown field ${tally.field}`);
   }
+  if (type.tallyParty !== undefined) party(type.tallyParty, 'tallyParty');
+  if (type.mute !== undefined) {
+    party(type.mute.party, 'mute');
+    parameter(type.mute.longest, 'mute');
+  }
   for (const id of Object.values(type.sheet ?? {}).flat()) expect(known.has(id), 'sheet', `unknown field ${id}`);
   expect(type.documentField === undefined || known.has(type.documentField), 'documentField', `unknown field ${type.documentField}`);
   for (const field of [...type.fields, ...type.steps.flatMap((step) => step.input)]) {

@@ -54,6 +54,8 @@ export const exceedance: CaseType = {
     }),
     optional('edition', 'text', '判定依据', 'ground of the determination'),
   ],
+  mute: { party: 'branch', longest: 'mute-days' },
+  tallyParty: 'branch',
   tallies: [
     { id: 'reviewed', title: words('今日研判', 'reviewed today'), events: ['review-verify', 'review-lift', 'review-remind', 'review-transfer'] },
     { id: 'assigned', title: words('今日交办', 'assigned today'), events: ['review-verify'] },
@@ -65,6 +67,7 @@ export const exceedance: CaseType = {
     'explanation-hours': localParameter(24, 'hour', '企业说明时限', 'time to explain'),
     'review-days': localParameter(2, 'working-day', '研判时限', 'time to review'),
     'verification-days': localParameter(5, 'working-day', '现场核查时限', 'time to verify on site'),
+    'mute-days': localParameter(30, 'natural-day', '暂停预警最长日数', 'longest mute'),
     'completion-days': localParameter(2, 'working-day', '办结时限', 'time to complete'),
   },
 };

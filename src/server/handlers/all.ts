@@ -13,6 +13,7 @@ import { deputyHandlers } from './deputy.ts';
 import { judgeHandlers } from './judge.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { mapHandlers } from './map.ts';
+import { muteHandlers } from './mute.ts';
 import { pointHandlers } from './point.ts';
 import { noiseHandlers } from './noise.ts';
 import { publicHandlers } from './public.ts';
@@ -30,6 +31,7 @@ import { workHandlers } from './work.ts';
 /** Every handler of the contract; a missing one fails the wiring of the app. */
 export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly Endpoint[], metrics: Metrics, accounts: readonly DrillAccount[]): readonly Handler[] => [
   ...statusHandlers(house, runtime, () => endpoints, metrics), ...sessionHandlers(house, accounts), ...deputyHandlers(house), ...workHandlers(house), ...summaryHandlers(house), ...ledgerHandlers(house), ...caseHandlers(house),
+  ...muteHandlers(house),
   ...approvalHandlers(house), ...pointHandlers(house), ...standardHandlers(house), ...airHandlers(house), ...airPeriodHandlers(house, runtime.rootRegion),
   ...waterHandlers(house), ...waterPeriodHandlers(house), ...noiseHandlers(house),
   ...enterpriseHandlers(house),

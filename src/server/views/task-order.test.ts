@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { programmes } from '../../programmes/index.ts';
 import type { Case, CaseTask } from '../../model/case.ts';
 import type { CaseType } from '../../model/case-type.ts';
-import { tallyOf } from './day-tally.ts';
+import { dayTally } from './day-tally.ts';
 import { byUrgency, type HeldTask } from './task-order.ts';
 
 const types = new Map(programmes.flatMap((programme) => programme.cases).map((type) => [type.id, type]));
@@ -32,11 +32,11 @@ test.each([
 });
 
 test('the day’s numbers are what the type declares', () => {
-  const of = (doneBy: Record<string, number>, result?: string): Case => ({
+  const of = (openedAt: number, doneBy: Record<string, number>, result?: string): Case => ({
+    openedAt,
     doneBy: Object.fromEntries(Object.entries(doneBy).map(([event, at]) => [event, { at }])), fields: result === undefined ? {} : { result },
   }) as Partial<Case> as Case;
-  const cases = [of({ 'review-verify': 10 }), of({ 'review-lift': 10 }), of({ 'review-verify': 5 }, 'substantiated'), of({}, 'not-substantiated')];
-  const tally = (id: Parameters<typeof tallyOf>[1], type = lead): number => tallyOf(typeOf(type), id, cases, 10);
-  expect([tally('reviewed'), tally('assigned'), tally('verified'), tally('substantiated')]).toEqual([2, 1, 2, 1]);
-  expect(tally('verified', problem)).toBe(0);
+  const cases = [of(10, { 'review-verify': 10 }), of(9, { 'review-lift': 10 }), of(1, { 'review-verify': 5 }, 'substantiated'), of(1, {}, 'not-substantiated')];
+  expect(dayTally(typeOf(lead), cases, 10)).toEqual({ opened: 1, reviewed: 2, assigned: 1, verified: 2, substantiated: 1 });
+  expect(dayTally(typeOf(problem), cases, 10)).toMatchObject({ verified: 0 });
 });

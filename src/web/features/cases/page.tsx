@@ -13,6 +13,8 @@ import { Waiting } from '../../kit/waiting.tsx';
 import { CaseTable } from './case-table.tsx';
 import { Filters } from './filters.tsx';
 import { LeadList } from './lead-list.tsx';
+import { Mutes } from './mutes.tsx';
+import { Tallies } from './tallies.tsx';
 import { Today } from './today.tsx';
 import './page.css';
 
@@ -44,7 +46,7 @@ function CasesOf({ type }: { readonly type: CaseType }): ReactNode {
           {mayOpen ? <Button type="primary" onClick={() => void navigate({ to: '/new/$programme/$noun', params: { programme, noun } })}>{t('register', { noun: say(type.noun) })}</Button> : null}
         </div>
       </header>
-      {openedByMachine(type) && summary.data !== undefined ? <Today today={summary.data.today} /> : null}
+      {openedByMachine(type) && summary.data !== undefined ? <><Today today={summary.data.today} /><Tallies {...summary.data} /></> : null}
       <Filters type={type} counts={summary.data?.counts ?? []} />
       <section className="sheet">
         {answer.isPending ? <Waiting rows={10} /> : null}
@@ -53,6 +55,7 @@ function CasesOf({ type }: { readonly type: CaseType }): ReactNode {
           ? <LeadList type={type} rows={answer.data.rows} />
           : <CaseTable type={type} rows={answer.data.rows} />}
       </section>
+      {type.mute === undefined ? null : <Mutes type={type.id} />}
     </>
   );
 }

@@ -1,0 +1,38 @@
+import type { Static } from 'typebox';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { caseSummary } from '../../../contract/case.ts';
+import { share } from '../../app/number-words.ts';
+import { usePreferences } from '../../app/preferences.ts';
+import { useSay } from '../../app/words/pick.ts';
+import { DataTable, type Column } from '../../kit/data-table.tsx';
+
+type Summary = Static<typeof caseSummary.reply>;
+type Row = Summary['byRule'][number];
+
+/** The day's numbers by rule and by the unit that handles them; folded away until somebody asks. */
+export function Tallies({ byRule, byUnit, counted }: Summary): ReactNode {
+  const { t } = useTranslation('cases');
+  if (byRule.length === 0 && byUnit.length === 0) return null;
+  return (
+    <details className="sheet tallies">
+      <summary>{t('tallies')}</summary>
+      <TallyTable label={t('by-rule')} rows={byRule} />
+      <TallyTable label={t('by-unit')} rows={byUnit} />
+      <p className="faint">{t('tallies-basis', { count: counted })}</p>
+    </details>
+  );
+}
+
+function TallyTable({ label, rows }: { readonly label: string; readonly rows: readonly Row[] }): ReactNode {
+  const { t } = useTranslation('cases');
+  const { language } = usePreferences();
+  const say = useSay();
+  const figure = (id: 'opened' | 'reviewed' | 'assigned' | 'verified', title: string): Column<Row> => ({ id, title, number: true, cell: (row) => row[id], value: (row) => row[id] });
+  const columns: readonly Column<Row>[] = [
+    { id: 'name', title: label, names: true, cell: ({ name }) => say(name), value: ({ name }) => say(name) },
+    figure('opened', t('today-opened')), figure('reviewed', t('today-reviewed')), figure('assigned', t('today-assigned')), figure('verified', t('tally-verified')),
+    { id: 'rate', title: t('today-rate'), number: true, cell: (row) => share(row.substantiated, row.verified, language), value: (row) => share(row.substantiated, row.verified, language) },
+  ];
+  return rows.length === 0 ? null : <DataTable label={label} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+}
