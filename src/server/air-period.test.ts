@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { day, hourMs, startOfDay } from '../basis/time.ts';
-import { ambientPollutants } from '../model/ambient.ts';
-import { noReadings, readingsOf } from '../stores/observations/samples.ts';
+import { countiesWithAir, fillAir } from './air-hours.fixture.ts';
 import { testApp, type TestApp } from './app.fixture.ts';
 
 type Row = { readonly id: string; readonly rank?: number; readonly value?: string };
@@ -16,28 +15,14 @@ let app: TestApp;
 let counties: readonly string[];
 const ask = async (query: string): Promise<Reply> => (await app.ask({ url: `/api/air/period?${query}` })).json() as Reply;
 
-/** Constant hours a day, so that every mean, 8 h mean and percentile is the number itself. */
-const clean = { 'PM2.5': 10, PM10: 40, SO2: 10, NO2: 20, CO: 1, O3: 100 } as const;
-async function fill(points: readonly number[], from: string, days: number, pm25: (at: number) => number): Promise<void> {
-  const factors = [...ambientPollutants];
-  const rows = points.flatMap((point) => factors.flatMap(([factor, pollutant]) => Array.from({ length: days * 24 }, (_, hour) => {
-    const value = pollutant === 'PM2.5' ? pm25(Math.floor(hour / 24)) : clean[pollutant as keyof typeof clean];
-    return { point, factor, at: startOfDay(day(from)) + hour * hourMs, value: BigInt(value) * 1_000_000n, frame: 1n, flag: 'N' };
-  })));
-  const readings = { ...noReadings, ...readingsOf(rows, await app.house.observations.factorNumbers(factors.map(([factor]) => factor))) };
-  await app.house.observations.append({ frames: [], repeated: [], refused: [], readings });
-}
-
 beforeAll(async () => {
   app = await testApp();
-  const stations = [...app.house.directory.points.values()].filter(({ kind }) => kind === 'air-station');
-  counties = [...new Set(stations.map(({ region }) => region.slice(0, 6)))].sort().slice(0, 3);
-  const of = (at: number): number[] => stations.filter(({ region }) => region.startsWith(counties[at] ?? '-')).map(({ number }) => number);
-  for (const at of [0, 1]) {
-    await fill(of(at), '2026-02-01', 28, (date) => (date < 14 ? 10 : 40));
-    await fill(of(at), '2025-02-01', 28, () => (at === 0 ? 50 : 20));
+  const held = countiesWithAir(app.house, 3);
+  counties = held.map(({ code }) => code);
+  for (const [at, { stations }] of held.entries()) {
+    await fillAir(app.house, stations, '2026-02-01', at === 2 ? 10 : 28, (date) => (at === 2 ? 5 : date < 14 ? 10 : 40));
+    if (at < 2) await fillAir(app.house, stations, '2025-02-01', 28, () => (at === 0 ? 50 : 20));
   }
-  await fill(of(2), '2026-02-01', 10, () => 5);
 });
 
 /**
