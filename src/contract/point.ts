@@ -82,7 +82,7 @@ export const airNow = endpoint({
   }),
 });
 const SectionView = Type.Object({
-  number: Type.Integer(), id: Type.String(), name: Words, region: RegionName, river: Type.String(), lon: Type.Optional(Type.Number()), lat: Type.Optional(Type.Number()),
+  number: Type.Integer(), id: Type.String(), name: Words, region: RegionName, river: Type.Optional(Words), lon: Type.Optional(Type.Number()), lat: Type.Optional(Type.Number()),
   at: Type.Optional(Type.Integer()), class: Type.Optional(Type.String()), status: Type.Optional(Words), why: Type.Optional(Type.String()), reason: Type.String(),
   items: Type.Array(Type.Object({ factor: Type.String(), name: Words, unit: Type.String(), value: Type.String(), class: Type.String(), why: Type.String() })),
 });

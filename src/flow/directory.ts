@@ -6,6 +6,8 @@ import type { OutletLimit } from '../model/limit.ts';
 import type { Point } from '../model/point.ts';
 import type { Region } from '../model/region.ts';
 import type { Unit } from '../model/unit.ts';
+import { nearestVersion, type Version } from '../model/version.ts';
+import { dayOf, instant } from '../basis/time.ts';
 import type { RecordReader, RegisterEntry, RegisterKind } from './ports/records.ts';
 
 /** A register whole: each noun under its key; the body was checked when it was entered. */
@@ -17,9 +19,20 @@ function fill<K, T extends Json>(target: Map<K, T>, entries: readonly RegisterEn
   }
 }
 
+type PointVersion = Version & { readonly point: Point };
+
+/** The days of a register entry are the truth; what its body repeats of them is not asked. */
+const datesOf = ({ from, to, enteredAt }: RegisterEntry): Version => ({ from, enteredAt, ...(to === undefined ? {} : { to }) });
+
+function limitVersion(entry: RegisterEntry): OutletLimit {
+  const { to: _to, ...body } = entry.body as OutletLimit;
+  return { ...body, ...datesOf(entry) };
+}
+
 /**
  * The registers in memory, read whole at start and again when one changes: a province has some thousand rows of each.
- * Rows with validity keep their dates in the body (appointments, limits, devices), so one load serves every day.
+ * The maps hold the version of each noun that begins last, for lists and names. What judges asks for its own day: `pointOn`,
+ * `pointAt`, and `limitsOf`, which gives every version.
  */
 export class Directory {
   readonly regions = new Map<string, Region>();
@@ -29,18 +42,22 @@ export class Directory {
   readonly points = new Map<number, Point>();
   readonly devices = new Map<string, Device>();
   readonly enterprises = new Map<string, Enterprise>();
-  readonly limits = new Map<string, OutletLimit>();
   readonly #fill: Readonly<Record<RegisterKind, (entries: readonly RegisterEntry[]) => void>> = {
     'region': (entries) => fill(this.regions, entries, (region) => region.code),
     'unit': (entries) => fill(this.units, entries, (unit) => unit.id),
     'person': (entries) => fill(this.persons, entries, (person) => person.id),
     'appointment': (entries) => fill(this.appointments, entries, (held) => held.id),
-    'point': (entries) => fill(this.points, entries, (point) => point.number),
+    'point': (entries) => {
+      fill(this.points, entries, (point) => point.number);
+      const versions = entries.map((entry): PointVersion => ({ ...datesOf(entry), point: entry.body as Point }));
+      this.#pointVersions = Map.groupBy(versions, ({ point }) => point.number);
+    },
     'device': (entries) => fill(this.devices, entries, (device) => device.mn),
     'enterprise': (entries) => fill(this.enterprises, entries, (firm) => firm.unit),
-    'outlet-limit': (entries) => fill(this.limits, entries, (limit) => limit.id),
+    'outlet-limit': (entries) => { this.#limitsByPoint = Map.groupBy(entries.map(limitVersion), (limit) => limit.point); },
   };
-  #limitsByPoint = new Map<number, OutletLimit[]>();
+  #pointVersions = new Map<number, readonly PointVersion[]>();
+  #limitsByPoint = new Map<number, readonly OutletLimit[]>();
   #appointmentsByUnit = new Map<string, Appointment[]>();
   #deviceByPoint = new Map<number, Device>();
   #pointById = new Map<string, Point>();
@@ -61,12 +78,21 @@ export class Directory {
   }
 
   #index(kind: RegisterKind): void {
-    if (kind === 'outlet-limit') this.#limitsByPoint = Map.groupBy(this.limits.values(), (limit) => limit.point);
     if (kind === 'appointment') this.#appointmentsByUnit = Map.groupBy(this.appointments.values(), (held) => held.unit);
     if (kind === 'device') this.#deviceByPoint = new Map([...this.devices.values()].map((device) => [device.point, device]));
     if (kind === 'point') this.#pointById = new Map([...this.points.values()].map((point) => [point.id, point]));
   }
 
+  /** A point as its register has it on a day; outside the days of all its versions the nearest, because what is sent is judged. */
+  pointOn(number: number, day: string): Point | undefined {
+    const versions = this.#pointVersions.get(number);
+    return versions === undefined || versions.length === 1 ? this.points.get(number) : nearestVersion(versions, day)?.point;
+  }
+  /** As `pointOn`, on the Beijing day of a moment (UTC ms). */
+  pointAt(number: number, at: number): Point | undefined {
+    return (this.#pointVersions.get(number)?.length ?? 0) < 2 ? this.points.get(number) : this.pointOn(number, dayOf(instant(at)));
+  }
+  /** Every version of every local limit of an outlet, with the days and the entry of its register entry. */
   limitsOf(point: number): readonly OutletLimit[] {
     return this.#limitsByPoint.get(point) ?? [];
   }

@@ -23,22 +23,23 @@ const declares = 'standard:';
 
 /**
  * Everything that limits an outlet on a day: its local rows as known at `knownAt`, and the standards that its register entry
- * declares, in the edition in force on that day.
+ * declares, in the edition in force on that day, or on the day that `editionDay` names for a family.
  */
-export function limitsOfOutlet(house: House, point: Point, day: string, knownAt: number): OutletLimits {
+export function limitsOfOutlet(house: House, point: Point, day: string, knownAt: number, editionDay: (family: string) => string = () => day): OutletLimits {
   const limits: PlacedLimit[] = localLimits(house.directory.limitsOf(point.number), day, knownAt).map((limit) => ({ ...limit, setBy: setByLocal(limit) }));
   const notKnown: { standard: string; row: LimitRow }[] = [];
   const unheld: string[] = [];
   for (const [key, value] of Object.entries(point.attributes)) {
     if (!key.startsWith(declares)) continue;
     const named = house.rulebook.byName.get(plainName(key.slice(declares.length)));
-    const edition = named === undefined ? undefined : inForce(house.rulebook.families.get(named.family) ?? [], day);
+    const rulesOn = named === undefined ? day : editionDay(named.family);
+    const edition = named === undefined ? undefined : inForce(house.rulebook.families.get(named.family) ?? [], rulesOn);
     if (edition === undefined) { unheld.push(key.slice(declares.length)); continue; }
     const declared = narrowings(value);
     for (const [factor, pollutant] of factorsOf(edition, house.factors, point)) {
-      limits.push(...standardLimits(edition, day, pollutant, declared).map((limit) => ({ ...limit, factor, setBy: setBy(edition) })));
+      limits.push(...standardLimits(edition, rulesOn, pollutant, declared, day).map((limit) => ({ ...limit, factor, setBy: setBy(edition) })));
     }
-    for (const row of edition.rows) if (row.kind === 'limit' && row.op === 'not-known' && holdsOn(row, day)) notKnown.push({ standard: edition.standard, row });
+    for (const row of edition.rows) if (row.kind === 'limit' && row.op === 'not-known' && holdsOn(row, rulesOn)) notKnown.push({ standard: edition.standard, row });
   }
   return { limits, notKnown, unheld };
 }

@@ -5,6 +5,7 @@ import { meansOverPoints } from '../judge/item-means.ts';
 import { assessMeans, type SectionPeriod } from '../judge/section-period.ts';
 import type { Step } from '../judge/verdict.ts';
 import type { WaterTrend } from '../judge/water-trend.ts';
+import type { Point } from '../model/point.ts';
 import type { Words } from '../model/words.ts';
 import type { House } from './house.ts';
 import { cityOf } from './noise-days.ts';
@@ -44,11 +45,14 @@ export async function waterOverview(house: House, from: Day, to: Day): Promise<R
   return ok({ now, before, groups, lakes });
 }
 
-/** River or lake that a section stands at, as the register names it. */
-export const waterName = ({ point: { attributes, name } }: SectionOfPeriod): Words => {
+/** River or lake that a section stands at, as the register names it; absent: the register names none. */
+export const riverOf = ({ attributes }: Point): Words | undefined => {
   const zh = attributes['river'];
-  return zh === undefined ? name : { zh, en: attributes['riverEn'] ?? zh };
+  return zh === undefined ? undefined : { zh, en: attributes['riverEn'] ?? zh };
 };
+
+/** The same, with the section's own name where the register names no water. */
+export const waterName = ({ point }: SectionOfPeriod): Words => riverOf(point) ?? point.name;
 
 type Grouping = { readonly kind: 'city' | 'river' | 'lake'; readonly name: Words; readonly numbers: ReadonlySet<number> };
 

@@ -30,7 +30,8 @@ export type WaterPeriod = {
 
 /**
  * The sections over a period of days, both included: means of their valid hours, class of the mean, main pollutants, own
- * targets, and the whole as a basin. Sections whose register does not say river or lake are judged as rivers and say so.
+ * targets, and the whole as a basin. Sections stand as the register has them on the last day; where it does not say river or
+ * lake they are judged as rivers and say so.
  * Faults: standard.*, value.*, assess.bad-input (a point that is no section).
  */
 export async function waterPeriod(house: House, points: readonly number[], from: Day, to: Day, options: WaterOptions = {}): Promise<Result<WaterPeriod>> {
@@ -38,7 +39,7 @@ export async function waterPeriod(house: House, points: readonly number[], from:
   const sections: SectionOfPeriod[] = [];
   const samples = points.length === 0 ? new Map<number, readonly WaterSample[]>() : await samplesOf(house, points, from, to);
   for (const number of points) {
-    const point = house.directory.points.get(number);
+    const point = house.directory.pointOn(number, to);
     if (point?.kind !== 'water-section') return fail('assess.bad-input', `point ${number}`);
     const one = assess(house, point, samples.get(number) ?? [], { digits, edition, explain: options.explain === true });
     if (!one.ok) return one;
@@ -70,13 +71,15 @@ const labelLength: Readonly<Record<PeriodUnit, number>> = { day: 10, month: 7, y
 
 /** One section by day, month or year: each period from its own hours. */
 export async function waterSeries(house: House, number: number, from: Day, to: Day, unit: PeriodUnit, options: WaterOptions = {}): Promise<Result<readonly { readonly label: string; readonly section: SectionOfPeriod }[]>> {
-  const point = house.directory.points.get(number);
-  if (point?.kind !== 'water-section') return fail('assess.bad-input', `point ${number}`);
+  if (house.directory.points.get(number)?.kind !== 'water-section') return fail('assess.bad-input', `point ${number}`);
   const samples = (await samplesOf(house, [number], from, to)).get(number) ?? [];
   const series: { label: string; section: SectionOfPeriod }[] = [];
   for (const [label, own] of Map.groupBy(samples, ({ at }) => dayOf(instant(at)).slice(0, labelLength[unit]))) {
     const last = own.at(-1);
-    const one = assess(house, point, own, { digits: options.digits ?? 'rounded', edition: options.edition ?? (last === undefined ? to : dayOf(instant(last.at))), explain: options.explain === true });
+    const on = last === undefined ? to : dayOf(instant(last.at));
+    const point = house.directory.pointOn(number, on);
+    if (point === undefined) return fail('assess.bad-input', `point ${number}`);
+    const one = assess(house, point, own, { digits: options.digits ?? 'rounded', edition: options.edition ?? on, explain: options.explain === true });
     if (!one.ok) return one;
     series.push({ label, section: one.value });
   }

@@ -1,4 +1,5 @@
 import type { Json } from '../basis/canonical.ts';
+import { levelOf, type Region } from './region.ts';
 import type { Role } from './role.ts';
 import type { Words } from './words.ts';
 
@@ -64,8 +65,14 @@ export type LedgerRule = {
 export type LedgerStage = 'not-started' | 'working' | 'reported' | 'closed';
 export type LedgerColumn = { readonly id: string; readonly title: Words } & ({ readonly field: string } | { readonly party: string } | { readonly take: 'measures' });
 
-/** A party is a place in the case that one unit fills. An appointment acts for it when unit and role fit. */
-export type PartyRule = { readonly title: Words; readonly roles: readonly Role[]; readonly optional?: true };
+/**
+ * A party is a place in the case that one unit fills. An appointment acts for it when unit and role fit. `level`: only units
+ * of a region of that level can fill it (省整改办 is never a county's office, though both hold the role).
+ */
+export type PartyRule = { readonly title: Words; readonly roles: readonly Role[]; readonly level?: Region['level']; readonly optional?: true };
+
+/** Whether a unit of this region may fill the party. */
+export const fitsLevel = ({ level }: PartyRule, region: string): boolean => level === undefined || levelOf(region) === level;
 
 export type StateRule = {
   readonly title: Words;

@@ -24,4 +24,11 @@ export function regionPrefix(code: RegionCode): string {
   return code.endsWith('00') ? code.slice(0, 4) : code;
 }
 
+/** The level that a code says by itself. */
+export function levelOf(code: RegionCode): Region['level'] {
+  if (code.length === 9) return 'township';
+  if (code.endsWith('0000')) return 'province';
+  return code.endsWith('00') ? 'city' : 'county';
+}
+
 export const regionContains = (outer: RegionCode, inner: RegionCode): boolean => inner.startsWith(regionPrefix(outer));

@@ -1,6 +1,7 @@
 import { exact, type Exact } from '../basis/decimal.ts';
 import type { OutletLimit } from '../model/limit.ts';
-import { holdsOn, inForce, type Edition } from './edition.ts';
+import { standing, versionOn } from '../model/version.ts';
+import { holdsOn, type Edition } from './edition.ts';
 import type { LimitRow } from './standard-file.ts';
 
 /** A limit as the judge takes it: a permit's own row (`OutletLimit` fits) or one of a standard. Decimal texts. */
@@ -28,14 +29,15 @@ export function inSeason(season: string, day: string): boolean {
 /**
  * A standard's limits for one source, as rows to hold against a value. `declared` says what the source is (grade,
  * sourceClass, …). Rows for something else or out of season are left out. A row that asks for a water temperature, or for
- * something that was not declared, is given with it: who judges must not guess whether it holds.
+ * something that was not declared, is given with it: who judges must not guess whether it holds. `measuredOn`: the day whose
+ * season counts, where the rows are read for another.
  */
-export function standardLimits(edition: Edition, day: string, pollutant: string, declared: Readonly<Record<string, string>>): readonly AppliedLimit[] {
+export function standardLimits(edition: Edition, day: string, pollutant: string, declared: Readonly<Record<string, string>>, measuredOn = day): readonly AppliedLimit[] {
   const limits: AppliedLimit[] = [];
   for (const row of edition.rows) {
     if (row.kind !== 'limit' || row.pollutant !== pollutant || !holdsOn(row, day)) continue;
     if (row.averaging !== 'hour' && row.averaging !== 'day') continue;
-    const open = openConditions(row, day, declared);
+    const open = openConditions(row, measuredOn, declared);
     if (open === undefined) continue;
     const { waterTemperature } = row.applies;
     limits.push({
@@ -68,15 +70,13 @@ function asApplied(edition: Edition, row: LimitRow, averaging: 'hour' | 'day'): 
   };
 }
 
-/** Local rows (a permit's, entered by people) that hold on a day as known at `knownAt`; of one id the last entered holds. */
+/**
+ * Local rows (a permit's, entered by people) that hold on a day as known at `knownAt`, one of each id: of versions with one
+ * beginning the last entered stands, of those that hold on the day the last entered.
+ */
 export function localLimits(rows: readonly OutletLimit[], day: string, knownAt: number): readonly OutletLimit[] {
-  const latest = new Map<string, OutletLimit>();
-  for (const row of rows) {
-    if (row.enteredAt > knownAt) continue;
-    const present = latest.get(row.id);
-    if (present === undefined || present.enteredAt <= row.enteredAt) latest.set(row.id, row);
-  }
-  return [...latest.values()].filter((row) => inForce([{ from: row.from, to: row.to ?? null }], day) !== undefined);
+  const known = rows.filter((row) => row.enteredAt <= knownAt);
+  return [...Map.groupBy(known, (row) => row.id).values()].flatMap((versions) => versionOn(standing(versions), day) ?? []);
 }
 
 /**

@@ -37,7 +37,8 @@ test('what limits an outlet on a day: all that apply, the strictest marked, the 
   if (point === undefined) throw new TypeError('no outlet');
   const entered: Json = { id: 'p', point: 200_000, factor: 'w01018', averaging: 'day', max: '50', unit: 'mg/L', standard: '排污许可证', clause: '表1', from: '2020-01-01', enteredAt: 0, confidence: 'high' };
   directory.replace('outlet-limit', [{ kind: 'outlet-limit', id: 'p', from: '2020-01-01', enteredAt: 0, body: entered }]);
-  directory.points.set(200_000, { ...point, attributes: { 'standard:DB33/2169-2018': 'sourceClass=existing plant', 'standard:GB 18918-2002': 'grade=1A', 'standard:GB 1-1900': '' } });
+  const attributes = { 'standard:DB33/2169-2018': 'sourceClass=existing plant', 'standard:GB 18918-2002': 'grade=1A', 'standard:GB 1-1900': '' };
+  directory.replace('point', [{ kind: 'point', id: '200000', from: '2020-01-01', enteredAt: 0, body: { ...point, attributes } }]);
   const asked = await get(app, '/api/points/200000/limits?on=2026-03-01', 'branch-980102-head');
   const body = asked.body as { limits: (Row & { factor: { code: string } })[]; notKnown: Row[]; unheld: string[] };
   expect(body.limits.filter((limit) => limit.factor.code === 'w01018').map((limit) => `${limit['setBy']} ${limit['max']} ${limit['strictest']}`).sort()).toEqual(['nation 50 false', 'permit 50 false', 'province 40 true']);

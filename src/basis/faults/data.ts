@@ -3,6 +3,7 @@ export const dataFaults = {
   'standard.not-in-force': { http: 422, zh: '该日期没有生效的标准', en: 'no edition is in force on that day' },
   'standard.unknown': { http: 422, zh: '未收录该标准', en: 'this standard is not held' },
   'standard.no-row': { http: 422, zh: '标准中没有对应的条目', en: 'the standard has no row for this' },
+  'register.days-disagree': { http: 422, zh: '条目的起止日期与内容中的起止日期不一致', en: 'the days of the entry differ from the days that its content names' },
   'standard.malformed': { http: 500, zh: '标准数据文件不合规', en: 'a file of standards does not have the agreed shape' },
   'standard.wrong-kind': { http: 422, zh: '该标准不适用于此评价', en: 'this standard does not serve this assessment' },
   'assess.unknown-kind': { http: 422, zh: '不支持的评价类型', en: 'unknown kind of assessment' },

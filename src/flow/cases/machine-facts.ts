@@ -41,8 +41,9 @@ function watchedSeries(house: House, of: Case): readonly WatchedSeries[] {
 
 /** Permit, province and nation alike. */
 function limitsNow(house: House, number: number): OutletLimits['limits'] {
-  const point = house.directory.points.get(number);
-  return point === undefined ? [] : limitsOfOutlet(house, point, dayOf(instant(house.clocks.world())), house.clocks.machine()).limits;
+  const today = dayOf(instant(house.clocks.world()));
+  const point = house.directory.pointOn(number, today);
+  return point === undefined ? [] : limitsOfOutlet(house, point, today, house.clocks.machine()).limits;
 }
 
 /** 「DW001 化学需氧量」: as the permit and the standard call them. */

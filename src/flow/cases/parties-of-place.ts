@@ -1,4 +1,4 @@
-import type { CaseType, PartyRule } from '../../model/case-type.ts';
+import { fitsLevel, type CaseType, type PartyRule } from '../../model/case-type.ts';
 import type { Point } from '../../model/point.ts';
 import { regionContains } from '../../model/region.ts';
 import type { Role } from '../../model/role.ts';
@@ -34,17 +34,17 @@ function unitFor(directory: Directory, rule: PartyRule, place: Place): string | 
   for (const role of rule.roles) {
     if (role === 'enterprise' && place.point?.enterprise !== undefined) return place.point.enterprise;
     if ((role === 'branch' || role === 'enforcement') && place.point?.branch !== undefined) return place.point.branch;
-    const nearest = nearestUnit(directory, unitKinds[role] ?? [], place.region);
+    const nearest = nearestUnit(directory, rule, unitKinds[role] ?? [], place.region);
     if (nearest !== undefined) return nearest.id;
   }
   return undefined;
 }
 
-/** Of the units of these kinds whose region holds the place, the one with the narrowest region. */
-function nearestUnit(directory: Directory, kinds: readonly Unit['kind'][], region: string): Unit | undefined {
+/** Of the units of these kinds and the party's level whose region holds the place, the one with the narrowest region. */
+function nearestUnit(directory: Directory, rule: PartyRule, kinds: readonly Unit['kind'][], region: string): Unit | undefined {
   let best: Unit | undefined;
   for (const unit of directory.units.values()) {
-    if (!kinds.includes(unit.kind) || !regionContains(unit.region, region)) continue;
+    if (!kinds.includes(unit.kind) || !fitsLevel(rule, unit.region) || !regionContains(unit.region, region)) continue;
     if (best === undefined || regionContains(best.region, unit.region)) best = unit;
   }
   return best;

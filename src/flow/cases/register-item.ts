@@ -2,7 +2,7 @@ import type { Json } from '../../basis/canonical.ts';
 import { fail, ok, type Result } from '../../basis/result.ts';
 import { openCase } from '../../act/open-case.ts';
 import type { Actor, Case } from '../../model/case.ts';
-import type { CaseType } from '../../model/case-type.ts';
+import { fitsLevel, type CaseType } from '../../model/case-type.ts';
 import type { Words } from '../../model/words.ts';
 import type { House } from '../house.ts';
 import type { RecordWriter } from '../ports/records.ts';
@@ -43,7 +43,7 @@ async function open(house: House, records: RecordWriter, type: CaseType, given: 
   const context = await stepContext(house, type, undefined, given.actor.person);
   const opened = openCase(type, {
     id: house.newId(), number: await issueNumber(house, records, type), title: given.title, region: given.region,
-    parties: { ...partiesOfPlace(house.directory, type, place), ...registrarOf(type, given.actor), ...given.parties }, points: given.points, findings: [], fields: given.fields, actor: given.actor,
+    parties: { ...partiesOfPlace(house.directory, type, place), ...registrarOf(house, type, given.actor), ...given.parties }, points: given.points, findings: [], fields: given.fields, actor: given.actor,
   }, context);
   if (!opened.ok) return opened;
   await records.putCase(opened.value.case, [opened.value.event], opened.value.tasks, 0);
@@ -51,6 +51,8 @@ async function open(house: House, records: RecordWriter, type: CaseType, given: 
   return ok(opened.value.case);
 }
 
-/** Who registers stands for their own party: the provincial office, not the county's, when it is the provincial one that acts. */
-const registrarOf = (type: CaseType, actor: Actor): Record<string, string> =>
-  Object.fromEntries(Object.entries(type.parties).filter(([, rule]) => rule.roles.some((role) => role === actor.role)).map(([party]) => [party, actor.unit]));
+/** Who registers stands for their own party, where their unit is of the level that the party asks for. */
+const registrarOf = (house: House, type: CaseType, actor: Actor): Record<string, string> =>
+  Object.fromEntries(Object.entries(type.parties)
+    .filter(([, rule]) => rule.roles.some((role) => role === actor.role) && fitsLevel(rule, house.directory.units.get(actor.unit)?.region ?? ''))
+    .map(([party]) => [party, actor.unit]));

@@ -1,38 +1,41 @@
 import type { Determination } from '../../model/determination.ts';
-import type { Finding } from '../../model/finding.ts';
 import type { House } from '../house.ts';
 import type { DirtyHour } from '../ports/observations.ts';
 import { hourFields, hoursOf, minuteFields, type HourReadings } from './hour-readings.ts';
-import { determineNoiseDays, determineNoiseHour } from './noise.ts';
-import { limitsLookUp } from './limits-look-up.ts';
+import type { Judged } from './judged.ts';
+import { determineNoiseHour, judgeNoiseDays } from './noise.ts';
+import { judgeOutletDays } from './outlet-days.ts';
 import { outletFinding } from './outlet-finding.ts';
-import { determineOutlet, type LimitsOf } from './outlet.ts';
+import { determineOutlet } from './outlet.ts';
 import { determineSection } from './section.ts';
 import { determineStation } from './station.ts';
+import type { Terms } from './terms.ts';
 
-export type Determined = { readonly rows: readonly Determination[]; readonly findings: readonly Finding[] };
-
-/** 判定 of these hours from what is stored now: the same readings and rules give the same digits, however often it is done. */
-export async function determineHours(house: House, hours: readonly DirtyHour[]): Promise<Determined> {
+/**
+ * 判定 of these hours and of the days that they touch, from what is stored now: the same readings and rules give the same digits,
+ * however often it is done. Nothing is kept; `keep` does that.
+ */
+export async function judgeHours(house: House, hours: readonly DirtyHour[], terms: Terms): Promise<Judged> {
   const [hourly, byMinute] = await Promise.all([
     house.observations.readingsOfHours(hours, 'hour', hourFields),
     house.observations.readingsOfHours(hours.filter((hour) => isOutlet(house, hour.point)), 'minute', minuteFields),
   ]);
-  const limitsOf = limitsLookUp(house);
-  const decidedAt = house.clocks.world();
+  const own = judgeReadings(house, hours, hoursOf(house.directory, hourly, byMinute), terms);
+  const all = [own, await judgeNoiseDays(house, hours, terms), await judgeOutletDays(house, hours, own.rows, terms)];
+  return { windows: all.flatMap((of) => of.windows), rows: all.flatMap((of) => of.rows), findings: all.flatMap((of) => of.findings) };
+}
+
+function judgeReadings(house: House, hours: readonly DirtyHour[], held: readonly HourReadings[], terms: Terms): Judged {
   const rows: Determination[] = [];
-  const findings: Finding[] = [];
-  for (const hour of hoursOf(house.directory.points, hourly, byMinute)) {
-    const found = determineHour(house, hour, limitsOf, decidedAt);
-    rows.push(...found);
-    for (const row of found) {
-      const finding = row.verdict === 'exceeds' && isOutlet(house, row.point) ? outletFinding(row, hour, limitsOf, house.rulebook) : undefined;
+  const findings: Judged['findings'][number][] = [];
+  for (const hour of held) {
+    for (const row of determineHour(hour, terms)) {
+      rows.push(row);
+      const finding = row.verdict === 'exceeds' && isOutlet(house, row.point) ? outletFinding(row, hour, terms) : undefined;
       if (finding !== undefined) findings.push(finding);
     }
   }
-  rows.push(...await determineNoiseDays(house, hours, decidedAt));
-  await house.observations.putDeterminations(rows);
-  return { rows, findings };
+  return { windows: hours.map((hour) => ({ ...hour, period: 'hour' })), rows, findings };
 }
 
 const isOutlet = (house: House, number: number): boolean => {
@@ -40,11 +43,11 @@ const isOutlet = (house: House, number: number): boolean => {
   return kind === 'air-outlet' || kind === 'water-outlet';
 };
 
-export function determineHour(house: House, hour: HourReadings, limitsOf: LimitsOf, decidedAt: number): readonly Determination[] {
+function determineHour(hour: HourReadings, terms: Terms): readonly Determination[] {
   switch (hour.point.kind) {
-    case 'air-station': return determineStation(hour, house.rulebook, decidedAt);
-    case 'water-section': return determineSection(hour, house.rulebook, decidedAt);
-    case 'noise-station': return determineNoiseHour(hour, house.rulebook, decidedAt);
-    case 'air-outlet': case 'water-outlet': return determineOutlet(hour, limitsOf, house.rulebook, decidedAt);
+    case 'air-station': return determineStation(hour, terms);
+    case 'water-section': return determineSection(hour, terms);
+    case 'noise-station': return determineNoiseHour(hour, terms);
+    case 'air-outlet': case 'water-outlet': return determineOutlet(hour, terms);
   }
 }

@@ -1,6 +1,7 @@
 import { hourMs } from '../../basis/time.ts';
 import type { Point } from '../../model/point.ts';
 import type { Field, Reading } from '../../model/reading.ts';
+import type { Directory } from '../directory.ts';
 
 /** All that is known of one point and one hour: the hour record's fields by factor, and the valid minutes by factor. */
 export type HourReadings = {
@@ -29,13 +30,13 @@ export const validValues = (hour: HourReadings, names: ReadonlyMap<string, strin
     return held?.flag === 'N' && value !== undefined ? [[name, value.value]] : [];
   }));
 
-/** Sorts readings into hours. `minuteLength`: minutes that one minute record stands for, by the records' own spacing. */
-export function hoursOf(points: ReadonlyMap<number, Point>, hourly: readonly Reading[], byMinute: readonly Reading[]): readonly HourReadings[] {
+/** Sorts readings into hours, each with its point as the register has it on that day. */
+export function hoursOf(directory: Pick<Directory, 'pointAt'>, hourly: readonly Reading[], byMinute: readonly Reading[]): readonly HourReadings[] {
   const minutes = validMinutes(byMinute);
   const hours: HourReadings[] = [];
   for (const [key, readings] of Map.groupBy(hourly, (reading) => keyOf(reading, hourOf(reading.at)))) {
     const first = readings[0];
-    const point = first === undefined ? undefined : points.get(first.point);
+    const point = first === undefined ? undefined : directory.pointAt(first.point, first.at);
     if (first === undefined || point === undefined) continue;
     hours.push({ point, at: hourOf(first.at), factors: factorHours(readings), minutes: minutes.get(key) ?? new Map() });
   }

@@ -26,7 +26,7 @@ test('a late hour judges its day again; an exceedance of a zone opens no lead', 
   expect(await dayRows(built, number)).toEqual([['Ld', 'meets', '', 16, '60'], ['Ldn', 'assessed', '', 24, undefined], ['Ln', 'exceeds', '', 8, '50']]);
   const records = built.house.records.read(machineViewer);
   expect([await records.findings({ points: [number], limit: 10 }), await records.cases({ limit: 10 })]).toEqual([[], []]);
-  expect((await built.house.observations.determinationHistory(number, 'Ln', from)).length).toBeGreaterThan(1);
+  expect((await built.house.observations.determinationHistory({ point: number, factor: 'Ln', period: 'day', at: from })).length).toBeGreaterThan(1);
 });
 
 test('a flagged hour takes no part', async () => {

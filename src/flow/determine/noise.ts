@@ -4,10 +4,11 @@ import { noiseLevels } from '../../model/ambient.ts';
 import type { Determination } from '../../model/determination.ts';
 import type { Point } from '../../model/point.ts';
 import type { Reading } from '../../model/reading.ts';
-import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { House } from '../house.ts';
 import type { DirtyHour } from '../ports/observations.ts';
 import { hourFields, hoursOf, type FactorHour, type HourReadings } from './hour-readings.ts';
+import type { Judged } from './judged.ts';
+import type { Terms } from './terms.ts';
 
 export const zoneOf = (point: Point): string => point.attributes['zone'] ?? '';
 
@@ -18,7 +19,7 @@ export const levelReading = (held: FactorHour | undefined): Reading | undefined 
 export const hourOfDay = (at: number): number => (at - startOfDay(dayOf(instant(at)))) / hourMs;
 
 /** Levels of one hour of a noise station against its function zone. What no row limits is kept and shown. */
-export function determineNoiseHour(hour: HourReadings, rulebook: Rulebook, decidedAt: number): readonly Determination[] {
+export function determineNoiseHour(hour: HourReadings, { rulebook, editionDay, decidedAt }: Terms): readonly Determination[] {
   const rows: Determination[] = [];
   for (const [factor, held] of hour.factors) {
     const reading = levelReading(held);
@@ -29,7 +30,7 @@ export function determineNoiseHour(hour: HourReadings, rulebook: Rulebook, decid
       rows.push({ ...base, value: reading.value, verdict: 'not-judged', reason: of === undefined ? 'no-limit' : 'flag-not-valid', edition: '' });
       continue;
     }
-    const judged = judgeNoiseHour(of, reading.value, hourOfDay(hour.at), zoneOf(hour.point), rulebook, dayOf(instant(hour.at)));
+    const judged = judgeNoiseHour(of, reading.value, hourOfDay(hour.at), zoneOf(hour.point), rulebook, editionDay(family, dayOf(instant(hour.at))));
     rows.push(judged.ok ? { ...base, ...shown(judged.value), value: reading.value } : { ...base, verdict: 'undeterminable', reason: judged.fault, edition: '' });
   }
   return rows;
@@ -39,12 +40,15 @@ export function determineNoiseHour(hour: HourReadings, rulebook: Rulebook, decid
  * Ld, Ln and Ldn of every natural day that these hours of noise stations touch, from all that is stored of the day: a late hour
  * judges its day again, and until all hours are in the day is undeterminable.
  */
-export async function determineNoiseDays(house: House, hours: readonly DirtyHour[], decidedAt: number): Promise<readonly Determination[]> {
+export async function judgeNoiseDays(house: House, hours: readonly DirtyHour[], terms: Terms): Promise<Judged> {
   const days = touchedDays(house, hours);
-  if (days.length === 0) return [];
+  if (days.length === 0) return { windows: [], rows: [], findings: [] };
   const stored = await house.observations.readingsOfHours(days.flatMap(({ point, from }) => hoursOfDay(point.number, from)), 'hour', hourFields);
-  const byDay = Map.groupBy(hoursOf(house.directory.points, stored, []), (hour) => `${hour.point.number} ${dayOf(instant(hour.at))}`);
-  return days.flatMap(({ point, day, from }) => determineDay(house.rulebook, point, day, from, byDay.get(`${point.number} ${day}`) ?? [], decidedAt));
+  const byDay = Map.groupBy(hoursOf(house.directory, stored, []), (hour) => `${hour.point.number} ${dayOf(instant(hour.at))}`);
+  return {
+    windows: days.map(({ point, from }) => ({ point: point.number, at: from, period: 'day' })), findings: [],
+    rows: days.flatMap((one) => determineDay(one, byDay.get(`${one.point.number} ${one.day}`) ?? [], terms)),
+  };
 }
 
 export const hoursOfDay = (point: number, from: number): readonly DirtyHour[] => Array.from({ length: dayMs / hourMs }, (_, hour) => ({ point, at: from + hour * hourMs }));
@@ -64,24 +68,25 @@ type Touched = { readonly point: Point; readonly day: Day; readonly from: number
 function touchedDays(house: House, hours: readonly DirtyHour[]): readonly Touched[] {
   const days = new Map<string, Touched>();
   for (const { point: number, at } of hours) {
-    const point = house.directory.points.get(number);
+    const point = house.directory.pointAt(number, at);
     const day = dayOf(instant(at));
     if (point?.kind === 'noise-station') days.set(`${number} ${day}`, { point, day, from: startOfDay(day) });
   }
   return [...days.values()];
 }
 
-function determineDay(rulebook: Rulebook, point: Point, day: Day, from: number, hours: readonly HourReadings[], decidedAt: number): readonly Determination[] {
+function determineDay({ point, day, from }: Touched, hours: readonly HourReadings[], { rulebook, editionDay, decidedAt }: Terms): readonly Determination[] {
   const frame = hours.toSorted((a, b) => b.at - a.at).find((hour) => hour.factors.has('Leq'))?.factors.get('Leq')?.frame;
   if (frame === undefined) return [];
   const base = { point: point.number, period: 'day' as const, at: from, flag: 'N', frame, decidedAt };
-  const judged = judgeNoiseDay(leqByHour(hours), zoneOf(point), rulebook, day);
+  const judged = judgeNoiseDay(leqByHour(hours), zoneOf(point), rulebook, editionDay(family, day));
   if (!judged.ok) return dayFactors.map((factor) => ({ ...base, factor, verdict: 'undeterminable' as const, reason: judged.fault, edition: '' }));
   const { valid } = judged.value;
   const counts = { Ld: valid.day, Ln: valid.night, Ldn: valid.day + valid.night };
   return dayFactors.map((factor) => ({ ...base, factor, ...shown(judged.value[factor]), valid: counts[factor] }));
 }
 
+const family = 'noise-quality';
 const dayFactors = ['Ld', 'Ln', 'Ldn'] as const;
 
 function shown({ value, limit, verdict, reason, edition }: NoiseVerdict): Pick<Determination, 'value' | 'limit' | 'verdict' | 'reason' | 'edition'> {

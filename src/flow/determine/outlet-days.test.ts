@@ -21,7 +21,7 @@ async function limited(limits: readonly { averaging: 'hour' | 'day'; max: string
   house.directory.replace('outlet-limit', bodies.map((body) => ({ kind: 'outlet-limit', id: body.id, from: body.from, enteredAt: 0, body: body as Json })));
   const point = house.directory.points.get(outlet);
   if (point === undefined) throw new TypeError('no outlet');
-  house.directory.points.set(outlet, { ...point, attributes });
+  house.directory.replace('point', [{ kind: 'point', id: String(outlet), from: '2020-01-01', enteredAt: 0, body: { ...point, attributes } }]);
   return one;
 }
 const send = async (one: TestHouse, from: number, to: number, value: string, flag = 'N', day = start): Promise<void> => {

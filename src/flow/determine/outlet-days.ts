@@ -8,51 +8,52 @@ import { inForce } from '../../rulebook/edition.ts';
 import { explained } from '../explain.ts';
 import type { House } from '../house.ts';
 import type { DirtyHour } from '../ports/observations.ts';
-import { limitsLookUp } from './limits-look-up.ts';
 import { hourFields, hoursOf, minuteFields, type HourReadings } from './hour-readings.ts';
+import type { Judged, JudgedWindow } from './judged.ts';
+import type { LimitsOf } from './limits-look-up.ts';
 import { findingId } from './outlet-finding.ts';
-import { outletHour, type LimitsOf } from './outlet.ts';
+import { outletHour } from './outlet.ts';
+import type { Terms } from './terms.ts';
 
 /** Named in every finding of a day, raised when the way of determining changes. */
 const dayMethod = 'outlet-day/1';
 const hoursOfDay = dayMs / hourMs;
 
-export type DeterminedDays = { readonly windows: readonly DirtyHour[]; readonly findings: readonly Finding[] };
-
 /**
  * 判定 of the outlet days that these hours touch, where a limit's averaging is the day. A day is judged once its hours are in:
- * all of them, or its outlet's data have gone on to a later day. Late hours judge it again.
+ * all of them, or its outlet's data have gone on to a later day. Late hours judge it again, and so does the end of its limit.
+ * `hourRows`: what was just judged of these hours and may not be stored yet.
  */
-export async function determineDays(house: House, hours: readonly DirtyHour[]): Promise<DeterminedDays> {
-  const limitsOf = limitsLookUp(house);
-  const days = await daysToJudge(house, hours, limitsOf);
-  if (days.length === 0) return { windows: [], findings: [] };
+export async function judgeOutletDays(house: House, hours: readonly DirtyHour[], hourRows: readonly Determination[], terms: Terms): Promise<Judged> {
+  const days = await daysToJudge(house, hours, terms.limitsOf);
+  if (days.length === 0) return { windows: [], rows: [], findings: [] };
   const every = days.flatMap(({ point, at }) => Array.from({ length: hoursOfDay }, (_one, hour) => ({ point, at: at + hour * hourMs })));
   const [hourly, byMinute] = await Promise.all([house.observations.readingsOfHours(every, 'hour', hourFields), house.observations.readingsOfHours(every, 'minute', minuteFields)]);
-  const byDay = Map.groupBy(hoursOf(house.directory.points, hourly, byMinute), (hour) => `${hour.point.number} ${startOf(hour.at)}`);
-  const gone = await goneOn(house, days);
-  const decidedAt = house.clocks.world();
+  const byDay = Map.groupBy(hoursOf(house.directory, hourly, byMinute), (hour) => `${hour.point.number} ${startOf(hour.at)}`);
+  const gone = await goneOn(house, days, hourRows);
   const rows: Determination[] = [];
   const findings: Finding[] = [];
-  const windows: DirtyHour[] = [];
+  const windows: JudgedWindow[] = [];
   for (const window of days) {
     const held = byDay.get(`${window.point} ${window.at}`) ?? [];
-    const point = house.directory.points.get(window.point);
+    const point = house.directory.pointAt(window.point, window.at);
     // A day of which nothing at all came is no day of data: the silence of a logger is told elsewhere.
     if (point === undefined || held.length === 0 || (held.length < hoursOfDay && !gone(window))) continue;
-    windows.push(window);
-    for (const one of determineDay(house, point, window.at, held, limitsOf, decidedAt)) {
+    windows.push({ ...window, period: 'day' });
+    for (const one of determineDay(house, point, window.at, held, terms)) {
       rows.push(one.row);
       if (one.finding !== undefined) findings.push(one.finding);
     }
   }
-  await house.observations.putDeterminations(rows);
-  return { windows, findings };
+  return { windows, rows, findings };
 }
 
 const startOf = (at: number): number => startOfDay(dayOf(instant(at)));
 
-/** Days of the touched hours, and the days before them that nobody has judged: their last hours may never have come. */
+/**
+ * Days of the touched hours that have a limit of the day or had one when they were judged, and the days before them that
+ * nobody has judged: their last hours may never have come.
+ */
 async function daysToJudge(house: House, hours: readonly DirtyHour[], limitsOf: LimitsOf): Promise<readonly DirtyHour[]> {
   const days = new Map<string, DirtyHour & { readonly touched: boolean }>();
   for (const { point, at } of hours) {
@@ -62,33 +63,32 @@ async function daysToJudge(house: House, hours: readonly DirtyHour[], limitsOf: 
     const before = startOfDay(addDays(dayOf(instant(start)), -1));
     if (!days.has(`${point} ${before}`)) days.set(`${point} ${before}`, { point, at: before, touched: false });
   }
-  const wanted = [...days.values()].filter(({ point, at }) => limitsOf.all(point, dayOf(instant(at))).some((limit) => limit.averaging === 'day'));
-  if (wanted.length === 0) return [];
-  const judged = new Set((await house.observations.determinations({
-    points: [...new Set(wanted.map((of) => of.point))], period: 'day', window: { from: Math.min(...wanted.map((of) => of.at)), to: Math.max(...wanted.map((of) => of.at)) + 1 },
-  })).map((row) => `${row.point} ${row.at}`));
-  return wanted.filter((of) => of.touched || !judged.has(`${of.point} ${of.at}`)).map(({ point, at }) => ({ point, at }));
+  if (days.size === 0) return [];
+  const judged = new Set((await house.observations.determinationsOf([...days.values()], 'day')).map((row) => `${row.point} ${row.at}`));
+  const limited = ({ point, at }: DirtyHour): boolean => limitsOf.all(point, dayOf(instant(at))).some((limit) => limit.averaging === 'day');
+  return [...days].filter(([key, of]) => (of.touched ? judged.has(key) || limited(of) : !judged.has(key) && limited(of))).map(([, { point, at }]) => ({ point, at }));
 }
 
 const isOutlet = (point: Point | undefined): boolean => point?.kind === 'air-outlet' || point?.kind === 'water-outlet';
 
-/** Whether an outlet has determined hours after a day: its data have gone on, what is missing of the day is late or lost. */
-async function goneOn(house: House, days: readonly DirtyHour[]): Promise<(of: DirtyHour) => boolean> {
+/** Whether an outlet has judged hours after a day: its data have gone on, what is missing of the day is late or lost. */
+async function goneOn(house: House, days: readonly DirtyHour[], hourRows: readonly Determination[]): Promise<(of: DirtyHour) => boolean> {
   const latest = new Map<number, number>();
   const rows = await house.observations.latestDeterminations([...new Set(days.map((of) => of.point))], Math.min(...days.map((of) => of.at)));
-  for (const row of rows) if (row.period === 'hour') latest.set(row.point, Math.max(latest.get(row.point) ?? 0, row.at));
+  for (const row of [...rows, ...hourRows]) if (row.period === 'hour') latest.set(row.point, Math.max(latest.get(row.point) ?? 0, row.at));
   return ({ point, at }) => (latest.get(point) ?? 0) >= at + dayMs;
 }
 
 /** Every factor of one outlet day that has a limit of the day. */
-export function determineDay(house: House, point: Point, at: number, hours: readonly HourReadings[], limitsOf: LimitsOf, decidedAt: number): readonly { readonly row: Determination; readonly finding?: Finding; readonly steps: readonly Step[] }[] {
+export function determineDay(house: House, point: Point, at: number, hours: readonly HourReadings[], { limitsOf, editionDay, decidedAt }: Terms): readonly { readonly row: Determination; readonly finding?: Finding; readonly steps: readonly Step[] }[] {
   const day = dayOf(instant(at));
+  const rulesOn = editionDay('emission-data', day);
   const daily = limitsOf.all(point.number, day).filter((limit) => limit.averaging === 'day');
   return [...Map.groupBy(daily, (limit) => limit.factor)].map(([factor, limits]) => {
     const steps: Step[] = [];
     const frame = hours.toSorted((a, b) => b.at - a.at).find((hour) => hour.factors.has(factor))?.factors.get(factor)?.frame ?? '';
     const base = { point: point.number, factor, period: 'day' as const, at, flag: 'N', frame, decidedAt };
-    const judged = judgeOutletDay(outletDay(house, point, factor, hours, day), limits, house.rulebook, day, steps);
+    const judged = judgeOutletDay(outletDay(house, point, factor, hours, rulesOn), limits, house.rulebook, rulesOn, steps);
     if (!judged.ok) return { row: { ...base, verdict: 'undeterminable', reason: judged.fault, edition: '' }, steps };
     const { verdict, reason, compared, limit, valid, timesOver, confidence, edition } = judged.value;
     const bound = limit?.max ?? limit?.min;

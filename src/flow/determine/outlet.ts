@@ -1,16 +1,8 @@
 import { dayOf, instant } from '../../basis/time.ts';
 import { judgeOutletHour, type OutletHour } from '../../judge/outlet-hour.ts';
 import type { Determination } from '../../model/determination.ts';
-import type { AppliedLimit } from '../../rulebook/limits.ts';
-import type { Rulebook } from '../../rulebook/rulebook.ts';
-import type { PlacedLimit } from '../outlet-limits.ts';
 import type { FactorHour, HourReadings } from './hour-readings.ts';
-
-/** Limits of one point on one day, of one factor or all. */
-export type LimitsOf = {
-  of(point: number, day: string, factor: string): readonly AppliedLimit[];
-  all(point: number, day: string): readonly PlacedLimit[];
-};
+import type { Terms } from './terms.ts';
 
 /** The factor that carries measured oxygen (HJ 524, HJ 212 annex B). */
 const oxygenFactor = 'a19001';
@@ -34,7 +26,7 @@ export const outletHour = (hour: HourReadings, factor: string, held: FactorHour)
 };
 
 /** Every factor of one outlet hour against its strictest dated limit. A faulty value is undeterminable with the fault's code. */
-export function determineOutlet(hour: HourReadings, limitsOf: LimitsOf, rulebook: Rulebook, decidedAt: number): readonly Determination[] {
+export function determineOutlet(hour: HourReadings, { rulebook, limitsOf, editionDay, decidedAt }: Terms): readonly Determination[] {
   const day = dayOf(instant(hour.at));
   const rows: Determination[] = [];
   for (const [factor, held] of hour.factors) {
@@ -47,7 +39,7 @@ export function determineOutlet(hour: HourReadings, limitsOf: LimitsOf, rulebook
       rows.push({ ...base, verdict: 'not-judged', reason: 'no-limit', value: String(given.value), edition: '' });
       continue;
     }
-    const judged = judgeOutletHour(given, limits, rulebook, day);
+    const judged = judgeOutletHour(given, limits, rulebook, editionDay('emission-data', day));
     if (!judged.ok) {
       rows.push({ ...base, verdict: 'undeterminable', reason: judged.fault, edition: '' });
       continue;

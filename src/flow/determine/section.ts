@@ -2,16 +2,16 @@ import { dayOf, instant } from '../../basis/time.ts';
 import { judgeSectionClass } from '../../judge/section-class.ts';
 import { sectionItems } from '../../model/ambient.ts';
 import type { Determination } from '../../model/determination.ts';
-import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { assessedOr } from './assessed.ts';
 import { validValues, type HourReadings } from './hour-readings.ts';
+import type { Terms } from './terms.ts';
 
 /**
  * Class of one reading of a section by its worst item, and every item's own class; the derived factor is `class`
  * (1…6, 6 is worse than V). Where the register does not say river or lake, the river column is used and the row says so.
  */
-export function determineSection(hour: HourReadings, rulebook: Rulebook, decidedAt: number): readonly Determination[] {
-  const day = dayOf(instant(hour.at));
+export function determineSection(hour: HourReadings, { rulebook, editionDay, decidedAt }: Terms): readonly Determination[] {
+  const day = editionDay('surface-water', dayOf(instant(hour.at)));
   const judged = judgeSectionClass(validValues(hour, sectionItems), hour.point.waterbody ?? 'river', rulebook, day);
   const base = { point: hour.point.number, period: 'hour' as const, at: hour.at, decidedAt };
   const edition = judged.ok ? judged.value.edition : '';

@@ -2,13 +2,13 @@ import { dayOf, instant } from '../../basis/time.ts';
 import { judgeStationHour } from '../../judge/air-index.ts';
 import type { Determination } from '../../model/determination.ts';
 import { ambientPollutants } from '../../model/ambient.ts';
-import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { assessedOr } from './assessed.ts';
 import { validValues, type HourReadings } from './hour-readings.ts';
+import type { Terms } from './terms.ts';
 
 /** Six pollutants with their individual indices, and the AQI itself as the derived factor `aqi`. */
-export function determineStation(hour: HourReadings, rulebook: Rulebook, decidedAt: number): readonly Determination[] {
-  const day = dayOf(instant(hour.at));
+export function determineStation(hour: HourReadings, { rulebook, editionDay, decidedAt }: Terms): readonly Determination[] {
+  const day = editionDay('air-index', dayOf(instant(hour.at)));
   const judged = judgeStationHour(validValues(hour, ambientPollutants), rulebook, day);
   const frame = [...hour.factors.values()][0]?.frame ?? '';
   const base = { point: hour.point.number, period: 'hour' as const, at: hour.at, decidedAt };

@@ -1,7 +1,7 @@
 import type { Json } from '../../basis/canonical.ts';
 import { ok, type Result } from '../../basis/result.ts';
 import { startOfHour, instant } from '../../basis/time.ts';
-import { determineHours } from '../determine/determine-hours.ts';
+import { judgeAndKeep } from '../determine/on-hours.ts';
 import type { House } from '../house.ts';
 import type { DirtyHour } from '../ports/observations.ts';
 import { machineViewer } from '../viewer.ts';
@@ -45,11 +45,7 @@ async function determineTouched(house: House, read: ReadFiles, progress: (says: 
   const touched = new Map<string, DirtyHour>();
   for (const file of read.files) for (const row of file.rows) touched.set(`${row.point} ${row.at}`, { point: row.point, at: startOfHour(instant(row.at)) });
   const hours = [...touched.values()].sort((a, b) => a.at - b.at);
-  const chunk = 20_000;
-  for (let at = 0; at < hours.length; at += chunk) {
-    await determineHours(house, hours.slice(at, at + chunk));
-    progress(`${Math.min(at + chunk, hours.length)}/${hours.length} hours determined`);
-  }
+  await judgeAndKeep(house, hours, (done) => progress(`${done}/${hours.length} hours determined`));
 }
 
 function summary(read: ReadFiles, fresh: number): ImportResult {

@@ -69,9 +69,12 @@ export interface ObservationStore {
   /** Appends rows; of two with one (point, factor, period, at) the later `decidedAt` holds, earlier ones stay in history. */
   putDeterminations(rows: readonly Determination[]): Promise<void>;
   determinations(query: DeterminationQuery): Promise<readonly Determination[]>;
+  /** What holds now of exactly these windows (start, UTC ms), whatever their number; cheap where nothing later is stored. */
+  determinationsOf(windows: readonly DirtyHour[], period: 'hour' | 'day'): Promise<readonly Determination[]>;
   /** Newest determination of each (point, factor) not older than `since`. */
   latestDeterminations(points: readonly number[] | 'all', since: number): Promise<readonly Determination[]>;
-  determinationHistory(point: number, factor: string, at: number): Promise<readonly Determination[]>;
+  /** Every row of one window, in the order of decision. */
+  determinationHistory(of: Pick<Determination, 'point' | 'factor' | 'period' | 'at'>): Promise<readonly Determination[]>;
   /** Numbers for `doctor`: engine, version, rows and bytes by table. */
   about(): Promise<{ readonly engine: string; readonly version: string; readonly tables: Readonly<Record<string, { rows: number; bytes: number }>> }>;
   close(): Promise<void>;

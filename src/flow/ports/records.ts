@@ -72,7 +72,8 @@ export interface RecordReader {
   /** Tasks of these units whose roles include the role, most urgent first. */
   tasks(query: { readonly units: readonly string[]; readonly role: string; readonly limit: number }): Promise<readonly CaseTask[]>;
   finding(id: string): Promise<Finding | undefined>;
-  findings(query: { readonly points?: readonly number[]; readonly ids?: readonly string[]; readonly from?: number; readonly to?: number; readonly limit: number }): Promise<readonly Finding[]>;
+  /** Newest first; all of them where no limit is given. */
+  findings(query: { readonly points?: readonly number[]; readonly ids?: readonly string[]; readonly from?: number; readonly to?: number; readonly limit?: number }): Promise<readonly Finding[]>;
   /** The open case to which a finding of this point and factor belongs, or a closed one within its look-back. */
   caseOfSeries(type: string, point: number, factor: string): Promise<Case | undefined>;
   cursor(name: string): Promise<string | undefined>;

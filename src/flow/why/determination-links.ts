@@ -12,10 +12,11 @@ import type { Reading } from '../../model/reading.ts';
 import type { Words } from '../../model/words.ts';
 import { waterClasses } from '../../rulebook/surface-water.ts';
 import { inForce } from '../../rulebook/edition.ts';
-import { limitsLookUp } from '../determine/limits-look-up.ts';
+import { localLimits } from '../../rulebook/limits.ts';
 import { hourFields, hoursOf, minuteFields, validValues, type HourReadings } from '../determine/hour-readings.ts';
 import { determineDay } from '../determine/outlet-days.ts';
 import { outletHour } from '../determine/outlet.ts';
+import { termsOf } from '../determine/terms.ts';
 import type { NoiseVerdict } from '../../judge/noise-zone.ts';
 import { explained, shortened } from '../explain.ts';
 import { factorAt } from '../factor-at.ts';
@@ -31,12 +32,12 @@ export async function determinationLinks(house: House, asked: Asked, until: numb
   const rows = await house.observations.determinations({ points: [asked.point], factors: [asked.factor], period: asked.period, window: { from: asked.at, to: until } });
   const row = rows[0];
   if (row === undefined) return [];
-  const point = house.directory.points.get(asked.point);
+  const point = house.directory.pointAt(asked.point, asked.at);
   const noise = point?.kind === 'noise-station' ? await noiseGround(house, point, row) : undefined;
   if (noise === undefined && asked.period === 'day') return dayLinks(house, row);
   const hour = noise === undefined ? await hourOf(house, asked.point, asked.at) : undefined;
   const factor = factorAt(house, asked.point, asked.factor);
-  const history = await house.observations.determinationHistory(asked.point, asked.factor, asked.at);
+  const history = await house.observations.determinationHistory(asked);
   const cite = citeOf(house, row, noise?.verdict);
   const link: ChainLink = {
     ...headOf(row, factor.name), id: determinationId(row), at: row.at,
@@ -50,8 +51,8 @@ export async function determinationLinks(house: House, asked: Asked, until: numb
 /** A day explained anew from its hours; each hour's own "why?" goes on from its determination. */
 async function dayLinks(house: House, row: Determination): Promise<ChainLink[]> {
   const hours = await hoursOfDay(house, row.point, row.at);
-  const point = house.directory.points.get(row.point);
-  const judged = point === undefined ? [] : determineDay(house, point, row.at, hours, limitsLookUp(house), row.decidedAt);
+  const point = house.directory.pointAt(row.point, row.at);
+  const judged = point === undefined ? [] : determineDay(house, point, row.at, hours, termsOf(house));
   const steps = judged.find((one) => one.row.factor === row.factor)?.steps ?? [];
   const factor = factorAt(house, row.point, row.factor);
   const day = dayOf(instant(row.at));
@@ -71,7 +72,7 @@ async function dayLinks(house: House, row: Determination): Promise<ChainLink[]> 
 async function hoursOfDay(house: House, point: number, at: number): Promise<readonly HourReadings[]> {
   const asked = Array.from({ length: dayMs / hourMs }, (_one, hour) => ({ point, at: at + hour * hourMs }));
   const [hourly, byMinute] = await Promise.all([house.observations.readingsOfHours(asked, 'hour', hourFields), house.observations.readingsOfHours(asked, 'minute', minuteFields)]);
-  return hoursOf(house.directory.points, hourly, byMinute);
+  return hoursOf(house.directory, hourly, byMinute);
 }
 
 /** The judge speaks in factor codes; people read names. */
@@ -97,8 +98,13 @@ export async function findingLinks(house: House, finding: Finding): Promise<Chai
   return [link, ...(await determinationLinks(house, { point: finding.point, factor: finding.factor, period: finding.period, at: finding.at }, finding.at + 1))];
 }
 
-const limitFrom = (house: House, of: { readonly point: number; readonly edition: string }): string | undefined =>
-  house.directory.limitsOf(of.point).find((limit) => limit.id === of.edition)?.from ?? standardRow(house, of.edition)?.row.from;
+type Judged = { readonly point: number; readonly at: number; readonly edition: string };
+
+/** The version of a local limit that holds on the day of what was judged by it. */
+const localLimit = (house: House, { point, at, edition }: Judged) =>
+  localLimits(house.directory.limitsOf(point), dayOf(instant(at)), house.clocks.machine()).find((limit) => limit.id === edition);
+
+const limitFrom = (house: House, of: Judged): string | undefined => localLimit(house, of)?.from ?? standardRow(house, of.edition)?.row.from;
 
 /** The row of a standard that a determination names as its edition. */
 function standardRow(house: House, id: string) {
@@ -112,7 +118,7 @@ function standardRow(house: House, id: string) {
 async function hourOf(house: House, point: number, at: number): Promise<HourReadings | undefined> {
   const asked = [{ point, at }];
   const [hourly, byMinute] = await Promise.all([house.observations.readingsOfHours(asked, 'hour', hourFields), house.observations.readingsOfHours(asked, 'minute', minuteFields)]);
-  return hoursOf(house.directory.points, hourly, byMinute)[0];
+  return hoursOf(house.directory, hourly, byMinute)[0];
 }
 
 function stepsOf(house: House, hour: HourReadings, row: Determination): readonly Step[] {
@@ -127,7 +133,7 @@ function stepsOf(house: House, hour: HourReadings, row: Determination): readonly
   } else if (hour.point.kind !== 'noise-station') {
     const held = hour.factors.get(row.factor);
     const given = held === undefined ? undefined : outletHour(hour, row.factor, held);
-    if (given !== undefined) judgeOutletHour(given, limitsLookUp(house).of(row.point, day, row.factor), house.rulebook, day, steps);
+    if (given !== undefined) judgeOutletHour(given, termsOf(house).limitsOf.of(row.point, day, row.factor), house.rulebook, day, steps);
   }
   return steps;
 }
@@ -160,7 +166,7 @@ const resultOf = (row: Determination): string => (row.factor === 'class' ? (wate
 
 function citeOf(house: House, row: Determination, noise: NoiseVerdict | undefined): ChainLink['cite'] {
   if (noise?.limit !== undefined) return { standard: noise.edition, clause: noise.limit.clause, effectiveFrom: noise.limit.from, confidence: noise.confidence };
-  const limit = house.directory.limitsOf(row.point).find((one) => one.id === row.edition);
+  const limit = localLimit(house, row);
   if (limit !== undefined) return { standard: limit.standard, clause: limit.clause, effectiveFrom: limit.from, confidence: limit.confidence };
   const found = standardRow(house, row.edition);
   if (found !== undefined) return { standard: found.edition.standard, clause: found.row.clause, effectiveFrom: found.row.from, confidence: found.row.confidence };

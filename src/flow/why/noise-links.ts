@@ -17,7 +17,7 @@ export type NoiseGround = {
 /** How a level of a noise station came about, told anew from what is stored: one hour, or the hours of its day. */
 export async function noiseGround(house: House, point: Point, row: Determination): Promise<NoiseGround> {
   const asked = row.period === 'day' ? hoursOfDay(point.number, row.at) : [{ point: point.number, at: row.at }];
-  const hours = hoursOf(house.directory.points, await house.observations.readingsOfHours(asked, 'hour', hourFields), []).toSorted((a, b) => a.at - b.at);
+  const hours = hoursOf(house.directory, await house.observations.readingsOfHours(asked, 'hour', hourFields), []).toSorted((a, b) => a.at - b.at);
   const day = dayOf(instant(row.at));
   const entered = row.period === 'day' ? hours.filter((hour) => enters(house, row.factor, day, hour.at)) : hours;
   const readings = entered.flatMap((hour) => levelReading(hour.factors.get(row.period === 'day' ? 'Leq' : row.factor)) ?? []);

@@ -14,7 +14,7 @@ export const problemType = (order: ClosingOrder): CaseType => ({
   initial: 'registered',
   openedBy: ['rectification-office'],
   parties: {
-    office: { title: words('省整改办', 'provincial rectification office'), roles: ['rectification-office'] },
+    office: { title: words('省整改办', 'provincial rectification office'), roles: ['rectification-office'], level: 'province' },
     trade: { title: words('督导单位', 'guiding trade department'), roles: ['trade-department'], optional: true },
     city: { title: words('市级生态环境部门', 'city ecology bureau'), roles: ['city'] },
     county: { title: words('责任主体:县(市、区)人民政府', 'responsible: county government'), roles: ['county'] },

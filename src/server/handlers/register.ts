@@ -35,12 +35,21 @@ export function registerHandlers(house: House): readonly Handler[] {
       const content = params.kind === 'outlet-limit' && isObject(body.body) ? { ...body.body, enteredAt: house.clocks.machine() } : body.body;
       if (!Check(schemas[params.kind], content)) return fail('request.invalid', params.kind);
       if (!isDay(body.from) || (body.to !== undefined && (!isDay(body.to) || body.to < body.from))) return fail('request.invalid', 'from, to');
+      const disagreement = disagreeing(body, content);
+      if (disagreement !== undefined) return fail('register.days-disagree', disagreement);
       const entry = { kind: params.kind, id: body.id, from: body.from, enteredAt: house.clocks.machine(), body: content as Json, ...(body.to === undefined ? {} : { to: body.to }) };
       await house.records.write(machineViewer, (records) => records.putEntries([entry]));
       await house.directory.reload(house.records.read(machineViewer), [params.kind]);
       return ok({ id: body.id });
     }),
   ];
+}
+
+/** The day of an entry that its body repeats otherwise; a body without days of its own repeats nothing. */
+function disagreeing(entry: { readonly from: string; readonly to?: string | undefined }, body: object): string | undefined {
+  if (!('from' in body)) return undefined;
+  const to = 'to' in body ? body.to : undefined;
+  return body.from === entry.from && to === entry.to ? undefined : `${entry.from}..${entry.to ?? ''} ${String(body.from)}..${String(to ?? '')}`;
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -37,7 +37,7 @@ export function standardHandlers(house: House): readonly Handler[] {
       const point = house.directory.points.get(params.number);
       if (point === undefined || !maySeePoint(house, caller.viewer, point)) return fail('request.not-found', String(params.number));
       const on = query.on ?? dayOf(instant(house.clocks.world()));
-      return isDay(on) ? ok(limitsView(house, point, on)) : fail('request.invalid', 'on');
+      return isDay(on) ? ok(limitsView(house, house.directory.pointOn(point.number, on) ?? point, on)) : fail('request.invalid', 'on');
     }),
   ];
 }

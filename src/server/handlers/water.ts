@@ -2,6 +2,7 @@ import { ok } from '../../basis/result.ts';
 import { waterNow } from '../../contract/point.ts';
 import type { House } from '../../flow/house.ts';
 import { newestValues } from '../../flow/newest-values.ts';
+import { riverOf } from '../../flow/water-overview.ts';
 import { lakeItems, sectionItems } from '../../model/ambient.ts';
 import type { Determination } from '../../model/determination.ts';
 import { factorOf } from '../../model/factor.ts';
@@ -29,6 +30,7 @@ export function waterHandlers(house: House): readonly Handler[] {
 function sectionView(house: House, point: Point, rows: readonly Determination[]) {
   const whole = rows.find((row) => row.factor === 'class');
   const at = whole?.at;
+  const river = riverOf(point);
   const waterClass = whole?.value === undefined ? undefined : waterClasses[Number(whole.value) - 1];
   const items = rows.filter((row) => row.at === at && (sectionItems.has(row.factor) || lakeItems.has(row.factor)) && row.value !== undefined).map((row) => ({
     factor: row.factor, name: factorOf(house.factors, row.factor).name, unit: factorOf(house.factors, row.factor).unit, value: row.value ?? '',
@@ -36,7 +38,7 @@ function sectionView(house: House, point: Point, rows: readonly Determination[])
   }));
   const status = waterClass === undefined ? undefined : sectionStatus(waterClass);
   return {
-    number: point.number, id: point.id, name: point.name, region: regionName(house, point.region), river: point.attributes['river'] ?? '', items, reason: whole?.reason ?? 'no-valid-value',
+    number: point.number, id: point.id, name: point.name, region: regionName(house, point.region), ...(river === undefined ? {} : { river }), items, reason: whole?.reason ?? 'no-valid-value',
     ...(point.lon === undefined ? {} : { lon: point.lon }), ...(point.lat === undefined ? {} : { lat: point.lat }),
     ...(at === undefined ? {} : { at, why: determinationId({ point: point.number, factor: 'class', period: 'hour', at }) }),
     ...(waterClass === undefined ? {} : { class: waterClass }), ...(status === undefined ? {} : { status }),

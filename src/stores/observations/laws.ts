@@ -188,10 +188,40 @@ export function observationLaws(name: string, open: () => Promise<ObservationSto
       await store.putDeterminations([later]);
       await store.putDeterminations([row, after]);
       expect(await store.determinations({ points: [at], window: { from: t0, to: t0 + 2 * hour } })).toEqual([later, after]);
-      expect(await store.determinationHistory(at, 'aqi', t0)).toEqual([row, later]);
+      expect(await store.determinationHistory({ point: at, factor: 'aqi', period: 'hour', at: t0 })).toEqual([row, later]);
       expect(await store.latestDeterminations([at], t0)).toEqual([after]);
       expect(await store.latestDeterminations([at], t0 + 2 * hour)).toEqual([]);
       expect((await store.latestDeterminations('all', t0)).filter((each) => each.point === at)).toEqual([after]);
+    });
+
+    test('history knows the period: the hour and the day that begin at Beijing midnight do not mix', async () => {
+      const at = (point += 1);
+      const midnight = Date.UTC(2026, 2, 1, 16);
+      const hourly: Determination = { point: at, factor: 'w01018', period: 'hour', at: midnight, value: '1', verdict: 'meets', reason: '', edition: 'L', flag: 'N', frame: '1', decidedAt: t0 + 1 };
+      const daily: Determination = { ...hourly, period: 'day', value: '2', decidedAt: t0 + 2 };
+      const again: Determination = { ...hourly, value: '3', verdict: 'exceeds', decidedAt: t0 + 2 };
+      await store.putDeterminations([hourly, daily]);
+      await store.putDeterminations([again]);
+      expect(await store.determinationHistory(hourly)).toEqual([hourly, again]);
+      expect(await store.determinationHistory(daily)).toEqual([daily]);
+    });
+
+    test('determinations of windows: exactly these, what holds of each, the newest and those long past alike', async () => {
+      const [a, b] = [(point += 1), (point += 1)];
+      const rows = [a, b].flatMap((each) => [0, 1, 2, 900].flatMap((n) => ['aqi', 'a34004'].map((factor): Determination =>
+        ({ point: each, factor, period: 'hour', at: t0 + n * hour, value: String(n), verdict: 'assessed', reason: '', edition: 'e', flag: 'N', frame: '1', decidedAt: t0 + n * hour + 1 }))));
+      const corrected = rows.filter((row) => row.at === t0 + hour).map((row): Determination => ({ ...row, value: '7', decidedAt: row.decidedAt + 1 }));
+      const day: Determination = { point: a, factor: 'aqi', period: 'day', at: t0, verdict: 'meets', reason: '', edition: 'e', flag: 'N', frame: '1', decidedAt: t0 };
+      await store.putDeterminations([...rows, day]);
+      await store.putDeterminations(corrected);
+      const of = async (windows: readonly (readonly [number, number])[], period: 'hour' | 'day' = 'hour') =>
+        (await store.determinationsOf(windows.map(([each, n]) => ({ point: each, at: t0 + n * hour })), period)).map((row) => [row.point, row.factor, (row.at - t0) / hour, row.value]);
+      expect(await of([])).toEqual([]);
+      expect(await of([[a, 901]])).toEqual([]);
+      expect(await of([[a, 900], [b, 901]])).toEqual([[a, 'a34004', 900, '900'], [a, 'aqi', 900, '900']]);
+      expect(await of([[b, 1], [a, 0], [b, 900]])).toEqual([[a, 'a34004', 0, '0'], [a, 'aqi', 0, '0'], [b, 'a34004', 1, '7'], [b, 'a34004', 900, '900'], [b, 'aqi', 1, '7'], [b, 'aqi', 900, '900']]);
+      expect(await of(Array.from({ length: 3 }, (_, n) => [a, n] as const))).toHaveLength(6);
+      expect(await of([[a, 0]], 'day')).toEqual([[a, 'aqi', 0, undefined]]);
     });
 
     test('counts balance, also as another process finds them', async () => {

@@ -132,7 +132,9 @@ function readingQueries(kept: Stored): Pick<ObservationStore, 'readingsOfHours' 
   };
 }
 
-function determinationQueries(kept: Stored): Pick<ObservationStore, 'putDeterminations' | 'determinations' | 'latestDeterminations' | 'determinationHistory'> {
+type DeterminationPort = Pick<ObservationStore, 'putDeterminations' | 'determinations' | 'determinationsOf' | 'latestDeterminations' | 'determinationHistory'>;
+
+function determinationQueries(kept: Stored): DeterminationPort {
   const rows = (): Determination[] => [...kept.determinations.values()].sort((a, b) => a.point - b.point || (a.factor < b.factor ? -1 : a.factor > b.factor ? 1 : 0)
     || (a.period < b.period ? -1 : a.period > b.period ? 1 : 0) || a.at - b.at || a.decidedAt - b.decidedAt);
   /** The last of each group in the order above. */
@@ -147,8 +149,12 @@ function determinationQueries(kept: Stored): Pick<ObservationStore, 'putDetermin
       rows().filter((row) => row.at >= since && (points === 'all' || points.includes(row.point))).sort((a, b) => a.at - b.at || (a.period < b.period ? -1 : 1)),
       (row) => `${row.point}|${row.factor}`,
     ).sort((a, b) => a.point - b.point || (a.factor < b.factor ? -1 : 1)),
-    determinationHistory: async (point, factor, at) => rows().filter((row) => row.point === point && row.factor === factor && row.at === at)
-      .sort((a, b) => a.decidedAt - b.decidedAt || (a.period < b.period ? -1 : 1)),
+    async determinationsOf(windows, period) {
+      const wanted = new Set(windows.map(({ point, at }) => `${point}|${at}`));
+      return newest(rows().filter((row) => row.period === period && wanted.has(`${row.point}|${row.at}`)), (row) => [row.point, row.factor, row.at].join('|'));
+    },
+    determinationHistory: async ({ point, factor, period, at }) =>
+      rows().filter((row) => row.point === point && row.factor === factor && row.period === period && row.at === at),
   };
 }
 

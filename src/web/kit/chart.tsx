@@ -56,7 +56,7 @@ function rowsOf(series: readonly ChartSeries[]): readonly TimeRow[] {
 function ChartTable({ title, unit, series, limits = noLimits }: ChartProps): ReactNode {
   const { t } = useTranslation('kit');
   const { language } = usePreferences();
-  const over = (value: string | undefined): boolean => value !== undefined && limits.some((limit) => Number(value) > Number(limit.value));
+  const over = (value: string | undefined): boolean => value !== undefined && limits.some((limit) => (limit.least === true ? Number(value) < Number(limit.value) : Number(value) > Number(limit.value)));
   const columns: readonly Column<TimeRow>[] = [
     { id: 'at', title: t('chart-time'), names: true, cell: (row) => shortMoment(row.at, language) },
     ...series.map(({ id, name }, at): Column<TimeRow> => ({

@@ -30,6 +30,13 @@ export function registerLaws(fresh: Fresh): void {
       expect(await on('u')).toEqual(['reentered', 'corrected', 'second']);
     });
 
+    test('a version that is entered again with an earlier end ends there', async () => {
+      await put(entry('s', '2026-01-01', 10, 'long'), entry('s', '2026-01-01', 20, 'short', '2026-03-31'));
+      expect(await on('s', '2026-03-31')).toEqual(['short']);
+      expect(await on('s', '2026-04-01')).toEqual([]);
+      expect(await on('s')).toEqual(['short']);
+    });
+
     test('an older entry that arrives later does not displace a newer one; the same moment replaces', async () => {
       await put(entry('v', '2026-01-01', 20, 'new'));
       await put(entry('v', '2026-01-01', 10, 'old'));

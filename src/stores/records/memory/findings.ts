@@ -12,7 +12,7 @@ export const findingReads = ({ viewer, state }: Look): Pick<RecordReader, 'findi
     const fitting = [...state().findings.values()].filter((finding) =>
       (points?.includes(finding.point) ?? true) && (ids?.includes(finding.id) ?? true)
       && (from === undefined || finding.at >= from) && (to === undefined || finding.at < to));
-    return fitting.filter(seen(state(), viewer)).sort((a, b) => b.at - a.at || ascending(a.id, b.id)).slice(0, limit);
+    return fitting.filter(seen(state(), viewer)).sort((a, b) => b.at - a.at || ascending(a.id, b.id)).slice(0, limit ?? Infinity);
   },
 });
 

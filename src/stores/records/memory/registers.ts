@@ -1,20 +1,17 @@
-import type { RecordReader, RecordWriter, RegisterEntry } from '../../../flow/ports/records.ts';
+import type { RecordReader, RecordWriter } from '../../../flow/ports/records.ts';
+import { standing, versionOn } from '../../../model/version.ts';
 import { placeOfPoint } from '../case-place.ts';
 import { ascending, type Look } from './state.ts';
 
 export const registerReads = (look: Look): Pick<RecordReader, 'entries'> => ({
   async entries(kind, query = {}) {
     const { ids, on } = query;
-    const wanted = [...look.state().entries.values()].filter((entry) =>
-      entry.kind === kind && (ids === undefined || ids.includes(entry.id)) && (on === undefined || validOn(entry, on)));
-    const held = new Map<string, RegisterEntry>();
-    for (const entry of wanted.sort(laterEnteredLast)) held.set(on === undefined ? JSON.stringify([entry.id, entry.from]) : entry.id, entry);
-    return [...held.values()].sort((a, b) => ascending(a.id, b.id) || ascending(a.from, b.from));
+    const wanted = [...look.state().entries.values()].filter((entry) => entry.kind === kind && (ids === undefined || ids.includes(entry.id)));
+    return [...Map.groupBy(wanted, (entry) => entry.id).values()]
+      .flatMap((versions) => (on === undefined ? standing(versions) : versionOn(standing(versions), on) ?? []))
+      .sort((a, b) => ascending(a.id, b.id) || ascending(a.from, b.from));
   },
 });
-
-const validOn = (entry: RegisterEntry, day: string): boolean => entry.from <= day && (entry.to === undefined || day <= entry.to);
-const laterEnteredLast = (a: RegisterEntry, b: RegisterEntry): number => a.enteredAt - b.enteredAt || ascending(a.from, b.from);
 
 export const registerWrites = ({ state }: Look): Pick<RecordWriter, 'putEntries'> => ({
   async putEntries(entries) {

@@ -13,7 +13,8 @@ export const findingReads = (run: Run): Pick<RecordReader, 'finding' | 'findings
     if (query.ids !== undefined) rows = rows.where('id', '=', sql<string>`any(${query.ids}::text[])`);
     if (query.from !== undefined) rows = rows.where('at', '>=', query.from);
     if (query.to !== undefined) rows = rows.where('at', '<', query.to);
-    return (await rows.orderBy('at', 'desc').orderBy('id').limit(query.limit).execute()).map((row) => row.body);
+    rows = rows.orderBy('at', 'desc').orderBy('id');
+    return (await (query.limit === undefined ? rows : rows.limit(query.limit)).execute()).map((row) => row.body);
   }),
 });
 

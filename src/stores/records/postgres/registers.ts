@@ -6,13 +6,13 @@ import { rowsOf } from './dialect.ts';
 
 export const registerReads = (run: Run): Pick<RecordReader, 'entries'> => ({
   entries: (kind, query = {}) => run(async (records) => {
-    let rows = records.selectFrom('register_entries').selectAll().where('kind', '=', kind);
-    if (query.ids !== undefined) rows = rows.where('id', '=', sql<string>`any(${query.ids})`);
+    let standing = records.selectFrom('register_entries').selectAll().where('kind', '=', kind);
+    if (query.ids !== undefined) standing = standing.where('id', '=', sql<string>`any(${query.ids})`);
+    standing = standing.distinctOn(['id', 'valid_from']).orderBy('id').orderBy('valid_from').orderBy('entered_at', 'desc');
     const { on } = query;
-    rows = on === undefined
-      ? rows.distinctOn(['id', 'valid_from']).orderBy('id').orderBy('valid_from').orderBy('entered_at', 'desc')
-      : rows.where('valid_from', '<=', on).where((is) => is.or([is('valid_to', 'is', null), is('valid_to', '>=', on)]))
-        .distinctOn('id').orderBy('id').orderBy('entered_at', 'desc').orderBy('valid_from', 'desc');
+    const rows = on === undefined ? standing : records.selectFrom(standing.as('standing')).selectAll()
+      .where('valid_from', '<=', on).where((is) => is.or([is('valid_to', 'is', null), is('valid_to', '>=', on)]))
+      .distinctOn('id').orderBy('id').orderBy('entered_at', 'desc').orderBy('valid_from', 'desc');
     return (await rows.execute()).map((row): RegisterEntry => ({
       kind, id: row.id, from: row.valid_from, ...(row.valid_to !== null && { to: row.valid_to }), enteredAt: row.entered_at, body: row.body,
     }));

@@ -35,8 +35,8 @@ export function EntryTable({ kind, rows, onVersion }: { readonly kind: Kind; rea
     { id: 'name', title: t(kind === 'appointment' ? 'office' : 'name'), names: true, cell: name, value: name },
     { id: 'id', title: t('id'), cell: ({ id }) => <span className="mono entry-id">{id}</span>, value: ({ id }) => id },
     ...fields[kind].map((field): Column<Entry> => ({ id: field, title: titleOf(field), cell: (entry) => shown(entry, field) || '—', value: (entry) => shown(entry, field) })),
-    { id: 'from', title: t('from'), cell: ({ from }) => from, value: ({ from }) => from },
-    { id: 'to', title: t('to'), cell: ({ to }) => to ?? <span className="faint">{t('to-now')}</span>, value: ({ to }) => to },
+    { id: 'from', title: t('from'), cell: ({ from }) => <span className="entry-day">{from}</span>, value: ({ from }) => from },
+    { id: 'to', title: t('to'), cell: ({ to }) => (to === undefined ? <span className="faint">{t('to-now')}</span> : <span className="entry-day">{to}</span>), value: ({ to }) => to },
     { id: 'entered', title: t('entered'), cell: ({ enteredAt }) => <span className="quiet">{moment(enteredAt, language)}</span>, value: ({ enteredAt }) => moment(enteredAt, language) },
     ...(onVersion === undefined ? [] : [{ id: 'do', title: '', width: 110, cell: (entry: Entry) => <Button size="small" onClick={() => onVersion(entry)} aria-label={`${t('add-version')} ${name(entry)}`}>{t('add-version')}</Button> }]),
   ];

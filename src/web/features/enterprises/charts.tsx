@@ -5,21 +5,28 @@ import type { FactorView } from '../../../contract/point.ts';
 import type { Words } from '../../../model/words.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { Chart, type ChartPoint, type ChartSeries } from '../../kit/chart.tsx';
-import { shownValue } from '../../kit/shown-value.ts';
+import { shownLimit, shownValue } from '../../kit/shown-value.ts';
+import { boundsOf, type Grounds } from './grounds.ts';
 import { flowCodes, oxygenCode, tally, type HourRow } from './hours.ts';
 
 type Factor = Static<typeof FactorView>;
 
-/** Compared value and, where it was converted, the measured one, against the limit of the newest hour. */
-export function FactorChart({ factor, hours, windowHours, basis }: { readonly factor: Factor; readonly hours: readonly HourRow[]; readonly windowHours: number; readonly basis: Words }): ReactNode {
+type Drawn = { readonly factor: Factor; readonly hours: readonly HourRow[]; readonly windowHours: number; readonly grounds: Grounds; readonly basis: Words };
+
+/** Compared value and, where it was converted, the measured one, against the limit of the newest hour: one line, or two of a range. */
+export function FactorChart({ factor, hours, windowHours, grounds, basis }: Drawn): ReactNode {
   const { t } = useTranslation('enterprises');
   const say = useSay();
-  const limit = hours.find(({ row }) => row?.limit !== undefined)?.row?.limit;
+  const { min, max } = boundsOf(hours.find(({ row }) => row?.limit !== undefined)?.row, grounds);
+  const limits = [
+    ...(max === undefined ? [] : [{ name: t(min === undefined ? 'limit' : 'limit-high'), value: max }]),
+    ...(min === undefined ? [] : [{ name: t('limit-low'), value: min, least: true }]),
+  ];
   const converted = hours.some(({ row }) => row?.measured !== undefined);
   const line = (id: 'value' | 'measured', name: string): ChartSeries => ({ id, name, points: points(hours, ({ row }) => row?.[id], factor.decimals) });
   const series = converted ? [line('value', t('converted')), line('measured', t('measured'))] : [line('value', t('value'))];
-  const says = `${t('curve-says', tally(hours, windowHours))}${limit === undefined ? '' : ` ${t('curve-limit', { limit: `${limit} ${factor.unit}`.trim() })}`}`;
-  return <Chart title={say(factor.name)} says={says} unit={factor.unit} series={series} basis={basis} height={300} {...(limit === undefined ? {} : { limits: [{ name: t('limit'), value: limit }] })} />;
+  const says = `${t('curve-says', tally(hours, windowHours))}${limits.length === 0 ? '' : ` ${t('curve-limit', { limit: shownLimit({ min, max, unit: factor.unit }) })}`}`;
+  return <Chart title={say(factor.name)} says={says} unit={factor.unit} series={series} basis={basis} height={300} limits={limits} />;
 }
 
 /** Flow, and oxygen where it is measured. */

@@ -9,9 +9,9 @@ import { moment, shortMoment } from '../../app/time-words.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { flagWords, verdictWords } from '../../kit/reading-words.ts';
-import { shownValue } from '../../kit/shown-value.ts';
+import { shownLimit, shownValue } from '../../kit/shown-value.ts';
 import { WhyButton } from '../../kit/why.tsx';
-import type { Grounds } from './grounds.ts';
+import { boundsOf, type Grounds } from './grounds.ts';
 import { selected, selections, type HourRow, type Selection } from './hours.ts';
 import { Flag, Verdict } from './verdict.tsx';
 
@@ -42,7 +42,7 @@ export function HourTable({ factor, hours, only, onOnly, grounds, basis, label }
     ...(converted ? [figure('measured', t('measured'), ({ row }) => row?.measured)] : []),
     { ...figure('value', t(converted ? 'converted' : 'value'), ({ row }) => row?.value), cell: ({ row }) =>
       <b className={row?.verdict === 'exceeds' ? 'value-over' : undefined}>{shown(row?.value)}</b> },
-    figure('limit', t('limit'), ({ row }) => row?.limit),
+    limit(t('limit'), grounds),
     ...(hours.some(({ flow }) => flow !== undefined) ? [figure('flow', t('flow'), ({ flow }) => flow)] : []),
     ...(hours.some(({ oxygen }) => oxygen !== undefined) ? [figure('oxygen', t('oxygen'), ({ oxygen }) => oxygen)] : []),
     {
@@ -73,3 +73,13 @@ export function HourTable({ factor, hours, only, onOnly, grounds, basis, label }
     </section>
   );
 }
+
+/** A limit with both bounds (pH 6–9) is text, one with an upper bound a number for Excel. */
+const limit = (title: string, grounds: Grounds): Column<HourRow> => ({
+  id: 'limit', title, number: true,
+  cell: ({ row }) => shownLimit({ ...boundsOf(row, grounds), unit: '' }) || '—',
+  value: ({ row }) => {
+    const bounds = boundsOf(row, grounds);
+    return bounds.min === undefined && bounds.max !== undefined ? Number(bounds.max) : shownLimit({ ...bounds, unit: '' }) || undefined;
+  },
+});

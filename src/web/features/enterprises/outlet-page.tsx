@@ -51,6 +51,7 @@ function Outlet({ view, to }: { readonly view: View; readonly to: number }): Rea
   const chosen = factors.find(({ code }) => code === factor) ?? { code: factor, name: { zh: factor, en: factor }, unit: '', decimals: 2 };
   const choices = (limited.length > 0 ? limited : factors).map(({ code, name }) => ({ value: code, label: say(name) }));
   const hours = hoursOf(answer.data?.rows ?? [], factor);
+  const grounds = groundsOf([...limits, ...applied.data?.limits ?? []]);
   return (
     <>
       <header className="page-head">
@@ -67,10 +68,10 @@ function Outlet({ view, to }: { readonly view: View; readonly to: number }): Rea
       {answer.data === undefined ? null : hours.length === 0 ? <div className="sheet"><Nothing says={t('no-data')} /></div> : (
         <div className="outlet-data">
           <div className="outlet-curves">
-            <section className="sheet"><FactorChart factor={chosen} hours={hours} windowHours={days * 24} basis={answer.data.basis} /></section>
+            <section className="sheet"><FactorChart factor={chosen} hours={hours} windowHours={days * 24} grounds={grounds} basis={answer.data.basis} /></section>
             <AuxiliaryCharts hours={hours} factors={answer.data.factors} basis={answer.data.basis} />
           </div>
-          <HourTable factor={chosen} hours={everyHour(hours, from, to)} only={only} onOnly={(next) => go({ factor, days, only: next })} grounds={groundsOf([...limits, ...applied.data?.limits ?? []])} basis={answer.data.basis} label={`${say(point.name)} ${say(chosen.name)}`} />
+          <HourTable factor={chosen} hours={everyHour(hours, from, to)} only={only} onOnly={(next) => go({ factor, days, only: next })} grounds={grounds} basis={answer.data.basis} label={`${say(point.name)} ${say(chosen.name)}`} />
         </div>
       )}
       {applied.isPending ? <Waiting rows={4} /> : null}

@@ -1,5 +1,5 @@
 import { Value } from 'typebox/value';
-import type { CaseType } from '../../../model/case-type.ts';
+import { fitsLevel, type CaseType, type PartyRule } from '../../../model/case-type.ts';
 import { regionContains, type Region } from '../../../model/region.ts';
 import type { Role } from '../../../model/role.ts';
 import { Unit } from '../../../model/unit.ts';
@@ -22,17 +22,17 @@ const unitKinds: Readonly<Partial<Record<Role, readonly Unit['kind'][]>>> = {
   branch: ['branch'], enforcement: ['branch'], township: ['township'], park: ['park'], enterprise: ['enterprise'], contractor: ['contractor'],
 };
 
-/** Units of the register that can fill a party at a place: of the right kind, and over or inside the place. */
-export function unitsFor(roles: readonly Role[], place: string, units: readonly Unit[]): readonly Unit[] {
-  const kinds = roles.flatMap((role) => unitKinds[role] ?? []);
-  return units.filter((unit) => kinds.includes(unit.kind) && (place === '' || regionContains(unit.region, place) || regionContains(place, unit.region)));
+/** Units of the register that can fill a party at a place: of the right kind and level, and over or inside the place. */
+export function unitsFor(rule: PartyRule, place: string, units: readonly Unit[]): readonly Unit[] {
+  const kinds = rule.roles.flatMap((role) => unitKinds[role] ?? []);
+  return units.filter((unit) => kinds.includes(unit.kind) && fitsLevel(rule, unit.region) && (place === '' || regionContains(unit.region, place) || regionContains(place, unit.region)));
 }
 
 /** Party id → unit, for every required party that only one unit can fill at the place. */
 export function onlyFits(type: CaseType, place: string, units: readonly Unit[]): Readonly<Record<string, string>> {
   const fits: Record<string, string> = {};
   for (const [party, rule] of Object.entries(type.parties)) {
-    const [first, second] = unitsFor(rule.roles, place, units);
+    const [first, second] = unitsFor(rule, place, units);
     if (rule.optional !== true && first !== undefined && second === undefined) fits[party] = first.id;
   }
   return fits;

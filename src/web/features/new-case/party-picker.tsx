@@ -35,7 +35,7 @@ export function PartyPicker({ type, region, parties, onChange }: PartyPickerProp
           <label htmlFor={`party-${id}`}>{say(rule.title)}{rule.optional === true ? <span className="step-required">{t('optional')}</span> : null}</label>
           <Select
             id={`party-${id}`} allowClear showSearch={{ optionFilterProp: 'label' }} value={parties[id] ?? null} placeholder={t(rule.optional === true ? 'unit-none' : 'unit-by-place')}
-            options={unitsFor(rule.roles, region, units).map((unit) => ({ value: unit.id, label: say(unit.name) }))} onChange={(unit: string | undefined) => put(id, unit)}
+            options={unitsFor(rule, region, units).map((unit) => ({ value: unit.id, label: say(unit.name) }))} onChange={(unit: string | undefined) => put(id, unit)}
           />
         </div>
       ))}

@@ -28,7 +28,7 @@ function SectionCard({ section }: { readonly section: Section }): ReactNode {
   return (
     <>
       <h3>{say(section.name)}</h3>
-      <p className="quiet">{[section.river, say(section.region.name)].filter(Boolean).join(' · ')}</p>
+      <p className="quiet">{[section.river === undefined ? '' : say(section.river), say(section.region.name)].filter(Boolean).join(' · ')}</p>
       <p><ClassBadge of={section.class} /> {section.status === undefined ? null : say(section.status)} {section.why === undefined ? null : <WhyButton id={section.why} />}</p>
       <Link to={`${door}/water/$number`} params={{ number: String(section.number) }}>{t('open-section')}</Link>
     </>

@@ -44,7 +44,7 @@ export function SectionPage(): ReactNode {
         <div>
           <Link to={`${door}/water`} className="back-link">{t('back')}</Link>
           <h1>{say(section.name)}</h1>
-          <p>{[section.river, say(section.region.name), section.id].filter(Boolean).join(' · ')}</p>
+          <p>{[section.river === undefined ? '' : say(section.river), say(section.region.name), section.id].filter(Boolean).join(' · ')}</p>
         </div>
       </header>
       <div className="section-now">

@@ -23,7 +23,7 @@ export function SectionTable({ sections, basis }: { readonly sections: readonly 
   const state = (row: Section): string => (row.status === undefined ? t('not-determined', { reason: say(reasonWords(row.reason)) }) : say(row.status));
   const columns: readonly Column<Section>[] = [
     { id: 'section', title: t('section'), names: true, cell: (row) => <Link to={`${door}/water/$number`} params={{ number: String(row.number) }}>{say(row.name)}</Link>, value: (row) => say(row.name) },
-    { id: 'river', title: t('river'), cell: ({ river }) => river, value: ({ river }) => river },
+    { id: 'river', title: t('river'), cell: ({ river }) => (river === undefined ? '—' : say(river)), value: ({ river }) => (river === undefined ? undefined : say(river)) },
     { id: 'region', title: t('region'), cell: ({ region }) => say(region.name), value: ({ region }) => say(region.name) },
     { id: 'class', title: t('class'), width: 130, cell: (row) => <ClassBadge of={row.class} />, value: (row) => (row.class === undefined ? t('no-class') : classWords(row.class, language)) },
     { id: 'status', title: t('status'), cell: state, value: state },

@@ -3,7 +3,7 @@ import { decidingItems, worstFirst, type Section } from './section.ts';
 
 const words = (text: string) => ({ zh: text, en: text });
 const section = (waterClass: string | undefined, items: readonly [string, string][] = []): Section => ({
-  number: 1, id: 's', name: words('断面'), region: { code: '980101', name: words('区') }, river: '', reason: '',
+  number: 1, id: 's', name: words('断面'), region: { code: '980101', name: words('区') }, reason: '',
   items: items.map(([factor, own]) => ({ factor, name: words(factor), unit: 'mg/L', value: '1', class: own, why: 'D-1' })), ...(waterClass === undefined ? {} : { class: waterClass }),
 });
 
