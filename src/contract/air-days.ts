@@ -56,3 +56,55 @@ export const airCalendar = endpoint({
     }),
   }),
 });
+
+/** Since the first of the month or year: PM2.5 in µg/m³ and composite index with the change on the year in %, good days; `rank` by composite, 1 best. */
+const ToDate = Type.Object({
+  days: Type.Integer(),
+  validDays: Type.Integer(),
+  goodDays: Type.Integer(),
+  goodShare: Type.Optional(Type.String()),
+  /** Percentage points. */
+  goodShareChange: Type.Optional(Type.String()),
+  fine: Type.Optional(Type.String()),
+  fineChange: Type.Optional(Type.String()),
+  fineReason: Type.String(),
+  composite: Type.Optional(Type.String()),
+  compositeChange: Type.Optional(Type.String()),
+  compositeReason: Type.String(),
+  rank: Type.Optional(Type.Integer()),
+});
+/** A region on the day; `rank` by AQI, 1 best; `turn`: its grade against the day before. */
+const DailyRow = Type.Object({
+  id: Type.String(),
+  name: Words,
+  sites: Type.Integer(),
+  today: AirDay,
+  before: AirDay,
+  rank: Type.Optional(Type.Integer()),
+  turn: Type.Optional(Type.Enum(['better', 'same', 'worse'])),
+  month: ToDate,
+  year: ToDate,
+});
+const dailyQuery = Type.Object({
+  day: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
+  level: Type.Optional(Type.Enum(['city', 'county'])),
+  region: Type.Optional(Type.String({ pattern: '^\\d{6}$' })),
+});
+
+export const airOfDay = endpoint({
+  id: 'air.day',
+  method: 'GET',
+  path: '/api/air/daily',
+  who: 'signed-in',
+  says: { zh: '空气质量日报', en: 'One day by city or county: AQI, concentrations, the day before, month and year to date, ranking' },
+  query: dailyQuery,
+  reply: Type.Object({
+    day: Type.String(),
+    level: Type.Enum(['city', 'county']),
+    region: RegionName,
+    grades: Type.Array(AirGrade),
+    basis: Type.Object({ day: Basis, month: Basis, year: Basis }),
+    /** Best AQI first, those without one at the end; empty where the day is not over. */
+    rows: Type.Array(DailyRow),
+  }),
+});

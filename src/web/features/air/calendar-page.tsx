@@ -136,7 +136,8 @@ function CalendarSays({ reply: { days, sums, grades } }: { readonly reply: Calen
   ].filter(Boolean);
   return (
     <>
-      {t('calendar-sums', { ...span, days: days.length, valid: sums.validDays, grades: listed(say, held), share: sums.goodShare })}{' '}
+      {t('calendar-sums', { ...span, days: days.length, valid: sums.validDays, grades: listed(say, held), share: sums.goodShare })}
+      {say({ zh: '', en: ' ' })}
       {runs.length === 0 ? null : t('calendar-runs', { runs: say({ zh: runs.join(','), en: runs.join(', ') }) })}
     </>
   );
