@@ -13,6 +13,7 @@ import { longDay } from '../../app/time-words.ts';
 import { listed, useSay } from '../../app/words/pick.ts';
 import { PrintButton } from '../../kit/paper.tsx';
 import { Nothing, Waiting } from '../../kit/waiting.tsx';
+import { BulletinButton } from './bulletin-button.tsx';
 import { dayStart } from './calendar.ts';
 import { asRegionLevel, dailySums, type DailyReply } from './daily.ts';
 import { DailyTable } from './daily-table.tsx';
@@ -46,6 +47,7 @@ export function AirDailyPage(): ReactNode {
           <h1>{data === undefined ? t('daily') : `${t('daily')} ${longDay(dayStart(data.day), language)}`}</h1>
           <p>{data === undefined ? t('daily-says') : <DailySays reply={data} />}</p>
         </div>
+        {data === undefined || data.rows.length === 0 ? null : <BulletinButton reply={data} />}
         <PrintButton />
       </header>
       <div className="period-choice no-print">
