@@ -6,7 +6,7 @@ import type { DirtyHour } from './ports/observations.ts';
  */
 export class HourQueue {
   #hours = new Map<number, Set<number>>();
-  #upTo = 0n;
+  #upTo: bigint | undefined;
   #waiting: (() => void) | undefined;
   #count = 0;
 
@@ -21,12 +21,12 @@ export class HourQueue {
       held.add(point);
       this.#hours.set(at, held);
     }
-    if (lastNumber > this.#upTo) this.#upTo = lastNumber;
+    if (this.#upTo === undefined || lastNumber > this.#upTo) this.#upTo = lastNumber;
     this.#waiting?.();
   }
 
-  /** Everything that waits now, oldest hours first. */
-  take(): { readonly hours: readonly DirtyHour[]; readonly upTo: bigint } {
+  /** Everything that waits now, oldest hours first; no `upTo` where no frame was ever added, so that no cursor is set back. */
+  take(): { readonly hours: readonly DirtyHour[]; readonly upTo: bigint | undefined } {
     const hours: DirtyHour[] = [];
     for (const at of [...this.#hours.keys()].sort((a, b) => a - b)) {
       for (const point of this.#hours.get(at) ?? []) hours.push({ point, at });

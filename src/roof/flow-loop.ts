@@ -2,6 +2,7 @@ import { onHours, determineCursor } from '../flow/determine/on-hours.ts';
 import { makeCheckpoint } from '../flow/checkpoints.ts';
 import { HourQueue } from '../flow/hour-queue.ts';
 import type { House } from '../flow/house.ts';
+import { endMarksOfNothing, judgeMarked } from '../flow/judge-marked.ts';
 import { lapseClocks } from '../flow/lapse.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import { dirtyHoursOf } from '../flow/dirty-hours.ts';
@@ -9,13 +10,17 @@ import { dirtyHoursOf } from '../flow/dirty-hours.ts';
 const catchUpFrames = 20_000;
 const sweepMs = 5_000;
 
-/** The machine's own work: hours are determined as they arrive, clocks lapse, days are sealed. One of each at a time. */
+/**
+ * The machine's own work: hours are determined as they arrive, marked ones again when none waits, clocks lapse, days are sealed.
+ * One of each at a time.
+ */
 export class FlowLoop {
   readonly queue = new HourQueue();
   readonly #house: House;
   #running = false;
   #busy = false;
   #inHand = 0;
+  #marks = 0;
   #done: Promise<void> = Promise.resolve();
   #sweeper: NodeJS.Timeout | undefined;
   #sweeping: Promise<void> = Promise.resolve();
@@ -28,6 +33,8 @@ export class FlowLoop {
   /** Frames that were stored and not yet determined when the last process ended are queued before anything new. */
   async catchUp(): Promise<number> {
     const cursor = await this.#house.records.read(machineViewer).cursor(determineCursor);
+    await endMarksOfNothing(this.#house);
+    await this.#countMarks();
     let after = BigInt(cursor ?? '0');
     let count = 0;
     for (;;) {
@@ -48,7 +55,7 @@ export class FlowLoop {
 
   /** What waits or is being done. */
   get idle(): boolean {
-    return !this.#busy && this.queue.size === 0;
+    return !this.#busy && this.queue.size === 0 && this.#marks === 0;
   }
 
   /** Hours that wait, those in hand that are not done yet among them. */
@@ -56,20 +63,31 @@ export class FlowLoop {
     return this.queue.size + this.#inHand;
   }
 
+  /** Marks of registers whose hours wait to be judged again. */
+  get marks(): number {
+    return this.#marks;
+  }
+
+  async #countMarks(): Promise<void> {
+    this.#marks = (await this.#house.records.read(machineViewer).rejudgeMarks()).length;
+    if (this.#marks > 0) this.queue.wake();
+  }
+
   async #work(): Promise<void> {
     while (this.#running) {
-      await this.queue.ready();
+      if (this.#marks === 0) await this.queue.ready();
       if (!this.#running) return;
       this.#busy = true;
       const { hours, upTo } = this.queue.take();
       this.#inHand = hours.length;
       try {
-        await onHours(this.#house, hours, upTo, (done) => { this.#inHand = hours.length - done; });
+        if (hours.length > 0 || this.#marks === 0) await onHours(this.#house, hours, upTo, (done) => { this.#inHand = hours.length - done; });
+        else this.#marks = await judgeMarked(this.#house);
         this.trouble = undefined;
       } catch (error) {
         this.trouble = error instanceof Error ? error.message : String(error);
         console.error('determination failed; it is tried again', error);
-        this.queue.add(hours, upTo);
+        if (upTo !== undefined) this.queue.add(hours, upTo);
         this.#inHand = 0;
         await new Promise((resolve) => setTimeout(resolve, 1_000));
       } finally {
@@ -82,6 +100,7 @@ export class FlowLoop {
   /** Lapsed clocks and the checkpoint of an ended day; the day is sealed only when nothing of it waits. */
   async sweep(): Promise<void> {
     try {
+      await this.#countMarks();
       await lapseClocks(this.#house);
       if (this.idle) await makeCheckpoint(this.#house);
     } catch (error) {

@@ -119,7 +119,7 @@ function runtimeOf(
 const topRegion = (house: House): string => [...house.directory.regions.values()].find((region) => region.level === 'province')?.code ?? '';
 
 async function appOf(house: House, runtime: Runtime, loop: FlowLoop, accounts: readonly DrillAccount[]) {
-  const metrics = new Metrics(runtime.gateway, () => loop.waiting);
+  const metrics = new Metrics(runtime.gateway, loop);
   return createApp({
     endpoints, handlers: allHandlers(house, runtime, endpoints, metrics, accounts), identify: identifier(house, runtime.terminalToken), secureCookie: false,
     onAnswered: (endpoint, caller, outcome, seconds, subject) => {

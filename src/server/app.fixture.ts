@@ -42,7 +42,7 @@ export async function testApp(mode: 'drill' | 'real' = 'drill', limits: Partial<
   const { house } = test;
   const runtime = runtimeOf(test);
   const outcomes: TestApp['outcomes'] = [];
-  const metrics = new Metrics(runtime.gateway, () => 0);
+  const metrics = new Metrics(runtime.gateway, { waiting: 0, marks: 0 });
   const app = await createApp({
     endpoints, handlers: allHandlers(house, runtime, endpoints, metrics, []), identify: identifier(house, terminalToken), secureCookie: true, limits,
     onAnswered: (endpoint, caller, outcome) => { outcomes.push({ endpoint: endpoint.id, outcome, known: caller !== undefined }); },

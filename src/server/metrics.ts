@@ -1,13 +1,16 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { GatewayView } from './runtime.ts';
 
+/** Hours that wait to be determined, and marks of registers whose hours wait to be judged again. */
+export type Waiting = { readonly waiting: number; readonly marks: number };
+
 /** Numbers for Prometheus. Names and units follow its conventions; frame counters come from the gateway as they are. */
 export class Metrics {
   readonly #registry = new Registry();
   readonly #requests = new Counter({ name: 'qingshan_http_requests_total', help: 'Answered requests by endpoint and outcome', labelNames: ['endpoint', 'outcome'], registers: [this.#registry] });
   readonly #seconds = new Histogram({ name: 'qingshan_http_request_seconds', help: 'Time to answer', labelNames: ['endpoint'], buckets: [0.005, 0.02, 0.1, 0.5, 2, 10], registers: [this.#registry] });
 
-  constructor(gateway: Pick<GatewayView, 'counts' | 'links' | 'refusals' | 'acknowledging'>, waitingHours: () => number) {
+  constructor(gateway: Pick<GatewayView, 'counts' | 'links' | 'refusals' | 'acknowledging'>, work: Waiting) {
     const gauge = new Gauge({ name: 'qingshan_frames', help: 'Frames by outcome since the installation began', labelNames: ['outcome'], registers: [this.#registry], collect() {
       for (const [outcome, count] of Object.entries(gateway.counts())) this.set({ outcome }, count);
     } });
@@ -16,9 +19,10 @@ export class Metrics {
     const refusals = new Gauge({ name: 'qingshan_gateway_refusals', help: 'Frames and links refused since the start, by fault', labelNames: ['fault'], registers: [this.#registry], collect() {
       for (const [fault, count] of Object.entries(gateway.refusals())) this.set({ fault }, count);
     } });
-    const waiting = new Gauge({ name: 'qingshan_hours_waiting', help: 'Hours waiting for determination', registers: [this.#registry], collect() { this.set(waitingHours()); } });
+    const waiting = new Gauge({ name: 'qingshan_hours_waiting', help: 'Hours waiting for determination', registers: [this.#registry], collect() { this.set(work.waiting); } });
+    const marks = new Gauge({ name: 'qingshan_rejudge_marks_waiting', help: 'Changes of registers whose stored hours wait to be judged again', registers: [this.#registry], collect() { this.set(work.marks); } });
     const memory = new Gauge({ name: 'process_resident_memory_bytes', help: 'Resident memory', registers: [this.#registry], collect() { this.set(process.memoryUsage.rss()); } });
-    for (const metric of [gauge, open, acknowledging, refusals, waiting, memory]) void metric;
+    for (const metric of [gauge, open, acknowledging, refusals, waiting, marks, memory]) void metric;
   }
 
   answered(endpoint: string, outcome: string, seconds: number): void {

@@ -25,7 +25,7 @@ export async function judgeAndKeep(house: House, hours: readonly DirtyHour[], pr
 }
 
 /** Judges the hours that frames touched; the durable cursor moves last, to the newest frame whose hours are all among them. */
-export async function onHours(house: House, hours: readonly DirtyHour[], upTo: bigint, progress: (done: number) => void): Promise<void> {
+export async function onHours(house: House, hours: readonly DirtyHour[], upTo: bigint | undefined, progress: (done: number) => void): Promise<void> {
   await judgeAndKeep(house, hours, progress);
-  await house.records.write(machineViewer, (records) => records.setCursor(determineCursor, upTo.toString()));
+  if (upTo !== undefined) await house.records.write(machineViewer, (records) => records.setCursor(determineCursor, upTo.toString()));
 }

@@ -56,6 +56,11 @@ export interface ObservationStore {
   refusedByFault(): Promise<readonly { readonly fault: string; readonly mn: string; readonly count: number }[]>;
   /** Readings of the period and these fields for these points and hours (start of hour, UTC ms), newest version of each key. */
   readingsOfHours(hours: readonly DirtyHour[], period: 'minute' | 'hour', fields: readonly Field[]): Promise<readonly Reading[]>;
+  /**
+   * Hours of these points with hour records in the window, ascending: the earliest `limit` of them, and all that begin with the last.
+   * Fewer than `limit`: there are no more.
+   */
+  hoursStored(query: { readonly points: readonly number[]; readonly window: Window; readonly limit: number }): Promise<readonly DirtyHour[]>;
   /** One series for a chart: newest versions, ascending. */
   series(query: {
     readonly point: number; readonly factors: readonly string[]; readonly period: 'realtime' | 'minute' | 'hour' | 'day';

@@ -22,6 +22,14 @@ export type RegisterEntry = {
   readonly body: Json;
 };
 
+/**
+ * What must be judged again because a register says otherwise of these points and moments (UTC ms, `to` outside, open without it)
+ * than when they were judged. `cause`: the kind of the register.
+ */
+export type RejudgeMark = {
+  readonly id: number; readonly points: readonly number[]; readonly from: number; readonly to?: number; readonly cause: string; readonly enteredAt: number;
+};
+
 export type CaseQuery = {
   readonly types?: readonly string[];
   readonly states?: readonly string[];
@@ -66,6 +74,8 @@ export type RefusedRow = {
 /** Reads inside or outside a transaction; every list obeys the viewer's row rules. */
 export interface RecordReader {
   entries(kind: RegisterKind, query?: { readonly on?: string; readonly ids?: readonly string[] }): Promise<readonly RegisterEntry[]>;
+  /** Oldest first. */
+  rejudgeMarks(): Promise<readonly RejudgeMark[]>;
   case(id: string): Promise<Case | undefined>;
   cases(query: CaseQuery): Promise<readonly Case[]>;
   caseCounts(query: Omit<CaseQuery, 'limit' | 'after'>): Promise<readonly { readonly type: string; readonly state: string; readonly region: string; readonly count: number }[]>;
@@ -93,7 +103,11 @@ export interface RecordReader {
 }
 
 export interface RecordWriter extends RecordReader {
+  /** Where what was judged may be judged otherwise under these entries, marks are left in the same transaction. */
   putEntries(entries: readonly RegisterEntry[]): Promise<void>;
+  /** Everything of a mark before this moment is done. */
+  moveMark(id: number, from: number): Promise<void>;
+  endMark(id: number): Promise<void>;
   /** A new case with its first event, or further events on one that stands at `expectedSeq`; false when somebody was faster. */
   putCase(next: Case, events: readonly CaseEvent[], tasks: readonly CaseTask[], expectedSeq: number): Promise<boolean>;
   /** Ids of the findings that are new or hold again after a withdrawal. A known one keeps its row, or takes the value of a newer frame. */

@@ -4,6 +4,7 @@ import { civil, instant } from '../../basis/time.ts';
 import { airIndicators, rankedBy, withoutDays, type ComparedPlace } from '../../flow/air-compared.ts';
 import type { DaysOver } from '../../flow/air-tables.ts';
 import type { House } from '../../flow/house.ts';
+import { rulesOfPeriod } from '../../judge/air-period/period-rules.ts';
 import { airPollutants, type AirRules } from '../../judge/air-period/rules.ts';
 import type { AirLevel } from '../../model/ambient.ts';
 import type { ExceptionalDay } from '../../model/exceptional-day.ts';
@@ -64,7 +65,8 @@ export const approvalsOf = (places: readonly ComparedPlace[]): readonly Exceptio
 export function airBasis(house: House, places: readonly ComparedPlace[], span: DaysOver, rules: AirRules): Words {
   const sites = places.reduce((sum, { place }) => sum + place.sites, 0);
   const indexes = [...new Set(places.flatMap(({ place }) => place.kept.basis.indexes))].join(' / ') || rules.index.edition.standard;
-  const undecided = rules.undecided === true;
+  const own = rulesOfPeriod(house.rulebook, span.from, span.to);
+  const undecided = own.ok && own.value.undecided === true;
   const out = Math.max(0, ...places.map(({ place }) => withoutDays(place).basis.takenOutDays));
   const by = approvalWords(approvalsOf(places));
   const evaluation = rules.evaluation.standard;

@@ -127,6 +127,19 @@ export function observationLaws(name: string, open: () => Promise<ObservationSto
       expect(hours.map((row) => [row.factor, row.field, row.flag]).sort()).toEqual([['a21026', 'Avg', 'D'], ['w01018', 'Max', 'N']]);
     });
 
+    test('stored hours come in the order of time, whole hours at a time, hour records only', async () => {
+      const [a, b] = [(point += 1), (point += 1)];
+      const frame = next();
+      await read([...[0, 1, 2, 5].flatMap((n) => [a, b].map((each): SampleReading => ({ point: each, at: t0 + n * hour, value: 1n, frame }))),
+        { point: a, at: t0 + 3 * hour, value: 1n, frame, period: 'minute' }, { point: a, at: t0, value: 1n, frame, factor: 'a34004' }]);
+      const of = async (points: readonly number[], from: number, to: number, limit: number) =>
+        (await store.hoursStored({ points, window: { from: t0 + from * hour, to: t0 + to * hour }, limit })).map((each) => [each.point, (each.at - t0) / hour]);
+      expect(await of([a, b], 0, 5, 100)).toEqual([[a, 0], [b, 0], [a, 1], [b, 1], [a, 2], [b, 2]]);
+      expect(await of([b, a], 0, 9, 3)).toEqual([[a, 0], [b, 0], [a, 1], [b, 1]]);
+      expect(await of([a], 3, 9, 3)).toEqual([[a, 5]]);
+      expect(await of([], 0, 9, 3)).toEqual([]);
+    });
+
     test('a roll-up of days counts valid hours, gives those asked for, and knows the civil day', async () => {
       const at = (point += 1);
       const midnight = Date.UTC(2026, 2, 1, 16);

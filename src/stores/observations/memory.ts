@@ -117,7 +117,7 @@ function frameQueries(kept: Stored): Pick<ObservationStore, 'known' | 'watermark
 
 const fieldOrder = (a: Reading, b: Reading): number => fields[a.field] - fields[b.field];
 
-function readingQueries(kept: Stored): Pick<ObservationStore, 'readingsOfHours' | 'series'> {
+function readingQueries(kept: Stored): Pick<ObservationStore, 'readingsOfHours' | 'hoursStored' | 'series'> {
   const number = (reading: Reading): number => kept.factors.get(reading.factor) ?? 0;
   const select = (keep: (reading: Reading) => boolean): Reading[] => [...kept.readings.values()].filter(keep)
     .sort((a, b) => a.at - b.at || a.point - b.point || number(a) - number(b) || fieldOrder(a, b));
@@ -125,6 +125,17 @@ function readingQueries(kept: Stored): Pick<ObservationStore, 'readingsOfHours' 
     async readingsOfHours(hours, period, of) {
       const wanted = new Set(hours.map((hour) => `${hour.point}|${hour.at}`));
       return select((reading) => reading.period === period && of.includes(reading.field) && wanted.has(`${reading.point}|${Math.floor(reading.at / hourMs) * hourMs}`));
+    },
+    async hoursStored({ points, window, limit }) {
+      const own = new Set(points);
+      const found = new Map<string, { point: number; at: number }>();
+      for (const { point, at, period } of kept.readings.values()) {
+        const hour = Math.floor(at / hourMs) * hourMs;
+        if (period === 'hour' && own.has(point) && at >= window.from && at < window.to) found.set(`${point}|${hour}`, { point, at: hour });
+      }
+      const all = [...found.values()].sort((a, b) => a.at - b.at || a.point - b.point);
+      const last = all[limit - 1]?.at ?? Infinity;
+      return all.filter(({ at }) => at <= last);
     },
     series: async (query) => select((reading) => reading.point === query.point && reading.period === query.period
       && query.factors.includes(reading.factor) && query.fields.includes(reading.field)

@@ -49,7 +49,7 @@ function boundsOf(hours: Hours): readonly [from: number, to: number] {
   return [from, to];
 }
 
-export function readingsOver(engine: SqlEngine, factors: Factors): Pick<ObservationStore, 'readingsOfHours' | 'series'> {
+export function readingsOver(engine: SqlEngine, factors: Factors): Pick<ObservationStore, 'readingsOfHours' | 'hoursStored' | 'series'> {
   const read = async (where: string): Promise<readonly Reading[]> =>
     (await engine.rows(`SELECT ${columns} FROM ${engine.database}.readings FINAL WHERE ${where}`)).map((row) => readingOf(row, factors));
   return {
@@ -67,6 +67,12 @@ export function readingsOver(engine: SqlEngine, factors: Factors): Pick<Observat
         found.push(...await read(`${within(part, period, names)} AND (point, intDiv(toUnixTimestamp64Milli(at), ${hourMs})) IN ${sqlList(pairs, '')} ${order}`));
       }
       return found;
+    },
+    async hoursStored({ points, window, limit }) {
+      const rows = await engine.rows(`SELECT point, intDiv(toUnixTimestamp64Milli(at), ${hourMs}) AS hour FROM ${engine.database}.readings
+        WHERE point IN ${sqlList(points.map(sqlInteger), '0')} AND period = ${periods.hour} AND at >= ${sqlTime(window.from)} AND at < ${sqlTime(window.to)}
+        GROUP BY point, hour ORDER BY hour LIMIT ${sqlInteger(limit)} WITH TIES`);
+      return rows.map(([point, hour]) => ({ point: Number(point), at: Number(hour) * hourMs })).sort((a, b) => a.at - b.at || a.point - b.point);
     },
     series({ point, factors: codes, period, fields: names, window, limit }) {
       const numbers = factors.known(codes);

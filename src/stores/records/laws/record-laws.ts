@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { caseLaws } from './case-laws.ts';
 import type { Fresh } from './fixture.ts';
+import { markLaws } from './mark-laws.ts';
 import { registerLaws } from './register-laws.ts';
 import { rowRuleLaws } from './row-rule-laws.ts';
 import { writeLaws } from './write-laws.ts';
@@ -11,6 +12,7 @@ export function recordLaws(name: string, fresh: Fresh): void {
     rowRuleLaws(fresh);
     caseLaws(fresh);
     registerLaws(fresh);
+    markLaws(fresh);
     writeLaws(fresh);
   });
 }

@@ -3,6 +3,7 @@ import { accountReads, accountWrites } from './accounts.ts';
 import { caseReads, caseWrites } from './cases.ts';
 import { findingReads, findingWrites } from './findings.ts';
 import { publicationReads, publicationWrites } from './publications.ts';
+import { markReads, markWrites } from './rejudge-marks.ts';
 import { registerReads, registerWrites } from './registers.ts';
 import { settingReads, settingWrites } from './settings.ts';
 import { type Look, State } from './state.ts';
@@ -29,10 +30,10 @@ export function memoryRecords(): Records {
 }
 
 const reader = (look: Look): RecordReader => ({
-  ...registerReads(look), ...caseReads(look), ...findingReads(look), ...settingReads(look), ...accountReads(look), ...publicationReads(look),
+  ...registerReads(look), ...markReads(look), ...caseReads(look), ...findingReads(look), ...settingReads(look), ...accountReads(look), ...publicationReads(look),
 });
 
 const writer = (look: Look): RecordWriter => ({
-  ...reader(look), ...registerWrites(look), ...caseWrites(look), ...findingWrites(look), ...settingWrites(look),
+  ...reader(look), ...registerWrites(look), ...markWrites(look), ...caseWrites(look), ...findingWrites(look), ...settingWrites(look),
   ...accountWrites(look), ...publicationWrites(look),
 });

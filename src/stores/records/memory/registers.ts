@@ -1,6 +1,8 @@
 import type { RecordReader, RecordWriter } from '../../../flow/ports/records.ts';
 import { standing, versionOn } from '../../../model/version.ts';
 import { placeOfPoint } from '../case-place.ts';
+import { marksOf } from '../rejudge-marks.ts';
+import { putMarks } from './rejudge-marks.ts';
 import { ascending, type Look } from './state.ts';
 
 export const registerReads = (look: Look): Pick<RecordReader, 'entries'> => ({
@@ -15,6 +17,7 @@ export const registerReads = (look: Look): Pick<RecordReader, 'entries'> => ({
 
 export const registerWrites = ({ state }: Look): Pick<RecordWriter, 'putEntries'> => ({
   async putEntries(entries) {
+    putMarks(state(), marksOf([...state().entries.values()], entries));
     for (const entry of entries) {
       state().entries.set(JSON.stringify([entry.kind, entry.id, entry.from, entry.enteredAt]), entry);
       const place = placeOfPoint(entry);

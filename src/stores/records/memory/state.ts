@@ -3,7 +3,7 @@ import type { Case, CaseEvent, CaseTask } from '../../../model/case.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type {
-  Account, AuditEntry, ImportRun, Publication, RefusedRow, RegisterEntry, Session, Viewer,
+  Account, AuditEntry, ImportRun, Publication, RefusedRow, RegisterEntry, RejudgeMark, Session, Viewer,
 } from '../../../flow/ports/records.ts';
 import { placeOfCase } from '../case-place.ts';
 import { type Place, sees } from '../row-rules.ts';
@@ -11,6 +11,7 @@ import { type Place, sees } from '../row-rules.ts';
 /** All tables as maps. Rows are never changed in place, so that a copy of the maps is a snapshot. */
 export class State {
   readonly entries: Map<string, RegisterEntry>;
+  readonly marks: Map<number, RejudgeMark>;
   readonly places: Map<number, Place & { readonly enteredAt: number }>;
   readonly cases: Map<string, Case>;
   readonly events: Map<string, readonly CaseEvent[]>;
@@ -29,6 +30,7 @@ export class State {
 
   constructor(from?: State) {
     this.entries = new Map(from?.entries);
+    this.marks = new Map(from?.marks);
     this.places = new Map(from?.places);
     this.cases = new Map(from?.cases);
     this.events = new Map(from?.events);

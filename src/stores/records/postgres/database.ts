@@ -12,6 +12,7 @@ type Document<T> = ColumnType<T, string, string>;
 export type Database = {
   migrations: { number: number; hash: string; applied_at: number };
   register_entries: { kind: string; id: string; valid_from: string; valid_to: string | null; entered_at: number; body: Document<Json> };
+  rejudge_marks: { id: Generated<number>; points: number[]; starts: number; ends: number | null; cause: string; entered_at: number };
   point_places: { point: number; region: string; units: string[]; entered_at: number };
   cases: CaseRow;
   case_events: { case_id: string; seq: number; at: number; hash: string; event: Document<CaseEvent> };

@@ -7,5 +7,6 @@ test('migrations are numbered without gap and stay as they were written', () => 
     [2, '0002-row-rules.sql', '90706faaf6f9898e38b71eacd4d6feddb97662c096715c7caf4e74412611a7e9'],
     [3, '0003-search.sql', '3af310a08b516644b11d02e17dee8be77f3a996c4dd3a295a66e3ddccdf295f5'],
     [4, '0004-unit-search.sql', 'e4ab1a5e28f751ac66dc74275db5028588bfc87df604ce6ee633cfbf3bab1c81'],
+    [5, '0005-rejudge-marks.sql', 'bae15cc38e294496e50f98fa928ea83d89d6e464777c390190565bd0d4229f39'],
   ]);
 });

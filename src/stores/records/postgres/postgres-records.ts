@@ -11,6 +11,7 @@ import { findingReads, findingWrites } from './findings.ts';
 import { importReads, importWrites } from './imports.ts';
 import { migrate } from './migrate.ts';
 import { publicationReads, publicationWrites } from './publications.ts';
+import { markReads, markWrites } from './rejudge-marks.ts';
 import { registerReads, registerWrites } from './registers.ts';
 import { settingReads, settingWrites } from './settings.ts';
 
@@ -39,13 +40,13 @@ export async function openPostgresRecords(address: Address, engine: string, clos
 }
 
 const reader = (run: Run, viewer: Viewer): RecordReader => ({
-  ...registerReads(run), ...caseReads(run, viewer), ...findingReads(run), ...settingReads(run),
+  ...registerReads(run), ...markReads(run), ...caseReads(run, viewer), ...findingReads(run), ...settingReads(run),
   ...accountReads(run), ...publicationReads(run), ...importReads(run),
 });
 
 const writer = (records: Transaction, viewer: Viewer): RecordWriter => ({
   ...reader((work) => work(records), viewer),
-  ...registerWrites(records), ...caseWrites(records), ...findingWrites(records), ...settingWrites(records),
+  ...registerWrites(records), ...markWrites(records), ...caseWrites(records), ...findingWrites(records), ...settingWrites(records),
   ...accountWrites(records), ...publicationWrites(records), ...importWrites(records),
 });
 

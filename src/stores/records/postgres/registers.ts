@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { RecordReader, RecordWriter, RegisterEntry } from '../../../flow/ports/records.ts';
 import { placeOfPoint } from '../case-place.ts';
+import { judgedBy, marksOf } from '../rejudge-marks.ts';
 import type { Run, Transaction } from './database.ts';
 import { rowsOf } from './dialect.ts';
+import { putMarks } from './rejudge-marks.ts';
 
 export const registerReads = (run: Run): Pick<RecordReader, 'entries'> => ({
   entries: (kind, query = {}) => run(async (records) => {
@@ -21,6 +23,7 @@ export const registerReads = (run: Run): Pick<RecordReader, 'entries'> => ({
 
 export const registerWrites = (records: Transaction): Pick<RecordWriter, 'putEntries'> => ({
   async putEntries(entries) {
+    await putMarks(records, marksOf(await heldOf(records, entries), entries));
     for (const part of parts(distinct(entries))) {
       await sql`insert into register_entries (kind, id, valid_from, valid_to, entered_at, body)
         select * from ${rowsOf(part.map((entry) => ({ ...entry, valid_from: entry.from, valid_to: entry.to, entered_at: entry.enteredAt })),
@@ -30,6 +33,17 @@ export const registerWrites = (records: Transaction): Pick<RecordWriter, 'putEnt
     }
   },
 });
+
+/** Versions so far of what is entered and judges. */
+async function heldOf(records: Transaction, entries: readonly RegisterEntry[]): Promise<readonly RegisterEntry[]> {
+  const reads = registerReads((work) => work(records));
+  const held: RegisterEntry[] = [];
+  for (const kind of judgedBy) {
+    const ids = [...new Set(entries.filter((entry) => entry.kind === kind).map((entry) => entry.id))];
+    if (ids.length > 0) held.push(...await reads.entries(kind, { ids }));
+  }
+  return held;
+}
 
 /** Of entries with one key the last one counts, as if they had been entered one after another. */
 function distinct(entries: readonly RegisterEntry[]): RegisterEntry[] {
