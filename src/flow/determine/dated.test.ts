@@ -8,11 +8,17 @@ const [outlet, code] = [200_000, 'w01018'];
 const [before, after] = [testMorning - 11 * hourMs, testMorning - 10 * hourMs];
 
 const limit = (max: string, from: string, enteredAt: number, to?: string) => {
-  const body = { id: 'L', point: outlet, factor: code, averaging: 'hour', max, unit: 'mg/L', standard: '排污许可证', clause: '表1', from, enteredAt, confidence: 'high', ...(to === undefined ? {} : { to }) };
+  const body = {
+    id: 'L', point: outlet, factor: code, averaging: 'hour', max, unit: 'mg/L', standard: '排污许可证', clause: '表1', from, enteredAt, confidence: 'high',
+    ...(to === undefined ? {} : { to }),
+  };
   return { kind: 'outlet-limit' as const, id: 'L', from, enteredAt, body: body as Json, ...(to === undefined ? {} : { to }) };
 };
-const judged = async ({ house }: TestHouse, point: number, factor: string) =>
-  (await house.observations.determinations({ points: [point], factors: [factor], period: 'hour', window: { from: before, to: after + 1 } })).map((row) => [row.verdict, row.limit]);
+const judged = async ({ house }: TestHouse, point: number, factor: string) => {
+  const window = { from: before, to: after + 1 };
+  const rows = await house.observations.determinations({ points: [point], factors: [factor], period: 'hour', window });
+  return rows.map((row) => [row.verdict, row.limit]);
+};
 
 test('a late hour is judged under the version of its limit that held on its own day', async () => {
   const one = await testHouse();
@@ -37,7 +43,8 @@ test('a late hour is judged under the attributes of its own day', async () => {
   const { directory } = one.house;
   const station = [...directory.points.values()].find((point) => point.kind === 'noise-station');
   if (station === undefined) throw new TypeError('no noise station');
-  const version = (zone: string, from: string, enteredAt: number) => ({ kind: 'point' as const, id: String(station.number), from, enteredAt, body: { ...station, attributes: { zone } } });
+  const version = (zone: string, from: string, enteredAt: number) =>
+    ({ kind: 'point' as const, id: String(station.number), from, enteredAt, body: { ...station, attributes: { zone } } });
   directory.replace('point', [version('4a', '2020-01-01', 1), version('1', '2026-03-02', 2)]);
   for (const at of [after, before]) await one.sense(station.number, at, { Leq: '50.0' });
   expect(await judged(one, station.number, 'Leq')).toEqual([['meets', '55'], ['exceeds', '45']]);
