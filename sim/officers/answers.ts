@@ -58,7 +58,8 @@ export function answersFor(act: Act, seen: Seen, draw: Draw): Data {
     case 'object': return { objection: say(objections) };
     case 'answer-objection': return { objection: seen.notice?.objections.find(({ answer }) => answer === undefined)?.id ?? '', answer: say(replies) };
     case 'close-out': return { closeNumber: `演销号〔2026〕${100 + Math.floor(draw(21) * 900)}号` };
-    case 'work': case 'assign': case 'accept': case 'freeze': case 'submit': case 'open-notice': return {};
+    case 'work': return seen.missing.length > 1 || seen.measures.length === 0 ? {} : { measures: seen.measures.map((measure) => ({ ...measure, done: true })) };
+    case 'assign': case 'accept': case 'freeze': case 'submit': case 'open-notice': return {};
     default: throw new RangeError(`nobody knows how to ${act.event}`);
   }
 }

@@ -18,7 +18,7 @@ const page = fc.constantFrom(...types).chain((type) => fc.record({
   state: fc.constantFrom(...Object.keys(type.states)), id: fc.uuid(), turns: fc.nat(12), hours: fc.nat(2_000), missing: fc.subarray(Object.keys(material)),
   signed: fc.subarray(['party-secretary', 'head-of-government']), explained: fc.constantFrom('maintenance', 'process', 'exceeded', undefined), returned: fc.boolean(),
 }).map(({ state, id, turns, hours, missing, signed, explained, returned }): Seen => ({
-  id, seq: turns + 1, state, parties, missing, signed, machinePasses: true, place: '演练县', title: '演练', frozen: 'a'.repeat(64),
+  id, seq: turns + 1, state, parties, missing, signed, measures: [], machinePasses: true, place: '演练县', title: '演练', frozen: 'a'.repeat(64),
   at: start + hours * hourMs, taken: [...Array.from({ length: turns }, () => 'work'), ...(explained === undefined ? [] : ['explain']), ...(returned ? ['return-plan', 'return-explanation'] : [])],
   fields: explained === undefined ? {} : { explanationType: explained },
   waiting: type.steps.filter((rule) => rule.main === true && rule.from.includes(state)).flatMap((rule) => rule.by.map((party) => ({ party, event: rule.event }))),
@@ -58,7 +58,7 @@ test('officers act on weekdays from eight to six', () => {
 test('of many firms most explain within their 24 hours, some never do; nobody signs twice; a notice ends before it is closed', () => {
   const lead = (at: number): Seen => ({
     id: `lead-${at}`, seq: 1, state: 'explaining', parties, waiting: [{ party: 'enterprise', event: 'explain' }], taken: ['open'], at: start, fields: {}, place: '', title: '',
-    missing: [], machinePasses: true, signed: [],
+    missing: [], measures: [], machinePasses: true, signed: [],
   });
   const acts = Array.from({ length: 400 }, (_, at) => nextAct(1, lead(at)));
   const within = acts.filter((act) => act !== undefined && act.at <= start + 24 * hourMs).length;

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import type { CaseView } from '../../src/contract/case.ts';
-import type { Case } from '../../src/model/case.ts';
+import type { Case, Measure } from '../../src/model/case.ts';
 import { material } from './material.ts';
 
 /** What a person reads on the page of a case before acting, and no more. */
@@ -20,6 +20,7 @@ export type Seen = {
   readonly title: string;
   /** Material of the checklist that is not handed in yet. */
   readonly missing: readonly string[];
+  readonly measures: readonly Measure[];
   readonly machinePasses: boolean;
   readonly signed: readonly string[];
   readonly frozen?: string;
@@ -39,7 +40,8 @@ export function seenOf(view: Static<typeof CaseView>): Seen {
   return {
     id: of.id, seq: of.seq, state: of.state, parties: of.parties, waiting: view.waiting.map(({ party, event }) => ({ party, event })),
     taken: taken.map(({ event }) => event), at: taken.at(-1)?.at ?? of.openedAt, fields: of.fields, place: view.row.region.name.zh, title: of.title.zh,
-    missing: needed.filter((item) => of.checklist[item]?.state !== 'have'), machinePasses: view.checks.every(({ result }) => result === 'pass'),
+    missing: needed.filter((item) => of.checklist[item]?.state !== 'have'), measures: of.measures,
+    machinePasses: view.checks.every(({ result }) => result === 'pass'),
     signed: standing.map(({ office }) => office),
     ...(of.frozen === undefined ? {} : { frozen: of.frozen.hash }), ...(of.notice === undefined ? {} : { notice: of.notice }),
   };

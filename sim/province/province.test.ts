@@ -1,5 +1,7 @@
 import { Value } from 'typebox/value';
 import { describe, expect, test } from 'vitest';
+import { AirExclusion } from '../../src/model/air-exclusion.ts';
+import { AirTarget, targetKey } from '../../src/model/air-target.ts';
 import { Appointment, holdsOffice, Person } from '../../src/model/appointment.ts';
 import { Device } from '../../src/model/device.ts';
 import { Enterprise } from '../../src/model/enterprise.ts';
@@ -52,6 +54,7 @@ test('every row is a noun of the model, and ids are unique', () => {
       [Region, grown.regions, (row: Region) => row.code], [Unit, grown.units, (row: Unit) => row.id], [Person, grown.persons, (row: Person) => row.id],
       [Appointment, grown.appointments, (row: Appointment) => row.id], [Point, grown.points, (row: Point) => row.id], [Device, grown.devices, (row: Device) => row.mn],
       [Enterprise, grown.enterprises, (row: Enterprise) => row.unit], [OutletLimit, grown.limits, (row: OutletLimit) => row.id],
+      [AirTarget, grown.airTargets, targetKey], [AirExclusion, grown.airExclusions, (row: AirExclusion) => row.id],
     ] as const;
     for (const [schema, list, key] of rows) {
       expect(list.filter((row) => !Value.Check(schema, row))).toEqual([]);
@@ -64,11 +67,12 @@ test('every reference leads somewhere', () => {
   const units = new Set(province.units.map((unit) => unit.id));
   const regions = new Set(province.regions.map((region) => region.code));
   const named = [
-    ...province.units.flatMap((unit) => unit.superior ?? []), ...province.appointments.map((held) => held.unit),
+    ...province.units.flatMap((unit) => unit.superior ?? []), ...province.airExclusions.map(({ applicant }) => applicant),
+    ...province.appointments.map((held) => held.unit),
     ...province.points.flatMap((point) => [point.branch ?? '', ...(point.enterprise === undefined ? [] : [point.enterprise])]), ...province.devices.flatMap((device) => device.contractor ?? []),
   ];
   expect(named.filter((id) => !units.has(id))).toEqual([]);
-  expect([...province.units, ...province.points].filter(({ region }) => !regions.has(region))).toEqual([]);
+  expect([...province.units, ...province.points, ...province.airTargets, ...province.airExclusions].filter(({ region }) => !regions.has(region))).toEqual([]);
 });
 
 describe('land and water', () => {

@@ -1,3 +1,5 @@
+import type { AirExclusion } from '../../src/model/air-exclusion.ts';
+import type { AirTarget } from '../../src/model/air-target.ts';
 import type { Appointment, Person } from '../../src/model/appointment.ts';
 import type { Device } from '../../src/model/device.ts';
 import type { Enterprise } from '../../src/model/enterprise.ts';
@@ -5,6 +7,7 @@ import type { OutletLimit } from '../../src/model/limit.ts';
 import type { Point } from '../../src/model/point.ts';
 import type { Region } from '../../src/model/region.ts';
 import type { Unit } from '../../src/model/unit.ts';
+import { growExclusions, growTargets } from './air-register.ts';
 import { deviceOf } from './devices.ts';
 import { growFirms, storyFirm, type Firm } from './firms.ts';
 import type { Frame } from './lattice.ts';
@@ -52,6 +55,8 @@ export type Province = {
   readonly points: readonly Point[];
   readonly devices: readonly Device[];
   readonly limits: readonly OutletLimit[];
+  readonly airTargets: readonly AirTarget[];
+  readonly airExclusions: readonly AirExclusion[];
   readonly parts: readonly Part[];
   readonly story: Story;
 };
@@ -78,6 +83,8 @@ export function growProvince({ seed, size }: { readonly seed: number; readonly s
     points: grown.flatMap(({ points }) => points),
     devices: grown.flatMap(({ devices }) => devices),
     limits: grown.flatMap(({ part }) => part.outlets.flatMap((outlet) => limitsOf(outlet, enteredAt))),
+    airTargets: grown.flatMap(({ part }) => growTargets(part.seed, part.land)),
+    airExclusions: grown.flatMap(({ part }) => growExclusions(part.land)),
     story: {
       city: '980100', county: code, enterprise: grown[0]?.part.firms[storyFirm]?.unit.id ?? '',
       steadyPoint: outletNumber(0, 'water', 0), exceedingPoint: outletNumber(0, 'air', storyFirm),

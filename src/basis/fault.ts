@@ -2,6 +2,7 @@ import { accessFaults } from './faults/access.ts';
 import { caseFaults } from './faults/case.ts';
 import { dataFaults } from './faults/data.ts';
 import { frameFaults } from './faults/frame.ts';
+import { registerFaults } from './faults/register.ts';
 import { systemFaults } from './faults/system.ts';
 
 /** How one expected failure is answered over HTTP and said in both languages. */
@@ -14,6 +15,7 @@ export const faults = {
   ...dataFaults,
   ...frameFaults,
   ...caseFaults,
+  ...registerFaults,
 } as const satisfies Record<string, Fault>;
 
 export type FaultCode = keyof typeof faults;

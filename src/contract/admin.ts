@@ -4,6 +4,10 @@ import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
 import { AnyJson, Moment, Page, UnitName } from './shapes.ts';
 
+/** Registers that the pages show and change; loggers have endpoints of their own. */
+const RegisterName = Type.Enum([
+  'region', 'unit', 'person', 'appointment', 'point', 'enterprise', 'outlet-limit', 'air-target', 'air-exclusion',
+]);
 const Limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 }));
 
 export const gatewayState = endpoint({
@@ -37,14 +41,14 @@ export const putDevice = endpoint({
 export const listRegister = endpoint({
   id: 'register.list', method: 'GET', path: '/api/registers/:kind', who: ['system-admin', 'security-admin', 'audit-admin', 'province', 'rectification-office', 'city'],
   says: { zh: '登记册', en: 'Units, persons, office-holders and the rest, with validity' },
-  params: Type.Object({ kind: Type.Enum(['region', 'unit', 'person', 'appointment', 'point', 'enterprise', 'outlet-limit']) }),
+  params: Type.Object({ kind: RegisterName }),
   query: Type.Object({ on: Type.Optional(Type.String()), text: Type.Optional(Type.String()), limit: Limit }),
   reply: Page(Type.Object({ id: Type.String(), from: Type.String(), to: Type.Optional(Type.String()), enteredAt: Type.Integer(), body: AnyJson })),
 });
 export const putRegister = endpoint({
   id: 'register.put', method: 'POST', path: '/api/registers/:kind', who: ['system-admin', 'security-admin'],
   says: { zh: '登记或变更', en: 'Enter a new version: units and points by the system, persons and offices by the security administrator' },
-  params: Type.Object({ kind: Type.Enum(['region', 'unit', 'person', 'appointment', 'point', 'enterprise', 'outlet-limit']) }),
+  params: Type.Object({ kind: RegisterName }),
   body: Type.Object({ id: Type.String({ minLength: 1, maxLength: 120 }), from: Type.String(), to: Type.Optional(Type.String()), body: AnyJson }),
   reply: Type.Object({ id: Type.String() }),
 });

@@ -38,6 +38,8 @@ export const airOfPeriod = endpoint({
     /** Days that are over; absent where none of the period is. */
     span: Type.Optional(Type.Object({ from: Type.String(), to: Type.String(), whole: Type.Boolean() })),
     basis: Basis, grades: Type.Array(AirGrade),
+    /** Limits of two editions meet in the period and no policy chooses: no `times` and no composite index. */
+    undecided: Type.Boolean(),
     /** Statistic of each column: a mean, or the percentile that `percent` names. */
     columns: Type.Array(Type.Object({ pollutant: Type.String(), percent: Type.Optional(Type.String()) })),
     places: Type.Array(Place), rankings: Type.Array(Ranking),

@@ -3,8 +3,7 @@ import { ranked, yearOnYear, type Change, type Ranked } from '../judge/air-perio
 import { airRulesOn } from '../judge/air-period/rules.ts';
 import type { Stretch } from '../judge/air-period/statistic.ts';
 import type { AirHouse } from './air-days.ts';
-import { airRegionPeriods, stretchOf, type AirPeriodAsked, type PlacePeriod } from './air-period.ts';
-import type { House } from './house.ts';
+import { airRegionPeriods, stretchOf, type AirPeriodAsked, type PlacePeriod, type RegisterHouse } from './air-period.ts';
 
 /** A place as bulletins print it: its own figures, and 同比 with both years under the editions of the period's last day. */
 export type ComparedPlace = { readonly place: PlacePeriod; readonly change?: Change };
@@ -59,7 +58,7 @@ export const rankedBy = (places: readonly ComparedPlace[], by: AirIndicator): re
   ranked(places, airIndicators[by].figure, airIndicators[by].order);
 
 /** Regions by one indicator. Faults: as `comparedPlaces`. */
-export async function rankAirRegions(house: AirHouse & Pick<House, 'directory'>, regions: readonly string[], asked: AirPeriodAsked, by: AirIndicator): Promise<Result<readonly Ranked<ComparedPlace>[]>> {
+export async function rankAirRegions(house: RegisterHouse, regions: readonly string[], asked: AirPeriodAsked, by: AirIndicator): Promise<Result<readonly Ranked<ComparedPlace>[]>> {
   const places = await comparedPlaces(house, asked, (of) => airRegionPeriods(house, regions, of));
   return places.ok ? ok(rankedBy(places.value, by)) : places;
 }

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../basis/result.ts';
-import { airPeriod, type AirPeriod, type AirPlace, type TakenOut } from '../judge/air-period/period.ts';
+import { airPeriod, type AirPeriod, type AirPlace } from '../judge/air-period/period.ts';
+import { rulesOfPeriod } from '../judge/air-period/period-rules.ts';
 import { regionPlace } from '../judge/air-period/region-days.ts';
 import { airPollutants, airRulesOn, type AirRules } from '../judge/air-period/rules.ts';
 import { gridSeries } from '../judge/air-period/series.ts';
@@ -8,15 +9,24 @@ import { periodOf } from '../judge/period.ts';
 import type { ExceptionalDay } from '../model/exceptional-day.ts';
 import { regionContains } from '../model/region.ts';
 import { airDays, civilDayNumber, type AirDays, type AirHouse } from './air-days.ts';
+import { approvedDays, daysOfRegion, excludedOf, type Excluded } from './exceptional-days.ts';
 import type { House } from './house.ts';
 
-/** What a table of a month or year says of one station or region. `taken`: approved days taken out; absent where none lies in the period. */
-export type PlacePeriod = { readonly id: string; readonly sites: number; readonly kept: AirPeriod; readonly taken?: AirPeriod };
+/**
+ * What a table of a month or year says of one station or region. `taken`: the same with approved days taken out, and by which
+ * approvals; both absent where no such day lies in the period.
+ */
+export type PlacePeriod = {
+  readonly id: string; readonly sites: number; readonly kept: AirPeriod;
+  readonly taken?: AirPeriod; readonly approvals?: readonly ExceptionalDay[];
+};
+export type RegisterHouse = AirHouse & Pick<House, 'directory' | 'records' | 'clocks'>;
 export type AirPeriodAsked = {
   /** `2026`, `2026-05`, `2026-Q2`, `2026-05-01..2026-05-20`. */
   readonly period: string;
-  /** Judge all of it by the editions of this day; absent: the period by its last day, each day's index by its own. */
+  /** Judge all of it by the editions of this day; absent: the period by `rulesOfPeriod`, each day's index by its own. */
   readonly under?: string;
+  /** Approved days; absent: those of the register. */
   readonly exceptional?: readonly ExceptionalDay[];
 };
 
@@ -41,54 +51,55 @@ type Loaded = { readonly days: AirDays; readonly stretch: Stretch; readonly rule
 async function load(house: AirHouse, points: readonly number[], { period, under }: AirPeriodAsked): Promise<Result<Loaded>> {
   const stretch = stretchOf(period);
   if (!stretch.ok) return stretch;
-  const rules = airRulesOn(house.rulebook, under ?? stretch.value.last);
+  const { first, last } = stretch.value;
+  const rules = under === undefined ? rulesOfPeriod(house.rulebook, first, last) : airRulesOn(house.rulebook, under);
   if (!rules.ok) return rules;
-  const days = await airDays(house, points, stretch.value.first, stretch.value.last, under);
+  const days = await airDays(house, points, first, last, under);
   return days.ok ? ok({ days: days.value, stretch: stretch.value, rules: rules.value }) : days;
 }
 
 /** Stations over a period, in the order of `points`. */
-export async function airStationPeriods(house: AirHouse, points: readonly number[], asked: AirPeriodAsked): Promise<Result<readonly PlacePeriod[]>> {
+export async function airStationPeriods(house: RegisterHouse, points: readonly number[], asked: AirPeriodAsked): Promise<Result<readonly PlacePeriod[]>> {
   const loaded = await load(house, points, asked);
   if (!loaded.ok) return loaded;
-  return ok(points.map((point, at) => ({ id: String(point), sites: 1, kept: stationPeriod(loaded.value, at, loaded.value.stretch) })));
+  const approved = asked.exceptional ?? await approvedDays(house);
+  return ok(points.map((point, at): PlacePeriod => {
+    const excluded = excludedOf(daysOfRegion(approved, house.directory.points.get(point)?.region ?? ''), loaded.value.days);
+    return { id: String(point), sites: 1, ...bothWays(loaded.value, stationPlace(loaded.value, at), excluded) };
+  }));
 }
 
-/** One station of what was loaded, over any stretch of its days. */
-export function stationPeriod({ days, rules }: Loaded, at: number, stretch: Stretch): AirPeriod {
-  const { grid, indexes, editions } = days;
+function stationPlace({ days: { grid, indexes } }: Loaded, at: number): AirPlace {
   const series = airPollutants.map((_, pollutant) => gridSeries(grid, at, pollutant));
-  return airPeriod({ series, indexes, offset: at * grid.days }, stretch, rules, editions);
+  return { series, indexes, offset: at * grid.days };
+}
+
+/** The period with every day, and beside it without the approved ones where there are any. */
+function bothWays({ days, stretch, rules }: Loaded, place: AirPlace, excluded: Excluded | undefined): Omit<PlacePeriod, 'id' | 'sites'> {
+  const kept = airPeriod(place, stretch, rules, days.editions);
+  if (excluded === undefined) return { kept };
+  return { kept, taken: airPeriod(place, stretch, rules, days.editions, excluded.takenOut), approvals: excluded.approvals };
 }
 
 /** Regions over a period: concentrations are averaged over the stations first. Regions without a station are listed with none. */
-export async function airRegionPeriods(house: AirHouse & Pick<House, 'directory'>, regions: readonly string[], asked: AirPeriodAsked): Promise<Result<readonly PlacePeriod[]>> {
+export async function airRegionPeriods(house: RegisterHouse, regions: readonly string[], asked: AirPeriodAsked): Promise<Result<readonly PlacePeriod[]>> {
   const stations = [...house.directory.points.values()].filter((point) => point.kind === 'air-station' && regions.some((region) => regionContains(region, point.region)));
   const loaded = await load(house, stations.map((point) => point.number), asked);
   if (!loaded.ok) return loaded;
+  const approved = asked.exceptional ?? await approvedDays(house);
   const periods: PlacePeriod[] = [];
   for (const region of regions) {
     const sites = stations.flatMap((point, at) => (regionContains(region, point.region) ? [at] : []));
-    const one = regionPeriod(loaded.value, region, sites, asked.exceptional ?? []);
+    const one = regionPeriod(loaded.value, region, sites, approved);
     if (!one.ok) return one;
     periods.push(one.value);
   }
   return ok(periods);
 }
 
-function regionPeriod({ days, stretch, rules }: Loaded, region: string, sites: readonly number[], exceptional: readonly ExceptionalDay[]): Result<PlacePeriod> {
-  const place: Result<AirPlace> = regionPlace(days.grid, sites, days.rulesOf);
+function regionPeriod(loaded: Loaded, region: string, sites: readonly number[], approved: readonly ExceptionalDay[]): Result<PlacePeriod> {
+  const { grid, rulesOf } = loaded.days;
+  const place: Result<AirPlace> = regionPlace(grid, sites, rulesOf);
   if (!place.ok) return place;
-  const kept = airPeriod(place.value, stretch, rules, days.editions);
-  const out = takenOut(exceptional.filter((one) => regionContains(one.region, region)), days.grid.first, days.grid.days);
-  return ok({ id: region, sites: sites.length, kept, ...(out === undefined ? {} : { taken: airPeriod(place.value, stretch, rules, days.editions, out) }) });
-}
-
-function takenOut(exceptional: readonly ExceptionalDay[], first: number, days: number): TakenOut | undefined {
-  const masks: [(typeof airPollutants)[number], Uint8Array][] = airPollutants.flatMap((pollutant) => {
-    const mask = new Uint8Array(days);
-    for (const one of exceptional) if (one.pollutants.includes(pollutant)) mask[civilDayNumber(one.day) - first] = 1;
-    return mask.includes(1) ? [[pollutant, mask] as [typeof pollutant, Uint8Array]] : [];
-  });
-  return masks.length === 0 ? undefined : new Map(masks);
+  return ok({ id: region, sites: sites.length, ...bothWays(loaded, place.value, excludedOf(daysOfRegion(approved, region), loaded.days)) });
 }

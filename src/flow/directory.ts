@@ -11,6 +11,11 @@ import { nearestVersion, type Version } from '../model/version.ts';
 import { dayOf, instant } from '../basis/time.ts';
 import type { RecordReader, RegisterEntry, RegisterKind } from './ports/records.ts';
 
+/** Registers that are held in memory. The others are asked of the store by day, because their versions follow one another. */
+export type HeldKind = Exclude<RegisterKind, 'air-target' | 'air-exclusion'>;
+const heldKinds: readonly HeldKind[] = ['region', 'unit', 'person', 'appointment', 'point', 'device', 'enterprise', 'outlet-limit', 'lead-mute'];
+const isHeld = (kind: RegisterKind): kind is HeldKind => heldKinds.some((held) => held === kind);
+
 /** A register whole: each noun under its key; the body was checked when it was entered. */
 function fill<K, T extends Json>(target: Map<K, T>, entries: readonly RegisterEntry[], keyOf: (body: T) => K): void {
   target.clear();
@@ -44,7 +49,7 @@ export class Directory {
   readonly devices = new Map<string, Device>();
   readonly enterprises = new Map<string, Enterprise>();
   readonly mutes = new Map<string, LeadMute>();
-  readonly #fill: Readonly<Record<RegisterKind, (entries: readonly RegisterEntry[]) => void>> = {
+  readonly #fill: Readonly<Record<HeldKind, (entries: readonly RegisterEntry[]) => void>> = {
     'region': (entries) => fill(this.regions, entries, (region) => region.code),
     'unit': (entries) => fill(this.units, entries, (unit) => unit.id),
     'person': (entries) => fill(this.persons, entries, (person) => person.id),
@@ -67,20 +72,20 @@ export class Directory {
 
   static async load(records: RecordReader): Promise<Directory> {
     const directory = new Directory();
-    await directory.reload(records, ['region', 'unit', 'person', 'appointment', 'point', 'device', 'enterprise', 'outlet-limit', 'lead-mute']);
+    await directory.reload(records, heldKinds);
     return directory;
   }
 
   async reload(records: RecordReader, kinds: readonly RegisterKind[]): Promise<void> {
-    for (const kind of kinds) this.replace(kind, await records.entries(kind));
+    for (const kind of kinds.filter(isHeld)) this.replace(kind, await records.entries(kind));
   }
 
-  replace(kind: RegisterKind, entries: readonly RegisterEntry[]): void {
+  replace(kind: HeldKind, entries: readonly RegisterEntry[]): void {
     this.#fill[kind](entries);
     this.#index(kind);
   }
 
-  #index(kind: RegisterKind): void {
+  #index(kind: HeldKind): void {
     if (kind === 'appointment') this.#appointmentsByUnit = Map.groupBy(this.appointments.values(), (held) => held.unit);
     if (kind === 'device') this.#deviceByPoint = new Map([...this.devices.values()].map((device) => [device.point, device]));
     if (kind === 'point') this.#pointById = new Map([...this.points.values()].map((point) => [point.id, point]));

@@ -5,27 +5,34 @@ import { airDay, type AirDay, type DayHours } from '../judge/air-period/day.ts';
 import { emptyGrid, fillGrid, hourPacking, type DayGrid, type DayRollUp } from '../judge/air-period/day-grid.ts';
 import { airDayIndex, indexGrid } from '../judge/air-period/day-index.ts';
 import { airPeriod, type AirPeriod } from '../judge/air-period/period.ts';
+import { rulesOfPeriod } from '../judge/air-period/period-rules.ts';
 import { airPollutants, airRulesOn, dayConfidence, dayRows, type AirPollutant, type AirRules } from '../judge/air-period/rules.ts';
 import { exactSeries } from '../judge/air-period/series.ts';
 import type { Confidence, Step } from '../judge/verdict.ts';
 import { civilDayNumber, rulesOfDays, scanDays, type AirHouse } from './air-days.ts';
+import { excludedOf, exclusionSteps } from './exceptional-days.ts';
+import type { ExceptionalDay } from '../model/exceptional-day.ts';
 import { stretchOf, type AirPeriodAsked } from './air-period.ts';
 
 export type ExplainedDay = AirDay & { readonly pollutant: AirPollutant; readonly day: string; readonly standard: string; readonly rows: readonly string[]; readonly confidence: Confidence; readonly steps: readonly Step[] };
 export type ExplainedPeriod = {
-  readonly period: AirPeriod; readonly steps: readonly Step[]; readonly days: readonly ExplainedDay[];
+  readonly period: AirPeriod;
+  /** Without the approved days, and by which approvals; absent where none lies in the period. */
+  readonly taken?: AirPeriod; readonly approvals?: readonly ExceptionalDay[];
+  readonly steps: readonly Step[]; readonly days: readonly ExplainedDay[];
   readonly indexSteps: readonly (readonly Step[])[];
 };
 
 /**
  * One station's period by the plain definition, hour by hour, with every step: the answer to "why?". It computes from the hours
- * themselves in exact fractions, so that it is a second route to the figures of the fast path. Faults: assess.bad-input, standard.*.
+ * themselves in exact fractions, so that it is a second route to the figures of the fast path. `exceptional`: the approved days of the
+ * station's own region. Faults: assess.bad-input, standard.*.
  */
 export async function explainAirPeriod(house: AirHouse, point: number, asked: AirPeriodAsked): Promise<Result<ExplainedPeriod>> {
   const stretch = stretchOf(asked.period);
   if (!stretch.ok) return stretch;
   const { first, last, to } = stretch.value;
-  const rules = airRulesOn(house.rulebook, asked.under ?? last);
+  const rules = asked.under === undefined ? rulesOfPeriod(house.rulebook, first, last) : airRulesOn(house.rulebook, asked.under);
   if (!rules.ok) return rules;
   const daily = rulesOfDays(house, civilDayNumber(first), to, asked.under);
   if (!daily.ok) return daily;
@@ -49,7 +56,14 @@ export async function explainAirPeriod(house: AirHouse, point: number, asked: Ai
   }
   const steps: Step[] = [];
   const editions = [...new Set(daily.value.map(({ index }) => index.edition.standard))];
-  return ok({ period: airPeriod({ series, indexes: indexGrid(grid, rulesOf), offset: 0 }, stretch.value, rules.value, editions, undefined, steps), steps, days: explained, indexSteps });
+  const place = { series, indexes: indexGrid(grid, rulesOf), offset: 0 };
+  const period = airPeriod(place, stretch.value, rules.value, editions, undefined, steps);
+  const found = { period, steps, days: explained, indexSteps };
+  const excluded = excludedOf(asked.exceptional ?? [], { grid, rulesOf });
+  if (excluded === undefined) return ok(found);
+  steps.push(...exclusionSteps(excluded.approvals, (day) => rulesOf(civilDayNumber(day))));
+  const taken = airPeriod(place, stretch.value, rules.value, editions, excluded.takenOut, steps);
+  return ok({ ...found, taken, approvals: excluded.approvals });
 }
 
 function explainDay(hours: DayHours, pollutant: AirPollutant, rules: AirRules, day: string): ExplainedDay {

@@ -32,6 +32,13 @@ export const stepWords = {
   limit: { zh: '执行限值', en: 'limit applied' },
   compared: { zh: '与限值比较', en: 'compared with the limit' },
   'not-published': { zh: '缺项且不高于发布界限,记为 NA', en: 'an item is missing and the index is not high enough to publish: NA' },
+  // Days taken out, annual targets.
+  'taken-out': { zh: '经批准剔除', en: 'taken out, approved' },
+  target: { zh: '年度目标', en: 'annual target' },
+  'days-left': { zh: '剩余天数', en: 'days left' },
+  'allowed-mean': { zh: '剩余日均允许值', en: 'allowed mean of the remaining days' },
+  'exceedance-days': { zh: '已超标天数', en: 'exceedance days so far' },
+  'exceedance-days-left': { zh: '还可超标天数', en: 'exceedance days left' },
   // Water and sea.
   'half-detection': { zh: '低于检出限,按检出限一半参与', en: 'below the detection limit, counted as half of it' },
   'below-detection': { zh: '低于检出限', en: 'below the detection limit' },

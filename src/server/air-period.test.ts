@@ -1,12 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
 import { day, hourMs, startOfDay } from '../basis/time.ts';
-import { ambientPollutants } from '../model/ambient.ts';
-import { noReadings, readingsOf } from '../stores/observations/samples.ts';
+import { fillAir } from './air.fixture.ts';
 import { testApp, type TestApp } from './app.fixture.ts';
 
 type Row = { readonly id: string; readonly rank?: number; readonly value?: string };
 type Reply = {
-  readonly span?: { readonly from: string; readonly to: string; readonly whole: boolean }; readonly basis: { readonly zh: string };
+  readonly span?: { readonly from: string; readonly to: string; readonly whole: boolean }; readonly basis: { readonly zh: string }; readonly undecided: boolean;
   readonly places: readonly { readonly id: string; readonly sites: number; readonly levels: readonly number[]; readonly figures: readonly { readonly pollutant: string }[] }[];
   readonly rankings: readonly { readonly by: string; readonly rows: readonly Row[] }[];
 };
@@ -16,43 +15,32 @@ let app: TestApp;
 let counties: readonly string[];
 const ask = async (query: string): Promise<Reply> => (await app.ask({ url: `/api/air/period?${query}` })).json() as Reply;
 
-/** Constant hours a day, so that every mean, 8 h mean and percentile is the number itself. */
-const clean = { 'PM2.5': 10, PM10: 40, SO2: 10, NO2: 20, CO: 1, O3: 100 } as const;
-async function fill(points: readonly number[], from: string, days: number, pm25: (at: number) => number): Promise<void> {
-  const factors = [...ambientPollutants];
-  const rows = points.flatMap((point) => factors.flatMap(([factor, pollutant]) => Array.from({ length: days * 24 }, (_, hour) => {
-    const value = pollutant === 'PM2.5' ? pm25(Math.floor(hour / 24)) : clean[pollutant as keyof typeof clean];
-    return { point, factor, at: startOfDay(day(from)) + hour * hourMs, value: BigInt(value) * 1_000_000n, frame: 1n, flag: 'N' };
-  })));
-  const readings = { ...noReadings, ...readingsOf(rows, await app.house.observations.factorNumbers(factors.map(([factor]) => factor))) };
-  await app.house.observations.append({ frames: [], repeated: [], refused: [], readings });
-}
-
 beforeAll(async () => {
   app = await testApp();
   const stations = [...app.house.directory.points.values()].filter(({ kind }) => kind === 'air-station');
   counties = [...new Set(stations.map(({ region }) => region.slice(0, 6)))].sort().slice(0, 3);
   const of = (at: number): number[] => stations.filter(({ region }) => region.startsWith(counties[at] ?? '-')).map(({ number }) => number);
   for (const at of [0, 1]) {
-    await fill(of(at), '2026-02-01', 28, (date) => (date < 14 ? 10 : 40));
-    await fill(of(at), '2025-02-01', 28, () => (at === 0 ? 50 : 20));
+    await fillAir(app, of(at), '2026-02-01', 28, (date) => (date < 14 ? 10 : 40));
+    await fillAir(app, of(at), '2025-02-01', 28, () => (at === 0 ? 50 : 20));
   }
-  await fill(of(2), '2026-02-01', 10, () => 5);
+  await fillAir(app, of(2), '2026-02-01', 10, () => 5);
 });
 
 /**
- * By hand, HJ 663-2013 and GB 3095-2012: PM2.5 (14 × 10 + 14 × 40)/28 = 25; index 25/35 + 40/70 + 10/60 + 20/40 + 1/4 + 100/160 = 2.827;
- * a year before 50/35 + 2.113 = 3.542, so −20.2 %. AQI: 14 days of 50 (ozone 100), 14 days of 57 (PM2.5 40: 50 + 50 × 5/40, up).
+ * By hand, HJ 663-2013 and GB 3095-2012. 20 February is the drill's approved dust day: PM2.5 (14 × 10 + 13 × 40)/27 = 24.44, with it 25;
+ * index 24.44/35 + 40/70 + 10/60 + 20/40 + 1/4 + 100/160 = 2.8115; a year before 50/35 + 2.113 = 3.542, so −20.6 %. AQI: 14 days of 50 (ozone 100), 14 days of 57 (PM2.5 40: 50 + 50 × 5/40, up).
  */
 test('a month of a county as bulletins print it', async () => {
   const { places, span } = await ask('period=2026-02&level=county');
   expect(span).toEqual({ from: '2026-02-01', to: '2026-02-28', whole: true });
   expect(places.find(({ id }) => id === counties[0])).toMatchObject({
     days: 28, validDays: 28, levels: [14, 14, 0, 0, 0, 0], goodDays: 28, goodShare: '100.0', goodShareChange: '0.0', primary: [{ pollutant: 'PM2.5', days: 14 }],
-    composite: '2.83', compositeChange: '-20.2', compositeReason: '', daysTakenOut: 0,
+    composite: '2.81', compositeChange: '-20.6', compositeReason: '', daysTakenOut: 1,
   });
   expect(places.find(({ id }) => id === counties[0])?.figures).toMatchObject([
-    { pollutant: 'PM2.5', value: '25', change: '-50.0', validDays: 28 }, { pollutant: 'PM10', value: '40', change: '0.0' }, { pollutant: 'SO2', value: '10' },
+    { pollutant: 'PM2.5', value: '24', change: '-51.1', validDays: 27 }, { pollutant: 'PM10', value: '40', change: '0.0', validDays: 27 },
+    { pollutant: 'SO2', value: '10' },
     { pollutant: 'NO2', value: '20' }, { pollutant: 'CO', value: '1.0' }, { pollutant: 'O3', value: '100' },
   ]);
 });
@@ -61,8 +49,8 @@ test('three rankings: equal values share a place, below validity and without a y
   const { rankings } = await ask('period=2026-02&level=county');
   const held = (by: string): readonly unknown[] => (rankings.find((one) => one.by === by)?.rows ?? []).filter(({ id }) => counties.includes(id)).map(({ id, rank, value }) => [id, rank, value]);
   const [first, second, third] = counties;
-  expect(held('concentration')).toEqual([[first, 1, '25'], [second, 1, '25'], [third, undefined, undefined]]);
-  expect(held('improvement')).toEqual([[first, 1, '50.0'], [second, 2, '-25.0'], [third, undefined, undefined]]);
+  expect(held('concentration')).toEqual([[first, 1, '24'], [second, 1, '24'], [third, undefined, undefined]]);
+  expect(held('improvement')).toEqual([[first, 1, '51.1'], [second, 2, '-22.2'], [third, undefined, undefined]]);
   expect(held('good-days')).toEqual([[first, 1, '100.0'], [second, 1, '100.0'], [third, undefined, undefined]]);
 });
 
@@ -79,6 +67,18 @@ test('a period that still runs goes to yesterday, one to come has no days, no da
   expect(await ask('period=2026-04')).toMatchObject({ places: [], rankings: [] });
   expect((await ask('period=2025-06&level=county')).places.every((place) => place.levels.every((count) => count === 0))).toBe(true);
   expect((await ask('')).span?.from).toBe('2026-03-01');
+});
+
+test('limits of two editions meet and none is chosen: means stand, no composite and no multiple, and the 口径 says so', async () => {
+  const { undecided, places, basis } = await ask('period=2026-02-10..2026-03-01&level=county');
+  expect([undecided, basis.zh.includes('未定适用限值')]).toEqual([true, true]);
+  const place = places.find(({ id }) => id === counties[0]);
+  expect(place).toMatchObject({ compositeReason: 'period-over-editions' });
+  expect(place).not.toHaveProperty('composite');
+  // (5 × 10 + 13 × 40)/18: above the 30 of the new edition, below the 35 of the old.
+  expect(place?.figures[0]).toMatchObject({ value: '31.7', validDays: 18 });
+  expect(place?.figures[0]).not.toHaveProperty('times');
+  expect((await ask('period=2026-02-10..2026-02-28&level=county')).undecided).toBe(false);
 });
 
 test('stations are those of the office’s region; a single day is a period', async () => {

@@ -39,6 +39,7 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'point.frames': ({ point }) => ({ path: { number: String(point) } }),
   'water.section-periods': () => ({ path: { number: '10000' }, query: 'unit=month' }),
   'water.period': () => ({ query: 'period=2026-02' }),
+  'air.target-course': () => ({ path: { id: '980102-2026-PM2.5-mean' }, query: 'year=2026' }),
   'air.period': () => ({ query: 'period=2026-02' }),
   'point.limits': ({ point }) => ({ path: { number: String(point) } }),
   'standard.read': () => ({ path: { name: 'HJ 633-2026' } }),

@@ -44,7 +44,10 @@ export type AirPeriod = {
   };
 };
 
-/** Month, year or any stretch of one place under the rules of one day; the days keep the index of the editions in `indexEditions`. */
+/**
+ * Month, year or any stretch of one place under one day's rules (undecided ones: no composite, no multiples); the days keep the index of
+ * the editions in `indexEditions`.
+ */
 export function airPeriod(place: AirPlace, stretch: Stretch, rules: AirRules, indexEditions: readonly string[], takenOut?: TakenOut, steps?: Step[]): AirPeriod {
   const pollutants = airPollutants.map((pollutant, at) => {
     const series = place.series[at];
@@ -79,6 +82,7 @@ function compositeOf(pollutants: readonly PollutantPeriod[], rules: AirRules, st
   const terms = found.map((term) => ({ ...term, text: fractionText(term.full, decimals) }));
   const missing = airPollutants.filter((pollutant) => !found.some((term) => term.pollutant === pollutant));
   const confidence = confidenceOf([rules.compositeDecimals, ...rules.terms, ...pollutants]);
+  if (rules.undecided === true) return { terms: [], main: [], missing: [], reason: 'period-over-editions', confidence };
   if (rules.terms.length === 0) return { terms, main: [], missing: [], reason: 'parameter-unknown', confidence };
   if (missing.length > 0) return { terms, main: [], missing, reason: 'missing-pollutant', confidence };
   const full = sumOf(found.map((term) => term.full));

@@ -36,6 +36,8 @@ export type AirRules = {
   readonly multipleDecimals: RuleRow;
   readonly dust: RuleRow;
   readonly decimalsOf: (pollutant: string) => RuleRow;
+  /** Of a period: limits and denominators of two editions meet in it and no policy chooses, so nothing is held against them. */
+  readonly undecided?: true;
 };
 
 /** The six of HJ 633 in the order of its reports; ozone is judged by its 8 h means, the others by the mean of the day. */

@@ -59,7 +59,7 @@ function figureOf(row: StatisticRow, full: Fraction | undefined, decimals: RuleR
   const text = fractionText(full, Number(decimals.value));
   steps?.push({ name: row.statistic === 'annual-mean' ? 'averaged' : 'ranked', of: row.pollutant, value: fractionText(full, 6), row: row.id }, { name: 'rounded', of: row.pollutant, value: text, row: decimals.id });
   const limit = rules.limits.get(row.id);
-  const multiple = limit === undefined ? undefined : exceedMultiple(text, limit, rules);
+  const multiple = limit === undefined || rules.undecided === true ? undefined : exceedMultiple(text, limit, rules);
   return { full, text, row, ...(multiple === undefined ? {} : { multiple }) };
 }
 

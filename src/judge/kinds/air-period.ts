@@ -2,8 +2,9 @@ import type { Exact } from '../../basis/decimal.ts';
 import { isDay } from '../../basis/time.ts';
 import { fail, ok, type Result } from '../../basis/result.ts';
 import { chooseEdition, editionOn, type Chosen } from '../../rulebook/choose-edition.ts';
-import { holdsOn, ruleOn, type Edition } from '../../rulebook/edition.ts';
+import { holdsOn, type Edition } from '../../rulebook/edition.ts';
 import { plainName, type Rulebook } from '../../rulebook/rulebook.ts';
+import { straddlingPolicy } from '../air-period/period-rules.ts';
 import { periodOf, type Period } from '../period.ts';
 import { decimalOf, type Step } from '../verdict.ts';
 import { badInput, editionFor, textOf, type JsonObject, type JudgeRequest } from './request.ts';
@@ -45,12 +46,6 @@ function namedEdition(edition: Edition, request: JudgeRequest, rulebook: Ruleboo
   const day = [last, first].find((one) => holdsOn(edition, one)) ?? last;
   const chosen = chooseEdition(rulebook, [edition.family], day, edition.standard, request.force);
   return chosen.ok ? ok({ chosen: chosen.value, steps: [...steps, { name: 'edition', value: edition.standard }], undecided: false }) : chosen;
-}
-
-function straddlingPolicy(rulebook: Rulebook, day: string): { readonly id: string; readonly value: string } | undefined {
-  const evaluation = editionOn(rulebook, 'air-evaluation', day);
-  const rule = evaluation === undefined ? undefined : ruleOn(evaluation, 'straddling-period', day);
-  return rule?.ok === true ? rule.value : undefined;
 }
 
 /** Reads concentrations by the names that rows give them, in the unit of the row. Undefined: not given. Faults: value.*. */

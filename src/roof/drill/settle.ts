@@ -1,4 +1,5 @@
 import type { Json } from '../../basis/canonical.ts';
+import { targetKey } from '../../model/air-target.ts';
 import type { RegisterEntry, RegisterKind, Records } from '../../flow/ports/records.ts';
 import { machineViewer } from '../../flow/viewer.ts';
 import { hashPassword } from '../../server/credentials.ts';
@@ -43,5 +44,7 @@ function entriesOf(province: Province): readonly RegisterEntry[] {
     ...province.devices.map((device) => entry('device', device.mn, device, device.from, device.to)),
     ...province.enterprises.map((firm) => entry('enterprise', firm.unit, firm)),
     ...province.limits.map((limit) => entry('outlet-limit', limit.id, limit, limit.from, limit.to)),
+    ...province.airTargets.map((target) => entry('air-target', targetKey(target), target)),
+    ...province.airExclusions.map((asked) => entry('air-exclusion', asked.id, asked)),
   ];
 }

@@ -3,7 +3,8 @@ import { addDays, dayOf, instant } from '../../basis/time.ts';
 import { airOfPeriod } from '../../contract/air.ts';
 import { airTable, daysOver } from '../../flow/air-tables.ts';
 import type { House } from '../../flow/house.ts';
-import { airRulesOn } from '../../judge/air-period/rules.ts';
+import { registerStamp } from '../../flow/register-stamp.ts';
+import { rulesOfPeriod } from '../../judge/air-period/period-rules.ts';
 import type { Caller } from '../caller.ts';
 import { handle, type Handler } from '../handler.ts';
 import { SharedAnswers } from '../shared-answers.ts';
@@ -21,11 +22,14 @@ export function airPeriodHandlers(house: House, rootRegion: () => string): reado
       const found = daysOver(house, period, periodDaysMax);
       if (!found.ok) return found;
       const span = found.value;
-      const rules = airRulesOn(house.rulebook, span?.to ?? yesterday);
+      const rules = rulesOfPeriod(house.rulebook, span?.from ?? yesterday, span?.to ?? yesterday);
       if (!rules.ok) return rules;
-      const head = { period, level, grades: gradesOf(rules.value.index.levels), columns: columnsOf(rules.value) };
+      const head = {
+        period, level, undecided: rules.value.undecided === true, grades: gradesOf(rules.value.index.levels), columns: columnsOf(rules.value),
+      };
       if (span === undefined) return ok({ ...head, basis: airBasis(house, [], { from: yesterday, to: yesterday, whole: true }, rules.value), places: [], rankings: [] });
-      const places = await tables.of(`${level} ${region} ${span.from} ${span.to}`, () => airTable(house, level, region, span));
+      const asked = [level, region, span.from, span.to, await registerStamp(house, ['air-exclusion'])].join(' ');
+      const places = await tables.of(asked, () => airTable(house, level, region, span));
       if (!places.ok) return places;
       return ok({
         ...head, span: { ...span }, basis: airBasis(house, places.value, span, rules.value),

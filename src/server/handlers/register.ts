@@ -1,10 +1,14 @@
-import { Check } from 'typebox/value';
+import { Check, Errors } from 'typebox/value';
 import type { Json } from '../../basis/canonical.ts';
-import { fail, ok } from '../../basis/result.ts';
+import { fail, ok, type Result } from '../../basis/result.ts';
 import { isDay } from '../../basis/time.ts';
 import { listRegister, putRegister } from '../../contract/admin.ts';
+import { checkExclusion, checkTarget } from '../../flow/air-register.ts';
 import type { House } from '../../flow/house.ts';
+import type { RegisterEntry } from '../../flow/ports/records.ts';
 import { machineViewer } from '../../flow/viewer.ts';
+import { AirExclusion } from '../../model/air-exclusion.ts';
+import { AirTarget } from '../../model/air-target.ts';
 import { Appointment, Person } from '../../model/appointment.ts';
 import { Enterprise } from '../../model/enterprise.ts';
 import { OutletLimit } from '../../model/limit.ts';
@@ -13,10 +17,16 @@ import { Region, regionContains } from '../../model/region.ts';
 import { Unit } from '../../model/unit.ts';
 import { handle, type Handler } from '../handler.ts';
 
-const schemas = { region: Region, unit: Unit, person: Person, appointment: Appointment, point: Point, enterprise: Enterprise, 'outlet-limit': OutletLimit } as const;
+const schemas = {
+  region: Region, unit: Unit, person: Person, appointment: Appointment, point: Point, enterprise: Enterprise, 'outlet-limit': OutletLimit,
+  'air-target': AirTarget, 'air-exclusion': AirExclusion,
+} as const;
 
 /** People and offices are entered by the security administrator, things and places by the system administrator: two locks. */
-const enteredBy = { region: 'system-admin', unit: 'system-admin', point: 'system-admin', enterprise: 'system-admin', 'outlet-limit': 'system-admin', person: 'security-admin', appointment: 'security-admin' } as const;
+const enteredBy = {
+  region: 'system-admin', unit: 'system-admin', point: 'system-admin', enterprise: 'system-admin', 'outlet-limit': 'system-admin',
+  'air-target': 'system-admin', 'air-exclusion': 'system-admin', person: 'security-admin', appointment: 'security-admin',
+} as const;
 
 export function registerHandlers(house: House): readonly Handler[] {
   return [
@@ -33,16 +43,28 @@ export function registerHandlers(house: House): readonly Handler[] {
     handle(putRegister, async ({ params, body }, { caller }) => {
       if (caller.viewer.role !== enteredBy[params.kind]) return fail('access.no-right', enteredBy[params.kind]);
       const content = params.kind === 'outlet-limit' && isObject(body.body) ? { ...body.body, enteredAt: house.clocks.machine() } : body.body;
-      if (!Check(schemas[params.kind], content)) return fail('request.invalid', params.kind);
+      if (!Check(schemas[params.kind], content)) return fail('request.invalid', [params.kind, ...misfits(params.kind, content)].join(' '));
       if (!isDay(body.from) || (body.to !== undefined && (!isDay(body.to) || body.to < body.from))) return fail('request.invalid', 'from, to');
       const disagreement = disagreeing(body, content);
       if (disagreement !== undefined) return fail('register.days-disagree', disagreement);
-      const entry = { kind: params.kind, id: body.id, from: body.from, enteredAt: house.clocks.machine(), body: content as Json, ...(body.to === undefined ? {} : { to: body.to }) };
+      const entry = { kind: params.kind, id: body.id, from: body.from, enteredAt: house.clocks.machine(), body: content as Json, ...(body.to === undefined ? {} : { to: body.to }) } satisfies RegisterEntry;
+      const fits = checked(house, entry);
+      if (!fits.ok) return fits;
       await house.records.write(machineViewer, (records) => records.putEntries([entry]));
       await house.directory.reload(house.records.read(machineViewer), [params.kind]);
       return ok({ id: body.id });
     }),
   ];
+}
+
+/** Paths of what does not fit, so that the one who entered it knows which field to mend. */
+const misfits = (kind: keyof typeof schemas, content: unknown): readonly string[] =>
+  [...new Set(Errors(schemas[kind], content).map((error) => error.instancePath).filter((path) => path !== ''))];
+
+/** What only other registers or the rules can tell. */
+function checked(house: House, entry: RegisterEntry): Result<undefined> {
+  if (entry.kind === 'air-target') return checkTarget(house, entry);
+  return entry.kind === 'air-exclusion' ? checkExclusion(house, entry) : ok(undefined);
 }
 
 /** The day of an entry that its body repeats otherwise; a body without days of its own repeats nothing. */

@@ -56,17 +56,21 @@ function namesOf(house: House, level: AirLevel, id: string): { readonly name: Wo
 export function airBasis(house: House, places: readonly ComparedPlace[], span: DaysOver, rules: AirRules): Words {
   const sites = places.reduce((sum, { place }) => sum + place.sites, 0);
   const indexes = [...new Set(places.flatMap(({ place }) => place.kept.basis.indexes))].join(' / ') || rules.index.edition.standard;
+  const undecided = rules.undecided === true;
   const out = Math.max(0, ...places.map(({ place }) => withoutDays(place).basis.takenOutDays));
   const evaluation = rules.evaluation.standard;
   const at = civil(instant(house.clocks.world()));
   return {
     zh: [
-      `监测点位${sites}个`, '实况', '审核前', `${span.from}至${span.to}${span.whole ? '' : '(时段未完)'}`, `日评价按当日版本${indexes}`, `时段评价${evaluation}`,
-      out === 0 ? '沙尘等异常日未扣除' : `浓度与综合指数扣除经批准的异常日(最多${out}天),优良天数比例不扣除`, '同比两年均按期末所用版本', `截至${at}`,
+      `监测点位${sites}个`, '实况', '审核前', `${span.from}至${span.to}${span.whole ? '' : '(时段未完)'}`, `日评价按当日版本${indexes}`,
+      `时段评价${evaluation}${undecided ? '(跨两个版本,未定适用限值,不计超标倍数与综合指数)' : ''}`,
+      out === 0 ? '无经批准的特殊事件日,沙尘未扣除' : `浓度与综合指数扣除经批准的特殊事件日(最多${out}天),优良天数比例不扣除`, '同比两年均按期末所用版本', `截至${at}`,
     ].join('|'),
     en: [
-      `${sites} stations`, 'actual conditions', 'before review', `${span.from} to ${span.to}${span.whole ? '' : ' (period not over)'}`, `days by the edition of the day, ${indexes}`, `period by ${evaluation}`,
-      out === 0 ? 'dust and exceptional days in' : `approved exceptional days out of concentrations and composite index (up to ${out}), in for the good-day share`, 'on the year under the editions of the last day', `as of ${at}`,
+      `${sites} stations`, 'actual conditions', 'before review', `${span.from} to ${span.to}${span.whole ? '' : ' (period not over)'}`,
+      `days by the edition of the day, ${indexes}`,
+      `period by ${evaluation}${undecided ? ' (two editions meet, none is chosen: no times over the limit, no composite index)' : ''}`,
+      out === 0 ? 'no approved exceptional day, dust days in' : `approved exceptional days out of concentrations and composite index (up to ${out}), in for the good-day share`, 'on the year under the editions of the last day', `as of ${at}`,
     ].join(' | '),
   };
 }

@@ -13,11 +13,13 @@ import { choiceName, fieldName, wordsOr } from './register-words.ts';
 const fields = {
   unit: ['kind', 'region', 'superior'], person: ['phone'], appointment: ['person', 'role', 'unit', 'region'], region: ['level'], point: ['number', 'kind', 'region'],
   enterprise: ['creditCode', 'permit', 'management'], 'outlet-limit': ['point', 'factor', 'averaging', 'max', 'unit', 'standard'],
+  'air-target': ['region', 'year', 'indicator', 'value', 'document'],
+  'air-exclusion': ['region', 'day', 'kind', 'applicant', 'state', 'approvalDocument'],
 } as const satisfies Readonly<Record<Kind, readonly string[]>>;
 
 /** Fields that are read as the name of a person, a body or a place. */
-const references = new Set(['person', 'superior', 'region']);
-const wantsNames: ReadonlySet<Kind> = new Set(['unit', 'appointment', 'point']);
+const references = new Set(['person', 'superior', 'region', 'applicant']);
+const wantsNames: ReadonlySet<Kind> = new Set(['unit', 'appointment', 'point', 'air-target', 'air-exclusion']);
 
 export function EntryTable({ kind, rows, onVersion }: { readonly kind: Kind; readonly rows: readonly Entry[]; readonly onVersion?: (entry: Entry) => void }): ReactNode {
   const { t } = useTranslation('administration');

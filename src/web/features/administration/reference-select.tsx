@@ -6,12 +6,12 @@ import { useRead } from '../../app/query.ts';
 import { fieldOf, nameOf, type Entry, type Kind } from './register-kinds.ts';
 
 type ReferenceSelectProps = {
-  readonly id: string; readonly kind: Kind; readonly value: unknown; readonly clear: boolean;
+  readonly id: string; readonly kind: Kind; readonly value: unknown; readonly locked: boolean; readonly clear: boolean;
   readonly onChange: (value: unknown) => void;
 };
 
 /** An entry of another register, found by words on the server and said by its name. A point is referred to by its number. */
-export function ReferenceSelect({ id, kind, value, clear, onChange }: ReferenceSelectProps): ReactNode {
+export function ReferenceSelect({ id, kind, value, locked, clear, onChange }: ReferenceSelectProps): ReactNode {
   const { language } = usePreferences();
   const [words, setWords] = useState('');
   const asked = useDeferredValue(words.trim());
@@ -24,7 +24,7 @@ export function ReferenceSelect({ id, kind, value, clear, onChange }: ReferenceS
   const options = [...new Map(rows.map((entry) => [key(entry), { value: key(entry), label: label(entry) }])).values()];
   return (
     <Select
-      id={id} allowClear={clear} value={own ?? null} loading={found.isPending} showSearch={{ filterOption: false, onSearch: setWords }}
+      id={id} disabled={locked} allowClear={clear} value={own ?? null} loading={found.isPending} showSearch={{ filterOption: false, onSearch: setWords }}
       options={own === undefined || options.some((option) => option.value === own) ? options : [{ value: own, label: own }, ...options]}
       onChange={(chosen: string | undefined) => onChange(chosen === undefined || kind !== 'point' ? chosen : Number(chosen))}
     />

@@ -15,6 +15,11 @@ const fields: Readonly<Record<string, Words>> = {
   management: say('管理类别', 'management'), industry: say('行业', 'industry'), keyUnitKinds: say('重点排污单位类别', 'kinds of key unit'), gridWorker: say('网格员', 'grid worker'), contractor: say('运维单位', 'O&M contractor'),
   point: say('点位', 'point'), factor: say('因子代码', 'factor code'), averaging: say('平均时段', 'averaging'), max: say('限值上限', 'upper limit'), min: say('限值下限', 'lower limit'),
   referenceO2: say('基准氧含量(%)', 'reference oxygen (%)'), standard: say('标准号', 'standard'), clause: say('条款', 'clause'), confidence: say('依据置信度', 'confidence of the ground'),
+  year: say('年度', 'year'), indicator: say('指标', 'indicator'), value: say('目标值', 'target'),
+  document: say('目标文件文号', 'number of the document'), tightBelow: say('偏紧提示:低于累计值的(%)', 'warn below (% of the level so far)'),
+  day: say('日期', 'day'), pollutants: say('污染物', 'pollutants'), applicant: say('申请单位', 'unit that asks'), grounds: say('申请理由', 'grounds'),
+  state: say('审批状态', 'state'),
+  approvedBy: say('批准机关', 'approved by'), approvalDocument: say('批准文号', 'number of the approval'), approvedOn: say('批准日期', 'approved on'),
 };
 
 const choices: Readonly<Record<string, Words>> = {
@@ -26,6 +31,12 @@ const choices: Readonly<Record<string, Words>> = {
   'river': say('河流', 'river'), 'lake': say('湖库', 'lake'), 'key': say('重点管理', 'key'), 'simplified': say('简化管理', 'simplified'), 'registered': say('登记管理', 'registered'),
   'water': say('水环境', 'water'), 'air': say('大气环境', 'air'), 'soil': say('土壤污染', 'soil'), 'risk': say('环境风险', 'risk'),
   'hour': say('小时', 'hour'), 'day': say('日', 'day'), 'high': say('高', 'high'), 'low': say('低', 'low'),
+  'PM2.5-mean': say('PM2.5年均浓度', 'annual mean of PM2.5'), 'PM10-mean': say('PM10年均浓度', 'annual mean of PM10'),
+  'NO2-mean': say('NO2年均浓度', 'annual mean of NO2'), 'SO2-mean': say('SO2年均浓度', 'annual mean of SO2'),
+  'good-day-share': say('优良天数比例', 'good-day share'), 'dust': say('沙尘', 'dust'), 'event': say('其他特殊事件', 'other exceptional event'),
+  'applied': say('待批准', 'waits for approval'), 'approved': say('已批准', 'approved'), 'refused': say('未批准', 'refused'),
+  'PM2.5': say('PM2.5', 'PM2.5'), 'PM10': say('PM10', 'PM10'), 'SO2': say('SO2', 'SO2'), 'NO2': say('NO2', 'NO2'), 'CO': say('CO', 'CO'),
+  'O3': say('O3', 'O3'),
 };
 
 const held = (words: Readonly<Record<string, Words>>, id: string): Words | undefined => (Object.hasOwn(words, id) ? words[id] : undefined);

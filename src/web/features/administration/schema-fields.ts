@@ -1,5 +1,7 @@
 import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
+import { AirExclusion } from '../../../model/air-exclusion.ts';
+import { AirTarget } from '../../../model/air-target.ts';
 import { Appointment, Person } from '../../../model/appointment.ts';
 import { Enterprise } from '../../../model/enterprise.ts';
 import { OutletLimit } from '../../../model/limit.ts';
@@ -8,7 +10,10 @@ import { Region } from '../../../model/region.ts';
 import { Unit } from '../../../model/unit.ts';
 import type { Kind } from './register-kinds.ts';
 
-export const schemas: Readonly<Record<Kind, TSchema>> = { region: Region, unit: Unit, person: Person, appointment: Appointment, point: Point, enterprise: Enterprise, 'outlet-limit': OutletLimit };
+export const schemas: Readonly<Record<Kind, TSchema>> = {
+  region: Region, unit: Unit, person: Person, appointment: Appointment, point: Point, enterprise: Enterprise, 'outlet-limit': OutletLimit,
+  'air-target': AirTarget, 'air-exclusion': AirExclusion,
+};
 
 export type Body = Readonly<Record<string, unknown>>;
 export type Control = 'text' | 'day' | 'number' | 'choice' | 'choices' | 'pairs' | 'group' | 'reference';
@@ -21,9 +26,10 @@ export type SchemaField = {
 /** What the schema cannot say: which texts name an entry of another register. */
 const references: Readonly<Record<string, Kind>> = {
   person: 'person', unit: 'unit', superior: 'unit', branch: 'unit', enterprise: 'unit', contractor: 'unit', region: 'region', point: 'point', deputyFor: 'appointment', gridWorker: 'person',
+  applicant: 'unit',
 };
 /** Texts that are days, and what the version itself says or the server adds. */
-const days = new Set(['permitFrom', 'permitTo']);
+const days = new Set(['permitFrom', 'permitTo', 'day', 'approvedOn']);
 const ofTheVersion = new Set(['from', 'to', 'enteredAt']);
 /** A limit's `unit` is a unit of measure, a unit's own register names its key. */
 const noReference = new Set(['outlet-limit.unit']);
@@ -70,13 +76,16 @@ export function misfits(kind: Kind, body: Body): readonly string[] {
   return fieldsOf(kind).map(({ id }) => id).filter((id) => found.includes(id));
 }
 
-/** The field by which a register knows its noun. */
-export const keyFields: Readonly<Record<Kind, string>> = { region: 'code', unit: 'id', person: 'id', appointment: 'id', point: 'number', enterprise: 'unit', 'outlet-limit': 'id' };
+/** The fields by which a register knows its noun; a new version keeps them. */
+export const keyFields: Readonly<Record<Kind, readonly string[]>> = {
+  region: ['code'], unit: ['id'], person: ['id'], appointment: ['id'], point: ['number'], enterprise: ['unit'], 'outlet-limit': ['id'],
+  'air-target': ['region', 'year', 'indicator'], 'air-exclusion': ['id'],
+};
 
-/** The key under which a register holds a body: its own number or code. */
+/** The key under which a register holds a body: its own number or code, or what makes it the only one of its sort. */
 export function keyOf(kind: Kind, body: Body): string {
-  const key = body[keyFields[kind]];
-  return typeof key === 'string' || typeof key === 'number' ? String(key).trim() : '';
+  const parts = keyFields[kind].map((field) => body[field]);
+  return parts.map((part) => (typeof part === 'string' || typeof part === 'number' ? String(part).trim() : '')).join('-');
 }
 
 /** The body with the days of its version, where the noun keeps them itself. */

@@ -45,9 +45,9 @@ function Control({ id, field, value, locked, onChange }: ControlProps): ReactNod
     case 'text': return <Input id={id} value={text} disabled={locked} maxLength={200} onChange={({ target }) => onChange(target.value)} />;
     case 'day': return <Input id={id} type="date" value={text} onChange={({ target }) => onChange(target.value)} />;
     case 'number': return <Input id={id} type="number" step="any" inputMode="decimal" disabled={locked} value={text} onChange={({ target }) => onChange(target.value === '' ? undefined : target.valueAsNumber)} />;
-    case 'choice': return <Select id={id} allowClear={!field.required} showSearch={{ optionFilterProp: 'label' }} value={text === '' ? null : text} options={options} onChange={(chosen: string | undefined) => onChange(chosen)} />;
+    case 'choice': return <Select id={id} disabled={locked} allowClear={!field.required} showSearch={{ optionFilterProp: 'label' }} value={text === '' ? null : text} options={options} onChange={(chosen: string | undefined) => onChange(chosen)} />;
     case 'choices': return <Select id={id} mode="multiple" value={Array.isArray(value) ? value.map(String) : []} options={options} onChange={(chosen: string[]) => onChange(chosen)} />;
-    case 'reference': return field.to === undefined ? null : <ReferenceSelect id={id} kind={field.to} value={value} clear={!field.required} onChange={onChange} />;
+    case 'reference': return field.to === undefined ? null : <ReferenceSelect id={id} kind={field.to} locked={locked} value={value} clear={!field.required} onChange={onChange} />;
     case 'pairs': return <PairsField id={id} value={value} onChange={onChange} />;
     case 'group': return <div className="schema-group"><SchemaForm id={id} fields={field.parts} body={bodyOf(value)} bad={none} onChange={onChange} /></div>;
   }

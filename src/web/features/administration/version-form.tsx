@@ -50,7 +50,7 @@ export function VersionForm({ kind, entry, onClose, onSaved }: Given): ReactNode
     <Drawer open onClose={onClose} title={title} size={560}>
       <form className="admin-form" onSubmit={(event) => void save(event)} noValidate>
         <p className="quiet">{t('version-says')}</p>
-        <SchemaForm id="version" fields={fieldsOf(kind)} body={body} bad={bad} locked={entry === undefined ? [] : [keyFields[kind]]} onChange={setBody} />
+        <SchemaForm id="version" fields={fieldsOf(kind)} body={body} bad={bad} locked={entry === undefined ? [] : keyFields[kind]} onChange={setBody} />
         <div className="version-days">
           {(['from', 'to'] as const).map((end) => (
             <div key={end}><label htmlFor={`version-day-${end}`}>{t(`${end}-label`)}</label><Input id={`version-day-${end}`} type="date" value={days[end]} onChange={({ target }) => setDays({ ...days, [end]: target.value })} /></div>

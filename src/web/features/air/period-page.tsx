@@ -74,7 +74,7 @@ function PeriodSays({ reply }: { readonly reply: AirPeriodReply }): ReactNode {
   const over = reply.places.filter(({ figures }) => figures.some(({ times }) => times !== undefined)).length;
   const { from, to, whole } = reply.span;
   if (valid.length === 0) return t('period-none', { from, to });
-  return <>{t('period-sums', { from, to, count: reply.places.length, valid: valid.length, over })}{whole ? '' : ` ${t('period-runs')}`}</>;
+  return <>{t(reply.undecided ? 'period-undecided' : 'period-sums', { from, to, count: reply.places.length, valid: valid.length, over })}{whole ? '' : ` ${t('period-runs')}`}</>;
 }
 
 type RangeProps = { readonly from: string | undefined; readonly to: string | undefined; readonly today: string; readonly onRange: (period: string) => void };

@@ -35,7 +35,7 @@ export function CheckResult({ check }: { readonly check: Check }): ReactNode {
   return (
     <div className={`case-check case-check-${check.result}`}>
       <p>{say(check.says)}</p>
-      <dl>{check.steps.map((step) => <div key={`${step.name} ${step.zh}`}><dt>{step[language]}</dt>{step.value === undefined || step[language].includes(step.value) ? null : <dd>{step.value}</dd>}</div>)}</dl>
+      <ul>{check.steps.map((step) => <li key={`${step.name} ${step.zh}`}>{step[language]}</li>)}</ul>
       {check.broken.length === 0 ? null : (
         <table>
           <caption>{t('broken')}</caption>

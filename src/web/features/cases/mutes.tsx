@@ -55,7 +55,7 @@ function MuteTable({ rows, onEnded }: { readonly rows: readonly Mute[]; readonly
   };
   const columns: readonly Column<Mute>[] = [
     { id: 'what', title: t('mute-what'), names: true, cell: name, value: name },
-    { id: 'days', title: t('mute-days'), cell: ({ from, to }) => t('mute-from-to', { from, to }), value: ({ from, to }) => t('mute-from-to', { from, to }) },
+    { id: 'days', title: t('mute-days'), width: 200, cell: ({ from, to }) => t('mute-from-to', { from, to }), value: ({ from, to }) => t('mute-from-to', { from, to }) },
     { id: 'reason', title: t('mute-reason'), cell: ({ reason }) => reason, value: ({ reason }) => reason },
     { id: 'by', title: t('mute-by'), cell: ({ by }) => <span className="quiet">{by}</span>, value: ({ by }) => by },
     { id: 'silenced', title: t('mute-silenced'), number: true, cell: ({ silenced }) => silenced, value: ({ silenced }) => silenced },
