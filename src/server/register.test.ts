@@ -16,5 +16,5 @@ test.each([
   const reply = await app.ask({ method: 'POST', url: '/api/registers/outlet-limit', as: 'administration-system', body: sent });
   expect(reply.statusCode).toBe(status);
   if (status !== 200) expect(reply.json()).toMatchObject({ fault: 'register.days-disagree' });
-  expect(app.house.directory.limitsOf(200_000).some(({ id }) => id === 'L9')).toBe(status === 200);
+  expect(app.house.directory.limitsOn(200_000, '2026-03-10', Infinity).some(({ id }) => id === 'L9')).toBe(status === 200);
 });

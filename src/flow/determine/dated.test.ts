@@ -38,6 +38,17 @@ test('where an open version is followed by another, each holds on its days; a da
   expect(await judged(one, outlet, code)).toEqual([['not-judged', undefined], ['exceeds', '20']]);
 });
 
+test('a limit that goes over to another outlet holds at the first until then', async () => {
+  const one = await testHouse();
+  const other = [...one.house.directory.points.values()].find(({ kind, number }) => kind === 'water-outlet' && number !== outlet)?.number ?? 0;
+  const later = limit('50', '2026-03-02', 2);
+  one.house.directory.replace('outlet-limit', [limit('20', '2026-03-01', 1), { ...later, body: { ...(later.body as object), point: other } as Json }]);
+  for (const at of [before, after]) await one.sense(outlet, at, { [code]: '30' });
+  expect(await judged(one, outlet, code)).toEqual([['exceeds', '20'], ['not-judged', undefined]]);
+  await one.sense(other, after, { [code]: '30' });
+  expect(await judged(one, other, code)).toEqual([['meets', '50']]);
+});
+
 test('a late hour is judged under the attributes of its own day', async () => {
   const one = await testHouse();
   const { directory } = one.house;

@@ -1,7 +1,6 @@
 import { dayOf, instant } from '../../basis/time.ts';
 import type { NoiseVerdict } from '../../judge/noise-zone.ts';
 import type { Determination } from '../../model/determination.ts';
-import { localLimits } from '../../rulebook/limits.ts';
 import type { House } from '../house.ts';
 import type { ChainLink } from './chain.ts';
 
@@ -25,7 +24,7 @@ type Judged = { readonly point: number; readonly at: number; readonly edition: s
 
 /** The version of a local limit that holds on the day of what was judged by it. */
 const localLimit = (house: House, { point, at, edition }: Judged) =>
-  localLimits(house.directory.limitsOf(point), dayOf(instant(at)), house.clocks.machine()).find((limit) => limit.id === edition);
+  house.directory.limitsOn(point, dayOf(instant(at)), house.clocks.machine()).find((limit) => limit.id === edition);
 
 export const limitFrom = (house: House, of: Judged): string | undefined =>
   localLimit(house, of)?.from ?? standardRow(house, of.edition)?.row.from;
