@@ -1,3 +1,4 @@
+import { isDay, type Day } from '../basis/time.ts';
 import { fields, periods, type Field, type Period } from './reading.ts';
 
 /** One chain of identifiers: each names its thing for good and can be asked "why?". */
@@ -6,11 +7,14 @@ export const determinationId = (of: { point: number; factor: string; period: str
 export const readingId = (of: { point: number; factor: string; period: Period; field: Field; at: number }): string =>
   `R-${of.point}-${of.factor}-${of.period}-${of.field}-${of.at}`;
 export const frameId = (number: bigint | string): string => `FR-${number}`;
+/** The day of a station (its number) or of a region (its code), computed on demand. */
+export const airDayId = (of: { of: 'station' | 'region'; place: string; day: string }): string => `AD-${of.of}-${of.place}-${of.day}`;
 
 export type Identifier =
   | { readonly kind: 'frame'; readonly number: bigint }
   | { readonly kind: 'reading'; readonly point: number; readonly factor: string; readonly period: Period; readonly field: Field; readonly at: number }
   | { readonly kind: 'determination'; readonly point: number; readonly factor: string; readonly period: 'hour' | 'day'; readonly at: number }
+  | { readonly kind: 'air-day'; readonly of: 'station' | 'region'; readonly place: string; readonly day: Day }
   | { readonly kind: 'finding'; readonly id: string }
   | { readonly kind: 'case'; readonly id: string };
 
@@ -21,9 +25,16 @@ export function parseIdentifier(text: string): Identifier | undefined {
   const parts = text.split('-');
   if (/^FR-\d{1,20}$/.test(text)) return { kind: 'frame', number: BigInt(parts[1] ?? '0') };
   if (/^F-[0-9a-f]{20}$/.test(text)) return { kind: 'finding', id: text };
+  if (parts[0] === 'AD') return airDay(text);
   if (parts[0] === 'D') return determination(parts);
   if (parts[0] === 'R') return reading(parts);
   return /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text) ? { kind: 'case', id: text } : undefined;
+}
+
+function airDay(text: string): Identifier | undefined {
+  const said = /^AD-(?<of>station|region)-(?<place>\d{1,10})-(?<day>\d{4}-\d{2}-\d{2})$/.exec(text)?.groups;
+  const { of, place = '', day = '' } = said ?? {};
+  return (of === 'station' || of === 'region') && isDay(day) ? { kind: 'air-day', of, place, day } : undefined;
 }
 
 function determination(parts: readonly string[]): Identifier | undefined {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { day, hourMs, startOfDay } from '../basis/time.ts';
-import { fillAir } from './air.fixture.ts';
+import { countiesWithAir, fillAir } from './air-hours.fixture.ts';
 import { testApp, type TestApp } from './app.fixture.ts';
 
 type Row = { readonly id: string; readonly rank?: number; readonly value?: string };
@@ -17,14 +17,12 @@ const ask = async (query: string): Promise<Reply> => (await app.ask({ url: `/api
 
 beforeAll(async () => {
   app = await testApp();
-  const stations = [...app.house.directory.points.values()].filter(({ kind }) => kind === 'air-station');
-  counties = [...new Set(stations.map(({ region }) => region.slice(0, 6)))].sort().slice(0, 3);
-  const of = (at: number): number[] => stations.filter(({ region }) => region.startsWith(counties[at] ?? '-')).map(({ number }) => number);
-  for (const at of [0, 1]) {
-    await fillAir(app, of(at), '2026-02-01', 28, (date) => (date < 14 ? 10 : 40));
-    await fillAir(app, of(at), '2025-02-01', 28, () => (at === 0 ? 50 : 20));
+  const held = countiesWithAir(app.house, 3);
+  counties = held.map(({ code }) => code);
+  for (const [at, { stations }] of held.entries()) {
+    await fillAir(app.house, stations, '2026-02-01', at === 2 ? 10 : 28, (date) => (at === 2 ? 5 : date < 14 ? 10 : 40));
+    if (at < 2) await fillAir(app.house, stations, '2025-02-01', 28, () => (at === 0 ? 50 : 20));
   }
-  await fillAir(app, of(2), '2026-02-01', 10, () => 5);
 });
 
 /**

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { day, hourMs, startOfDay } from '../basis/time.ts';
 import type { AirExclusion } from '../model/air-exclusion.ts';
 import { officeOf, testApp, type TestApp } from './app.fixture.ts';
-import { fillAir } from './air.fixture.ts';
+import { fillAir } from './air-hours.fixture.ts';
 
 type Outlook = { readonly state: string; readonly steps: readonly { readonly name: string; readonly value: string }[] };
 type Row = {
@@ -47,7 +47,7 @@ const signed = { state: 'approved', approvedBy: '演练省厅', approvalDocument
 beforeAll(async () => {
   app = await testApp();
   const points = [...app.house.directory.points.values()].filter(({ kind, region }) => kind === 'air-station' && region.startsWith(county));
-  await fillAir(app, points.map(({ number }) => number), '2026-01-01', 60, (at) => (at === 50 ? 100 : at < 5 ? 160 : at < 30 ? 10 : 40));
+  await fillAir(app.house, points.map(({ number }) => number), '2026-01-01', 60, (at) => (at === 50 ? 100 : at < 5 ? 160 : at < 30 ? 10 : 40));
   await put('air-target', target('PM2.5-mean', '28'));
   await put('air-target', target('good-day-share', '92'));
 });

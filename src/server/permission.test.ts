@@ -41,6 +41,7 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'water.period': () => ({ query: 'period=2026-02' }),
   'air.target-course': () => ({ path: { id: '980102-2026-PM2.5-mean' }, query: 'year=2026' }),
   'air.period': () => ({ query: 'period=2026-02' }),
+  'air.calendar': () => ({ path: { place: '980102' } }),
   'point.limits': ({ point }) => ({ path: { number: String(point) } }),
   'standard.read': () => ({ path: { name: 'HJ 633-2026' } }),
   'standard.diff': () => ({ query: 'from=2026-02-28&to=2026-03-01' }),

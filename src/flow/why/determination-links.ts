@@ -134,7 +134,8 @@ async function readingsOf(house: House, hour: HourReadings, factor: string): Pro
   return linksOf(house, readings);
 }
 
-async function linksOf(house: House, readings: readonly Reading[]): Promise<ChainLink[]> {
+/** Readings with their frames, frames last and each once. */
+export async function linksOf(house: House, readings: readonly Reading[]): Promise<ChainLink[]> {
   const links = await Promise.all(readings.map((reading) => readingLink(house, reading)));
   const seen = new Set<string>();
   return links.flat().sort((a, b) => Number(a.kind === 'frame') - Number(b.kind === 'frame')).filter((link) => !seen.has(link.id) && seen.add(link.id));

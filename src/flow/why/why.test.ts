@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { day, hourMs, startOfDay } from '../../basis/time.ts';
-import { determinationId, frameId, readingId } from '../../model/identifier.ts';
+import { day, dayOf, hourMs, instant, startOfDay } from '../../basis/time.ts';
+import { airDayId, determinationId, frameId, readingId } from '../../model/identifier.ts';
 import { testHouse, type TestHouse } from '../house.fixture.ts';
 import { rectifyingProblem, stepBy } from '../story.fixture.ts';
 import { machineViewer, publicViewer } from '../viewer.ts';
@@ -76,6 +76,20 @@ test('a determination tells what was said of it before: when, under what, which 
   for (const hour of [6, 7]) await one.sense(noise, midnight + hour * hourMs, { Leq: '40.0' });
   const ofDay = await why(one.house, publicViewer, determinationId({ point: noise, factor: 'Ld', period: 'day', at: midnight }), seen);
   expect(ofDay).toMatchObject({ ok: true, value: { chain: [{ steps: expect.arrayContaining([expect.objectContaining({ name: 'earlier' })]) }, {}, {}, {}, {}] } });
+});
+
+test('a day of air walks back to the frames of the hours that decided it', async () => {
+  const one = await testHouse();
+  const station = [...one.house.directory.points.values()].find((point) => point.kind === 'air-station')?.number ?? 0;
+  const first = one.time.world - 40 * hourMs;
+  for (let hour = 0; hour < 40; hour += 1) await one.sense(station, first + hour * hourMs, { a34004: '90', a34002: '50', a21026: '8', a21004: '20', a21005: '0.6', a05024: '90' });
+  const answered = await why(one.house, publicViewer, airDayId({ of: 'station', place: String(station), day: dayOf(instant(first + 20 * hourMs)) }), seen);
+  if (!answered.ok) throw new Error(answered.fault);
+  const { chain } = answered.value;
+  const kinds = (kind: string): number => chain.filter((link) => link.kind === kind).length;
+  expect([chain[0]?.kind, kinds('reading'), kinds('frame')]).toEqual(['assessment', 24, 24]);
+  expect(chain.at(-1)?.raw?.text).toContain('a34004-Avg=90');
+  expect(await why(one.house, publicViewer, chain[0]?.id ?? '', () => false)).toMatchObject({ fault: 'why.unknown-id' });
 });
 
 test('what the viewer may not see does not exist', async () => {

@@ -4,6 +4,7 @@ import { type Identifier, parseIdentifier } from '../../model/identifier.ts';
 import type { Point } from '../../model/point.ts';
 import type { House } from '../house.ts';
 import type { Viewer } from '../ports/records.ts';
+import { airDayLinks } from './air-day-links.ts';
 import { caseLinks } from './case-links.ts';
 import type { ChainLink } from './chain.ts';
 import { determinationLinks, findingLinks } from './determination-links.ts';
@@ -49,6 +50,7 @@ async function linksOf(house: House, viewer: Viewer, asked: Identifier, maySee: 
       return found[0] === undefined ? [] : readingLink(house, found[0]);
     }
     case 'determination': return visible(asked.point) ? determinationLinks(house, { ...asked, at: startOfHour(instant(asked.at)) }, asked.at + hourMs) : [];
+    case 'air-day': return asked.of === 'station' && !visible(Number(asked.place)) ? [] : airDayLinks(house, asked);
     case 'finding': {
       const finding = await house.records.read(viewer).finding(asked.id);
       return finding !== undefined && visible(finding.point) ? findingLinks(house, finding) : [];

@@ -9,10 +9,13 @@ import { airPollutants, type AirRules } from './rules.ts';
 /** AQI of a day from its exact concentrations, by the daily report of HJ 633: rounded once, index up, largest decides. `ozoneHour`: daily maximum 1 h. */
 export function airDayIndex(values: ReadonlyMap<string, Fraction>, ozoneHour: Fraction | undefined, rules: AirRules, steps?: Step[]): Result<StationHour> {
   const given: Record<string, string> = {};
-  for (const [pollutant, value] of values) given[pollutant] = fractionText(value, decimalsOf(rules.index, pollutant));
+  for (const [pollutant, value] of values) given[pollutant] = dayText(value, pollutant, rules);
   if (ozoneHour !== undefined) given['O3_1h'] = fractionText(ozoneHour, decimalsOf(rules.index, 'O3'));
   return judgeReport(rules.index, 'daily', given, steps);
 }
+
+/** A day's concentration as the daily report prints it. */
+export const dayText = (value: Fraction, pollutant: string, rules: AirRules): string => fractionText(value, decimalsOf(rules.index, pollutant));
 
 function decimalsOf(index: AirIndex, pollutant: string): number {
   const item = index.reports.get('daily')?.items.find((each) => each.pollutant === pollutant);

@@ -3,14 +3,15 @@ import { ok, type Result } from '../../basis/result.ts';
 import { airDayIndex, dayReasons, type DayIndexes } from './day-index.ts';
 import { airPollutants, type AirRules } from './rules.ts';
 import type { DayGrid } from './day-grid.ts';
+import type { Step } from '../verdict.ts';
 import { exactSeries } from './series.ts';
 import type { AirPlace } from './period.ts';
 
 /**
  * A city (or county, province) as one place: each day's concentrations are the mean over the sites that have a valid day, exact;
- * index, percentile and period mean come after (HJ 663, city value). `sites`: places of the grid.
+ * index, percentile and period mean come after (HJ 663, city value). `sites`: places of the grid; `steps` receives those of the last day.
  */
-export function regionPlace(grid: DayGrid, sites: readonly number[], rulesOf: (day: number) => AirRules): Result<AirPlace> {
+export function regionPlace(grid: DayGrid, sites: readonly number[], rulesOf: (day: number) => AirRules, steps?: Step[]): Result<AirPlace> {
   const values = airPollutants.map((_, pollutant) => meanOfSites(grid, sites, pollutant));
   const hourMax = meanOfHourMax(grid, sites);
   const indexes: DayIndexes = { aqi: new Uint16Array(grid.days), level: new Uint8Array(grid.days), primary: new Uint8Array(grid.days), reason: new Uint8Array(grid.days) };
@@ -19,7 +20,7 @@ export function regionPlace(grid: DayGrid, sites: readonly number[], rulesOf: (d
       const value = values[at]?.[day];
       return value === undefined ? [] : [[pollutant, value] as const];
     }));
-    const judged = airDayIndex(given, hourMax[day], rulesOf(grid.first + day));
+    const judged = airDayIndex(given, hourMax[day], rulesOf(grid.first + day), day === grid.days - 1 ? steps : undefined);
     if (!judged.ok) return judged;
     const { aqi, level, primary, reason } = judged.value;
     indexes.aqi[day] = aqi ?? 0;

@@ -18,6 +18,9 @@ export const longDay = (ms: number, language: Language): string => format(ms, la
 export const shortDay = (ms: number, language: Language): string =>
   format(ms, language, { month: language === 'zh' ? 'long' : 'short', day: 'numeric' });
 
+/** 「11月」 / "November". */
+export const monthName = (ms: number, language: Language): string => format(ms, language, { month: 'long' });
+
 export const timeOfDay = (ms: number, language: Language): string => format(ms, language, { hour: '2-digit', minute: '2-digit' });
 
 /** 「2026年11月23日 17:30」. */

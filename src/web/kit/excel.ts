@@ -1,3 +1,4 @@
+import { fileName, saveBytes } from './save-bytes.ts';
 import writeExcelFile from 'write-excel-file/browser';
 
 export type SheetCell = string | number | undefined;
@@ -28,17 +29,10 @@ function widthOf(title: string, rows: readonly (readonly SheetCell[])[], at: num
   return Math.min(60, widest + 2);
 }
 
-const fileName = (name: string): string => name.replace(/[\\/:*?"<>|]+/g, ' ').trim();
-
 /** CSV with a byte order mark, so that spreadsheet programs on Chinese systems read it as UTF-8. */
 export function saveCsv(sheet: Sheet): void {
   const lines = [...(sheet.basis === undefined ? [] : [[sheet.basis]]), sheet.header, ...sheet.rows].map((row) => row.map(csvCell).join(','));
-  const url = URL.createObjectURL(new Blob([`\ufeff${lines.join('\r\n')}\r\n`], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${fileName(sheet.name)}.csv`;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveBytes(`${sheet.name}.csv`, `\ufeff${lines.join('\r\n')}\r\n`, 'text/csv;charset=utf-8');
 }
 
 /** A text that a spreadsheet would take for a formula is kept as text. */

@@ -11,15 +11,23 @@ import { WhyChain } from './why-chain.tsx';
 /** 「为什么」 beside a number or a verdict: opens the chain from it down to the raw bytes. */
 export function WhyButton({ id, small = true }: { readonly id: string; readonly small?: boolean }): ReactNode {
   const { t } = useTranslation();
-  const { t: k } = useTranslation('kit');
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button type="link" size={small ? 'small' : 'middle'} icon={<QuestionCircleOutlined />} className="why-button no-print" onClick={() => setOpen(true)}>{t('why')}</Button>
-      <Drawer open={open} onClose={() => setOpen(false)} title={k('why-title')} size={620} destroyOnHidden>
-        {open ? <WhyAnswer id={id} /> : null}
-      </Drawer>
+      <WhyDrawer id={open ? id : undefined} onClose={() => setOpen(false)} />
     </>
+  );
+}
+
+/** The chain beside the page while `id` names something; `children` stand above it. */
+export function WhyDrawer({ id, onClose, title, children }: { readonly id: string | undefined; readonly onClose: () => void; readonly title?: string; readonly children?: ReactNode }): ReactNode {
+  const { t } = useTranslation('kit');
+  return (
+    <Drawer open={id !== undefined} onClose={onClose} title={title ?? t('why-title')} size={620} destroyOnHidden>
+      {children}
+      {id === undefined ? null : <WhyAnswer id={id} />}
+    </Drawer>
   );
 }
 

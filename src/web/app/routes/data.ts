@@ -27,6 +27,14 @@ const airPeriod = createRoute({
   getParentRoute: () => workbench, path: '/air/period', validateSearch: (search: Record<string, unknown>): { period?: string; level?: string } => ({ ...text(search, 'period'), ...text(search, 'level') }),
   component: lazyRouteComponent(() => import('../../features/air/period-page.tsx'), 'AirPeriodPage'),
 });
+const airCalendar = createRoute({
+  getParentRoute: () => workbench, path: '/air/calendar/$place', validateSearch: (search: Record<string, unknown>): { level?: string; year?: string } => ({ ...text(search, 'level'), ...text(search, 'year') }),
+  component: lazyRouteComponent(() => import('../../features/air/calendar-page.tsx'), 'AirCalendarPage'),
+});
+const airDaily = createRoute({
+  getParentRoute: () => workbench, path: '/air/daily', validateSearch: (search: Record<string, unknown>): { day?: string; level?: string } => ({ ...text(search, 'day'), ...text(search, 'level') }),
+  component: lazyRouteComponent(() => import('../../features/air/daily-page.tsx'), 'AirDailyPage'),
+});
 const waterPeriod = createRoute({
   getParentRoute: () => workbench, path: '/water/period', validateSearch: (search: Record<string, unknown>): { period?: string } => text(search, 'period'),
   component: lazyRouteComponent(() => import('../../features/water/period-page.tsx'), 'WaterPeriodPage'),
@@ -62,5 +70,5 @@ const standard = createRoute({
 });
 
 export const dataRoutes = [
-  air, station, water, airPeriod, waterPeriod, section, noise, noiseStation, map, firms, firm, outlet, standards, standardChanges, standard,
+  air, station, water, airPeriod, airCalendar, airDaily, waterPeriod, section, noise, noiseStation, map, firms, firm, outlet, standards, standardChanges, standard,
 ] as const;

@@ -51,9 +51,13 @@ const airPeriod = createRoute({
   getParentRoute: () => site, path: '/air/period', validateSearch: (search: Record<string, unknown>): { period?: string; level?: string } => ({ ...text(search, 'period'), ...text(search, 'level') }),
   component: lazyRouteComponent(() => import('../../features/air/period-page.tsx'), 'AirPeriodPage'),
 });
+const airCalendar = createRoute({
+  getParentRoute: () => site, path: '/air/calendar/$place', validateSearch: (search: Record<string, unknown>): { level?: string; year?: string } => ({ ...text(search, 'level'), ...text(search, 'year') }),
+  component: lazyRouteComponent(() => import('../../features/air/calendar-page.tsx'), 'AirCalendarPage'),
+});
 const waterPeriod = createRoute({
   getParentRoute: () => site, path: '/water/period', validateSearch: (search: Record<string, unknown>): { period?: string } => text(search, 'period'),
   component: lazyRouteComponent(() => import('../../features/water/period-page.tsx'), 'WaterPeriodPage'),
 });
 
-export const publicRoutes = site.addChildren([near, items, item, checkpoints, air, station, water, airPeriod, waterPeriod, section, noise, noiseStation, standards, standardChanges, standard]);
+export const publicRoutes = site.addChildren([near, items, item, checkpoints, air, station, water, airPeriod, airCalendar, waterPeriod, section, noise, noiseStation, standards, standardChanges, standard]);

@@ -34,7 +34,7 @@ export function AirPage(): ReactNode {
   return (
     <>
       <header className="page-head">
-        <div><h1>{t('title')}</h1><p><Link to={`${door}/air/period`}>{t('to-period')}</Link></p></div>
+        <div><h1>{t('title')}</h1><p className="air-links">{door === '' ? <Link to="/air/daily">{t('daily')}</Link> : null}<Link to={`${door}/air/period`}>{t('to-period')}</Link></p></div>
         {data === undefined ? null : <HourStepper at={data.at} newest={at === undefined} onHour={(hour) => go({ at: hour, level })} />}
         <Segmented aria-label={t('level-choice')} value={level} onChange={(next) => go({ at, level: next })} options={[{ value: 'city', label: t('city') }, { value: 'county', label: t('county') }]} />
       </header>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
+import { CalendarLink } from './place-column.tsx';
 import type { AirPeriodReply, AirRanking } from './period.ts';
 
 type Row = AirRanking['rows'][number];
@@ -23,7 +24,7 @@ function RankingTable({ ranking: { by, rows }, reply }: { readonly ranking: AirR
   const say = useSay();
   const columns: readonly Column<Row>[] = [
     { id: 'rank', title: t('rank'), width: 76, cell: ({ rank }) => (rank === undefined ? <span className="faint">{t('unranked')}</span> : <b className="air-rank">{rank}</b>), value: ({ rank }) => rank ?? t('unranked') },
-    { id: 'place', title: t('region'), names: true, cell: ({ name }) => say(name), value: ({ name }) => say(name) },
+    { id: 'place', title: t('region'), names: true, cell: ({ id, name }) => <CalendarLink id={id} level={reply.level}>{say(name)}</CalendarLink>, value: ({ name }) => say(name) },
     { id: 'value', title: t(`value-${by}`), number: true, cell: ({ value }) => (value === undefined ? '—' : value.replace('-', '−')), value: ({ value }) => (value === undefined ? undefined : Number(value)) },
     { id: 'valid', title: t('valid-days'), number: true, width: 96, cell: ({ validDays, days }) => `${validDays}/${days}`, value: ({ validDays, days }) => `${validDays}/${days}` },
   ];

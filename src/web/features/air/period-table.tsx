@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { listed, useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { reasonWords } from '../../kit/reading-words.ts';
-import { signed, type AirPeriodReply, type AirPlace } from './period.ts';
+import { asNumber, FigureCell } from './figure-cell.tsx';
+import type { AirPeriodReply, AirPlace } from './period.ts';
 import { usePlaceColumn } from './place-column.tsx';
 import { pollutants, pollutantText } from './pollutants.tsx';
 
@@ -35,22 +36,5 @@ export function PeriodTable({ reply }: { readonly reply: AirPeriodReply }): Reac
       <p className="quiet">{t('period-table-says')}</p>
       <DataTable label={`${t('period-pollutants')} ${reply.period}`} columns={columns} rows={reply.places} rowKey={({ id }) => id} basis={reply.basis} csv />
     </>
-  );
-}
-
-const asNumber = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
-
-type Shown = { readonly value?: string | undefined; readonly times?: string | undefined; readonly change?: string | undefined };
-
-/** The figure, times over the limit, and below it the change; why there is none where there is none. */
-function FigureCell({ figure, none }: { readonly figure: Shown | undefined; readonly none: string }): ReactNode {
-  const { t } = useTranslation('air');
-  if (figure?.value === undefined) return <span className="faint">{none}</span>;
-  return (
-    <span className="period-figure">
-      <b>{figure.value}</b>
-      {figure.times === undefined ? null : <span className="period-over">{t('times-over', { times: figure.times })}</span>}
-      <span className="faint">{t('on-year', { change: signed(figure.change, '%') })}</span>
-    </span>
   );
 }

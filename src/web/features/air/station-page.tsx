@@ -17,6 +17,7 @@ import { reasonWords } from '../../kit/reading-words.ts';
 import { Waiting } from '../../kit/waiting.tsx';
 import { WhyButton } from '../../kit/why.tsx';
 import { gradeOf, type Grade } from './air-badge.tsx';
+import { CalendarLink } from './place-column.tsx';
 import { PollutantTiles } from './pollutant-tiles.tsx';
 import { pollutants, pollutantText } from './pollutants.tsx';
 import { RawFrames } from './raw-frames.tsx';
@@ -70,6 +71,7 @@ function Head({ view: { point, region, device }, at }: { readonly view: View; re
         <h1>{say(point.name)}</h1>
         <p>{[say(region.name), control, point.id, device === undefined || door === '/public' ? undefined : `${t('device', { mn: device.mn })} ${t(device.connected ? 'connected' : 'disconnected')}`].filter(Boolean).join(' · ')}</p>
       </div>
+      <CalendarLink id={String(point.number)} level="station">{t('calendar')}</CalendarLink>
       <time className="quiet" dateTime={new Date(at).toISOString()}>{t('of-hour', { at: moment(at, language) })}</time>
     </header>
   );
