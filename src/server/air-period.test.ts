@@ -45,6 +45,7 @@ test('a month of a county as bulletins print it', async () => {
 
 test('a day that is out is said: how many, by whose approval, which day of which region', async () => {
   const { basis, approvals } = await ask('period=2026-02&level=county');
+  expect(basis.zh).toContain('时段评价HJ 663-2013(依据置信度低)');
   expect(basis.zh).toContain('浓度与综合指数扣除经批准的特殊事件日(最多1天;演练省生态环境厅 演练环函〔2026〕3号),优良天数比例不扣除');
   expect(approvals).toMatchObject([{ region: { code: '980100' }, day: '2026-02-20', kind: 'dust', pollutants: ['PM2.5', 'PM10'], document: '演练环函〔2026〕3号' }]);
   const before = await ask('period=2026-02-01..2026-02-19&level=county');
