@@ -11,12 +11,18 @@ export const compareFractions = (a: Fraction, b: Fraction): number => {
 export const ratioOf = (a: Fraction, b: Fraction): Fraction => (b.top < 0n ? fraction(-a.top * b.bottom, a.bottom * -b.top) : fraction(a.top * b.bottom, a.bottom * b.top));
 export const minus = (a: Fraction, b: Fraction): Fraction => fraction(a.top * b.bottom - b.top * a.bottom, a.bottom * b.bottom);
 
-/** Tops of one bottom are added first, so that the common bottom stays small. */
+/** Beyond so large a bottom lowest terms are worth their divisions. */
+const bottomMost = 1n << 256n;
+
+/** Tops of one bottom are added first, so that the common bottom stays small. Exact; not in lowest terms. */
 export function sumOf(values: readonly Fraction[]): Fraction {
   const byBottom = new Map<bigint, bigint>();
   for (const { top, bottom } of values) byBottom.set(bottom, (byBottom.get(bottom) ?? 0n) + top);
   let sum = fraction(0n, 1n);
-  for (const [bottom, top] of byBottom) sum = reduced(fraction(sum.top * bottom + top * sum.bottom, sum.bottom * bottom));
+  for (const [bottom, top] of byBottom) {
+    const next = fraction(sum.top * bottom + top * sum.bottom, sum.bottom * bottom);
+    sum = next.bottom > bottomMost ? reduced(next) : next;
+  }
   return sum;
 }
 

@@ -4,7 +4,7 @@ import { ExplainStep } from '../model/finding.ts';
 import type { Role } from '../model/role.ts';
 import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
-import { Basis, RegionName } from './shapes.ts';
+import { ApprovedDay, Basis, RegionName } from './shapes.ts';
 
 const Year = Type.String({ pattern: '^20\\d{2}$' });
 const who: readonly Role[] = [
@@ -24,7 +24,7 @@ const Standing = Type.Object({
   confidence: Type.Enum(['high', 'low']),
   /** `taken`: approved days taken out; absent where there are none. Where it is there, it is the one that counts. */
   kept: TargetOutlookView, taken: Type.Optional(TargetOutlookView), basis: Basis,
-  approvals: Type.Array(Type.Object({ day: Type.String(), kind: Type.Enum(['dust', 'event']), reason: Type.String(), approvedBy: Type.String(), document: Type.String() })),
+  approvals: Type.Array(ApprovedDay),
 });
 
 export const airTargetsOfYear = endpoint({

@@ -2,15 +2,18 @@ import { Type } from 'typebox';
 import { airLevels } from '../model/ambient.ts';
 import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
-import { AirGrade, Basis, RegionName } from './shapes.ts';
+import { AirGrade, ApprovedDay, Basis, RegionName } from './shapes.ts';
 
 const Period = Type.String({ pattern: '^(\\d{4}|\\d{4}-\\d{2}|\\d{4}-Q[1-4]|\\d{4}-\\d{2}-\\d{2}|\\d{4}-\\d{2}-\\d{2}\\.\\.\\d{4}-\\d{2}-\\d{2})$' });
 const Region = Type.String({ pattern: '^\\d{6}$' });
 const Level = Type.Enum([...airLevels]);
 
-/** One pollutant over the period, rounded by HJ 663; `times` over the grade-2 limit, `change` on the year in %. Without `value` the reason says why. */
+/**
+ * One pollutant over the period, rounded by HJ 663; `times` over the grade-2 limit, `change` on the year in %. Without `value` the reason
+ * says why. `daysIn`: the value with the approved days in, where such days are out of this pollutant.
+ */
 const Figure = Type.Object({
-  pollutant: Type.String(), value: Type.Optional(Type.String()), times: Type.Optional(Type.String()), change: Type.Optional(Type.String()),
+  pollutant: Type.String(), value: Type.Optional(Type.String()), daysIn: Type.Optional(Type.String()), times: Type.Optional(Type.String()), change: Type.Optional(Type.String()),
   validDays: Type.Integer(), neededDays: Type.Integer(), reason: Type.String(),
 });
 const Place = Type.Object({
@@ -43,5 +46,7 @@ export const airOfPeriod = endpoint({
     /** Statistic of each column: a mean, or the percentile that `percent` names. */
     columns: Type.Array(Type.Object({ pollutant: Type.String(), percent: Type.Optional(Type.String()) })),
     places: Type.Array(Place), rankings: Type.Array(Ranking),
+    /** What was taken out of concentrations and composite index, each approval once. */
+    approvals: Type.Array(ApprovedDay),
   }),
 });

@@ -22,6 +22,12 @@ export const Basis = Type.Object({ zh: Type.String(), en: Type.String() });
 /** A level of the index with its range and its official colour. */
 export const AirGrade = Type.Object({ level: Type.Integer(), lo: Type.Integer(), hi: Type.Integer(), name: Words, hex: Type.String() });
 
+/** A day of a region (and of all regions in it) that an authority has approved to be taken out of the statistics of these pollutants. */
+export const ApprovedDay = Type.Object({
+  region: Type.Object({ code: Type.String(), name: Words }), day: Type.String(), kind: Type.Enum(['dust', 'event']), pollutants: Type.Array(Type.String()),
+  reason: Type.String(), approvedBy: Type.String(), document: Type.String(),
+});
+
 export const UnitName = Type.Object({ id: Type.String(), name: Words });
 export const RegionName = Type.Object({ code: Type.String(), name: Words });
 export const PersonAct = Type.Object({ says: Type.String(), role: Type.String(), unit: Type.String() });

@@ -17,7 +17,8 @@ export function askedEdition(rulebook: Rulebook, directory: Directory, asked: st
   if (isDay(asked)) return ok(() => asked);
   const edition = rulebook.byName.get(plainName(asked));
   if (edition === undefined) return fail('standard.unknown', asked);
-  const declared = new Set([...directory.points.values()].flatMap(({ attributes }) => Object.keys(attributes)).map((key) => plainName(key.replace(/^standard:/, ''))));
+  const attributes = [...directory.points.values()].flatMap((point) => Object.keys(point.attributes));
+  const declared = new Set(attributes.map((key) => plainName(key.replace(/^standard:/, ''))));
   const judges = judging.includes(edition.family) || [edition.standard, ...edition.aliases].some((name) => declared.has(plainName(name)));
   return judges ? ok((family, day) => (family === edition.family ? nearestDay(edition, day) : day)) : fail('standard.wrong-kind', asked);
 }

@@ -7,11 +7,15 @@ import type { House } from './house.ts';
 type Series = { readonly kind: Point['kind']; readonly period: Determination['period'] };
 
 /** Rows of one kind and period by what was said and what is said now. `figures`: their value, index or limit is another one. */
-export type ChangedVerdicts = Series & { readonly was: Verdict | 'none'; readonly is: Verdict; readonly rows: number; readonly figures: number };
+export type ChangedVerdicts = Series & {
+  readonly was: Verdict | 'none'; readonly is: Verdict; readonly rows: number; readonly figures: number;
+};
 /** Levels of the air quality index, classes of water (6 is worse than V): how many hours moved from one to another. */
 export type ChangedLevels = Series & { readonly factor: string; readonly was: number; readonly is: number; readonly rows: number };
 type Said = Pick<Determination, 'verdict' | 'value' | 'index' | 'limit' | 'reason' | 'edition'>;
-export type ChangedRow = Series & { readonly id: string; readonly point: string; readonly at: number; readonly was: Said | undefined; readonly is: Said };
+export type ChangedRow = Series & {
+  readonly id: string; readonly point: string; readonly at: number; readonly was: Said | undefined; readonly is: Said;
+};
 
 export type Comparison = {
   readonly hours: number; readonly judged: number; readonly changed: number;
@@ -56,7 +60,8 @@ export class ComparedVerdicts {
     this.#verdicts.set(key, { ...tally, rows: tally.rows + 1, figures: tally.figures + (figures ? 1 : 0) });
     this.#level(series, before, after);
     if (this.#first.length < rowsShown && (figures || was !== after.verdict)) {
-      this.#first.push({ ...series, id: determinationId(after), point: point.id, at: after.at, was: before === undefined ? undefined : said(before), is: said(after) });
+      const saidBefore = before === undefined ? undefined : said(before);
+      this.#first.push({ ...series, id: determinationId(after), point: point.id, at: after.at, was: saidBefore, is: said(after) });
     }
   }
 
@@ -71,11 +76,13 @@ export class ComparedVerdicts {
   result(): Comparison {
     return {
       hours: this.#hours, judged: this.#judged, changed: this.#changed, first: this.#first,
-      verdicts: [...this.#verdicts.values()].sort((a, b) => b.rows - a.rows), levels: [...this.#levels.values()].sort((a, b) => b.rows - a.rows),
+      verdicts: [...this.#verdicts.values()].sort((a, b) => b.rows - a.rows),
+      levels: [...this.#levels.values()].sort((a, b) => b.rows - a.rows),
     };
   }
 }
 
 const said = ({ verdict, value, index, limit, reason, edition }: Determination): Said => ({
-  verdict, reason, edition, ...(value === undefined ? {} : { value }), ...(index === undefined ? {} : { index }), ...(limit === undefined ? {} : { limit }),
+  verdict, reason, edition,
+  ...(value === undefined ? {} : { value }), ...(index === undefined ? {} : { index }), ...(limit === undefined ? {} : { limit }),
 });

@@ -1,4 +1,5 @@
 import type { Json } from '../basis/canonical.ts';
+import { dayOf, instant } from '../basis/time.ts';
 import { type Appointment, holdsOffice, type Person } from '../model/appointment.ts';
 import type { Device } from '../model/device.ts';
 import type { Enterprise } from '../model/enterprise.ts';
@@ -8,7 +9,7 @@ import type { Point } from '../model/point.ts';
 import type { Region } from '../model/region.ts';
 import type { Unit } from '../model/unit.ts';
 import { nearestVersion, type Version } from '../model/version.ts';
-import { dayOf, instant } from '../basis/time.ts';
+import { localLimits } from '../rulebook/limits.ts';
 import type { RecordReader, RegisterEntry, RegisterKind } from './ports/records.ts';
 
 /** Registers that are held in memory. The others are asked of the store by day, because their versions follow one another. */
@@ -38,7 +39,7 @@ function limitVersion(entry: RegisterEntry): OutletLimit {
 /**
  * The registers in memory, read whole at start and again when one changes: a province has some thousand rows of each.
  * The maps hold the version of each noun that begins last, for lists and names. What judges asks for its own day: `pointOn`,
- * `pointAt`, and `limitsOf`, which gives every version.
+ * `pointAt`, `limitsOn`.
  */
 export class Directory {
   readonly regions = new Map<string, Region>();
@@ -62,10 +63,18 @@ export class Directory {
     'device': (entries) => fill(this.devices, entries, (device) => device.mn),
     'enterprise': (entries) => fill(this.enterprises, entries, (firm) => firm.unit),
     'lead-mute': (entries) => fill(this.mutes, entries, (mute) => mute.id),
-    'outlet-limit': (entries) => { this.#limitsByPoint = Map.groupBy(entries.map(limitVersion), (limit) => limit.point); },
+    'outlet-limit': (entries) => {
+      this.#limitsById = Map.groupBy(entries.map(limitVersion), (limit) => limit.id);
+      this.#limitsByPoint = new Map();
+      for (const { id, point } of [...this.#limitsById.values()].flat()) {
+        this.#limitsByPoint.set(point, (this.#limitsByPoint.get(point) ?? new Set()).add(id));
+      }
+    },
   };
   #pointVersions = new Map<number, readonly PointVersion[]>();
-  #limitsByPoint = new Map<number, readonly OutletLimit[]>();
+  #limitsById = new Map<string, readonly OutletLimit[]>();
+  /** Ids of all limits that some version names for the point: a limit may go over to another outlet. */
+  #limitsByPoint = new Map<number, Set<string>>();
   #appointmentsByUnit = new Map<string, Appointment[]>();
   #deviceByPoint = new Map<number, Device>();
   #pointById = new Map<string, Point>();
@@ -100,9 +109,12 @@ export class Directory {
   pointAt(number: number, at: number): Point | undefined {
     return (this.#pointVersions.get(number)?.length ?? 0) < 2 ? this.points.get(number) : this.pointOn(number, dayOf(instant(at)));
   }
-  /** Every version of every local limit of an outlet, with the days and the entry of its register entry. */
-  limitsOf(point: number): readonly OutletLimit[] {
-    return this.#limitsByPoint.get(point) ?? [];
+  /** Local limits of an outlet that hold on a day as known at a moment (ms), with the days and the entry of their register entries. */
+  limitsOn(point: number, day: string, knownAt: number): readonly OutletLimit[] {
+    const ids = this.#limitsByPoint.get(point);
+    if (ids === undefined) return [];
+    const versions = [...ids].flatMap((id) => this.#limitsById.get(id) ?? []);
+    return localLimits(versions, day, knownAt).filter((limit) => limit.point === point);
   }
   deviceOf(point: number): Device | undefined {
     return this.#deviceByPoint.get(point);

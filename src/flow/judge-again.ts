@@ -28,7 +28,8 @@ const pointsPerPiece = 300;
  * be under these rules? `progress` hears each day that is done.
  */
 export async function judgeAgain(house: House, asked: Again, progress: (day: Day, hours: number) => void): Promise<Comparison> {
-  const points = [...house.directory.points.values()].filter(({ kind }) => asked.kinds.length === 0 || asked.kinds.includes(kind)).map(({ number }) => number);
+  const wanted = (kind: Point['kind']): boolean => asked.kinds.length === 0 || asked.kinds.includes(kind);
+  const points = [...house.directory.points.values()].filter(({ kind }) => wanted(kind)).map(({ number }) => number);
   const compared = new ComparedVerdicts(house);
   for (let day = asked.from; day <= asked.to; day = addDays(day, 1)) {
     const window = { from: startOfDay(day), to: startOfDay(addDays(day, 1)) };

@@ -17,7 +17,8 @@ export async function judgeMarked(house: House, progress: (done: number) => void
   if (mark === undefined) return 0;
   // Who left the mark may not have renewed the directory yet.
   await house.directory.reload(machine, ['point', 'outlet-limit']);
-  const hours = await house.observations.hoursStored({ points: mark.points, window: { from: mark.from, to: mark.to ?? latestMoment }, limit: hoursPerPiece });
+  const window = { from: mark.from, to: mark.to ?? latestMoment };
+  const hours = await house.observations.hoursStored({ points: mark.points, window, limit: hoursPerPiece });
   await judgeAndKeep(house, hours, progress);
   const last = hours.at(-1);
   const done = last === undefined || hours.length < hoursPerPiece;

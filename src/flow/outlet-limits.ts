@@ -3,7 +3,7 @@ import type { FactorBook } from '../model/factor.ts';
 import type { Point } from '../model/point.ts';
 import { holdsOn, inForce, type Edition } from '../rulebook/edition.ts';
 import { plainItemName } from '../rulebook/item-names.ts';
-import { localLimits, standardLimits, type AppliedLimit } from '../rulebook/limits.ts';
+import { standardLimits, type AppliedLimit } from '../rulebook/limits.ts';
 import { plainName } from '../rulebook/rulebook.ts';
 import type { LimitRow } from '../rulebook/standard-file.ts';
 import type { House } from './house.ts';
@@ -26,7 +26,7 @@ const declares = 'standard:';
  * declares, in the edition in force on that day, or on the day that `editionDay` names for a family.
  */
 export function limitsOfOutlet(house: House, point: Point, day: string, knownAt: number, editionDay: (family: string) => string = () => day): OutletLimits {
-  const limits: PlacedLimit[] = localLimits(house.directory.limitsOf(point.number), day, knownAt).map((limit) => ({ ...limit, setBy: setByLocal(limit) }));
+  const limits: PlacedLimit[] = house.directory.limitsOn(point.number, day, knownAt).map((limit) => ({ ...limit, setBy: setByLocal(limit) }));
   const notKnown: { standard: string; row: LimitRow }[] = [];
   const unheld: string[] = [];
   for (const [key, value] of Object.entries(point.attributes)) {

@@ -17,7 +17,8 @@ export function versionOn<V extends Version>(versions: readonly V[], day: string
   let best: V | undefined;
   for (const version of versions) {
     if (version.from > day || (version.to !== undefined && version.to < day)) continue;
-    if (best === undefined || version.enteredAt > best.enteredAt || (version.enteredAt === best.enteredAt && version.from > best.from)) best = version;
+    const later = best === undefined || version.enteredAt > best.enteredAt;
+    if (later || (version.enteredAt === best?.enteredAt && version.from > best.from)) best = version;
   }
   return best;
 }

@@ -10,13 +10,16 @@ export type GatewayReport = { readonly acknowledging: boolean; readonly says: Wo
 
 /** Engines, versions, disk, limits, whether frames are acknowledged, and whether the counters balance. */
 export async function examine(house: House, folder: string, frames: FrameCounts, gateway?: GatewayReport): Promise<object> {
-  const [marks, records, observations, files, disk] = await Promise.all([house.records.read(machineViewer).rejudgeMarks(), house.records.about(), house.observations.about(), house.files.about(), diskSpace(folder)]);
+  const marks = await house.records.read(machineViewer).rejudgeMarks();
+  const abouts = [house.records.about(), house.observations.about(), house.files.about(), diskSpace(folder)] as const;
+  const [records, observations, files, disk] = await Promise.all(abouts);
   const balanced = frames.received === frames.stored + frames.duplicate + frames.refused + frames.pending
     && frames.acknowledged + frames.unasked === frames.stored + frames.duplicate;
   return {
     status: balanced && disk.free > diskNeeded && gateway?.acknowledging !== false ? 'ok' : 'degraded', mode: house.mode, version: house.version, node: process.version,
     machine: { cores: availableParallelism(), memoryBytes: totalmem() }, disk, records, observations, files,
-    limits: { openFiles: openFilesLimit() }, frames: { ...frames, balanced }, judgedAgain: { marksWaiting: marks.length }, ...(gateway === undefined ? {} : { gateway }),
+    limits: { openFiles: openFilesLimit() }, frames: { ...frames, balanced }, judgedAgain: { marksWaiting: marks.length },
+    ...(gateway === undefined ? {} : { gateway }),
   };
 }
 

@@ -14,8 +14,10 @@ test('a mark is work: the loop is not idle, no day is sealed, and once it runs t
   expect(loop.idle).toBe(true);
   const at = testMorning - 2 * hourMs;
   await sense(outlet, at, { [code]: '30' });
-  const body = { id: 'again', point: outlet, factor: code, averaging: 'hour', max: '20', unit: 'mg/L', standard: '排污许可证', clause: '表1', from: '2026-03-02', enteredAt: testMorning, confidence: 'high' };
-  await house.records.write(machineViewer, (records) => records.putEntries([{ kind: 'outlet-limit', id: 'again', from: '2026-03-02', enteredAt: testMorning, body: body as Json }]));
+  const dated = { id: 'again', from: '2026-03-02', enteredAt: testMorning };
+  const limit = { point: outlet, factor: code, averaging: 'hour', max: '20', unit: 'mg/L', standard: '排污许可证', clause: '表1', confidence: 'high' };
+  const body: Json = { ...limit, ...dated };
+  await house.records.write(machineViewer, (records) => records.putEntries([{ kind: 'outlet-limit', ...dated, body }]));
   time.world += dayMs;
   const sealed = async () => (await house.records.read(machineViewer).checkpoints()).length;
   const before = await sealed();
@@ -26,5 +28,6 @@ test('a mark is work: the loop is not idle, no day is sealed, and once it runs t
   await loop.sweep();
   await loop.stop();
   expect(await sealed()).toBeGreaterThan(before);
-  expect((await house.observations.determinationHistory({ point: outlet, factor: code, period: 'hour', at })).map((row) => row.verdict)).toEqual(['meets', 'exceeds']);
+  const rows = await house.observations.determinationHistory({ point: outlet, factor: code, period: 'hour', at });
+  expect(rows.map((row) => row.verdict)).toEqual(['meets', 'exceeds']);
 });

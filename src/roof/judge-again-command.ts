@@ -13,7 +13,7 @@ const flags = {
   from: { type: 'string', says: 'first day, e.g. 2025-01-01' },
   to: { type: 'string', says: 'last day, included' },
   edition: { type: 'string', says: 'an edition ("HJ 633-2026") or a day whose editions judge; compares only' },
-  kind: { type: 'string-list', says: 'air-station, water-section, air-outlet, water-outlet, noise-station; more than once, all without it' },
+  kind: { type: 'string-list', says: 'air-station, water-section, air-outlet, water-outlet, noise-station; again for more' },
   record: { type: 'boolean', says: 'keep what changed; what was said before stays in history' },
   data: { type: 'string', env: 'QINGSHAN_DATA', fallback: './data', says: 'data folder; no server may hold it' },
   json: { type: 'boolean', says: 'one JSON object as the last line' },
@@ -21,9 +21,10 @@ const flags = {
 
 const told = {
   calls: ['judge again --from DAY --to DAY [--edition EDITION|DAY] [--kind KIND]… [--record] [--data DIR] [--json]'], flags,
-  says: `Judges what is stored of these days again, from its readings, and compares with what holds. Local limits and attributes are those of
-each day, under another edition too. The last line of --json:
-  {"from":…,"to":…,"edition":…,"recorded":…,"hours":…,"judged":…,"changed":…,"verdicts":[{"kind":…,"period":…,"was":…,"is":…,"rows":…,"figures":…}],
+  says: `Judges what is stored of these days again, from its readings, and compares with what holds. Local limits and
+attributes are those of each day, under another edition too. The last line of --json:
+  {"from":…,"to":…,"edition":…,"recorded":…,"hours":…,"judged":…,"changed":…,
+   "verdicts":[{"kind":…,"period":…,"was":…,"is":…,"rows":…,"figures":…}],
    "levels":[{"kind":…,"period":…,"factor":…,"was":…,"is":…,"rows":…}],"first":[{"id":…,"point":…,"at":…,"was":{…},"is":{…}}]}
 "figures" of the rows: another value, index or limit; the others differ in their edition, reason or valid share only.`,
 };
@@ -32,16 +33,19 @@ type Asked = Omit<Again, 'editionDay'> & { readonly edition: string | undefined 
 
 export const run = command(told, async ({ flags: given, lists, words }) => {
   if (words.length > 0) return fail('system.bad-option', words.join(' '));
-  const asked = readAsked(given.from, given.to, given.edition, lists['kind'] ?? [], given.record !== undefined);
+  const asked = readAsked(given, lists['kind'] ?? [], given.record !== undefined);
   if (!asked.ok) return asked;
   const done = await withHouse(given.data ?? './data', undefined, (house) => compare(house, asked.value));
   if (!done.ok) return done;
-  process.stdout.write(given.json === undefined ? inText(asked.value, done.value) : `${JSON.stringify({ ...headOf(asked.value), ...done.value })}\n`);
+  const line = (): string => `${JSON.stringify({ ...headOf(asked.value), ...done.value })}\n`;
+  process.stdout.write(given.json === undefined ? inText(asked.value, done.value) : line());
   return ok(0);
 });
 
-function readAsked(from: string | undefined, to: string | undefined, edition: string | undefined, kinds: readonly string[], record: boolean): Result<Asked> {
-  if (from === undefined || to === undefined || !isDay(from) || !isDay(to) || to < from) return fail('system.bad-option', '--from DAY --to DAY');
+type Words = { readonly from: string | undefined; readonly to: string | undefined; readonly edition: string | undefined };
+
+function readAsked({ from = '', to = '', edition }: Words, kinds: readonly string[], record: boolean): Result<Asked> {
+  if (!isDay(from) || !isDay(to) || to < from) return fail('system.bad-option', '--from DAY --to DAY');
   const wrong = kinds.find((kind) => !Check(PointKind, kind));
   if (wrong !== undefined) return fail('system.bad-option', `--kind ${wrong}`);
   // What holds is always judged by the edition of its day; another one may be asked for, never kept.
@@ -62,11 +66,17 @@ function inText(asked: Asked, { hours, judged, changed, verdicts, levels, first 
   const under = asked.edition === undefined ? 'the editions of their days' : asked.edition;
   return [
     `${asked.from} .. ${asked.to} under ${under}: ${hours} hours, ${judged} rows, ${changed} differ${asked.record ? ' and were kept' : ''}`,
-    ...verdicts.map((of) => `  ${of.kind.padEnd(14)} ${of.period.padEnd(5)} ${of.was} -> ${of.is}: ${of.rows} rows, ${of.figures} with other figures`),
-    ...levels.map((of) => `  ${of.kind.padEnd(14)} ${of.period.padEnd(5)} ${of.factor} ${of.was} -> ${of.is}: ${of.rows} rows`),
+    ...verdicts.map((of) => `  ${seriesOf(of)} ${of.was} -> ${of.is}: ${of.rows} rows, ${of.figures} with other figures`),
+    ...levels.map((of) => `  ${seriesOf(of)} ${of.factor} ${of.was} -> ${of.is}: ${of.rows} rows`),
     ...first.map((row) => `  ${row.id} ${row.point} ${civil(instant(row.at))}: ${inWords(row.was)} -> ${inWords(row.is)}`), '',
   ].join('\n');
 }
 
-const inWords = (said: ChangedRow['was']): string =>
-  (said === undefined ? 'none' : [said.verdict, said.value, said.limit === undefined ? undefined : `limit ${said.limit}`, said.reason, `[${said.edition}]`].filter(Boolean).join(' '));
+const seriesOf = ({ kind, period }: Pick<ChangedRow, 'kind' | 'period'>): string => `${kind.padEnd(14)} ${period.padEnd(5)}`;
+
+function inWords(said: ChangedRow['was']): string {
+  if (said === undefined) return 'none';
+  const { verdict, value, index, limit, reason, edition } = said;
+  const figures = [value, index === undefined ? '' : `index ${index}`, limit === undefined ? '' : `limit ${limit}`];
+  return [verdict, ...figures, reason, `[${edition}]`].filter(Boolean).join(' ');
+}

@@ -61,6 +61,12 @@ describe('emission limits', () => {
     ['before the standard', 'GB 13271-2014', '2014-06-30', 'NOx', { sourceClass: 'new gas boiler' }, []],
   ])('%s', (_name, standard, day, pollutant, applies, want) => expect(of(standard, day, pollutant, applies)).toEqual(want));
 
+  test('rows read for another day keep the season of the day that was measured', () => {
+    const edition = rulebook.editions.find((one) => one.standard === 'DB33/2169-2018');
+    if (edition === undefined) throw new TypeError('DB33/2169-2018 is not held');
+    const on = (measured: string) => standardLimits(edition, '2026-07-01', 'NH3-N', { sourceClass: 'existing plant' }, measured).map(({ max }) => max);
+    expect([on('2025-01-15'), on('2025-06-15')]).toEqual([['4'], ['2']]);
+  });
   test('a season may run over the new year', () => {
     expect([inSeason('11-01..03-31', '2026-12-31'), inSeason('11-01..03-31', '2026-04-01'), inSeason('04-01..10-31', '2026-10-31')]).toEqual([true, false, true]);
   });

@@ -5,7 +5,7 @@ import { testApp, type TestApp } from './app.fixture.ts';
 
 type Row = { readonly id: string; readonly rank?: number; readonly value?: string };
 type Reply = {
-  readonly span?: { readonly from: string; readonly to: string; readonly whole: boolean }; readonly basis: { readonly zh: string }; readonly undecided: boolean;
+  readonly span?: { readonly from: string; readonly to: string; readonly whole: boolean }; readonly basis: { readonly zh: string }; readonly undecided: boolean; readonly approvals: readonly unknown[];
   readonly places: readonly { readonly id: string; readonly sites: number; readonly levels: readonly number[]; readonly figures: readonly { readonly pollutant: string }[] }[];
   readonly rankings: readonly { readonly by: string; readonly rows: readonly Row[] }[];
 };
@@ -37,10 +37,18 @@ test('a month of a county as bulletins print it', async () => {
     composite: '2.81', compositeChange: '-20.6', compositeReason: '', daysTakenOut: 1,
   });
   expect(places.find(({ id }) => id === counties[0])?.figures).toMatchObject([
-    { pollutant: 'PM2.5', value: '24', change: '-51.1', validDays: 27 }, { pollutant: 'PM10', value: '40', change: '0.0', validDays: 27 },
+    { pollutant: 'PM2.5', value: '24', daysIn: '25', change: '-51.1', validDays: 27 }, { pollutant: 'PM10', value: '40', change: '0.0', validDays: 27 },
     { pollutant: 'SO2', value: '10' },
     { pollutant: 'NO2', value: '20' }, { pollutant: 'CO', value: '1.0' }, { pollutant: 'O3', value: '100' },
   ]);
+});
+
+test('a day that is out is said: how many, by whose approval, which day of which region', async () => {
+  const { basis, approvals } = await ask('period=2026-02&level=county');
+  expect(basis.zh).toContain('浓度与综合指数扣除经批准的特殊事件日(最多1天;演练省生态环境厅 演练环函〔2026〕3号),优良天数比例不扣除');
+  expect(approvals).toMatchObject([{ region: { code: '980100' }, day: '2026-02-20', kind: 'dust', pollutants: ['PM2.5', 'PM10'], document: '演练环函〔2026〕3号' }]);
+  const before = await ask('period=2026-02-01..2026-02-19&level=county');
+  expect([before.basis.zh.includes('无经批准的特殊事件日,沙尘未扣除'), before.approvals]).toEqual([true, []]);
 });
 
 test('three rankings: equal values share a place, below validity and without a year before is listed without one', async () => {

@@ -68,7 +68,7 @@ test('what the rest of the year may be, with and without the approved day', asyn
   const share = rowOf(reply, 'good-day-share');
   expect(share).toMatchObject({ unit: '%', kept: { state: 'reachable', validDays: 60, soFar: '90.0', exceedanceDays: 6, exceedanceDaysLeft: 23 }, approvals: [] });
   expect(share?.taken).toBeUndefined();
-  expect([rowOf(reply, 'PM2.5-mean')?.basis.zh, share?.basis.zh].map((basis) => basis?.split('|')[3])).toEqual(['扣除经批准的特殊事件日', '不扣除沙尘等特殊事件日']);
+  expect([rowOf(reply, 'PM2.5-mean')?.basis.zh, share?.basis.zh].map((basis) => basis?.split('|')[3])).toEqual(['扣除经批准的特殊事件日1天(演练省生态环境厅 演练环函〔2026〕3号)', '不扣除沙尘等特殊事件日']);
 });
 
 test('why: approval, target, days and the exact fraction', async () => {

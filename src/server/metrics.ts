@@ -20,7 +20,10 @@ export class Metrics {
       for (const [fault, count] of Object.entries(gateway.refusals())) this.set({ fault }, count);
     } });
     const waiting = new Gauge({ name: 'qingshan_hours_waiting', help: 'Hours waiting for determination', registers: [this.#registry], collect() { this.set(work.waiting); } });
-    const marks = new Gauge({ name: 'qingshan_rejudge_marks_waiting', help: 'Changes of registers whose stored hours wait to be judged again', registers: [this.#registry], collect() { this.set(work.marks); } });
+    const marks = new Gauge({
+      name: 'qingshan_rejudge_marks_waiting', help: 'Changes of registers whose stored hours wait to be judged again', registers: [this.#registry],
+      collect() { this.set(work.marks); },
+    });
     const memory = new Gauge({ name: 'process_resident_memory_bytes', help: 'Resident memory', registers: [this.#registry], collect() { this.set(process.memoryUsage.rss()); } });
     for (const metric of [gauge, open, acknowledging, refusals, waiting, marks, memory]) void metric;
   }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { testApp } from './app.fixture.ts';
 
-const limit = { id: 'L9', point: 200_000, factor: 'w01018', averaging: 'hour', max: '20', unit: 'mg/L', standard: '排污许可证', clause: '表1', confidence: 'high', enteredAt: 0 };
+const limit = {
+  id: 'L9', point: 200_000, factor: 'w01018', averaging: 'hour', max: '20', unit: 'mg/L', standard: '排污许可证', clause: '表1', confidence: 'high', enteredAt: 0,
+};
 
 test.each([
   ['the same days', { from: '2026-03-01' }, { from: '2026-03-01' }, 200],
@@ -10,8 +12,9 @@ test.each([
   ['a last day that only the content names', { from: '2026-03-01' }, { from: '2026-03-01', to: '2026-03-31' }, 422],
 ] as const)('a version of a limit with %s', async (_name, entry, body, status) => {
   const app = await testApp();
-  const reply = await app.ask({ method: 'POST', url: '/api/registers/outlet-limit', as: 'administration-system', body: { id: 'L9', ...entry, body: { ...limit, ...body } } });
+  const sent = { id: 'L9', ...entry, body: { ...limit, ...body } };
+  const reply = await app.ask({ method: 'POST', url: '/api/registers/outlet-limit', as: 'administration-system', body: sent });
   expect(reply.statusCode).toBe(status);
   if (status !== 200) expect(reply.json()).toMatchObject({ fault: 'register.days-disagree' });
-  expect(app.house.directory.limitsOf(200_000).some(({ id }) => id === 'L9')).toBe(status === 200);
+  expect(app.house.directory.limitsOn(200_000, '2026-03-10', Infinity).some(({ id }) => id === 'L9')).toBe(status === 200);
 });

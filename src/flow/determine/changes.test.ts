@@ -18,20 +18,27 @@ function written({ house }: TestHouse): () => readonly Determination[] {
   house.observations.putDeterminations = (list) => { rows.push(...list); return put(list); };
   return () => rows.splice(0);
 }
-const history = ({ house }: TestHouse, at: number, period: 'hour' | 'day' = 'hour') => house.observations.determinationHistory({ point: outlet, factor: code, period, at });
-const day = (from: number, to: number) => Array.from({ length: to - from }, (_, hour) => ({ point: outlet, at: start + (from + hour) * hourMs }));
-const limited = ({ house }: TestHouse, limits: readonly { readonly averaging: 'hour' | 'day'; readonly max: string; readonly from?: string; readonly to?: string }[]): void =>
+const history = ({ house }: TestHouse, at: number, period: 'hour' | 'day' = 'hour') =>
+  house.observations.determinationHistory({ point: outlet, factor: code, period, at });
+const day = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, hour) => ({ point: outlet, at: start + (from + hour) * hourMs }));
+type Limited = { readonly averaging: 'hour' | 'day'; readonly max: string; readonly from?: string; readonly to?: string };
+const limited = ({ house }: TestHouse, limits: readonly Limited[]): void =>
   house.directory.replace('outlet-limit', limits.map((limit, n) => {
     const days = { from: '2020-01-01', ...limit };
-    const body = { id: `l${n}`, point: outlet, factor: code, unit: 'mg/L', standard: '排污许可证', clause: '表1', enteredAt: 0, confidence: 'high', ...days };
-    return { kind: 'outlet-limit', id: body.id, from: days.from, enteredAt: 0, body: body as Json, ...(limit.to === undefined ? {} : { to: limit.to }) };
+    const body = {
+      id: `l${n}`, point: outlet, factor: code, unit: 'mg/L', standard: '排污许可证', clause: '表1', enteredAt: 0, confidence: 'high', ...days,
+    };
+    const to = limit.to === undefined ? {} : { to: limit.to };
+    return { kind: 'outlet-limit', id: body.id, from: days.from, enteredAt: 0, body: body as Json, ...to };
   }));
 
 test('judging twice writes nothing: hours, days of outlets, days of noise; the cursor stands', async () => {
   const one = await testHouse();
   limited(one, [{ averaging: 'hour', max: '50' }, { averaging: 'day', max: '40' }]);
   const { house } = one;
-  const others = ['air-station', 'water-section', 'noise-station'].map((kind) => [...house.directory.points.values()].find((point) => point.kind === kind)?.number ?? 0);
+  const points = [...house.directory.points.values()];
+  const others = ['air-station', 'water-section', 'noise-station'].map((kind) => points.find((point) => point.kind === kind)?.number ?? 0);
   const values = { 'air-station': { a34004: '41' }, 'water-section': { w01001: '7', w01014: '6' }, 'noise-station': { Leq: '51.0' } };
   for (let hour = 0; hour < 24; hour += 1) {
     await one.sense(outlet, start + hour * hourMs, { [code]: hour === 3 ? '70' : '45' });
@@ -54,7 +61,8 @@ test('an equal value sent again keeps the frame that brought it first; another v
   expect((await history(one, at)).map((row) => row.frame)).toEqual([String(first)]);
   await one.sense(outlet, at, { [code]: '31' });
   await one.sense(outlet, at, { [code]: '31' }, 'D');
-  expect((await history(one, at)).map((row) => [row.value, row.flag, row.verdict])).toEqual([['30', 'N', 'meets'], ['31', 'N', 'meets'], ['31', 'D', 'not-judged']]);
+  const told = (await history(one, at)).map((row) => [row.value, row.flag, row.verdict]);
+  expect(told).toEqual([['30', 'N', 'meets'], ['31', 'N', 'meets'], ['31', 'D', 'not-judged']]);
 });
 
 test('two judgements at one reading of the clock, and one after it was set back, stay apart and in order', async () => {
@@ -75,7 +83,8 @@ test('exactly the touched windows: a late hour changes itself and its day, nothi
   for (const { at } of day(24, 30)) await one.sense(outlet, at, { [code]: '40' });
   const rows = written(one);
   await one.sense(outlet, start + 7 * hourMs, { [code]: '88' });
-  expect(rows().map((row) => [row.period, row.at - start, row.verdict, row.value])).toEqual([['hour', 7 * hourMs, 'exceeds', '88'], ['day', 0, 'meets', '42']]);
+  const told = rows().map((row) => [row.period, row.at - start, row.verdict, row.value]);
+  expect(told).toEqual([['hour', 7 * hourMs, 'exceeds', '88'], ['day', 0, 'meets', '42']]);
 });
 
 test('the limit of a day that ends leaves no old verdict standing, and says so once', async () => {
@@ -87,5 +96,6 @@ test('the limit of a day that ends leaves no old verdict standing, and says so o
   for (let again = 0; again < 2; again += 1) await judgeAndKeep(one.house, day(3, 4), none);
   expect(rows().map((row) => [row.period, row.verdict, row.reason, row.limit])).toEqual([['day', 'not-judged', 'no-limit', undefined]]);
   expect((await history(one, start, 'day')).map((row) => row.verdict)).toEqual(['exceeds', 'not-judged']);
-  expect((await one.house.records.read(machineViewer).findings({ points: [outlet] })).map((found) => [found.period, found.withdrawnAt])).toEqual([['day', testMorning]]);
+  const found = await one.house.records.read(machineViewer).findings({ points: [outlet] });
+  expect(found.map((of) => [of.period, of.withdrawnAt])).toEqual([['day', testMorning]]);
 });

@@ -6,7 +6,9 @@ import type { Judged } from './judged.ts';
 /** What is said of one window of a series now, and what was said before: nothing, where it was never judged. */
 export type Change = { readonly before: Determination | undefined; readonly after: Determination };
 
-const parts = ['verdict', 'value', 'measured', 'index', 'limit', 'reason', 'edition', 'flag', 'valid'] as const satisfies readonly (keyof Determination)[];
+const parts = [
+  'verdict', 'value', 'measured', 'index', 'limit', 'reason', 'edition', 'flag', 'valid',
+] as const satisfies readonly (keyof Determination)[];
 const same = (a: Determination, b: Determination): boolean => parts.every((part) => a[part] === b[part]);
 const keyOf = ({ factor, period, point, at }: Determination): string => `${factor} ${period} ${point} ${at}`;
 

@@ -38,7 +38,7 @@ async function withdrawn(house: House, windows: readonly JudgedWindow[], found: 
     const times = own.map(({ at }) => at);
     const points = [...new Set(own.map(({ point }) => point))];
     const stored = await records.findings({ points, from: least(times), to: most(times) + 1 });
-    gone.push(...stored.filter((finding) => finding.withdrawnAt === undefined && touched.has(`${finding.period} ${finding.point} ${finding.at}`) && !still.has(finding.id)));
+    gone.push(...stored.filter(({ id, period, point, at, withdrawnAt }) => withdrawnAt === undefined && touched.has(`${period} ${point} ${at}`) && !still.has(id)));
   }
   return gone;
 }

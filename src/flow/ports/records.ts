@@ -27,7 +27,8 @@ export type RegisterEntry = {
  * than when they were judged. `cause`: the kind of the register.
  */
 export type RejudgeMark = {
-  readonly id: number; readonly points: readonly number[]; readonly from: number; readonly to?: number; readonly cause: string; readonly enteredAt: number;
+  readonly id: number; readonly points: readonly number[]; readonly from: number; readonly to?: number; readonly cause: string;
+  readonly enteredAt: number;
 };
 
 export type CaseQuery = {

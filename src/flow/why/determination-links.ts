@@ -2,28 +2,28 @@ import { civil, dayMs, dayOf, hourMs, instant } from '../../basis/time.ts';
 import { judgeReport } from '../../judge/air-index.ts';
 import { judgeOutletHour } from '../../judge/outlet-hour.ts';
 import { classify } from '../../judge/section-class.ts';
-import { undeterminableWords, type Step } from '../../judge/verdict.ts';
+import type { Step } from '../../judge/verdict.ts';
 import { ambientPollutants, sectionItems } from '../../model/ambient.ts';
-import type { Determination, Verdict } from '../../model/determination.ts';
+import type { Determination } from '../../model/determination.ts';
 import type { Factor } from '../../model/factor.ts';
 import type { ExplainStep, Finding } from '../../model/finding.ts';
 import { determinationId } from '../../model/identifier.ts';
 import type { Reading } from '../../model/reading.ts';
 import type { Words } from '../../model/words.ts';
-import { waterClasses } from '../../rulebook/surface-water.ts';
 import { inForce } from '../../rulebook/edition.ts';
-import { localLimits } from '../../rulebook/limits.ts';
 import { hourFields, hoursOf, minuteFields, validValues, type HourReadings } from '../determine/hour-readings.ts';
 import { determineDay } from '../determine/outlet-days.ts';
 import { outletHour } from '../determine/outlet.ts';
 import { termsOf } from '../determine/terms.ts';
-import type { NoiseVerdict } from '../../judge/noise-zone.ts';
 import { explained, shortened } from '../explain.ts';
 import { factorAt } from '../factor-at.ts';
 import type { House } from '../house.ts';
 import { step, type ChainLink } from './chain.ts';
+import { citeOf, limitFrom } from './citations.ts';
+import { earlierVerdicts } from './earlier-verdicts.ts';
 import { readingLink } from './frame-links.ts';
 import { noiseGround } from './noise-links.ts';
+import { outcome } from './outcome.ts';
 
 type Asked = { readonly point: number; readonly factor: string; readonly period: 'hour' | 'day'; readonly at: number };
 
@@ -37,11 +37,13 @@ export async function determinationLinks(house: House, asked: Asked, until: numb
   if (noise === undefined && asked.period === 'day') return dayLinks(house, row);
   const hour = noise === undefined ? await hourOf(house, asked.point, asked.at) : undefined;
   const factor = factorAt(house, asked.point, asked.factor);
-  const history = await house.observations.determinationHistory(asked);
   const cite = citeOf(house, row, noise?.verdict);
   const link: ChainLink = {
     ...headOf(row, factor.name), id: determinationId(row), at: row.at,
-    steps: [...(hour === undefined ? [] : inWords(explained(stepsOf(house, hour, row)), factor)), ...explained(noise?.steps ?? []), ...outcome(row), step('decided', '判定次数', 'times determined', String(history.length))],
+    steps: [
+      ...(hour === undefined ? [] : inWords(explained(stepsOf(house, hour, row)), factor)), ...explained(noise?.steps ?? []),
+      ...outcome(row), ...(await earlierVerdicts(house, row)),
+    ],
     ...(cite === undefined ? {} : { cite }), versions: { edition: row.edition, code: house.version },
   };
   if (noise !== undefined) return [link, ...(await linksOf(house, noise.readings))];
@@ -59,7 +61,7 @@ async function dayLinks(house: House, row: Determination): Promise<ChainLink[]> 
   const cite = citeOf(house, row, undefined);
   const link: ChainLink = {
     kind: 'determination', id: determinationId(row), at: row.at, title: { zh: `${factor.name.zh} ${day} 日均值判定`, en: `determination of the daily mean of ${factor.name.en} on ${day}` },
-    steps: [...explained(steps), ...outcome(row)], ...(cite === undefined ? {} : { cite }), versions: { edition: row.edition, code: house.version },
+    steps: [...explained(steps), ...outcome(row), ...(await earlierVerdicts(house, row))], ...(cite === undefined ? {} : { cite }), versions: { edition: row.edition, code: house.version },
   };
   const readings = hours.flatMap((hour) => {
     const fields = hour.factors.get(row.factor)?.fields;
@@ -98,23 +100,6 @@ export async function findingLinks(house: House, finding: Finding): Promise<Chai
   return [link, ...(await determinationLinks(house, { point: finding.point, factor: finding.factor, period: finding.period, at: finding.at }, finding.at + 1))];
 }
 
-type Judged = { readonly point: number; readonly at: number; readonly edition: string };
-
-/** The version of a local limit that holds on the day of what was judged by it. */
-const localLimit = (house: House, { point, at, edition }: Judged) =>
-  localLimits(house.directory.limitsOf(point), dayOf(instant(at)), house.clocks.machine()).find((limit) => limit.id === edition);
-
-const limitFrom = (house: House, of: Judged): string | undefined => localLimit(house, of)?.from ?? standardRow(house, of.edition)?.row.from;
-
-/** The row of a standard that a determination names as its edition. */
-function standardRow(house: House, id: string) {
-  for (const edition of house.rulebook.editions) {
-    const row = edition.rows.find((one) => one.id === id);
-    if (row !== undefined) return { edition, row };
-  }
-  return undefined;
-}
-
 async function hourOf(house: House, point: number, at: number): Promise<HourReadings | undefined> {
   const asked = [{ point, at }];
   const [hourly, byMinute] = await Promise.all([house.observations.readingsOfHours(asked, 'hour', hourFields), house.observations.readingsOfHours(asked, 'minute', minuteFields)]);
@@ -136,42 +121,6 @@ function stepsOf(house: House, hour: HourReadings, row: Determination): readonly
     if (given !== undefined) judgeOutletHour(given, termsOf(house).limitsOf.of(row.point, day, row.factor), house.rulebook, day, steps);
   }
   return steps;
-}
-
-const verdictWords = {
-  'meets': { zh: '达标', en: 'meets' }, 'exceeds': { zh: '超标', en: 'exceeds' },
-  'assessed': { zh: '已评价,不与限值比较', en: 'assessed; compared with no limit' },
-  'undeterminable': { zh: '无法判定', en: 'cannot be determined' }, 'not-judged': { zh: '不作限值判定', en: 'not held against a limit' },
-} as const satisfies Readonly<Record<Verdict, Words>>;
-
-/** What stands beside an assessment or in its place, apart from what makes a value undeterminable. */
-const remarkWords: Readonly<Record<string, Words>> = {
-  ...undeterminableWords,
-  'river-assumed': { zh: '登记册未注明河流或湖库,按河流评价', en: 'the register says neither river nor lake: assessed as a river' },
-  'takes-no-part': { zh: '不参与评价', en: 'takes no part in the assessment' },
-};
-
-function outcome(row: Determination) {
-  const words = verdictWords[row.verdict];
-  const why = Object.hasOwn(remarkWords, row.reason) ? remarkWords[row.reason] : undefined;
-  return [
-    ...(row.value === undefined ? [] : [step('value', '结果', 'result', resultOf(row))]),
-    ...(why === undefined ? [] : [step('reason', why.zh, why.en)]),
-    step('verdict', `结论:${words.zh}`, `verdict: ${words.en}`),
-  ];
-}
-
-/** A class is kept as a number, 6 for worse than V; people read the class. */
-const resultOf = (row: Determination): string => (row.factor === 'class' ? (waterClasses[Number(row.value) - 1] ?? '') : shortened(row.value ?? ''));
-
-function citeOf(house: House, row: Determination, noise: NoiseVerdict | undefined): ChainLink['cite'] {
-  if (noise?.limit !== undefined) return { standard: noise.edition, clause: noise.limit.clause, effectiveFrom: noise.limit.from, confidence: noise.confidence };
-  const limit = localLimit(house, row);
-  if (limit !== undefined) return { standard: limit.standard, clause: limit.clause, effectiveFrom: limit.from, confidence: limit.confidence };
-  const found = standardRow(house, row.edition);
-  if (found !== undefined) return { standard: found.edition.standard, clause: found.row.clause, effectiveFrom: found.row.from, confidence: found.row.confidence };
-  const edition = house.rulebook.editions.find((one) => one.standard === row.edition);
-  return edition === undefined ? undefined : { standard: edition.standard, clause: edition.rows[0]?.clause ?? '', effectiveFrom: edition.from, confidence: edition.rows[0]?.confidence ?? 'low' };
 }
 
 /** The readings that entered it: one factor's, or all of them for an index; each frame once. */

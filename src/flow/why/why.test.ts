@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayOf, hourMs, instant } from '../../basis/time.ts';
+import { day, dayOf, hourMs, instant, startOfDay } from '../../basis/time.ts';
 import { airDayId, determinationId, frameId, readingId } from '../../model/identifier.ts';
 import { testHouse, type TestHouse } from '../house.fixture.ts';
 import { rectifyingProblem, stepBy } from '../story.fixture.ts';
@@ -54,6 +54,28 @@ test('stations and sections: an index walks back through all its readings, each 
     expect(kinds.filter((kind) => kind === 'reading').length).toBeGreaterThan(4);
     expect(answered.value.chain[0]?.cite?.standard).toMatch(/HJ 633|GB 3838/u);
   }
+});
+
+test('a determination tells what was said of it before: when, under what, which verdict; a day too', async () => {
+  const one = await testHouse();
+  const { at } = await exceeding(one, '70');
+  one.time.world += hourMs;
+  await one.sense(outlet, at, { w01018: '30' });
+  one.time.world += hourMs;
+  await one.sense(outlet, at, { w01018: '30' }, 'D');
+  const answered = await why(one.house, machineViewer, determinationId({ point: outlet, factor: 'w01018', period: 'hour', at }), seen);
+  if (!answered.ok) throw new Error(answered.fault);
+  const told = answered.value.chain[0]?.steps.filter(({ name }) => name === 'decided' || name === 'earlier').map(({ zh, en, value }) => [zh, en, value]);
+  expect(told).toEqual([
+    ['判定次数', 'times determined', '3'],
+    ['先前结论(2026-03-02 11:00):达标,限值50,依据排污许可证 91980102MA10000037001P', 'earlier verdict (2026-03-02 11:00): meets, limit 50, under 排污许可证 91980102MA10000037001P', '30'],
+    ['先前结论(2026-03-02 10:00):超标,限值50,依据排污许可证 91980102MA10000037001P', 'earlier verdict (2026-03-02 10:00): exceeds, limit 50, under 排污许可证 91980102MA10000037001P', '70'],
+  ]);
+  const noise = [...one.house.directory.points.values()].find((point) => point.kind === 'noise-station')?.number ?? 0;
+  const midnight = startOfDay(day('2026-03-01'));
+  for (const hour of [6, 7]) await one.sense(noise, midnight + hour * hourMs, { Leq: '40.0' });
+  const ofDay = await why(one.house, publicViewer, determinationId({ point: noise, factor: 'Ld', period: 'day', at: midnight }), seen);
+  expect(ofDay).toMatchObject({ ok: true, value: { chain: [{ steps: expect.arrayContaining([expect.objectContaining({ name: 'earlier' })]) }, {}, {}, {}, {}] } });
 });
 
 test('a day of air walks back to the frames of the hours that decided it', async () => {

@@ -5,6 +5,7 @@ import { airDaily } from '../../flow/air-daily.ts';
 import { placesByDay, type NamedPlace } from '../../flow/air-calendar.ts';
 import { daysOver } from '../../flow/air-tables.ts';
 import type { House } from '../../flow/house.ts';
+import { registerStamp } from '../../flow/register-stamp.ts';
 import { airRulesOn } from '../../judge/air-period/rules.ts';
 import type { AirLevel } from '../../model/ambient.ts';
 import { handle, type Handler } from '../handler.ts';
@@ -59,7 +60,7 @@ export function airDayHandlers(house: House, rootRegion: () => string): readonly
       if (!rules.ok) return rules;
       const over = span.value?.to;
       if (over === undefined) return ok(dailyView(house, { day, level, region }, rules.value, undefined));
-      const daily = await reports.of(`${level} ${region} ${over}`, () => airDaily(house, level, region, over));
+      const daily = await reports.of([level, region, over, await registerStamp(house, ['air-exclusion'])].join(' '), () => airDaily(house, level, region, over));
       return daily.ok ? ok(dailyView(house, { day, level, region }, rules.value, daily.value)) : daily;
     }),
   ];

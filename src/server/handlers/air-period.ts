@@ -9,7 +9,8 @@ import type { Caller } from '../caller.ts';
 import { handle, type Handler } from '../handler.ts';
 import { SharedAnswers } from '../shared-answers.ts';
 import { gradesOf } from '../views/air-grades.ts';
-import { airBasis, columnsOf, placeView, rankingViews } from '../views/air-period.ts';
+import { approvedDayViews } from '../views/approved-days.ts';
+import { airBasis, approvalsOf, columnsOf, placeView, rankingViews } from '../views/air-period.ts';
 import { overviewFreshMs, overviewsKept, periodDaysMax } from '../views/display-rules.ts';
 
 export function airPeriodHandlers(house: House, rootRegion: () => string): readonly Handler[] {
@@ -27,13 +28,14 @@ export function airPeriodHandlers(house: House, rootRegion: () => string): reado
       const head = {
         period, level, undecided: rules.value.undecided === true, grades: gradesOf(rules.value.index.levels), columns: columnsOf(rules.value),
       };
-      if (span === undefined) return ok({ ...head, basis: airBasis(house, [], { from: yesterday, to: yesterday, whole: true }, rules.value), places: [], rankings: [] });
+      if (span === undefined) return ok({ ...head, basis: airBasis(house, [], { from: yesterday, to: yesterday, whole: true }, rules.value), places: [], rankings: [], approvals: [] });
       const asked = [level, region, span.from, span.to, await registerStamp(house, ['air-exclusion'])].join(' ');
       const places = await tables.of(asked, () => airTable(house, level, region, span));
       if (!places.ok) return places;
       return ok({
         ...head, span: { ...span }, basis: airBasis(house, places.value, span, rules.value),
         places: places.value.map((place) => placeView(house, level, place)), rankings: rankingViews(house, level, places.value),
+        approvals: approvedDayViews(house, approvalsOf(places.value)),
       });
     }),
   ];

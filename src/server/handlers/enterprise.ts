@@ -7,7 +7,6 @@ import type { Viewer } from '../../flow/ports/records.ts';
 import { machineViewer } from '../../flow/viewer.ts';
 import type { Determination } from '../../model/determination.ts';
 import type { Point } from '../../model/point.ts';
-import { localLimits } from '../../rulebook/limits.ts';
 import { handle, type Handler } from '../handler.ts';
 import { maySeePoint } from '../rights.ts';
 import { determinationView, factorViews } from '../views/determination.ts';
@@ -84,7 +83,7 @@ async function outletView(house: House, point: Point, now: number) {
   const judged = rows.filter((row) => row.verdict === 'meets' || row.verdict === 'exceeds');
   const findings = await house.records.read(machineViewer).findings({ points: [point.number], from: window.from, to: window.to, limit: 1000 });
   return {
-    point, limits: [...localLimits(house.directory.limitsOf(point.number), dayOf(instant(now)), house.clocks.machine())],
+    point, limits: [...house.directory.limitsOn(point.number, dayOf(instant(now)), house.clocks.machine())],
     factors: factorViews(house, latest), latest: latest.map(determinationView),
     connected: lastFrameAt !== undefined && now - lastFrameAt < connectedWithinMs, ...(lastFrameAt === undefined ? {} : { lastFrameAt }),
     expectedHours: Math.max(0, Math.floor((now - first) / hourMs)), receivedHours: hours.size, validHours: new Set(judged.map((row) => row.at)).size,

@@ -1,7 +1,6 @@
 import { fail, ok } from '../../basis/result.ts';
 import { dayOf, instant } from '../../basis/time.ts';
 import { listPoints, pointFrames, pointSeries, readPoint } from '../../contract/point.ts';
-import { localLimits } from '../../rulebook/limits.ts';
 import type { House } from '../../flow/house.ts';
 import { newestValues } from '../../flow/newest-values.ts';
 import { itemsOf, reopenFrame } from '../../flow/frame-items.ts';
@@ -46,7 +45,7 @@ export function pointHandlers(house: House): readonly Handler[] {
         ...(point.branch === undefined ? {} : { branch: unitName(house, point.branch) }),
         ...(point.enterprise === undefined ? {} : { enterprise: unitName(house, point.enterprise) }),
         factors: factorViews(house, latest), latest: latest.map(determinationView),
-        limits: [...localLimits(house.directory.limitsOf(point.number), dayOf(instant(now)), house.clocks.machine())],
+        limits: [...house.directory.limitsOn(point.number, dayOf(instant(now)), house.clocks.machine())],
         ...(device === undefined ? {} : { device: { mn: device.mn, edition: device.edition, connected: lastFrameAt !== undefined && now - lastFrameAt < connectedWithinMs, ...(lastFrameAt === undefined ? {} : { lastFrameAt }) } }),
         basis: basisOf(house, point.kind, now),
       });

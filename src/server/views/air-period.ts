@@ -4,9 +4,12 @@ import { civil, instant } from '../../basis/time.ts';
 import { airIndicators, rankedBy, withoutDays, type ComparedPlace } from '../../flow/air-compared.ts';
 import type { DaysOver } from '../../flow/air-tables.ts';
 import type { House } from '../../flow/house.ts';
+import { rulesOfPeriod } from '../../judge/air-period/period-rules.ts';
 import { airPollutants, type AirRules } from '../../judge/air-period/rules.ts';
 import type { AirLevel } from '../../model/ambient.ts';
+import type { ExceptionalDay } from '../../model/exceptional-day.ts';
 import type { Words } from '../../model/words.ts';
+import { approvalWords } from './approved-days.ts';
 import { regionName } from './names.ts';
 
 type Reply = Static<typeof airOfPeriod.reply>;
@@ -24,12 +27,15 @@ export function placeView(house: House, level: AirLevel, { place, change }: Comp
     id: place.id, ...namesOf(house, level, place.id), sites: place.sites, days: days.days, validDays: days.valid, levels: [...days.levels], goodDays: days.good,
     ...(days.goodShare === undefined ? {} : { goodShare: days.goodShare }), ...(change?.goodSharePoints === undefined ? {} : { goodShareChange: change.goodSharePoints }),
     primary: airPollutants.flatMap((pollutant) => (days.primary[pollutant] > 0 ? [{ pollutant, days: days.primary[pollutant] }] : [])).sort((a, b) => b.days - a.days),
-    figures: out.pollutants.map(({ pollutant, validDays, neededDays, reason, mean, percentile }) => {
+    figures: out.pollutants.map(({ pollutant, validDays, neededDays, reason, mean, percentile }, at) => {
       const figure = mean ?? percentile;
       const percent = change?.percent[pollutant];
+      const all = place.kept.pollutants[at];
+      const daysIn = all === undefined || all.validDays === validDays ? undefined : (all.mean ?? all.percentile)?.text;
       return {
         pollutant, validDays, neededDays, reason,
-        ...(figure?.text === undefined ? {} : { value: figure.text }), ...(figure?.multiple === undefined ? {} : { times: figure.multiple }), ...(percent === undefined ? {} : { change: percent }),
+        ...(figure?.text === undefined ? {} : { value: figure.text }), ...(daysIn === undefined ? {} : { daysIn }),
+        ...(figure?.multiple === undefined ? {} : { times: figure.multiple }), ...(percent === undefined ? {} : { change: percent }),
       };
     }),
     ...(out.composite.text === undefined ? {} : { composite: out.composite.text }), ...(change?.percent.composite === undefined ? {} : { compositeChange: change.percent.composite }),
@@ -52,25 +58,30 @@ function namesOf(house: House, level: AirLevel, id: string): { readonly name: Wo
   return { name: point?.name ?? { zh: id, en: id }, region: regionName(house, point?.region ?? '') };
 }
 
+/** Every approval that took a day out of one of these places. */
+export const approvalsOf = (places: readonly ComparedPlace[]): readonly ExceptionalDay[] => places.flatMap(({ place }) => place.approvals ?? []);
+
 /** 口径: points, state of the air, review, days, editions, approved days in or out, what 同比 takes, time. */
 export function airBasis(house: House, places: readonly ComparedPlace[], span: DaysOver, rules: AirRules): Words {
   const sites = places.reduce((sum, { place }) => sum + place.sites, 0);
   const indexes = [...new Set(places.flatMap(({ place }) => place.kept.basis.indexes))].join(' / ') || rules.index.edition.standard;
-  const undecided = rules.undecided === true;
+  const own = rulesOfPeriod(house.rulebook, span.from, span.to);
+  const undecided = own.ok && own.value.undecided === true;
   const out = Math.max(0, ...places.map(({ place }) => withoutDays(place).basis.takenOutDays));
+  const by = approvalWords(approvalsOf(places));
   const evaluation = rules.evaluation.standard;
   const at = civil(instant(house.clocks.world()));
   return {
     zh: [
       `监测点位${sites}个`, '实况', '审核前', `${span.from}至${span.to}${span.whole ? '' : '(时段未完)'}`, `日评价按当日版本${indexes}`,
       `时段评价${evaluation}${undecided ? '(跨两个版本,未定适用限值,不计超标倍数与综合指数)' : ''}`,
-      out === 0 ? '无经批准的特殊事件日,沙尘未扣除' : `浓度与综合指数扣除经批准的特殊事件日(最多${out}天),优良天数比例不扣除`, '同比两年均按期末所用版本', `截至${at}`,
+      out === 0 ? '无经批准的特殊事件日,沙尘未扣除' : `浓度与综合指数扣除经批准的特殊事件日(最多${out}天;${by.zh}),优良天数比例不扣除`, '同比两年均按期末所用版本', `截至${at}`,
     ].join('|'),
     en: [
       `${sites} stations`, 'actual conditions', 'before review', `${span.from} to ${span.to}${span.whole ? '' : ' (period not over)'}`,
       `days by the edition of the day, ${indexes}`,
       `period by ${evaluation}${undecided ? ' (two editions meet, none is chosen: no times over the limit, no composite index)' : ''}`,
-      out === 0 ? 'no approved exceptional day, dust days in' : `approved exceptional days out of concentrations and composite index (up to ${out}), in for the good-day share`, 'on the year under the editions of the last day', `as of ${at}`,
+      out === 0 ? 'no approved exceptional day, dust days in' : `approved exceptional days out of concentrations and composite index (up to ${out}; ${by.en}), in for the good-day share`, 'on the year under the editions of the last day', `as of ${at}`,
     ].join(' | '),
   };
 }

@@ -9,13 +9,14 @@ import type { AirRules } from '../../judge/air-period/rules.ts';
 import { allowedText, type TargetOutlook } from '../../judge/air-period/target.ts';
 import { targetKey, type AirTarget, type AirTargetIndicator } from '../../model/air-target.ts';
 import type { Words } from '../../model/words.ts';
+import { approvalWords, approvedDayViews } from './approved-days.ts';
 import { regionName } from './names.ts';
 
 type Row = Static<typeof airTargetsOfYear.reply>['rows'][number];
 
 const names: Readonly<Record<AirTargetIndicator, Words>> = {
-  'PM2.5-mean': { zh: 'PM2.5年均浓度', en: 'annual mean of PM2.5' }, 'PM10-mean': { zh: 'PM10年均浓度', en: 'annual mean of PM10' },
-  'NO2-mean': { zh: 'NO2年均浓度', en: 'annual mean of NO2' }, 'SO2-mean': { zh: 'SO2年均浓度', en: 'annual mean of SO2' },
+  'PM2.5-mean': { zh: 'PM₂.₅年均浓度', en: 'annual mean of PM₂.₅' }, 'PM10-mean': { zh: 'PM₁₀年均浓度', en: 'annual mean of PM₁₀' },
+  'NO2-mean': { zh: 'NO₂年均浓度', en: 'annual mean of NO₂' }, 'SO2-mean': { zh: 'SO₂年均浓度', en: 'annual mean of SO₂' },
   'good-day-share': { zh: '优良天数比例', en: 'good-day share' },
 };
 const isShare = (indicator: AirTargetIndicator): boolean => indicator === 'good-day-share';
@@ -41,7 +42,7 @@ export function standingView(house: House, year: TargetsOfYear, standing: Target
     stations: sites, confidence,
     kept: outlook(kept), basis: standingBasis(year, standing), ...(taken === undefined ? {} : { taken: outlook(taken) }),
     ...(target.tightBelow === undefined ? {} : { tightBelow: target.tightBelow }),
-    approvals: approvals.map(({ day, kind, reason, approvedBy, document }) => ({ day, kind, reason, approvedBy, document })),
+    approvals: approvedDayViews(house, approvals),
   };
 }
 
@@ -55,11 +56,12 @@ function outlookView(of: TargetOutlook, rules: AirRules, target: AirTarget): Sta
 }
 
 /** 口径 of one figure: dust in or out is said per indicator. */
-export function standingBasis(year: TargetsOfYear, { target, taken }: TargetStanding): Words {
+export function standingBasis(year: TargetsOfYear, { target, taken, approvals }: TargetStanding): Words {
+  const by = approvalWords(approvals);
   const dust: Words = isShare(target.indicator)
     ? { zh: '不扣除沙尘等特殊事件日', en: 'dust and other exceptional days kept' }
     : taken === undefined ? { zh: '无经批准剔除的日', en: 'no approved exceptional day' }
-      : { zh: '扣除经批准的特殊事件日', en: 'approved exceptional days taken out' };
+      : { zh: `扣除经批准的特殊事件日${approvals.length}天(${by.zh})`, en: `${approvals.length} approved exceptional days taken out (${by.en})` };
   return basisOfYear(year, dust);
 }
 

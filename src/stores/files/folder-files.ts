@@ -39,7 +39,9 @@ export class FileDamaged extends Error {
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-const pathOf = (folder: string, hash: string): string => join(folder, hash.slice(0, 2), hash.slice(2, 4), hash);
+/** Where a file stands in a folder or a bucket. */
+export const keyOf = (hash: string): string => `${hash.slice(0, 2)}/${hash.slice(2, 4)}/${hash}`;
+const pathOf = (folder: string, hash: string): string => join(folder, keyOf(hash));
 
 /** A damaged copy counts as missing: putting the same bytes again mends it. */
 async function isWhole(path: string, hash: string): Promise<boolean> {

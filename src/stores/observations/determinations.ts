@@ -5,7 +5,9 @@ import type { Row, SqlEngine } from './engine.ts';
 import { verdictOf } from './stored-verdict.ts';
 import { sqlInteger, sqlList, sqlText, sqlTime } from './text.ts';
 
-type Port = Pick<ObservationStore, 'putDeterminations' | 'determinations' | 'determinationsOf' | 'latestDeterminations' | 'determinationHistory'>;
+type Port = Pick<
+  ObservationStore, 'putDeterminations' | 'determinations' | 'determinationsOf' | 'latestDeterminations' | 'determinationHistory'
+>;
 
 const columns = `point, factor, period, toUnixTimestamp64Milli(at), toUnixTimestamp64Milli(decided_at), value, measured, rank,
   limit_value, verdict, reason, edition, flag, valid, frame`;
@@ -30,7 +32,8 @@ export function determinationsOver(engine: SqlEngine): Port {
       const part = windows.slice(at, at + windowsPerQuery);
       const { points: own, from } = spanOf(part);
       const pairs = part.map((window) => `(${sqlInteger(window.point)}, ${sqlInteger(window.at)})`);
-      found.push(...await read(`${db}.determinations FINAL WHERE ${points(own)} AND period = '${period}' AND at >= ${sqlTime(from)} AND at <= ${sqlTime(last)}
+      found.push(...await read(`${db}.determinations FINAL WHERE ${points(own)} AND period = '${period}'
+        AND at >= ${sqlTime(from)} AND at <= ${sqlTime(last)}
         AND (point, toUnixTimestamp64Milli(at)) IN ${sqlList(pairs, '')}
         ORDER BY point, factor, at, decided_at DESC LIMIT 1 BY point, factor, at`));
     }
@@ -51,7 +54,8 @@ export function determinationsOver(engine: SqlEngine): Port {
     async determinationsOf(windows, period) {
       if (windows.length === 0) return [];
       const { points: own, from, to } = spanOf(windows);
-      const newest = await read(`${db}.latest_determinations FINAL WHERE ${points(own)} AND period = '${period}' AND at >= ${sqlTime(from)} ORDER BY point, factor`);
+      const newest = await read(`${db}.latest_determinations FINAL WHERE ${points(own)} AND period = '${period}'
+        AND at >= ${sqlTime(from)} ORDER BY point, factor`);
       const latest = new Map<number, number>();
       for (const row of newest) latest.set(row.point, Math.max(latest.get(row.point) ?? 0, row.at));
       // A window of which nothing later is stored stands in the table of the newest, or was never judged.

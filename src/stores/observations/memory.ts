@@ -143,7 +143,9 @@ function readingQueries(kept: Stored): Pick<ObservationStore, 'readingsOfHours' 
   };
 }
 
-type DeterminationPort = Pick<ObservationStore, 'putDeterminations' | 'determinations' | 'determinationsOf' | 'latestDeterminations' | 'determinationHistory'>;
+type DeterminationPort = Pick<
+  ObservationStore, 'putDeterminations' | 'determinations' | 'determinationsOf' | 'latestDeterminations' | 'determinationHistory'
+>;
 
 function determinationQueries(kept: Stored): DeterminationPort {
   const rows = (): Determination[] => [...kept.determinations.values()].sort((a, b) => a.point - b.point || (a.factor < b.factor ? -1 : a.factor > b.factor ? 1 : 0)
@@ -162,7 +164,8 @@ function determinationQueries(kept: Stored): DeterminationPort {
     ).sort((a, b) => a.point - b.point || (a.factor < b.factor ? -1 : 1)),
     async determinationsOf(windows, period) {
       const wanted = new Set(windows.map(({ point, at }) => `${point}|${at}`));
-      return newest(rows().filter((row) => row.period === period && wanted.has(`${row.point}|${row.at}`)), (row) => [row.point, row.factor, row.at].join('|'));
+      const own = rows().filter((row) => row.period === period && wanted.has(`${row.point}|${row.at}`));
+      return newest(own, (row) => [row.point, row.factor, row.at].join('|'));
     },
     determinationHistory: async ({ point, factor, period, at }) =>
       rows().filter((row) => row.point === point && row.factor === factor && row.period === period && row.at === at),

@@ -41,9 +41,11 @@ function numbersOf(reader: Reader, type: string, count: number): NativeColumn['d
 
 class Reader {
   readonly #bytes: Uint8Array;
+  readonly #buffer: ArrayBufferLike;
   #at = 0;
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
+    this.#buffer = bytes.buffer;
   }
   done(): boolean {
     return this.#at >= this.#bytes.length;
@@ -64,11 +66,10 @@ class Reader {
     return Buffer.from(this.take(length)).toString('utf8');
   }
   /** A copy, so that numbers stand on their own boundary. */
-  take(length: number): ArrayBuffer {
+  take(length: number): ArrayBufferLike {
     if (this.#at + length > this.#bytes.length) throw new Error('the answer of the engine ends too early');
-    const part = new ArrayBuffer(length);
-    new Uint8Array(part).set(this.#bytes.subarray(this.#at, this.#at + length));
+    const from = this.#bytes.byteOffset + this.#at;
     this.#at += length;
-    return part;
+    return this.#buffer.slice(from, from + length);
   }
 }

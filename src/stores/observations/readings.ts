@@ -70,9 +70,11 @@ export function readingsOver(engine: SqlEngine, factors: Factors): Pick<Observat
     },
     async hoursStored({ points, window, limit }) {
       const rows = await engine.rows(`SELECT point, intDiv(toUnixTimestamp64Milli(at), ${hourMs}) AS hour FROM ${engine.database}.readings
-        WHERE point IN ${sqlList(points.map(sqlInteger), '0')} AND period = ${periods.hour} AND at >= ${sqlTime(window.from)} AND at < ${sqlTime(window.to)}
+        WHERE point IN ${sqlList(points.map(sqlInteger), '0')} AND period = ${periods.hour}
+        AND at >= ${sqlTime(window.from)} AND at < ${sqlTime(window.to)}
         GROUP BY point, hour ORDER BY hour LIMIT ${sqlInteger(limit)} WITH TIES`);
-      return rows.map(([point, hour]) => ({ point: Number(point), at: Number(hour) * hourMs })).sort((a, b) => a.at - b.at || a.point - b.point);
+      const hours = rows.map(([point, hour]) => ({ point: Number(point), at: Number(hour) * hourMs }));
+      return hours.sort((a, b) => a.at - b.at || a.point - b.point);
     },
     series({ point, factors: codes, period, fields: names, window, limit }) {
       const numbers = factors.known(codes);

@@ -35,14 +35,18 @@ export function marksOf(before: readonly RegisterEntry[], entries: readonly Regi
     }
   }
   return [...marks.values()].map(({ from, to, points, ...rest }) => ({
-    ...rest, points: [...points].sort((a, b) => a - b), from: from === beginning ? 0 : startOfDay(day(from)), ...(to === end ? {} : { to: startOfDay(addDays(day(to), 1)) }),
+    ...rest, points: [...points].sort((a, b) => a - b), from: from === beginning ? 0 : startOfDay(day(from)),
+    ...(to === end ? {} : { to: startOfDay(addDays(day(to), 1)) }),
   }));
 }
 
 const idOf = ({ kind, id }: RegisterEntry): string => JSON.stringify([kind, id]);
 
-function differences(kind: string, before: readonly RegisterEntry[], after: readonly RegisterEntry[]): readonly (Span & { readonly points: readonly number[] })[] {
-  const found: { from: string; to: string; points: readonly number[] }[] = [];
+type Versions = readonly RegisterEntry[];
+type Difference = { readonly from: string; to: string; readonly points: readonly number[] };
+
+function differences(kind: string, before: Versions, after: Versions): readonly Difference[] {
+  const found: Difference[] = [];
   for (const { from, to } of spans([...before, ...after])) {
     const [was, is] = [effectOn(kind, before, from), effectOn(kind, after, from)];
     if (was?.says === is?.says) continue;
@@ -56,7 +60,8 @@ function differences(kind: string, before: readonly RegisterEntry[], after: read
 
 /** The days between which no version begins or ends, first to last. */
 function spans(versions: readonly RegisterEntry[]): readonly Span[] {
-  const starts = [...new Set([beginning, ...versions.map(({ from }) => from), ...versions.flatMap(({ to }) => (to === undefined ? [] : [addDays(day(to), 1)]))])].sort();
+  const ended = versions.flatMap(({ to }) => (to === undefined ? [] : [addDays(day(to), 1)]));
+  const starts = [...new Set([beginning, ...versions.map(({ from }) => from), ...ended])].sort();
   return starts.map((from, at) => {
     const next = starts[at + 1];
     return { from, to: next === undefined ? end : addDays(day(next), -1) };

@@ -10,7 +10,7 @@ type Step = WhyLink['steps'][number];
 
 /** More than this many steps are folded behind those that decide. */
 const shownMax = 8;
-const deciding: ReadonlySet<string> = new Set(['maximum', 'limit', 'compared', 'value', 'reason', 'verdict', 'withdrawn', 'received', 'data-time', 'command']);
+const deciding: ReadonlySet<string> = new Set(['maximum', 'limit', 'compared', 'value', 'reason', 'verdict', 'earlier', 'withdrawn', 'received', 'data-time', 'command']);
 
 /** What was done, in order: words at the left, the value at the right. */
 export function WhySteps({ steps }: { readonly steps: readonly Step[] }): ReactNode {

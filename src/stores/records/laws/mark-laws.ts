@@ -14,7 +14,8 @@ export function markLaws(fresh: Fresh): void {
     beforeAll(async () => { records = await fresh(); }, 60_000);
     afterAll(() => records.close());
     const limit = (point: number, max: string, from: string, to?: string): RegisterEntry => ({
-      kind: 'outlet-limit', id: `L${point}`, from, enteredAt: (serial += 1), body: { id: `L${point}`, point, max, from, enteredAt: serial }, ...(to === undefined ? {} : { to }),
+      kind: 'outlet-limit', id: `L${point}`, from, enteredAt: (serial += 1), body: { id: `L${point}`, point, max, from, enteredAt: serial },
+      ...(to === undefined ? {} : { to }),
     });
     const put = (...entries: RegisterEntry[]) => records.write(machineViewer, (store) => store.putEntries(entries));
     /** Marks of this point, ended once read. */
@@ -71,7 +72,8 @@ export function markLaws(fresh: Fresh): void {
       const own = (await records.read(machineViewer).rejudgeMarks()).filter((mark) => mark.points.some((point) => point > 6));
       expect(own.map((mark) => [mark.from, mark.points]).sort()).toEqual([[at('2026-01-01'), [7, 8]], [at('2026-02-01'), [9]]]);
       await records.write(machineViewer, (store) => store.moveMark(own[0]?.id ?? 0, at('2026-01-05')));
-      expect((await records.read(machineViewer).rejudgeMarks()).find(({ id }) => id === own[0]?.id)).toEqual({ ...own[0], from: at('2026-01-05') });
+      const moved = (await records.read(machineViewer).rejudgeMarks()).find(({ id }) => id === own[0]?.id);
+      expect(moved).toEqual({ ...own[0], from: at('2026-01-05') });
       await expect(records.write(machineViewer, async (store) => {
         await store.putEntries([limit(10, '1', '2026-01-01')]);
         expect((await store.rejudgeMarks()).some((mark) => mark.points.includes(10))).toBe(true);

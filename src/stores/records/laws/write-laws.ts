@@ -50,6 +50,7 @@ export function writeLaws(fresh: Fresh): void {
       expect(await records.write(machineViewer, (store) => store.putFindings([corrected, someFinding(1, { foundAt: 99 })]))).toEqual([]);
       expect(await read().finding(corrected.id)).toEqual(corrected);
       expect(await read().finding(someFinding(1).id)).toEqual(someFinding(1));
+      expect(await read().findings({ points: [7] })).toHaveLength(3);
       expect((await read().findings({ points: [7], from: someFinding(2).at, to: someFinding(3).at, limit: 9 })).map((f) => f.id)).toEqual([someFinding(2).id]);
     });
 

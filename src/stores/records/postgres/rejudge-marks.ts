@@ -3,9 +3,11 @@ import type { NewMark } from '../rejudge-marks.ts';
 import type { Run, Transaction } from './database.ts';
 
 export const markReads = (run: Run): Pick<RecordReader, 'rejudgeMarks'> => ({
-  rejudgeMarks: () => run(async (records) => (await records.selectFrom('rejudge_marks').selectAll().orderBy('id').execute()).map((row): RejudgeMark => ({
-    id: row.id, points: row.points.map(Number), from: row.starts, ...(row.ends === null ? {} : { to: row.ends }), cause: row.cause, enteredAt: row.entered_at,
-  }))),
+  rejudgeMarks: () => run(async (records) => {
+    const rows = await records.selectFrom('rejudge_marks').selectAll().orderBy('id').execute();
+    return rows.map(({ id, points, starts, ends, cause, entered_at: enteredAt }): RejudgeMark =>
+      ({ id, points: points.map(Number), from: starts, ...(ends === null ? {} : { to: ends }), cause, enteredAt }));
+  }),
 });
 
 export const markWrites = (records: Transaction): Pick<RecordWriter, 'moveMark' | 'endMark'> => ({

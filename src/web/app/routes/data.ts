@@ -27,6 +27,12 @@ const airPeriod = createRoute({
   getParentRoute: () => workbench, path: '/air/period', validateSearch: (search: Record<string, unknown>): { period?: string; level?: string } => ({ ...text(search, 'period'), ...text(search, 'level') }),
   component: lazyRouteComponent(() => import('../../features/air/period-page.tsx'), 'AirPeriodPage'),
 });
+const airTargets = createRoute({
+  getParentRoute: () => workbench, path: '/air/targets',
+  validateSearch: (search: Record<string, unknown>): { year?: string; level?: string; target?: string } =>
+    ({ ...text(search, 'year'), ...text(search, 'level'), ...text(search, 'target') }),
+  component: lazyRouteComponent(() => import('../../features/air/targets-page.tsx'), 'TargetsPage'),
+});
 const airCalendar = createRoute({
   getParentRoute: () => workbench, path: '/air/calendar/$place', validateSearch: (search: Record<string, unknown>): { level?: string; year?: string } => ({ ...text(search, 'level'), ...text(search, 'year') }),
   component: lazyRouteComponent(() => import('../../features/air/calendar-page.tsx'), 'AirCalendarPage'),
@@ -70,5 +76,6 @@ const standard = createRoute({
 });
 
 export const dataRoutes = [
-  air, station, water, airPeriod, airCalendar, airDaily, waterPeriod, section, noise, noiseStation, map, firms, firm, outlet, standards, standardChanges, standard,
+  air, station, water, airPeriod, airTargets, airCalendar, airDaily, waterPeriod, section, noise, noiseStation, map, firms, firm, outlet,
+  standards, standardChanges, standard,
 ] as const;

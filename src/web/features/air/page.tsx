@@ -1,4 +1,4 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { useRead } from '../../app/query.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
 import { useSay } from '../../app/words/pick.ts';
 import { Nothing, Waiting } from '../../kit/waiting.tsx';
+import { AirLinks } from './air-links.tsx';
 import { gradeOf, type AirHour } from './air-badge.tsx';
 import { HourStepper } from './hour-stepper.tsx';
 import { LevelSpread } from './level-spread.tsx';
@@ -34,7 +35,7 @@ export function AirPage(): ReactNode {
   return (
     <>
       <header className="page-head">
-        <div><h1>{t('title')}</h1><p className="air-links">{door === '' ? <Link to="/air/daily">{t('daily')}</Link> : null}<Link to={`${door}/air/period`}>{t('to-period')}</Link></p></div>
+        <div><h1>{t('title')}</h1><AirLinks /></div>
         {data === undefined ? null : <HourStepper at={data.at} newest={at === undefined} onHour={(hour) => go({ at: hour, level })} />}
         <Segmented aria-label={t('level-choice')} value={level} onChange={(next) => go({ at, level: next })} options={[{ value: 'city', label: t('city') }, { value: 'county', label: t('county') }]} />
       </header>

@@ -12,6 +12,7 @@ import { Refused } from '../../app/shell/dead-ends.tsx';
 import { PrintButton } from '../../kit/paper.tsx';
 import { periodChoices } from '../../kit/period-choices.ts';
 import { Nothing, Waiting } from '../../kit/waiting.tsx';
+import { ApprovedDays } from './approved-days.tsx';
 import { GradeTable } from './grade-table.tsx';
 import { PeriodTable } from './period-table.tsx';
 import { asLevel, rangeOf, type AirPeriodReply } from './period.ts';
@@ -62,6 +63,7 @@ function PeriodView({ reply }: { readonly reply: AirPeriodReply }): ReactNode {
       <section className="sheet period-sheet"><h2>{t('period-pollutants')}</h2><PeriodTable reply={reply} /></section>
       <section className="sheet period-sheet"><h2>{t('period-grades')}</h2><GradeTable reply={reply} /></section>
       {reply.level === 'station' ? null : <PeriodRankings reply={reply} />}
+      {reply.approvals.length === 0 ? null : <ApprovedDays approvals={reply.approvals} basis={reply.basis} />}
     </>
   );
 }

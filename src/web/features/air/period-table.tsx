@@ -22,6 +22,7 @@ export function PeriodTable({ reply }: { readonly reply: AirPeriodReply }): Reac
       const none = (row: AirPlace): string => say(reasonWords(of(row)?.reason ?? 'no-value'));
       return [
         { id: pollutant, title: title(pollutant, percent), number: true, cell: (row) => <FigureCell figure={of(row)} none={none(row)} />, value: (row) => (of(row)?.value === undefined ? none(row) : Number(of(row)?.value)) },
+        { id: `${pollutant} days in`, title: `${pollutantText(pollutant)} ${t('days-in')}`, fileOnly: true, cell: () => null, value: (row) => asNumber(of(row)?.daysIn) },
         { id: `${pollutant} times`, title: `${pollutantText(pollutant)} ${t('times')}`, fileOnly: true, cell: () => null, value: (row) => asNumber(of(row)?.times) },
         { id: `${pollutant} change`, title: `${pollutantText(pollutant)} ${t('change')} %`, fileOnly: true, cell: () => null, value: (row) => asNumber(of(row)?.change) },
         { id: `${pollutant} days`, title: `${pollutantText(pollutant)} ${t('valid-days')}`, fileOnly: true, cell: () => null, value: (row) => of(row)?.validDays },
@@ -29,6 +30,7 @@ export function PeriodTable({ reply }: { readonly reply: AirPeriodReply }): Reac
     }),
     { id: 'composite', title: t('composite'), number: true, cell: (row) => <FigureCell figure={{ value: row.composite, change: row.compositeChange }} none={say(reasonWords(row.compositeReason))} />, value: (row) => (row.composite === undefined ? say(reasonWords(row.compositeReason)) : Number(row.composite)) },
     { id: 'composite change', title: `${t('composite')} ${t('change')} %`, fileOnly: true, cell: () => null, value: (row) => asNumber(row.compositeChange) },
+    { id: 'out', title: t('days-taken-out'), number: true, cell: ({ daysTakenOut }) => daysTakenOut, value: ({ daysTakenOut }) => daysTakenOut },
     { id: 'main', title: t('largest-term'), cell: ({ main }) => listed(say, main.map(pollutantText)) || '—', value: ({ main }) => main.join(' ') },
   ];
   return (
