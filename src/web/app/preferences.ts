@@ -9,7 +9,7 @@ const listeners = new Set<() => void>();
 let held = read();
 
 /** Language and theme of this browser; zh and the system's theme until somebody chooses. */
-export const usePreferences = (): Preferences => useSyncExternalStore(subscribe, preferences);
+export const usePreferences = (): Preferences => useSyncExternalStore(subscribe, preferences, preferences);
 export const preferences = (): Preferences => held;
 
 export function prefer(change: Partial<Preferences>): void {

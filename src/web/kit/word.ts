@@ -96,7 +96,7 @@ class Body {
       `<w:tc><w:tcPr><w:tcW w:w="${widths[at] ?? 0}" w:type="dxa"/>${look}<w:vAlign w:val="center"/></w:tcPr>${paragraph('Cell', content)}</w:tc>`;
     const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
     const head = header
-      .map((title, at) => cell(run(title, '<w:rPr><w:b/></w:rPr>'), at, '<w:shd w:val="clear" w:color="auto" w:fill="E3EDE7"/>'))
+      .map((title, at) => cell(run(title, '<w:rPr><w:b/><w:sz w:val="16"/></w:rPr>'), at, '<w:shd w:val="clear" w:color="auto" w:fill="E3EDE7"/>'))
       .join('');
     const lines = rows
       .map((pieces) => `<w:tr><w:trPr><w:cantSplit/></w:trPr>${pieces.map((piece, at) => cell(this.#piece(piece), at)).join('')}</w:tr>`)
