@@ -61,7 +61,7 @@ export function standingBasis(year: TargetsOfYear, { target, taken, approvals }:
   const dust: Words = isShare(target.indicator)
     ? { zh: '不扣除沙尘等特殊事件日', en: 'dust and other exceptional days kept' }
     : taken === undefined ? { zh: '无经批准剔除的日', en: 'no approved exceptional day' }
-      : { zh: `扣除经批准的特殊事件日${approvals.length}天(${by.zh})`, en: `${approvals.length} approved exceptional days taken out (${by.en})` };
+      : { zh: `扣除经批准的特殊事件日${approvals.length}天(${by.zh})`, en: `approved exceptional days taken out: ${approvals.length} (${by.en})` };
   return basisOfYear(year, dust);
 }
 

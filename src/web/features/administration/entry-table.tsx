@@ -33,9 +33,10 @@ export function EntryTable({ kind, rows, onVersion }: { readonly kind: Kind; rea
   };
   const titleOf = (field: string): string => wordsOr(fieldName(field), field, language);
   const name = (entry: Entry): string => nameOf(entry, language) || entry.id;
+  const nameless = rows.every((entry) => name(entry) === entry.id);
   const columns: readonly Column<Entry>[] = [
-    { id: 'name', title: t(kind === 'appointment' ? 'office' : 'name'), names: true, cell: name, value: name },
-    { id: 'id', title: t('id'), cell: ({ id }) => <span className="mono entry-id">{id}</span>, value: ({ id }) => id },
+    { id: 'name', title: t(kind === 'appointment' ? 'office' : nameless ? 'id' : 'name'), names: true, cell: name, value: name },
+    ...(nameless ? [] : [{ id: 'id', title: t('id'), cell: ({ id }: Entry) => <span className="mono entry-id">{id}</span>, value: ({ id }: Entry) => id }]),
     ...fields[kind].map((field): Column<Entry> => ({ id: field, title: titleOf(field), cell: (entry) => shown(entry, field) || '—', value: (entry) => shown(entry, field) })),
     { id: 'from', title: t('from'), cell: ({ from }) => <span className="entry-day">{from}</span>, value: ({ from }) => from },
     { id: 'to', title: t('to'), cell: ({ to }) => (to === undefined ? <span className="faint">{t('to-now')}</span> : <span className="entry-day">{to}</span>), value: ({ to }) => to },

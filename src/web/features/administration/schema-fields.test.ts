@@ -16,7 +16,7 @@ test.each([
   ['unit', 'superior', 'reference'], ['unit', 'kind', 'choice'], ['unit', 'name', 'group'], ['outlet-limit', 'unit', 'text'],
   ['outlet-limit', 'max', 'text'],
   ['enterprise', 'keyUnitKinds', 'choices'], ['enterprise', 'permitTo', 'day'], ['point', 'attributes', 'pairs'],
-  ['point', 'lon', 'number'], ['appointment', 'deputyFor', 'reference'],
+  ['point', 'lon', 'number'], ['air-target', 'region', 'reference'], ['air-exclusion', 'day', 'day'], ['air-exclusion', 'pollutants', 'choices'], ['appointment', 'deputyFor', 'reference'],
 ] as const)('%s.%s is a %s', (kind, id, control) => {
   expect(fieldsOf(kind).find((field) => field.id === id)?.control).toBe(control);
 });
@@ -39,6 +39,7 @@ test.each([
 
 test('the key is the noun’s own', () => {
   expect([keyOf('unit', unit), keyOf('region', { code: '980102' }), keyOf('point', { number: 7 }), keyOf('person', {})]).toEqual(['branch-1', '980102', '7', '']);
+  expect(keyOf('air-target', { region: '980102', year: '2026', indicator: 'PM2.5-mean' })).toBe('980102-2026-PM2.5-mean');
 });
 
 test('a noun that keeps its own days gets those of the version', () => {
