@@ -29,7 +29,6 @@ const reasons: Readonly<Record<string, Words>> = {
   'no-limit': words('没有适用限值', 'no limit applies'), 'limit-of-day-mean': words('限值按日均值执行', 'the limit is for the day mean'),
   'below-detection': words('检出限高于类别限值', 'detection limit above the class limit'), 'no-deciding-item': words('没有参与定类的项目', 'no item decides the class'),
   'no-index-here': words('该浓度没有分指数', 'no index for this concentration'), 'river-assumed': words('登记册未注明河流或湖库,按河流评价', 'assessed as a river: the register says neither river nor lake'), 'takes-no-part': words('不参与评价', 'takes no part in the assessment'),
-  'period-over-editions': words('时段跨两个版本,未定适用哪一版', 'the period lies under two editions and none is chosen'),
   'not-published': words('缺项,不发布', 'an item is missing: not published'),
 };
 
