@@ -84,7 +84,7 @@ test.each([
 ])('an outlet hour: %s mg/m³ at %s %% oxygen', async (measured, oxygen, exceeds) => {
   const [outlet, at] = [app.province.story.exceedingPoint, app.time.world - 2 * hourMs];
   await app.sense(outlet, at, { a34013: measured, a19001: oxygen });
-  const limit = app.house.directory.limitsOn(outlet, '2026-03-02', app.time.machine).find(({ factor, averaging }) => factor === 'a34013' && averaging === 'hour');
+  const limit = app.house.directory.limitsOn(outlet, '2026-03-02', app.time.world).find(({ factor, averaging }) => factor === 'a34013' && averaging === 'hour');
   const [line] = await judged([
     {
       id: 'outlet',
