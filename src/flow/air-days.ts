@@ -1,7 +1,7 @@
 import { day as asDay, dayMs, dayOf, instant, startOfDay, civilOffsetMs, addDays } from '../basis/time.ts';
 import { ok, type Result } from '../basis/result.ts';
 import { emptyGrid, fillGrid, type DayGrid, type DayRollUp } from '../judge/air-period/day-grid.ts';
-import { indexGrid, type DayIndexes } from '../judge/air-period/day-index.ts';
+import { emptyIndexes, indexPoints, type DayIndexes } from '../judge/air-period/day-index.ts';
 import { airPollutants, airRulesOn, byEightHours, type AirPollutant, type AirRules } from '../judge/air-period/rules.ts';
 import { ambientPollutants } from '../model/ambient.ts';
 import type { House } from './house.ts';
@@ -28,23 +28,28 @@ export const civilDayNumber = (day: string): number => (startOfDay(asDay(day)) +
 
 /**
  * Day values, MDA8, indices and grades of these points from `from` to `to`, both days included. Each day is judged by its own edition,
- * or all of them by those of the day `under`. Faults: standard.not-in-force, standard.no-row.
+ * or all of them by those of the day `under`. `ready` is told as soon as the points up to a place of the list are whole, while the
+ * engine reads the next ones. Faults: standard.not-in-force, standard.no-row.
  */
-export async function airDays(house: AirHouse, points: readonly number[], from: string, to: string, under?: string): Promise<Result<AirDays>> {
+export async function airDays(house: AirHouse, points: readonly number[], from: string, to: string, under?: string, ready?: (days: AirDays, upTo: number) => void): Promise<Result<AirDays>> {
   const first = civilDayNumber(from);
   const days = civilDayNumber(to) - first + 1;
   const rules = rulesOfDays(house, first, days, under);
   if (!rules.ok) return rules;
   const rulesOf = (day: number): AirRules => rules.value[day - first] ?? outside(day);
   const grid = emptyGrid(points, first, days);
+  const found: AirDays = { grid, indexes: emptyIndexes(points.length * days), rulesOf, editions: [...new Set(rules.value.map(({ index }) => index.edition.standard))] };
   const scan = (at: number): Promise<readonly DayRollUp[]> => scanDays(house, points.slice(at, at + pointsPerScan), from, to, airPollutants.filter(byEightHours));
   const ahead: Promise<readonly DayRollUp[]>[] = [];
   for (let at = 0; at < points.length; at += pointsPerScan) {
     while (ahead.length < scansAtOnce && at + ahead.length * pointsPerScan < points.length) ahead.push(scan(at + ahead.length * pointsPerScan));
     const pieces = await ahead.shift() ?? [];
     for (const piece of pieces) fillGrid(grid, piece, rulesOf);
+    const upTo = Math.min(at + pointsPerScan, points.length);
+    indexPoints(found.indexes, grid, rulesOf, at, upTo);
+    ready?.(found, upTo);
   }
-  return ok({ grid, indexes: indexGrid(grid, rulesOf), rulesOf, editions: [...new Set(rules.value.map(({ index }) => index.edition.standard))] });
+  return ok(found);
 }
 
 /** Stored hours of these points rolled up by day, factors in the order of `airPollutants`; the hours themselves where they are asked for. */

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../basis/result.ts';
+import { fail, ok, type Failure, type Result } from '../basis/result.ts';
 import { airPeriod, type AirPeriod, type AirPlace } from '../judge/air-period/period.ts';
 import { rulesOfPeriod } from '../judge/air-period/period-rules.ts';
 import { regionPlace } from '../judge/air-period/region-days.ts';
@@ -48,25 +48,29 @@ const nextMonth = (day: string): string => {
 
 type Loaded = { readonly days: AirDays; readonly stretch: Stretch; readonly rules: AirRules };
 
-async function load(house: AirHouse, points: readonly number[], { period, under }: AirPeriodAsked): Promise<Result<Loaded>> {
+/** `ready` is told as soon as the points up to a place of the list are whole, while the engine reads the next ones. */
+async function load(house: AirHouse, points: readonly number[], { period, under }: AirPeriodAsked, ready: (loaded: Loaded, upTo: number) => void): Promise<Result<Loaded>> {
   const stretch = stretchOf(period);
   if (!stretch.ok) return stretch;
   const { first, last } = stretch.value;
   const rules = under === undefined ? rulesOfPeriod(house.rulebook, first, last) : airRulesOn(house.rulebook, under);
   if (!rules.ok) return rules;
-  const days = await airDays(house, points, first, last, under);
-  return days.ok ? ok({ days: days.value, stretch: stretch.value, rules: rules.value }) : days;
+  const loaded = (days: AirDays): Loaded => ({ days, stretch: stretch.value, rules: rules.value });
+  const days = await airDays(house, points, first, last, under, (found, upTo) => ready(loaded(found), upTo));
+  return days.ok ? ok(loaded(days.value)) : days;
 }
 
 /** Stations over a period, in the order of `points`. */
 export async function airStationPeriods(house: RegisterHouse, points: readonly number[], asked: AirPeriodAsked): Promise<Result<readonly PlacePeriod[]>> {
-  const loaded = await load(house, points, asked);
-  if (!loaded.ok) return loaded;
   const approved = asked.exceptional ?? await approvedDays(house);
-  return ok(points.map((point, at): PlacePeriod => {
-    const excluded = excludedOf(daysOfRegion(approved, house.directory.points.get(point)?.region ?? ''), loaded.value.days);
-    return { id: String(point), sites: 1, ...bothWays(loaded.value, stationPlace(loaded.value, at), excluded) };
-  }));
+  const periods: PlacePeriod[] = [];
+  const loaded = await load(house, points, asked, (so, upTo) => {
+    for (const point of points.slice(periods.length, upTo)) {
+      const excluded = excludedOf(daysOfRegion(approved, house.directory.points.get(point)?.region ?? ''), so.days);
+      periods.push({ id: String(point), sites: 1, ...bothWays(so, stationPlace(so, periods.length), excluded) });
+    }
+  });
+  return loaded.ok ? ok(periods) : loaded;
 }
 
 function stationPlace({ days: { grid, indexes } }: Loaded, at: number): AirPlace {
@@ -84,17 +88,23 @@ function bothWays({ days, stretch, rules }: Loaded, place: AirPlace, excluded: E
 /** Regions over a period: concentrations are averaged over the stations first. Regions without a station are listed with none. */
 export async function airRegionPeriods(house: RegisterHouse, regions: readonly string[], asked: AirPeriodAsked): Promise<Result<readonly PlacePeriod[]>> {
   const stations = [...house.directory.points.values()].filter((point) => point.kind === 'air-station' && regions.some((region) => regionContains(region, point.region)));
-  const loaded = await load(house, stations.map((point) => point.number), asked);
-  if (!loaded.ok) return loaded;
   const approved = asked.exceptional ?? await approvedDays(house);
-  const periods: PlacePeriod[] = [];
-  for (const region of regions) {
-    const sites = stations.flatMap((point, at) => (regionContains(region, point.region) ? [at] : []));
-    const one = regionPeriod(loaded.value, region, sites, approved);
-    if (!one.ok) return one;
-    periods.push(one.value);
-  }
-  return ok(periods);
+  const waiting = new Map(regions.map((region) => [region, stations.flatMap((point, at) => (regionContains(region, point.region) ? [at] : []))]));
+  const found = new Map<string, PlacePeriod>();
+  let trouble: Failure | undefined;
+  const judge = (so: Loaded, upTo: number): void => {
+    for (const [region, sites] of waiting) {
+      if ((sites.at(-1) ?? -1) >= upTo) continue;
+      const one = regionPeriod(so, region, sites, approved);
+      if (one.ok) found.set(region, one.value);
+      else trouble ??= one;
+      waiting.delete(region);
+    }
+  };
+  const loaded = await load(house, stations.map((point) => point.number), asked, judge);
+  if (!loaded.ok) return loaded;
+  judge(loaded.value, stations.length);
+  return trouble ?? ok(regions.flatMap((region) => found.get(region) ?? []));
 }
 
 function regionPeriod(loaded: Loaded, region: string, sites: readonly number[], approved: readonly ExceptionalDay[]): Result<PlacePeriod> {

@@ -38,10 +38,18 @@ export const dayReasons: readonly StationHour['reason'][] = ['', 'missing-pollut
 type Item = { readonly pollutant: number; readonly hour: boolean; readonly needed: boolean; readonly table: ReportItem['table'] };
 type Daily = { readonly items: readonly Item[]; readonly index: AirIndex; readonly levelOf: Uint8Array };
 
+export const emptyIndexes = (cells: number): DayIndexes =>
+  ({ aqi: new Uint16Array(cells), level: new Uint8Array(cells), primary: new Uint8Array(cells), reason: new Uint8Array(cells) });
+
 /** The fast twin of `airDayIndex` over a whole grid. `rulesOf` answers for a civil day number. */
 export function indexGrid(grid: DayGrid, rulesOf: (day: number) => AirRules): DayIndexes {
-  const cells = grid.points.length * grid.days;
-  const out: DayIndexes = { aqi: new Uint16Array(cells), level: new Uint8Array(cells), primary: new Uint8Array(cells), reason: new Uint8Array(cells) };
+  const out = emptyIndexes(grid.points.length * grid.days);
+  indexPoints(out, grid, rulesOf, 0, grid.points.length);
+  return out;
+}
+
+/** The same for the points from one place up to another. */
+export function indexPoints(out: DayIndexes, grid: DayGrid, rulesOf: (day: number) => AirRules, from: number, upTo: number): void {
   const compiled = new Map<AirIndex, Daily>();
   const daily = Array.from({ length: grid.days }, (_, at) => {
     const { index } = rulesOf(grid.first + at);
@@ -50,13 +58,12 @@ export function indexGrid(grid: DayGrid, rulesOf: (day: number) => AirRules): Da
     return held;
   });
   const iaqi = new Int16Array(airPollutants.length);
-  for (let point = 0; point < grid.points.length; point += 1) {
+  for (let point = from; point < upTo; point += 1) {
     for (let day = 0; day < grid.days; day += 1) {
       const report = daily[day];
       if (report !== undefined) indexDay(grid, point, day, report, iaqi, out);
     }
   }
-  return out;
 }
 
 function compileDaily(index: AirIndex): Daily {

@@ -1,6 +1,6 @@
 import { fraction, meanOf, reduced, type Fraction } from '../../basis/fraction.ts';
 import { ok, type Result } from '../../basis/result.ts';
-import { airDayIndex, dayReasons, type DayIndexes } from './day-index.ts';
+import { airDayIndex, dayReasons, emptyIndexes } from './day-index.ts';
 import { airPollutants, type AirRules } from './rules.ts';
 import type { DayGrid } from './day-grid.ts';
 import type { Step } from '../verdict.ts';
@@ -14,7 +14,7 @@ import type { AirPlace } from './period.ts';
 export function regionPlace(grid: DayGrid, sites: readonly number[], rulesOf: (day: number) => AirRules, steps?: Step[]): Result<AirPlace> {
   const values = airPollutants.map((_, pollutant) => meanOfSites(grid, sites, pollutant));
   const hourMax = meanOfHourMax(grid, sites);
-  const indexes: DayIndexes = { aqi: new Uint16Array(grid.days), level: new Uint8Array(grid.days), primary: new Uint8Array(grid.days), reason: new Uint8Array(grid.days) };
+  const indexes = emptyIndexes(grid.days);
   for (let day = 0; day < grid.days; day += 1) {
     const given = new Map(airPollutants.flatMap((pollutant, at) => {
       const value = values[at]?.[day];
