@@ -19,7 +19,8 @@ const flags = {
 const told = {
   calls: ['serve [options]'], flags,
   says: `Prints one line when everything is up: Qingshan is at http://127.0.0.1:PORT
-Also from the environment: QINGSHAN_RECORDS_URL (PostgreSQL), QINGSHAN_OBSERVATIONS_URL (ClickHouse), QINGSHAN_FILES_URL.`,
+Also from the environment: QINGSHAN_RECORDS_URL (PostgreSQL), QINGSHAN_OBSERVATIONS_URL (ClickHouse),
+QINGSHAN_FILES_URL (a bucket: https://KEY:SECRET@HOST/BUCKET[/PREFIX][?region=…]).`,
 };
 
 export const run = command(told, async ({ flags: given, words }) => {
