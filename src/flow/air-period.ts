@@ -6,10 +6,11 @@ import { airPollutants, airRulesOn, type AirRules } from '../judge/air-period/ru
 import { gridSeries } from '../judge/air-period/series.ts';
 import type { Stretch } from '../judge/air-period/statistic.ts';
 import { periodOf } from '../judge/period.ts';
+import type { Step } from '../judge/verdict.ts';
 import type { ExceptionalDay } from '../model/exceptional-day.ts';
 import { regionContains } from '../model/region.ts';
 import { airDays, civilDayNumber, type AirDays, type AirHouse } from './air-days.ts';
-import { approvedDays, daysOfRegion, excludedOf, type Excluded } from './exceptional-days.ts';
+import { approvedDays, daysOfRegion, excludedOf, exclusionSteps, type Excluded } from './exceptional-days.ts';
 import type { House } from './house.ts';
 
 /**
@@ -49,14 +50,14 @@ const nextMonth = (day: string): string => {
 type Loaded = { readonly days: AirDays; readonly stretch: Stretch; readonly rules: AirRules };
 
 /** `ready` is told as soon as the points up to a place of the list are whole, while the engine reads the next ones. */
-async function load(house: AirHouse, points: readonly number[], { period, under }: AirPeriodAsked, ready: (loaded: Loaded, upTo: number) => void): Promise<Result<Loaded>> {
+async function load(house: AirHouse, points: readonly number[], { period, under }: AirPeriodAsked, ready?: (loaded: Loaded, upTo: number) => void): Promise<Result<Loaded>> {
   const stretch = stretchOf(period);
   if (!stretch.ok) return stretch;
   const { first, last } = stretch.value;
   const rules = under === undefined ? rulesOfPeriod(house.rulebook, first, last) : airRulesOn(house.rulebook, under);
   if (!rules.ok) return rules;
   const loaded = (days: AirDays): Loaded => ({ days, stretch: stretch.value, rules: rules.value });
-  const days = await airDays(house, points, first, last, under, (found, upTo) => ready(loaded(found), upTo));
+  const days = await airDays(house, points, first, last, under, (found, upTo) => ready?.(loaded(found), upTo));
   return days.ok ? ok(loaded(days.value)) : days;
 }
 
@@ -105,6 +106,24 @@ export async function airRegionPeriods(house: RegisterHouse, regions: readonly s
   if (!loaded.ok) return loaded;
   judge(loaded.value, stations.length);
   return trouble ?? ok(regions.flatMap((region) => found.get(region) ?? []));
+}
+
+/** What the figures of one place rest on: its steps, approved days taken out where there are any, and the rules of the period. */
+export type ToldPeriod = { readonly period: AirPeriod; readonly steps: readonly Step[]; readonly rules: AirRules };
+
+/** One station (by number) or region (by code) over a period, told step by step. Faults: assess.bad-input, standard.*. */
+export async function toldAirPeriod(house: RegisterHouse, { of, place }: { readonly of: 'station' | 'region'; readonly place: string }, asked: AirPeriodAsked): Promise<Result<ToldPeriod>> {
+  const { points } = house.directory;
+  const sites = of === 'station' ? [Number(place)] : [...points.values()].filter((point) => point.kind === 'air-station' && regionContains(place, point.region)).map(({ number }) => number);
+  const loaded = await load(house, sites, asked);
+  if (!loaded.ok) return loaded;
+  const { days, stretch, rules } = loaded.value;
+  const found: Result<AirPlace> = of === 'station' ? ok(stationPlace(loaded.value, 0)) : regionPlace(days.grid, sites.map((_, at) => at), days.rulesOf);
+  if (!found.ok) return found;
+  const approved = asked.exceptional ?? await approvedDays(house);
+  const excluded = excludedOf(daysOfRegion(approved, of === 'station' ? points.get(Number(place))?.region ?? '' : place), days);
+  const steps: Step[] = excluded === undefined ? [] : [...exclusionSteps(excluded.approvals, (day) => days.rulesOf(civilDayNumber(day)))];
+  return ok({ period: airPeriod(found.value, stretch, rules, days.editions, excluded?.takenOut, steps), steps, rules });
 }
 
 function regionPeriod(loaded: Loaded, region: string, sites: readonly number[], approved: readonly ExceptionalDay[]): Result<PlacePeriod> {

@@ -1,13 +1,17 @@
 import { exact, parseExact } from '../basis/decimal.ts';
 import { stepWords, type Step } from '../judge/verdict.ts';
 import type { ExplainStep } from '../model/finding.ts';
+import type { Words } from '../model/words.ts';
+
+/** What steps speak of by a code that is no pollutant's own name. */
+const named: Readonly<Record<string, Words>> = { composite: { zh: '综合指数', en: 'composite index' } };
 
 /** The judge's steps in plain words of both languages, long decimals shortened for the eye. */
 export const explained = (steps: readonly Step[]): ExplainStep[] =>
   steps.map((step) => {
     const words = stepWords[step.name];
-    const of = step.of === undefined ? '' : ` ${step.of}`;
-    return { name: step.name, zh: `${words.zh}${of}`, en: `${words.en}${of}`, ...(step.value === undefined ? {} : { value: step.name === 'limit' ? range(step.value) : shortened(step.value) }) };
+    const of = step.of === undefined ? { zh: '', en: '' } : named[step.of] ?? { zh: step.of, en: step.of };
+    return { name: step.name, zh: `${words.zh} ${of.zh}`.trim(), en: `${words.en} ${of.en}`.trim(), ...(step.value === undefined ? {} : { value: step.name === 'limit' ? range(step.value) : shortened(step.value) }) };
   });
 
 /** `..50 mg/L`, `6..9`, `2..` as people write them. */

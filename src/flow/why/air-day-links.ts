@@ -100,6 +100,12 @@ function headLink(house: House, asked: Asked, day: PlaceDay, rules: AirRules, st
   return { ...stationLink(house, asked, day, rules), steps: [...explained(steps), ...outcome(day, rules)], ...cited(steps, rules) };
 }
 
+/** A day in short, for what rests on it. */
+export const dayLink = (house: House, place: NamedPlace, day: PlaceDay): ChainLink | undefined => {
+  const rules = airRulesOn(house.rulebook, day.day);
+  return day.state === 'no-data' || !rules.ok ? undefined : stationLink(house, { ...place, day: day.day }, day, rules.value);
+};
+
 /** A day in short: what its concentrations are and what came of them. Its own "why?" goes on. */
 function stationLink(house: House, asked: Asked, day: PlaceDay, rules: AirRules): ChainLink {
   const name = nameOf(house, asked);
@@ -118,7 +124,7 @@ function stationLink(house: House, asked: Asked, day: PlaceDay, rules: AirRules)
   };
 }
 
-const nameOf = (house: House, { of, place }: NamedPlace): Words =>
+export const nameOf = (house: House, { of, place }: NamedPlace): Words =>
   (of === 'station' ? house.directory.points.get(Number(place)) : house.directory.regions.get(place))?.name ?? { zh: place, en: place };
 
 function outcome(day: PlaceDay, rules: AirRules): ExplainStep[] {

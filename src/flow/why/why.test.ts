@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { day, dayOf, hourMs, instant, startOfDay } from '../../basis/time.ts';
-import { airDayId, determinationId, frameId, readingId } from '../../model/identifier.ts';
+import { airDayId, airPeriodId, determinationId, frameId, readingId } from '../../model/identifier.ts';
 import { testHouse, type TestHouse } from '../house.fixture.ts';
 import { rectifyingProblem, stepBy } from '../story.fixture.ts';
 import { machineViewer, publicViewer } from '../viewer.ts';
@@ -90,6 +90,25 @@ test('a day of air walks back to the frames of the hours that decided it', async
   expect([chain[0]?.kind, kinds('reading'), kinds('frame')]).toEqual(['assessment', 24, 24]);
   expect(chain.at(-1)?.raw?.text).toContain('a34004-Avg=90');
   expect(await why(one.house, publicViewer, chain[0]?.id ?? '', () => false)).toMatchObject({ fault: 'why.unknown-id' });
+});
+
+test('a period of air tells its figures step by step and goes on to the days, or the months of a longer time', async () => {
+  const one = await testHouse();
+  const station = [...one.house.directory.points.values()].find((point) => point.kind === 'air-station')?.number ?? 0;
+  const first = startOfDay(day('2026-02-26'));
+  const hours = { a34004: '30', a34002: '50', a21026: '8', a21004: '20', a21005: '0.6', a05024: '90' };
+  for (let hour = 0; hour < 96; hour += 1) await one.sense(station, first + hour * hourMs, hour < 24 ? { ...hours, a34004: '60' } : hours);
+  const ask = async (from: string, to: string, may: typeof seen = seen) => why(one.house, publicViewer, airPeriodId({ of: 'station', place: String(station), from, to }), may);
+  const days = await ask('2026-02-26', '2026-02-28');
+  if (!days.ok) throw new Error(days.fault);
+  expect(days.value.chain.map(({ id }) => id)).toEqual([`AP-station-${station}-2026-02-26..2026-02-28`, ...['26', '27', '28'].map((date) => `AD-station-${station}-2026-02-${date}`)]);
+  // (60 + 30 + 30) / 3, as the table prints it.
+  expect(days.value.chain[0]?.steps).toEqual(expect.arrayContaining([expect.objectContaining({ name: 'averaged', zh: expect.stringContaining('PM2.5'), value: '40.000000' }), expect.objectContaining({ zh: '修约 综合指数', value: '3.20' })]));
+  const months = await ask('2026-01-15', '2026-03-01');
+  expect(months).toMatchObject({ ok: true, value: { chain: [{}, { id: `AP-station-${station}-2026-02-01..2026-02-28` }, { id: `AP-station-${station}-2026-03-01..2026-03-01` }] } });
+  for (const refused of [await ask('2025-01-01', '2026-02-28'), await ask('2024-02-01', '2024-02-03'), await ask('2026-02-26', '2026-02-28', () => false)]) {
+    expect(refused).toMatchObject({ fault: 'why.unknown-id' });
+  }
 });
 
 test('what the viewer may not see does not exist', async () => {

@@ -1,10 +1,11 @@
 import { fail, ok, type Result } from '../../basis/result.ts';
-import { hourMs, instant, latestMoment, startOfHour } from '../../basis/time.ts';
+import { addDays, hourMs, instant, latestMoment, startOfHour } from '../../basis/time.ts';
 import { type Identifier, parseIdentifier } from '../../model/identifier.ts';
 import type { Point } from '../../model/point.ts';
 import type { House } from '../house.ts';
 import type { Viewer } from '../ports/records.ts';
 import { airDayLinks } from './air-day-links.ts';
+import { airPeriodLinks } from './air-period-links.ts';
 import { caseLinks } from './case-links.ts';
 import type { ChainLink } from './chain.ts';
 import { determinationLinks, findingLinks } from './determination-links.ts';
@@ -23,11 +24,14 @@ export async function why(house: House, viewer: Viewer, id: string, maySee: (poi
   return chain.length === 0 ? fail('why.unknown-id', id) : ok({ id, chain });
 }
 
+/** A year at most is told at once, as the page of periods shows it. */
+const daysMost = 366;
 const frameNumberMax = 2n ** 63n - 1n;
 
 /** Numbers that no store can hold name nothing. */
 function canBeHeld(asked: Identifier): boolean {
   if (asked.kind === 'frame') return asked.number <= frameNumberMax;
+  if (asked.kind === 'air-period') return addDays(asked.from, daysMost) > asked.to;
   if (asked.kind !== 'reading' && asked.kind !== 'determination') return true;
   return asked.at <= latestMoment && /^[0-9A-Za-z]{1,12}$/u.test(asked.factor);
 }
@@ -51,6 +55,7 @@ async function linksOf(house: House, viewer: Viewer, asked: Identifier, maySee: 
     }
     case 'determination': return visible(asked.point) ? determinationLinks(house, { ...asked, at: startOfHour(instant(asked.at)) }, asked.at + hourMs) : [];
     case 'air-day': return asked.of === 'station' && !visible(Number(asked.place)) ? [] : airDayLinks(house, asked);
+    case 'air-period': return asked.of === 'station' && !visible(Number(asked.place)) ? [] : airPeriodLinks(house, asked);
     case 'finding': {
       const finding = await house.records.read(viewer).finding(asked.id);
       return finding !== undefined && visible(finding.point) ? findingLinks(house, finding) : [];

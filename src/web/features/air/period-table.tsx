@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { airPeriodId } from '../../../model/identifier.ts';
 import { listed, useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { reasonWords } from '../../kit/reading-words.ts';
+import { WhyButton } from '../../kit/why.tsx';
 import { asNumber, FigureCell } from './figure-cell.tsx';
 import type { AirPeriodReply, AirPlace } from './period.ts';
 import { usePlaceColumn } from './place-column.tsx';
@@ -13,6 +15,7 @@ export function PeriodTable({ reply }: { readonly reply: AirPeriodReply }): Reac
   const { t } = useTranslation('air');
   const say = useSay();
   const place = usePlaceColumn(reply);
+  const { span } = reply;
   const title = (pollutant: string, percent: string | undefined): string =>
     `${pollutantText(pollutant)} ${percent === undefined ? t('of-mean') : t(pollutant === 'O3' ? 'of-mda8' : 'of-percent', { percent })} ${pollutants.find(({ id }) => id === pollutant)?.unit ?? ''}`;
   const columns: readonly Column<AirPlace>[] = [
@@ -31,6 +34,7 @@ export function PeriodTable({ reply }: { readonly reply: AirPeriodReply }): Reac
     { id: 'composite', title: t('composite'), number: true, cell: (row) => <FigureCell figure={{ value: row.composite, change: row.compositeChange }} none={say(reasonWords(row.compositeReason))} />, value: (row) => (row.composite === undefined ? say(reasonWords(row.compositeReason)) : Number(row.composite)) },
     { id: 'composite change', title: `${t('composite')} ${t('change')} %`, fileOnly: true, cell: () => null, value: (row) => asNumber(row.compositeChange) },
     { id: 'out', title: t('days-taken-out'), number: true, cell: ({ daysTakenOut }) => daysTakenOut, value: ({ daysTakenOut }) => daysTakenOut },
+    ...(span === undefined ? [] : [{ id: 'why', title: '', width: 92, cell: ({ id }: AirPlace) => <WhyButton id={airPeriodId({ of: reply.level === 'station' ? 'station' : 'region', place: id, ...span })} /> }]),
     { id: 'main', title: t('largest-term'), cell: ({ main }) => listed(say, main.map(pollutantText)) || '—', value: ({ main }) => main.join(' ') },
   ];
   return (
