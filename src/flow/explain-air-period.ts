@@ -41,7 +41,8 @@ export async function explainAirPeriod(house: AirHouse, point: number, asked: Ai
   const rolled = await scanDays(house, [point], first, last, airPollutants);
   for (const piece of rolled) fillGrid(grid, piece, rulesOf);
   const hours = hoursByDay(rolled, grid);
-  const explained = airPollutants.flatMap((pollutant, of) => Array.from({ length: to }, (_, at) => explainDay(hours[of * to + at] ?? [], pollutant, rulesOf(grid.first + at), addDays(asDay(first), at))));
+  const dayNames = Array.from({ length: to }, (_, at) => addDays(asDay(first), at));
+  const explained = airPollutants.flatMap((pollutant, of) => dayNames.map((day, at) => explainDay(hours[of * to + at] ?? [], pollutant, rulesOf(grid.first + at), day)));
   const series = airPollutants.map((pollutant, at) => exactSeries(explained.slice(at * to, (at + 1) * to).map((one) => one.value)));
   const indexSteps: (readonly Step[])[] = [];
   for (let at = 0; at < to; at += 1) {
@@ -69,13 +70,27 @@ export async function explainAirPeriod(house: AirHouse, point: number, asked: Ai
 function explainDay(hours: DayHours, pollutant: AirPollutant, rules: AirRules, day: string): ExplainedDay {
   const steps: Step[] = [];
   const judged = airDay(hours, pollutant, rules, steps);
-  if (judged.value !== undefined) steps.push({ name: 'rounded', value: fractionText(judged.value, Number(rules.decimalsOf(pollutant).value)), row: rules.decimalsOf(pollutant).id });
-  return { ...judged, pollutant, day, standard: rules.ambient.standard, rows: dayRows(rules, pollutant).map((row) => row.id), confidence: dayConfidence(rules, pollutant), steps };
+  const { rows, confidence, decimals } = groundOf(rules, pollutant);
+  if (judged.value !== undefined) steps.push({ name: 'rounded', value: fractionText(judged.value, Number(decimals.value)), row: decimals.id });
+  return { ...judged, pollutant, day, standard: rules.ambient.standard, rows, confidence, steps };
+}
+
+type Ground = Pick<ExplainedDay, 'rows' | 'confidence'> & { readonly decimals: ReturnType<AirRules['decimalsOf']> };
+const grounds = new WeakMap<AirRules, Map<AirPollutant, Ground>>();
+
+/** What every day of a pollutant rests on under the same rules; gathered once. */
+function groundOf(rules: AirRules, pollutant: AirPollutant): Ground {
+  const held = grounds.get(rules) ?? new Map<AirPollutant, Ground>();
+  grounds.set(rules, held);
+  const ground = held.get(pollutant) ?? { rows: dayRows(rules, pollutant).map((row) => row.id), confidence: dayConfidence(rules, pollutant), decimals: rules.decimalsOf(pollutant) };
+  held.set(pollutant, ground);
+  return ground;
 }
 
 /** Valid hours × 10^6 of each day, place = pollutant × days + day. */
 function hoursByDay(rolled: readonly DayRollUp[], { first, days }: DayGrid): readonly DayHours[] {
-  const found: (bigint | undefined)[][] = Array.from({ length: airPollutants.length * days }, () => Array.from<bigint | undefined>({ length: 24 }));
+  const none = Array.from<bigint | undefined>({ length: 24 });
+  const found = Array.from({ length: airPollutants.length * days }, () => [...none]);
   for (const { count, factor, day, hours, hoursEnd } of rolled) {
     for (let row = 0; row < count; row += 1) {
       const of = found[(factor[row] ?? 0) * days + (day[row] ?? 0) - first];
