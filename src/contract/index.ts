@@ -1,6 +1,7 @@
 import * as admin from './admin.ts';
 import * as airTarget from './air-target.ts';
 import * as air from './air.ts';
+import * as airContribution from './air-contribution.ts';
 import * as airDays from './air-days.ts';
 import * as cases from './case.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -18,6 +19,6 @@ import * as water from './water.ts';
 const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'object' && value !== null && 'path' in value && 'method' in value;
 
 /** Every endpoint of the installation, in the order of OpenAPI. Ids are unique (tested). */
-export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, standard, air, airDays, airTarget, water, noise, map, publicSite, admin, judge]
+export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, standard, air, airContribution, airDays, airTarget, water, noise, map, publicSite, admin, judge]
   .flatMap((noun) => Object.values(noun) as readonly unknown[])
   .filter(isEndpoint);

@@ -40,6 +40,7 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'water.section-periods': () => ({ path: { number: '10000' }, query: 'unit=month' }),
   'water.period': () => ({ query: 'period=2026-02' }),
   'air.target-course': () => ({ path: { id: '980102-2026-PM2.5-mean' }, query: 'year=2026' }),
+  'air.contribution': () => ({ query: 'region=980102&pollutant=PM2.5&from=2026-02-01&to=2026-02-28' }),
   'air.period': () => ({ query: 'period=2026-02' }),
   'air.calendar': () => ({ path: { place: '980102' } }),
   'point.limits': ({ point }) => ({ path: { number: String(point) } }),

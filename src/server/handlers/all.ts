@@ -5,6 +5,7 @@ import type { Metrics } from '../metrics.ts';
 import type { Runtime } from '../runtime.ts';
 import { adminHandlers } from './admin.ts';
 import { airHandlers } from './air.ts';
+import { airContributionHandlers } from './air-contribution.ts';
 import { airDayHandlers } from './air-days.ts';
 import { airPeriodHandlers } from './air-period.ts';
 import { airTargetHandlers } from './air-target.ts';
@@ -33,7 +34,7 @@ import { workHandlers } from './work.ts';
 /** Every handler of the contract; a missing one fails the wiring of the app. */
 export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly Endpoint[], metrics: Metrics, accounts: readonly DrillAccount[]): readonly Handler[] => [
   ...statusHandlers(house, runtime, () => endpoints, metrics), ...sessionHandlers(house, accounts), ...deputyHandlers(house), ...workHandlers(house), ...summaryHandlers(house), ...ledgerHandlers(house), ...caseHandlers(house),
-  ...muteHandlers(house), ...airTargetHandlers(house),
+  ...muteHandlers(house), ...airTargetHandlers(house), ...airContributionHandlers(house),
   ...approvalHandlers(house), ...pointHandlers(house), ...standardHandlers(house), ...airHandlers(house), ...airPeriodHandlers(house, runtime.rootRegion), ...airDayHandlers(house, runtime.rootRegion),
   ...waterHandlers(house), ...waterPeriodHandlers(house), ...noiseHandlers(house),
   ...enterpriseHandlers(house),

@@ -5,6 +5,7 @@ import { listed, useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { reasonWords } from '../../kit/reading-words.ts';
 import { WhyButton } from '../../kit/why.tsx';
+import { ContributionButton } from './contribution.tsx';
 import { asNumber, FigureCell } from './figure-cell.tsx';
 import type { AirPeriodReply, AirPlace } from './period.ts';
 import { usePlaceColumn } from './place-column.tsx';
@@ -34,7 +35,15 @@ export function PeriodTable({ reply }: { readonly reply: AirPeriodReply }): Reac
     { id: 'composite', title: t('composite'), number: true, cell: (row) => <FigureCell figure={{ value: row.composite, change: row.compositeChange }} none={say(reasonWords(row.compositeReason))} />, value: (row) => (row.composite === undefined ? say(reasonWords(row.compositeReason)) : Number(row.composite)) },
     { id: 'composite change', title: `${t('composite')} ${t('change')} %`, fileOnly: true, cell: () => null, value: (row) => asNumber(row.compositeChange) },
     { id: 'out', title: t('days-taken-out'), number: true, cell: ({ daysTakenOut }) => daysTakenOut, value: ({ daysTakenOut }) => daysTakenOut },
-    ...(span === undefined ? [] : [{ id: 'why', title: '', width: 92, cell: ({ id }: AirPlace) => <WhyButton id={airPeriodId({ of: reply.level === 'station' ? 'station' : 'region', place: id, ...span })} /> }]),
+    ...(span === undefined ? [] : [{
+      id: 'why', title: '', width: reply.level === 'station' ? 92 : 170,
+      cell: ({ id, name }: AirPlace) => (
+        <>
+          <WhyButton id={airPeriodId({ of: reply.level === 'station' ? 'station' : 'region', place: id, ...span })} />
+          {reply.level === 'station' ? null : <ContributionButton region={id} name={name} from={span.from} to={span.to} />}
+        </>
+      ),
+    }]),
     { id: 'main', title: t('largest-term'), cell: ({ main }) => listed(say, main.map(pollutantText)) || '—', value: ({ main }) => main.join(' ') },
   ];
   return (
