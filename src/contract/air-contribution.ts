@@ -15,11 +15,11 @@ export const airContribution = endpoint({
     region: RegionName, pollutant: Pollutant, unit: Type.String(),
     /** Of a percentile (CO, ozone); a mean has none. */
     percent: Type.Optional(Type.String()),
-    /** Figure of the region, rounded by HJ 663. */
+    /** Figure of the region; all figures with one decimal more than HJ 663 publishes, so that small parts are seen. */
     value: Type.Optional(Type.String()),
-    /** `adds`: the region's figure less the figure without this station, one decimal more; who adds most first. */
+    /** `adds`: the region's figure less the figure without this station; who adds most first. */
     stations: Type.Array(Type.Object({ number: Type.Integer(), name: Words, value: Type.Optional(Type.String()), without: Type.Optional(Type.String()), adds: Type.Optional(Type.String()) })),
-    /** Highest valid hours of the first station. */
+    /** Highest valid hours of the first station, on days that are not taken out. */
     hours: Type.Array(Type.Object({ at: Type.Integer(), value: Type.String(), why: Type.String() })),
     basis: Basis,
   }),

@@ -1,5 +1,5 @@
 import { compareFractions, fractionOf, minus, type Fraction } from '../basis/fraction.ts';
-import { addDays, startOfDay, type Day } from '../basis/time.ts';
+import { addDays, dayMs, startOfDay, type Day } from '../basis/time.ts';
 import { ok, type Result } from '../basis/result.ts';
 import { rulesOfPeriod } from '../judge/air-period/period-rules.ts';
 import { meanOfSites } from '../judge/air-period/region-days.ts';
@@ -24,7 +24,7 @@ export type Contributions = {
   readonly daysOut: number;
   /** Who adds most first; stations without a valid day last. */
   readonly stations: readonly Contribution[];
-  /** The highest valid hours of the first. */
+  /** The highest valid hours of the first, on days that are not taken out. */
   readonly hours: readonly CostlyHour[];
 };
 
@@ -57,7 +57,7 @@ export async function airContributions(house: RegisterHouse, region: string, pol
     };
   }).toSorted(mostFirst);
   const [first] = stations;
-  const hours = first?.adds === undefined ? [] : await costlyHours(house, first.point, pollutant, from, to);
+  const hours = first?.adds === undefined ? [] : await costlyHours(house, first.point, pollutant, { from, to, without });
   return ok({ row, decimals: Number(rules.value.decimalsOf(pollutant).value), daysOut: without?.reduce((sum, out) => sum + out, 0) ?? 0, ...(whole === undefined ? {} : { region: whole }), stations, hours });
 }
 
@@ -69,10 +69,13 @@ function mostFirst(a: Contribution, b: Contribution): number {
   return compareFractions(b.adds, a.adds) || a.point - b.point;
 }
 
-async function costlyHours(house: RegisterHouse, point: number, pollutant: AirPollutant, from: Day, to: Day): Promise<readonly CostlyHour[]> {
+type Days = { readonly from: Day; readonly to: Day; readonly without: Uint8Array | undefined };
+
+async function costlyHours(house: RegisterHouse, point: number, pollutant: AirPollutant, { from, to, without }: Days): Promise<readonly CostlyHour[]> {
   const factor = [...ambientPollutants].find(([, name]) => name === pollutant)?.[0] ?? '';
   const window = { from: startOfDay(from), to: startOfDay(addDays(to, 1)) };
   const found = await house.observations.series({ point, factors: [factor], period: 'hour', fields: ['Avg'], window, limit: hoursOfYear });
-  return found.filter(({ flag }) => flag === 'N').toSorted((a, b) => Number(b.value) - Number(a.value) || a.at - b.at).slice(0, hoursTold)
+  const stays = (at: number): boolean => without?.[Math.floor((at - window.from) / dayMs)] !== 1;
+  return found.filter(({ flag, at }) => flag === 'N' && stays(at)).toSorted((a, b) => Number(b.value) - Number(a.value) || a.at - b.at).slice(0, hoursTold)
     .map(({ at, value }) => ({ at, value, why: determinationId({ point, factor, period: 'hour', at }) }));
 }

@@ -25,7 +25,7 @@ export function airContributionHandlers(house: House): readonly Handler[] {
       const found = await airContributions(house, query.region, pollutant, span.value);
       if (!found.ok) return found;
       const { row, decimals, region, stations, hours, daysOut } = found.value;
-      const told = (key: 'value' | 'without' | 'adds', value: Fraction | undefined) => (value === undefined ? {} : { [key]: fractionText(value, decimals + (key === 'adds' ? 1 : 0)) });
+      const told = (key: 'value' | 'without' | 'adds', value: Fraction | undefined) => (value === undefined ? {} : { [key]: fractionText(value, decimals + 1) });
       return ok({
         ...head, ...(row.percent === undefined ? {} : { percent: row.percent }), ...told('value', region),
         stations: stations.map(({ point, own, without, adds }) => ({

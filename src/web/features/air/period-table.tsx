@@ -36,12 +36,12 @@ export function PeriodTable({ reply }: { readonly reply: AirPeriodReply }): Reac
     { id: 'composite change', title: `${t('composite')} ${t('change')} %`, fileOnly: true, cell: () => null, value: (row) => asNumber(row.compositeChange) },
     { id: 'out', title: t('days-taken-out'), number: true, cell: ({ daysTakenOut }) => daysTakenOut, value: ({ daysTakenOut }) => daysTakenOut },
     ...(span === undefined ? [] : [{
-      id: 'why', title: '', width: reply.level === 'station' ? 92 : 170,
+      id: 'why', title: '', width: 100,
       cell: ({ id, name }: AirPlace) => (
-        <>
+        <span className="period-do">
           <WhyButton id={airPeriodId({ of: reply.level === 'station' ? 'station' : 'region', place: id, ...span })} />
           {reply.level === 'station' ? null : <ContributionButton region={id} name={name} from={span.from} to={span.to} />}
-        </>
+        </span>
       ),
     }]),
     { id: 'main', title: t('largest-term'), cell: ({ main }) => listed(say, main.map(pollutantText)) || '—', value: ({ main }) => main.join(' ') },
