@@ -14,9 +14,18 @@ const says: Readonly<Record<PointKind, Words>> = {
   'noise-station': { zh: '功能区声环境监测点|自动监测|审核前|按自然日0–24时', en: 'noise stations of function zones | automatic monitoring | before review | natural days' },
 };
 
+/**
+ * Rules of the edition through which every verdict of the kind goes, where no list marks them verdict by verdict: is one of them of low
+ * confidence, the line under the numbers says so.
+ */
+const restsOn: Readonly<Record<PointKind, readonly string[]>> =
+  { 'air-station': [], 'water-section': [], 'air-outlet': [], 'water-outlet': [], 'noise-station': ['hour-minutes', 'level-decimals'] };
+
 /** 口径: the statistical basis under numbers of this kind, with the edition in force and the time they stand at. */
 export function basisOf(house: House, kind: PointKind, at: number): Words {
   const edition = editionOn(house.rulebook, families[kind], dayOf(instant(at)));
   const standard = edition === undefined ? '' : `|${edition.standard}`;
-  return { zh: `${says[kind].zh}${standard}|截至${civil(instant(at))}`, en: `${says[kind].en}${standard.replace('|', ' | ')} | as of ${civil(instant(at))}` };
+  const low = restsOn[kind].some((key) => edition?.rows.some((row) => row.kind === 'rule' && row.key === key && row.confidence === 'low'));
+  const sure = low ? { zh: '(依据置信度低)', en: ' (grounds of low confidence)' } : { zh: '', en: '' };
+  return { zh: `${says[kind].zh}${standard}${sure.zh}|截至${civil(instant(at))}`, en: `${says[kind].en}${standard.replace('|', ' | ')}${sure.en} | as of ${civil(instant(at))}` };
 }
