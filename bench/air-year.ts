@@ -3,13 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addDays, day as asDay } from '../src/basis/time.ts';
-import { airDays, type AirDays } from '../src/flow/air-days.ts';
+import { airDays, stationPlace, type AirDays } from '../src/flow/air-days.ts';
 import { stretchOf } from '../src/flow/air-period.ts';
 import { airPeriod, type AirPeriod } from '../src/judge/air-period/period.ts';
 import { ranked } from '../src/judge/air-period/ranking.ts';
 import { regionPlace } from '../src/judge/air-period/region-days.ts';
-import { airPollutants, airRulesOn } from '../src/judge/air-period/rules.ts';
-import { gridSeries } from '../src/judge/air-period/series.ts';
+import { airRulesOn } from '../src/judge/air-period/rules.ts';
 import { monthsOf, type Stretch } from '../src/judge/air-period/statistic.ts';
 import { loadRulebook } from '../src/roof/standards-folder.ts';
 import { openChdb } from '../src/stores/observations/chdb.ts';
@@ -66,9 +65,10 @@ async function statistics(store: ObservationStore, { stations, days }: AirYearIn
   const byStation: AirPeriod[] = [];
   const byCity: { readonly city: number; readonly periods: readonly AirPeriod[] }[] = [];
   // As `airStationPeriods` and `airRegionPeriods` do: what is whole is judged while the engine reads on.
-  const ready = ({ grid, indexes, editions, rulesOf }: AirDays, upTo: number): void => {
+  const ready = (so: AirDays, upTo: number): void => {
+    const { grid, editions, rulesOf } = so;
     for (let at = byStation.length / stretches.length; at < upTo; at += 1) {
-      const place = { series: airPollutants.map((_pollutant, of) => gridSeries(grid, at, of)), indexes, offset: at * days };
+      const place = stationPlace(so, at);
       byStation.push(...stretches.map((stretch) => airPeriod(place, stretch, rules.value, editions)));
     }
     for (const [city, sites] of cities.entries()) {

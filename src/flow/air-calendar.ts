@@ -5,10 +5,9 @@ import { airPeriod, type AirPlace, type DayCounts } from '../judge/air-period/pe
 import { regionPlace } from '../judge/air-period/region-days.ts';
 import { airPollutants, airRulesOn, type AirPollutant } from '../judge/air-period/rules.ts';
 import { longestRuns, type Runs } from '../judge/air-period/runs.ts';
-import { gridSeries } from '../judge/air-period/series.ts';
-import { airDays, type AirDays } from './air-days.ts';
+import { airDays, stationPlace, type AirDays } from './air-days.ts';
 import { stretchOf } from './air-period.ts';
-import { airStationsIn } from './air-tables.ts';
+import { airStationsIn } from './air-stations.ts';
 import type { House } from './house.ts';
 
 /** A station by its number or a region by its code. */
@@ -64,12 +63,12 @@ export async function placesByDay(
 }
 
 function placeByDay(house: House, place: NamedPlace, sites: readonly number[], days: AirDays, from: Day, to: Day): Result<PlaceDays> {
-  const { grid, indexes, editions, rulesOf } = days;
+  const { grid, editions, rulesOf } = days;
   const [first = 0] = sites;
   const found: Result<AirPlace> =
     place.of === 'region'
       ? regionPlace(grid, sites, rulesOf)
-      : ok({ series: airPollutants.map((_, pollutant) => gridSeries(grid, first, pollutant)), indexes, offset: first * grid.days });
+      : ok(stationPlace(days, first));
   if (!found.ok) return found;
   const stretch = stretchOf(`${from}..${to}`);
   if (!stretch.ok) return stretch;

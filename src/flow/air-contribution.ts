@@ -5,11 +5,11 @@ import { rulesOfPeriod } from '../judge/air-period/period-rules.ts';
 import { meanOfSites } from '../judge/air-period/region-days.ts';
 import { airPollutants, type AirPollutant, type StatisticRow } from '../judge/air-period/rules.ts';
 import { exactSeries, type DaySeries } from '../judge/air-period/series.ts';
-import { ambientPollutants } from '../model/ambient.ts';
+import { ambientFactor } from '../model/ambient.ts';
 import { determinationId } from '../model/identifier.ts';
 import { airDays } from './air-days.ts';
 import type { RegisterHouse } from './air-period.ts';
-import { airStationsIn } from './air-tables.ts';
+import { airStationsIn } from './air-stations.ts';
 import { approvedDays, daysOfRegion, excludedOf } from './exceptional-days.ts';
 
 /** What one station does to the figure of its region: its own, the region's without it, and how much it adds (below zero: takes away). */
@@ -72,7 +72,7 @@ function mostFirst(a: Contribution, b: Contribution): number {
 type Days = { readonly from: Day; readonly to: Day; readonly without: Uint8Array | undefined };
 
 async function costlyHours(house: RegisterHouse, point: number, pollutant: AirPollutant, { from, to, without }: Days): Promise<readonly CostlyHour[]> {
-  const factor = [...ambientPollutants].find(([, name]) => name === pollutant)?.[0] ?? '';
+  const factor = ambientFactor(pollutant);
   const window = { from: startOfDay(from), to: startOfDay(addDays(to, 1)) };
   const found = await house.observations.series({ point, factors: [factor], period: 'hour', fields: ['Avg'], window, limit: hoursOfYear });
   const stays = (at: number): boolean => without?.[Math.floor((at - window.from) / dayMs)] !== 1;

@@ -2,8 +2,10 @@ import { day as asDay, dayMs, dayOf, instant, startOfDay, civilOffsetMs, addDays
 import { ok, type Result } from '../basis/result.ts';
 import { emptyGrid, fillGrid, type DayGrid, type DayRollUp } from '../judge/air-period/day-grid.ts';
 import { emptyIndexes, indexPoints, type DayIndexes } from '../judge/air-period/day-index.ts';
+import type { AirPlace } from '../judge/air-period/period.ts';
+import { gridSeries } from '../judge/air-period/series.ts';
 import { airPollutants, airRulesOn, byEightHours, type AirPollutant, type AirRules } from '../judge/air-period/rules.ts';
-import { ambientPollutants } from '../model/ambient.ts';
+import { ambientFactor } from '../model/ambient.ts';
 import type { House } from './house.ts';
 
 export type AirHouse = Pick<House, 'observations' | 'rulebook'>;
@@ -17,12 +19,14 @@ export type AirDays = {
   readonly editions: readonly string[];
 };
 
+/** One station of the grid as a place of its own. */
+export const stationPlace = ({ grid, indexes }: AirDays, at: number): AirPlace =>
+  ({ series: airPollutants.map((_, pollutant) => gridSeries(grid, at, pollutant)), indexes, offset: at * grid.days });
+
 /** Large enough that a scan pays, small enough that the answer of the engine stays small. */
 const pointsPerScan = 100;
 /** The engine reads with two sessions: while one answer is taken in, both have work. */
 const scansAtOnce = 3;
-const codes = new Map([...ambientPollutants].map(([code, pollutant]) => [pollutant, code]));
-const codeOf = (pollutant: string): string => codes.get(pollutant) ?? '';
 
 export const civilDayNumber = (day: string): number => (startOfDay(asDay(day)) + civilOffsetMs) / dayMs;
 
@@ -55,7 +59,7 @@ export async function airDays(house: AirHouse, points: readonly number[], from: 
 /** Stored hours of these points rolled up by day, factors in the order of `airPollutants`; the hours themselves where they are asked for. */
 export const scanDays = (house: AirHouse, points: readonly number[], from: string, to: string, withHours: readonly AirPollutant[]): Promise<readonly DayRollUp[]> =>
   house.observations.dayRollUp({
-    points, factors: airPollutants.map(codeOf), withHours: withHours.map(codeOf), window: { from: startOfDay(asDay(from)), to: startOfDay(addDays(asDay(to), 1)) },
+    points, factors: airPollutants.map(ambientFactor), withHours: withHours.map(ambientFactor), window: { from: startOfDay(asDay(from)), to: startOfDay(addDays(asDay(to), 1)) },
   });
 
 const outside = (day: number): never => { throw new RangeError(`day ${day} was not asked for`); };

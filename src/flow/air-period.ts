@@ -2,14 +2,14 @@ import { fail, ok, type Failure, type Result } from '../basis/result.ts';
 import { airPeriod, type AirPeriod, type AirPlace } from '../judge/air-period/period.ts';
 import { rulesOfPeriod } from '../judge/air-period/period-rules.ts';
 import { regionPlace } from '../judge/air-period/region-days.ts';
-import { airPollutants, airRulesOn, type AirRules } from '../judge/air-period/rules.ts';
-import { gridSeries } from '../judge/air-period/series.ts';
+import { airRulesOn, type AirRules } from '../judge/air-period/rules.ts';
 import type { Stretch } from '../judge/air-period/statistic.ts';
 import { periodOf } from '../judge/period.ts';
 import type { Step } from '../judge/verdict.ts';
 import type { ExceptionalDay } from '../model/exceptional-day.ts';
 import { regionContains } from '../model/region.ts';
-import { airDays, civilDayNumber, type AirDays, type AirHouse } from './air-days.ts';
+import { airDays, civilDayNumber, stationPlace, type AirDays, type AirHouse } from './air-days.ts';
+import { airStationsIn } from './air-stations.ts';
 import { approvedDays, daysOfRegion, excludedOf, exclusionSteps, type Excluded } from './exceptional-days.ts';
 import type { House } from './house.ts';
 
@@ -68,15 +68,10 @@ export async function airStationPeriods(house: RegisterHouse, points: readonly n
   const loaded = await load(house, points, asked, (so, upTo) => {
     for (const point of points.slice(periods.length, upTo)) {
       const excluded = excludedOf(daysOfRegion(approved, house.directory.points.get(point)?.region ?? ''), so.days);
-      periods.push({ id: String(point), sites: 1, ...bothWays(so, stationPlace(so, periods.length), excluded) });
+      periods.push({ id: String(point), sites: 1, ...bothWays(so, stationPlace(so.days, periods.length), excluded) });
     }
   });
   return loaded.ok ? ok(periods) : loaded;
-}
-
-function stationPlace({ days: { grid, indexes } }: Loaded, at: number): AirPlace {
-  const series = airPollutants.map((_, pollutant) => gridSeries(grid, at, pollutant));
-  return { series, indexes, offset: at * grid.days };
 }
 
 /** The period with every day, and beside it without the approved ones where there are any. */
@@ -114,11 +109,11 @@ export type ToldPeriod = { readonly period: AirPeriod; readonly steps: readonly 
 /** One station (by number) or region (by code) over a period, told step by step. Faults: assess.bad-input, standard.*. */
 export async function toldAirPeriod(house: RegisterHouse, { of, place }: { readonly of: 'station' | 'region'; readonly place: string }, asked: AirPeriodAsked): Promise<Result<ToldPeriod>> {
   const { points } = house.directory;
-  const sites = of === 'station' ? [Number(place)] : [...points.values()].filter((point) => point.kind === 'air-station' && regionContains(place, point.region)).map(({ number }) => number);
+  const sites = of === 'station' ? [Number(place)] : airStationsIn(house, place).map(({ number }) => number);
   const loaded = await load(house, sites, asked);
   if (!loaded.ok) return loaded;
   const { days, stretch, rules } = loaded.value;
-  const found: Result<AirPlace> = of === 'station' ? ok(stationPlace(loaded.value, 0)) : regionPlace(days.grid, sites.map((_, at) => at), days.rulesOf);
+  const found: Result<AirPlace> = of === 'station' ? ok(stationPlace(days, 0)) : regionPlace(days.grid, sites.map((_, at) => at), days.rulesOf);
   if (!found.ok) return found;
   const approved = asked.exceptional ?? await approvedDays(house);
   const excluded = excludedOf(daysOfRegion(approved, of === 'station' ? points.get(Number(place))?.region ?? '' : place), days);

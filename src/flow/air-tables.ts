@@ -2,10 +2,10 @@ import { addDays, dayMs, dayOf, instant, isDay, startOfDay, day as asDay, type D
 import { fail, ok, type Result } from '../basis/result.ts';
 import { periodOf } from '../judge/period.ts';
 import type { AirLevel } from '../model/ambient.ts';
-import type { Point } from '../model/point.ts';
 import { regionContains } from '../model/region.ts';
 import { comparedPlaces, type ComparedPlace } from './air-compared.ts';
 import { airRegionPeriods, airStationPeriods } from './air-period.ts';
+import { airStationsIn } from './air-stations.ts';
 import type { House } from './house.ts';
 
 /** `whole`: every day of the asked period is over. */
@@ -24,10 +24,6 @@ export function daysOver(house: Pick<House, 'clocks'>, text: string, daysMost: n
   if (from > yesterday) return ok(undefined);
   return ok({ from, to: last > yesterday ? yesterday : last, whole: last <= yesterday });
 }
-
-/** Air stations inside a region, in the order of the register's numbers. */
-export const airStationsIn = (house: Pick<House, 'directory'>, region: string): readonly Point[] => [...house.directory.points.values()]
-  .filter((point) => point.kind === 'air-station' && regionContains(region, point.region)).sort((a, b) => a.number - b.number);
 
 /** Places of one level inside a region, by code of GB/T 2260 (stations by number). */
 export function placesOf(house: Pick<House, 'directory'>, level: AirLevel, region: string): readonly string[] {

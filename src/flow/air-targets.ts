@@ -3,8 +3,8 @@ import { addDays, dayMs, dayOf, instant, isDay, startOfDay, type Day } from '../
 import { regionPlace } from '../judge/air-period/region-days.ts';
 import { airRulesOn, type AirRules } from '../judge/air-period/rules.ts';
 import type { AirTarget } from '../model/air-target.ts';
-import { regionContains } from '../model/region.ts';
 import { airDays } from './air-days.ts';
+import { airStationsIn } from './air-stations.ts';
 import { approvedDays, daysOfRegion, excludedOf } from './exceptional-days.ts';
 import type { House } from './house.ts';
 import { standingOf, type RegionDays, type TargetStanding, type YearSoFar } from './target-standing.ts';
@@ -33,7 +33,7 @@ export async function airTargets(house: House, year: string): Promise<Result<Tar
   const entries = await house.records.read(machineViewer).entries('air-target', { on: dayWithin(today, so.value) });
   const targets = entries.map(({ body }) => body as AirTarget).filter((target) => target.year === year).toSorted(byRegion);
   const known = { year, daysLeft, rules, ...(days === 0 ? {} : { asOf }) };
-  const sites = new Map([...new Set(targets.map(({ region }) => region))].map((region) => [region, stationsIn(house, region)]));
+  const sites = new Map([...new Set(targets.map(({ region }) => region))].map((region) => [region, airStationsIn(house, region).map(({ number }) => number)]));
   const sitesOf = (target: AirTarget): readonly number[] => sites.get(target.region) ?? [];
   if (days === 0 || targets.every((target) => sitesOf(target).length === 0)) {
     return ok({ ...known, editions: [], standings: targets.map((target) => standingOf(so.value, target, sitesOf(target).length)) });
@@ -63,9 +63,6 @@ const daysBetween = (from: Day, to: Day): number => Math.max(0, (startOfDay(to) 
 
 const byRegion = (a: AirTarget, b: AirTarget): number => compare(a.region, b.region) || compare(a.indicator, b.indicator);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const stationsIn = ({ directory }: House, region: string): readonly number[] =>
-  [...directory.points.values()].filter((point) => point.kind === 'air-station' && regionContains(region, point.region)).map((point) => point.number);
 
 /** All regions from one scan of their stations' hours. */
 async function regionDays(house: House, { first, asOf }: YearSoFar, sites: ReadonlyMap<string, readonly number[]>): Promise<Result<ReadonlyMap<string, RegionDays>>> {

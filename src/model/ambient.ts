@@ -6,6 +6,10 @@ export const ambientPollutants: ReadonlyMap<string, string> = new Map([
   ['a34004', 'PM2.5'], ['a34002', 'PM10'], ['a21026', 'SO2'], ['a21004', 'NO2'], ['a21005', 'CO'], ['a05024', 'O3'],
 ]);
 
+const factors = new Map([...ambientPollutants].map(([factor, pollutant]) => [pollutant, factor]));
+/** The factor under which a pollutant of the six is kept; empty for any other. */
+export const ambientFactor = (pollutant: string): string => factors.get(pollutant) ?? '';
+
 /** Unit in which a station gives a factor; undefined for a factor that is none of the six. */
 export const ambientUnit = (factor: string): string | undefined => {
   const pollutant = ambientPollutants.get(factor);

@@ -1,8 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Static } from 'typebox';
-import { day, hourMs, startOfDay } from '../basis/time.ts';
 import type { airOfDay } from '../contract/air-days.ts';
-import { countiesWithAir, fillAir } from './air-hours.fixture.ts';
+import { fillDailyStory } from './air-hours.fixture.ts';
 import { testApp, type TestApp } from './app.fixture.ts';
 
 type Daily = Static<typeof airOfDay.reply>;
@@ -11,18 +10,9 @@ let [one, two, three] = ['', '', ''];
 const ask = async (query: string): Promise<Daily> =>
   (await app.ask({ url: `/api/air/daily?level=county&${query}`, as: 'province-98-officer' })).json() as Daily;
 
-/** It is 5 March: the first county fell to PM2.5 140 on the 4th, the second rose from 150 to 20, the third has ten hours of the 4th only. */
 beforeAll(async () => {
   app = await testApp();
-  const held = countiesWithAir(app.house, 3);
-  [one = '', two = '', three = ''] = held.map(({ code }) => code);
-  const fill = (at: number, from: string, days: number, fine: (date: number) => number, hours?: number): Promise<void> =>
-    fillAir(app.house, held[at]?.stations ?? [], from, days, fine, hours);
-  await fill(0, '2026-03-01', 4, (date) => (date === 3 ? 140 : 20));
-  await fill(0, '2025-03-01', 4, () => 40);
-  await fill(1, '2026-03-01', 4, (date) => (date === 3 ? 20 : 150));
-  await fill(2, '2026-03-04', 1, () => 20, 10);
-  app.time.world = startOfDay(day('2026-03-05')) + 8 * hourMs;
+  [one = '', two = '', three = ''] = await fillDailyStory(app);
 });
 
 /** PM2.5 140 by HJ 633-2026: 150 + 50 × (140 − 115)/35 = 185.7, up. Month: (3 × 20 + 140)/4 = 50.0, a quarter more than 40 the year before. */

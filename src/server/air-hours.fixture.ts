@@ -1,6 +1,7 @@
 import { day, hourMs, startOfDay } from '../basis/time.ts';
 import { ambientPollutants } from '../model/ambient.ts';
 import type { House } from '../flow/house.ts';
+import type { TestApp } from './app.fixture.ts';
 import { noReadings, readingsOf } from '../stores/observations/samples.ts';
 
 /** Constant hours a day, so that every mean, 8 h mean and percentile is the number itself: AQI 50 by ozone until PM2.5 passes 35. */
@@ -37,4 +38,20 @@ export function countiesWithAir(house: House, count: number): readonly { readonl
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(0, count)
     .map(([code, held]) => ({ code, stations: held.map(({ number }) => number) }));
+}
+
+/**
+ * Thursday 5 March at eight: the first county fell to PM2.5 140 on the 4th, the second rose from 150 to 20, the third has ten hours of the
+ * 4th only. Returns their codes.
+ */
+export async function fillDailyStory({ house, time }: Pick<TestApp, 'house' | 'time'>): Promise<readonly string[]> {
+  const held = countiesWithAir(house, 3);
+  const fill = (at: number, from: string, days: number, fine: (date: number) => number, hours?: number): Promise<void> =>
+    fillAir(house, held[at]?.stations ?? [], from, days, fine, hours);
+  await fill(0, '2026-03-01', 4, (date) => (date === 3 ? 140 : 20));
+  await fill(0, '2025-03-01', 4, () => 40);
+  await fill(1, '2026-03-01', 4, (date) => (date === 3 ? 20 : 150));
+  await fill(2, '2026-03-04', 1, () => 20, 10);
+  time.world = startOfDay(day('2026-03-05')) + 8 * hourMs;
+  return held.map(({ code }) => code);
 }

@@ -3,7 +3,6 @@ export const accessFaults = {
   'access.sign-in-needed': { http: 401, zh: '请先登录', en: 'please sign in' },
   'access.sign-in-failed': { http: 401, zh: '账号或密码不正确', en: 'wrong account or password' },
   'access.no-appointment': { http: 403, zh: '当前无在任职务', en: 'no office is held on this day' },
-  'mute.unfit': { http: 422, zh: '暂停预警须写明理由,截止日期不早于今天、不晚于规定的最长日数', en: 'a mute needs a reason and a last day, not before today and not beyond the longest that is allowed' },
   'access.deputy-unfit': { http: 422, zh: 'AB岗须是本单位当日在任的其他人员,起止日期有效,且代行的职务不能再转托', en: 'a deputy is another person in office in this unit, from a day to a day; an office held as a deputy cannot be passed on' },
   'access.no-right': { http: 403, zh: '没有权限', en: 'you have no right to do this' },
   'access.foreign-region': { http: 403, zh: '不属于本单位或本地区', en: 'this belongs to another unit or region' },

@@ -28,4 +28,5 @@ export const caseFaults = {
   'history.bad-key': { http: 400, zh: '公钥格式不正确', en: 'the key is not in a known form' },
   'publish.not-public': { http: 404, zh: '该事项未公开', en: 'this is not public' },
   'clock.calendar-unknown': { http: 422, zh: '该年度工作日历尚未公布', en: 'the working-day calendar of that year is not published' },
+  'mute.unfit': { http: 422, zh: '暂停预警须写明理由,截止日期不早于今天、不晚于规定的最长日数', en: 'a mute needs a reason and a last day, not before today and not beyond the longest that is allowed' },
 } as const;

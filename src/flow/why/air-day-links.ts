@@ -11,7 +11,7 @@ import { airDayId } from '../../model/identifier.ts';
 import type { Words } from '../../model/words.ts';
 import { airDays } from '../air-days.ts';
 import { placesByDay, type NamedPlace, type PlaceDay } from '../air-calendar.ts';
-import { airStationsIn } from '../air-tables.ts';
+import { airStationsIn } from '../air-stations.ts';
 import { explained } from '../explain.ts';
 import { explainAirPeriod, type ExplainedDay } from '../explain-air-period.ts';
 import type { House } from '../house.ts';

@@ -6,7 +6,7 @@ import { airContributions } from '../../flow/air-contribution.ts';
 import { daysOver } from '../../flow/air-tables.ts';
 import type { House } from '../../flow/house.ts';
 import { airPollutants } from '../../judge/air-period/rules.ts';
-import { ambientPollutants, ambientUnit } from '../../model/ambient.ts';
+import { ambientFactor, ambientUnit } from '../../model/ambient.ts';
 import type { Words } from '../../model/words.ts';
 import { handle, type Handler } from '../handler.ts';
 import { periodDaysMax } from '../views/display-rules.ts';
@@ -20,7 +20,7 @@ export function airContributionHandlers(house: House): readonly Handler[] {
       if (pollutant === undefined || !house.directory.regions.has(query.region)) return fail('request.not-found', query.region);
       const span = daysOver(house, `${query.from}..${query.to}`, periodDaysMax);
       if (!span.ok) return span;
-      const head = { region: regionName(house, query.region), pollutant, unit: unitOf(pollutant) };
+      const head = { region: regionName(house, query.region), pollutant, unit: ambientUnit(ambientFactor(pollutant)) ?? '' };
       if (span.value === undefined) return ok({ ...head, stations: [], hours: [], basis: basisOf(house, query, 0, 0) });
       const found = await airContributions(house, query.region, pollutant, span.value);
       if (!found.ok) return found;
@@ -36,8 +36,6 @@ export function airContributionHandlers(house: House): readonly Handler[] {
     }),
   ];
 }
-
-const unitOf = (pollutant: string): string => ambientUnit([...ambientPollutants].find(([, name]) => name === pollutant)?.[0] ?? '') ?? '';
 
 /** 口径: points, state of the air, review, days, approved days out, that no count of valid days is asked for, time. */
 function basisOf(house: House, { from, to }: { readonly from: string; readonly to: string }, sites: number, daysOut: number): Words {

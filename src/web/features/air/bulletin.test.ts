@@ -1,9 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { createInstance } from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
-import { day, hourMs, startOfDay } from '../../../basis/time.ts';
 import { testApp, type TestApp } from '../../../server/app.fixture.ts';
-import { countiesWithAir, fillAir } from '../../../server/air-hours.fixture.ts';
+import { fillDailyStory } from '../../../server/air-hours.fixture.ts';
 import { pick } from '../../app/words/pick.ts';
 import { en } from '../../app/words/en.ts';
 import { zh } from '../../app/words/zh.ts';
@@ -15,17 +14,9 @@ import { signed } from './period.ts';
 let app: TestApp;
 let reply: DailyReply;
 
-/** It is 5 March: the first county fell to PM2.5 140 on the 4th, the second rose from 150 to 20, the third has ten hours only. */
 beforeAll(async () => {
   app = await testApp();
-  const held = countiesWithAir(app.house, 3);
-  const fill = (at: number, from: string, days: number, fine: (date: number) => number, hours?: number): Promise<void> =>
-    fillAir(app.house, held[at]?.stations ?? [], from, days, fine, hours);
-  await fill(0, '2026-03-01', 4, (date) => (date === 3 ? 140 : 20));
-  await fill(0, '2025-03-01', 4, () => 40);
-  await fill(1, '2026-03-01', 4, (date) => (date === 3 ? 20 : 150));
-  await fill(2, '2026-03-04', 1, () => 20, 10);
-  app.time.world = startOfDay(day('2026-03-05')) + 8 * hourMs;
+  await fillDailyStory(app);
   reply = (await app.ask({ url: '/api/air/daily?level=county', as: 'province-98-officer' })).json() as DailyReply;
 });
 

@@ -4,8 +4,8 @@ import { listed, useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { reasonWords } from '../../kit/reading-words.ts';
 import { AirBadge, gradeOf } from './air-badge.tsx';
+import { useLeadColumns } from './daily-columns.tsx';
 import { aqiChange, type DailyReply, type DailyRow } from './daily.ts';
-import { CalendarLink } from './place-column.tsx';
 import { pollutants, pollutantText } from './pollutants.tsx';
 
 /** The day by place: AQI, grade, primary pollutant, six concentrations, against the day before. Best AQI first. */
@@ -15,25 +15,9 @@ export function DailyTable({ reply }: { readonly reply: DailyReply }): ReactNode
   const gradeName = (level: number | undefined): string => say(gradeOf(reply.grades, level)?.name ?? { zh: '', en: '' });
   const primary = ({ today }: DailyRow): string => listed(say, today.primary.map(pollutantText));
   const reason = ({ today }: DailyRow): string => (today.state === 'no-data' ? t('state-no-data') : say(reasonWords(today.reason)));
+  const lead = useLeadColumns(reply, ({ rank }) => rank);
   const columns: readonly Column<DailyRow>[] = [
-    {
-      id: 'rank',
-      title: t('rank'),
-      width: 76,
-      cell: ({ rank }) => (rank === undefined ? <span className="faint">{t('unranked')}</span> : <b className="air-rank">{rank}</b>),
-      value: ({ rank }) => rank ?? t('unranked'),
-    },
-    {
-      id: 'place',
-      title: t('region'),
-      names: true,
-      cell: ({ id, name }) => (
-        <CalendarLink id={id} level={reply.level}>
-          {say(name)}
-        </CalendarLink>
-      ),
-      value: ({ name }) => say(name),
-    },
+    ...lead,
     {
       id: 'aqi',
       title: t('aqi'),

@@ -3,36 +3,19 @@ import { useTranslation } from 'react-i18next';
 import { useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { reasonWords } from '../../kit/reading-words.ts';
+import { useLeadColumns } from './daily-columns.tsx';
 import type { DailyReply, DailyRow } from './daily.ts';
 import { asNumber, FigureCell } from './figure-cell.tsx';
 import { signed } from './period.ts';
-import { CalendarLink } from './place-column.tsx';
 
 /** Month or year up to the day: composite index with its rank, PM2.5, good days, each beside the year before. */
 export function ToDateTable({ reply, of }: { readonly reply: DailyReply; readonly of: 'month' | 'year' }): ReactNode {
   const { t } = useTranslation('air');
   const say = useSay();
   const rows = reply.rows.toSorted((a, b) => (a[of].rank ?? Infinity) - (b[of].rank ?? Infinity));
+  const lead = useLeadColumns(reply, (row) => row[of].rank);
   const columns: readonly Column<DailyRow>[] = [
-    {
-      id: 'rank',
-      title: t('rank'),
-      width: 76,
-      cell: (row) =>
-        row[of].rank === undefined ? <span className="faint">{t('unranked')}</span> : <b className="air-rank">{row[of].rank}</b>,
-      value: (row) => row[of].rank ?? t('unranked'),
-    },
-    {
-      id: 'place',
-      title: t('region'),
-      names: true,
-      cell: ({ id, name }) => (
-        <CalendarLink id={id} level={reply.level}>
-          {say(name)}
-        </CalendarLink>
-      ),
-      value: ({ name }) => say(name),
-    },
+    ...lead,
     {
       id: 'composite',
       title: t('composite'),
