@@ -50,6 +50,7 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'terminal.why': ({ lead }) => ({ path: { id: lead } }),
   'enterprise.read': ({ enterprise }) => ({ path: { unit: enterprise } }),
   'public.item': ({ item }) => ({ path: { id: item } }),
+  'public.series': ({ item }) => ({ path: { id: item } }),
   'public.file': ({ item }) => ({ path: { id: item } }),
   'public.object': ({ item }) => ({ path: { id: item }, ...json({ text: '还在冒烟啊' }) }),
   'public.not-fixed': ({ item }) => ({ path: { id: item }, ...json({ text: '没有改好啊' }) }),

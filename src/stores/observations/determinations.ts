@@ -47,8 +47,11 @@ export function determinationsOver(engine: SqlEngine): Port {
     },
     determinations: (query) => read(`${db}.determinations FINAL WHERE ${rules(query, points)}
       ORDER BY point, factor, period, at, decided_at DESC LIMIT 1 BY point, factor, period, at LIMIT ${sqlInteger(query.limit ?? 1_000_000)}`),
-    latestDeterminations: (list, since) => read(`${db}.latest_determinations FINAL WHERE ${points(list)} AND at >= ${sqlTime(since)}
-      ORDER BY point, factor, at DESC, period DESC LIMIT 1 BY point, factor`),
+    latestDeterminations: (list, since, knownBy) => read(knownBy === undefined
+      ? `${db}.latest_determinations FINAL WHERE ${points(list)} AND at >= ${sqlTime(since)}
+        ORDER BY point, factor, at DESC, period DESC LIMIT 1 BY point, factor`
+      : `${db}.determinations FINAL WHERE ${points(list)} AND at >= ${sqlTime(since)} AND decided_at <= ${sqlTime(knownBy)}
+        ORDER BY point, factor, at DESC, period DESC, decided_at DESC LIMIT 1 BY point, factor`),
     determinationHistory: ({ point, factor, period, at }) => read(`${db}.determinations FINAL WHERE point = ${sqlInteger(point)}
       AND factor = ${sqlText(factor)} AND period = '${period}' AND at = ${sqlTime(at)} ORDER BY decided_at`),
     async determinationsOf(windows, period) {
