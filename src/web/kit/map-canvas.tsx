@@ -13,9 +13,13 @@ setWorkerUrl(workerUrl);
 export default function MapCanvas({ areas, waters, marks, selected, onSelect, together, onLost }: MapViewProps & { readonly onLost: () => void }): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const held = useRef<GlMap>(null);
+  const coloured = useRef<readonly MapArea[]>(null);
   const shade = useShade();
   const choose = useEffectEvent((id: string) => onSelect(id));
-  const start = useEffectEvent((container: HTMLElement, palette: Palette) => open(container, styleOf(areas, waters, palette), boundsOf(areas, marks), onLost));
+  const start = useEffectEvent((container: HTMLElement, palette: Palette) => {
+    coloured.current = areas;
+    return open(container, styleOf(areas, waters, palette), boundsOf(areas, marks), onLost);
+  });
   const labelled = useEffectEvent(() => areas.filter((area) => area.labelled));
   const outlines = areas.map(({ code, title, labelled: named }) => `${code}${named ? title : ''}`).join(' ');
 
@@ -36,10 +40,15 @@ export default function MapCanvas({ areas, waters, marks, selected, onSelect, to
 
   useEffect(() => {
     const map = held.current;
-    const colour = (): void => { map?.getSource<GeoJSONSource>('areas')?.setData(collectionOf(areas, paletteOf(shade))); };
-    if (map?.getSource('areas') === undefined) map?.once('load', colour);
+    if (map === null || coloured.current === areas) return undefined;
+    const colour = (): void => {
+      coloured.current = areas;
+      map.getSource<GeoJSONSource>('areas')?.setData(collectionOf(areas, paletteOf(shade)));
+      map.once('idle', () => map.triggerRepaint());
+    };
+    if (map.getSource('areas') === undefined) map.once('load', colour);
     else colour();
-    return () => void map?.off('load', colour);
+    return () => void map.off('load', colour);
   }, [areas, waters, shade, together]);
 
   useEffect(() => {

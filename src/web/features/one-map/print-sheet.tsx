@@ -19,6 +19,10 @@ import { useShownMarks } from './work-marks.ts';
 
 export type PaperSize = 'a3' | 'a0';
 const papers: readonly PaperSize[] = ['a3', 'a0'];
+/** The page box of each sheet, landscape; it holds for the whole document, because the drill's mark is printed above. */
+const pages: Readonly<Record<PaperSize, string>> = {
+  a3: '@media print { @page { size: 420mm 297mm; margin: 12mm; } }', a0: '@media print { @page { size: 1189mm 841mm; margin: 34mm; } }',
+};
 /** As many lines of two rows each as stand beside the map on the sheet. */
 const listedMax = 26;
 
@@ -48,6 +52,7 @@ export function PrintSheet({ moments, chosen, paper }: Given): ReactNode {
   const compared = after === undefined ? undefined : changesOf(before.work.regions, after.work.regions);
   return (
     <section className={`map-print map-print-${paper}`} aria-hidden="true">
+      <style>{pages[paper]}</style>
       <header>
         <h1>{t(after === undefined ? 'print-title' : 'print-title-compared')}</h1>
         <p>{t(after === undefined ? 'print-as-of' : 'print-between', { before: days[0], after: days[1] })}<br />{t('print-date', { at: printed })}</p>
