@@ -118,7 +118,8 @@ function stationLink(house: House, asked: Asked, day: PlaceDay, rules: AirRules)
     title: { zh: `${name.zh} ${asked.day} 空气质量日评价`, en: `day of air at ${name.en}, ${asked.day}` },
     steps: [
       ...airPollutants.flatMap((pollutant) =>
-        day.values[pollutant] === undefined ? [] : [step('rounded', pollutant, pollutant, day.values[pollutant])],
+        day.values[pollutant] === undefined ? []
+          : [step('rounded', pollutant, pollutant, `${day.values[pollutant]} ${unitOf(rules, pollutant).unit ?? ''}`.trim())],
       ),
       ...outcome(day, rules),
     ],
