@@ -18,3 +18,11 @@ export type PermittedAmount = Static<typeof PermittedAmount>;
 /** `enterprise-98-0001-100001-a21026`; of the whole firm `enterprise-98-0001--a21026`. */
 export const amountKey = ({ unit, point, factor }: Pick<PermittedAmount, 'unit' | 'point' | 'factor'>): string =>
   [unit, point ?? '', factor].join('-');
+
+/**
+ * Where a year's tonnes stand towards what the permit allows. `over`: more than that has left already, a lead until somebody verifies
+ * it. While the year runs: `would-exceed` and `on-course` by the straight line. When it is over: `within`, or `incomplete` where hours
+ * without a value keep it open. `no-amount`: the permit names none; `no-data`: no hour tells a mass.
+ */
+export const permitStates = ['over', 'would-exceed', 'on-course', 'within', 'incomplete', 'no-amount', 'no-data'] as const;
+export type PermitState = (typeof permitStates)[number];
