@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
+import { FactorView } from './point.ts';
 import { AnyJson, Basis, RegionName } from './shapes.ts';
 
 const Id = Type.Object({ id: Type.String({ maxLength: 80 }) });
@@ -19,6 +20,17 @@ export const publicItem = endpoint({
   id: 'public.item', method: 'GET', path: '/api/public/items/:id', who: 'anyone',
   says: { zh: '一项公开记录', en: 'One published item: what, who, from–to, progress, data, objections with answers' }, params: Id,
   reply: Type.Object({ row: PublicRow, content: AnyJson, points: Type.Array(Type.Object({ number: Type.Integer(), name: Words })) }),
+});
+export const disclosedSeries = endpoint({
+  id: 'public.series', method: 'GET', path: '/api/public/items/:id/series', who: 'anyone',
+  says: { zh: '公开问题相关排放口依法披露的小时值', en: 'Hourly values of 7 days that the firm of an item discloses by law (key polluting units), beside the limit; no verdict' }, params: Id,
+  reply: Type.Object({ outlets: Type.Array(Type.Object({
+    number: Type.Integer(), name: Words, disclosed: Type.Boolean(), basis: Basis,
+    factors: Type.Array(Type.Object({
+      factor: FactorView, limit: Type.Optional(Type.String()),
+      points: Type.Array(Type.Object({ at: Type.Integer(), value: Type.Optional(Type.String()) })),
+    })),
+  })) }),
 });
 export const publicFile = endpoint({
   id: 'public.file', method: 'GET', path: '/api/public/items/:id/file', who: 'anyone', file: true,

@@ -51,6 +51,7 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'enterprise.emission': ({ enterprise }) => ({ path: { unit: enterprise } }),
   'enterprise.read': ({ enterprise }) => ({ path: { unit: enterprise } }),
   'public.item': ({ item }) => ({ path: { id: item } }),
+  'public.series': ({ item }) => ({ path: { id: item } }),
   'public.file': ({ item }) => ({ path: { id: item } }),
   'public.object': ({ item }) => ({ path: { id: item }, ...json({ text: '还在冒烟啊' }) }),
   'public.not-fixed': ({ item }) => ({ path: { id: item }, ...json({ text: '没有改好啊' }) }),

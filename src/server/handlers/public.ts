@@ -1,6 +1,6 @@
 import type { Json } from '../../basis/canonical.ts';
 import { fail, ok } from '../../basis/result.ts';
-import { near, notFixed, objectTo, publicCheckpoints, publicFile, publicItem, publicItems, publicKey } from '../../contract/public.ts';
+import { disclosedSeries, near, notFixed, objectTo, publicCheckpoints, publicFile, publicItem, publicItems, publicKey } from '../../contract/public.ts';
 import { publicFileOf } from '../../flow/checkpoints.ts';
 import { declaredType } from '../../flow/cases/case-types.ts';
 import type { House } from '../../flow/house.ts';
@@ -9,6 +9,7 @@ import { hearPublic } from '../../flow/public-voice.ts';
 import { publicViewer } from '../../flow/viewer.ts';
 import { handle, handleFile, type Handler } from '../handler.ts';
 import { regionName } from '../views/names.ts';
+import { disclosedOutlets } from '../views/disclosed.ts';
 import { takesObjections } from '../views/public-state.ts';
 import { nearSentences } from '../views/near.ts';
 
@@ -27,6 +28,10 @@ export function publicHandlers(house: House, rootRegion: () => string): readonly
         return point === undefined ? [] : [{ number, name: point.name }];
       });
       return ok({ row: publicRow(house, row), content: row.content, points });
+    }),
+    handle(disclosedSeries, async ({ params }) => {
+      const row = await read().publication(params.id);
+      return row === undefined ? fail('request.not-found', params.id) : ok({ outlets: [...await disclosedOutlets(house, row)] });
     }),
     handleFile(publicFile, async ({ params }) => {
       const file = await publicFileOf(house, params.id);

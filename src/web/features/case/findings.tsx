@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../model/finding.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { longDay, moment } from '../../app/time-words.ts';
+import { useStandardWords } from '../../app/words/standard-words.ts';
 import type { View } from '../../casework/case-view.ts';
 import { shownValue } from '../../kit/shown-value.ts';
 import { StatusTag } from '../../kit/status-tag.tsx';
@@ -20,13 +21,14 @@ function OneFinding({ finding }: { readonly finding: Finding }): ReactNode {
   const { t } = useTranslation('caseFile');
   const { t: k } = useTranslation('kit');
   const { language } = usePreferences();
+  const write = useStandardWords();
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t('column-time'), `${finding.period === 'day' ? longDay(finding.at, language) : moment(finding.at, language)} ${t(`finding-${finding.period}`)}`],
     ...(finding.measured === undefined ? [] : [[t('finding-measured'), `${shownValue(finding.measured)} ${finding.unit}`] as const]),
     [t('finding-value'), <b key="value" className="case-over">{shownValue(finding.value)} {finding.unit}</b>],
     [t('finding-limit'), `${finding.limit} ${finding.unit}`],
     ...(finding.timesOver === undefined ? [] : [[t('finding-times'), t('times', { value: finding.timesOver })] as const]),
-    [t('finding-standard'), `${finding.standard} ${finding.clause}`],
+    [t('finding-standard'), `${finding.standard} ${write(finding.clause)}`],
   ];
   return (
     <div className="case-finding">

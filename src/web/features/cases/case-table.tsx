@@ -23,11 +23,11 @@ export function CaseTable({ type, rows }: { readonly type: CaseType; readonly ro
       id: 'title', title: t('column-title'), names: true, value: ({ title, number }) => `${number} ${say(title)}`,
       cell: ({ id, title, number }) => <><Link to="/case/$id" params={{ id }} className="lead-message">{say(title)}</Link><span className="lead-under">{number}</span></>,
     },
-    { id: 'source', title: t('column-source'), width: 168, cell: ({ source }) => say(source), value: ({ source }) => say(source) },
-    { id: 'place', title: t('column-place'), width: 110, cell: ({ region }) => say(region.name), value: ({ region }) => say(region.name) },
+    { id: 'source', title: t('column-source'), width: 150, cell: ({ source }) => say(source), value: ({ source }) => say(source) },
+    { id: 'place', title: t('column-place'), width: 96, cell: ({ region }) => say(region.name), value: ({ region }) => say(region.name) },
     { id: 'state', title: t('column-state'), width: 120, cell: ({ tone, stateTitle }) => <StatusTag tone={toneOf(tone)}>{say(stateTitle)}</StatusTag>, value: ({ stateTitle }) => say(stateTitle) },
-    { id: 'clock', title: t('column-clock'), width: 240, cell: ({ clock }) => (clock === undefined ? <span className="faint">—</span> : <ClockTag clock={clock} says={say(clock.says)} />), value: ({ clock }) => (clock === undefined ? undefined : moment(clock.due, language)) },
-    { id: 'opened', title: t('column-opened'), width: 130, cell: ({ openedAt }) => longDay(openedAt, language), value: ({ openedAt }) => longDay(openedAt, language) },
+    { id: 'clock', title: t('column-clock'), width: 176, cell: ({ clock }) => (clock === undefined ? <span className="faint">—</span> : <ClockTag clock={clock} says={say(clock.says)} />), value: ({ clock }) => (clock === undefined ? undefined : moment(clock.due, language)) },
+    { id: 'opened', title: t('column-opened'), width: 108, cell: ({ openedAt }) => longDay(openedAt, language), value: ({ openedAt }) => longDay(openedAt, language) },
     { id: 'rebounds', title: t('column-rebounds'), width: 60, number: true, cell: ({ rebounds }) => rebounds, value: ({ rebounds }) => rebounds },
   ];
   return <DataTable label={say(type.title)} columns={columns} rows={rows} rowKey={({ id }) => id} rowTone={(row) => (row.returned !== undefined || row.clock?.overdue === true ? 'late' : undefined)} empty={t('empty', { noun: say(type.noun) })} />;

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { pointLimits } from '../../../contract/standard.ts';
 import { useSay } from '../../app/words/pick.ts';
+import { useStandardWords } from '../../app/words/standard-words.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { StatusTag } from '../../kit/status-tag.tsx';
 import { boundOf } from './grounds.ts';
@@ -29,6 +30,7 @@ export function DayLimits({ answer, onDay }: { readonly answer: Answer; readonly
 function LimitTable({ limits, label }: { readonly limits: readonly Limit[]; readonly label: string }): ReactNode {
   const { t } = useTranslation('enterprises');
   const say = useSay();
+  const write = useStandardWords();
   const text = (id: string, title: string, of: (limit: Limit) =>
     string): Column<Limit> => ({ id, title, cell: (limit) => of(limit) || '—', value: of });
   const oxygen = ({ referenceO2 }: Limit): string => (referenceO2 === undefined ? '' : t('reference-o2', { value: referenceO2 }));
@@ -52,7 +54,7 @@ function LimitTable({ limits, label }: { readonly limits: readonly Limit[]; read
       value: ({ strictest }) => (strictest ? t('is-strictest') : ''),
     },
     text('set-by', t('set-by'), ({ setBy }) => t(`set-by-${setBy}`)),
-    text('ground', t('ground'), ({ standard, clause }) => `${standard} ${clause}`),
+    text('ground', t('ground'), ({ standard, clause }) => `${standard} ${write(clause)}`),
     ...(limits.some((limit) => condition(limit) !== '') ? [text('condition', t('condition'), condition)] : []),
     text('from', t('from'), ({ from }) => from),
     {
@@ -69,6 +71,7 @@ function LimitTable({ limits, label }: { readonly limits: readonly Limit[]; read
 function NotHeld({ answer: { notKnown, unheld } }: { readonly answer: Answer }): ReactNode {
   const { t } = useTranslation('enterprises');
   const say = useSay();
+  const write = useStandardWords();
   if (notKnown.length === 0 && unheld.length === 0) return null;
   return (
     <div className="day-limits-open">
@@ -76,7 +79,7 @@ function NotHeld({ answer: { notKnown, unheld } }: { readonly answer: Answer }):
         <>
           <p>{t('not-known', { count: notKnown.length })}</p>
           <ul>{notKnown.map(({ standard, clause, pollutant, averaging }) =>
-            <li key={`${standard} ${clause} ${pollutant.en} ${averaging}`}>{say(pollutant)} <span className="faint">{standard} {clause}</span></li>)}</ul>
+            <li key={`${standard} ${clause} ${pollutant.en} ${averaging}`}>{say(pollutant)} <span className="faint">{standard} {write(clause)}</span></li>)}</ul>
         </>
       )}
       {unheld.length === 0 ? null : <p>{t('unheld', { names: unheld.join(', ') })}</p>}

@@ -1,55 +1,43 @@
-import { hourMs } from '../../../basis/time.ts';
+import type { Static } from 'typebox';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pointSeries } from '../../../contract/point.ts';
-import type { Words } from '../../../model/words.ts';
+import { disclosedSeries } from '../../../contract/public.ts';
 import { useRead } from '../../app/query.ts';
-import { useWorldMinute } from '../../app/session.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { Chart } from '../../kit/chart.tsx';
 import { shownValue } from '../../kit/shown-value.ts';
 import { Waiting } from '../../kit/waiting.tsx';
 
-const windowMs = 7 * 24 * hourMs;
+type Outlet = Static<typeof disclosedSeries.reply>['outlets'][number];
 
-/** Hourly values of the outlets of an item, where the public API gives them. */
-export function Curves({ points }: { readonly points: readonly { readonly number: number; readonly name: Words }[] }): ReactNode {
+/** Hourly values of the outlets of an item beside their limits, as far as the firm discloses them by law; no verdict stands here. */
+export function Curves({ item }: { readonly item: string }): ReactNode {
   const { t } = useTranslation('publicSite');
-  const now = useWorldMinute();
+  const answer = useRead(disclosedSeries, { params: { id: item } });
   return (
     <section>
       <h2>{t('data')}</h2>
       <p>{t('data-says')}</p>
-      {now === 0 ? <Waiting rows={4} /> : points.map((point) => <OutletCurves key={point.number} number={point.number} name={point.name} to={Math.floor(now / hourMs) * hourMs} />)}
+      {answer.isPending ? <Waiting rows={4} /> : null}
+      {answer.isError ? <p className="small">{t('data-failed')}</p> : null}
+      {answer.data?.outlets.map((outlet) => <OutletCurves key={outlet.number} outlet={outlet} />)}
     </section>
   );
 }
 
-function OutletCurves({ number, name, to }: { readonly number: number; readonly name: Words; readonly to: number }): ReactNode {
+function OutletCurves({ outlet: { name, disclosed, factors, basis } }: { readonly outlet: Outlet }): ReactNode {
   const { t } = useTranslation('publicSite');
   const say = useSay();
-  const answer = useRead(pointSeries, { params: { number }, query: { from: to - windowMs, to, period: 'hour' } });
-  if (answer.isPending) return <Waiting rows={4} />;
-  if (answer.isError) return <p className="small">{t('data-none', { name: say(name) })}</p>;
-  const { rows, factors, basis } = answer.data;
-  const limited = factors.filter(({ code }) => rows.some((row) => row.factor === code && row.limit !== undefined));
-  return (
-    <>
-      {(limited.length > 0 ? limited : factors.slice(0, 1)).map((factor) => {
-        const own = rows.filter((row) => row.factor === factor.code);
-        const limit = own.findLast((row) => row.limit !== undefined)?.limit;
-        const count = own.filter(({ value }) => value !== undefined).length;
-        const says = limit === undefined ? t('curve-unlimited', { count }) : t('curve-says', { count, over: own.filter(({ verdict }) => verdict === 'exceeds').length });
-        return (
-          <div key={factor.code} className="public-curve">
-            <Chart
-              title={`${say(name)} · ${say(factor.name)}`} says={says} unit={factor.unit} basis={basis}
-              series={[{ id: factor.code, name: say(factor.name), points: own.map(({ at, value }) => ({ at, value: value === undefined ? undefined : shownValue(value, factor.decimals) })) }]}
-              {...(limit === undefined ? {} : { limits: [{ name: t('limit'), value: limit }] })}
-            />
-          </div>
-        );
-      })}
-    </>
-  );
+  if (!disclosed) return <p className="small">{t('data-none', { name: say(name) })}</p>;
+  if (factors.length === 0) return <p className="small">{t('data-empty', { name: say(name) })}</p>;
+  return factors.map(({ factor, limit, points }) => (
+    <div key={factor.code} className="public-curve">
+      <Chart
+        title={`${say(name)} · ${say(factor.name)}`} unit={factor.unit} basis={basis}
+        says={t('curve-says', { count: points.filter(({ value }) => value !== undefined).length, limit: limit ?? '—', unit: factor.unit })}
+        series={[{ id: factor.code, name: say(factor.name), points: points.map(({ at, value }) => ({ at, value: value === undefined ? undefined : shownValue(value, factor.decimals) })) }]}
+        {...(limit === undefined ? {} : { limits: [{ name: t('limit'), value: limit }] })}
+      />
+    </div>
+  ));
 }

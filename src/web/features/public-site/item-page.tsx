@@ -49,7 +49,7 @@ function Item({ item, type, onSaid }: { readonly item: PublicItem; readonly type
       {type === undefined ? null : <Facts type={type} fields={content.case.fields} place={say(row.region.name)} />}
       {content.notice === null ? null : <NoticeBox notice={content.notice} open={row.notice?.open === true} type={type} />}
       {row.notice?.open === true ? <SayForm endpoint={objectTo} id={row.id} kind="object" onSaid={onSaid} /> : null}
-      {points.length === 0 ? null : <Curves points={points} />}
+      {points.length === 0 ? null : <Curves item={row.id} />}
       <History content={content} type={type} place={say(row.region.name)} />
       {ended ? <SayForm endpoint={notFixed} id={row.id} kind="not-fixed" onSaid={onSaid} /> : null}
       <CheckFile id={row.id} />

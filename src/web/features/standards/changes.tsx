@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSay } from '../../app/words/pick.ts';
+import { useStandardWords } from '../../app/words/standard-words.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { StatusTag } from '../../kit/status-tag.tsx';
 import { Nothing } from '../../kit/waiting.tsx';
@@ -32,6 +33,7 @@ function ChangeTable({ changes, label }: { readonly changes: readonly Change[]; 
   const { t } = useTranslation('standards');
   const say = useSay();
   const words = useRowWords();
+  const write = useStandardWords();
   const figure = (side: Change['before']): string => (side === undefined ? '—' : words.figure(shownRow(side)) || '—');
   const subject = ({ before, after }: Change): string => {
     const side = after ?? before;
@@ -40,7 +42,7 @@ function ChangeTable({ changes, label }: { readonly changes: readonly Change[]; 
     return [words.subject(row), row.averaging === '' ? '' : say(averagingWords(row.averaging)), words.applies(row)].filter((part) =>
       part !== '').join(' · ');
   };
-  const clause = ({ before, after }: Change): string => (after ?? before)?.clause ?? '';
+  const clause = ({ before, after }: Change): string => write((after ?? before)?.clause ?? '');
   const columns: readonly Column<Change>[] = [
     { id: 'subject', title: t('subject'), names: true, cell: subject, value: subject },
     {

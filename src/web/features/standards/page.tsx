@@ -6,6 +6,7 @@ import { useDoor } from '../../app/door.ts';
 import { useRead } from '../../app/query.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
 import { useSay } from '../../app/words/pick.ts';
+import { useStandardWords } from '../../app/words/standard-words.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { StatusTag } from '../../kit/status-tag.tsx';
 import { Nothing, Waiting } from '../../kit/waiting.tsx';
@@ -52,6 +53,7 @@ function Lines({ lines, day }: { readonly lines: readonly Line[]; readonly day: 
 function LineTable({ lines, day }: { readonly lines: readonly Line[]; readonly day: string }): ReactNode {
   const { t } = useTranslation('standards');
   const say = useSay();
+  const write = useStandardWords();
   const door = useDoor();
   const columns: readonly Column<Line>[] = [
     {
@@ -77,8 +79,8 @@ function LineTable({ lines, day }: { readonly lines: readonly Line[]; readonly d
     },
     {
       id: 'supersedes', title: t('supersedes'),
-      cell: ({ supersedes }) => supersedes.join(', ') || '—',
-      value: ({ supersedes }) => supersedes.join(', '),
+      cell: ({ supersedes }) => supersedes.map((name) => write(name)).join(', ') || '—',
+      value: ({ supersedes }) => supersedes.map((name) => write(name)).join(', '),
     },
     { id: 'rows', title: t('rows'), number: true, cell: ({ rows }) => rows, value: ({ rows }) => rows },
     {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorldMinute } from '../../app/session.ts';
 import { useSay } from '../../app/words/pick.ts';
+import { ruleName, useStandardWords } from '../../app/words/standard-words.ts';
 import { StatusTag } from '../../kit/status-tag.tsx';
 import { placeWords } from './field-words.ts';
 import { plainSubject, type ShownRow } from './rows.ts';
@@ -34,12 +35,16 @@ export type RowWords = { readonly subject: (row: ShownRow) =>
 export function useRowWords(): RowWords {
   const { t } = useTranslation('standards');
   const say = useSay();
+  const write = useStandardWords();
   return {
-    subject: (row) => (row.name === undefined ? plainSubject(row) : say(row.name)),
+    subject: (row) => {
+      const words = row.name ?? (row.pollutant === '' ? ruleName(plainSubject(row)) : undefined);
+      return words === undefined ? plainSubject(row) : say(words);
+    },
     figure: (row) => {
       if (row.op === 'not-known' || row.op === 'absent' || row.op === 'not-detected') return t(row.op);
-      return row.referenceO2 === '' ? row.figure : t('at-oxygen', { figure: row.figure.replace(/ at \S+ % O2$/u, ''), value: row.referenceO2 });
+      return row.referenceO2 === '' ? write(row.figure, 'figures') : t('at-oxygen', { figure: row.figure.replace(/ at \S+ % O2$/u, ''), value: row.referenceO2 });
     },
-    applies: (row) => row.applies.map(([name, value]) => `${say(placeWords(name))} ${value}`).join(' · '),
+    applies: (row) => row.applies.map(([name, value]) => `${say(placeWords(name))} ${write(value)}`).join(' · '),
   };
 }

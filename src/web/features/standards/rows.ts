@@ -33,6 +33,10 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 export const plainSubject = ({ id, pollutant }: ShownRow): string =>
   (pollutant === '' ? id.split('/').slice(1).join('/') || id : pollutant);
 
+/** A row whose clause, note and conditions are said by `write`, so that the search finds what the table shows. */
+export const written = (row: ShownRow, write: (text: string) => string): ShownRow =>
+  ({ ...row, clause: write(row.clause), note: write(row.note), applies: row.applies.map(([name, value]) => [name, write(value)] as const) });
+
 /** One table a kind of row; limits first, then in the order of the standard. */
 export function tablesOf(rows: readonly ShownRow[]): readonly (readonly [kind: string, rows: readonly ShownRow[]])[] {
   return [...Map.groupBy(rows, ({ kind }) => kind)].sort(([a], [b]) => Number(b === 'limit') - Number(a === 'limit'));

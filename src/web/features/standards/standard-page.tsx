@@ -7,11 +7,12 @@ import { useDoor } from '../../app/door.ts';
 import { useRead } from '../../app/query.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
 import { useSay } from '../../app/words/pick.ts';
+import { useStandardWords } from '../../app/words/standard-words.ts';
 import { Nothing, Waiting } from '../../kit/waiting.tsx';
 import { kindWords } from './field-words.ts';
 import { DayInput, useDay } from './parts.tsx';
 import { RowTable } from './row-table.tsx';
-import { holds, shownRow, tablesOf, type Standard } from './rows.ts';
+import { holds, shownRow, tablesOf, written, type Standard } from './rows.ts';
 import './page.css';
 
 /** One standard: its rows of the chosen day as tables, a search over them, its notes and sources. */
@@ -39,8 +40,9 @@ export function StandardPage(): ReactNode {
 function Shown({ standard }: { readonly standard: Standard }): ReactNode {
   const { t } = useTranslation('standards');
   const say = useSay();
+  const write = useStandardWords();
   const [typed, setTyped] = useState('');
-  const rows = useMemo(() => standard.shown.map(shownRow), [standard]);
+  const rows = useMemo(() => standard.shown.map((line) => written(shownRow(line), write)), [standard, write]);
   const tables = useMemo(() => tablesOf(rows.filter((row) => holds(row, typed.trim()))), [rows, typed]);
   return (
     <>
@@ -57,8 +59,8 @@ function Shown({ standard }: { readonly standard: Standard }): ReactNode {
           <div className="sheet"><RowTable kind={kind} rows={held} label={`${standard.standard.replaceAll('/', '')} ${say(kindWords(kind))} ${standard.on ?? ''}`} /></div>
         </section>
       ))}
-      <Said title={t('notes')} lines={standard.notes} />
-      <Said title={t('sources')} lines={standard.sources} />
+      <Said title={t('notes')} lines={standard.notes.map((line) => write(line))} />
+      <Said title={t('sources')} lines={standard.sources.map((line) => write(line))} />
     </>
   );
 }
@@ -66,9 +68,10 @@ function Shown({ standard }: { readonly standard: Standard }): ReactNode {
 function Head({ standard: { title, issued, from, to, supersedes, supersededBy, aliases } }: { readonly standard: Standard }): ReactNode {
   const { t } = useTranslation('standards');
   const say = useSay();
+  const write = useStandardWords();
   const facts = [
     [t('name'), say(title)], [t('issued'), issued ?? '—'], [t('valid'), `${from} – ${to ?? t('open')}`],
-    [t('supersedes'), supersedes.join(', ') || '—'], [t('superseded-by'), supersededBy ?? '—'], [t('aliases'), aliases.join(', ') || '—'],
+    [t('supersedes'), supersedes.map((name) => write(name)).join(', ') || '—'], [t('superseded-by'), supersededBy === null ? '—' : write(supersededBy)], [t('aliases'), aliases.map((name) => write(name)).join(', ') || '—'],
   ] as const;
   return <dl className="sheet standard-facts">{facts.map(([term, said]) => <div key={term}><dt>{term}</dt><dd>{said}</dd></div>)}</dl>;
 }

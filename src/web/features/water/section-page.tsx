@@ -55,7 +55,7 @@ export function SectionPage(): ReactNode {
             columns={[
               { id: 'item', title: t('item'), names: true, cell: ({ name }) => say(name), value: ({ name }) => say(name) },
               { id: 'value', title: t('value'), number: true, cell: ({ value }) => value, value: ({ value }) => Number(value) },
-              { id: 'unit', title: t('item-unit'), cell: ({ unit }) => unit, value: ({ unit }) => unit },
+              { id: 'unit', title: t('item-unit'), cell: ({ unit }) => unit || '—', value: ({ unit }) => unit },
               { id: 'class', title: t('item-class'), cell: (item) => (item.class === '' ? '—' : <ClassBadge of={item.class} />), value: (item) => item.class },
               { id: 'why', title: t('ground'), width: 90, cell: ({ why }) => <WhyButton id={why} /> },
             ]}
