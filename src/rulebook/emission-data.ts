@@ -19,6 +19,8 @@ export type EmissionData = {
   readonly waterDayMean: RuleRow;
   readonly dayRange: RuleRow;
   readonly flowFactors: ReadonlySet<string>;
+  /** Mass of an hour: of gas and of water from concentration and flow, as the logger reports it; what carries the flow of gas. */
+  readonly mass: { readonly air: RuleRow; readonly water: RuleRow; readonly reported: RuleRow; readonly gasFlow: RuleRow };
   readonly convertedDecimals: number;
   readonly timesOverDecimals: number;
   readonly withoutMultiple: ReadonlySet<string>;
@@ -40,6 +42,10 @@ export function compileEmissionData(edition: Edition): EmissionData {
     waterDayMean: ruleNeeded(edition, 'water-day-mean'),
     dayRange: ruleNeeded(edition, 'day-range'),
     flowFactors: new Set(ruleNeeded(edition, 'flow-factors').pollutants),
+    mass: {
+      air: ruleNeeded(edition, 'emission-rate'), water: ruleNeeded(edition, 'water-mass'), reported: ruleNeeded(edition, 'mass-reported'),
+      gasFlow: ruleNeeded(edition, 'gas-flow'),
+    },
     oxygenOfAir: percent('oxygen-of-air'),
     oxygenJudgedTo: percent('oxygen-judged-to'),
     convertedDecimals: Number(ruleNeeded(edition, 'converted-decimals').value),
