@@ -5,13 +5,16 @@ import { AirTarget, targetKey } from '../../src/model/air-target.ts';
 import { Appointment, holdsOffice, Person } from '../../src/model/appointment.ts';
 import { Device } from '../../src/model/device.ts';
 import { Enterprise } from '../../src/model/enterprise.ts';
+import { FirmRecord, firmRecordCategories } from '../../src/model/firm-record.ts';
 import { OutletLimit } from '../../src/model/limit.ts';
+import { amountKey, PermittedAmount } from '../../src/model/permitted-amount.ts';
 import { Point } from '../../src/model/point.ts';
 import { Region } from '../../src/model/region.ts';
 import { Unit } from '../../src/model/unit.ts';
 import { seededRandom } from '../../src/basis/random.ts';
 import { drillAccounts } from './accounts.ts';
-import { growProvince } from './province.ts';
+import { growPermittedAmounts } from './permitted-amounts.ts';
+import { growProvince, type Province } from './province.ts';
 import { sizes } from './sizes.ts';
 
 const province = growProvince({ seed: 1, size: 'province' });
@@ -48,12 +51,15 @@ test('a nation is thirty provinces with numbers of their own', { timeout: 120_00
   expect(new Set(nation.regions.map((region) => region.code)).size).toBe(nation.regions.length);
 });
 
+const amountsOf = ({ parts }: Province): readonly PermittedAmount[] => parts.flatMap(growPermittedAmounts);
+
 test('every row is a noun of the model, and ids are unique', () => {
   for (const grown of [county, province]) {
     const rows = [
       [Region, grown.regions, (row: Region) => row.code], [Unit, grown.units, (row: Unit) => row.id], [Person, grown.persons, (row: Person) => row.id],
       [Appointment, grown.appointments, (row: Appointment) => row.id], [Point, grown.points, (row: Point) => row.id], [Device, grown.devices, (row: Device) => row.mn],
       [Enterprise, grown.enterprises, (row: Enterprise) => row.unit], [OutletLimit, grown.limits, (row: OutletLimit) => row.id],
+      [FirmRecord, grown.firmRecords, (row: FirmRecord) => row.id], [PermittedAmount, amountsOf(grown), amountKey],
       [AirTarget, grown.airTargets, targetKey], [AirExclusion, grown.airExclusions, (row: AirExclusion) => row.id],
     ] as const;
     for (const [schema, list, key] of rows) {
@@ -61,6 +67,20 @@ test('every row is a noun of the model, and ids are unique', () => {
       expect(new Set(list.map(key as (row: (typeof list)[number]) => string)).size).toBe(list.length);
     }
   }
+});
+
+test('firms differ in what their files hold, and permits in what they allow', () => {
+  const byFirm = Map.groupBy(county.firmRecords, ({ unit }) => unit);
+  expect([...byFirm.keys()].toSorted()).toEqual(county.enterprises.map(({ unit }) => unit).toSorted());
+  expect(new Set(county.firmRecords.map(({ category }) => category))).toEqual(new Set(firmRecordCategories));
+  expect([...byFirm.values()].some((held) => new Set(held.map(({ category }) => category)).size < firmRecordCategories.length)).toBe(true);
+  expect(county.firmRecords.filter(({ name, day }) => !name.zh.includes('演练') || day > '2026-02-01')).toEqual([]);
+  const amounts = amountsOf(county);
+  const firms = (of: readonly PermittedAmount[]): number => new Set(of.map(({ unit }) => unit)).size;
+  expect([amounts.some(({ point }) => point === undefined), firms(amounts)]).toEqual([true, county.enterprises.length]);
+  const named = new Set(amounts.map(({ point, factor }) => `${point} ${factor}`));
+  const sent = county.parts.flatMap(({ outlets }) => outlets).flatMap(({ point, factors }) => factors.map(({ code }) => `${point.number} ${code}`));
+  expect(sent.filter((one) => !named.has(one)).length).toBeGreaterThan(0);
 });
 
 test('every reference leads somewhere', () => {

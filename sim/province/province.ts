@@ -3,12 +3,14 @@ import type { AirTarget } from '../../src/model/air-target.ts';
 import type { Appointment, Person } from '../../src/model/appointment.ts';
 import type { Device } from '../../src/model/device.ts';
 import type { Enterprise } from '../../src/model/enterprise.ts';
+import type { FirmRecord } from '../../src/model/firm-record.ts';
 import type { OutletLimit } from '../../src/model/limit.ts';
 import type { Point } from '../../src/model/point.ts';
 import type { Region } from '../../src/model/region.ts';
 import type { Unit } from '../../src/model/unit.ts';
 import { growExclusions, growTargets } from './air-register.ts';
 import { deviceOf } from './devices.ts';
+import { growFirmRecords } from './firm-register.ts';
 import { growFirms, storyFirm, type Firm } from './firms.ts';
 import type { Frame } from './lattice.ts';
 import { growNoiseStations, type NoiseStation } from './noise-stations.ts';
@@ -57,6 +59,7 @@ export type Province = {
   readonly limits: readonly OutletLimit[];
   readonly airTargets: readonly AirTarget[];
   readonly airExclusions: readonly AirExclusion[];
+  readonly firmRecords: readonly FirmRecord[];
   readonly parts: readonly Part[];
   readonly story: Story;
 };
@@ -85,6 +88,7 @@ export function growProvince({ seed, size }: { readonly seed: number; readonly s
     limits: grown.flatMap(({ part }) => part.outlets.flatMap((outlet) => limitsOf(outlet, enteredAt))),
     airTargets: grown.flatMap(({ part }) => growTargets(part.seed, part.land)),
     airExclusions: grown.flatMap(({ part }) => growExclusions(part.land)),
+    firmRecords: grown.flatMap(({ part }) => growFirmRecords(part.seed, part.firms)),
     story: {
       city: '980100', county: code, enterprise: grown[0]?.part.firms[storyFirm]?.unit.id ?? '',
       steadyPoint: outletNumber(0, 'water', 0), exceedingPoint: outletNumber(0, 'air', storyFirm),

@@ -6,7 +6,8 @@ import { AnyJson, Moment, Page, UnitName } from './shapes.ts';
 
 /** Registers that the pages show and change; loggers have endpoints of their own. */
 const RegisterName = Type.Enum([
-  'region', 'unit', 'person', 'appointment', 'point', 'enterprise', 'outlet-limit', 'air-target', 'air-exclusion',
+  'region', 'unit', 'person', 'appointment', 'point', 'enterprise', 'outlet-limit', 'air-target', 'air-exclusion', 'firm-record',
+  'permitted-amount',
 ]);
 const Limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 }));
 

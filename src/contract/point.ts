@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { verdicts } from '../model/determination.ts';
+import { firmRecordCategories } from '../model/firm-record.ts';
 import { OutletLimit } from '../model/limit.ts';
 import { Point } from '../model/point.ts';
 import { Words } from '../model/words.ts';
@@ -100,6 +101,18 @@ export const listEnterprises = endpoint({
   query: Type.Object({ region: Type.Optional(Type.String()), text: Type.Optional(Type.String({ maxLength: 100 })), after: Type.Optional(Type.String()), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) }),
   reply: Page(Type.Object({ unit: UnitName, region: RegionName, industry: Words, management: Type.String(), outlets: Type.Integer(), openLeads: Type.Integer(), exceeding: Type.Integer() })),
 });
+/** 年许可排放量 in t/a, the permit that allows it, and its days. */
+export const PermittedView = Type.Object({
+  factor: Type.String(), amount: Type.String(), permit: Type.String(), clause: Type.String(), from: Type.String(), to: Type.Optional(Type.String()),
+});
+/** One kind of record in a firm's file. `withheld`: it is not for whoever asks. */
+export const FirmRecordGroup = Type.Object({
+  category: Type.Enum([...firmRecordCategories]), withheld: Type.Boolean(),
+  records: Type.Array(Type.Object({
+    id: Type.String(), name: Words, documentNumber: Type.Optional(Type.String()), day: Type.String(), source: Words, detail: Type.Optional(Words),
+    coversFrom: Type.Optional(Type.String()), coversTo: Type.Optional(Type.String()), expires: Type.Optional(Type.String()),
+  })),
+});
 export const readEnterprise = endpoint({
   id: 'enterprise.read', method: 'GET', path: '/api/enterprises/:unit', who: 'signed-in',
   says: { zh: '一企一档', en: 'One firm, one file: head, outlets, data, counts, with where each comes from' },
@@ -107,7 +120,12 @@ export const readEnterprise = endpoint({
   reply: Type.Object({
     unit: UnitName, region: RegionName, enterprise: AnyJson,
     contractor: Type.Optional(UnitName),
-    outlets: Type.Array(Type.Object({ point: Point, limits: Type.Array(OutletLimit), factors: Type.Array(FactorView), latest: Type.Array(DeterminationView), connected: Type.Boolean(), lastFrameAt: Type.Optional(Type.Integer()), expectedHours: Type.Integer(), receivedHours: Type.Integer(), validHours: Type.Integer(), exceedances30d: Type.Integer() })),
+    outlets: Type.Array(Type.Object({
+      point: Point, limits: Type.Array(OutletLimit), permitted: Type.Array(PermittedView), factors: Type.Array(FactorView), latest: Type.Array(DeterminationView), connected: Type.Boolean(), lastFrameAt: Type.Optional(Type.Integer()),
+      expectedHours: Type.Integer(), receivedHours: Type.Integer(), validHours: Type.Integer(), exceedances30d: Type.Integer(),
+    })),
     counts: Type.Array(Type.Object({ id: Type.String(), title: Words, count: Type.Integer(), last: Type.Optional(Type.Integer()), source: Words })),
+    /** All kinds, always, in the order of the page. */
+    records: Type.Array(FirmRecordGroup),
   }),
 });

@@ -3,18 +3,23 @@ import { dayOf, instant } from '../basis/time.ts';
 import { type Appointment, holdsOffice, type Person } from '../model/appointment.ts';
 import type { Device } from '../model/device.ts';
 import type { Enterprise } from '../model/enterprise.ts';
+import type { FirmRecord } from '../model/firm-record.ts';
 import type { LeadMute } from '../model/lead-mute.ts';
 import type { OutletLimit } from '../model/limit.ts';
+import type { PermittedAmount } from '../model/permitted-amount.ts';
 import type { Point } from '../model/point.ts';
 import type { Region } from '../model/region.ts';
 import type { Unit } from '../model/unit.ts';
 import { nearestVersion, type Version } from '../model/version.ts';
 import { localLimits } from '../rulebook/limits.ts';
+import { DatedRegister } from './dated-register.ts';
 import type { RecordReader, RegisterEntry, RegisterKind } from './ports/records.ts';
 
 /** Registers that are held in memory. The others are asked of the store by day, because their versions follow one another. */
 export type HeldKind = Exclude<RegisterKind, 'air-target' | 'air-exclusion'>;
-const heldKinds: readonly HeldKind[] = ['region', 'unit', 'person', 'appointment', 'point', 'device', 'enterprise', 'outlet-limit', 'lead-mute'];
+const heldKinds: readonly HeldKind[] = [
+  'region', 'unit', 'person', 'appointment', 'point', 'device', 'enterprise', 'outlet-limit', 'lead-mute', 'firm-record', 'permitted-amount',
+];
 const isHeld = (kind: RegisterKind): kind is HeldKind => heldKinds.some((held) => held === kind);
 
 /** A register whole: each noun under its key; the body was checked when it was entered. */
@@ -50,6 +55,9 @@ export class Directory {
   readonly devices = new Map<string, Device>();
   readonly enterprises = new Map<string, Enterprise>();
   readonly mutes = new Map<string, LeadMute>();
+  /** By discharging unit and day. */
+  readonly firmRecords = new DatedRegister<FirmRecord>(({ unit }) => unit);
+  readonly permittedAmounts = new DatedRegister<PermittedAmount>(({ unit }) => unit);
   readonly #fill: Readonly<Record<HeldKind, (entries: readonly RegisterEntry[]) => void>> = {
     'region': (entries) => fill(this.regions, entries, (region) => region.code),
     'unit': (entries) => fill(this.units, entries, (unit) => unit.id),
@@ -63,6 +71,8 @@ export class Directory {
     'device': (entries) => fill(this.devices, entries, (device) => device.mn),
     'enterprise': (entries) => fill(this.enterprises, entries, (firm) => firm.unit),
     'lead-mute': (entries) => fill(this.mutes, entries, (mute) => mute.id),
+    'firm-record': (entries) => this.firmRecords.fill(entries),
+    'permitted-amount': (entries) => this.permittedAmounts.fill(entries),
     'outlet-limit': (entries) => {
       this.#limitsById = Map.groupBy(entries.map(limitVersion), (limit) => limit.id);
       this.#limitsByPoint = new Map();

@@ -40,14 +40,18 @@ export function quarterCapture(edition: Edition, day: string, hours: number, inv
 /** A value for mass totals only. Its type is no `OutletHour`, so that nothing can hold it against a limit. */
 export type SubstitutedForTotals = { readonly substituted: string; readonly hours: number; readonly forTotalsOnly: true };
 
-/**
- * What stands for a missing hour in a total: the largest of the last 180, 720 or 2160 valid hourly emissions, by the quarter's
- * capture and the length of the gap. `before`: valid hourly emissions before the gap, oldest first.
- */
-export function substituteForTotals(edition: Edition, day: string, before: readonly Exact[], capturePercent: Exact, gapHours: number): Judged<SubstitutedForTotals> {
-  const keys = ['substitution-capture-high', 'capture-quarter', 'substitution-gap-short', 'substitution-hours-short', 'substitution-hours-long', 'substitution-hours-low-capture'] as const;
+const substitutionKeys = [
+  'substitution-capture-high', 'capture-quarter', 'substitution-gap-short', 'substitution-hours-short', 'substitution-hours-long',
+  'substitution-hours-low-capture',
+] as const;
+
+/** `row` decides; `window`: of how many valid hours before the gap the largest stands for a missing one, undefined where capture is too low. */
+export type SubstitutionWindow = { readonly row: RuleRow; readonly rows: readonly RuleRow[]; readonly window?: number };
+
+/** The window by the quarter's capture in % and the whole hours of the gap. Faults: value.out-of-range, standard.no-row. */
+export function substitutionWindow(edition: Edition, day: string, capturePercent: Exact, gapHours: number): Result<SubstitutionWindow> {
   const rows: RuleRow[] = [];
-  for (const key of keys) {
+  for (const key of substitutionKeys) {
     const row = ruleOn(edition, key, day);
     if (!row.ok) return row;
     rows.push(row.value);
@@ -55,10 +59,31 @@ export function substituteForTotals(edition: Edition, day: string, before: reado
   const [high, least, short, shortHours, longHours, lowHours] = rows;
   if (high === undefined || least === undefined || short === undefined || shortHours === undefined || longHours === undefined || lowHours === undefined) return fail('standard.no-row', 'substitution');
   if (gapHours < 1 || capturePercent.isNegative() || capturePercent.greaterThan(100)) return fail('value.out-of-range', `${gapHours} h, ${capturePercent.toString()} %`);
-  if (capturePercent.lessThan(least.value)) return undeterminable(edition, least, [], 'capture-too-low');
+  if (capturePercent.lessThan(least.value)) return ok({ row: least, rows });
   const row = capturePercent.lessThan(high.value) ? lowHours : gapHours <= Number(short.value) ? shortHours : longHours;
-  const window = before.slice(-Number(row.value));
-  if (window.length < Number(row.value)) return undeterminable(edition, row, [{ name: 'valid', value: String(window.length), row: row.id }], 'too-few-values');
+  return ok({ row, rows, window: Number(row.value) });
+}
+
+/** So many hours back lie the valid hours of the longest window, at the lowest capture that is substituted at all. */
+export function substitutionLookBack(edition: Edition, day: string): Result<number> {
+  const least = ruleOn(edition, 'capture-quarter', day);
+  if (!least.ok) return least;
+  const lengths = ['substitution-hours-short', 'substitution-hours-long', 'substitution-hours-low-capture'].map((key) => ruleOn(edition, key, day));
+  const longest = lengths.reduce((most, row) => (row.ok ? Math.max(most, Number(row.value.value)) : most), 0);
+  return ok(Math.ceil((longest * 100) / Number(least.value.value)));
+}
+
+/**
+ * What stands for a missing hour in a total: the largest of the last 180, 720 or 2160 valid hourly emissions, by the quarter's
+ * capture and the length of the gap. `before`: valid hourly emissions before the gap, oldest first.
+ */
+export function substituteForTotals(edition: Edition, day: string, before: readonly Exact[], capturePercent: Exact, gapHours: number): Judged<SubstitutedForTotals> {
+  const chosen = substitutionWindow(edition, day, capturePercent, gapHours);
+  if (!chosen.ok) return chosen;
+  const { row, rows, window: hours } = chosen.value;
+  if (hours === undefined) return undeterminable(edition, row, [], 'capture-too-low');
+  const window = before.slice(-hours);
+  if (window.length < hours) return undeterminable(edition, row, [{ name: 'valid', value: String(window.length), row: row.id }], 'too-few-values');
   const most = window.reduce((best, one) => (one.greaterThan(best) ? one : best), exact(0));
   return verdict(edition, row, rows, [{ name: 'valid', value: String(window.length), row: row.id }, { name: 'substituted', value: most.toString() }], { substituted: most.toString(), hours: window.length, forTotalsOnly: true });
 }

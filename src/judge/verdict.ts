@@ -76,9 +76,27 @@ export const stepWords = {
   received: { zh: '传输率(%)', en: 'transmission rate (%)' },
   'valid-share': { zh: '有效率(%)', en: 'validity rate (%)' },
   substituted: { zh: '以有效小时最大值替代', en: 'replaced by the largest of valid hours' },
+  // Tonnes of a year.
+  'mass-by-flow': { zh: '浓度×流量', en: 'concentration × flow' },
+  'mass-reported': { zh: '数采仪上传排放量(Cou)', en: 'mass as sent by the logger (Cou)' },
+  'no-discharge': { zh: '流量为零', en: 'no flow' },
+  'over-limit': { zh: '其中超标时段', en: 'of these over a limit' },
+  capture: { zh: '季度有效数据捕集率(%)', en: 'capture of the quarter (%)' },
+  'hours-missing': { zh: '缺失且未替代', en: 'neither value nor substitution' },
+  'hours-before': { zh: '首个数据之前', en: 'before the first data' },
+  permitted: { zh: '年许可排放量', en: 'permitted annual amount' },
+  used: { zh: '已用许可量(%)', en: 'share of the permitted amount used (%)' },
+  elapsed: { zh: '年度时间进度(%)', en: 'share of the year gone by (%)' },
+  forecast: { zh: '按有值小时均速直线外推全年', en: 'straight line over the whole year from the hours with a value' },
 } as const;
 export type StepName = keyof typeof stepWords;
-export type Step = { readonly name: StepName; readonly of?: string; readonly value?: string; readonly row?: string };
+/** `unit`: of a value that is a quantity; absent for counts, classes, indices and what has none (pH). */
+export type Step = { readonly name: StepName; readonly of?: string; readonly value?: string; readonly unit?: string; readonly row?: string };
+
+const unitless = new Set(['', '1', '无', '无量纲', 'none']);
+/** The unit for a step, where there is one. */
+export const inUnitOf = (unit: string | undefined): { readonly unit?: string } =>
+  (unit === undefined || unitless.has(unit) ? {} : { unit });
 
 /** Why something cannot be determined. A result, never "meets". */
 export const undeterminableWords = {
@@ -117,6 +135,7 @@ export const undeterminableWords = {
   'hours-to-come': { zh: '当日小时数据尚未到齐', en: 'hours of that day are still to come' },
   'nothing-due': { zh: '期内无应传数据', en: 'nothing was due in the period' },
   'capture-too-low': { zh: '捕集率低于可替代下限', en: 'capture is too low for a substitution' },
+  'no-substitution-rule': { zh: '废水缺失数据处理规则未收录,不替代', en: 'no rule for missing hours of waste water is held: not replaced' },
 } as const;
 export type Undeterminable = keyof typeof undeterminableWords;
 

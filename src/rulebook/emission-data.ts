@@ -14,9 +14,13 @@ export type EmissionData = {
   readonly oxygenJudgedTo: { readonly row: RuleRow; readonly percent: Exact };
   /** Days: valid hours needed, how water is averaged, factors that are a range, factors whose hour mean is the flow. */
   readonly dayHours: { readonly row: RuleRow; readonly least: number };
+  /** Hours after its end for which a day waits for hours that have not come. */
+  readonly settledAfterHours: number;
   readonly waterDayMean: RuleRow;
   readonly dayRange: RuleRow;
   readonly flowFactors: ReadonlySet<string>;
+  /** Mass of an hour: of gas and of water from concentration and flow, as the logger reports it; what carries the flow of gas. */
+  readonly mass: { readonly air: RuleRow; readonly water: RuleRow; readonly reported: RuleRow; readonly gasFlow: RuleRow };
   readonly convertedDecimals: number;
   readonly timesOverDecimals: number;
   readonly withoutMultiple: ReadonlySet<string>;
@@ -34,9 +38,14 @@ export function compileEmissionData(edition: Edition): EmissionData {
     flags: new Map(edition.rows.filter((row) => row.kind === 'flag').map((row) => [row.flag, row])),
     hourMinutes: { row: minutes, least: Number(minutes.value) },
     dayHours: { row: hours, least: Number(hours.value) },
+    settledAfterHours: Number(ruleNeeded(edition, 'day-settled-after').value),
     waterDayMean: ruleNeeded(edition, 'water-day-mean'),
     dayRange: ruleNeeded(edition, 'day-range'),
     flowFactors: new Set(ruleNeeded(edition, 'flow-factors').pollutants),
+    mass: {
+      air: ruleNeeded(edition, 'emission-rate'), water: ruleNeeded(edition, 'water-mass'), reported: ruleNeeded(edition, 'mass-reported'),
+      gasFlow: ruleNeeded(edition, 'gas-flow'),
+    },
     oxygenOfAir: percent('oxygen-of-air'),
     oxygenJudgedTo: percent('oxygen-judged-to'),
     convertedDecimals: Number(ruleNeeded(edition, 'converted-decimals').value),

@@ -23,6 +23,7 @@ const knownWays: Readonly<Record<string, readonly string[]>> = {
   'possible-risk': ['above screening, not above intervention'], rotation: ['stricter'], unacceptable: ['above the intervention value'],
   formula: ['sqrt((mean(P)^2 + max(P)^2)/2)'], alpha: ['21/(21-O2)'], 'any-hour-exceeds': ['true'], 'day-range': ['range'],
   'flow-factors': ['flow'], 'marked-hours': ['keep the mark'], 'substitutes-for-totals-only': ['true'], 'water-day-mean': ['flow-weighted'],
+  'emission-rate': ['C*Q_sn*1e-6'], 'gas-flow': ['dry standard flow'], 'mass-reported': ['Cou'], 'water-mass': ['C*D*1e-3'],
   total: ['sum-of-services'], 'compare-full': ['true'], 'half-even': ['true'], negative: ['true'], once: ['true'],
 };
 

@@ -48,6 +48,7 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'standard.diff': () => ({ query: 'from=2026-02-28&to=2026-03-01' }),
   'why.read': ({ lead }) => ({ path: { id: lead } }),
   'terminal.why': ({ lead }) => ({ path: { id: lead } }),
+  'enterprise.emission': ({ enterprise }) => ({ path: { unit: enterprise } }),
   'enterprise.read': ({ enterprise }) => ({ path: { unit: enterprise } }),
   'public.item': ({ item }) => ({ path: { id: item } }),
   'public.series': ({ item }) => ({ path: { id: item } }),
@@ -129,11 +130,11 @@ const seesOutlet: Readonly<Record<Place, readonly Asker[]>> = {
   // Its loggers are kept by the same contractor.
   'foreign-unit': [...ofCounty, 'contractor'],
 };
-const signedInOnly = ['case.read', 'case.step', 'case.evidence', 'file.read', 'case.approval', 'point.frames', 'enterprise.read'];
+const signedInOnly = ['case.read', 'case.step', 'case.evidence', 'file.read', 'case.approval', 'point.frames', 'enterprise.read', 'enterprise.emission'];
 
 test.each([
   ...['case.read', 'case.step', 'case.evidence', 'file.read', 'case.approval', 'why.read'].map((id) => [id, seesLead] as const),
-  ...['point.read', 'point.series', 'point.limits', 'point.frames', 'enterprise.read'].map((id) => [id, seesOutlet] as const),
+  ...['point.read', 'point.series', 'point.limits', 'point.frames', 'enterprise.read', 'enterprise.emission'].map((id) => [id, seesOutlet] as const),
 ])('%s: what is foreign does not exist', (id, sees) => {
   for (const place of places) {
     for (const asker of askers) {

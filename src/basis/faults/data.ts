@@ -26,5 +26,6 @@ export const dataFaults = {
   'row.bad-value': { http: 422, zh: '监测值不是数值或为负', en: 'a value is neither a number nor a known sign for no value' },
   'import.unreadable': { http: 422, zh: '文件无法读取', en: 'the file cannot be read' },
   'import.unknown-columns': { http: 422, zh: '列名不符合任何已知格式', en: 'the columns match no known layout' },
+  'emission.bad-year': { http: 422, zh: '年度不存在或尚未开始', en: 'no such year, or it has not begun' },
   'why.unknown-id': { http: 404, zh: '没有这个编号', en: 'no record has this identifier' },
 } as const;

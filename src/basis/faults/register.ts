@@ -1,8 +1,8 @@
 /** Faults of what is entered in a register, beyond its shape. */
 export const registerFaults = {
   'register.wrong-key': {
-    http: 422, zh: '编号与登记内容不符(年度目标的编号为“地区代码-年度-指标”)',
-    en: 'the key is not that of the content (of a target: region code, year, indicator)',
+    http: 422, zh: '编号与登记内容不符(年度目标的编号为“地区代码-年度-指标”,年许可排放量为“单位-点位-因子”)',
+    en: 'the key is not that of the content (of a target: region code, year, indicator; of a permitted amount: unit, point, factor)',
   },
   'register.after-its-year': { http: 422, zh: '生效日期不得晚于目标年度', en: 'a target holds from a day in its year, or before' },
   'register.target-unfit': {
@@ -18,6 +18,14 @@ export const registerFaults = {
   'register.exclusion-unfit': {
     http: 422, zh: '沙尘影响日只能剔除现行规定所列污染物',
     en: 'a dust day takes out only the pollutants that the rule in force names',
+  },
+  'register.unknown-firm': { http: 422, zh: '排污单位未登记', en: 'the discharging unit is not registered' },
+  'register.foreign-outlet': { http: 422, zh: '排放口不属于该排污单位', en: 'the outlet is not one of this discharging unit' },
+  'register.factor-without-mass': { http: 422, zh: '该因子不能核算排放量', en: 'no mass can be told of this factor' },
+  'register.days-reversed': { http: 422, zh: '截止日期早于起始日期', en: 'the last day lies before the first' },
+  'register.personal-data': {
+    http: 422, zh: '内容含个人电话或证件号码,不得登记(信访人信息不入档)',
+    en: 'a personal telephone or identity number may not be entered (who reported never goes on file)',
   },
   'register.not-a-day': { http: 422, zh: '日期不存在', en: 'there is no such day' },
 } as const;

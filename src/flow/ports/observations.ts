@@ -1,5 +1,5 @@
 import type { DayRollUp } from '../../judge/air-period/day-grid.ts';
-import type { Determination } from '../../model/determination.ts';
+import type { Determination, Verdict } from '../../model/determination.ts';
 import type { FrameCounts, RawFrame, RefusedFrame, RepeatedFrame } from '../../model/frame.ts';
 import type { Field, Reading, ReadingColumns } from '../../model/reading.ts';
 
@@ -21,7 +21,19 @@ export type DeterminationQuery = {
   readonly factors?: readonly string[];
   readonly period?: 'hour' | 'day';
   readonly window: Window;
+  /** Of what holds now only these; what held before and is superseded never comes back. */
+  readonly verdicts?: readonly Verdict[];
   readonly limit?: number;
+};
+
+/** Hour records of these points, factors and fields that start on the hour in the window. */
+export type HourColumnsQuery = {
+  readonly points: readonly number[]; readonly factors: readonly string[]; readonly fields: readonly Field[]; readonly window: Window;
+};
+/** As columns of equal length: `factor` is the place in the query's list, `at` UTC ms, `value` the number × 10^6, `flag` a character code. */
+export type HourColumns = {
+  readonly count: number; readonly point: Uint32Array; readonly factor: Uint8Array; readonly field: Uint8Array; readonly at: Float64Array;
+  readonly value: BigInt64Array; readonly flag: Uint8Array;
 };
 
 /** Hour means of these points and factors (at most 255) that start in the window, by civil day of Beijing. */
@@ -66,6 +78,8 @@ export interface ObservationStore {
     readonly point: number; readonly factors: readonly string[]; readonly period: 'realtime' | 'minute' | 'hour' | 'day';
     readonly fields: readonly string[]; readonly window: Window; readonly limit: number;
   }): Promise<readonly Reading[]>;
+  /** Many hours of a few points: newest versions, any order, in as many pieces as the engine gives. At most 255 factors. */
+  hourColumns(query: HourColumnsQuery): Promise<readonly HourColumns[]>;
   /**
    * Valid hours of each (point, factor, day), summed. Valid: field Avg, flag N, starts on the hour, from 0 to below `impossibleFrom`;
    * the rest is counted in `present` only. In as many pieces as the engine gives, any order, each group once.

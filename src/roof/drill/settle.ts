@@ -1,9 +1,11 @@
 import type { Json } from '../../basis/canonical.ts';
 import { targetKey } from '../../model/air-target.ts';
+import { amountKey } from '../../model/permitted-amount.ts';
 import type { RegisterEntry, RegisterKind, Records } from '../../flow/ports/records.ts';
 import { machineViewer } from '../../flow/viewer.ts';
 import { hashPassword } from '../../server/credentials.ts';
 import { drillAccounts, officerAccounts } from '../../../sim/province/accounts.ts';
+import { growPermittedAmounts } from '../../../sim/province/permitted-amounts.ts';
 import { enteredAt, type Province } from '../../../sim/province/province.ts';
 import { newId } from '../identifiers.ts';
 
@@ -46,5 +48,7 @@ function entriesOf(province: Province): readonly RegisterEntry[] {
     ...province.limits.map((limit) => entry('outlet-limit', limit.id, limit, limit.from, limit.to)),
     ...province.airTargets.map((target) => entry('air-target', targetKey(target), target)),
     ...province.airExclusions.map((asked) => entry('air-exclusion', asked.id, asked)),
+    ...province.firmRecords.map((record) => entry('firm-record', record.id, record)),
+    ...province.parts.flatMap(growPermittedAmounts).map((permitted) => entry('permitted-amount', amountKey(permitted), permitted, '2023-07-01', '2028-06-30')),
   ];
 }

@@ -11,6 +11,7 @@ import { airPeriodHandlers } from './air-period.ts';
 import { airTargetHandlers } from './air-target.ts';
 import { approvalHandlers } from './approval.ts';
 import { caseHandlers } from './case.ts';
+import { emissionHandlers } from './emission.ts';
 import { enterpriseHandlers } from './enterprise.ts';
 import { deputyHandlers } from './deputy.ts';
 import { judgeHandlers } from './judge.ts';
@@ -37,7 +38,7 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...muteHandlers(house), ...airTargetHandlers(house), ...airContributionHandlers(house),
   ...approvalHandlers(house), ...pointHandlers(house), ...standardHandlers(house), ...airHandlers(house), ...airPeriodHandlers(house, runtime.rootRegion), ...airDayHandlers(house, runtime.rootRegion),
   ...waterHandlers(house), ...waterPeriodHandlers(house), ...noiseHandlers(house),
-  ...enterpriseHandlers(house),
+  ...enterpriseHandlers(house), ...emissionHandlers(house),
   ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...adminHandlers(house, runtime), ...registerHandlers(house),
   ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house),
 ];

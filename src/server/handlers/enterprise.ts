@@ -11,6 +11,7 @@ import { handle, type Handler } from '../handler.ts';
 import { maySeePoint } from '../rights.ts';
 import { determinationView, factorViews } from '../views/determination.ts';
 import { connectedWithinMs, countedWithinMs, shownWithinMs } from '../views/display-rules.ts';
+import { firmRecordGroups, permittedView } from '../views/firm-file.ts';
 import { regionName, unitName } from '../views/names.ts';
 
 export function enterpriseHandlers(house: House): readonly Handler[] {
@@ -54,6 +55,7 @@ export function enterpriseHandlers(house: House): readonly Handler[] {
         unit: unitName(house, params.unit), region: regionName(house, house.directory.units.get(params.unit)?.region ?? ''), enterprise: firm,
         ...(firm.contractor === undefined ? {} : { contractor: unitName(house, firm.contractor) }),
         outlets: await Promise.all(outlets.map((point) => outletView(house, point, now))), counts,
+        records: [...firmRecordGroups(house, caller.viewer, params.unit)],
       });
     }),
   ];
@@ -74,6 +76,7 @@ async function openLeads(house: House, viewer: Viewer): Promise<ReadonlyMap<numb
 
 /** One outlet with its 30 days: hours due, received and valid, and how often it was over a limit. */
 async function outletView(house: House, point: Point, now: number) {
+  const today = dayOf(instant(now));
   const window = { from: now - countedWithinMs, to: now };
   const rows = await house.observations.determinations({ points: [point.number], period: 'hour', window });
   const latest = await newestValues(house, [point.number], shownWithinMs);
@@ -83,7 +86,8 @@ async function outletView(house: House, point: Point, now: number) {
   const judged = rows.filter((row) => row.verdict === 'meets' || row.verdict === 'exceeds');
   const findings = await house.records.read(machineViewer).findings({ points: [point.number], from: window.from, to: window.to, limit: 1000 });
   return {
-    point, limits: [...house.directory.limitsOn(point.number, dayOf(instant(now)), house.clocks.machine())],
+    point, limits: [...house.directory.limitsOn(point.number, today, house.clocks.machine())],
+    permitted: house.directory.permittedAmounts.on(point.enterprise ?? '', today).filter(({ body }) => body.point === point.number).map(permittedView),
     factors: factorViews(house, latest), latest: latest.map(determinationView),
     connected: lastFrameAt !== undefined && now - lastFrameAt < connectedWithinMs, ...(lastFrameAt === undefined ? {} : { lastFrameAt }),
     expectedHours: Math.max(0, Math.floor((now - first) / hourMs)), receivedHours: hours.size, validHours: new Set(judged.map((row) => row.at)).size,

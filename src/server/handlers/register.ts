@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../basis/result.ts';
 import { isDay } from '../../basis/time.ts';
 import { listRegister, putRegister } from '../../contract/admin.ts';
 import { checkExclusion, checkTarget } from '../../flow/air-register.ts';
+import { checkFirmRecord, checkPermittedAmount } from '../../flow/firm-register.ts';
 import type { House } from '../../flow/house.ts';
 import type { RegisterEntry } from '../../flow/ports/records.ts';
 import { machineViewer } from '../../flow/viewer.ts';
@@ -11,7 +12,9 @@ import { AirExclusion } from '../../model/air-exclusion.ts';
 import { AirTarget } from '../../model/air-target.ts';
 import { Appointment, Person } from '../../model/appointment.ts';
 import { Enterprise } from '../../model/enterprise.ts';
+import { FirmRecord } from '../../model/firm-record.ts';
 import { OutletLimit } from '../../model/limit.ts';
+import { PermittedAmount } from '../../model/permitted-amount.ts';
 import { Point } from '../../model/point.ts';
 import { Region, regionContains } from '../../model/region.ts';
 import { Unit } from '../../model/unit.ts';
@@ -19,13 +22,14 @@ import { handle, type Handler } from '../handler.ts';
 
 const schemas = {
   region: Region, unit: Unit, person: Person, appointment: Appointment, point: Point, enterprise: Enterprise, 'outlet-limit': OutletLimit,
-  'air-target': AirTarget, 'air-exclusion': AirExclusion,
+  'air-target': AirTarget, 'air-exclusion': AirExclusion, 'firm-record': FirmRecord, 'permitted-amount': PermittedAmount,
 } as const;
 
 /** People and offices are entered by the security administrator, things and places by the system administrator: two locks. */
 const enteredBy = {
   region: 'system-admin', unit: 'system-admin', point: 'system-admin', enterprise: 'system-admin', 'outlet-limit': 'system-admin',
-  'air-target': 'system-admin', 'air-exclusion': 'system-admin', person: 'security-admin', appointment: 'security-admin',
+  'air-target': 'system-admin', 'air-exclusion': 'system-admin', 'firm-record': 'system-admin', 'permitted-amount': 'system-admin',
+  person: 'security-admin', appointment: 'security-admin',
 } as const;
 
 export function registerHandlers(house: House): readonly Handler[] {
@@ -34,7 +38,7 @@ export function registerHandlers(house: House): readonly Handler[] {
       if (query.on !== undefined && !isDay(query.on)) return fail('request.invalid', 'on');
       const entries = await house.records.read(machineViewer).entries(params.kind, query.on === undefined ? {} : { on: query.on });
       const text = query.text?.toLowerCase();
-      const wanted = entries.filter((entry) => (text === undefined || JSON.stringify(entry.body).toLowerCase().includes(text)) && withinReach(caller.viewer, entry.body));
+      const wanted = entries.filter((entry) => (text === undefined || JSON.stringify(entry.body).toLowerCase().includes(text)) && withinReach(house, caller.viewer, entry.body));
       return ok({
         total: wanted.length,
         rows: wanted.slice(0, query.limit ?? 200).map((entry) => ({ id: entry.id, from: entry.from, enteredAt: entry.enteredAt, body: entry.body, ...(entry.to === undefined ? {} : { to: entry.to }) })),
@@ -63,8 +67,13 @@ const misfits = (kind: keyof typeof schemas, content: unknown): readonly string[
 
 /** What only other registers or the rules can tell. */
 function checked(house: House, entry: RegisterEntry): Result<undefined> {
-  if (entry.kind === 'air-target') return checkTarget(house, entry);
-  return entry.kind === 'air-exclusion' ? checkExclusion(house, entry) : ok(undefined);
+  switch (entry.kind) {
+    case 'air-target': return checkTarget(house, entry);
+    case 'air-exclusion': return checkExclusion(house, entry);
+    case 'firm-record': return checkFirmRecord(house, entry);
+    case 'permitted-amount': return checkPermittedAmount(house, entry);
+    default: return ok(undefined);
+  }
 }
 
 /** The day of an entry that its body repeats otherwise; a body without days of its own repeats nothing. */
@@ -76,8 +85,10 @@ function disagreeing(entry: { readonly from: string; readonly to?: string | unde
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** Registers of a region are for the offices of that region and above; administrators see all of theirs. */
-function withinReach(viewer: { scope: string; region: string }, body: Json): boolean {
-  if (viewer.scope !== 'region' || typeof body !== 'object' || body === null || !('region' in body)) return true;
-  return typeof body['region'] !== 'string' || regionContains(viewer.region, body['region']);
+/** Registers of a region are for the offices of that region and above, those of a unit for its region's; administrators see all of theirs. */
+function withinReach(house: House, viewer: { scope: string; region: string }, body: Json): boolean {
+  if (viewer.scope !== 'region' || typeof body !== 'object' || body === null) return true;
+  const { region, unit } = body as { readonly region?: Json; readonly unit?: Json };
+  const of = region ?? (typeof unit === 'string' ? house.directory.units.get(unit)?.region : undefined);
+  return typeof of !== 'string' || regionContains(viewer.region, of);
 }

@@ -20,6 +20,11 @@ export const goodAirLevelMax = 2;
 /** 优良水体: class III or better (GB 3838; 环办〔2011〕22号). */
 export const goodWaterClassMax = 3;
 
+/** Tonnes of a year are shown to the kilogram, shares to a hundredth; of the stretches of an outlet's year so many of the newest. */
+export const tonneDecimals = 3;
+export const percentDecimals = 2;
+export const stretchesShown = 200;
+
 /** A period of the water pages is a leap year at most; a section's table goes so many days back. */
 export const periodDaysMax = 366;
 export const seriesDays = { day: 31, month: 366, year: 1_096 } as const;

@@ -45,8 +45,13 @@ export function determinationsOver(engine: SqlEngine): Port {
       await engine.insert('determinations', determinationColumns(rows));
       if (rows.length > 0) await engine.insert('latest_determinations', [...determinationColumns(rows), versionColumn(rows)]);
     },
-    determinations: (query) => read(`${db}.determinations FINAL WHERE ${rules(query, points)}
-      ORDER BY point, factor, period, at, decided_at DESC LIMIT 1 BY point, factor, period, at LIMIT ${sqlInteger(query.limit ?? 1_000_000)}`),
+    determinations(query) {
+      const holding = `${db}.determinations FINAL WHERE ${rules(query, points)}
+        ORDER BY point, factor, period, at, decided_at DESC LIMIT 1 BY point, factor, period, at`;
+      const limit = `LIMIT ${sqlInteger(query.limit ?? 1_000_000)}`;
+      if (query.verdicts === undefined) return read(`${holding} ${limit}`);
+      return read(`(SELECT * FROM ${holding}) WHERE verdict IN ${sqlList(query.verdicts.map(sqlText), "''")} ORDER BY point, factor, period, at ${limit}`);
+    },
     latestDeterminations: (list, since, knownBy) => read(knownBy === undefined
       ? `${db}.latest_determinations FINAL WHERE ${points(list)} AND at >= ${sqlTime(since)}
         ORDER BY point, factor, at DESC, period DESC LIMIT 1 BY point, factor`

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FrameBatch, ObservationStore } from '../../flow/ports/observations.ts';
 import type { Determination } from '../../model/determination.ts';
+import { fields } from '../../model/reading.ts';
 import { noReadings, readingsOf, sampleFrame, sampleRefusal, sampleRepeat, type SampleReading } from './samples.ts';
 
 const hour = 3_600_000;
@@ -164,6 +165,27 @@ export function observationLaws(name: string, open: () => Promise<ObservationSto
       expect(await store.dayRollUp({ points: [], factors: ['w01018'], withHours: [], window: { from: 0, to: t0 } }).then((none) => none.reduce((sum, piece) => sum + piece.count, 0))).toBe(0);
     });
 
+    test('hours as columns: newest versions of the fields and factors asked for, on the hour, exact to the last digit', async () => {
+      const [a, b] = [(point += 1), (point += 1)];
+      const [old, frame] = [next(), next()];
+      const largest = 999_999_999_999_999_999n;
+      await read([
+        { point: a, at: t0, value: 1n, frame: old }, { point: a, at: t0, value: largest, frame, flag: 'D' }, { point: a, at: t0, value: -7n, frame, field: 'Cou' },
+        { point: a, at: t0, value: 3n, frame, field: 'Max' }, { point: a, at: t0 + 1000, value: 4n, frame }, { point: a, at: t0 + hour, value: 5n, frame, factor: 'a00000' },
+        { point: a, at: t0 + 2 * hour, value: 6n, frame }, { point: a, at: t0, value: 8n, frame, period: 'minute' }, { point: b, at: t0, value: 9n, frame },
+      ]);
+      const query = { points: [a], factors: ['a00000', 'w01018', 'never-seen'], fields: ['Avg', 'Cou'], window: { from: t0, to: t0 + 2 * hour } } as const;
+      const found = (await store.hourColumns(query)).flatMap((piece) => Array.from({ length: piece.count }, (_, row) => [
+        piece.point[row], query.factors[piece.factor[row] ?? 9], piece.field[row], ((piece.at[row] ?? 0) - t0) / hour, piece.value[row], String.fromCharCode(piece.flag[row] ?? 0),
+      ]));
+      expect(found.toSorted((x, y) => (String(x) < String(y) ? -1 : 1))).toEqual([
+        [a, 'a00000', fields.Avg, 1, 5n, 'N'], [a, 'w01018', fields.Avg, 0, largest, 'D'], [a, 'w01018', fields.Cou, 0, -7n, 'N'],
+      ]);
+      for (const none of [{ ...query, points: [] }, { ...query, fields: [] }, { ...query, factors: ['never-seen'] }]) {
+        expect((await store.hourColumns(none)).reduce((sum, { count }) => sum + count, 0)).toBe(0);
+      }
+    });
+
     test('frames after a cursor come ascending and in whole batches', async () => {
       const start = await store.lastNumber();
       const batches = [3, 2, 4].map((size) => {
@@ -207,6 +229,17 @@ export function observationLaws(name: string, open: () => Promise<ObservationSto
       expect((await store.latestDeterminations('all', t0)).filter((each) => each.point === at)).toEqual([after]);
       const known = async (by: number) => store.latestDeterminations([at], t0, by);
       expect(await Promise.all([t0, t0 + 1, t0 + 2, t0 + hour - 1, t0 + hour].map(known))).toEqual([[], [row], [later], [later], [after]]);
+    });
+
+    test('by verdict: what holds now, never what it superseded', async () => {
+      const at = (point += 1);
+      const row = (of: number, verdict: Determination['verdict'], decidedAt: number): Determination =>
+        ({ point: at, factor: 'w01018', period: 'hour', at: t0 + of * hour, value: '1', verdict, reason: '', edition: 'L', flag: 'N', frame: '1', decidedAt: t0 + decidedAt });
+      await store.putDeterminations([row(0, 'exceeds', 1), row(1, 'exceeds', 1), row(2, 'meets', 1), row(3, 'undeterminable', 1)]);
+      await store.putDeterminations([row(0, 'meets', 2), row(2, 'exceeds', 2)]);
+      const of = async (verdicts: readonly Determination['verdict'][], limit = 9) =>
+        (await store.determinations({ points: [at], window: { from: t0, to: t0 + 9 * hour }, verdicts, limit })).map((held) => (held.at - t0) / hour);
+      expect([await of(['exceeds']), await of(['exceeds', 'undeterminable']), await of(['exceeds'], 1), await of([])]).toEqual([[1, 2], [1, 2, 3], [1], []]);
     });
 
     test('history knows the period: the hour and the day that begin at Beijing midnight do not mix', async () => {

@@ -5,6 +5,7 @@ import type { RawFrame, RefusedFrame, RepeatedFrame } from '../../model/frame.ts
 import { fields, periods, type Field, type Period, type Reading } from '../../model/reading.ts';
 import { exact, fromMicro } from '../../basis/decimal.ts';
 import { Counter } from './counting.ts';
+import { columnsOfHours } from './memory-hours.ts';
 import { rollUpDays } from './memory-days.ts';
 
 const names = <Name extends string>(codes: Readonly<Record<Name, number>>, code: number | undefined): Name => {
@@ -39,6 +40,7 @@ export function openMemoryStore(): ObservationStore {
     counts: async () => counter.counts(),
     ...frameQueries(kept),
     ...readingQueries(kept),
+    hourColumns: async (query) => [columnsOfHours([...kept.readings.values()], query)],
     dayRollUp: async (query) => [rollUpDays([...kept.readings.values()], query)],
     ...determinationQueries(kept),
     async about() {
@@ -157,7 +159,7 @@ function determinationQueries(kept: Stored): DeterminationPort {
       for (const row of list) kept.determinations.set([row.point, row.factor, row.period, row.at, row.decidedAt].join('|'), row);
     },
     determinations: async (query) => newest(rows().filter((row) => matches(row, query)), (row) => [row.point, row.factor, row.period, row.at].join('|'))
-      .slice(0, query.limit ?? Infinity),
+      .filter((row) => query.verdicts === undefined || query.verdicts.includes(row.verdict)).slice(0, query.limit ?? Infinity),
     latestDeterminations: async (points, since, knownBy = Infinity) => newest(
       rows().filter((row) => row.at >= since && row.decidedAt <= knownBy && (points === 'all' || points.includes(row.point))).sort((a, b) => a.at - b.at || (a.period < b.period ? -1 : 1)),
       (row) => `${row.point}|${row.factor}`,

@@ -1,5 +1,5 @@
 export type NativeColumn = {
-  readonly data: Uint8Array | Uint16Array | Uint32Array | Float64Array;
+  readonly data: Uint8Array | Uint16Array | Uint32Array | BigInt64Array | Float64Array;
   /** Arrays: where each row ends in `data`. */ readonly ends?: Uint32Array;
 };
 
@@ -34,6 +34,7 @@ function numbersOf(reader: Reader, type: string, count: number): NativeColumn['d
     case 'UInt8': return new Uint8Array(reader.take(count));
     case 'UInt16': return new Uint16Array(reader.take(count * 2));
     case 'UInt32': return new Uint32Array(reader.take(count * 4));
+    case 'Int64': return new BigInt64Array(reader.take(count * 8));
     case 'Float64': return new Float64Array(reader.take(count * 8));
     default: throw new Error(`no column of type ${type} was asked for`);
   }

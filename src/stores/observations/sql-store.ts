@@ -5,6 +5,7 @@ import { determinationsOver } from './determinations.ts';
 import type { SqlEngine } from './engine.ts';
 import { factorsOver } from './factors.ts';
 import { framesOver } from './frames.ts';
+import { hourColumnsOver } from './hour-columns.ts';
 import { migrate } from './migrate.ts';
 import { readingsOver } from './readings.ts';
 import { restoreLastBatches, type Recover } from './recovery.ts';
@@ -32,6 +33,7 @@ async function opened(engine: SqlEngine, recover: Recover): Promise<ObservationS
     ...frames,
     ...refusalsOver(engine),
     ...readingsOver(engine, factors),
+    ...hourColumnsOver(engine, factors),
     ...dayRollUpOver(engine, factors),
     ...determinationsOver(engine),
     /** Raw frames first: they are the truth from which the rest is made again. */

@@ -55,7 +55,11 @@ const firms = createRoute({
   getParentRoute: () => workbench, path: '/enterprises', validateSearch: (search: Record<string, unknown>): { region?: string; text?: string } => ({ ...text(search, 'region'), ...text(search, 'text') }),
   component: lazyRouteComponent(() => import('../../features/enterprises/page.tsx'), 'EnterprisesPage'),
 });
-const firm = createRoute({ getParentRoute: () => workbench, path: '/enterprises/$unit', component: lazyRouteComponent(() => import('../../features/enterprises/firm-page.tsx'), 'FirmPage') });
+const firm = createRoute({
+  getParentRoute: () => workbench, path: '/enterprises/$unit',
+  validateSearch: (search: Record<string, unknown>): { records?: string } => text(search, 'records'),
+  component: lazyRouteComponent(() => import('../../features/enterprises/firm-page.tsx'), 'FirmPage'),
+});
 const outlet = createRoute({
   getParentRoute: () => workbench, path: '/outlets/$number',
   validateSearch: (search: Record<string, unknown>): { factor?: string; days?: number; only?: string; on?: string } => ({ ...text(search, 'factor'), ...whole(search, 'days'), ...text(search, 'only'), ...text(search, 'on') }),

@@ -14,12 +14,16 @@ const fields = {
   unit: ['kind', 'region', 'superior'], person: ['phone'], appointment: ['person', 'role', 'unit', 'region'], region: ['level'], point: ['number', 'kind', 'region'],
   enterprise: ['creditCode', 'permit', 'management'], 'outlet-limit': ['point', 'factor', 'averaging', 'max', 'unit', 'standard'],
   'air-target': ['region', 'year', 'indicator', 'value', 'document'],
+  'firm-record': ['unit', 'category', 'documentNumber', 'day', 'expires'],
+  'permitted-amount': ['unit', 'point', 'factor', 'amount', 'permit', 'clause'],
   'air-exclusion': ['region', 'day', 'kind', 'applicant', 'state', 'approvalDocument'],
 } as const satisfies Readonly<Record<Kind, readonly string[]>>;
 
 /** Fields that are read as the name of a person, a body or a place. */
 const references = new Set(['person', 'superior', 'region', 'applicant']);
-const wantsNames: ReadonlySet<Kind> = new Set(['unit', 'appointment', 'point', 'air-target', 'air-exclusion']);
+const wantsNames: ReadonlySet<Kind> = new Set(['unit', 'appointment', 'point', 'air-target', 'air-exclusion', 'firm-record', 'permitted-amount']);
+/** Registers whose `unit` is a body; a limit's is a unit of measure. */
+const ofUnits: ReadonlySet<Kind> = new Set(['appointment', 'firm-record', 'permitted-amount']);
 
 export function EntryTable({ kind, rows, onVersion }: { readonly kind: Kind; readonly rows: readonly Entry[]; readonly onVersion?: (entry: Entry) => void }): ReactNode {
   const { t } = useTranslation('administration');
@@ -28,7 +32,7 @@ export function EntryTable({ kind, rows, onVersion }: { readonly kind: Kind; rea
   const shown = (entry: Entry, field: string): string => {
     const value = fieldOf(entry, field);
     if (references.has(field) && field !== 'unit') return names.get(value) ?? value;
-    if (kind === 'appointment' && field === 'unit') return names.get(value) ?? value;
+    if (ofUnits.has(kind) && field === 'unit') return names.get(value) ?? value;
     return wordsOr(choiceName(value, field), value, language);
   };
   const titleOf = (field: string): string => wordsOr(fieldName(field), field, language);

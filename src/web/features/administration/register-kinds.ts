@@ -3,7 +3,9 @@ import type { listRegister } from '../../../contract/admin.ts';
 
 export type Entry = Static<typeof listRegister.reply>['rows'][number];
 export type Kind = Static<NonNullable<typeof listRegister.params>>['kind'];
-export const kinds = ['unit', 'person', 'appointment', 'region', 'point', 'enterprise', 'outlet-limit', 'air-target', 'air-exclusion'] as const satisfies readonly Kind[];
+export const kinds = [
+  'unit', 'person', 'appointment', 'region', 'point', 'enterprise', 'outlet-limit', 'permitted-amount', 'firm-record', 'air-target', 'air-exclusion',
+] as const satisfies readonly Kind[];
 export const isKind = (kind: string | undefined): kind is Kind => kinds.some((known) => known === kind);
 
 /** A text field of an entry's body. */

@@ -1,5 +1,6 @@
 import { roles } from '../../../model/role.ts';
 import type { Words } from '../../../model/words.ts';
+import { firmCategoryWords } from '../../kit/firm-category-words.ts';
 import { pick } from '../../app/words/pick.ts';
 
 const say = (zh: string, en: string): Words => ({ zh, en });
@@ -20,10 +21,13 @@ const fields: Readonly<Record<string, Words>> = {
   day: say('日期', 'day'), pollutants: say('污染物', 'pollutants'), applicant: say('申请单位', 'unit that asks'), grounds: say('申请理由', 'grounds'),
   state: say('审批状态', 'state'),
   approvedBy: say('批准机关', 'approved by'), approvalDocument: say('批准文号', 'number of the approval'), approvedOn: say('批准日期', 'approved on'),
+  category: say('档案类别', 'kind of record'), documentNumber: say('文号', 'document number'), source: say('数据来源', 'source'),
+  coversFrom: say('所属期起', 'covers from'), coversTo: say('所属期止', 'covers to'), expires: say('有效期至', 'expires'),
+  detail: say('摘要', 'summary'), amount: say('年许可排放量(t/a)', 'permitted annual amount (t/a)'),
 };
 
 const choices: Readonly<Record<string, Words>> = {
-  ...roles,
+  ...roles, ...firmCategoryWords,
   'administration': say('平台管理单位', 'platform administration'), 'provincial-department': say('省级部门', 'provincial department'), 'city-bureau': say('市生态环境局', 'city ecology bureau'),
   'city-government': say('市人民政府', 'city government'), 'county-government': say('县级人民政府', 'county government'), 'audit': say('审计机关', 'audit office'),
   'county': say('县(市、区)', 'county'), 'city': say('市', 'city'), 'province': say('省', 'province'),

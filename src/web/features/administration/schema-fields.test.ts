@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { amountKey } from '../../../model/permitted-amount.ts';
 import { kinds } from './register-kinds.ts';
 import { choiceName, fieldName } from './register-words.ts';
 import { fieldsOf, keyOf, misfits, withVersion, type SchemaField } from './schema-fields.ts';
@@ -17,6 +18,8 @@ test.each([
   ['outlet-limit', 'max', 'text'],
   ['enterprise', 'keyUnitKinds', 'choices'], ['enterprise', 'permitTo', 'day'], ['point', 'attributes', 'pairs'],
   ['point', 'lon', 'number'], ['air-target', 'region', 'reference'], ['air-exclusion', 'day', 'day'], ['air-exclusion', 'pollutants', 'choices'], ['appointment', 'deputyFor', 'reference'],
+  ['firm-record', 'unit', 'reference'], ['firm-record', 'category', 'choice'], ['firm-record', 'expires', 'day'],
+  ['firm-record', 'detail', 'group'], ['permitted-amount', 'point', 'reference'], ['permitted-amount', 'amount', 'text'],
 ] as const)('%s.%s is a %s', (kind, id, control) => {
   expect(fieldsOf(kind).find((field) => field.id === id)?.control).toBe(control);
 });
@@ -39,6 +42,8 @@ test.each([
 
 test('the key is the noun’s own', () => {
   expect([keyOf('unit', unit), keyOf('region', { code: '980102' }), keyOf('point', { number: 7 }), keyOf('person', {})]).toEqual(['branch-1', '980102', '7', '']);
+  expect(keyOf('permitted-amount', { unit: 'f', point: 100_001, factor: 'a21026' })).toBe(amountKey({ unit: 'f', point: 100_001, factor: 'a21026' }));
+  expect(keyOf('permitted-amount', { unit: 'f', factor: 'a21026' })).toBe(amountKey({ unit: 'f', factor: 'a21026' }));
   expect(keyOf('air-target', { region: '980102', year: '2026', indicator: 'PM2.5-mean' })).toBe('980102-2026-PM2.5-mean');
 });
 

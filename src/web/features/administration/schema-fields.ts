@@ -4,7 +4,9 @@ import { AirExclusion } from '../../../model/air-exclusion.ts';
 import { AirTarget } from '../../../model/air-target.ts';
 import { Appointment, Person } from '../../../model/appointment.ts';
 import { Enterprise } from '../../../model/enterprise.ts';
+import { FirmRecord } from '../../../model/firm-record.ts';
 import { OutletLimit } from '../../../model/limit.ts';
+import { PermittedAmount } from '../../../model/permitted-amount.ts';
 import { Point } from '../../../model/point.ts';
 import { Region } from '../../../model/region.ts';
 import { Unit } from '../../../model/unit.ts';
@@ -12,7 +14,7 @@ import type { Kind } from './register-kinds.ts';
 
 export const schemas: Readonly<Record<Kind, TSchema>> = {
   region: Region, unit: Unit, person: Person, appointment: Appointment, point: Point, enterprise: Enterprise, 'outlet-limit': OutletLimit,
-  'air-target': AirTarget, 'air-exclusion': AirExclusion,
+  'air-target': AirTarget, 'air-exclusion': AirExclusion, 'firm-record': FirmRecord, 'permitted-amount': PermittedAmount,
 };
 
 export type Body = Readonly<Record<string, unknown>>;
@@ -29,7 +31,7 @@ const references: Readonly<Record<string, Kind>> = {
   applicant: 'unit',
 };
 /** Texts that are days, and what the version itself says or the server adds. */
-const days = new Set(['permitFrom', 'permitTo', 'day', 'approvedOn']);
+const days = new Set(['permitFrom', 'permitTo', 'day', 'approvedOn', 'coversFrom', 'coversTo', 'expires']);
 const ofTheVersion = new Set(['from', 'to', 'enteredAt']);
 /** A limit's `unit` is a unit of measure, a unit's own register names its key. */
 const noReference = new Set(['outlet-limit.unit']);
@@ -79,7 +81,7 @@ export function misfits(kind: Kind, body: Body): readonly string[] {
 /** The fields by which a register knows its noun; a new version keeps them. */
 export const keyFields: Readonly<Record<Kind, readonly string[]>> = {
   region: ['code'], unit: ['id'], person: ['id'], appointment: ['id'], point: ['number'], enterprise: ['unit'], 'outlet-limit': ['id'],
-  'air-target': ['region', 'year', 'indicator'], 'air-exclusion': ['id'],
+  'air-target': ['region', 'year', 'indicator'], 'air-exclusion': ['id'], 'firm-record': ['id'], 'permitted-amount': ['unit', 'point', 'factor'],
 };
 
 /** The key under which a register holds a body: its own number or code, or what makes it the only one of its sort. */

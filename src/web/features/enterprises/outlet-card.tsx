@@ -17,6 +17,7 @@ import { Verdict } from './verdict.tsx';
 
 export type Outlet = Static<typeof readEnterprise.reply>['outlets'][number];
 type Latest = Outlet['latest'][number];
+type PermittedHere = Outlet['permitted'][number];
 
 /** One outlet: link, transmission and validity, and the latest hour of every factor that has a limit. */
 export function OutletCard({ outlet }: { readonly outlet: Outlet }): ReactNode {
@@ -50,15 +51,31 @@ function LatestHours({ outlet }: { readonly outlet: Outlet }): ReactNode {
     const limit = outlet.limits.find(({ id }) => id === row.edition) ?? outlet.limits.find(({ factor, averaging }) => factor === row.factor && averaging === row.period);
     return limit === undefined ? '—' : shownLimit(limit);
   };
+  const permittedOf = (row: Latest): PermittedHere | undefined => outlet.permitted.find(({ factor }) => factor === row.factor);
   const rows = outlet.latest.filter((row) => outlet.limits.some(({ factor }) => factor === row.factor));
   const columns: readonly Column<Latest>[] = [
     { id: 'factor', title: t('factor'), names: true, width: '20%', cell: (row) => `${say(factorOf(row)?.name ?? { zh: row.factor, en: row.factor })} · ${t(`averaging-${row.period}`)}`, value: (row) => say(factorOf(row)?.name ?? { zh: row.factor, en: row.factor }) },
     { id: 'value', title: t('latest'), number: true, cell: (row) => <>{value(row)} <span className="faint">{factorOf(row)?.unit}</span></>, value: (row) => (row.value === undefined ? undefined : Number(value(row))) },
     { id: 'limit', title: t('limit'), number: true, cell: limitOf, value: limitOf },
+    {
+      id: 'permitted', title: t('permitted-amount'), number: true, value: (row) => permittedOf(row)?.amount ?? t('permitted-none'),
+      cell: (row) => <Permitted of={permittedOf(row)} />,
+    },
+    { id: 'permit-clause', title: t('permitted-clause'), fileOnly: true, cell: () => null, value: (row) => clauseOf(permittedOf(row)) },
     { id: 'verdict', title: t('verdict'), cell: (row) => <Verdict row={row} low={groundsOf(outlet.limits).get(row.edition)?.low === true} />, value: (row) => say(verdictWords[row.verdict]) },
     { id: 'hour', title: t('hour'), cell: (row) => shortMoment(row.at, language), value: (row) => shortMoment(row.at, language) },
     { id: 'why', title: '', cell: (row) => <WhyButton id={row.id} /> },
   ];
   const basis = t('outlet-basis');
   return <DataTable label={`${say(outlet.point.name)} ${t('latest')}`} columns={columns} rows={rows} rowKey={({ id }) => id} basis={{ zh: basis, en: basis }} />;
+}
+
+const clauseOf = (of: PermittedHere | undefined): string =>
+  (of === undefined ? '' : `${of.permit} ${of.clause} ${of.from}–${of.to ?? ''}`);
+
+/** 年许可量 with its clause and days below; a permit that names none is no zero. */
+function Permitted({ of }: { readonly of: PermittedHere | undefined }): ReactNode {
+  const { t } = useTranslation('enterprises');
+  if (of === undefined) return <span className="faint">{t('permitted-none')}</span>;
+  return <span className="permitted-here" title={clauseOf(of)}>{of.amount} <span className="faint">t/a</span></span>;
 }
