@@ -57,7 +57,8 @@ const firms = createRoute({
 });
 const firm = createRoute({
   getParentRoute: () => workbench, path: '/enterprises/$unit',
-  validateSearch: (search: Record<string, unknown>): { records?: string } => text(search, 'records'),
+  validateSearch: (search: Record<string, unknown>): { records?: string; year?: string; emission?: string } =>
+    ({ ...text(search, 'records'), ...text(search, 'year'), ...text(search, 'emission') }),
   component: lazyRouteComponent(() => import('../../features/enterprises/firm-page.tsx'), 'FirmPage'),
 });
 const outlet = createRoute({

@@ -8,6 +8,7 @@ import { useRead } from '../../app/query.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
 import { listed, useSay } from '../../app/words/pick.ts';
 import { Waiting } from '../../kit/waiting.tsx';
+import { EmissionPart } from './emission-part.tsx';
 import { FirmRecords } from './firm-records.tsx';
 import { OutletCard } from './outlet-card.tsx';
 import './page.css';
@@ -30,6 +31,7 @@ export function FirmPage(): ReactNode {
       <Head firm={firm} />
       <h2 className="firm-part" id="outlets">{t('outlet-list')}</h2>
       {firm.outlets.map((outlet) => <OutletCard key={outlet.point.number} outlet={outlet} />)}
+      <EmissionPart unit={firm.unit.id} />
       <FirmRecords counts={firm.counts} groups={firm.records} unit={firm.unit.id} chosen={records} />
     </>
   );
