@@ -30,4 +30,4 @@ export async function noteStandards(house: House): Promise<void> {
 
 /** A note or a clause that is worded anew decides nothing. */
 const hashOf = ({ rows }: Edition): string =>
-  sha256Text(canonical(rows.map(({ note: _note, clause: _clause, ...row }) => row) as unknown as Json));
+  sha256Text(canonical(JSON.parse(JSON.stringify(rows.map(({ note: _note, clause: _clause, ...row }) => row))) as Json));
