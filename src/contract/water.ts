@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { ExplainStep } from '../model/finding.ts';
+import { waterGroupKinds } from '../model/identifier.ts';
 import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
 import { Basis, RegionName } from './shapes.ts';
@@ -19,7 +20,7 @@ const Section = Type.Object({
 /** Sections with a class, shares in % with one decimal. */
 const Shares = Type.Object({ sections: Type.Integer(), undetermined: Type.Integer(), counts: Type.Record(Type.String(), Type.Integer()), good: Type.Optional(Type.String()), bad: Type.Optional(Type.String()), meetingTarget: Type.Optional(Type.Integer()) });
 const Group = Type.Object({
-  kind: Type.Enum(['all', 'city', 'river', 'lake']), name: Words, now: Shares, before: Shares, way: Type.Enum(['shares', 'mean']), status: Type.Optional(Words),
+  kind: Type.Enum([...waterGroupKinds]), key: Type.String(), name: Words, now: Shares, before: Shares, way: Type.Enum(['shares', 'mean']), status: Type.Optional(Words),
   main: Type.Array(Type.Object({ item: Type.String(), name: Words, sections: Type.Integer() })),
   trend: Type.Optional(Type.Object({ change: Type.String(), direction: Type.Enum(['better', 'worse', 'same']), degree: Type.Optional(Words) })),
 });

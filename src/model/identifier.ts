@@ -18,6 +18,11 @@ export const airPeriodId = (of: { of: 'station' | 'region'; place: string; from:
 export type WaterPeriodName = { readonly point: number; readonly from: Day; readonly to: Day };
 export const waterPeriodId = (of: { point: number; from: string; to: string }): string => `WP-${of.point}-${of.from}..${of.to}`;
 
+/** Water sections taken together over days: all, those of a city (its code), or at a river or lake (its name in the register). */
+export const waterGroupKinds = ['all', 'city', 'river', 'lake'] as const;
+export type WaterGroupName = { readonly of: (typeof waterGroupKinds)[number]; readonly key: string; readonly from: Day; readonly to: Day };
+export const waterGroupId = (of: { of: WaterGroupName['of']; key: string; from: string; to: string }): string => `WG-${of.of}-${of.key}-${of.from}..${of.to}`;
+
 export type Identifier =
   | { readonly kind: 'frame'; readonly number: bigint }
   | { readonly kind: 'reading'; readonly point: number; readonly factor: string; readonly period: Period; readonly field: Field; readonly at: number }
@@ -25,6 +30,7 @@ export type Identifier =
   | { readonly kind: 'air-day'; readonly of: 'station' | 'region'; readonly place: string; readonly day: Day }
   | ({ readonly kind: 'air-period' } & AirPeriodName)
   | ({ readonly kind: 'water-period' } & WaterPeriodName)
+  | ({ readonly kind: 'water-group' } & WaterGroupName)
   | { readonly kind: 'finding'; readonly id: string }
   | { readonly kind: 'case'; readonly id: string };
 
@@ -38,6 +44,7 @@ export function parseIdentifier(text: string): Identifier | undefined {
   if (parts[0] === 'AD') return airDay(text);
   if (parts[0] === 'AP') return airPeriod(text);
   if (parts[0] === 'WP') return waterPeriod(text);
+  if (parts[0] === 'WG') return waterGroup(text);
   if (parts[0] === 'D') return determination(parts);
   if (parts[0] === 'R') return reading(parts);
   return /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text) ? { kind: 'case', id: text } : undefined;
@@ -59,6 +66,13 @@ function waterPeriod(text: string): Identifier | undefined {
   const said = /^WP-(?<point>\d{1,10})-(?<from>\d{4}-\d{2}-\d{2})\.\.(?<to>\d{4}-\d{2}-\d{2})$/.exec(text)?.groups;
   const { point = '', from = '', to = '' } = said ?? {};
   return isDay(from) && isDay(to) && from <= to ? { kind: 'water-period', point: Number(point), from, to } : undefined;
+}
+
+function waterGroup(text: string): Identifier | undefined {
+  const said = /^WG-(?<of>\w+)-(?<key>.{1,80})-(?<from>\d{4}-\d{2}-\d{2})\.\.(?<to>\d{4}-\d{2}-\d{2})$/u.exec(text)?.groups;
+  const { key = '', from = '', to = '' } = said ?? {};
+  const of = waterGroupKinds.find((kind) => kind === said?.['of']);
+  return of !== undefined && isDay(from) && isDay(to) && from <= to ? { kind: 'water-group', of, key, from, to } : undefined;
 }
 
 function determination(parts: readonly string[]): Identifier | undefined {

@@ -47,7 +47,7 @@ async function sectionOver(house: House, { point, from, to }: WaterPeriodName): 
   return section === undefined || section.period.means.length === 0 ? undefined : section;
 }
 
-function linkOf(house: House, asked: WaterPeriodName, section: SectionOfPeriod): ChainLink {
+export function linkOf(house: House, asked: WaterPeriodName, section: SectionOfPeriod): ChainLink {
   const { point, period, steps } = section;
   const span = asked.from === asked.to ? { zh: asked.from, en: asked.from }
     : { zh: `${asked.from}至${asked.to}`, en: `${asked.from} to ${asked.to}` };

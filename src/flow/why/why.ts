@@ -10,6 +10,7 @@ import { caseLinks } from './case-links.ts';
 import type { ChainLink } from './chain.ts';
 import { determinationLinks, findingLinks } from './determination-links.ts';
 import { frameLink, readingLink } from './frame-links.ts';
+import { waterGroupLinks } from './water-group-links.ts';
 import { waterPeriodLinks } from './water-period-links.ts';
 
 export type Chain = { readonly id: string; readonly chain: ChainLink[] };
@@ -32,7 +33,7 @@ const frameNumberMax = 2n ** 63n - 1n;
 /** Numbers that no store can hold name nothing. */
 function canBeHeld(asked: Identifier): boolean {
   if (asked.kind === 'frame') return asked.number <= frameNumberMax;
-  if (asked.kind === 'air-period' || asked.kind === 'water-period') return addDays(asked.from, daysMost) > asked.to;
+  if (asked.kind === 'air-period' || asked.kind === 'water-period' || asked.kind === 'water-group') return addDays(asked.from, daysMost) > asked.to;
   if (asked.kind !== 'reading' && asked.kind !== 'determination') return true;
   return asked.at <= latestMoment && /^[0-9A-Za-z]{1,12}$/u.test(asked.factor);
 }
@@ -58,6 +59,7 @@ async function linksOf(house: House, viewer: Viewer, asked: Identifier, maySee: 
     case 'air-day': return asked.of === 'station' && !visible(Number(asked.place)) ? [] : airDayLinks(house, asked);
     case 'air-period': return asked.of === 'station' && !visible(Number(asked.place)) ? [] : airPeriodLinks(house, asked);
     case 'water-period': return visible(asked.point) ? waterPeriodLinks(house, asked) : [];
+    case 'water-group': return waterGroupLinks(house, asked);
     case 'finding': {
       const finding = await house.records.read(viewer).finding(asked.id);
       return finding !== undefined && visible(finding.point) ? findingLinks(house, finding) : [];

@@ -49,7 +49,7 @@ export function sectionViews(house: House, now: WaterPeriod, before: WaterPeriod
     const { point } = one;
     const held = earlier.get(point.number);
     return {
-      number: point.number, id: point.id, name: point.name, region: regionName(house, point.region), water: waterName(one), now: sectionPeriodView(house, one, now.edition),
+      number: point.number, id: point.id, name: point.name, region: regionName(house, point.region), water: waterName(point), now: sectionPeriodView(house, one, now.edition),
       ...(point.waterbody === undefined ? {} : { waterbody: point.waterbody }), ...(point.lon === undefined ? {} : { lon: point.lon }), ...(point.lat === undefined ? {} : { lat: point.lat }),
       ...(held === undefined ? {} : { before: held }),
     };
@@ -61,9 +61,9 @@ const sharesOf = ({ sections, undetermined, counts, good, bad, meetingTarget }: 
   ...(good === undefined ? {} : { good: printed(good, 1) }), ...(bad === undefined ? {} : { bad: printed(bad, 1) }), ...(meetingTarget === undefined ? {} : { meetingTarget }),
 });
 
-export function groupView(house: House, { kind, name, now, before, trend }: WaterGroup): Reply['groups'][number] {
+export function groupView(house: House, { kind, key, name, now, before, trend }: WaterGroup): Reply['groups'][number] {
   return {
-    kind, name, now: sharesOf(now), before: sharesOf(before), way: now.way, main: now.main.map(({ item, sections }) => ({ item, name: itemName(house, item), sections })),
+    kind, key, name, now: sharesOf(now), before: sharesOf(before), way: now.way, main: now.main.map(({ item, sections }) => ({ item, name: itemName(house, item), sections })),
     ...(now.status === undefined ? {} : { status: now.status }),
     ...(trend === undefined ? {} : { trend: { change: printed(trend.change, 1), direction: trend.direction, ...(trend.degree === undefined ? {} : { degree: trend.degree.name }) } }),
   };

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { waterGroupId } from '../../../model/identifier.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { listed, useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { classColours, classWords } from '../../kit/water-class.ts';
 import type { Group, PeriodReply } from './period.ts';
+import { WhyButton } from '../../kit/why.tsx';
 import { classes } from './section.ts';
 
 /** The whole, regions, rivers and lakes: classes as a bar, shares, status, main pollutants and the way since last year. */
@@ -26,6 +28,7 @@ export function GroupTable({ reply }: { readonly reply: PeriodReply }): ReactNod
     { id: 'status', title: t('status'), cell: status, value: status },
     { id: 'main', title: t('main'), cell: (row) => main(row) || '—', value: main },
     { id: 'trend', title: t('trend'), cell: trend, value: trend },
+    { id: 'why', title: '', width: 100, cell: ({ kind, key, now }) => (now.sections === 0 ? null : <WhyButton id={waterGroupId({ of: kind, key, from: reply.from, to: reply.to })} />) },
   ];
   const all = reply.groups.find(({ kind }) => kind === 'all');
   return (
