@@ -14,8 +14,8 @@ const line = {
   from: Type.String(), to: Type.Union([Type.String(), Type.Null()]), supersedes: Type.Array(Type.String()), supersededBy: Type.Union([Type.String(), Type.Null()]),
   rows: Type.Integer(), low: Type.Integer(),
 };
-/** A row as standards/ holds it, with its figure as people write it. */
-const Row = Type.Object({ figure: Type.String(), row: AnyJson });
+/** A row as standards/ holds it, with its figure as people write it; `reference`: why no verdict rests on it. */
+const Row = Type.Object({ figure: Type.String(), reference: Type.Optional(Words), row: AnyJson });
 const Side = Type.Object({ standard: Type.String(), figure: Type.String(), confidence: Confidence, clause: Type.String(), row: AnyJson });
 
 export const listStandards = endpoint({

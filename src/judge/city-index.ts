@@ -9,7 +9,7 @@ import type { Step } from './verdict.ts';
 
 /**
  * CWQI of one kind of water: the sum of the single indices of the 21 deciding items against class III. Null: an item is
- * missing (or an oxygen of nothing, which has no index). Values in mg/L by item; below detection counts as half of it.
+ * missing (or an oxygen of nothing, which has no index). Values in mg/L by item; below detection counts as the evaluation rule says.
  */
 export function cityWaterIndexOf(edition: Edition, day: string, water: SurfaceWater, waterbody: Waterbody, values: ReadonlyMap<string, Measured>, steps: Step[]): Result<Exact | null> {
   const rule = ruleOn(edition, 'class', day);
@@ -25,15 +25,13 @@ export function cityWaterIndexOf(edition: Edition, day: string, water: SurfaceWa
     const term = terms.find((one) => one.pollutant === item.item) ?? terms.find((one) => one.pollutant === undefined);
     const limit = item.limits[at];
     if (term === undefined || limit === undefined) return fail('standard.no-row', `CWQI ${item.item}`);
-    const single = singleIndex(term, measured.below ? halved(measured) : measured.value, limit.max ?? limit.min);
+    const single = singleIndex(term, measured.below ? measured.value.times(water.belowDetection) : measured.value, limit.max ?? limit.min);
     if (single === undefined) { steps.push({ name: 'no-index', of: item.item, value: measured.value.toString() }); missing = true; continue; }
     steps.push({ name: 'term', of: item.item, value: single.toSignificantDigits(12).toString(), row: term.id });
     sum = sum.plus(single);
   }
   return ok(missing ? null : sum);
 }
-
-const halved = ({ value }: Measured): Exact => value.dividedBy(2);
 
 function singleIndex({ form, neutral, low, high }: IndexTermRow, value: Exact, limit: Exact | undefined): Exact | undefined {
   if (form === 'distance' && neutral !== undefined && low !== undefined && high !== undefined) {

@@ -5,7 +5,7 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import { waterClasses, type SurfaceWater, type Waterbody, type WaterClass } from '../rulebook/surface-water.ts';
 import type { ItemMeans } from './item-means.ts';
 import { bestClass } from './measured.ts';
-import { sectionPollutants, type SectionPollutants } from './section-pollutants.ts';
+import { sectionPollutants, targetNumber, type SectionPollutants } from './section-pollutants.ts';
 import { roundTo } from './statistics.ts';
 import { trophicIndex } from './trophic-index.ts';
 import { confidenceOf, type Confidence, type Step, type Undeterminable } from './verdict.ts';
@@ -42,6 +42,8 @@ export function assessMeans(means: ItemMeans, terms: PeriodTerms, rulebook: Rule
   const editions = editionsOn(rulebook, day);
   if (!editions.ok) return editions;
   const { water, evaluation, statistics } = editions.value;
+  const over = mainClass(evaluation, day);
+  if (!over.ok) return over;
   const values = new Map<string, Exact>();
   for (const [item, mean] of means) {
     const value = terms.digits === 'full' ? mean.full : roundedMean(statistics, day, item, mean.full);
@@ -49,7 +51,7 @@ export function assessMeans(means: ItemMeans, terms: PeriodTerms, rulebook: Rule
     steps?.push({ name: 'valid', of: item, value: String(mean.count) }, { name: 'averaged', of: item, value: mean.full.toSignificantDigits(12).toString() }, { name: 'rounded', of: item, value: value.toString() });
   }
   const classed = Object.fromEntries([...values].filter(([item]) => water.items[waterbody].has(item)).map(([item, value]) => [item, value.toString()]));
-  const overThree = sectionPollutants(water, evaluation, day, classed, waterbody, classThree);
+  const overThree = sectionPollutants(water, evaluation, day, classed, waterbody, over.value);
   const overTarget = target === undefined ? undefined : sectionPollutants(water, evaluation, day, classed, waterbody, target);
   if (!overThree.ok) return overThree;
   if (overTarget?.ok === false) return overTarget;
@@ -67,7 +69,11 @@ export function assessMeans(means: ItemMeans, terms: PeriodTerms, rulebook: Rule
   });
 }
 
-const classThree = waterClasses.indexOf('III') + 1;
+/** The class that bulletins count multiples over. */
+function mainClass(evaluation: Edition, day: string): Result<number> {
+  const rule = ruleOn(evaluation, 'main-pollutants-class', day);
+  return rule.ok ? targetNumber(rule.value.value) : rule;
+}
 
 type Editions = { readonly water: SurfaceWater; readonly evaluation: Edition; readonly statistics: Edition };
 

@@ -2,6 +2,7 @@ import { onHours, determineCursor } from '../flow/determine/on-hours.ts';
 import { makeCheckpoint } from '../flow/checkpoints.ts';
 import { HourQueue } from '../flow/hour-queue.ts';
 import type { House } from '../flow/house.ts';
+import { endedDaysWait, judgeEndedDay } from '../flow/ended-days.ts';
 import { endMarksOfNothing, judgeMarked } from '../flow/judge-marked.ts';
 import { lapseClocks } from '../flow/lapse.ts';
 import { machineViewer } from '../flow/viewer.ts';
@@ -11,7 +12,8 @@ const catchUpFrames = 20_000;
 const sweepMs = 5_000;
 
 /**
- * The machine's own work: hours are determined as they arrive, marked ones again when none waits, clocks lapse, days are sealed.
+ * The machine's own work: hours are determined as they arrive, marked ones again when none waits, then days that are over by the
+ * hours that came; clocks lapse, days are sealed.
  * One of each at a time.
  */
 export class FlowLoop {
@@ -21,6 +23,8 @@ export class FlowLoop {
   #busy = false;
   #inHand = 0;
   #marks = 0;
+  /** Days that are over wait to be judged by the hours that came. */
+  #days = false;
   #done: Promise<void> = Promise.resolve();
   #sweeper: NodeJS.Timeout | undefined;
   #sweeping: Promise<void> = Promise.resolve();
@@ -34,7 +38,7 @@ export class FlowLoop {
   async catchUp(): Promise<number> {
     const cursor = await this.#house.records.read(machineViewer).cursor(determineCursor);
     await endMarksOfNothing(this.#house);
-    await this.#countMarks();
+    await this.#countWork();
     let after = BigInt(cursor ?? '0');
     let count = 0;
     for (;;) {
@@ -55,7 +59,7 @@ export class FlowLoop {
 
   /** What waits or is being done. */
   get idle(): boolean {
-    return !this.#busy && this.queue.size === 0 && this.#marks === 0;
+    return !this.#busy && this.queue.size === 0 && this.#marks === 0 && !this.#days;
   }
 
   /** Hours that wait, those in hand that are not done yet among them. */
@@ -68,21 +72,23 @@ export class FlowLoop {
     return this.#marks;
   }
 
-  async #countMarks(): Promise<void> {
+  async #countWork(): Promise<void> {
     this.#marks = (await this.#house.records.read(machineViewer).rejudgeMarks()).length;
-    if (this.#marks > 0) this.queue.wake();
+    this.#days = await endedDaysWait(this.#house);
+    if (this.#marks > 0 || this.#days) this.queue.wake();
   }
 
   async #work(): Promise<void> {
     while (this.#running) {
-      if (this.#marks === 0) await this.queue.ready();
+      if (this.#marks === 0 && !this.#days) await this.queue.ready();
       if (!this.#running) return;
       this.#busy = true;
       const { hours, upTo } = this.queue.take();
       this.#inHand = hours.length;
       try {
-        if (hours.length > 0 || this.#marks === 0) await onHours(this.#house, hours, upTo, (done) => { this.#inHand = hours.length - done; });
-        else this.#marks = await judgeMarked(this.#house);
+        if (hours.length > 0) await onHours(this.#house, hours, upTo, (done) => { this.#inHand = hours.length - done; });
+        else if (this.#marks > 0) this.#marks = await judgeMarked(this.#house);
+        else if (this.#days) this.#days = await judgeEndedDay(this.#house);
         this.trouble = undefined;
       } catch (error) {
         this.trouble = error instanceof Error ? error.message : String(error);
@@ -100,7 +106,7 @@ export class FlowLoop {
   /** Lapsed clocks and the checkpoint of an ended day; the day is sealed only when nothing of it waits. */
   async sweep(): Promise<void> {
     try {
-      await this.#countMarks();
+      await this.#countWork();
       await lapseClocks(this.#house);
       if (this.idle) await makeCheckpoint(this.#house);
     } catch (error) {

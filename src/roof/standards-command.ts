@@ -4,6 +4,8 @@ import { command } from '../cli/command.ts';
 import { listStandards, showStandard, type EditionLine, type EditionShown } from '../rulebook/browse.ts';
 import { compareDays, compareEditions, figureOf, type Change } from '../rulebook/compare-editions.ts';
 import { heldTable, lowRows, type LowRow } from '../rulebook/low-rows.ts';
+import { referenceOnly } from '../rulebook/reference-rows.ts';
+import type { StandardRow } from '../rulebook/standard-file.ts';
 import { loadRulebook } from './standards-folder.ts';
 
 /** `qingshan standards`: what is held, what one edition says, what changes. */
@@ -64,9 +66,10 @@ const lowText = ({ standard, row }: LowRow): string =>
 
 function showLines(one: EditionShown, json: boolean): readonly string[] {
   const { shown, ...head } = one;
-  if (json) return [JSON.stringify(head), ...shown.map((row) => JSON.stringify(row))];
+  const reference = (row: StandardRow): string | undefined => referenceOnly(one.family, row)?.en;
+  if (json) return [JSON.stringify(head), ...shown.map((row) => JSON.stringify({ ...row, referenceOnly: reference(row) }))];
   const rows = shown.map((row) =>
-    `  ${row.confidence.padEnd(4)} ${row.from}..${(row.to ?? '').padEnd(10)} ${row.id.split('/').slice(1).join('/')}  ${figureOf(row)}  [${row.clause}]`);
+    `  ${row.confidence.padEnd(4)} ${row.from}..${(row.to ?? '').padEnd(10)} ${row.id.split('/').slice(1).join('/')}  ${figureOf(row)}  [${row.clause}]${reference(row) === undefined ? '' : ` reference only: ${reference(row) ?? ''}`}`);
   return [editionText(one), ...one.notes.map((note) => `  note: ${note}`), ...rows];
 }
 

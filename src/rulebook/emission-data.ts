@@ -14,6 +14,8 @@ export type EmissionData = {
   readonly oxygenJudgedTo: { readonly row: RuleRow; readonly percent: Exact };
   /** Days: valid hours needed, how water is averaged, factors that are a range, factors whose hour mean is the flow. */
   readonly dayHours: { readonly row: RuleRow; readonly least: number };
+  /** Hours after its end for which a day waits for hours that have not come. */
+  readonly settledAfterHours: number;
   readonly waterDayMean: RuleRow;
   readonly dayRange: RuleRow;
   readonly flowFactors: ReadonlySet<string>;
@@ -36,6 +38,7 @@ export function compileEmissionData(edition: Edition): EmissionData {
     flags: new Map(edition.rows.filter((row) => row.kind === 'flag').map((row) => [row.flag, row])),
     hourMinutes: { row: minutes, least: Number(minutes.value) },
     dayHours: { row: hours, least: Number(hours.value) },
+    settledAfterHours: Number(ruleNeeded(edition, 'day-settled-after').value),
     waterDayMean: ruleNeeded(edition, 'water-day-mean'),
     dayRange: ruleNeeded(edition, 'day-range'),
     flowFactors: new Set(ruleNeeded(edition, 'flow-factors').pollutants),

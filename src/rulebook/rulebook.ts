@@ -5,6 +5,7 @@ import { ruleKey, type Edition } from './edition.ts';
 import { compileEmissionData, type EmissionData } from './emission-data.ts';
 import { compileGroundwater, type Groundwater } from './groundwater.ts';
 import { itemsByName } from './item-names.ts';
+import { unknownWay } from './methods.ts';
 import { compileSeaWater, type SeaWater } from './sea-water.ts';
 import { compileSoil, type Soil } from './soil.ts';
 import { StandardFile, type RuleRow } from './standard-file.ts';
@@ -25,11 +26,16 @@ export type Rulebook = {
   readonly soils: readonly Soil[];
 };
 
-/** From the parsed files of standards/ (any order). Fault `standard.malformed` names the file and the field. */
+/**
+ * From the parsed files of standards/ (any order). Fault `standard.malformed` names the file and the field,
+ * or the rule whose way of working the judge does not know.
+ */
 export function buildRulebook(files: readonly unknown[]): Result<Rulebook> {
   const editions: Edition[] = [];
   for (const file of files) {
     if (!Check(StandardFile, file)) return fail('standard.malformed', firstError(file));
+    const way = unknownWay(file);
+    if (way !== undefined) return fail('standard.malformed', way);
     editions.push({ ...file, rules: rulesByKey(file), items: itemsByName(file.rows) });
   }
   editions.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.standard < b.standard ? -1 : 1));

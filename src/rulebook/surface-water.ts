@@ -30,6 +30,8 @@ export type SurfaceWater = {
   readonly itemByName: ReadonlyMap<string, string>;
   readonly oxygenSaturation: { readonly numerator: Exact; readonly offset: Exact };
   readonly withoutMultiple: ReadonlySet<string>;
+  /** What share of its detection limit a value below it counts as, where a number is needed. */
+  readonly belowDetection: Exact;
   readonly decidingRow: RuleRow;
 };
 
@@ -65,6 +67,7 @@ export function compileSurfaceWater(edition: Edition, evaluations: readonly Edit
       offset: exact(ruleNeeded(evaluation, 'oxygen-saturation-offset').value),
     },
     withoutMultiple: new Set(ruleNeeded(evaluation, 'no-multiple').pollutants),
+    belowDetection: exact(ruleNeeded(evaluation, 'below-detection').value),
   };
 }
 

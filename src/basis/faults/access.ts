@@ -10,6 +10,7 @@ export const accessFaults = {
   'access.not-set-up': { http: 409, zh: '尚未设置首位管理员', en: 'the first administrator has not been set up' },
   'access.already-set-up': { http: 409, zh: '首位管理员已经设置', en: 'the first administrator is already set up' },
   'request.invalid': { http: 400, zh: '请求内容不符合要求', en: 'the request does not fit its schema' },
+  'request.outside-record': { http: 422, zh: '该时刻早于最早的记录,或晚于当前时刻', en: 'that moment is before the first record or after now' },
   'request.too-large': { http: 413, zh: '内容超过大小限制', en: 'the content is too large' },
   'request.not-found': { http: 404, zh: '未找到', en: 'not found' },
   'request.conflict': { http: 409, zh: '记录已被他人更新,请刷新后重试', en: 'somebody changed this record; reload and try again' },

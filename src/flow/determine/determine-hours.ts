@@ -21,8 +21,12 @@ export async function judgeHours(house: House, hours: readonly DirtyHour[], term
     house.observations.readingsOfHours(hours.filter((hour) => isOutlet(house, hour.point)), 'minute', minuteFields),
   ]);
   const own = judgeReadings(house, hours, hoursOf(house.directory, hourly, byMinute), terms);
-  const all = [own, await judgeNoiseDays(house, hours, terms), await judgeOutletDays(house, hours, own.rows, terms)];
-  return { windows: all.flatMap((of) => of.windows), rows: all.flatMap((of) => of.rows), findings: all.flatMap((of) => of.findings) };
+  const days = await judgeOutletDays(house, hours, own.rows, terms);
+  const all = [own, await judgeNoiseDays(house, hours, terms), days];
+  return {
+    windows: all.flatMap((of) => of.windows), rows: all.flatMap((of) => of.rows), findings: all.flatMap((of) => of.findings),
+    ...(days.openFrom === undefined ? {} : { openFrom: days.openFrom }),
+  };
 }
 
 function judgeReadings(house: House, hours: readonly DirtyHour[], held: readonly HourReadings[], terms: Terms): Judged {

@@ -8,4 +8,6 @@ export type JudgedWindow = DirtyHour & { readonly period: Determination['period'
 /** What judging these windows says, before anything is kept. */
 export type Judged = {
   readonly windows: readonly JudgedWindow[]; readonly rows: readonly Determination[]; readonly findings: readonly Finding[];
+  /** Start of the earliest day that was touched and not judged, because hours of it may still come. */
+  readonly openFrom?: number;
 };

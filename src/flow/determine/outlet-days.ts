@@ -21,7 +21,8 @@ const hoursOfDay = dayMs / hourMs;
 
 /**
  * 判定 of the outlet days that these hours touch, where a limit's averaging is the day. A day is judged once its hours are in:
- * all of them, or its outlet's data have gone on to a later day. Late hours judge it again, and so does the end of its limit.
+ * all of them, or its outlet's data have gone on to a later day, or it has waited long enough (`ended-days.ts`). Late hours judge
+ * it again, and so does the end of its limit.
  * `hourRows`: what was just judged of these hours and may not be stored yet.
  */
 export async function judgeOutletDays(house: House, hours: readonly DirtyHour[], hourRows: readonly Determination[], terms: Terms): Promise<Judged> {
@@ -34,19 +35,27 @@ export async function judgeOutletDays(house: House, hours: readonly DirtyHour[],
   const rows: Determination[] = [];
   const findings: Finding[] = [];
   const windows: JudgedWindow[] = [];
+  let openFrom: number | undefined;
   for (const window of days) {
     const held = byDay.get(`${window.point} ${window.at}`) ?? [];
     const point = house.directory.pointAt(window.point, window.at);
     // A day of which nothing at all came is no day of data: the silence of a logger is told elsewhere.
-    if (point === undefined || held.length === 0 || (held.length < hoursOfDay && !gone(window))) continue;
-    windows.push({ ...window, period: 'day' });
+    if (point === undefined || held.length === 0) continue;
+    if (held.length < hoursOfDay && terms.settled !== true && !window.judged && !gone(window)) {
+      openFrom = Math.min(openFrom ?? window.at, window.at);
+      continue;
+    }
+    windows.push({ point: window.point, at: window.at, period: 'day' });
     for (const one of determineDay(house, point, window.at, held, terms)) {
       rows.push(one.row);
       if (one.finding !== undefined) findings.push(one.finding);
     }
   }
-  return { windows, rows, findings };
+  return { windows, rows, findings, ...(openFrom === undefined ? {} : { openFrom }) };
 }
+
+/** A day to be judged, and whether it was judged before. */
+type DayWindow = DirtyHour & { readonly judged: boolean };
 
 const startOf = (at: number): number => startOfDay(dayOf(instant(at)));
 
@@ -54,7 +63,7 @@ const startOf = (at: number): number => startOfDay(dayOf(instant(at)));
  * Days of the touched hours that have a limit of the day or had one when they were judged, and the days before them that
  * nobody has judged: their last hours may never have come.
  */
-async function daysToJudge(house: House, hours: readonly DirtyHour[], limitsOf: LimitsOf): Promise<readonly DirtyHour[]> {
+async function daysToJudge(house: House, hours: readonly DirtyHour[], limitsOf: LimitsOf): Promise<readonly DayWindow[]> {
   const days = new Map<string, DirtyHour & { readonly touched: boolean }>();
   for (const { point, at } of hours) {
     if (!isOutlet(house.directory.points.get(point))) continue;
@@ -65,11 +74,15 @@ async function daysToJudge(house: House, hours: readonly DirtyHour[], limitsOf: 
   }
   if (days.size === 0) return [];
   const judged = new Set((await house.observations.determinationsOf([...days.values()], 'day')).map((row) => `${row.point} ${row.at}`));
-  const limited = ({ point, at }: DirtyHour): boolean => limitsOf.all(point, dayOf(instant(at))).some((limit) => limit.averaging === 'day');
-  return [...days].filter(([key, of]) => (of.touched ? judged.has(key) || limited(of) : !judged.has(key) && limited(of))).map(([, { point, at }]) => ({ point, at }));
+  const limited = ({ point, at }: DirtyHour): boolean => hasDayLimit(limitsOf, point, at);
+  return [...days].filter(([key, of]) => (of.touched ? judged.has(key) || limited(of) : !judged.has(key) && limited(of)))
+    .map(([key, { point, at }]) => ({ point, at, judged: judged.has(key) }));
 }
 
-const isOutlet = (point: Point | undefined): boolean => point?.kind === 'air-outlet' || point?.kind === 'water-outlet';
+export const isOutlet = (point: Point | undefined): boolean => point?.kind === 'air-outlet' || point?.kind === 'water-outlet';
+/** Whether a limit of the day holds for an outlet on the day that begins at `at`. */
+export const hasDayLimit = (limitsOf: LimitsOf, point: number, at: number): boolean =>
+  limitsOf.all(point, dayOf(instant(at))).some((limit) => limit.averaging === 'day');
 
 /** Whether an outlet has judged hours after a day: its data have gone on, what is missing of the day is late or lost. */
 async function goneOn(house: House, days: readonly DirtyHour[], hourRows: readonly Determination[]): Promise<(of: DirtyHour) => boolean> {

@@ -6,6 +6,8 @@ import { limitsLookUp, type LimitsOf } from './limits-look-up.ts';
 /** Under what hours and days are judged: rules, limits by day, which day's editions, and when it is done (world clock, ms). */
 export type Terms = {
   readonly rulebook: Rulebook; readonly limitsOf: LimitsOf; readonly editionDay: EditionDay; readonly decidedAt: number;
+  /** The days asked for are over and have waited long enough: they are judged by the hours that came. */
+  readonly settled?: true;
 };
 
 export const termsOf = (house: House, editionDay: EditionDay = ownDay): Terms =>

@@ -90,8 +90,11 @@ export interface ObservationStore {
   determinations(query: DeterminationQuery): Promise<readonly Determination[]>;
   /** What holds now of exactly these windows (start, UTC ms), whatever their number; cheap where nothing later is stored. */
   determinationsOf(windows: readonly DirtyHour[], period: 'hour' | 'day'): Promise<readonly Determination[]>;
-  /** Newest determination of each (point, factor) not older than `since`. */
-  latestDeterminations(points: readonly number[] | 'all', since: number): Promise<readonly Determination[]>;
+  /**
+   * Newest determination of each (point, factor) not older than `since`. With `knownBy` (world clock, UTC ms): as the decisions
+   * that were made by then said, later ones unheard.
+   */
+  latestDeterminations(points: readonly number[] | 'all', since: number, knownBy?: number): Promise<readonly Determination[]>;
   /** Every row of one window, in the order of decision. */
   determinationHistory(of: Pick<Determination, 'point' | 'factor' | 'period' | 'at'>): Promise<readonly Determination[]>;
   /** Numbers for `doctor`: engine, version, rows and bytes by table. */

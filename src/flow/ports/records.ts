@@ -38,6 +38,8 @@ export type CaseQuery = {
   readonly unit?: string;
   readonly point?: number;
   readonly open?: boolean;
+  /** Opened at this moment (UTC ms) or before it. */
+  readonly openedUntil?: number;
   /** Substring of number or title; trigram index, Chinese too. */
   readonly text?: string;
   /** Keyset: rows after this id in descending order of opening. */
@@ -81,6 +83,10 @@ export interface RecordReader {
   cases(query: CaseQuery): Promise<readonly Case[]>;
   caseCounts(query: Omit<CaseQuery, 'limit' | 'after'>): Promise<readonly { readonly type: string; readonly state: string; readonly region: string; readonly count: number }[]>;
   caseEvents(id: string): Promise<readonly CaseEvent[]>;
+  /** Events of these cases up to a moment (world clock, UTC ms, itself included), by case and number. */
+  eventsUntil(ids: readonly string[], until: number): Promise<readonly CaseEvent[]>;
+  /** When the first case was opened (world clock, UTC ms); undefined where there is none. */
+  firstOpening(): Promise<number | undefined>;
   /** Tasks of these units whose roles include the role, most urgent first. */
   tasks(query: { readonly units: readonly string[]; readonly role: string; readonly limit: number }): Promise<readonly CaseTask[]>;
   finding(id: string): Promise<Finding | undefined>;

@@ -79,7 +79,7 @@ function compositeOf(pollutants: readonly PollutantPeriod[], rules: AirRules, st
     return value === undefined ? [] : [{ pollutant: held.pollutant, full: ratioOf(value, fractionOf(row.denominator)), row: row.id }];
   });
   const decimals = Number(rules.compositeDecimals.value);
-  const terms = found.map((term) => ({ ...term, text: fractionText(term.full, decimals) }));
+  const terms = found.map((term) => ({ ...term, text: fractionText(term.full, Number(rules.indexDecimals.value)) }));
   const missing = airPollutants.filter((pollutant) => !found.some((term) => term.pollutant === pollutant));
   const confidence = confidenceOf([rules.compositeDecimals, ...rules.terms, ...pollutants]);
   if (rules.undecided === true) return { terms: [], main: [], missing: [], reason: 'period-over-editions', confidence };

@@ -31,6 +31,7 @@ export type AirRules = {
   readonly limits: ReadonlyMap<string, string>;
   readonly terms: readonly CompositeTermRow[];
   readonly compositeDecimals: RuleRow;
+  readonly indexDecimals: RuleRow;
   readonly goodMost: RuleRow;
   readonly rateDecimals: RuleRow;
   readonly multipleDecimals: RuleRow;
@@ -67,6 +68,7 @@ function gather(rulebook: Rulebook, day: string): Result<AirRules> {
     ['dayHours', ambient, 'day-hours'], ['eightHours', ambient, 'eight-hours'], ['monthDays', ambient, 'month-days'],
     ['februaryDays', ambient, 'february-days'], ['yearDays', ambient, 'year-days'], ['windows', evaluation, 'mda8-windows'],
     ['firstWindowEnds', evaluation, 'mda8-first-window-ends'], ['compositeDecimals', evaluation, 'composite-decimals'],
+    ['indexDecimals', evaluation, 'index-decimals'],
     ['goodMost', evaluation, 'good-day-most'], ['rateDecimals', evaluation, 'rate-decimals'],
     ['multipleDecimals', evaluation, 'exceed-multiple-decimals'], ['dust', evaluation, 'dust-days'],
     ...airPollutants.map((pollutant) => [`decimals ${pollutant}`, evaluation, 'statistic-decimals', pollutant] as const),
@@ -89,7 +91,7 @@ function gather(rulebook: Rulebook, day: string): Result<AirRules> {
   return ok({
     day, limits, index, ambient, evaluation, ozoneLimit: { ...ozoneLimit, value: ozoneLimit.value },
     dayHours: rule('dayHours'), eightHours: rule('eightHours'), windows: rule('windows'), firstWindowEnds: rule('firstWindowEnds'),
-    monthDays: rule('monthDays'), februaryDays: rule('februaryDays'), yearDays: rule('yearDays'), compositeDecimals: rule('compositeDecimals'),
+    monthDays: rule('monthDays'), februaryDays: rule('februaryDays'), yearDays: rule('yearDays'), compositeDecimals: rule('compositeDecimals'), indexDecimals: rule('indexDecimals'),
     goodMost: rule('goodMost'), rateDecimals: rule('rateDecimals'), multipleDecimals: rule('multipleDecimals'), dust: rule('dust'),
     means: named('annual-mean'), percentiles: named('percentile-of-day'),
     terms: evaluation.rows.filter((row): row is CompositeTermRow => row.kind === 'composite-term' && holdsOn(row, day)),

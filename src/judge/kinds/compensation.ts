@@ -30,7 +30,8 @@ export const xinanjiangP: Kind = (request, rulebook) => {
   const bases = readItems({ values: isObject(base) ? base : {} satisfies JsonObject }, wanted);
   if (!bases.ok) return bases;
   const steps: Step[] = [];
-  let sum = exact(0);
+  // Over one common denominator, divided once: P at a step of the agreement is exactly that step.
+  let [sum, common] = [exact(0), exact(1)];
   for (const { code } of wanted) {
     const [value, against] = [measured.value.get(code), bases.value.get(code)];
     const lacking = value === undefined ? 'missing-pollutant' : against === undefined ? 'missing-base' : undefined;
@@ -38,9 +39,10 @@ export const xinanjiangP: Kind = (request, rulebook) => {
     if (against.value.isZero()) return fail('value.out-of-range', `base ${code}`);
     const term = value.value.dividedBy(against.value).times(weights[code] ?? 0);
     steps.push({ name: 'term', of: code, value: term.toSignificantDigits(12).toString(), row: row.id });
-    sum = sum.plus(term);
+    sum = sum.times(against.value).plus(value.value.times(weights[code] ?? 0).times(common));
+    common = common.times(against.value);
   }
-  const index = sum.times(row.stability);
+  const index = sum.times(row.stability).dividedBy(common);
   const payment = row.payments.find((one) => within(one, index));
   steps.push({ name: 'weighted', value: index.toSignificantDigits(12).toString(), row: row.id });
   return ok(verdictOf(chosen.value, row, row.confidence, steps, {

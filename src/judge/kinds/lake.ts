@@ -1,7 +1,7 @@
-import { exact, type Exact } from '../../basis/decimal.ts';
+import type { Exact } from '../../basis/decimal.ts';
 import { fail, ok } from '../../basis/result.ts';
 import { termsOf } from '../../rulebook/bands.ts';
-import { ruleNeeded } from '../../rulebook/edition.ts';
+import { inForce, ruleNeeded } from '../../rulebook/edition.ts';
 import { trophicIndex } from '../trophic-index.ts';
 import { asNumber, confidenceOf, type Step } from '../verdict.ts';
 import { readItems, type Wanted } from './items.ts';
@@ -16,12 +16,14 @@ export const trophicStateIndex: Kind = (request, rulebook) => {
   const wanted = terms.map((term): Wanted => ({ code: term.pollutant ?? '', names: [...(term.keys ?? []), term.name.zh, term.name.en], unit: term.unit }));
   const items = readItems(request.input, wanted);
   if (!items.ok) return items;
+  const water = inForce(rulebook.surfaceWaters, day);
+  if (water === undefined) return fail('standard.not-in-force', `surface-water ${day}`);
   const steps: Step[] = [];
   const values = new Map<string, Exact>();
   for (const [item, { value, below }] of items.value) {
     if (!value.isPositive() || value.isZero()) return fail('value.out-of-range', `${item} ${value.toString()}`);
-    values.set(item, below ? value.times(exact('0.5')) : value);
-    if (below) steps.push({ name: 'half-detection', of: item, value: value.times(exact('0.5')).toString() });
+    values.set(item, below ? value.times(water.belowDetection) : value);
+    if (below) steps.push({ name: 'half-detection', of: item, value: value.times(water.belowDetection).toString() });
   }
   const index = trophicIndex(edition, day, values, steps);
   const missing = ruleNeeded(edition, 'missing');

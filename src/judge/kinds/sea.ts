@@ -39,14 +39,16 @@ export const seaEutrophication: Kind = (request, rulebook) => {
   const items = readItems(request.input, (factor.pollutants ?? []).map((code) => ({ code, names: names(code), unit: 'mg/L' })));
   if (!items.ok) return items;
   const steps: Step[] = [];
-  let index = exact(factor.value).dividedBy(divisor.value);
+  let product = exact(factor.value);
   for (const code of factor.pollutants ?? []) {
     const one = items.value.get(code);
     if (one === undefined) return ok(verdictOf(found.value.chosen, factor, factor.confidence, [{ name: 'missing', of: code }], { undeterminable: 'missing-pollutant' }));
     const value = one.below ? one.value.dividedBy(2) : one.value;
     steps.push({ name: one.below ? 'half-detection' : 'raw', of: code, value: value.toString() });
-    index = index.times(value);
+    product = product.times(value);
   }
+  // One division, the last: an index of 1 is 1.
+  const index = product.dividedBy(divisor.value);
   const grade = bandOf(bandsOf(edition, 'eutrophication', day), index);
   if (grade === undefined) return fail('standard.no-row', 'eutrophication');
   steps.push({ name: 'graded', value: grade.name.zh, row: grade.id });

@@ -81,7 +81,9 @@ export const sectionPollutantsOf: Kind = (request, rulebook) => {
   const { water, chosen, waterbody } = found.value;
   const evaluation = inForce(rulebook.families.get('surface-water-evaluation') ?? [], chosen.day);
   if (evaluation === undefined) return fail('standard.not-in-force', `surface-water-evaluation ${chosen.day}`);
-  const target = targetNumber(request.input['target_class'] ?? 'III');
+  const three = ruleOn(evaluation, 'main-pollutants-class', chosen.day);
+  if (!three.ok) return three;
+  const target = targetNumber(request.input['target_class'] ?? three.value.value);
   if (!target.ok) return target;
   if (!isObject(request.input['values'])) return badInput('values');
   const values = inMilligrams(water, request.input['values'], textOf(request.input, 'unit'));

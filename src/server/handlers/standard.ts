@@ -10,6 +10,8 @@ import { listStandards as listed, showStandard } from '../../rulebook/browse.ts'
 import { compareDays, compareEditions, figureOf, type Change, type CitedRow } from '../../rulebook/compare-editions.ts';
 import { inForce } from '../../rulebook/edition.ts';
 import { strictest } from '../../rulebook/limits.ts';
+import { referenceOnly } from '../../rulebook/reference-rows.ts';
+import type { StandardRow } from '../../rulebook/standard-file.ts';
 import { handle, type Handler } from '../handler.ts';
 import { maySeePoint } from '../rights.ts';
 
@@ -31,7 +33,7 @@ export function standardHandlers(house: House): readonly Handler[] {
       const found = showStandard(house.rulebook, params.name, query.on);
       if (!found.ok) return found;
       const { on, shown, ...head } = found.value;
-      return ok({ ...head, ...(on === undefined ? {} : { on }), shown: shown.map((row) => ({ figure: figureOf(row), row })) });
+      return ok({ ...head, ...(on === undefined ? {} : { on }), shown: shown.map((row) => rowView(head.family, row)) });
     }),
     handle(pointLimits, async ({ params, query }, { caller }) => {
       const point = house.directory.points.get(params.number);
@@ -40,6 +42,11 @@ export function standardHandlers(house: House): readonly Handler[] {
       return isDay(on) ? ok(limitsView(house, house.directory.pointOn(point.number, on) ?? point, on)) : fail('request.invalid', 'on');
     }),
   ];
+}
+
+function rowView(family: string, row: StandardRow): Reply<typeof readStandard>['shown'][number] {
+  const reference = referenceOnly(family, row);
+  return { figure: figureOf(row), ...(reference === undefined ? {} : { reference }), row };
 }
 
 const changeView = ({ before, after, ...rest }: Change): Reply<typeof diffStandards>[number] =>

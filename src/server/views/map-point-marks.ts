@@ -16,15 +16,17 @@ type Wrong = { readonly tone: Tone; readonly state: Words; readonly row?: Determ
 
 /**
  * Outlets, stations and sections at which something is wrong now: a value over its limit, air worse than good, water worse than
- * class III, no data. What is in order is not drawn. None of it is a lead yet: a lead has its own mark.
+ * class III, no data. What is in order is not drawn. None of it is a lead yet: a lead has its own mark. With `at` (world clock, ms):
+ * as it was known then.
  */
-export async function pointMarks(house: House, viewer: Viewer): Promise<readonly Mark[]> {
+export async function pointMarks(house: House, viewer: Viewer, at?: number): Promise<readonly Mark[]> {
+  const moment = at ?? house.clocks.world();
   const points = [...house.directory.points.values()].filter((point) => concerns(viewer, point) && maySeePoint(house, viewer, point));
-  const rows = Map.groupBy(await newestValues(house, points.map(({ number }) => number), shownWithinMs), ({ point }) => point);
+  const rows = Map.groupBy(await newestValues(house, points.map(({ number }) => number), shownWithinMs, at), ({ point }) => point);
   return points.flatMap((point) => {
-    const wrong = wrongAt(house, point, rows.get(point.number) ?? []);
+    const wrong = wrongAt(house, point, rows.get(point.number) ?? [], moment);
     const { lon, lat } = point;
-    return wrong === undefined || lon === undefined || lat === undefined ? [] : [markOf(house, { ...point, lon, lat }, wrong)];
+    return wrong === undefined || lon === undefined || lat === undefined ? [] : [markOf(house, { ...point, lon, lat }, wrong, moment)];
   });
 }
 
@@ -34,10 +36,10 @@ function concerns(viewer: Viewer, point: Point): boolean {
   return viewer.scope === 'all' || point.enterprise !== undefined || (viewer.scope !== 'own' && regionContains(viewer.region, point.region));
 }
 
-function wrongAt(house: House, point: Point, rows: readonly Determination[]): Wrong | undefined {
+function wrongAt(house: House, point: Point, rows: readonly Determination[], moment: number): Wrong | undefined {
   const newest = rows.reduce((most, { at }) => Math.max(most, at), -Infinity);
   // An hour is known after it has ended.
-  if (house.clocks.world() - newest - hourMs > connectedWithinMs) return { tone: 'due', state: { zh: '未收到数据', en: 'no data received' } };
+  if (moment - newest - hourMs > connectedWithinMs) return { tone: 'due', state: { zh: '未收到数据', en: 'no data received' } };
   return judged[point.kind](house, rows.filter(({ at }) => at === newest));
 }
 
@@ -66,13 +68,13 @@ const poorClass: Readonly<Record<number, Words>> = { 4: { zh: 'Ⅳ类', en: 'cla
 
 const pages: Readonly<Record<PointKind, string>> = { 'air-outlet': 'outlets', 'water-outlet': 'outlets', 'air-station': 'air', 'water-section': 'water', 'noise-station': 'noise' };
 
-function markOf(house: House, point: Point & { readonly lon: number; readonly lat: number }, { tone, state, row }: Wrong): Mark {
+function markOf(house: House, point: Point & { readonly lon: number; readonly lat: number }, { tone, state, row }: Wrong, moment: number): Mark {
   const outlet = point.enterprise !== undefined;
   const unit = point.enterprise ?? point.branch ?? branchOf(house, point.region);
   return {
     kind: outlet || point.kind === 'air-outlet' || point.kind === 'water-outlet' ? 'outlet' : point.kind, id: String(point.number), title: point.name, region: point.region,
     lon: point.lon, lat: point.lat, tone, state, link: `/${pages[point.kind]}/${point.number}`,
-    ...(row === undefined ? {} : { why: determinationId(row) }), ...(unit === undefined ? {} : contactOf(house, unit, outlet ? ['enterprise'] : ['branch'])),
+    ...(row === undefined ? {} : { why: determinationId(row) }), ...(unit === undefined ? {} : contactOf(house, unit, outlet ? ['enterprise'] : ['branch'], moment)),
   };
 }
 

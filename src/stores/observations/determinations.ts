@@ -52,8 +52,11 @@ export function determinationsOver(engine: SqlEngine): Port {
       if (query.verdicts === undefined) return read(`${holding} ${limit}`);
       return read(`(SELECT * FROM ${holding}) WHERE verdict IN ${sqlList(query.verdicts.map(sqlText), "''")} ORDER BY point, factor, period, at ${limit}`);
     },
-    latestDeterminations: (list, since) => read(`${db}.latest_determinations FINAL WHERE ${points(list)} AND at >= ${sqlTime(since)}
-      ORDER BY point, factor, at DESC, period DESC LIMIT 1 BY point, factor`),
+    latestDeterminations: (list, since, knownBy) => read(knownBy === undefined
+      ? `${db}.latest_determinations FINAL WHERE ${points(list)} AND at >= ${sqlTime(since)}
+        ORDER BY point, factor, at DESC, period DESC LIMIT 1 BY point, factor`
+      : `${db}.determinations FINAL WHERE ${points(list)} AND at >= ${sqlTime(since)} AND decided_at <= ${sqlTime(knownBy)}
+        ORDER BY point, factor, at DESC, period DESC, decided_at DESC LIMIT 1 BY point, factor`),
     determinationHistory: ({ point, factor, period, at }) => read(`${db}.determinations FINAL WHERE point = ${sqlInteger(point)}
       AND factor = ${sqlText(factor)} AND period = '${period}' AND at = ${sqlTime(at)} ORDER BY decided_at`),
     async determinationsOf(windows, period) {

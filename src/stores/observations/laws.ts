@@ -227,6 +227,8 @@ export function observationLaws(name: string, open: () => Promise<ObservationSto
       expect(await store.latestDeterminations([at], t0)).toEqual([after]);
       expect(await store.latestDeterminations([at], t0 + 2 * hour)).toEqual([]);
       expect((await store.latestDeterminations('all', t0)).filter((each) => each.point === at)).toEqual([after]);
+      const known = async (by: number) => store.latestDeterminations([at], t0, by);
+      expect(await Promise.all([t0, t0 + 1, t0 + 2, t0 + hour - 1, t0 + hour].map(known))).toEqual([[], [row], [later], [later], [after]]);
     });
 
     test('by verdict: what holds now, never what it superseded', async () => {

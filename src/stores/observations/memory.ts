@@ -160,8 +160,8 @@ function determinationQueries(kept: Stored): DeterminationPort {
     },
     determinations: async (query) => newest(rows().filter((row) => matches(row, query)), (row) => [row.point, row.factor, row.period, row.at].join('|'))
       .filter((row) => query.verdicts === undefined || query.verdicts.includes(row.verdict)).slice(0, query.limit ?? Infinity),
-    latestDeterminations: async (points, since) => newest(
-      rows().filter((row) => row.at >= since && (points === 'all' || points.includes(row.point))).sort((a, b) => a.at - b.at || (a.period < b.period ? -1 : 1)),
+    latestDeterminations: async (points, since, knownBy = Infinity) => newest(
+      rows().filter((row) => row.at >= since && row.decidedAt <= knownBy && (points === 'all' || points.includes(row.point))).sort((a, b) => a.at - b.at || (a.period < b.period ? -1 : 1)),
       (row) => `${row.point}|${row.factor}`,
     ).sort((a, b) => a.point - b.point || (a.factor < b.factor ? -1 : 1)),
     async determinationsOf(windows, period) {

@@ -1,4 +1,4 @@
-import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { Static, TSchema } from 'typebox';
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { call, FaultError, type CallInput } from './client.ts';
@@ -14,7 +14,8 @@ export const queryClient = new QueryClient({
   },
 });
 
-export type ReadOptions = { readonly everyMs?: number; readonly enabled?: boolean };
+/** `keep`: until the answer to another input has come, the last one stays (`isPlaceholderData`). */
+export type ReadOptions = { readonly everyMs?: number; readonly enabled?: boolean; readonly keep?: true };
 
 /** Reads one endpoint through the cache; the key is the endpoint's id and its input. */
 export function useRead<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema>(
@@ -24,6 +25,7 @@ export function useRead<P extends TSchema, Q extends TSchema, B extends TSchema,
     queryKey: [endpoint.id, input],
     queryFn: ({ signal }) => call(endpoint, input, signal),
     enabled: options.enabled ?? true,
+    ...(options.keep === true ? { placeholderData: keepPreviousData } : {}),
     ...(options.everyMs === undefined ? {} : { refetchInterval: options.everyMs }),
   });
 }

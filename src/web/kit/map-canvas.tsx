@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection } from 'geojson';
-import { LngLatBounds, Map as GlMap, Marker, NavigationControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
+import { type GeoJSONSource, LngLatBounds, Map as GlMap, Marker, NavigationControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
@@ -10,25 +10,46 @@ import type { MapArea, MapMark, MapViewProps } from './map-props.ts';
 setWorkerUrl(workerUrl);
 
 /** The drawn map: our GeoJSON as layers, names and marks as HTML, so that no glyphs are fetched. */
-export default function MapCanvas({ areas, waters, marks, selected, onSelect, onLost }: MapViewProps & { readonly onLost: () => void }): ReactNode {
+export default function MapCanvas({ areas, waters, marks, selected, onSelect, together, onLost }: MapViewProps & { readonly onLost: () => void }): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const held = useRef<GlMap>(null);
+  const coloured = useRef<readonly MapArea[]>(null);
   const shade = useShade();
   const choose = useEffectEvent((id: string) => onSelect(id));
-  const start = useEffectEvent((container: HTMLElement, style: StyleSpecification) => open(container, style, boundsOf(areas, marks), onLost));
+  const start = useEffectEvent((container: HTMLElement, palette: Palette) => {
+    coloured.current = areas;
+    return open(container, styleOf(areas, waters, palette), boundsOf(areas, marks), onLost);
+  });
+  const labelled = useEffectEvent(() => areas.filter((area) => area.labelled));
+  const outlines = areas.map(({ code, title, labelled: named }) => `${code}${named ? title : ''}`).join(' ');
 
   useEffect(() => {
     if (place.current === null) return undefined;
-    const map = start(place.current, styleOf(areas, waters, shade === 'dark' ? dark : light));
+    const map = start(place.current, paletteOf(shade));
     held.current = map;
-    const labels = areas.filter(({ labelled }) => labelled).map((area) => labelOf(area).addTo(map));
+    const labels = labelled().map((area) => labelOf(area).addTo(map));
+    const leave = together?.join(map);
     return () => {
+      leave?.();
       for (const label of labels) label.remove();
       held.current = null;
       map?.remove();
     };
-    // Marks and selection have their own effect below; the map itself is made anew for new areas or another look only.
-  }, [areas, waters, shade]);
+    // Colours, marks and selection have their own effects below; the map itself is made anew for other land or another look only.
+  }, [outlines, waters, shade, together]);
+
+  useEffect(() => {
+    const map = held.current;
+    if (map === null || coloured.current === areas) return undefined;
+    const colour = (): void => {
+      coloured.current = areas;
+      map.getSource<GeoJSONSource>('areas')?.setData(collectionOf(areas, paletteOf(shade)));
+      map.once('idle', () => map.triggerRepaint());
+    };
+    if (map.getSource('areas') === undefined) map.once('load', colour);
+    else colour();
+    return () => void map.off('load', colour);
+  }, [areas, waters, shade, together]);
 
   useEffect(() => {
     const map = held.current;
@@ -37,7 +58,7 @@ export default function MapCanvas({ areas, waters, marks, selected, onSelect, on
     return () => {
       for (const marker of drawn) marker.remove();
     };
-  }, [marks, selected, areas, waters, shade]);
+  }, [marks, selected, outlines, waters, shade, together]);
 
   return <div ref={place} className="map-canvas" />;
 }
@@ -59,14 +80,20 @@ function boundsOf(areas: readonly MapArea[], marks: readonly MapMark[]): LngLatB
   return bounds.isEmpty() ? new LngLatBounds([118, 27, 123, 31.5]) : bounds;
 }
 
-function styleOf(areas: readonly MapArea[], waters: FeatureCollection | undefined, palette: Palette): StyleSpecification {
+const paletteOf = (shade: 'light' | 'dark'): Palette => (shade === 'dark' ? dark : light);
+
+function collectionOf(areas: readonly MapArea[], palette: Palette): FeatureCollection {
   const features = areas.map((area): Feature => ({
     type: 'Feature', properties: { fill: area.fill ?? palette.surface }, geometry: { type: 'MultiPolygon', coordinates: area.boundary },
   }));
+  return { type: 'FeatureCollection', features };
+}
+
+function styleOf(areas: readonly MapArea[], waters: FeatureCollection | undefined, palette: Palette): StyleSpecification {
   return {
     version: 8,
     sources: {
-      areas: { type: 'geojson', data: { type: 'FeatureCollection', features } },
+      areas: { type: 'geojson', data: collectionOf(areas, palette) },
       waters: { type: 'geojson', data: waters ?? { type: 'FeatureCollection', features: [] } },
     },
     layers: [

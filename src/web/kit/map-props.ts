@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import type { ReactNode } from 'react';
+import type { MapsTogether } from './maps-together.ts';
 
 export type MapMark = {
   readonly id: string; readonly title: string; readonly lon: number; readonly lat: number;
@@ -22,4 +23,8 @@ export type MapViewProps = {
   /** Shown above the list for the selected mark: whom to call. */
   readonly detail?: ReactNode;
   readonly height?: number | string;
+  /** Maps that show the same place at the same scale: who moves one, moves all. */
+  readonly together?: MapsTogether;
+  /** The list stands under the map, where two maps stand side by side. */
+  readonly stacked?: true;
 };

@@ -18,11 +18,11 @@ const canDraw = (): boolean => {
 
 /** A map with its list. Only our own GeoJSON is drawn: no outside tiles, glyphs or fonts. Without WebGL the list stands alone. */
 export function MapView(props: MapViewProps): ReactNode {
-  const { label, marks, selected, onSelect, detail, height = 'min(72vh, 720px)' } = props;
+  const { label, marks, selected, onSelect, detail, stacked, height = 'min(72vh, 720px)' } = props;
   const { t } = useTranslation('kit');
   const [drawable, setDrawable] = useState(canDraw);
   return (
-    <section className="map" aria-label={label}>
+    <section className={stacked === true ? 'map map-stacked' : 'map'} aria-label={label}>
       <div className="map-place" style={{ height }}>
         {drawable
           ? <Suspense fallback={<Waiting />}><Canvas {...props} onLost={() => setDrawable(false)} /></Suspense>

@@ -101,6 +101,28 @@ export function caseLaws(fresh: Fresh): void {
       ]);
     });
 
+    test('what was known at a moment: cases opened by then, and their events up to it, itself included', async () => {
+      for (const [id, at] of [['then-b', 6_000], ['then-a', 6_010]] as const) await open(records, someCase(id, { type: 'then', openedAt: at }));
+      for (const [n, at] of [6_020, 6_030].entries()) {
+        const standing = { ...someCase('then-b'), seq: n + 1 };
+        const event = { ...someEvent('then-b', n + 2), at };
+        await records.write(machineViewer, (store) => store.putCase(nextOf(standing, { type: 'then', openedAt: 6_000 }), [event], [], n + 1));
+      }
+      const opened = async (openedUntil: number) => (await read().cases({ types: ['then'], openedUntil, limit: 9 })).map(({ id }) => id);
+      expect(await opened(5_999)).toEqual([]);
+      expect(await opened(6_000)).toEqual(['then-b']);
+      expect(await opened(6_010)).toEqual(['then-a', 'then-b']);
+      const events = async (ids: readonly string[], until: number) => (await read().eventsUntil(ids, until)).map(({ case: of, seq }) => [of, seq]);
+      expect(await events(['then-b'], 6_020)).toEqual([['then-b', 1], ['then-b', 2]]);
+      expect(await events(['then-b', 'then-a'], 6_030)).toEqual([['then-a', 1], ['then-b', 1], ['then-b', 2], ['then-b', 3]]);
+      expect(await events([], 6_030)).toEqual([]);
+    });
+
+    test('the first opening is the earliest of all', async () => {
+      await open(records, someCase('first', { type: 'first', openedAt: 3 }));
+      expect(await read().firstOpening()).toBe(3);
+    });
+
     test('the case of a series: the open one first, else the one with the longest look-back', async () => {
       const [first, second] = [someFinding(501, { point: 51, factor: 'w1' }), someFinding(502, { point: 51, factor: 'w2' })];
       await records.write(machineViewer, (store) => store.putFindings([first, second]));

@@ -5,7 +5,7 @@ import { factorOfCase, placeOfCase, searchedText } from '../case-place.ts';
 import { RowRefused, sees } from '../row-rules.ts';
 import { ascending, type Look, type State } from './state.ts';
 
-type CaseReads = Pick<RecordReader, 'case' | 'cases' | 'caseCounts' | 'caseEvents' | 'tasks' | 'caseOfSeries' | 'chainHeads'>;
+type CaseReads = Pick<RecordReader, 'case' | 'cases' | 'caseCounts' | 'caseEvents' | 'eventsUntil' | 'firstOpening' | 'tasks' | 'caseOfSeries' | 'chainHeads'>;
 
 export const caseReads = ({ viewer, state }: Look): CaseReads => ({
   case: async (id) => (state().seesCase(viewer, id) ? state().cases.get(id) : undefined),
@@ -24,6 +24,14 @@ export const caseReads = ({ viewer, state }: Look): CaseReads => ({
     }).sort((a, b) => ascending(a.type, b.type) || ascending(a.state, b.state) || ascending(a.region, b.region));
   },
   caseEvents: async (id) => (state().seesCase(viewer, id) ? [...(state().events.get(id) ?? [])] : []),
+  async eventsUntil(ids, until) {
+    const seen = [...new Set(ids)].filter((id) => state().seesCase(viewer, id)).sort(ascending);
+    return seen.flatMap((id) => (state().events.get(id) ?? []).filter(({ at }) => at <= until));
+  },
+  async firstOpening() {
+    const seen = state().seenCases(viewer);
+    return seen.length === 0 ? undefined : seen.reduce((first, { openedAt }) => Math.min(first, openedAt), Infinity);
+  },
   async tasks(query) {
     const seen = state().seenCases(viewer).sort((a, b) => ascending(a.id, b.id)).flatMap((of) => state().tasks.get(of.id) ?? []);
     const mine = seen.filter((task) => query.units.includes(task.unit) && task.roles.some((role) => role === query.role));
@@ -46,6 +54,7 @@ function fits(of: Case, query: Omit<CaseQuery, 'limit' | 'after'>): boolean {
     && (query.unit === undefined || placeOfCase(of).units.includes(query.unit))
     && (query.point === undefined || of.points.includes(query.point))
     && (query.open === undefined || query.open === (of.closedAt === undefined))
+    && (query.openedUntil === undefined || of.openedAt <= query.openedUntil)
     && (query.text === undefined || searchedText(of).toLowerCase().includes(query.text.toLowerCase()));
 }
 

@@ -7,7 +7,9 @@ import type { Database, Run, Transaction } from './database.ts';
 import { idsOfUnit, idsOnPoint, idsWithText, rowsOf } from './dialect.ts';
 import { taskReads, replaceTasks } from './tasks.ts';
 
-type CaseReads = Pick<RecordReader, 'case' | 'cases' | 'caseCounts' | 'caseEvents' | 'tasks' | 'caseOfSeries' | 'chainHeads'>;
+type CaseReads = Pick<
+  RecordReader, 'case' | 'cases' | 'caseCounts' | 'caseEvents' | 'eventsUntil' | 'firstOpening' | 'tasks' | 'caseOfSeries' | 'chainHeads'
+>;
 
 export const caseReads = (run: Run, viewer: Viewer): CaseReads => ({
   ...taskReads(run),
@@ -26,6 +28,12 @@ export const caseReads = (run: Run, viewer: Viewer): CaseReads => ({
       .groupBy(['type', 'state', 'region']).orderBy('type').orderBy('state').orderBy('region').execute()),
   caseEvents: (id) => run(async (records) =>
     (await records.selectFrom('case_events').select('event').where('case_id', '=', id).orderBy('seq').execute()).map((row) => row.event)),
+  eventsUntil: (ids, until) => run(async (records) => (await records.selectFrom('case_events').select('event')
+    .where('case_id', '=', sql<string>`any(${ids}::text[])`).where('at', '<=', until).orderBy('case_id').orderBy('seq').execute()).map((row) => row.event)),
+  firstOpening: () => run(async (records) => {
+    const row = await records.selectFrom('cases').select('opened_at').orderBy('opened_at').limit(1).executeTakeFirst();
+    return row?.opened_at;
+  }),
   caseOfSeries: (type, point, factor) => run((records) => caseOfSeries(records, type, point, factor)),
   chainHeads: () => run((records) => records.selectFrom('cases').select(['id as case', 'seq', 'head as hash']).orderBy('id').execute()),
 });
@@ -47,6 +55,7 @@ function filtered<O>(rows: SelectQueryBuilder<Database, 'cases', O>, query: Omit
   if (query.unit !== undefined) some = some.where('id', 'in', idsOfUnit(query.unit));
   if (query.point !== undefined) some = some.where('id', 'in', idsOnPoint(query.point));
   if (query.open !== undefined) some = some.where('closed_at', query.open ? 'is' : 'is not', null);
+  if (query.openedUntil !== undefined) some = some.where('opened_at', '<=', query.openedUntil);
   if (query.text !== undefined && query.text !== '') some = some.where('id', 'in', idsWithText(query.text));
   return some;
 }

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { comparison, text, whole } from './search.ts';
+import { civilDay, comparison, text, whole } from './search.ts';
 import { workbench } from './workbench.ts';
 
 const air = createRoute({
@@ -45,8 +45,10 @@ const waterPeriod = createRoute({
   getParentRoute: () => workbench, path: '/water/period', validateSearch: (search: Record<string, unknown>): { period?: string } => text(search, 'period'),
   component: lazyRouteComponent(() => import('../../features/water/period-page.tsx'), 'WaterPeriodPage'),
 });
+const mapSearch = (search: Record<string, unknown>): { layer?: string; mark?: string; region?: string; at?: string; against?: string } =>
+  ({ ...text(search, 'layer'), ...text(search, 'mark'), ...text(search, 'region'), ...civilDay(search, 'at'), ...civilDay(search, 'against') });
 const map = createRoute({
-  getParentRoute: () => workbench, path: '/map', validateSearch: (search: Record<string, unknown>): { layer?: string; mark?: string; region?: string } => ({ ...text(search, 'layer'), ...text(search, 'mark'), ...text(search, 'region') }),
+  getParentRoute: () => workbench, path: '/map', validateSearch: mapSearch,
   component: lazyRouteComponent(() => import('../../features/one-map/page.tsx'), 'OneMapPage'),
 });
 const firms = createRoute({

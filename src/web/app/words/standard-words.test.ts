@@ -9,7 +9,7 @@ const files = readdirSync(folder).filter((file) => file.endsWith('.json') && !fi
 const rows = files.flatMap((file) => file.rows);
 
 /** Formulas, units, symbols and codes that officials read in Latin letters too. */
-const known = /^(?:pH|AQI|IAQI|MDA8|PM|CWQI|GEP|VOCs|TLI|Leq|lg|mg|dB|kPa|ppm|Ldn|Spearman|GB|DIN|COD|SRP|BaP|TSP|BOD5|CODMn|NOx|NA|LAS|P_i|C_measured|log10|mean|sqrt|max|Q_sn|C_wet|X_w|NTU|MPN|CFU|mL|Bq|NEP|CNY|vol|L\d0|III|PM2|PM10|hPa|NO2|mol|[A-Z]_\w+|TN|NH3|K0|Ci0|C_i0|k_i|DB33|SRP|W_j|r_1j|DIN)$/u;
+const known = /^(?:pH|AQI|IAQI|MDA8|PM|CWQI|GEP|VOCs|TLI|Leq|lg|mg|dB|kPa|ppm|Ldn|Spearman|GB|DIN|COD|SRP|BaP|TSP|BOD5|CODMn|NOx|NA|LAS|P_i|C_measured|log10|mean|sqrt|max|Q_sn|C_wet|X_w|NTU|MPN|CFU|mL|Bq|NEP|CNY|vol|L\d0|III|PM2|PM10|Cou|hPa|NO2|mol|[A-Z]_\w+|TN|NH3|K0|Ci0|C_i0|k_i|DB33|SRP|W_j|r_1j|DIN)$/u;
 const foreign = (text: string): readonly string[] => (text.match(/[A-Za-z][A-Za-z0-9_]{2,}/gu) ?? []).filter((word) => !known.test(word));
 const conditions = ({ applies }: Row): readonly unknown[] => (typeof applies === 'object' && applies !== null ? Object.values(applies) : []);
 const texts = new Set([...files.flatMap(({ notes, sources }) => [...notes, ...sources]), ...rows.flatMap((row) => [row['clause'], row['note'], ...conditions(row)])]

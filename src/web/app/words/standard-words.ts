@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { Words } from '../../../model/words.ts';
 import { usePreferences } from '../preferences.ts';
 import names from './standard-names.json' with { type: 'json' };
-import phrases from './standard-phrases.zh.json' with { type: 'json' };
+import phrases from './standard-phrases.json' with { type: 'json' };
 
 /** What standards/ writes in English, said in Chinese: clauses and notes are `texts`, values of rows are `figures`. */
 export type Shelf = keyof typeof phrases;

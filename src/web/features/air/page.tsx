@@ -25,7 +25,8 @@ export function AirPage(): ReactNode {
   const { t } = useTranslation('air');
   const door = useDoor();
   const navigate = useNavigate();
-  const { at, level: asked } = useSearch({ strict: false });
+  const { at: hour, level: asked } = useSearch({ strict: false });
+  const at = typeof hour === 'number' ? hour : undefined;
   const level = asked === 'county' ? 'county' : 'city';
   const answer = useRead(airNow, { query: { level, ...(at === undefined ? {} : { at }) } }, at === undefined ? { everyMs: 30_000 } : {});
   const go = (search: { readonly at?: number | undefined; readonly level: string }): void => {
@@ -36,7 +37,7 @@ export function AirPage(): ReactNode {
     <>
       <header className="page-head">
         <div><h1>{t('title')}</h1><AirLinks /></div>
-        {data === undefined ? null : <HourStepper at={data.at} newest={at === undefined} onHour={(hour) => go({ at: hour, level })} />}
+        {data === undefined ? null : <HourStepper at={data.at} newest={at === undefined} onHour={(next) => go({ at: next, level })} />}
         <Segmented aria-label={t('level-choice')} value={level} onChange={(next) => go({ at, level: next })} options={[{ value: 'city', label: t('city') }, { value: 'county', label: t('county') }]} />
       </header>
       {answer.isPending ? <Waiting rows={10} /> : null}

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import type { Day } from '../../../basis/time.ts';
 import type { mapWork } from '../../../contract/map.ts';
 import { regionContains } from '../../../model/region.ts';
 
@@ -6,6 +7,8 @@ export type Work = Static<typeof mapWork.reply>;
 export type Mark = Work['marks'][number];
 export type RegionWork = Work['regions'][number];
 export type Tone = Mark['tone'];
+/** One day of the map: the day as the address names it, and what was answered. */
+export type Moment = { readonly day: Day; readonly work: Work };
 
 export const tones = ['late', 'due', 'ok', 'neutral'] as const satisfies readonly Tone[];
 const order: Readonly<Record<Tone, number>> = { late: 0, due: 1, neutral: 2, ok: 3 };

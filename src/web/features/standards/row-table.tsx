@@ -40,6 +40,7 @@ export function RowTable({ kind, rows, label }: {
       cell: ({ low }) => <Confidence low={low} />,
       value: ({ low }) => t(low ? 'low' : 'high'),
     },
+    ...(rows.some(({ reference }) => reference !== undefined) ? [text('reference', t('reference-only'), ({ reference }) => (reference === undefined ? '' : say(reference)))] : []),
     ...(rows.some(({ note }) => note !== '') ? [text('note', t('note'), ({ note }) => note)] : []),
   ];
   return <DataTable label={label} columns={columns} rows={rows} rowKey={({ id }) => id} />;

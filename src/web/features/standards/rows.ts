@@ -11,10 +11,12 @@ export type ShownRow = {
   readonly id: string; readonly kind: string; readonly figure: string; readonly name: Words | undefined; readonly pollutant: string; readonly averaging: string;
   readonly op: string; readonly applies: readonly (readonly [name: string, value: string])[]; readonly referenceO2: string;
   readonly clause: string; readonly from: string; readonly to: string; readonly low: boolean; readonly note: string;
+  /** Why no verdict rests on the row; undefined: an assessment reads it. */
+  readonly reference: Words | undefined;
 };
 
 /** Reads one row: the server's figure beside the row as standards/ holds it. What is absent is an empty text. */
-export function shownRow({ figure, row }: { readonly figure: string; readonly row: unknown }): ShownRow {
+export function shownRow({ figure, row, reference }: { readonly figure: string; readonly row: unknown; readonly reference?: Words }): ShownRow {
   const held = isRecord(row) ? row : {};
   const text = (name: string): string => (typeof held[name] === 'string' ? held[name] : '');
   const { name, applies } = held;
@@ -22,7 +24,7 @@ export function shownRow({ figure, row }: { readonly figure: string; readonly ro
     id: text('id'), kind: text('kind'), figure, pollutant: text('pollutant'), averaging: text('averaging'), op: text('op'), referenceO2: text('referenceO2'),
     name: isRecord(name) && typeof name['zh'] === 'string' && typeof name['en'] === 'string' ? { zh: name['zh'], en: name['en'] } : undefined,
     applies: isRecord(applies) ? Object.entries(applies).map(([key, value]) => [key, String(value)] as const) : [],
-    clause: text('clause'), from: text('from'), to: text('to'), low: text('confidence') === 'low', note: text('note'),
+    clause: text('clause'), from: text('from'), to: text('to'), low: text('confidence') === 'low', note: text('note'), reference,
   };
 }
 
