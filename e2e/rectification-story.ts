@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { hourMs } from '../src/basis/time.ts';
 import { openCase, approvalSheet, listCases } from '../src/contract/case.ts';
 import { putRegister, auditTrail } from '../src/contract/admin.ts';
-import { objectTo, publicCheckpoints, publicFile, publicItem, publicItems, publicKey } from '../src/contract/public.ts';
+import { objectTo, publicCheckpoints, publicFile, publicItem, publicItems, publicKey, publicPicture } from '../src/contract/public.ts';
 import { actAs, signIn } from '../src/contract/session.ts';
 import { signerOf } from '../src/roof/installation-key.ts';
 import { storyPlace, stepClock, worldNow } from './drill.ts';
@@ -152,6 +152,9 @@ export function tellRectification(place: () => Installation, as: As): void {
     const shown = await citizen.get(publicItem, { params: { id: item } });
     expect(shown.row).toMatchObject({ state: 'closed', notice: { objections: 1, answered: 1, open: false } });
     expect(JSON.stringify(shown)).toContain(problem);
+    const { pictures } = shown.content as { readonly pictures: readonly { readonly hash: string }[] };
+    expect(pictures, 'the photograph that the check accepted').toMatchObject([{ item: 'photos', type: 'image/png' }]);
+    expect(String(await citizen.get(publicPicture, { params: { id: item, hash: pictures[0]?.hash ?? '' } }))).toContain('IHDR');
     expect(JSON.stringify(shown)).not.toContain('13800001234');
     expect((await citizen.ask(objectTo, { params: { id: item }, body: { text: '公示期已过再提一次' } })).fault).toBe('case.step-refused');
   });

@@ -18,17 +18,22 @@ export async function doAct(door: Door, seen: Seen, act: Act, { seed, password }
   return door.ask(stepCase, { params: { id: seen.id, event: act.event }, body: { seenSeq: seen.seq, data, password } });
 }
 
-/** One piece of material: the file first, then its mark on the checklist. */
+/** The material of one item: its files first, then its mark on the checklist. */
 async function handIn(door: Door, seen: Seen, item: string): Promise<Answered<View>> {
-  const piece = material[item];
-  if (piece === undefined) throw new RangeError(`no material for ${item}`);
-  const form = new FormData();
-  form.set('item', item);
-  form.set('seenSeq', String(seen.seq));
-  form.set('file', new File([Buffer.from(piece.bytes(seen.seq + seen.title.length))], piece.name));
-  const handed = await door.ask(addEvidence, { params: { id: seen.id }, body: form });
-  if (!handed.ok) return handed;
-  const of = handed.value.case as Case;
-  const files = of.evidence.filter((file) => file.item === item).map(({ hash }) => hash);
-  return door.ask(stepCase, { params: { id: seen.id, event: 'work' }, body: { seenSeq: of.seq, data: { marks: { [item]: { state: 'have', files } } } } });
+  const pieces = material[item];
+  if (pieces === undefined) throw new RangeError(`no material for ${item}`);
+  let seq = seen.seq;
+  let files: readonly string[] = [];
+  for (const { name, bytes } of pieces) {
+    const form = new FormData();
+    form.set('item', item);
+    form.set('seenSeq', String(seq));
+    form.set('file', new File([Buffer.from(bytes(seen.seq + seen.title.length))], name));
+    const handed = await door.ask(addEvidence, { params: { id: seen.id }, body: form });
+    if (!handed.ok) return handed;
+    const of = handed.value.case as Case;
+    seq = of.seq;
+    files = of.evidence.filter((file) => file.item === item).map(({ hash }) => hash);
+  }
+  return door.ask(stepCase, { params: { id: seen.id, event: 'work' }, body: { seenSeq: seq, data: { marks: { [item]: { state: 'have', files } } } } });
 }

@@ -1,14 +1,17 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { picture } from './picture.ts';
+
+type Piece = { readonly name: string; readonly bytes: (key: number) => Uint8Array };
 
 /** What is handed in for each item of the checklist of a 督察整改问题: made-up files, small, and really of their type. */
-export const material: Readonly<Record<string, { readonly name: string; readonly bytes: (key: number) => Uint8Array }>> = {
-  'plan': { name: '整改方案.pdf', bytes: (key) => pdf(`Rectification plan, drill ${key}`) },
-  'minutes': { name: '专题会议纪要.txt', bytes: (key) => text(`演练材料:专题会议纪要(${key})\n会议研究整改措施、责任分工与完成时限,由县政府督查室按旬调度。`) },
-  'works-approval': { name: '工程批复与合同.pdf', bytes: (key) => pdf(`Approval and contract of works, drill ${key}`) },
-  'works-acceptance': { name: '竣工验收意见.pdf', bytes: (key) => pdf(`Acceptance of works, drill ${key}`) },
-  'monitoring-report': { name: '监测报告.pdf', bytes: (key) => pdf(`Monitoring report, drill ${key}`) },
-  'photos': { name: '整改前后对比照片.png', bytes: (key) => picture(key) },
-  'mechanism': { name: '长效管理制度.txt', bytes: (key) => text(`演练材料:长效管理制度(${key})\n明确巡查频次、台账要求与责任人,每季度复核一次。`) },
+export const material: Readonly<Record<string, readonly Piece[]>> = {
+  'plan': [{ name: '整改方案.pdf', bytes: (key) => pdf(`Rectification plan, drill ${key}`) }],
+  'minutes': [{ name: '专题会议纪要.txt', bytes: (key) => text(`演练材料:专题会议纪要(${key})\n会议研究整改措施、责任分工与完成时限,由县政府督查室按旬调度。`) }],
+  'works-approval': [{ name: '工程批复与合同.pdf', bytes: (key) => pdf(`Approval and contract of works, drill ${key}`) }],
+  'works-acceptance': [{ name: '竣工验收意见.pdf', bytes: (key) => pdf(`Acceptance of works, drill ${key}`) }],
+  'monitoring-report': [{ name: '监测报告.pdf', bytes: (key) => pdf(`Monitoring report, drill ${key}`) }],
+  // Handed in one after the other: as it was, and from the same place as it is.
+  'photos': [{ name: '整改前.png', bytes: (key) => picture('before', key) }, { name: '整改后.png', bytes: (key) => picture('after', key) }],
+  'mechanism': [{ name: '长效管理制度.txt', bytes: (key) => text(`演练材料:长效管理制度(${key})\n明确巡查频次、台账要求与责任人,每季度复核一次。`) }],
 };
 
 const text = (words: string): Uint8Array => Buffer.from(`${words}\n`, 'utf8');
@@ -28,31 +31,4 @@ export function pdf(line: string): Uint8Array {
     return `${String(offset).padStart(10, '0')} 00000 n \n`;
   });
   return Buffer.from(`${body}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join('')}trailer\n<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${body.length}\n%%EOF\n`, 'latin1');
-}
-
-const [width, height] = [160, 60] as const;
-
-/** Before and after, side by side: a dull and a green half (PNG, 8-bit RGB). */
-export function picture(key: number): Uint8Array {
-  const rows = Buffer.alloc(height * (1 + width * 3));
-  for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) rows.set(colour(x, y, key), y * (1 + width * 3) + 1 + x * 3);
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
-  return Buffer.concat([Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
-}
-
-function colour(x: number, y: number, key: number): readonly number[] {
-  const ground = y > height * 0.55 + 6 * Math.sin((x % (width / 2)) / 9 + key);
-  if (x < width / 2) return ground ? [112, 96, 80] : [176, 176, 172];
-  return ground ? [74, 140, 92] : [168, 206, 232];
-}
-
-function chunk(kind: string, data: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(kind, 'latin1'), data]);
-  const framed = Buffer.alloc(8);
-  framed.writeUInt32BE(data.length, 0);
-  framed.writeUInt32BE(crc32(named), 4);
-  return Buffer.concat([framed.subarray(0, 4), named, framed.subarray(4)]);
 }

@@ -5,7 +5,8 @@ import { programmes } from '../../src/programmes/index.ts';
 import type { CaseType } from '../../src/model/case-type.ts';
 import { clockOf } from '../province/weather.ts';
 import { answersFor } from './answers.ts';
-import { material, pdf, picture } from './material.ts';
+import { material, pdf } from './material.ts';
+import { picture } from './picture.ts';
 import { drawOf, nextAct, officeTime, rolesOf } from './next-act.ts';
 import type { Seen } from './seen.ts';
 
@@ -77,6 +78,7 @@ test('of many firms most explain within their 24 hours, some never do; nobody si
 
 test('the material is really of its type, and small', () => {
   expect(Buffer.from(pdf('x')).toString('latin1')).toMatch(/^%PDF-1\.4[^]*startxref\n\d+\n%%EOF\n$/u);
-  expect([...picture(1).subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
-  for (const { bytes } of Object.values(material)) expect(bytes(1).length).toBeLessThan(4_000);
+  for (const side of ['before', 'after'] as const) expect([...picture(side, 1).subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
+  expect(picture('before', 1)).not.toEqual(picture('after', 1));
+  for (const { bytes } of Object.values(material).flat()) expect(bytes(1).length).toBeLessThan(20_000);
 });

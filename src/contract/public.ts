@@ -32,6 +32,12 @@ export const disclosedSeries = endpoint({
     })),
   })) }),
 });
+/** A cleaned copy (no place, device or names in it) that the published record names by its hash; no other file has a way out here. */
+export const publicPicture = endpoint({
+  id: 'public.picture', method: 'GET', path: '/api/public/items/:id/pictures/:hash', who: 'anyone', file: true,
+  says: { zh: '公开的前后对比照片', en: 'A published photograph, before and after' },
+  params: Type.Object({ id: Type.String({ maxLength: 80 }), hash: Type.String({ pattern: '^[0-9a-f]{64}$' }) }), reply: AnyJson,
+});
 export const publicFile = endpoint({
   id: 'public.file', method: 'GET', path: '/api/public/items/:id/file', who: 'anyone', file: true,
   says: { zh: '可核验的公开文件', en: 'The public file for `qingshan verify FILE --key K`: canonical JSON' }, params: Id, reply: AnyJson,

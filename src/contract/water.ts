@@ -44,5 +44,8 @@ export const sectionPeriods = endpoint({
   says: { zh: '单个断面的日、月、年均值与类别', en: 'One section by day, month or year: means, class, target, times over, the same period a year before' },
   params: Type.Object({ number: Type.Integer({ minimum: 1, maximum: 4_294_967_295 }) }),
   query: Type.Object({ unit: Type.Enum(['day', 'month', 'year']) }),
-  reply: Type.Object({ basis: Basis, rows: Type.Array(Type.Object({ label: Type.String(), now: SectionPeriodView, before: Type.Optional(Type.String()), steps: Type.Array(ExplainStep) })) }),
+  reply: Type.Object({ basis: Basis, rows: Type.Array(Type.Object({
+    label: Type.String(), span: Type.Object({ from: Type.String(), to: Type.String() }), now: SectionPeriodView,
+    before: Type.Optional(Type.String()), steps: Type.Array(ExplainStep),
+  })) }),
 });

@@ -2,6 +2,7 @@ import type { Json } from '../basis/canonical.ts';
 import { fail, type Result } from '../basis/result.ts';
 import { addDays, dayOf, instant } from '../basis/time.ts';
 import type { Checkpoint } from '../model/checkpoint.ts';
+import type { PublicPicture } from '../model/public-picture.ts';
 import { nextCheckpoint, type ChainHead, type WitnessedCheckpoint } from '../publish/checkpoint.ts';
 import { exportPublicFile } from '../publish/public-file.ts';
 import { declaredType } from './cases/case-types.ts';
@@ -41,9 +42,11 @@ async function witnessed(records: RecordReader): Promise<readonly WitnessedCheck
 export async function publicFileOf(house: House, id: string): Promise<Result<string>> {
   const records = house.records.read(machineViewer);
   const of = await records.case(id);
-  if (of === undefined || (await records.publication(id)) === undefined) return fail('request.not-found', id);
+  const published = await records.publication(id);
+  if (of === undefined || published === undefined) return fail('request.not-found', id);
+  const { pictures } = published.content as { readonly pictures?: readonly PublicPicture[] };
   return exportPublicFile({
     type: declaredType(house.programmes, of.type), of, events: await records.caseEvents(id),
-    witnessed: await witnessed(records), key: house.signer.key, sign: house.signer.sign,
+    witnessed: await witnessed(records), key: house.signer.key, sign: house.signer.sign, ...(pictures === undefined ? {} : { pictures }),
   });
 }

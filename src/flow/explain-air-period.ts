@@ -6,7 +6,7 @@ import { emptyGrid, fillGrid, hourPacking, type DayGrid, type DayRollUp } from '
 import { airDayIndex, indexGrid } from '../judge/air-period/day-index.ts';
 import { airPeriod, type AirPeriod } from '../judge/air-period/period.ts';
 import { rulesOfPeriod } from '../judge/air-period/period-rules.ts';
-import { airPollutants, airRulesOn, dayConfidence, dayRows, type AirPollutant, type AirRules } from '../judge/air-period/rules.ts';
+import { airPollutants, airRulesOn, dayConfidence, dayRows, unitOf, type AirPollutant, type AirRules } from '../judge/air-period/rules.ts';
 import { exactSeries } from '../judge/air-period/series.ts';
 import type { Confidence, Step } from '../judge/verdict.ts';
 import { civilDayNumber, rulesOfDays, scanDays, type AirHouse } from './air-days.ts';
@@ -71,7 +71,8 @@ function explainDay(hours: DayHours, pollutant: AirPollutant, rules: AirRules, d
   const steps: Step[] = [];
   const judged = airDay(hours, pollutant, rules, steps);
   const { rows, confidence, decimals } = groundOf(rules, pollutant);
-  if (judged.value !== undefined) steps.push({ name: 'rounded', value: fractionText(judged.value, Number(decimals.value)), row: decimals.id });
+  if (judged.value !== undefined) steps.push(
+    { name: 'rounded', value: fractionText(judged.value, Number(decimals.value)), ...unitOf(rules, pollutant), row: decimals.id });
   return { ...judged, pollutant, day, standard: rules.ambient.standard, rows, confidence, steps };
 }
 

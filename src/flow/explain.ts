@@ -11,8 +11,15 @@ export const explained = (steps: readonly Step[]): ExplainStep[] =>
   steps.map((step) => {
     const words = stepWords[step.name];
     const of = step.of === undefined ? { zh: '', en: '' } : named[step.of] ?? { zh: step.of, en: step.of };
-    return { name: step.name, zh: `${words.zh} ${of.zh}`.trim(), en: `${words.en} ${of.en}`.trim(), ...(step.value === undefined ? {} : { value: step.name === 'limit' ? range(step.value) : shortened(step.value) }) };
+    return { name: step.name, zh: `${words.zh} ${of.zh}`.trim(), en: `${words.en} ${of.en}`.trim(),
+      ...(step.value === undefined ? {} : { value: valueOf(step, step.value) }) };
   });
+
+/** A quantity with its unit behind it. */
+function valueOf({ name, unit }: Step, value: string): string {
+  const shown = name === 'limit' ? range(value) : shortened(value);
+  return unit === undefined ? shown : `${shown} ${unit}`;
+}
 
 /** `..50 mg/L`, `6..9`, `2..` as people write them. */
 const range = (text: string): string => text.replace(/^\.\./u, '≤ ').replace(/^([\d.]+?)\.\.(?=\d)/u, '$1–').replace(/^([\d.]+?)\.\./u, '≥ $1');

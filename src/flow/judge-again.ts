@@ -1,5 +1,6 @@
 import { addDays, startOfDay, type Day } from '../basis/time.ts';
 import type { Point } from '../model/point.ts';
+import { noteStandards } from './changed-standards.ts';
 import { ComparedVerdicts, type Comparison } from './compared-verdicts.ts';
 import { changesOf } from './determine/changes.ts';
 import { judgeHours } from './determine/determine-hours.ts';
@@ -37,6 +38,7 @@ export async function judgeAgain(house: House, asked: Again, progress: (day: Day
     for (const piece of pieces(hours)) await one(house, piece, window, asked, compared);
     progress(day, hours.length);
   }
+  if (asked.record) await noteStandards(house);
   return compared.result();
 }
 

@@ -58,12 +58,18 @@ export async function rectifyingProblem(house: House, county: string, points: re
   return stepBy(house, 'city-bureau-980100-officer', id, 'approve-plan');
 }
 
-const material = { files: [photo], marks: { plan: have, minutes: have, 'monitoring-report': have, photos: have, mechanism: have } };
+export type Handed = { readonly hash: string; readonly name: string; readonly type: string; readonly size: number; readonly item: string };
+const materialOf = (files: readonly Handed[], accepted: readonly string[]) => ({
+  files: [...files], marks: { plan: have, minutes: have, 'monitoring-report': have, photos: { state: 'have', files: accepted }, mechanism: have },
+});
 
-/** From rectification to the notice; the attached outlets must have passed the machine's check by now. */
-export async function noticedProblem(house: House, id: string, county: string): Promise<Case> {
+/**
+ * From rectification to the notice; the attached outlets must have passed the machine's check by now. Of the files that are handed in
+ * beside the photograph of the story, `accepted` are the photographs that the check names.
+ */
+export async function noticedProblem(house: House, id: string, county: string, files: readonly Handed[] = [], accepted = [photo.hash]): Promise<Case> {
   const own = `county-${county}`;
-  await stepBy(house, `${own}-officer`, id, 'work', material);
+  await stepBy(house, `${own}-officer`, id, 'work', materialOf([photo, ...files], accepted));
   await stepBy(house, `${own}-officer`, id, 'self-check', { completion: '改造完成', selfCheck: '自查合格' });
   const { frozen } = await stepBy(house, `${own}-officer`, id, 'freeze');
   await stepBy(house, `${own}-secretary`, id, 'sign-party-secretary', { hash: frozen?.hash ?? '', method: 'password' });

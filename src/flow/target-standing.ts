@@ -1,7 +1,7 @@
 import { fraction, fractionOf, sumOf, type Fraction } from '../basis/fraction.ts';
 import { addDays, type Day } from '../basis/time.ts';
 import type { AirPlace } from '../judge/air-period/period.ts';
-import { airPollutants, dayRows, type AirPollutant, type AirRules } from '../judge/air-period/rules.ts';
+import { airPollutants, dayRows, unitOf, type AirPollutant, type AirRules } from '../judge/air-period/rules.ts';
 import { pollutantPeriod } from '../judge/air-period/statistic.ts';
 import { meanOutlook, shareOutlook, type TargetOutlook } from '../judge/air-period/target.ts';
 import { confidenceOf, type Confidence } from '../judge/verdict.ts';
@@ -60,7 +60,7 @@ const demandOf = ({ value, tightBelow }: AirTarget, { daysLeft }: YearSoFar) =>
 /** A year that is over has an annual mean only where GB 3095 table 4 has enough valid days. */
 function meanOfRegion(year: YearSoFar, target: AirTarget, pollutant: AirPollutant, place?: AirPlace, mask?: Uint8Array): TargetOutlook {
   const series = place?.series[airPollutants.indexOf(pollutant)];
-  const demand = demandOf(target, year);
+  const demand = { ...demandOf(target, year), ...unitOf(year.rules, pollutant) };
   if (series === undefined) return meanOutlook(demand, 0, undefined);
   const { first, last, days, daysLeft, rules } = year;
   const whole = { kind: 'year', first, last, from: 0, to: days } as const;
@@ -73,7 +73,7 @@ function shareOf(year: YearSoFar, target: AirTarget, place: AirPlace | undefined
   const days = indexOfDays(year, place);
   const valid = days.filter((aqi) => aqi > 0).length;
   const annualReason = valid < Number(year.rules.yearDays.value) ? 'too-few-values' : '';
-  return shareOutlook({ ...demandOf(target, year), annualReason }, valid, days.filter((aqi) => isGood(aqi, year)).length);
+  return shareOutlook({ ...demandOf(target, year), unit: '%', annualReason }, valid, days.filter((aqi) => isGood(aqi, year)).length);
 }
 
 /** AQI by day, 0 where there is none. */

@@ -97,8 +97,8 @@ function indexOfValue(item: ReportItem, value: unknown, key: string, steps: Step
 
 export function explainIndex(steps: Step[], table: IndexTable, of: string, raw: unknown, scaled: number, found: number | null): void {
   const rounded = printScaled(scaled, table.decimals);
-  if (String(raw) !== rounded) steps.push({ name: 'raw', of, value: String(raw) });
-  steps.push({ name: 'rounded', of, value: rounded });
+  if (String(raw) !== rounded) steps.push({ name: 'raw', of, value: String(raw), unit: table.row.unit });
+  steps.push({ name: 'rounded', of, value: rounded, unit: table.row.unit });
   if (found === null) steps.push({ name: 'no-index', of, row: table.row.id });
   else steps.push({ name: scaled > (table.concentration.at(-1) ?? 0) ? 'above-top' : 'interpolated', of, value: String(found), row: table.row.id });
 }

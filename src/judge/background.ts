@@ -4,7 +4,8 @@ import { ruleNeeded, type Edition } from '../rulebook/edition.ts';
 import type { RuleRow } from '../rulebook/standard-file.ts';
 import { roundTo } from './statistics.ts';
 
-export type Correction = { readonly correction: Exact; readonly corrected: Exact; readonly row: BackgroundRow | RuleRow };
+export type Correction =
+  { readonly correction: Exact; readonly corrected: Exact; readonly unit: string; readonly row: BackgroundRow | RuleRow };
 
 /**
  * Background correction of GB 12348-2008 table 4, dB(A). The full difference decides whether it is in the table's range,
@@ -14,9 +15,9 @@ export function correctBackground(edition: Edition, measured: Exact, background:
   const [none, least] = [ruleNeeded(edition, 'background-none-above'), ruleNeeded(edition, 'background-least')];
   const difference = measured.minus(background);
   if (difference.lessThan(least.value)) return { row: least };
-  if (difference.greaterThan(none.value)) return { correction: exact(0), corrected: measured, row: none };
+  if (difference.greaterThan(none.value)) return { correction: exact(0), corrected: measured, unit: none.unit ?? '', row: none };
   const rounded = roundTo(difference, Number(ruleNeeded(edition, 'difference-decimals').value));
   const row = edition.rows.find((one): one is BackgroundRow => one.kind === 'background' && rounded.greaterThanOrEqualTo(one.least) && rounded.lessThanOrEqualTo(one.most));
   if (row === undefined) throw new TypeError(`${edition.standard} has no correction for a difference of ${rounded.toString()}`);
-  return { correction: exact(row.correction), corrected: measured.plus(row.correction), row };
+  return { correction: exact(row.correction), corrected: measured.plus(row.correction), unit: row.unit, row };
 }

@@ -4,7 +4,7 @@ import {
   groundwaterClasses, type Groundwater, type GroundwaterClass, type GroundwaterItem, type GroundwaterLimit,
 } from '../rulebook/groundwater.ts';
 import { plainItemName } from '../rulebook/item-names.ts';
-import { decimalOf, type Step, type Undeterminable } from './verdict.ts';
+import { decimalOf, inUnitOf, type Step, type Undeterminable } from './verdict.ts';
 
 /** Class of one item; `row` is the last limit looked at: the one that the value keeps, or the last that it breaks. */
 export type ItemVerdict = {
@@ -25,7 +25,7 @@ export function groundwaterItem(water: Groundwater, name: string): Result<Ground
 export function judgeGroundwaterItem(item: GroundwaterItem, value: unknown, steps: Step[]): Result<ItemVerdict> {
   const seen = sight(item, value);
   if (!seen.ok) return seen;
-  steps.push({ name: 'raw', of: item.item, value: String(value) });
+  steps.push({ name: 'raw', of: item.item, value: String(value), ...inUnitOf(item.unit) });
   const at = item.limits.findIndex((limit) => keeps(limit, seen.value));
   const limit = at < 0 ? item.limits.at(-1) : item.limits[at];
   if (limit === undefined) return fail('standard.no-row', item.item);

@@ -84,7 +84,9 @@ describe('an hour', () => {
   test('steps name the limit and its row', () => {
     const steps: Step[] = [];
     judgeNoiseHour('Leq', '61', 12, '2', standards, on, steps);
-    expect(steps).toEqual([{ name: 'limit', of: 'Leq', value: '..60 dB(A)', row: 'gb3096-2008/limit.leq.day.zone-2' }, { name: 'compared', of: 'Leq', value: '61 > 60', row: 'gb3096-2008/limit.leq.day.zone-2' }]);
+    expect(steps).toEqual(
+      [{ name: 'limit', of: 'Leq', value: '..60 dB(A)', row: 'gb3096-2008/limit.leq.day.zone-2' },
+      { name: 'compared', of: 'Leq', value: '61 > 60 dB(A)', row: 'gb3096-2008/limit.leq.day.zone-2' }]);
   });
 
   test.each([['loud', 'value.not-a-number'], ['-3', 'value.out-of-range'], ['900', 'value.out-of-range']])('%s is %s, never a verdict', (value, fault) => {

@@ -7,7 +7,7 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { LimitRow } from '../rulebook/standard-file.ts';
 import { dayNightLevel, energyMean } from './sound.ts';
 import { roundTo } from './statistics.ts';
-import { decimalOf, type Confidence, type Step, type Undeterminable } from './verdict.ts';
+import { decimalOf, inUnitOf, type Confidence, type Step, type Undeterminable } from './verdict.ts';
 
 /** `day` 06–22, `night` 22–06 of one natural day, as the edition's rules say. */
 export type NoisePeriod = 'day' | 'night';
@@ -65,7 +65,7 @@ export function judgeNoiseDay(hours: readonly unknown[], zone: string, rulebook:
     steps?.push({ name: 'valid', of: name, value: `${levels[period].length}/${asked[period]}` });
     if (levels[period].length < asked[period]) return undefined;
     const full = energyMean(levels[period]);
-    steps?.push({ name: 'energy-mean', of: name, value: full.toSignificantDigits(12).toString() });
+    steps?.push({ name: 'energy-mean', of: name, value: full.toSignificantDigits(12).toString(), ...unitOf(edition) });
     return full;
   };
   const [Ld, Ln] = [mean('day'), mean('night')];
@@ -78,9 +78,11 @@ function dayNight(edition: Edition, Ld: Exact | undefined, Ln: Exact | undefined
   if (Ld === undefined || Ln === undefined) return tooFew(edition);
   const rule = ruleNeeded(edition, 'ldn');
   const value = dayNightLevel(Ld, Ln, { ...hours, penalty: exact(ruleNeeded(edition, 'night-penalty').value) });
-  steps?.push({ name: 'energy-mean', of: 'Ldn', value: value.toSignificantDigits(12).toString(), row: rule.id });
+  steps?.push({ name: 'energy-mean', of: 'Ldn', value: value.toSignificantDigits(12).toString(), ...unitOf(edition), row: rule.id });
   return { edition: edition.standard, verdict: 'assessed', reason: '', value, confidence: rule.confidence };
 }
+
+const unitOf = (edition: Edition): Pick<Step, 'unit'> => inUnitOf(ruleNeeded(edition, 'level-least').unit);
 
 const tooFew = (edition: Edition): NoiseVerdict => ({ edition: edition.standard, verdict: 'undeterminable', reason: 'too-few-values', confidence: 'low' });
 
@@ -92,7 +94,8 @@ function heldAgainst(edition: Edition, value: Exact, limit: LimitRow | undefined
   const roundingDecides = over !== roundTo(value, exact(limit.value).decimalPlaces()).greaterThan(limit.value);
   steps?.push(
     { name: 'limit', of, value: `..${limit.value} ${limit.unit}`, row: limit.id },
-    { name: 'compared', of, value: `${value.toSignificantDigits(12).toString()} ${over ? '>' : '<='} ${limit.value}`, row: limit.id },
+    { name: 'compared', of, value: `${value.toSignificantDigits(12).toString()} ${over ? '>' : '<='} ${limit.value} ${limit.unit}`,
+      row: limit.id },
   );
   return { ...base, limit, verdict: over ? 'exceeds' : 'meets', reason: '', confidence: roundingDecides ? 'low' : limit.confidence };
 }

@@ -7,7 +7,7 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import { applicable, judgeAll } from './all-limits.ts';
 import { hold, toReference, unusableHour, type OutletHour } from './outlet-hour.ts';
 import type { OutletVerdict } from './outlet-verdict.ts';
-import { confidenceOf, decimalOf, type Confidence, type Step } from './verdict.ts';
+import { confidenceOf, decimalOf, inUnitOf, type Confidence, type Step } from './verdict.ts';
 
 /** One hour of a day with its discharge: the hour mean of the flow (any unit, one unit a day), absent when not known. */
 export type DayHour = OutletHour & { readonly flow?: unknown };
@@ -69,13 +69,14 @@ function commonBand(valid: readonly ValidHour[], limits: readonly AppliedLimit[]
 function converted(of: OutletDay, valid: readonly ValidHour[], limit: AppliedLimit, data: EmissionData, overRange: boolean, steps: Step[] | undefined): Result<OutletVerdict> {
   const values: Exact[] = [];
   for (const { hour, value } of valid) {
-    const at = toReference(hour, value, limit.referenceO2 ?? '', data, undefined);
+    const at = toReference(hour, value, { percent: limit.referenceO2 ?? '', unit: limit.unit }, data, undefined);
     if (!at.ok) return at;
     if ('value' in at.value) values.push(at.value.value);
   }
   if (values.length < data.dayHours.least) return ok({ verdict: 'undeterminable', reason: 'too-few-values', limit, confidence: confidenceOf([limit, data.oxygenJudgedTo.row]), edition: data.edition.standard });
   const mean = sum(values).dividedBy(values.length);
-  steps?.push({ name: 'oxygen-converted', value: String(values.length), row: data.oxygenOfAir.row.id }, { name: 'averaged', value: mean.toString() });
+  steps?.push({ name: 'oxygen-converted', value: String(values.length), row: data.oxygenOfAir.row.id },
+    { name: 'averaged', value: mean.toString(), ...inUnitOf(limit.unit) });
   return ok(hold(mean, { factor: of.factor, overRange }, limit, data, steps));
 }
 
@@ -89,7 +90,7 @@ function weighted(of: OutletDay, valid: readonly ValidHour[], limit: AppliedLimi
   if (weigh && total.isZero()) return ok({ verdict: 'undeterminable', reason: 'no-flow', limit, confidence: data.waterDayMean.confidence, edition: data.edition.standard });
   const mean = weigh ? sum(values.map((value, at) => value.times(known[at] ?? 0))).dividedBy(total) : sum(values).dividedBy(values.length);
   if (of.medium === 'water') steps?.push({ name: weigh ? 'flow-weighted' : 'plain-mean', row: data.waterDayMean.id });
-  steps?.push({ name: 'averaged', value: mean.toString() });
+  steps?.push({ name: 'averaged', value: mean.toString(), ...inUnitOf(limit.unit) });
   const verdict = hold(mean, { factor: of.factor, overRange }, limit, data, steps);
   const confidence: Confidence = of.medium === 'water' ? (weigh ? confidenceOf([limit, data.waterDayMean]) : 'low') : limit.confidence;
   return ok({ ...verdict, confidence });

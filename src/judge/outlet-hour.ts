@@ -6,7 +6,7 @@ import { strictest, type AppliedLimit } from '../rulebook/limits.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { applicable, judgeAll } from './all-limits.ts';
 import type { OutletVerdict } from './outlet-verdict.ts';
-import { confidenceOf, decimalOf, type Confidence, type Step, type Undeterminable } from './verdict.ts';
+import { confidenceOf, decimalOf, inUnitOf, type Confidence, type Step, type Undeterminable } from './verdict.ts';
 
 /** One hour of one factor at one outlet. Values are numbers or decimal text in the unit of the limit. */
 export type OutletHour = {
@@ -36,7 +36,7 @@ export function judgeOutletHour(hour: OutletHour, limits: readonly AppliedLimit[
   const measured = decimalOf(hour.value);
   if (measured === undefined) return fail('value.not-a-number', hour.factor);
   if (measured.isNegative() && !measured.isZero()) return fail('value.out-of-range', `${hour.factor} ${measured.toString()}`);
-  steps?.push({ name: 'raw', of: hour.factor, value: measured.toString() });
+  steps?.push({ name: 'raw', of: hour.factor, value: measured.toString(), ...inUnitOf(limits[0]?.unit) });
   const hourly = limits.filter((limit) => limit.averaging === 'hour');
   const limit = strictest(hourly, data.oxygenOfAir.percent);
   const unusable = unusableHour(hour, data, steps);
@@ -63,7 +63,8 @@ export function unusableHour(hour: OutletHour, data: EmissionData, steps: Step[]
 }
 
 function compare(hour: OutletHour, measured: Exact, limit: AppliedLimit, data: EmissionData, steps: Step[] | undefined): Result<OutletVerdict> {
-  const atReference = limit.referenceO2 === undefined ? ok({ value: measured }) : toReference(hour, measured, limit.referenceO2, data, steps);
+  const atReference = limit.referenceO2 === undefined ? ok({ value: measured })
+    : toReference(hour, measured, { percent: limit.referenceO2, unit: limit.unit }, data, steps);
   if (!atReference.ok) return atReference;
   const edition = data.edition.standard;
   if (!('value' in atReference.value)) return ok({ verdict: 'undeterminable', reason: atReference.value.reason, limit, confidence: confidenceOf([limit, data.oxygenJudgedTo.row]), edition });
@@ -89,14 +90,17 @@ export function hold(value: Exact, of: { readonly factor: string; readonly overR
   };
 }
 
+/** Reference oxygen, % by volume, and the unit of the value. */
+type Reference = { readonly percent: string; readonly unit: string };
 type AtReference = { readonly value: Exact } | { readonly reason: Undeterminable };
 
 /** The value at the reference oxygen, or why there is none. */
-export function toReference(hour: OutletHour, measured: Exact, reference: string, data: EmissionData, steps: Step[] | undefined): Result<AtReference> {
+export function toReference(hour: OutletHour, measured: Exact, reference: Reference, data: EmissionData,
+  steps: Step[] | undefined): Result<AtReference> {
   if (hour.o2 === undefined || hour.o2 === null) {
     const sent = decimalOf(hour.converted);
     if (sent === undefined) return ok({ reason: 'oxygen-missing' });
-    steps?.push({ name: 'converted-by-device', value: sent.toString() });
+    steps?.push({ name: 'converted-by-device', value: sent.toString(), unit: reference.unit });
     return ok({ value: sent });
   }
   if (data.flags.get(hour.o2Flag ?? 'N')?.use !== 'valid') {
@@ -107,11 +111,11 @@ export function toReference(hour: OutletHour, measured: Exact, reference: string
   if (o2 === undefined) return fail('value.not-a-number', 'O2');
   if (o2.isNegative() && !o2.isZero()) return fail('value.out-of-range', `O2 ${o2.toString()}`);
   if (!o2.lessThan(data.oxygenJudgedTo.percent)) {
-    steps?.push({ name: 'raw', of: 'O2', value: o2.toString(), row: data.oxygenJudgedTo.row.id });
+    steps?.push({ name: 'raw', of: 'O2', value: o2.toString(), ...inUnitOf(data.oxygenOfAir.row.unit), row: data.oxygenJudgedTo.row.id });
     return ok({ reason: 'oxygen-near-air' });
   }
-  const value = convertOxygen(measured, o2, exact(reference), data.oxygenOfAir.percent);
-  steps?.push({ name: 'oxygen-converted', value: value.toString(), row: data.oxygenOfAir.row.id });
+  const value = convertOxygen(measured, o2, exact(reference.percent), data.oxygenOfAir.percent);
+  steps?.push({ name: 'oxygen-converted', value: value.toString(), unit: reference.unit, row: data.oxygenOfAir.row.id });
   return ok({ value });
 }
 

@@ -2,7 +2,7 @@ import { exact, type Exact } from '../basis/decimal.ts';
 import { ok, fail, type Result } from '../basis/result.ts';
 import { plainItem } from '../rulebook/surface-water.ts';
 import { seaClasses, type SeaClass, type SeaItem, type SeaWater } from '../rulebook/sea-water.ts';
-import type { Confidence, Step, Undeterminable } from './verdict.ts';
+import { inUnitOf, type Confidence, type Step, type Undeterminable } from './verdict.ts';
 import { bestClass, readMeasured, type Measured } from './measured.ts';
 
 export type SeaVerdict = {
@@ -60,6 +60,8 @@ function readSea(water: SeaWater, values: Readonly<Record<string, unknown>>): Re
   return ok({ measured, nitrogen });
 }
 
+const unitOfSum = (water: SeaWater): Pick<Step, 'unit'> => inUnitOf(water.items.get('DIN')?.limits[0]?.row.unit);
+
 /** Nitrate + nitrite + ammonium; a missing one makes the sum undeterminable, one below detection counts as half of it. */
 function summed(water: SeaWater, nitrogen: ReadonlyMap<string, Measured>, steps: Step[]): Measured | undefined {
   let total: Exact = exact(0);
@@ -67,8 +69,8 @@ function summed(water: SeaWater, nitrogen: ReadonlyMap<string, Measured>, steps:
     const one = nitrogen.get(part);
     if (one === undefined) { steps.push({ name: 'missing', of: part, row: water.nitrogen.id }); return undefined; }
     total = total.plus(one.below ? one.value.dividedBy(2) : one.value);
-    if (one.below) steps.push({ name: 'half-detection', of: part, value: one.value.dividedBy(2).toString() });
+    if (one.below) steps.push({ name: 'half-detection', of: part, value: one.value.dividedBy(2).toString(), ...unitOfSum(water) });
   }
-  steps.push({ name: 'summed', of: 'DIN', value: total.toString(), row: water.nitrogen.id });
+  steps.push({ name: 'summed', of: 'DIN', value: total.toString(), ...unitOfSum(water), row: water.nitrogen.id });
   return { value: total, below: false };
 }

@@ -8,7 +8,7 @@ import { bestClass } from './measured.ts';
 import { sectionPollutants, targetNumber, type SectionPollutants } from './section-pollutants.ts';
 import { roundTo } from './statistics.ts';
 import { trophicIndex } from './trophic-index.ts';
-import { confidenceOf, type Confidence, type Step, type Undeterminable } from './verdict.ts';
+import { confidenceOf, inUnitOf, type Confidence, type Step, type Undeterminable } from './verdict.ts';
 
 /** `rounded`: class from means rounded as the statistics rule says; `full`: from the means as they are. */
 export type Digits = 'rounded' | 'full';
@@ -48,7 +48,10 @@ export function assessMeans(means: ItemMeans, terms: PeriodTerms, rulebook: Rule
   for (const [item, mean] of means) {
     const value = terms.digits === 'full' ? mean.full : roundedMean(statistics, day, item, mean.full);
     values.set(item, value);
-    steps?.push({ name: 'valid', of: item, value: String(mean.count) }, { name: 'averaged', of: item, value: mean.full.toSignificantDigits(12).toString() }, { name: 'rounded', of: item, value: value.toString() });
+    const unit = inUnitOf(water.items.lake.get(item)?.limits[0]?.row.unit);
+    steps?.push({ name: 'valid', of: item, value: String(mean.count) },
+      { name: 'averaged', of: item, value: mean.full.toSignificantDigits(12).toString(), ...unit },
+      { name: 'rounded', of: item, value: value.toString(), ...unit });
   }
   const classed = Object.fromEntries([...values].filter(([item]) => water.items[waterbody].has(item)).map(([item, value]) => [item, value.toString()]));
   const overThree = sectionPollutants(water, evaluation, day, classed, waterbody, over.value);

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../basis/result.ts';
 import { plainItemName } from '../rulebook/item-names.ts';
 import type { Soil, SoilLevel, SoilLimit } from '../rulebook/soil.ts';
 import type { RuleRow } from '../rulebook/standard-file.ts';
-import type { Step, Undeterminable } from './verdict.ts';
+import { inUnitOf, type Step, type Undeterminable } from './verdict.ts';
 
 /** What soil is held to be. A closed list, printed by --help. */
 export const soilStatusWords = {
@@ -49,7 +49,7 @@ export function judgeSoil(table: Soil, sample: SoilSample, steps: Step[]): Resul
   // A milligram per kilogram is a millionth: more than a million of them is no soil.
   if ((value.isNegative() && !value.isZero()) || value.greaterThan(exact('1e6'))) return fail('value.out-of-range', `${sample.item} ${value.toString()}`);
   if (sample.pH !== undefined && (sample.pH.isNegative() || sample.pH.greaterThan(14))) return fail('value.out-of-range', `pH ${sample.pH.toString()}`);
-  steps.push({ name: 'raw', of: sample.item, value: value.toString() });
+  steps.push({ name: 'raw', of: sample.item, value: value.toString(), ...inUnitOf(rows[0]?.row.unit) });
   const narrowed = table.land === 'farm' ? farm(table, rows, sample, steps) : building(table, rows, sample, steps);
   if ('reason' in narrowed) return ok(narrowed);
   const screening = strictestOf(narrowed, 'screening');
@@ -65,7 +65,7 @@ function status(table: Soil, sample: SoilSample, screening: SoilLimit, intervent
   if (!value.greaterThan(screening.max)) return { status: 'not-above-screening', rules: [] };
   const excused = table.background?.pollutants?.includes(screening.row.pollutant) === true ? table.background : undefined;
   if (excused !== undefined && background !== undefined && !value.greaterThan(background)) {
-    steps.push({ name: 'background', value: background.toString(), row: excused.id });
+    steps.push({ name: 'background', value: background.toString(), unit: screening.row.unit, row: excused.id });
     return { status: 'within-background', rules: [excused] };
   }
   return { status: intervention !== undefined && value.greaterThan(intervention.max) ? 'above-intervention' : 'above-screening', rules: [] };

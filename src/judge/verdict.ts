@@ -90,7 +90,13 @@ export const stepWords = {
   forecast: { zh: '按有值小时均速直线外推全年', en: 'straight line over the whole year from the hours with a value' },
 } as const;
 export type StepName = keyof typeof stepWords;
-export type Step = { readonly name: StepName; readonly of?: string; readonly value?: string; readonly row?: string };
+/** `unit`: of a value that is a quantity; absent for counts, classes, indices and what has none (pH). */
+export type Step = { readonly name: StepName; readonly of?: string; readonly value?: string; readonly unit?: string; readonly row?: string };
+
+const unitless = new Set(['', '1', '无', '无量纲', 'none']);
+/** The unit for a step, where there is one. */
+export const inUnitOf = (unit: string | undefined): { readonly unit?: string } =>
+  (unit === undefined || unitless.has(unit) ? {} : { unit });
 
 /** Why something cannot be determined. A result, never "meets". */
 export const undeterminableWords = {

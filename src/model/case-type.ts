@@ -204,4 +204,6 @@ export type PublicationRule = {
   readonly events: readonly string[];
   /** Offices whose holders are named to the public (the two who sign); everybody else appears as an office. */
   readonly named: readonly Role[];
+  /** Pictures of the checklist that the public sees: of which items, and in which states. Only what is marked 有 and can be cleaned. */
+  readonly pictures?: { readonly items: readonly string[]; readonly states: readonly string[] };
 };

@@ -14,12 +14,17 @@ export const airDayId = (of: { of: 'station' | 'region'; place: string; day: str
 export type AirPeriodName = { readonly of: 'station' | 'region'; readonly place: string; readonly from: Day; readonly to: Day };
 export const airPeriodId = (of: { of: 'station' | 'region'; place: string; from: string; to: string }): string => `AP-${of.of}-${of.place}-${of.from}..${of.to}`;
 
+/** Days of one water section, from a day to a day. */
+export type WaterPeriodName = { readonly point: number; readonly from: Day; readonly to: Day };
+export const waterPeriodId = (of: { point: number; from: string; to: string }): string => `WP-${of.point}-${of.from}..${of.to}`;
+
 export type Identifier =
   | { readonly kind: 'frame'; readonly number: bigint }
   | { readonly kind: 'reading'; readonly point: number; readonly factor: string; readonly period: Period; readonly field: Field; readonly at: number }
   | { readonly kind: 'determination'; readonly point: number; readonly factor: string; readonly period: 'hour' | 'day'; readonly at: number }
   | { readonly kind: 'air-day'; readonly of: 'station' | 'region'; readonly place: string; readonly day: Day }
   | ({ readonly kind: 'air-period' } & AirPeriodName)
+  | ({ readonly kind: 'water-period' } & WaterPeriodName)
   | { readonly kind: 'finding'; readonly id: string }
   | { readonly kind: 'case'; readonly id: string };
 
@@ -32,6 +37,7 @@ export function parseIdentifier(text: string): Identifier | undefined {
   if (/^F-[0-9a-f]{20}$/.test(text)) return { kind: 'finding', id: text };
   if (parts[0] === 'AD') return airDay(text);
   if (parts[0] === 'AP') return airPeriod(text);
+  if (parts[0] === 'WP') return waterPeriod(text);
   if (parts[0] === 'D') return determination(parts);
   if (parts[0] === 'R') return reading(parts);
   return /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text) ? { kind: 'case', id: text } : undefined;
@@ -47,6 +53,12 @@ function airPeriod(text: string): Identifier | undefined {
   const said = /^AP-(?<of>station|region)-(?<place>\d{1,10})-(?<from>\d{4}-\d{2}-\d{2})\.\.(?<to>\d{4}-\d{2}-\d{2})$/.exec(text)?.groups;
   const { of, place = '', from = '', to = '' } = said ?? {};
   return (of === 'station' || of === 'region') && isDay(from) && isDay(to) && from <= to ? { kind: 'air-period', of, place, from, to } : undefined;
+}
+
+function waterPeriod(text: string): Identifier | undefined {
+  const said = /^WP-(?<point>\d{1,10})-(?<from>\d{4}-\d{2}-\d{2})\.\.(?<to>\d{4}-\d{2}-\d{2})$/.exec(text)?.groups;
+  const { point = '', from = '', to = '' } = said ?? {};
+  return isDay(from) && isDay(to) && from <= to ? { kind: 'water-period', point: Number(point), from, to } : undefined;
 }
 
 function determination(parts: readonly string[]): Identifier | undefined {

@@ -59,6 +59,11 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
   for (const [id, set] of Object.entries(type.parameters)) expect(set.cite.trim() !== '', `parameter ${id}`, 'no ground is cited');
   type.publication?.states.forEach((id) => state(id, 'publication'));
   type.publication?.events.forEach((id) => event(id, 'publication'));
+  const pictures = type.publication?.pictures;
+  for (const id of pictures?.states ?? []) expect(type.publication?.states.includes(id) ?? false, 'pictures', `${id} is not a public state`);
+  for (const id of pictures?.items ?? []) {
+    expect(type.checklist.some((item) => item.id === id && item.proof === 'material'), 'pictures', `${id} is no material of the checklist`);
+  }
   return [...flaws, ...unreachable(type)];
 
   function checkGuard(guard: Guard, step: StepRule): void {

@@ -21,6 +21,9 @@ const shape = Type.Object({
     seq: whole, at: Type.Integer(), enteredAt: Type.Integer(), previous: text, hash, commitments: Type.Record(text, hash),
     disclosed: Type.Record(text, Type.Object({ salt: text, value: Type.Unknown() }, exactly)), redacted: Type.Record(text, Type.Unknown()),
   }, exactly), { minItems: 1 }),
+  pictures: Type.Optional(Type.Array(Type.Object({
+    hash, item: text, type: Type.Union([Type.Literal('image/jpeg'), Type.Literal('image/png')]), at: Type.Integer(), checkedAt: Type.Integer(),
+  }, exactly))),
   before: Type.Union([checkpoint, Type.Null()]),
   checkpoints: Type.Array(Type.Object({
     checkpoint, seq: whole, hash,

@@ -3,14 +3,19 @@ import { ok, type Result } from '../basis/result.ts';
 import type { Case, CaseEvent } from '../model/case.ts';
 import type { CaseType } from '../model/case-type.ts';
 import type { Checkpoint } from '../model/checkpoint.ts';
+import type { PublicPicture } from '../model/public-picture.ts';
 import { inclusionOf, type Inclusion, type Signer, type WitnessedCheckpoint } from './checkpoint.ts';
 import { projectCase, type PublicProjection } from './public-case.ts';
 
 export const publicFileFormat = 'qingshan-public-case-1';
 
-/** The file that anyone can check without us. `before` is the checkpoint before the first that contains the case, null for none. */
+/**
+ * The file that anyone can check without us. `pictures`: the photographs on the public page by the hash of their bytes; like a
+ * redacted copy, the seal alone covers them. `before` is the checkpoint before the first that contains the case, null for none.
+ */
 export type PublicFile = PublicProjection & {
   readonly format: typeof publicFileFormat;
+  readonly pictures?: readonly PublicPicture[];
   readonly before: Checkpoint | null;
   readonly checkpoints: readonly Inclusion[];
   readonly key: string;
@@ -26,14 +31,14 @@ export const sealedContent = (file: Omit<PublicFile, 'seal'>): string => `qingsh
  */
 export function exportPublicFile(given: {
   readonly type: CaseType; readonly of: Case; readonly events: readonly CaseEvent[];
-  readonly witnessed: readonly WitnessedCheckpoint[]; readonly key: string; readonly sign: Signer;
+  readonly witnessed: readonly WitnessedCheckpoint[]; readonly key: string; readonly sign: Signer; readonly pictures?: readonly PublicPicture[];
 }): Result<string> {
   const projection = projectCase(given.type, given.of, given.events);
   if (!projection.ok) return projection;
   const first = given.witnessed.findIndex(({ heads }) => heads.some((head) => head.case === given.of.id));
   const containing = first === -1 ? [] : given.witnessed.slice(first);
   const unsealed = {
-    ...projection.value, format: publicFileFormat, key: given.key,
+    ...projection.value, format: publicFileFormat, key: given.key, ...(given.pictures === undefined ? {} : { pictures: given.pictures }),
     before: given.witnessed[first - 1]?.checkpoint ?? null,
     checkpoints: containing.map((witnessed) => inclusionOf(witnessed, given.of.id)).filter((inclusion) => inclusion !== undefined),
   } as const;

@@ -1,4 +1,5 @@
 import { availableParallelism, totalmem } from 'node:os';
+import { changedStandards } from '../flow/changed-standards.ts';
 import type { House } from '../flow/house.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import type { FrameCounts } from '../model/frame.ts';
@@ -18,7 +19,7 @@ export async function examine(house: House, folder: string, frames: FrameCounts,
   return {
     status: balanced && disk.free > diskNeeded && gateway?.acknowledging !== false ? 'ok' : 'degraded', mode: house.mode, version: house.version, node: process.version,
     machine: { cores: availableParallelism(), memoryBytes: totalmem() }, disk, records, observations, files,
-    limits: { openFiles: openFilesLimit() }, frames: { ...frames, balanced }, judgedAgain: { marksWaiting: marks.length },
+    limits: { openFiles: openFilesLimit() }, frames: { ...frames, balanced }, judgedAgain: { marksWaiting: marks.length, correctedStandards: await changedStandards(house) },
     ...(gateway === undefined ? {} : { gateway }),
   };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ok, type Result } from '../basis/result.ts';
 import { endpoints } from '../contract/index.ts';
+import { changedStandards } from '../flow/changed-standards.ts';
 import type { House } from '../flow/house.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import { openGateway, type Gateway } from '../gateway/gateway.ts';
@@ -72,6 +73,9 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
   const drill = settled === undefined ? undefined : await openDrill(house, settled.clock, settled.province, options);
   devices.reload([...house.directory.devices.values()]);
   await loop.catchUp();
+  for (const standard of await changedStandards(house)) {
+    console.log(`rows of ${standard} were corrected since what is stored was judged: see qingshan judge again --record`);
+  }
   const gateway = await openGateway({
     port: options.gatewayPort, host: options.host, store: house.observations, devices, clocks: house.clocks,
     onStored: (hours, last) => {

@@ -15,7 +15,8 @@ const told = {
   calls: ['why ID [--json] [--data DIR]'], flags,
   says: `Walks an identifier back to the raw bytes: a lead or item (its id), F-… (finding), D-POINT-FACTOR-hour-MS (determination),
 R-POINT-FACTOR-hour-FIELD-MS (reading), AD-station-NUMBER-YYYY-MM-DD or
-AD-region-CODE-YYYY-MM-DD (day of air), AP-station-NUMBER-DAY..DAY or AP-region-CODE-DAY..DAY (days of air), FR-NUMBER (frame). Asks the running server, or opens the folder where none runs.`,
+AD-region-CODE-YYYY-MM-DD (day of air), AP-station-NUMBER-DAY..DAY or AP-region-CODE-DAY..DAY (days of air),
+WP-NUMBER-DAY..DAY (days of a water section), FR-NUMBER (frame). Asks the running server, or opens the folder where none runs.`,
 };
 
 export const run = command(told, async ({ flags: given, words }) => {

@@ -74,8 +74,8 @@ test('what the rest of the year may be, with and without the approved day', asyn
 test('why: approval, target, days and the exact fraction', async () => {
   const steps = rowOf(await ask(), 'PM2.5-mean')?.taken?.steps.map(({ name, value }) => [name, value]);
   expect(steps).toEqual([
-    ['taken-out', '2026-02-20 演练省生态环境厅 演练环函〔2026〕3号'], ['target', '28'], ['valid', '59'], ['averaged', '2210/59 ≈ 37.457627'],
-    ['days-left', '305'], ['allowed-mean', '7982/305 ≈ 26.170492'],
+    ['taken-out', '2026-02-20 演练省生态环境厅 演练环函〔2026〕3号'], ['target', '28 µg/m³'], ['valid', '59'], ['averaged', '2210/59 ≈ 37.457627 µg/m³'],
+    ['days-left', '305'], ['allowed-mean', '7982/305 ≈ 26.170492 µg/m³'],
   ]);
 });
 

@@ -52,6 +52,7 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'enterprise.read': ({ enterprise }) => ({ path: { unit: enterprise } }),
   'public.item': ({ item }) => ({ path: { id: item } }),
   'public.series': ({ item }) => ({ path: { id: item } }),
+  'public.picture': ({ item }) => ({ path: { id: item, hash: 'c'.repeat(64) } }),
   'public.file': ({ item }) => ({ path: { id: item } }),
   'public.object': ({ item }) => ({ path: { id: item }, ...json({ text: '还在冒烟啊' }) }),
   'public.not-fixed': ({ item }) => ({ path: { id: item }, ...json({ text: '没有改好啊' }) }),

@@ -5,6 +5,7 @@ import { projectCase } from '../../publish/public-case.ts';
 import { redactText } from '../../publish/redaction.ts';
 import type { House } from '../house.ts';
 import type { RecordWriter } from '../ports/records.ts';
+import { publicPictures } from './public-pictures.ts';
 
 /** The public row of a case follows every step: made anew while its state is public, withdrawn when it is not. */
 export async function projectToPublic(house: House, records: RecordWriter, type: CaseType, of: Case): Promise<void> {
@@ -13,7 +14,10 @@ export async function projectToPublic(house: House, records: RecordWriter, type:
     if (type.publication !== undefined) await records.withdrawPublication(of.id);
     return;
   }
-  const content = { ...projected.value, notice: publicNotice(of), rebounds: of.rebounds, openedAt: of.openedAt, closedAt: of.closedAt ?? null } satisfies Json;
+  const { pictures, withheld } = await publicPictures(house, type, of);
+  const content = {
+    ...projected.value, notice: publicNotice(of), rebounds: of.rebounds, openedAt: of.openedAt, closedAt: of.closedAt ?? null, pictures, picturesWithheld: withheld,
+  } satisfies Json;
   await records.putPublication({
     id: of.id, kind: of.type, region: of.region, title: of.title, state: of.state, points: of.points, content, publishedAt: house.clocks.world(),
   });

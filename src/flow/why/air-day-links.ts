@@ -3,7 +3,7 @@ import { fractionText } from '../../basis/fraction.ts';
 import { dayReasons } from '../../judge/air-period/day-index.ts';
 import type { AirPlace } from '../../judge/air-period/period.ts';
 import { regionPlace } from '../../judge/air-period/region-days.ts';
-import { airPollutants, airRulesOn, type AirRules } from '../../judge/air-period/rules.ts';
+import { airPollutants, airRulesOn, unitOf, type AirRules } from '../../judge/air-period/rules.ts';
 import { undeterminableWords, type Step } from '../../judge/verdict.ts';
 import { ambientPollutants } from '../../model/ambient.ts';
 import type { ExplainStep } from '../../model/finding.ts';
@@ -75,6 +75,7 @@ async function regionLinks(house: House, asked: Asked, day: PlaceDay, rules: Air
     ...meansOf(
       place.value,
       below.value.flatMap((one) => one.days),
+      rules,
     ),
     ...index,
   ]);
@@ -85,7 +86,7 @@ async function regionLinks(house: House, asked: Asked, day: PlaceDay, rules: Air
 }
 
 /** Of each pollutant how many stations have a valid day, and their mean. */
-const meansOf = ({ series }: AirPlace, stations: readonly PlaceDay[]): Step[] =>
+const meansOf = ({ series }: AirPlace, stations: readonly PlaceDay[], rules: AirRules): Step[] =>
   airPollutants.flatMap((pollutant, at): Step[] => {
     const value = series[at]?.at(0);
     const valid = {
@@ -93,7 +94,8 @@ const meansOf = ({ series }: AirPlace, stations: readonly PlaceDay[]): Step[] =>
       of: pollutant,
       value: String(stations.filter(({ values }) => values[pollutant] !== undefined).length),
     } as const;
-    return value === undefined ? [valid] : [valid, { name: 'averaged', of: pollutant, value: fractionText(value, 6) }];
+    return value === undefined ? [valid]
+      : [valid, { name: 'averaged', of: pollutant, value: fractionText(value, 6), ...unitOf(rules, pollutant) }];
   });
 
 function headLink(house: House, asked: Asked, day: PlaceDay, rules: AirRules, steps: readonly Step[]): ChainLink {
@@ -116,7 +118,8 @@ function stationLink(house: House, asked: Asked, day: PlaceDay, rules: AirRules)
     title: { zh: `${name.zh} ${asked.day} 空气质量日评价`, en: `day of air at ${name.en}, ${asked.day}` },
     steps: [
       ...airPollutants.flatMap((pollutant) =>
-        day.values[pollutant] === undefined ? [] : [step('rounded', pollutant, pollutant, day.values[pollutant])],
+        day.values[pollutant] === undefined ? []
+          : [step('rounded', pollutant, pollutant, `${day.values[pollutant]} ${unitOf(rules, pollutant).unit ?? ''}`.trim())],
       ),
       ...outcome(day, rules),
     ],

@@ -1,4 +1,4 @@
-import { addDays, day as asDay, startOfDay, type Day } from '../../basis/time.ts';
+import { addDays, startOfDay } from '../../basis/time.ts';
 import type { AirPeriod } from '../../judge/air-period/period.ts';
 import type { AirRules } from '../../judge/air-period/rules.ts';
 import { confidenceOf, undeterminableWords } from '../../judge/verdict.ts';
@@ -10,9 +10,7 @@ import { explained } from '../explain.ts';
 import type { House } from '../house.ts';
 import { dayLink, nameOf } from './air-day-links.ts';
 import { step, type ChainLink } from './chain.ts';
-
-/** The longest month: what is longer is told by its months, each of which goes on by itself. */
-const daysTold = 31;
+import { daysTold, monthsBetween } from './spans.ts';
 
 /** Figures of a place over days: how each came about, then the days that they rest on, or the months of a longer time. */
 export async function airPeriodLinks(house: House, asked: AirPeriodName): Promise<ChainLink[]> {
@@ -60,15 +58,4 @@ const dayCounts = ({ days: { good, valid, goodShare } }: AirPeriod): ExplainStep
 function citeOf({ pollutants, composite }: AirPeriod, { evaluation, compositeDecimals, means }: AirRules): NonNullable<ChainLink['cite']> {
   const row = [...means.values()][0] ?? compositeDecimals;
   return { standard: evaluation.standard, clause: row.clause, effectiveFrom: evaluation.from, confidence: confidenceOf([...pollutants, composite]) };
-}
-
-/** The months between two days, the first and the last as far as they belong to them. */
-function* monthsBetween(from: Day, to: Day): Generator<readonly [Day, Day]> {
-  for (let first = from; first <= to;) {
-    const [year = 0, month = 0] = first.split('-').map(Number);
-    const next = asDay(month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`);
-    const last = addDays(next, -1);
-    yield [first, last < to ? last : to];
-    first = next;
-  }
 }

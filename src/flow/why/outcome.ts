@@ -18,8 +18,8 @@ const remarkWords: Readonly<Record<string, Words>> = {
   'takes-no-part': { zh: '不参与评价', en: 'takes no part in the assessment' },
 };
 
-export const reasonWords = ({ reason }: Determination): Words | undefined =>
-  (Object.hasOwn(remarkWords, reason) ? remarkWords[reason] : undefined);
+export const remarkOf = (reason: string): Words | undefined => (Object.hasOwn(remarkWords, reason) ? remarkWords[reason] : undefined);
+export const reasonWords = ({ reason }: Determination): Words | undefined => remarkOf(reason);
 
 /** Result, reason and verdict as the last steps of a determination. */
 export function outcome(row: Determination) {

@@ -103,7 +103,10 @@ test('a period of air tells its figures step by step and goes on to the days, or
   if (!days.ok) throw new Error(days.fault);
   expect(days.value.chain.map(({ id }) => id)).toEqual([`AP-station-${station}-2026-02-26..2026-02-28`, ...['26', '27', '28'].map((date) => `AD-station-${station}-2026-02-${date}`)]);
   // (60 + 30 + 30) / 3, as the table prints it.
-  expect(days.value.chain[0]?.steps).toEqual(expect.arrayContaining([expect.objectContaining({ name: 'averaged', zh: expect.stringContaining('PM2.5'), value: '40.000000' }), expect.objectContaining({ zh: '修约 综合指数', value: '3.20' })]));
+  expect(days.value.chain[0]?.steps).toEqual(
+    expect.arrayContaining(
+    [expect.objectContaining({ name: 'averaged', zh: expect.stringContaining('PM2.5'), value: '40.000000 µg/m³' }),
+    expect.objectContaining({ zh: '修约 综合指数', value: '3.20' })]));
   const months = await ask('2026-01-15', '2026-03-01');
   expect(months).toMatchObject({ ok: true, value: { chain: [{}, { id: `AP-station-${station}-2026-02-01..2026-02-28` }, { id: `AP-station-${station}-2026-03-01..2026-03-01` }] } });
   for (const refused of [await ask('2025-01-01', '2026-02-28'), await ask('2024-02-01', '2024-02-03'), await ask('2026-02-26', '2026-02-28', () => false)]) {

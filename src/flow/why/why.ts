@@ -10,6 +10,7 @@ import { caseLinks } from './case-links.ts';
 import type { ChainLink } from './chain.ts';
 import { determinationLinks, findingLinks } from './determination-links.ts';
 import { frameLink, readingLink } from './frame-links.ts';
+import { waterPeriodLinks } from './water-period-links.ts';
 
 export type Chain = { readonly id: string; readonly chain: ChainLink[] };
 
@@ -31,7 +32,7 @@ const frameNumberMax = 2n ** 63n - 1n;
 /** Numbers that no store can hold name nothing. */
 function canBeHeld(asked: Identifier): boolean {
   if (asked.kind === 'frame') return asked.number <= frameNumberMax;
-  if (asked.kind === 'air-period') return addDays(asked.from, daysMost) > asked.to;
+  if (asked.kind === 'air-period' || asked.kind === 'water-period') return addDays(asked.from, daysMost) > asked.to;
   if (asked.kind !== 'reading' && asked.kind !== 'determination') return true;
   return asked.at <= latestMoment && /^[0-9A-Za-z]{1,12}$/u.test(asked.factor);
 }
@@ -56,6 +57,7 @@ async function linksOf(house: House, viewer: Viewer, asked: Identifier, maySee: 
     case 'determination': return visible(asked.point) ? determinationLinks(house, { ...asked, at: startOfHour(instant(asked.at)) }, asked.at + hourMs) : [];
     case 'air-day': return asked.of === 'station' && !visible(Number(asked.place)) ? [] : airDayLinks(house, asked);
     case 'air-period': return asked.of === 'station' && !visible(Number(asked.place)) ? [] : airPeriodLinks(house, asked);
+    case 'water-period': return visible(asked.point) ? waterPeriodLinks(house, asked) : [];
     case 'finding': {
       const finding = await house.records.read(viewer).finding(asked.id);
       return finding !== undefined && visible(finding.point) ? findingLinks(house, finding) : [];

@@ -1,6 +1,6 @@
 import { compareFractions, fraction, fractionOf, fractionText, type Fraction } from '../../basis/fraction.ts';
 import type { Step, Undeterminable } from '../verdict.ts';
-import { byEightHours, type AirRules } from './rules.ts';
+import { byEightHours, unitOf, type AirRules } from './rules.ts';
 
 /** 24 hours of one natural day, hour 1 first: the number × 10^6 of a valid hour mean, else undefined. */
 export type DayHours = readonly (bigint | undefined)[];
@@ -24,20 +24,20 @@ export function airDay(hours: DayHours, pollutant: string, rules: AirRules, step
   const valid = hours.filter((hour) => hour !== undefined);
   const most = valid.reduce((largest, hour) => (hour > largest ? hour : largest), -1n);
   const base = { validHours: valid.length, ...(most < 0n ? {} : { hourMax: microOf(most, 1) }) };
-  return byEightHours(pollutant) ? ozoneDay(hours, rules, base, steps) : meanDay(valid, rules, base, steps);
+  return byEightHours(pollutant) ? ozoneDay(hours, pollutant, rules, base, steps) : meanDay(valid, pollutant, rules, base, steps);
 }
 
 type Base = Pick<AirDay, 'hourMax' | 'validHours'>;
 
-function meanDay(valid: readonly bigint[], rules: AirRules, base: Base, steps: Step[] | undefined): AirDay {
+function meanDay(valid: readonly bigint[], pollutant: string, rules: AirRules, base: Base, steps: Step[] | undefined): AirDay {
   steps?.push({ name: 'valid', value: String(valid.length), row: rules.dayHours.id });
   if (valid.length < Number(rules.dayHours.value)) return { ...base, reason: valid.length === 0 ? 'no-valid-value' : 'too-few-values' };
   const value = microOf(valid.reduce((sum, hour) => sum + hour, 0n), valid.length);
-  steps?.push({ name: 'averaged', value: fractionText(value, 6) });
+  steps?.push({ name: 'averaged', value: fractionText(value, 6), ...unitOf(rules, pollutant) });
   return { ...base, value, reason: '' };
 }
 
-function ozoneDay(hours: DayHours, rules: AirRules, base: Base, steps: Step[] | undefined): AirDay {
+function ozoneDay(hours: DayHours, pollutant: string, rules: AirRules, base: Base, steps: Step[] | undefined): AirDay {
   let best: Fraction | undefined;
   let windows = 0;
   for (const mean of slidingMeans(hours, Number(rules.firstWindowEnds.value), Number(rules.eightHours.value))) {
@@ -48,7 +48,8 @@ function ozoneDay(hours: DayHours, rules: AirRules, base: Base, steps: Step[] | 
   if (best === undefined) return { ...base, windows, reason: base.validHours === 0 ? 'no-valid-value' : 'too-few-values' };
   const exceeds = compareFractions(best, fractionOf(rules.ozoneLimit.value)) > 0;
   if (windows < Number(rules.windows.value) && !exceeds) return { ...base, windows, reason: 'too-few-values' };
-  steps?.push({ name: 'maximum', value: fractionText(best, 6), row: windows < Number(rules.windows.value) ? rules.ozoneLimit.id : rules.eightHours.id });
+  steps?.push({ name: 'maximum', value: fractionText(best, 6), ...unitOf(rules, pollutant), row: windows < Number(rules.windows.value)
+    ? rules.ozoneLimit.id : rules.eightHours.id });
   return { ...base, value: best, windows, reason: '' };
 }
 

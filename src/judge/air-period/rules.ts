@@ -6,7 +6,7 @@ import { holdsOn, inForce, ruleOn, type Edition } from '../../rulebook/edition.t
 import { limitRows } from '../../rulebook/limits.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { LimitRow, RuleRow, StandardRow } from '../../rulebook/standard-file.ts';
-import { confidenceOf, type Confidence } from '../verdict.ts';
+import { confidenceOf, inUnitOf, type Confidence, type Step } from '../verdict.ts';
 
 export type StatisticRow = Extract<StandardRow, { readonly kind: 'statistic' }>;
 
@@ -100,6 +100,10 @@ function gather(rulebook: Rulebook, day: string): Result<AirRules> {
 }
 
 const absent = (name: string): never => { throw new TypeError(`rule ${name} was not loaded`); };
+
+/** The unit of a pollutant's statistics. */
+export const unitOf = ({ means, percentiles }: AirRules, pollutant: string): Pick<Step, 'unit'> =>
+  inUnitOf((percentiles.get(pollutant) ?? means.get(pollutant))?.unit);
 
 /** The rows that a day's value rests on. */
 export const dayRows = (rules: AirRules, pollutant: string): readonly RuleRow[] =>

@@ -57,7 +57,9 @@ export function pollutantPeriod(series: DaySeries, pollutant: AirPollutant, stre
 function figureOf(row: StatisticRow, full: Fraction | undefined, decimals: RuleRow, rules: AirRules, steps?: Step[]): PeriodFigure {
   if (full === undefined) return { row };
   const text = fractionText(full, Number(decimals.value));
-  steps?.push({ name: row.statistic === 'annual-mean' ? 'averaged' : 'ranked', of: row.pollutant, value: fractionText(full, 6), row: row.id }, { name: 'rounded', of: row.pollutant, value: text, row: decimals.id });
+  steps?.push({ name: row.statistic === 'annual-mean' ? 'averaged'
+    : 'ranked', of: row.pollutant, value: fractionText(full, 6), unit: row.unit, row: row.id },
+    { name: 'rounded', of: row.pollutant, value: text, unit: row.unit, row: decimals.id });
   const limit = rules.limits.get(row.id);
   const multiple = limit === undefined || rules.undecided === true ? undefined : exceedMultiple(text, limit, rules);
   return { full, text, row, ...(multiple === undefined ? {} : { multiple }) };

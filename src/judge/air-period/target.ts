@@ -1,5 +1,5 @@
 import { compareFractions, fraction, fractionText, minus, reduced, type Fraction } from '../../basis/fraction.ts';
-import type { Step, Undeterminable } from '../verdict.ts';
+import { inUnitOf, type Step, type Undeterminable } from '../verdict.ts';
 
 /**
  * Where a place stands towards an annual target. `met` and `missed`: the year is over. `impossible`: no rest of the year can meet it.
@@ -25,6 +25,8 @@ export type TargetOutlook = {
 
 type Demand = {
   readonly target: Fraction;
+  /** Of the target and the level. */
+  readonly unit?: string;
   /** Days of the year that are still to come, today among them. */
   readonly daysLeft: number;
   /** Percent: tight where the days left may have less than this part of the level so far. Given by the target's document, or not at all. */
@@ -41,7 +43,8 @@ type Demand = {
 export function meanOutlook(demand: Demand, validDays: number, mean: Fraction | undefined): TargetOutlook {
   const { target, daysLeft, tightBelow, annualReason = '' } = demand;
   const known = { validDays, daysLeft, ...(mean === undefined ? {} : { soFar: mean }) };
-  const steps = stepsOf(demand, validDays, mean === undefined ? [] : [{ name: 'averaged', value: exactText(mean) }]);
+  const steps = stepsOf(demand, validDays, mean === undefined ? []
+    : [{ name: 'averaged', value: exactText(mean), ...inUnitOf(demand.unit) }]);
   if (daysLeft === 0) return over(known, steps, annualReason, (reached) => compareFractions(reached, target) <= 0);
   const days = BigInt(daysLeft);
   const whole = BigInt(validDays + daysLeft);
@@ -51,7 +54,7 @@ export function meanOutlook(demand: Demand, validDays: number, mean: Fraction | 
   const tight = tightBelow !== undefined && mean !== undefined && isBelow(allowedMean, mean, tightBelow);
   return {
     ...known, reason: '', state: allowedMean.top <= 0n ? 'impossible' : tight ? 'tight' : 'reachable', allowedMean,
-    steps: [...steps, { name: 'allowed-mean', value: exactText(allowedMean) }],
+    steps: [...steps, { name: 'allowed-mean', value: exactText(allowedMean), ...inUnitOf(demand.unit) }],
   };
 }
 
@@ -84,8 +87,9 @@ function over(known: Known, steps: readonly Step[], annualReason: '' | Undetermi
   return { ...known, steps, reason, state: meets(known.soFar) ? 'met' : 'missed' };
 }
 
-const stepsOf = ({ target, daysLeft }: Demand, validDays: number, level: readonly Step[]): readonly Step[] =>
-  [{ name: 'target', value: exactText(target) }, { name: 'valid', value: String(validDays) }, ...level, { name: 'days-left', value: String(daysLeft) }];
+const stepsOf = ({ target, unit, daysLeft }: Demand, validDays: number, level: readonly Step[]): readonly Step[] =>
+  [{ name: 'target', value: exactText(target), ...inUnitOf(unit) }, { name: 'valid', value: String(validDays) }, ...level,
+    { name: 'days-left', value: String(daysLeft) }];
 
 const isBelow = (allowed: Fraction, soFar: Fraction, percent: Fraction): boolean =>
   compareFractions(fraction(allowed.top * 100n * percent.bottom, allowed.bottom), fraction(soFar.top * percent.top, soFar.bottom)) < 0;

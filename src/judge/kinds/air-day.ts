@@ -6,7 +6,7 @@ import { limitRows } from '../../rulebook/limits.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { RuleRow } from '../../rulebook/standard-file.ts';
 import { eightHourMeans, mean, roundTo } from '../statistics.ts';
-import { asNumber, confidenceOf, decimalOf } from '../verdict.ts';
+import { asNumber, confidenceOf, decimalOf, inUnitOf, type Step } from '../verdict.ts';
 import { badInput, editionFor, textOf, verdictOf, type Kind } from './request.ts';
 
 /** `day-mean`: 24 hours of one pollutant, null where there is none. */
@@ -25,9 +25,10 @@ export const dayMean: Kind = (request, rulebook) => {
   const decimals = decimalsOn(rulebook, chosen.value, pollutant);
   if (!decimals.ok) return decimals;
   const full = mean(valid);
-  const rounded = roundTo(full, Number(decimals.value.value));
-  return ok(verdictOf(chosen.value, row.value, confidenceOf([row.value, decimals.value]), [
-    counted, { name: 'averaged', value: full.toString() }, { name: 'rounded', value: rounded.toFixed(Number(decimals.value.value)), row: decimals.value.id },
+  const rounded = roundTo(full, Number(decimals.value.row.value));
+  return ok(verdictOf(chosen.value, row.value, confidenceOf([row.value, decimals.value.row]), [
+    counted, { name: 'averaged', value: full.toString(), ...decimals.value.unit },
+    { name: 'rounded', value: rounded.toFixed(Number(decimals.value.row.value)), ...decimals.value.unit, row: decimals.value.row.id },
   ], { mean: asNumber(rounded), valid: valid.length }));
 };
 
@@ -51,22 +52,26 @@ export const mda8: Kind = (request, rulebook) => {
   const hours = hoursOf(request.input['hours']);
   if (!hours.ok) return hours;
   const means = eightHourMeans(hours.value, Number(first.value.value), Number(inWindow.value.value));
-  const rows = [needed.value, first.value, inWindow.value, decimals.value];
+  const rows = [needed.value, first.value, inWindow.value, decimals.value.row];
   const counted = { name: 'valid', value: String(means.length), row: needed.value.id } as const;
   const largest = means.reduce((most: Exact, one) => (one.greaterThan(most) ? one : most), exact(-1));
   const enough = means.length >= Number(needed.value.value) || largest.greaterThan(limit.value);
   if (!enough) return ok(verdictOf(chosen.value, needed.value, confidenceOf(rows), [counted], { undeterminable: 'too-few-values' }));
-  const rounded = roundTo(largest, Number(decimals.value.value));
+  const rounded = roundTo(largest, Number(decimals.value.row.value));
   return ok(verdictOf(chosen.value, needed.value, confidenceOf(rows), [
-    counted, { name: 'maximum', value: largest.toString() }, { name: 'rounded', value: rounded.toString(), row: decimals.value.id },
+    counted, { name: 'maximum', value: largest.toString(), ...decimals.value.unit },
+    { name: 'rounded', value: rounded.toString(), ...decimals.value.unit, row: decimals.value.row.id },
   ], { mda8: asNumber(rounded), windows: means.length }));
 };
 
-/** The digits of a concentration belong to the index regulation of the same day. */
-function decimalsOn(rulebook: Rulebook, chosen: Chosen, pollutant: string): Result<RuleRow> {
+type Digits = { readonly row: RuleRow; readonly unit: Pick<Step, 'unit'> };
+
+/** The digits of a concentration belong to the index regulation of the same day, its unit to the table of the index. */
+function decimalsOn(rulebook: Rulebook, chosen: Chosen, pollutant: string): Result<Digits> {
   const index = inForce(rulebook.airIndexes, chosen.day);
   if (index === undefined) return fail('standard.not-in-force', `air-index ${chosen.day}`);
-  return ruleOn(index.edition, 'concentration-decimals', chosen.day, pollutant);
+  const row = ruleOn(index.edition, 'concentration-decimals', chosen.day, pollutant);
+  return row.ok ? ok({ row: row.value, unit: inUnitOf(index.tables.get(`${pollutant} hour`)?.row.unit) }) : row;
 }
 
 function hoursOf(given: unknown): Result<readonly (Exact | undefined)[]> {

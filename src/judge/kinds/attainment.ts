@@ -78,7 +78,9 @@ function compare(basis: Basis, row: StatisticRow, value: Exact, steps: Step[]): 
   const rounded = roundTo(value, decimals);
   const exceeds = rounded.greaterThan(limit.value.value ?? 0);
   const of = row.keys[0] ?? row.pollutant;
-  steps.push({ name: 'rounded', of, value: rounded.toFixed(decimals), row: digits.value.id }, { name: 'compared', of, value: `${rounded.toFixed(decimals)} ${exceeds ? '>' : '<='} ${limit.value.value ?? ''} ${limit.value.unit}`, row: limit.value.id });
+  steps.push({ name: 'rounded', of, value: rounded.toFixed(decimals), unit: row.unit, row: digits.value.id },
+    { name: 'compared', of, value: `${rounded.toFixed(decimals)} ${exceeds ? '>' : '<='} ${limit.value.value ?? ''} ${limit.value.unit}`,
+    row: limit.value.id });
   const roundingDecides = exceeds !== value.greaterThan(limit.value.value ?? 0);
   const rows: readonly (LimitRow | StatisticRow | RuleRow)[] = roundingDecides ? [row, limit.value, digits.value] : [row, limit.value];
   return ok({ exceeds, confidences: rows.map(({ confidence }) => confidence) });

@@ -3,7 +3,7 @@ import { fail, ok } from '../../basis/result.ts';
 import { termsOf } from '../../rulebook/bands.ts';
 import { inForce, ruleNeeded } from '../../rulebook/edition.ts';
 import { trophicIndex } from '../trophic-index.ts';
-import { asNumber, confidenceOf, type Step } from '../verdict.ts';
+import { asNumber, confidenceOf, inUnitOf, type Step } from '../verdict.ts';
 import { readItems, type Wanted } from './items.ts';
 import { editionFor, verdictOf, type Kind } from './request.ts';
 
@@ -23,7 +23,9 @@ export const trophicStateIndex: Kind = (request, rulebook) => {
   for (const [item, { value, below }] of items.value) {
     if (!value.isPositive() || value.isZero()) return fail('value.out-of-range', `${item} ${value.toString()}`);
     values.set(item, below ? value.times(water.belowDetection) : value);
-    if (below) steps.push({ name: 'half-detection', of: item, value: value.times(water.belowDetection).toString() });
+    if (below) steps.push(
+      { name: 'half-detection', of: item, value: value.times(water.belowDetection).toString(),
+      ...inUnitOf(terms.find((term) => term.pollutant === item)?.unit) });
   }
   const index = trophicIndex(edition, day, values, steps);
   const missing = ruleNeeded(edition, 'missing');

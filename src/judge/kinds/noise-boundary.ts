@@ -49,7 +49,7 @@ function holdLevel(judged: Judged, { chosen, level }: Opened, limit: Exact, rows
   if (background.value === undefined) { judged.hold('Leq', value.value, limit, rows); return ok(''); }
   const found = correctBackground(chosen.edition, value.value, background.value);
   if (!('corrected' in found)) return ok('background-too-close');
-  judged.steps.push({ name: 'corrected', value: found.corrected.toString(), row: found.row.id });
+  judged.steps.push({ name: 'corrected', value: found.corrected.toString(), unit: found.unit, row: found.row.id });
   judged.hold('Leq', found.corrected, limit, [...rows, found.row]);
   return ok('');
 }

@@ -28,7 +28,9 @@ export const noiseCity: Kind = (request, rulebook) => {
   const digits = ruleNeeded(edition, 'level-decimals');
   const rounded = roundTo(full, Number(digits.value));
   const row = grades.find(({ upper }) => upper === undefined || rounded.lessThanOrEqualTo(upper)) ?? best;
-  steps.push({ name: 'averaged', value: full.toString(), row: method.id }, { name: 'rounded', value: rounded.toFixed(Number(digits.value)), row: digits.id }, { name: 'compared', of: `${row.name.zh} ${row.name.en}`, value: `<= ${row.upper ?? '∞'}`, row: row.id });
+  steps.push({ name: 'averaged', value: full.toString(), unit: row.unit, row: method.id },
+    { name: 'rounded', value: rounded.toFixed(Number(digits.value)), unit: row.unit, row: digits.id },
+    { name: 'compared', of: `${row.name.zh} ${row.name.en}`, value: `<= ${row.upper ?? '∞'}`, row: row.id });
   return ok(verdictOf(chosen.value, row, confidenceOf([row, method, digits]), steps, { mean: asNumber(rounded), grade: row.grade }));
 };
 

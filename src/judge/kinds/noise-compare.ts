@@ -39,7 +39,8 @@ export class Judged {
     // No standard of noise that we hold names its way of comparing; where whole decibels would say otherwise the choice of full values decides.
     const roundingDecides = over !== roundTo(value, limit.decimalPlaces()).greaterThan(limit);
     this.confidences.push(...rows.map(({ confidence }) => confidence), ...(roundingDecides ? ['low' as const] : []));
-    this.steps.push({ name: 'compared', of, value: `${value.toString()} ${over ? '>' : '<='} ${limit.toString()}`, row: rows.map(({ id }) => id).join(' ') });
+    this.steps.push({ name: 'compared', of, value: `${value.toString()} ${over ? '>' : '<='} ${limit.toString()} ${this.first.unit}`,
+      row: rows.map(({ id }) => id).join(' ') });
   }
 
   verdict(chosen: Chosen, limits: JsonObject): ReturnType<Kind> {

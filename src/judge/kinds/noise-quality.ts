@@ -4,7 +4,7 @@ import { ruleNeeded } from '../../rulebook/edition.ts';
 import { limitRows } from '../../rulebook/limits.ts';
 import type { LimitRow } from '../../rulebook/standard-file.ts';
 import { correctBackground } from '../background.ts';
-import { asNumber, type Step } from '../verdict.ts';
+import { asNumber, inUnitOf, type Step } from '../verdict.ts';
 import { Judged, openNoise } from './noise-compare.ts';
 import { verdictOf, type Kind } from './request.ts';
 
@@ -36,8 +36,8 @@ export const noiseBackground: Kind = (request, rulebook) => {
   const first = ruleNeeded(chosen.edition, 'background-least');
   if (measured.value === undefined || background.value === undefined) return ok(verdictOf(chosen, first, first.confidence, [], { undeterminable: 'no-valid-value' }));
   const found = correctBackground(chosen.edition, measured.value, background.value);
-  const steps: Step[] = [{ name: 'raw', value: `${measured.value.toString()} / ${background.value.toString()}` }];
+  const steps: Step[] = [{ name: 'raw', value: `${measured.value.toString()} / ${background.value.toString()}`, ...inUnitOf(first.unit) }];
   if (!('corrected' in found)) return ok(verdictOf(chosen, found.row, found.row.confidence, steps, { undeterminable: 'background-too-close' }));
-  steps.push({ name: 'corrected', value: found.corrected.toString(), row: found.row.id });
+  steps.push({ name: 'corrected', value: found.corrected.toString(), unit: found.unit, row: found.row.id });
   return ok(verdictOf(chosen, found.row, found.row.confidence, steps, { correction: asNumber(found.correction), corrected: asNumber(found.corrected) }));
 };

@@ -4,7 +4,7 @@ import { holdsOn, ruleNeeded, type Edition } from '../../rulebook/edition.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { dayNightLevel, energyMean, exceededLevel } from '../sound.ts';
 import { roundTo } from '../statistics.ts';
-import { asNumber, confidenceOf, decimalOf, type Step } from '../verdict.ts';
+import { asNumber, confidenceOf, decimalOf, inUnitOf, type Step } from '../verdict.ts';
 import { badInput, editionFor, verdictOf, type JsonObject, type JudgeRequest, type Kind } from './request.ts';
 
 const family = ['noise-quality'];
@@ -44,7 +44,9 @@ export const noiseLdn: Kind = (request, rulebook) => {
   if (known.length < levels.value.length) return ok(verdictOf(chosen.value, gap ?? row, confidenceOf(gap === undefined ? [row] : [row, gap]), steps, { undeterminable: 'too-few-values' }));
   const [day, night] = given === undefined ? known : [energyMean(known.slice(from, to)), energyMean([...known.slice(0, from), ...known.slice(to)])];
   if (day === undefined || night === undefined) return badInput('Ld, Ln');
-  if (given !== undefined) steps.push({ name: 'energy-mean', of: 'Ld', value: day.toSignificantDigits(20).toString() }, { name: 'energy-mean', of: 'Ln', value: night.toSignificantDigits(20).toString() });
+  if (given !== undefined) steps.push(
+    { name: 'energy-mean', of: 'Ld', value: day.toSignificantDigits(20).toString(), ...soundUnit(edition) },
+    { name: 'energy-mean', of: 'Ln', value: night.toSignificantDigits(20).toString(), ...soundUnit(edition) });
   return ok(verdictOf(chosen.value, row, row.confidence, steps, { Ldn: printed(dayNightLevel(day, night, hours), edition, steps) }));
 };
 
@@ -81,6 +83,9 @@ export function soundRange(request: JudgeRequest, rulebook: Rulebook): Result<So
   return chosen.ok ? ok(rangeOf(chosen.value.edition)) : chosen;
 }
 
+/** The unit of levels, as the rule of their range writes it. */
+const soundUnit = (edition: Edition): Pick<Step, 'unit'> => inUnitOf(ruleNeeded(edition, 'level-least').unit);
+
 const readingsMost = 100_000;
 
 function levelsOf(given: unknown, edition: Edition, name: string): Result<readonly (Exact | undefined)[]> {
@@ -111,6 +116,8 @@ function lengthsOf(given: unknown, count: number): Result<readonly Exact[] | und
 function printed(full: Exact, edition: Edition, steps: Step[]): JsonObject[string] {
   const digits = ruleNeeded(edition, 'level-decimals');
   const rounded = roundTo(full, Number(digits.value));
-  steps.push({ name: 'energy-mean', value: full.toSignificantDigits(20).toString() }, { name: 'rounded', value: rounded.toFixed(Number(digits.value)), row: digits.id });
+  const unit = soundUnit(edition);
+  steps.push({ name: 'energy-mean', value: full.toSignificantDigits(20).toString(), ...unit },
+    { name: 'rounded', value: rounded.toFixed(Number(digits.value)), ...unit, row: digits.id });
   return asNumber(rounded);
 }

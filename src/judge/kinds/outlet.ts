@@ -5,9 +5,12 @@ import type { EmissionData } from '../../rulebook/emission-data.ts';
 import type { AppliedLimit } from '../../rulebook/limits.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { convertOxygen, judgeOutletHour } from '../outlet-hour.ts';
-import { asNumber, confidenceOf, decimalOf, type Step } from '../verdict.ts';
+import { asNumber, confidenceOf, decimalOf, inUnitOf, type Step } from '../verdict.ts';
 import { isConcentration } from './unit.ts';
 import { badInput, countOf, editionFor, isObject, textOf, verdictOf, type JsonObject, type JudgeRequest, type Kind } from './request.ts';
+
+/** The unit that the key `measured_mg_m3` names. */
+const asked = 'mg/m³';
 
 /** `oxygen-conversion`: the formula alone; at the oxygen of air it has no value. */
 export const oxygenConversion: Kind = (request, rulebook) => {
@@ -20,13 +23,16 @@ export const oxygenConversion: Kind = (request, rulebook) => {
   const reference = decimalOf(request.input['O2_reference']);
   if (measured === undefined || o2 === undefined || reference === undefined) return fail('value.not-a-number', 'measured_mg_m3, O2_measured, O2_reference');
   if (measured.isNegative() || o2.isNegative() || reference.isNegative() || !reference.lessThan(air) || o2.greaterThan(100)) return fail('value.out-of-range', 'measured_mg_m3, O2_measured, O2_reference');
-  if (!o2.lessThan(air)) return ok(verdictOf(chosen, row, row.confidence, [{ name: 'raw', of: 'O2', value: o2.toString() }], { undeterminable: 'oxygen-near-air' }));
+  if (!o2.lessThan(air)) return ok(
+    verdictOf(chosen, row, row.confidence, [{ name: 'raw', of: 'O2', value: o2.toString(), ...inUnitOf(row.unit) }],
+    { undeterminable: 'oxygen-near-air' }));
   const value = convertOxygen(measured, o2, reference, air);
   const near = !o2.lessThan(data.oxygenJudgedTo.percent);
   const rounded = roundHalfEven(value, data.convertedDecimals);
   const steps: Step[] = [
-    { name: 'raw', value: measured.toString() }, { name: 'oxygen-converted', value: value.toString(), row: row.id },
-    { name: 'rounded', value: rounded.toFixed(data.convertedDecimals) },
+    { name: 'raw', value: measured.toString(), unit: asked },
+      { name: 'oxygen-converted', value: value.toString(), unit: asked, row: row.id },
+    { name: 'rounded', value: rounded.toFixed(data.convertedDecimals), unit: asked },
   ];
   return ok(verdictOf(chosen, row, near ? data.oxygenJudgedTo.row.confidence : row.confidence, steps, { converted: asNumber(rounded) }));
 };

@@ -29,6 +29,8 @@ export const seaWaterClass: Kind = (request, rulebook) => {
   return ok(verdictOf(chosen, row, confidenceOf(rows), steps, { water_class: seaClass }));
 };
 
+const unit = 'mg/L';
+
 /** `sea-eutrophication`: E = COD·DIN·SRP·10⁶/4500, mg/L. */
 export const seaEutrophication: Kind = (request, rulebook) => {
   const found = seaFor(request, rulebook);
@@ -36,7 +38,7 @@ export const seaEutrophication: Kind = (request, rulebook) => {
   const { edition, day } = found.value.chosen;
   const [factor, divisor] = [ruleNeeded(edition, 'eutrophication-factor'), ruleNeeded(edition, 'eutrophication-divisor')];
   const names = (code: string): string[] => [...found.value.water.itemByName].filter(([, item]) => item === code).map(([name]) => name);
-  const items = readItems(request.input, (factor.pollutants ?? []).map((code) => ({ code, names: names(code), unit: 'mg/L' })));
+  const items = readItems(request.input, (factor.pollutants ?? []).map((code) => ({ code, names: names(code), unit })));
   if (!items.ok) return items;
   const steps: Step[] = [];
   let product = exact(factor.value);
@@ -44,7 +46,7 @@ export const seaEutrophication: Kind = (request, rulebook) => {
     const one = items.value.get(code);
     if (one === undefined) return ok(verdictOf(found.value.chosen, factor, factor.confidence, [{ name: 'missing', of: code }], { undeterminable: 'missing-pollutant' }));
     const value = one.below ? one.value.dividedBy(2) : one.value;
-    steps.push({ name: one.below ? 'half-detection' : 'raw', of: code, value: value.toString() });
+    steps.push({ name: one.below ? 'half-detection' : 'raw', of: code, value: value.toString(), unit });
     product = product.times(value);
   }
   // One division, the last: an index of 1 is 1.

@@ -58,6 +58,7 @@ export const problemType = (order: ClosingOrder): CaseType => ({
       'province-verify', 'open-notice', 'object', 'answer-objection', 'close-out', 'look-back-first', 'look-back-second', 'look-back-third',
       'look-back-failed', 'rebound', 'confirm-report'],
     named: ['party-secretary', 'head-of-government'],
+    pictures: { items: ['photos'], states: ['notice', 'closed'] },
   },
 });
 

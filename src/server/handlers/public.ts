@@ -1,12 +1,13 @@
 import type { Json } from '../../basis/canonical.ts';
 import { fail, ok } from '../../basis/result.ts';
-import { disclosedSeries, near, notFixed, objectTo, publicCheckpoints, publicFile, publicItem, publicItems, publicKey } from '../../contract/public.ts';
+import { disclosedSeries, near, notFixed, objectTo, publicCheckpoints, publicFile, publicItem, publicItems, publicKey, publicPicture } from '../../contract/public.ts';
 import { publicFileOf } from '../../flow/checkpoints.ts';
 import { declaredType } from '../../flow/cases/case-types.ts';
 import type { House } from '../../flow/house.ts';
 import type { Publication } from '../../flow/ports/records.ts';
 import { hearPublic } from '../../flow/public-voice.ts';
 import { publicViewer } from '../../flow/viewer.ts';
+import type { PublicPicture } from '../../model/public-picture.ts';
 import { handle, handleFile, type Handler } from '../handler.ts';
 import { regionName } from '../views/names.ts';
 import { disclosedOutlets } from '../views/disclosed.ts';
@@ -33,6 +34,13 @@ export function publicHandlers(house: House, rootRegion: () => string): readonly
       const row = await read().publication(params.id);
       return row === undefined ? fail('request.not-found', params.id) : ok({ outlets: [...await disclosedOutlets(house, row)] });
     }),
+    handleFile(publicPicture, async ({ params: { id, hash } }) => {
+      const content = (await read().publication(id))?.content as Content | undefined;
+      const picture = content?.pictures?.find((shown) => shown.hash === hash);
+      const bytes = picture === undefined ? undefined : await house.files.get(hash);
+      if (picture === undefined || bytes === undefined) return fail('request.not-found', hash);
+      return ok({ bytes, type: picture.type, name: `${hash.slice(0, 12)}.${picture.type === 'image/png' ? 'png' : 'jpg'}` });
+    }),
     handleFile(publicFile, async ({ params }) => {
       const file = await publicFileOf(house, params.id);
       return file.ok ? ok({ bytes: file.value, type: 'application/json; charset=utf-8', name: `${params.id}.json` }) : file;
@@ -49,7 +57,9 @@ export function publicHandlers(house: House, rootRegion: () => string): readonly
 }
 
 type Notice = { readonly from: number; readonly to: number; readonly objections: readonly { readonly answer: string | null }[] };
-type Content = { readonly case?: { readonly number?: string }; readonly notice?: Notice | null; readonly rebounds?: number } | null;
+type Content = {
+  readonly case?: { readonly number?: string }; readonly notice?: Notice | null; readonly rebounds?: number; readonly pictures?: readonly PublicPicture[];
+} | null;
 
 function publicRow(house: House, row: Publication) {
   const content = row.content as Content & Json;

@@ -38,7 +38,8 @@ export function waterPeriodHandlers(house: House): readonly Handler[] {
       const classes = new Map(series.value.map(({ label, section }) => [label, section.period.waterClass]));
       const rows = series.value.filter(({ label }) => label >= from.slice(0, label.length)).map(({ label, section }) => {
         const before = classes.get(labelBefore(label));
-        return { label, now: sectionPeriodView(house, section, lastDayOf(label, to)), steps: explained(section.steps), ...(before === undefined ? {} : { before }) };
+        const last = lastDayOf(label, to);
+        return { label, span: { from: firstDayOf(label), to: last }, now: sectionPeriodView(house, section, last), steps: explained(section.steps), ...(before === undefined ? {} : { before }) };
       });
       return ok({ basis: periodBasis(house, unitWords[query.unit], to, series.value.map(({ section }) => section)), rows: rows.toReversed() });
     }),
@@ -62,6 +63,8 @@ function daysOf(text: string): Result<{ readonly from: Day; readonly to: Day }> 
 }
 
 const labelBefore = (label: string): string => (label.length === 10 ? yearBefore(asDay(label)) : `${Number(label.slice(0, 4)) - 1}${label.slice(4)}`);
+
+const firstDayOf = (label: string): string => (label.length === 10 ? label : (periodOf(label)?.first ?? label));
 
 /** The last day of a label that has come: whose target the period is held against. */
 function lastDayOf(label: string, today: Day): Day {

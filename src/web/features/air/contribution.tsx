@@ -3,6 +3,7 @@ import type { Static } from 'typebox';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { airContribution } from '../../../contract/air-contribution.ts';
+import { airPeriodId } from '../../../model/identifier.ts';
 import type { Words } from '../../../model/words.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useRead } from '../../app/query.ts';
@@ -41,12 +42,12 @@ function Contribution({ region, from, to }: Place): ReactNode {
       <Segmented value={pollutant} options={pollutants.map(({ id }) => ({ value: id, label: pollutantText(id) }))} onChange={setPollutant} />
       {answer.isPending ? <Waiting rows={6} /> : null}
       {answer.isError ? <Refused error={answer.error} retry={() => void answer.refetch()} /> : null}
-      {answer.data === undefined ? null : <Told reply={answer.data} />}
+      {answer.data === undefined ? null : <Told reply={answer.data} span={{ from, to }} />}
     </div>
   );
 }
 
-function Told({ reply }: { readonly reply: Reply }): ReactNode {
+function Told({ reply, span }: { readonly reply: Reply; readonly span: Pick<Place, 'from' | 'to'> }): ReactNode {
   const { t } = useTranslation('air');
   const say = useSay();
   const { unit, stations, value, hours, basis } = reply;
@@ -56,6 +57,10 @@ function Told({ reply }: { readonly reply: Reply }): ReactNode {
   const columns: readonly Column<Station>[] = [
     { id: 'station', title: t('station'), names: true, cell: ({ name }) => say(name), value: ({ name }) => say(name) },
     figure('value', t('contribution-own')), figure('without', t('contribution-without')), figure('adds', t('contribution-adds')),
+    {
+      id: 'why', title: '', width: 100,
+      cell: ({ number }) => <WhyButton id={airPeriodId({ of: 'station', place: String(number), ...span })} />,
+    },
   ];
   const says = first?.adds === undefined || value === undefined
     ? t(stations.length === 1 ? 'contribution-one' : 'contribution-none') : t('contribution-says', { what, value, unit, name: say(first.name), without: first.without, adds: first.adds });

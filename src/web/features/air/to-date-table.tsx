@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { airPeriodId } from '../../../model/identifier.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { reasonWords } from '../../kit/reading-words.ts';
+import { WhyButton } from '../../kit/why.tsx';
 import { useLeadColumns } from './daily-columns.tsx';
 import type { DailyReply, DailyRow } from './daily.ts';
 import { asNumber, FigureCell } from './figure-cell.tsx';
@@ -13,6 +15,7 @@ export function ToDateTable({ reply, of }: { readonly reply: DailyReply; readonl
   const { t } = useTranslation('air');
   const say = useSay();
   const rows = reply.rows.toSorted((a, b) => (a[of].rank ?? Infinity) - (b[of].rank ?? Infinity));
+  const firstDay = of === 'month' ? `${reply.day.slice(0, 7)}-01` : `${reply.day.slice(0, 4)}-01-01`;
   const lead = useLeadColumns(reply, (row) => row[of].rank);
   const columns: readonly Column<DailyRow>[] = [
     ...lead,
@@ -72,6 +75,10 @@ export function ToDateTable({ reply, of }: { readonly reply: DailyReply; readonl
       number: true,
       cell: (row) => `${row[of].validDays}/${row[of].days}`,
       value: (row) => `${row[of].validDays}/${row[of].days}`,
+    },
+    {
+      id: 'why', title: '', width: 100,
+      cell: ({ id }) => <WhyButton id={airPeriodId({ of: 'region', place: id, from: firstDay, to: reply.day })} />,
     },
   ];
   return (

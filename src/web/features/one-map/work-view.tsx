@@ -25,7 +25,7 @@ export function WorkView({ moment, chosen, bar }: { readonly moment: Moment; rea
     window.scrollTo({ top: 0 });
   };
   return (
-    <div className="no-print">
+    <div className="no-print work-view">
       {ground === undefined ? <Waiting rows={10} /> : (
         <MapView
           label={t('map-label')} areas={ground.areas} waters={ground.waters} reviewNumber={ground.reviewNumber} marks={marks} onSelect={(id) => chosen.go({ mark: id })}

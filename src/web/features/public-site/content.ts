@@ -1,6 +1,8 @@
 import type { Static } from 'typebox';
+import { isDay, startOfDay } from '../../../basis/time.ts';
 import type { publicItem } from '../../../contract/public.ts';
 import type { CaseType, FieldRule } from '../../../model/case-type.ts';
+import type { PublicPicture } from '../../../model/public-picture.ts';
 import type { Words } from '../../../model/words.ts';
 
 export type PublicItem = Static<typeof publicItem.reply>;
@@ -11,6 +13,8 @@ export type PublicContent = {
   readonly events: readonly PublicEvent[];
   readonly notice: { readonly from: number; readonly to: number; readonly objections: readonly PublicObjection[] } | null;
   readonly rebounds: number;
+  /** Absent in records of before photographs were published. */
+  readonly pictures?: readonly PublicPicture[]; readonly picturesWithheld?: number;
 };
 type PublicEvent = {
   readonly seq: number; readonly at: number; readonly hash: string;
@@ -27,6 +31,30 @@ export const contentOf = (item: PublicItem): PublicContent => item.content as Pu
 export function shown(event: PublicEvent, field: string): string {
   const value = event.disclosed[field]?.value;
   return typeof value === 'string' ? value : '';
+}
+
+export type NextDate = { readonly kind: 'notice' | 'deadline' | 'look-back'; readonly at: number };
+
+/** What comes next by what is published: the end of the notice, else the day until which it is to be done, else the end of the look-back. */
+export function nextDate({ row, ...item }: PublicItem, ended: boolean): NextDate | undefined {
+  if (row.notice?.open === true) return { kind: 'notice', at: row.notice.to };
+  const content = item.content as PublicContent;
+  if (ended) {
+    const until = content.events.findLast(({ disclosed }) => typeof disclosed['data.$lookBackUntil']?.value === 'number')?.disclosed['data.$lookBackUntil']?.value;
+    return typeof until === 'number' ? { kind: 'look-back', at: until } : undefined;
+  }
+  const { deadline } = content.case.fields;
+  return typeof deadline === 'string' && isDay(deadline) ? { kind: 'deadline', at: startOfDay(deadline) } : undefined;
+}
+
+/** Photographs by the item of the checklist that they prove, in the order of handing in; nothing in a state that shows none. */
+export function photographs(type: CaseType, content: PublicContent): readonly { readonly title: Words; readonly pictures: readonly PublicPicture[] }[] {
+  const rule = type.publication?.pictures;
+  if (rule?.states.includes(content.case.state) !== true) return [];
+  return rule.items.flatMap((id) => {
+    const item = type.checklist.find((one) => one.id === id);
+    return item === undefined ? [] : [{ title: item.title, pictures: (content.pictures ?? []).filter((picture) => picture.item === id) }];
+  });
 }
 
 export type PublishedField = {

@@ -11,11 +11,12 @@ import { StatusTag } from '../../kit/status-tag.tsx';
 import { Timeline, type Stage } from '../../kit/timeline.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import { CheckFile } from './check-file.tsx';
-import { contentOf, type PublicItem } from './content.ts';
+import { contentOf, nextDate, type PublicItem } from './content.ts';
 import { Curves } from './curves.tsx';
 import { Facts } from './facts.tsx';
 import { History } from './history.tsx';
 import { NoticeBox } from './notice-box.tsx';
+import { Photographs } from './photographs.tsx';
 import { SayForm } from './say-form.tsx';
 
 /** One published item, from what the problem is to how anyone can check the record. */
@@ -46,7 +47,8 @@ function Item({ item, type, onSaid }: { readonly item: PublicItem; readonly type
         </p>
       </header>
       {type === undefined ? null : <><h2>{t('where-now')}</h2><Timeline label={t('where-now')} stages={stagesOf(type, content.case.state, say)} /></>}
-      {type === undefined ? null : <Facts type={type} fields={content.case.fields} place={say(row.region.name)} />}
+      {type === undefined ? null : <Facts type={type} fields={content.case.fields} place={say(row.region.name)} next={nextDate(item, ended)} />}
+      {type === undefined ? null : <Photographs id={row.id} type={type} content={content} />}
       {content.notice === null ? null : <NoticeBox notice={content.notice} open={row.notice?.open === true} type={type} />}
       {row.notice?.open === true ? <SayForm endpoint={objectTo} id={row.id} kind="object" onSaid={onSaid} /> : null}
       {points.length === 0 ? null : <Curves item={row.id} />}

@@ -9,6 +9,7 @@ import { homeOf } from '../../app/navigation.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { queryClient } from '../../app/query.ts';
 import { holdSession } from '../../app/session.ts';
+import { listed, useSay } from '../../app/words/pick.ts';
 import { TopBar } from '../../app/shell/top-bar.tsx';
 import './page.css';
 
@@ -22,6 +23,7 @@ const autofill: Readonly<Record<FieldId, string>> = { name: 'name', login: 'user
 export function SetUpPage(): ReactNode {
   const { t } = useTranslation('setUp');
   const { language } = usePreferences();
+  const say = useSay();
   const navigate = useNavigate();
   const [values, setValues] = useState(blank);
   const [tried, setTried] = useState(false);
@@ -63,6 +65,7 @@ export function SetUpPage(): ReactNode {
               />
             </label>
           ))}
+          {tried && wrong.length > 0 ? <p className="set-up-wrong" role="alert">{t('wrong', { fields: listed(say, wrong.map((id) => t(id))) })}</p> : null}
           <Button type="primary" size="large" htmlType="submit">{t('send')}</Button>
         </form>
       </main>

@@ -63,5 +63,5 @@ function ChangeTable({ changes, label }: { readonly changes: readonly Change[]; 
       value: (change) => t(isLow(change) ? 'low' : 'high'),
     },
   ];
-  return <DataTable label={label} columns={columns} rows={changes} rowKey={({ what }) => what} />;
+  return <DataTable label={label} columns={columns} rows={changes} rowKey={({ what }) => what} csv />;
 }

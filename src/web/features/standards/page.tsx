@@ -89,5 +89,5 @@ function LineTable({ lines, day }: { readonly lines: readonly Line[]; readonly d
       value: ({ low }) => low,
     },
   ];
-  return <DataTable label={t('list-label', { day })} columns={columns} rows={lines} rowKey={({ standard }) => standard} />;
+  return <DataTable label={t('list-label', { day })} columns={columns} rows={lines} rowKey={({ standard }) => standard} csv />;
 }

@@ -43,5 +43,5 @@ export function RowTable({ kind, rows, label }: {
     ...(rows.some(({ reference }) => reference !== undefined) ? [text('reference', t('reference-only'), ({ reference }) => (reference === undefined ? '' : say(reference)))] : []),
     ...(rows.some(({ note }) => note !== '') ? [text('note', t('note'), ({ note }) => note)] : []),
   ];
-  return <DataTable label={label} columns={columns} rows={rows} rowKey={({ id }) => id} />;
+  return <DataTable label={label} columns={columns} rows={rows} rowKey={({ id }) => id} csv />;
 }

@@ -60,7 +60,7 @@ function PeriodView({ reply }: { readonly reply: PeriodReply }): ReactNode {
       <h2 className="water-head">{t('sections-of-period')}</h2>
       <Classes sections={sections} only={only} onOnly={setOnly} />
       <SectionMap sections={sections.filter(({ number }) => shown.has(number))} />
-      <div className="sheet section-list water-sections"><PeriodTable sections={rows} basis={reply.basis} label={`${t('sections-of-period')} ${reply.period}`} /></div>
+      <div className="sheet section-list water-sections"><PeriodTable sections={rows} span={reply} basis={reply.basis} label={`${t('sections-of-period')} ${reply.period}`} /></div>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Segmented } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sectionPeriods } from '../../../contract/water.ts';
+import { waterPeriodId } from '../../../model/identifier.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useRead } from '../../app/query.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
@@ -9,6 +10,7 @@ import { useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import { classWords } from '../../kit/water-class.ts';
+import { WhyButton } from '../../kit/why.tsx';
 import { ClassBadge } from './class-badge.tsx';
 import type { PeriodRow } from './period.ts';
 import { mainWords, targetColumn } from './period-columns.tsx';
@@ -31,7 +33,7 @@ export function SectionPeriods({ number }: { readonly number: number }): ReactNo
       </header>
       {answer.isPending ? <Waiting rows={5} /> : null}
       {answer.isError ? <Refused error={answer.error} retry={() => void answer.refetch()} /> : null}
-      {answer.data === undefined ? null : <PeriodRows rows={answer.data.rows} basis={answer.data.basis} label={`${t('periods')} ${t(`unit-${unit}`)}`} />}
+      {answer.data === undefined ? null : <PeriodRows rows={answer.data.rows} basis={answer.data.basis} label={`${t('periods')} ${t(`unit-${unit}`)}`} point={number} />}
     </section>
   );
 }
@@ -44,7 +46,9 @@ function Sentence({ rows }: { readonly rows: readonly PeriodRow[] }): ReactNode 
   return t('periods-say', { count: targeted.length, kept: targeted.filter(({ now }) => now.meetsTarget).length });
 }
 
-function PeriodRows({ rows, basis, label }: { readonly rows: readonly PeriodRow[]; readonly basis: { readonly zh: string; readonly en: string }; readonly label: string }): ReactNode {
+function PeriodRows({ rows, basis, label, point }: {
+  readonly rows: readonly PeriodRow[]; readonly basis: { readonly zh: string; readonly en: string };
+  readonly label: string; readonly point: number }): ReactNode {
   const { t } = useTranslation('water');
   const { language } = usePreferences();
   const say = useSay();
@@ -60,6 +64,7 @@ function PeriodRows({ rows, basis, label }: { readonly rows: readonly PeriodRow[
       cell: ({ now }) => now.means.find((mean) => mean.item === item)?.value ?? '—', value: ({ now }) => numberOf(now.means.find((mean) => mean.item === item)?.value),
     })),
     { id: 'hours', title: t('hours'), number: true, cell: ({ now }) => now.hours, value: ({ now }) => now.hours },
+    { id: 'why', title: '', width: 100, cell: ({ span }) => <WhyButton id={waterPeriodId({ point, ...span })} /> },
   ];
   return <DataTable label={label} columns={columns} rows={rows} rowKey={({ label: of }) => of} rowTone={({ now }) => (now.meetsTarget === false ? 'late' : undefined)} basis={basis} empty={t('periods-none')} csv />;
 }

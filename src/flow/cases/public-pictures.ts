@@ -1,0 +1,29 @@
+import type { Case } from '../../model/case.ts';
+import type { CaseType } from '../../model/case-type.ts';
+import type { PublicPicture } from '../../model/public-picture.ts';
+import { withoutMetadata } from '../../publish/picture.ts';
+import type { House } from '../house.ts';
+
+/** `withheld`: photographs that may be shown and cannot, because they are no whole JPEG or PNG. */
+export type PublicPictures = { readonly pictures: readonly PublicPicture[]; readonly withheld: number };
+
+/**
+ * The photographs of a case that its type shows the public in this state: those that the check names as 有, in the order in which they
+ * were handed in. Each is kept a second time without metadata, and only that copy is ever served.
+ */
+export async function publicPictures(house: House, type: CaseType, of: Case): Promise<PublicPictures> {
+  const rule = type.publication?.pictures;
+  if (rule?.states.includes(of.state) !== true) return { pictures: [], withheld: 0 };
+  const accepted = of.evidence.flatMap((file) => {
+    const mark = of.checklist[file.item];
+    const shown = rule.items.includes(file.item) && mark?.state === 'have' && mark.files.includes(file.hash) && file.type.startsWith('image/');
+    return shown ? [{ file, checkedAt: mark.at }] : [];
+  });
+  const pictures: PublicPicture[] = [];
+  for (const { file: { hash, item, type: kind, at }, checkedAt } of accepted) {
+    const bytes = await house.files.get(hash);
+    const clean = bytes === undefined ? undefined : withoutMetadata(kind, bytes);
+    if (clean !== undefined) pictures.push({ hash: await house.files.put(clean.bytes), item, type: clean.type, at, checkedAt });
+  }
+  return { pictures, withheld: accepted.length - pictures.length };
+}

@@ -1,0 +1,49 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { publicPicture } from '../../../contract/public.ts';
+import type { CaseType } from '../../../model/case-type.ts';
+import type { PublicPicture } from '../../../model/public-picture.ts';
+import { pathOf } from '../../app/client.ts';
+import { usePreferences } from '../../app/preferences.ts';
+import { longDay } from '../../app/time-words.ts';
+import { useSay } from '../../app/words/pick.ts';
+import { photographs, type PublicContent } from './content.ts';
+import './photographs.css';
+
+/** 前后对比照片 side by side, in the order in which they were handed in, each with its days; what is not shown is said. */
+export function Photographs({ id, type, content }: { readonly id: string; readonly type: CaseType; readonly content: PublicContent }): ReactNode {
+  const { t } = useTranslation('publicSite');
+  const say = useSay();
+  const { picturesWithheld = 0 } = content;
+  return photographs(type, content).map(({ title, pictures }) => (
+    <section key={title.zh}>
+      <h2>{say(title)}</h2>
+      {pictures.length === 0 ? <p className="small">{t('photo-none')}</p> : (
+        <>
+          <p>{t('photo-says', { count: pictures.length })}</p>
+          <div className="photographs">{pictures.map((picture, at) => <Photograph key={picture.hash} id={id} picture={picture} number={at + 1} title={say(title)} />)}</div>
+        </>
+      )}
+      {picturesWithheld === 0 ? null : <p className="small">{t('photo-withheld', { count: picturesWithheld })}</p>}
+    </section>
+  ));
+}
+
+type Given = { readonly id: string; readonly picture: PublicPicture; readonly number: number; readonly title: string };
+
+function Photograph({ id, picture: { hash, at, checkedAt }, number, title }: Given): ReactNode {
+  const { t } = useTranslation('publicSite');
+  const { language } = usePreferences();
+  const [state, setState] = useState<'loading' | 'here' | 'failed'>('loading');
+  return (
+    <figure aria-busy={state === 'loading'}>
+      {state === 'failed' ? <p className="photograph-failed">{t('photo-failed')}</p> : (
+        <img
+          src={pathOf(publicPicture.path, { id, hash })} alt={t('photo-alt', { number, title })} loading="lazy"
+          onLoad={() => setState('here')} onError={() => setState('failed')}
+        />
+      )}
+      <figcaption><b>{t('photo-number', { number })}</b> {t('photo-days', { handed: longDay(at, language), checked: longDay(checkedAt, language) })}</figcaption>
+    </figure>
+  );
+}
