@@ -29,6 +29,8 @@ const Emission = {
   ...Parts, used: Type.Optional(Type.String()), forecast: Type.Optional(Type.String()), confidence: Type.Enum(['high', 'low']),
   hours: Type.Object({ due: Count, byFlow: Count, reported: Count, noDischarge: Count, over: Count, substituted: Count, missing: Count, before: Count }),
   months: Type.Array(Month), steps: Type.Array(ExplainStep),
+  /** Rules that the figure rests on; `id` ends with the rule's key. */
+  rules: Type.Array(Type.Object({ id: Type.String(), standard: Type.String(), clause: Type.String(), confidence: Type.Enum(['high', 'low']) })),
 };
 const OutletEmission = Type.Object({
   point: Point, ...Emission, overs: Type.Array(Over), oversCount: Count, gaps: Type.Array(Gap), gapsCount: Count,

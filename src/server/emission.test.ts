@@ -6,6 +6,7 @@ type Figures = {
   readonly state: string; readonly total?: string; readonly within: string; readonly over: string; readonly substituted: string; readonly least: boolean;
   readonly used?: string; readonly forecast?: string; readonly permitted?: { readonly amount: string };
   readonly hours: Readonly<Record<string, number>>; readonly months: readonly { readonly month: string; readonly soFar?: string }[];
+  readonly rules: readonly { readonly id: string }[];
   readonly steps: readonly { readonly name: string; readonly value?: string }[];
 };
 type Outlet = Figures & {
@@ -79,6 +80,13 @@ test('why: by which way, what stands apart, and the straight line', async () => 
     ['elapsed', '16.16'],
     ['permitted', '0.2 t/a'], ['used', '78.12'], ['forecast', '6.336400 t'],
   ]);
+});
+
+test('and on which rules: how an hour weighs, what carries the flow, and each that a substitution asked', async () => {
+  const held = of(await ask(), gas).outlets[0]?.rules.map(({ id }) => id.split('.').at(-1));
+  expect(held?.slice(0, 2)).toEqual(['emission-rate', 'gas-flow']);
+  expect(held).toContain('substitution-hours-short');
+  expect(of(await ask(), 'w01018').outlets[0]?.rules.map(({ id }) => id)).toEqual(['hj75-2017/rule.water-mass']);
 });
 
 test('the firm adds its outlets and has its own amount; months add up to the total', async () => {

@@ -23,11 +23,11 @@ export function emissionView(house: House, found: FirmEmission): Pick<Reply, 'ye
     year, to: span.to, running: hours < yearHours, elapsed: fractionText(fraction(BigInt(hours) * 100n, BigInt(yearHours)), percentDecimals),
     basis: basisOf(found),
     factors: factors.map(({ factor, total, outlets }): Factor => ({
-      factor: { ...factorOf(house.factors, factor) }, total: { ...view(total) },
+      factor: { ...factorOf(house.factors, factor) }, total: view(total, data.edition.standard),
       outlets: outlets.map((outlet) => {
         const { overs = [], gaps = [] } = outlet.years[0] ?? {};
         return {
-          point: outlet.point, ...view(outlet), oversCount: overs.length, gapsCount: gaps.length,
+          point: outlet.point, ...view(outlet, data.edition.standard), oversCount: overs.length, gapsCount: gaps.length,
           overs: overs.slice(-stretchesShown).toReversed().map(({ at, hours: count, mass }) => ({ at, hours: count, mass: text(mass) })),
           gaps: gaps.slice(-stretchesShown).toReversed().map((gap) => gapView(gap, data.edition.standard)),
         };
@@ -46,7 +46,7 @@ function beside(value: Fraction, amount: string | undefined): string {
   return shown.find((one) => side(fractionOf(one)) === side(value)) ?? fractionText(value, tonneDecimals);
 }
 
-function view({ years, outlook, permitted }: Emission): Factor['total'] {
+function view({ years, outlook, permitted }: Emission, standard: string): Factor['total'] {
   const { state, least, total, used, forecast, steps } = outlook;
   const amount = permitted?.body.amount;
   const sum = (of: (year: YearEmission) => Mass): string => text(years.reduce((all, year) => all + of(year), 0n));
@@ -59,6 +59,8 @@ function view({ years, outlook, permitted }: Emission): Factor['total'] {
       missing: count(({ missing }) => missing), before: count(({ before }) => before),
     },
     confidence: confidenceOf(years), months: [...monthViews(years)], steps: explained(steps),
+    rules: [...new Map(years.flatMap(({ rows }) => rows).map((row) => [row.id, row])).values()]
+      .map(({ id, clause, confidence }) => ({ id, standard, clause, confidence })),
     ...(permitted === undefined ? {} : { permitted: permittedView(permitted) }), ...(total === undefined ? {} : { total: beside(total, amount) }),
     ...(used === undefined ? {} : { used: beside100(used) }), ...(forecast === undefined ? {} : { forecast: beside(forecast, amount) }),
   };

@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../app/preferences.ts';
 import { moment } from '../../app/time-words.ts';
 import { useSay } from '../../app/words/pick.ts';
-import { useStandardWords } from '../../app/words/standard-words.ts';
+import { ruleName, useStandardWords } from '../../app/words/standard-words.ts';
 import { BasisLine } from '../../kit/basis-line.tsx';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { StatusTag } from '../../kit/status-tag.tsx';
 import { WhySteps } from '../../kit/why-steps.tsx';
-import { outletName, type EmissionReply, type EmissionRow, type OutletEmission } from './emission.ts';
+import { outletName, type EmissionReply, type EmissionRow, type Figures, type OutletEmission } from './emission.ts';
 import '../../kit/why-chain.css';
 
 type WhyProps = { readonly row: EmissionRow; readonly reply: EmissionReply };
@@ -35,11 +35,33 @@ export function EmissionWhy({ row, reply }: WhyProps): ReactNode {
           {figures.confidence === 'low' ? <p><StatusTag tone="due">{k('low-confidence')}</StatusTag></p> : null}
           {figures.permitted === undefined ? null : <p>{e('emission-permit', { ...figures.permitted, to: figures.permitted.to ?? '' })}</p>}
           <WhySteps steps={figures.steps} />
+          <Rules rules={figures.rules} />
           {outlet === undefined ? <p className="quiet">{e('emission-why-firm')}</p> : <Stretches outlet={outlet} />}
           {figures.forecast === undefined ? null : <p className="quiet">{e('emission-why-forecast')}</p>}
           <BasisLine basis={reply.basis} />
         </div>
       </Drawer>
+    </>
+  );
+}
+
+/** Each rule by its name, with its standard and clause; those whose ground is to be checked say so. */
+function Rules({ rules }: { readonly rules: Figures['rules'] }): ReactNode {
+  const { t } = useTranslation('enterprises');
+  const { t: k } = useTranslation('kit');
+  const say = useSay();
+  const standard = useStandardWords();
+  if (rules.length === 0) return null;
+  const name = (id: string): string => {
+    const words = ruleName(`rule.${id.split('.').slice(1).join('.')}`);
+    return words === undefined ? '' : say(words);
+  };
+  return (
+    <>
+      <h3>{t('emission-rules')}</h3>
+      <ul className="emission-rules">{rules.map(({ id, standard: of, clause, confidence }) => (
+        <li key={id}>{name(id)} <span className="faint">{of} {standard(clause)}</span>{confidence === 'low' ? <> <StatusTag tone="due">{k('low-confidence')}</StatusTag></> : null}</li>
+      ))}</ul>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { permitStates } from '../../../model/permitted-amount.ts';
 import { barsOf, massOfMonth, outletsOver, rowsOf, statesOf, stateTones, type EmissionReply, type Figures } from './emission.ts';
 
 const figures = (state: Figures['state']): Figures => ({
-  state, least: false, within: '1', over: '2', substituted: '1', confidence: 'low', months: [], steps: [],
+  state, least: false, within: '1', over: '2', substituted: '1', confidence: 'low', months: [], steps: [], rules: [],
   hours: { due: 1, byFlow: 1, reported: 0, noDischarge: 0, over: 0, substituted: 0, missing: 0, before: 0 },
 });
 const factor = (code: string, state: Figures['state'], outlets: readonly number[]): EmissionReply['factors'][number] => ({
