@@ -27,7 +27,7 @@ export const disclosedSeries = endpoint({
   reply: Type.Object({ outlets: Type.Array(Type.Object({
     number: Type.Integer(), name: Words, disclosed: Type.Boolean(), basis: Basis,
     factors: Type.Array(Type.Object({
-      factor: FactorView, limit: Type.Optional(Type.String()),
+      factor: FactorView, min: Type.Optional(Type.String()), max: Type.Optional(Type.String()),
       points: Type.Array(Type.Object({ at: Type.Integer(), value: Type.Optional(Type.String()) })),
     })),
   })) }),

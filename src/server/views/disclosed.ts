@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import type { disclosedSeries } from '../../contract/public.ts';
-import { hourMs } from '../../basis/time.ts';
+import { dayOf, hourMs, instant } from '../../basis/time.ts';
 import type { House } from '../../flow/house.ts';
 import type { Publication } from '../../flow/ports/records.ts';
 import type { Determination } from '../../model/determination.ts';
@@ -24,7 +24,7 @@ export async function disclosedOutlets(house: House, item: Publication): Promise
     if (!outlet.disclosed) return { ...outlet, factors: [] };
     const rows = await house.observations.determinations({ points: [point.number], period: 'hour', window: { from: to - shownWithinMs, to } });
     const limited = rows.filter((row) => row.limit !== undefined);
-    return { ...outlet, factors: factorViews(house, limited).map((factor) => ({ factor, ...curve(rows.filter((row) => row.factor === factor.code)) })) };
+    return { ...outlet, factors: factorViews(house, limited).map((factor) => ({ factor, ...curve(house, rows.filter((row) => row.factor === factor.code)) })) };
   }));
 }
 
@@ -34,7 +34,11 @@ function isDisclosed(house: House, point: Point): boolean {
   return kinds.includes(point.kind === 'air-outlet' ? 'air' : 'water');
 }
 
-function curve(rows: readonly Determination[]) {
-  const limit = rows.findLast((row) => row.limit !== undefined)?.limit;
-  return { ...(limit === undefined ? {} : { limit }), points: rows.map(({ at, value }) => ({ at, ...(value === undefined ? {} : { value }) })) };
+/** Values with the bounds of the limit that the newest hour was held against: a determination names one, its limit may have two. */
+function curve(house: House, rows: readonly Determination[]) {
+  const newest = rows.findLast((row) => row.limit !== undefined);
+  const held = newest === undefined ? undefined
+    : house.directory.limitsOn(newest.point, dayOf(instant(newest.at)), house.clocks.machine()).find(({ id }) => id === newest.edition);
+  const { min, max } = held ?? { min: undefined, max: newest?.limit };
+  return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }), points: rows.map(({ at, value }) => ({ at, ...(value === undefined ? {} : { value }) })) };
 }

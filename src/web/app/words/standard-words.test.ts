@@ -31,5 +31,6 @@ test.each([
 ] as const)('%s is %s', (text, said) => expect(inChinese(text, 'texts')).toBe(said));
 test('a figure is said part by part and its numbers stay', () => {
   expect(inChinese('0/5/10/35/60/90/120/150 mg/m³, above 500', 'figures')).toBe('0/5/10/35/60/90/120/150 mg/m³,以上为500');
+  expect(inChinese('invalid 通讯异常', 'figures')).toBe('无效 通讯异常');
   expect(inChinese('percentile-of-day 95 against day limit', 'figures')).toBe('日百分位数 95 对照 24小时限值');
 });

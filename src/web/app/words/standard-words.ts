@@ -19,7 +19,8 @@ export function inChinese(text: string, shelf: Shelf): string {
   const whole: Readonly<Record<string, string>> = phrases[shelf];
   if (whole[text] !== undefined) return whole[text];
   const parts = text.split('; ').map((part) => whole[part] ?? grammar.reduce((said, [from, to]) => said.replace(from, to), part).replace(tables[shelf], (found) => whole[found] ?? found));
-  return parts.join(';').replace(/, (?=\P{ASCII})/gu, ',').replace(/(?<=\P{ASCII}), /gu, ',').replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
+  const said = parts.join(';').replace(/, (?=\P{ASCII})/gu, ',').replace(/(?<=\P{ASCII}), /gu, ',');
+  return shelf === 'figures' ? said : said.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
 }
 
 /** The name of a rule by the key behind its kind: `rule.mda8-windows`; undefined where the key has no words. */

@@ -35,9 +35,9 @@ export function EmissionTable({ reply, rows, onChoose }: TableProps): ReactNode 
     tonnes('substituted', t('emission-substituted-part'), known('substituted')),
     {
       id: 'permitted', title: `${t('permitted-amount')} t/a`, number: true, value: ({ figures: { permitted } }) => (permitted === undefined ? t('permitted-none') : Number(permitted.amount)),
-      cell: ({ figures: { permitted } }) => (permitted === undefined ? <span className="faint">{t('permitted-none')}</span> : <span title={`${permitted.permit} ${permitted.clause} ${permitted.from}–${permitted.to ?? ''}`}>{permitted.amount}</span>),
+      cell: ({ figures: { permitted } }) => (permitted === undefined ? '—' : <span title={`${permitted.permit} ${permitted.clause} ${permitted.from}–${permitted.to ?? ''}`}>{permitted.amount}</span>),
     },
-    { id: 'used', title: `${t('emission-used')} %`, width: 150, value: ({ figures: { used } }) => (used === undefined ? undefined : Number(used)), cell: ({ figures }) => <Used figures={figures} elapsed={reply.elapsed} /> },
+    { id: 'used', title: `${t('emission-used')} %`, width: 124, value: ({ figures: { used } }) => (used === undefined ? undefined : Number(used)), cell: ({ figures }) => <Used figures={figures} elapsed={reply.elapsed} /> },
     ...(reply.running ? [tonnes('forecast', t('emission-forecast'), ({ forecast }) => forecast)] : []),
     {
       id: 'state', title: t('emission-state'), value: ({ figures }) => t(`emission-${figures.state}`),
@@ -45,7 +45,7 @@ export function EmissionTable({ reply, rows, onChoose }: TableProps): ReactNode 
     },
     { id: 'missing', title: t('emission-missing-hours'), number: true, cell: missing, value: missing },
     {
-      id: 'do', title: '', width: 132,
+      id: 'do', title: '', width: 96,
       cell: (row) => <span className="emission-do no-print"><Button type="link" size="small" onClick={() => onChoose(row.id)}>{t('emission-by-month')}</Button><EmissionWhy row={row} reply={reply} /></span>,
     },
   ];

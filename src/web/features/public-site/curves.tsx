@@ -5,7 +5,7 @@ import { disclosedSeries } from '../../../contract/public.ts';
 import { useRead } from '../../app/query.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { Chart } from '../../kit/chart.tsx';
-import { shownValue } from '../../kit/shown-value.ts';
+import { shownLimit, shownValue } from '../../kit/shown-value.ts';
 import { Waiting } from '../../kit/waiting.tsx';
 
 type Outlet = Static<typeof disclosedSeries.reply>['outlets'][number];
@@ -30,13 +30,13 @@ function OutletCurves({ outlet: { name, disclosed, factors, basis } }: { readonl
   const say = useSay();
   if (!disclosed) return <p className="small">{t('data-none', { name: say(name) })}</p>;
   if (factors.length === 0) return <p className="small">{t('data-empty', { name: say(name) })}</p>;
-  return factors.map(({ factor, limit, points }) => (
+  return factors.map(({ factor, min, max, points }) => (
     <div key={factor.code} className="public-curve">
       <Chart
         title={`${say(name)} · ${say(factor.name)}`} unit={factor.unit} basis={basis}
-        says={t('curve-says', { count: points.filter(({ value }) => value !== undefined).length, limit: limit ?? '—', unit: factor.unit })}
+        says={t('curve-says', { count: points.filter(({ value }) => value !== undefined).length, limit: shownLimit({ min, max, unit: factor.unit }) })}
         series={[{ id: factor.code, name: say(factor.name), points: points.map(({ at, value }) => ({ at, value: value === undefined ? undefined : shownValue(value, factor.decimals) })) }]}
-        {...(limit === undefined ? {} : { limits: [{ name: t('limit'), value: limit }] })}
+        limits={[...(max === undefined ? [] : [{ name: t('limit'), value: max }]), ...(min === undefined ? [] : [{ name: t('limit'), value: min, least: true }])]}
       />
     </div>
   ));
