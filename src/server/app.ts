@@ -10,7 +10,7 @@ import { ndjson } from './ndjson.ts';
 import { failureOf, sendFault } from './reply.ts';
 import { route, type RouteOptions } from './route.ts';
 import { limitSignIns } from './sign-in-limit.ts';
-import { uploadBytesMax } from './upload.ts';
+import { uploadLimits } from './upload.ts';
 
 export type AppOptions = RouteOptions & { readonly limits?: Partial<Limits> };
 
@@ -32,7 +32,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.addContentTypeParser(ndjson, { parseAs: 'string' }, async (_request: FastifyRequest, body: string) => body);
   await app.register(helmet, { contentSecurityPolicy: { directives: webPolicy }, crossOriginEmbedderPolicy: false, hsts: options.secureCookie });
   await app.register(cookie);
-  await app.register(multipart, { limits: { fileSize: uploadBytesMax, files: 1, fields: 10, fieldSize: 10_000 } });
+  await app.register(multipart, { limits: uploadLimits });
   await app.register(rateLimit, { global: false, errorResponseBuilder: () => fail('access.too-many-requests') });
   await app.register(compress, { threshold: 2048 });
   // Bodies are checked by the contract's own schemas inside the route, so that permission is decided before content is looked at.

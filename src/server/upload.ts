@@ -16,6 +16,8 @@ const accepted: Readonly<Record<string, { readonly type: string; readonly starts
 };
 
 export const uploadBytesMax = 20 * 1024 * 1024;
+/** One byte more than is taken: a file that the reader cut is too long still, whether or not it saw in time that it cut. */
+export const uploadLimits = { fileSize: uploadBytesMax + 1, files: 1, fields: 10, fieldSize: 10_000 } as const;
 
 function isText(bytes: Uint8Array): boolean {
   if (bytes.subarray(0, 4096).includes(0)) return false;

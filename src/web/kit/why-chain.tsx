@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../app/preferences.ts';
 import { moment } from '../app/time-words.ts';
 import { useSay } from '../app/words/pick.ts';
-import { useStandardWords } from '../app/words/standard-words.ts';
+import { useClauseWords } from '../app/words/clause-words.ts';
 import { StatusTag } from './status-tag.tsx';
 import type { WhyLink as Link } from './why-link.ts';
 import { WhyRaw } from './why-raw.tsx';
@@ -93,7 +93,7 @@ function Technical({ links }: { readonly links: readonly Link[] }): ReactNode {
 
 function Ground({ cite }: { readonly cite: NonNullable<Link['cite']> }): ReactNode {
   const { t } = useTranslation('kit');
-  const write = useStandardWords();
+  const write = useClauseWords();
   return (
     <p className="why-cite">
       <b>{t('why-cite')}</b> {cite.standard} {write(cite.clause)} {cite.effectiveFrom === '' ? null : <span className="faint">{t('why-cite-from', { day: cite.effectiveFrom })}</span>}

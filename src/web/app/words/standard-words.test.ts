@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { clauseInChinese } from './clause-words.ts';
 import { inChinese, ruleName } from './standard-words.ts';
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -18,6 +19,11 @@ const texts = new Set([...files.flatMap(({ notes, sources }) => [...notes, ...so
 test('every clause, note, condition and source of standards/ has Chinese words', () => {
   expect(texts.size).toBeGreaterThan(400);
   expect([...texts].flatMap((text) => foreign(inChinese(text, 'texts')).map((word) => `${word} ← ${text}`))).toEqual([]);
+});
+test('every clause is said by the small words alone, as by all of them', () => {
+  const clauses = [...new Set(rows.map((row) => row['clause']).filter((clause) => typeof clause === 'string'))];
+  expect(clauses.length).toBeGreaterThan(100);
+  expect(clauses.filter((clause) => clauseInChinese(clause) !== inChinese(clause, 'texts'))).toEqual([]);
 });
 test('every rule of standards/ has a name in both languages', () => {
   const subjects = rows.filter(({ name, pollutant, kind }) => name === undefined && pollutant === undefined && kind === 'rule').map(({ id }) => id.split('/').slice(1).join('/'));

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../model/finding.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { longDay, moment } from '../../app/time-words.ts';
-import { useStandardWords } from '../../app/words/standard-words.ts';
+import { useClauseWords } from '../../app/words/clause-words.ts';
 import type { View } from '../../casework/case-view.ts';
 import { shownValue } from '../../kit/shown-value.ts';
 import { StatusTag } from '../../kit/status-tag.tsx';
@@ -21,7 +21,7 @@ function OneFinding({ finding }: { readonly finding: Finding }): ReactNode {
   const { t } = useTranslation('caseFile');
   const { t: k } = useTranslation('kit');
   const { language } = usePreferences();
-  const write = useStandardWords();
+  const write = useClauseWords();
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t('column-time'), `${finding.period === 'day' ? longDay(finding.at, language) : moment(finding.at, language)} ${t(`finding-${finding.period}`)}`],
     ...(finding.measured === undefined ? [] : [[t('finding-measured'), `${shownValue(finding.measured)} ${finding.unit}`] as const]),

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { pointLimits } from '../../../contract/standard.ts';
 import { useSay } from '../../app/words/pick.ts';
-import { useStandardWords } from '../../app/words/standard-words.ts';
+import { useClauseWords } from '../../app/words/clause-words.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { StatusTag } from '../../kit/status-tag.tsx';
 import { boundOf } from './grounds.ts';
@@ -30,7 +30,7 @@ export function DayLimits({ answer, onDay }: { readonly answer: Answer; readonly
 function LimitTable({ limits, label }: { readonly limits: readonly Limit[]; readonly label: string }): ReactNode {
   const { t } = useTranslation('enterprises');
   const say = useSay();
-  const write = useStandardWords();
+  const write = useClauseWords();
   const text = (id: string, title: string, of: (limit: Limit) =>
     string): Column<Limit> => ({ id, title, cell: (limit) => of(limit) || '—', value: of });
   const oxygen = ({ referenceO2 }: Limit): string => (referenceO2 === undefined ? '' : t('reference-o2', { value: referenceO2 }));
@@ -71,7 +71,7 @@ function LimitTable({ limits, label }: { readonly limits: readonly Limit[]; read
 function NotHeld({ answer: { notKnown, unheld } }: { readonly answer: Answer }): ReactNode {
   const { t } = useTranslation('enterprises');
   const say = useSay();
-  const write = useStandardWords();
+  const write = useClauseWords();
   if (notKnown.length === 0 && unheld.length === 0) return null;
   return (
     <div className="day-limits-open">

@@ -7,7 +7,7 @@ import type { Words } from '../../../model/words.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { moment, shortMoment } from '../../app/time-words.ts';
 import { useSay } from '../../app/words/pick.ts';
-import { useStandardWords } from '../../app/words/standard-words.ts';
+import { useClauseWords } from '../../app/words/clause-words.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { flagWords, verdictWords } from '../../kit/reading-words.ts';
 import { shownLimit, shownValue } from '../../kit/shown-value.ts';
@@ -26,7 +26,7 @@ export function HourTable({ factor, hours, only, onOnly, grounds, basis, label }
   const { t } = useTranslation('enterprises');
   const { language } = usePreferences();
   const say = useSay();
-  const write = useStandardWords();
+  const write = useClauseWords();
   const shown = (value: string | undefined): string => (value === undefined ? '—' : shownValue(value, factor.decimals));
   const figure = (id: string, title: string, of: (hour: HourRow) => string | undefined): Column<HourRow> =>
     ({ id, title, number: true, cell: (hour) => shown(of(hour)), value: (hour) =>
