@@ -12,7 +12,7 @@ export const ratioOf = (a: Fraction, b: Fraction): Fraction => (b.top < 0n ? fra
 export const minus = (a: Fraction, b: Fraction): Fraction => fraction(a.top * b.bottom - b.top * a.bottom, a.bottom * b.bottom);
 
 /** Beyond so large a bottom lowest terms are worth their divisions. */
-const bottomMost = 1n << 256n;
+const bottomMost = 1n << 512n;
 
 /** Tops of one bottom are added first, so that the common bottom stays small. Exact; not in lowest terms. */
 export function sumOf(values: readonly Fraction[]): Fraction {
@@ -39,9 +39,11 @@ export function reduced({ top, bottom }: Fraction): Fraction {
   return a === 0n ? fraction(0n, 1n) : fraction(top / a, bottom / a);
 }
 
+const powers: readonly bigint[] = Array.from({ length: 10 }, (_, decimals) => 10n ** BigInt(decimals));
+
 /** Value × 10^decimals, half to even once from the full value (GB/T 8170). */
 export function roundedTo({ top, bottom }: Fraction, decimals: number): bigint {
-  const scaled = (top < 0n ? -top : top) * 10n ** BigInt(decimals);
+  const scaled = (top < 0n ? -top : top) * (powers[decimals] ?? 10n ** BigInt(decimals));
   const whole = scaled / bottom;
   const rest = (scaled - whole * bottom) * 2n;
   const size = rest > bottom || (rest === bottom && whole % 2n === 1n) ? whole + 1n : whole;
@@ -63,4 +65,12 @@ export function fractionOf(text: string): Fraction {
   const [, sign = '', whole, part = ''] = decimalText.exec(text) ?? [];
   if (whole === undefined) throw new TypeError(`decimal text expected, got "${text}"`);
   return fraction(BigInt(`${sign}${whole}${part}`), 10n ** BigInt(part.length));
+}
+
+const constants = new Map<string, Fraction>();
+/** Of a text out of a row: there are few, and each comes back with every place and period. */
+export function constantOf(text: string): Fraction {
+  const held = constants.get(text) ?? fractionOf(text);
+  constants.set(text, held);
+  return held;
 }

@@ -47,8 +47,7 @@ export async function airDays(house: AirHouse, points: readonly number[], from: 
   const ahead: Promise<readonly DayRollUp[]>[] = [];
   for (let at = 0; at < points.length; at += pointsPerScan) {
     while (ahead.length < scansAtOnce && at + ahead.length * pointsPerScan < points.length) ahead.push(scan(at + ahead.length * pointsPerScan));
-    const pieces = await ahead.shift() ?? [];
-    for (const piece of pieces) fillGrid(grid, piece, rulesOf);
+    fillGrid(grid, await ahead.shift() ?? [], rulesOf);
     const upTo = Math.min(at + pointsPerScan, points.length);
     indexPoints(found.indexes, grid, rulesOf, at, upTo);
     ready?.(found, upTo);

@@ -39,7 +39,7 @@ export async function explainAirPeriod(house: AirHouse, point: number, asked: Ai
   const grid = emptyGrid([point], civilDayNumber(first), to);
   const rulesOf = (day: number): AirRules => daily.value[day - grid.first] ?? rules.value;
   const rolled = await scanDays(house, [point], first, last, airPollutants);
-  for (const piece of rolled) fillGrid(grid, piece, rulesOf);
+  fillGrid(grid, rolled, rulesOf);
   const hours = hoursByDay(rolled, grid);
   const dayNames = Array.from({ length: to }, (_, at) => addDays(asDay(first), at));
   const explained = airPollutants.flatMap((pollutant, of) => dayNames.map((day, at) => explainDay(hours[of * to + at] ?? [], pollutant, rulesOf(grid.first + at), day)));

@@ -50,11 +50,17 @@ export function emptyGrid(points: readonly number[], first: number, days: number
 }
 
 /** The fast twin of `airDay` over a roll-up: same counts, same exact values. `rulesOf` answers for a civil day number; factors stand in the order of `airPollutants`. */
-export function fillGrid(grid: DayGrid, rows: DayRollUp, rulesOf: (day: number) => AirRules): void {
+export function fillGrid(grid: DayGrid, pieces: readonly DayRollUp[], rulesOf: (day: number) => AirRules): void {
   const places = new Map(grid.points.map((point, at) => [point, at]));
-  const rules = Array.from({ length: grid.days }, (_, at) => countsOf(rulesOf(grid.first + at)));
-  const slots = new Float64Array(24);
-  const ozone = airPollutants.findIndex(byEightHours);
+  const rules = Array.from({ length: grid.days }, (_, at) => countsOn(rulesOf(grid.first + at)));
+  for (const rows of pieces) fillRows(grid, rows, places, rules);
+}
+
+/** The hours of one day of ozone, -1 where there is none: one row at a time uses them. */
+const slots = new Float64Array(24);
+const ozone = airPollutants.findIndex(byEightHours);
+
+function fillRows(grid: DayGrid, rows: DayRollUp, places: ReadonlyMap<number, number>, rules: readonly Counts[]): void {
   for (let row = 0; row < rows.count; row += 1) {
     const point = places.get(rows.point[row] ?? 0);
     const day = (rows.day[row] ?? 0) - grid.first;
@@ -66,8 +72,8 @@ export function fillGrid(grid: DayGrid, rows: DayRollUp, rulesOf: (day: number) 
     grid.valid[cell] = valid;
     grid.present[cell] = rows.present[row] ?? 0;
     if (factor === ozone) {
-      spread(slots, rows.hours, row === 0 ? 0 : rows.hoursEnd[row - 1] ?? 0, rows.hoursEnd[row] ?? 0);
-      fillOzone(grid, cell, point * grid.days + day, slots, counts);
+      spread(rows.hours, row === 0 ? 0 : rows.hoursEnd[row - 1] ?? 0, rows.hoursEnd[row] ?? 0);
+      fillOzone(grid, cell, point * grid.days + day, counts);
     } else if (valid >= counts.dayHours) {
       grid.top[cell] = rows.sum[row] ?? 0;
       grid.bottom[cell] = valid;
@@ -79,12 +85,20 @@ type Counts = {
   readonly dayHours: number; readonly eightHours: number; readonly windows: number; readonly firstEnds: number;
   readonly limitMicro: number;
 };
+/** Rules of a day never change, and a year comes in many pieces. */
+const counted = new WeakMap<AirRules, Counts>();
+function countsOn(rules: AirRules): Counts {
+  const held = counted.get(rules) ?? countsOf(rules);
+  counted.set(rules, held);
+  return held;
+}
+
 const countsOf = (rules: AirRules): Counts => ({
   dayHours: Number(rules.dayHours.value), eightHours: Number(rules.eightHours.value), windows: Number(rules.windows.value),
   firstEnds: Number(rules.firstWindowEnds.value), limitMicro: Number(rules.ozoneLimit.value) * 1_000_000,
 });
 
-function spread(slots: Float64Array, packed: Float64Array, from: number, to: number): void {
+function spread(packed: Float64Array, from: number, to: number): void {
   slots.fill(-1);
   for (let at = from; at < to; at += 1) {
     const whole = packed[at] ?? 0;
@@ -93,8 +107,8 @@ function spread(slots: Float64Array, packed: Float64Array, from: number, to: num
   }
 }
 
-/** Sliding sums; a/n > b/m is compared as a·m > b·n, whole numbers. */
-function fillOzone(grid: DayGrid, cell: number, place: number, slots: Float64Array, counts: Counts): void {
+/** Sliding sums over `slots`; a/n > b/m is compared as a·m > b·n, whole numbers. */
+function fillOzone(grid: DayGrid, cell: number, place: number, counts: Counts): void {
   let [sum, count, windows, top, bottom, most] = [0, 0, 0, 0, 0, -1];
   for (let hour = 0; hour < 24; hour += 1) {
     const entering = slots[hour] ?? -1;

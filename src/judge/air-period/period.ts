@@ -1,4 +1,4 @@
-import { compareFractions, fractionOf, fractionText, ratioOf, sumOf, type Fraction } from '../../basis/fraction.ts';
+import { compareFractions, constantOf, fractionText, ratioOf, sumOf, type Fraction } from '../../basis/fraction.ts';
 import { confidenceOf, type Confidence, type Step, type Undeterminable } from '../verdict.ts';
 import type { DayIndexes } from './day-index.ts';
 import { airPollutants, type AirPollutant, type AirRules } from './rules.ts';
@@ -76,7 +76,7 @@ function compositeOf(pollutants: readonly PollutantPeriod[], rules: AirRules, st
     const row = rules.terms.find((term) => term.pollutant === held.pollutant);
     if (row === undefined) return [];
     const value = row.keys.includes(row.pollutant) ? held.mean?.full : held.percentile?.full;
-    return value === undefined ? [] : [{ pollutant: held.pollutant, full: ratioOf(value, fractionOf(row.denominator)), row: row.id }];
+    return value === undefined ? [] : [{ pollutant: held.pollutant, full: ratioOf(value, constantOf(row.denominator)), row: row.id }];
   });
   const decimals = Number(rules.compositeDecimals.value);
   const terms = found.map((term) => ({ ...term, text: fractionText(term.full, Number(rules.indexDecimals.value)) }));

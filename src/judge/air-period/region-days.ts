@@ -1,10 +1,10 @@
-import { fraction, meanOf, reduced, type Fraction } from '../../basis/fraction.ts';
+import { fraction, meanOf, type Fraction } from '../../basis/fraction.ts';
 import { ok, type Result } from '../../basis/result.ts';
 import { airDayIndex, dayReasons, emptyIndexes } from './day-index.ts';
 import { airPollutants, type AirRules } from './rules.ts';
 import type { DayGrid } from './day-grid.ts';
 import type { Step } from '../verdict.ts';
-import { exactSeries } from './series.ts';
+import { exactSeries, hoursIn, hoursInCommon } from './series.ts';
 import type { AirPlace } from './period.ts';
 
 /**
@@ -49,16 +49,14 @@ export function meanOfSites(grid: DayGrid, sites: readonly number[], pollutant: 
       count += 1;
     }
     if (count === 0) return undefined;
-    let [top, bottom] = [0n, 1n];
+    let top = 0n;
     for (let hours = 1; hours <= hoursMost; hours += 1) {
-      const sum = BigInt(sums[hours] ?? 0) + (carried[hours] ?? 0n);
+      if (sums[hours] === 0 && carried[hours] === 0n) continue;
+      top += (BigInt(sums[hours] ?? 0) + (carried[hours] ?? 0n)) * hoursIn(hours);
       sums[hours] = 0;
       carried[hours] = 0n;
-      if (sum === 0n) continue;
-      top = top * BigInt(hours) + sum * bottom;
-      bottom *= BigInt(hours);
     }
-    return reduced(fraction(top, bottom * BigInt(count) * 1_000_000n));
+    return fraction(top, hoursInCommon * BigInt(count) * 1_000_000n);
   });
 }
 

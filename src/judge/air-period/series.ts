@@ -1,4 +1,4 @@
-import { compareFractions, fraction, meanOf, sumOf, type Fraction } from '../../basis/fraction.ts';
+import { compareFractions, fraction, meanOf, type Fraction } from '../../basis/fraction.ts';
 import { microOf } from './day.ts';
 import { airPollutants } from './rules.ts';
 import type { DayGrid } from './day-grid.ts';
@@ -53,7 +53,7 @@ function between(count: number, percent: Fraction, valueAt: (place: number) => F
   const low = valueAt(whole);
   const high = rest === 0n ? low : valueAt(whole + 1);
   if (low === undefined || high === undefined) throw new RangeError(`percentile beyond 0..100: ${percent.top}/${percent.bottom}`);
-  return rest === 0n ? low : sumOf([fraction(low.top * (bottom - rest), low.bottom * bottom), fraction(high.top * rest, high.bottom * bottom)]);
+  return rest === 0n ? low : fraction(low.top * (bottom - rest) * high.bottom + high.top * rest * low.bottom, low.bottom * high.bottom * bottom);
 }
 
 /**
@@ -62,47 +62,50 @@ function between(count: number, percent: Fraction, valueAt: (place: number) => F
  */
 export function gridSeries(grid: DayGrid, point: number, pollutant: number): DaySeries {
   const offset = (point * airPollutants.length + pollutant) * grid.days;
-  const topOf = (day: number): number => grid.top[offset + day] ?? 0;
-  const bottomOf = (day: number): number => grid.bottom[offset + day] ?? 0;
-  const isValid = (day: number, without?: Uint8Array): boolean => bottomOf(day) !== 0 && without?.[day] !== 1;
+  const tops = grid.top.subarray(offset, offset + grid.days);
+  const bottoms = grid.bottom.subarray(offset, offset + grid.days);
+  const exactly = (day: number): Fraction => microOf(BigInt(tops[day] ?? 0), bottoms[day] ?? 0);
   return {
     days: grid.days,
-    at: (day) => (bottomOf(day) === 0 ? undefined : microOf(BigInt(topOf(day)), bottomOf(day))),
+    at: (day) => ((bottoms[day] ?? 0) === 0 ? undefined : exactly(day)),
     count(from, to, without) {
       let count = 0;
-      for (let day = from; day < to; day += 1) if (isValid(day, without)) count += 1;
+      for (let day = from; day < to; day += 1) if (bottoms[day] !== 0 && without?.[day] !== 1) count += 1;
       return count;
     },
     mean(from, to, without) {
       sums.fill(0);
       let count = 0;
       for (let day = from; day < to; day += 1) {
-        if (!isValid(day, without)) continue;
-        const bottom = bottomOf(day);
-        sums[bottom] = (sums[bottom] ?? 0) + topOf(day);
+        const bottom = bottoms[day] ?? 0;
+        if (bottom === 0 || without?.[day] === 1) continue;
+        sums[bottom] = (sums[bottom] ?? 0) + (tops[day] ?? 0);
         count += 1;
       }
       if (count === 0) return undefined;
-      let [top, bottom] = [0n, 1n];
-      for (let hours = 1; hours < sums.length; hours += 1) {
-        if (sums[hours] === 0) continue;
-        top = top * BigInt(hours) + BigInt(sums[hours] ?? 0) * bottom;
-        bottom *= BigInt(hours);
-      }
-      return fraction(top, bottom * BigInt(count) * 1_000_000n);
+      let top = 0n;
+      for (let hours = 1; hours < sums.length; hours += 1) if (sums[hours] !== 0) top += BigInt(sums[hours] ?? 0) * hoursIn(hours);
+      return fraction(top, hoursInCommon * BigInt(count) * 1_000_000n);
     },
     percentile(from, to, percent, without) {
       if (sorted.length < to - from) sorted = new Float64Array(to - from);
       let count = 0;
-      for (let day = from; day < to; day += 1) if (isValid(day, without)) sorted[count++] = topOf(day) / bottomOf(day);
+      for (let day = from; day < to; day += 1) if (bottoms[day] !== 0 && without?.[day] !== 1) sorted[count++] = (tops[day] ?? 0) / (bottoms[day] ?? 1);
       const values = sorted.subarray(0, count).sort();
       return between(count, percent, (place) => {
-        for (let day = from; day < to; day += 1) if (isValid(day, without) && topOf(day) / bottomOf(day) === values[place]) return microOf(BigInt(topOf(day)), bottomOf(day));
+        const value = values[place];
+        for (let day = from; day < to; day += 1) if ((tops[day] ?? 0) / (bottoms[day] ?? 0) === value && without?.[day] !== 1) return exactly(day);
         return undefined;
       });
     },
   };
 }
+
+/** The least common multiple of 1…24: sums over any numbers of hours of a day meet at this bottom. */
+export const hoursInCommon = 5_354_228_880n;
+const shares: readonly bigint[] = Array.from({ length: 25 }, (_, hours) => (hours === 0 ? 0n : hoursInCommon / BigInt(hours)));
+/** What a sum over so many hours is multiplied by at the common bottom. */
+export const hoursIn = (hours: number): bigint => shares[hours] ?? 0n;
 
 /** Whole sums by number of hours (1…24), and room to sort in: one call at a time uses them. */
 const sums = new Float64Array(25);

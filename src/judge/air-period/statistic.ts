@@ -1,4 +1,4 @@
-import { fractionOf, fractionText, minus, ratioOf, type Fraction } from '../../basis/fraction.ts';
+import { constantOf, fractionOf, fractionText, minus, ratioOf, type Fraction } from '../../basis/fraction.ts';
 import { addDays, day as asDay } from '../../basis/time.ts';
 import type { RuleRow } from '../../rulebook/standard-file.ts';
 import { confidenceOf, type Confidence, type Step, type Undeterminable } from '../verdict.ts';
@@ -50,7 +50,7 @@ export function pollutantPeriod(series: DaySeries, pollutant: AirPollutant, stre
   return {
     ...base, reason: '',
     ...(mean === undefined ? {} : { mean: figure(mean, series.mean(from, to, without)) }),
-    ...(rank?.percent === undefined ? {} : { percentile: figure(rank, series.percentile(from, to, fractionOf(rank.percent), without)) }),
+    ...(rank?.percent === undefined ? {} : { percentile: figure(rank, series.percentile(from, to, constantOf(rank.percent), without)) }),
   };
 }
 
@@ -67,7 +67,7 @@ function figureOf(row: StatisticRow, full: Fraction | undefined, decimals: RuleR
 
 /** Of the published figure; absent at or below the limit. */
 function exceedMultiple(text: string, limit: string, rules: AirRules): string | undefined {
-  const [value, most] = [fractionOf(text), fractionOf(limit)];
+  const [value, most] = [fractionOf(text), constantOf(limit)];
   const above = minus(value, most);
   return above.top <= 0n ? undefined : fractionText(ratioOf(above, most), Number(rules.multipleDecimals.value));
 }
@@ -81,8 +81,15 @@ function validityRows({ kind, first }: Stretch, rules: AirRules): readonly RuleR
 const monthRow = (first: string, rules: AirRules): RuleRow => (first.slice(5, 7) === '02' ? rules.februaryDays : rules.monthDays);
 const neededInMonth = (first: string, rules: AirRules): number => Number(monthRow(first, rules).value);
 
+const months = new WeakMap<Stretch, readonly Stretch[]>();
 /** The whole months of a year, as stretches of the same series. */
-export function monthsOf({ first, from }: Stretch): readonly Stretch[] {
+export function monthsOf(year: Stretch): readonly Stretch[] {
+  const held = months.get(year) ?? cutInMonths(year);
+  months.set(year, held);
+  return held;
+}
+
+function cutInMonths({ first, from }: Stretch): readonly Stretch[] {
   const year = first.slice(0, 4);
   let at = from;
   return Array.from({ length: 12 }, (_, month) => {

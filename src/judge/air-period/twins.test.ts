@@ -29,7 +29,7 @@ describe('the fast twin gives the exact values of the definition', () => {
   test('days, windows, largest hours, indices, levels, primary pollutants and reasons', () => {
     fc.assert(fc.property(fc.array(placeHours(4), { minLength: 1, maxLength: 2 }), (points) => {
       const grid = gridFor(points, first);
-      fillGrid(grid, rollUpOf(points, first), rulesOf);
+      fillGrid(grid, [rollUpOf(points, first)], rulesOf);
       const indexes = indexGrid(grid, rulesOf);
       points.forEach((place, point) => Array.from({ length: grid.days }).forEach((_, day) => {
         const rules = rulesOf(first + day);
@@ -51,7 +51,7 @@ describe('the fast twin gives the exact values of the definition', () => {
   test('means and percentiles of any stretch, with days taken out', () => {
     fc.assert(fc.property(placeHours(12), fc.nat(11), fc.nat(12), fc.array(fc.constantFrom(0, 1), { minLength: 12, maxLength: 12 }), fc.constantFrom('0', '50', '90', '95', '98', '100'), (place, a, b, mask, percent) => {
       const grid = gridFor([place], first);
-      fillGrid(grid, rollUpOf([place], first), rulesOf);
+      fillGrid(grid, [rollUpOf([place], first)], rulesOf);
       const [from, to] = [Math.min(a, b), Math.max(a, b)];
       const out = Uint8Array.from(mask);
       airPollutants.forEach((pollutant, at) => {
@@ -67,7 +67,7 @@ describe('the fast twin gives the exact values of the definition', () => {
   test('city means over sites', () => {
     fc.assert(fc.property(fc.array(placeHours(2), { minLength: 1, maxLength: 4 }), (points) => {
       const grid = gridFor(points, first);
-      fillGrid(grid, rollUpOf(points, first), rulesOf);
+      fillGrid(grid, [rollUpOf(points, first)], rulesOf);
       airPollutants.forEach((pollutant, at) => meanOfSites(grid, points.map((_, site) => site), at).forEach((value, day) => {
         const days = points.flatMap((place) => airDay(place[at]?.[day] ?? [], pollutant, rulesOf(first + day)).value ?? []);
         same(value, days.length === 0 ? undefined : meanOf(days));

@@ -25,7 +25,8 @@ function columnOf(reader: Reader, type: string, rows: number): NativeColumn {
   if (inner === undefined) return { data: numbersOf(reader, type, rows) };
   // Ends are UInt64: below 2^32 the lower half says all.
   const halves = new Uint32Array(reader.take(rows * 8));
-  const ends = Uint32Array.from({ length: rows }, (_, row) => halves[row * 2] ?? 0);
+  const ends = new Uint32Array(rows);
+  for (let row = 0; row < rows; row += 1) ends[row] = halves[row * 2] ?? 0;
   return { data: numbersOf(reader, inner, ends.at(-1) ?? 0), ends };
 }
 
