@@ -36,7 +36,7 @@ export function seaClassOf(water: SeaWater, values: Readonly<Record<string, unkn
     if (found.surely) worst = Math.max(worst, found.best);
     else unsure = Math.max(unsure, found.best);
   }
-  const rows = classes.flatMap(({ item }) => item.limits.map(({ row }) => row));
+  const rows = [...classes.flatMap(({ item }) => item.limits.map(({ row }) => row)), ...([...nitrogen.values()].some(({ below }) => below) ? [water.belowDetection] : [])];
   if (unsure > worst) return ok({ worst: [], place: 0, reason: 'below-detection', rows });
   const seaClass = seaClasses[worst - 1];
   if (seaClass === undefined) return ok({ worst: [], place: 0, reason: 'no-deciding-item', rows: [water.nitrogen] });
@@ -62,14 +62,15 @@ function readSea(water: SeaWater, values: Readonly<Record<string, unknown>>): Re
 
 const unitOfSum = (water: SeaWater): Pick<Step, 'unit'> => inUnitOf(water.items.get('DIN')?.limits[0]?.row.unit);
 
-/** Nitrate + nitrite + ammonium; a missing one makes the sum undeterminable, one below detection counts as half of it. */
+/** Nitrate + nitrite + ammonium; a missing one makes the sum undeterminable, one below detection counts with its share of the limit. */
 function summed(water: SeaWater, nitrogen: ReadonlyMap<string, Measured>, steps: Step[]): Measured | undefined {
   let total: Exact = exact(0);
   for (const part of water.nitrogen.pollutants ?? []) {
     const one = nitrogen.get(part);
     if (one === undefined) { steps.push({ name: 'missing', of: part, row: water.nitrogen.id }); return undefined; }
-    total = total.plus(one.below ? one.value.dividedBy(2) : one.value);
-    if (one.below) steps.push({ name: 'half-detection', of: part, value: one.value.dividedBy(2).toString(), ...unitOfSum(water) });
+    const value = one.below ? one.value.times(water.belowDetection.value) : one.value;
+    total = total.plus(value);
+    if (one.below) steps.push({ name: 'half-detection', of: part, value: value.toString(), ...unitOfSum(water), row: water.belowDetection.id });
   }
   steps.push({ name: 'summed', of: 'DIN', value: total.toString(), ...unitOfSum(water), row: water.nitrogen.id });
   return { value: total, below: false };

@@ -14,6 +14,8 @@ export type SeaWater = {
   readonly items: ReadonlyMap<string, SeaItem>;
   readonly itemByName: ReadonlyMap<string, string>;
   readonly nitrogen: RuleRow;
+  /** Share of its detection limit that a value below it counts with, in sums and indices. */
+  readonly belowDetection: RuleRow;
 };
 
 export function compileSeaWater(edition: Edition): SeaWater {
@@ -27,5 +29,5 @@ export function compileSeaWater(edition: Edition): SeaWater {
     const limits = [...(items.get(key)?.limits ?? []), classLimit(row)].sort((a, b) => Number(a.row.applies['class']) - Number(b.row.applies['class']));
     items.set(key, { item: row.pollutant, season, limits });
   }
-  return { edition, items, itemByName, nitrogen: ruleNeeded(edition, 'inorganic-nitrogen') };
+  return { edition, items, itemByName, nitrogen: ruleNeeded(edition, 'inorganic-nitrogen'), belowDetection: ruleNeeded(edition, 'below-detection') };
 }

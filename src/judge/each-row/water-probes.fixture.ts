@@ -28,7 +28,7 @@ const meansOf = (statistics: Edition, samples: readonly Readonly<Record<string, 
 };
 
 export const waterProbes = (): readonly Probe[] =>
-  [...items.flatMap(itemProbes), ...meansProbes(), ...basinProbes(), ...statusProbes(), ...saturationProbes()];
+  [...items.flatMap(itemProbes), ...meansProbes(), ...basinProbes(), ...statusProbes(), ...saturationProbes(), ...seaProbes()];
 
 /** Every item: far beyond class V alone; its mean in full and rounded; among four worse ones beyond class III. */
 function itemProbes(item: string): readonly Probe[] {
@@ -86,6 +86,12 @@ const statusProbes = (): readonly Probe[] => waterClasses.map((name) => ({
   name: `status of class ${name}`, ask: (rulebook) =>
     inEdition(rulebook, 'surface-water-evaluation', (evaluation) => statusOfClass(evaluation, day, name) ?? { fault: 'standard.no-row' }),
 }));
+
+/** Below the detection limit, in the sum of nitrogen at the end of class 1 and in the index. */
+const seaProbes = (): readonly Probe[] => [
+  lineProbe('sea-class', day, { values: { 'NO3-N': '0.1', 'NO2-N': '0', 'NH4-N': '<0.2' } }),
+  lineProbe('sea-eutrophication', day, { values: { COD: '<4', DIN: '0.5', SRP: '0.05' } }),
+];
 
 /** Oxygen of class II by itself and of class I by saturation: the temperature decides. 7.2 mg/L is 90 % of 8 mg/L at 26.9 °C. */
 const saturationProbes = (): readonly Probe[] => ['26.8', '26.9', '27.0', '2', '40'].map((temperature) => ({

@@ -36,6 +36,7 @@ export const seaEutrophication: Kind = (request, rulebook) => {
   const found = seaFor(request, rulebook);
   if (!found.ok) return found;
   const { edition, day } = found.value.chosen;
+  const { belowDetection } = found.value.water;
   const [factor, divisor] = [ruleNeeded(edition, 'eutrophication-factor'), ruleNeeded(edition, 'eutrophication-divisor')];
   const names = (code: string): string[] => [...found.value.water.itemByName].filter(([, item]) => item === code).map(([name]) => name);
   const items = readItems(request.input, (factor.pollutants ?? []).map((code) => ({ code, names: names(code), unit })));
@@ -45,8 +46,8 @@ export const seaEutrophication: Kind = (request, rulebook) => {
   for (const code of factor.pollutants ?? []) {
     const one = items.value.get(code);
     if (one === undefined) return ok(verdictOf(found.value.chosen, factor, factor.confidence, [{ name: 'missing', of: code }], { undeterminable: 'missing-pollutant' }));
-    const value = one.below ? one.value.dividedBy(2) : one.value;
-    steps.push({ name: one.below ? 'half-detection' : 'raw', of: code, value: value.toString(), unit });
+    const value = one.below ? one.value.times(belowDetection.value) : one.value;
+    steps.push({ name: one.below ? 'half-detection' : 'raw', of: code, value: value.toString(), unit, ...(one.below ? { row: belowDetection.id } : {}) });
     product = product.times(value);
   }
   // One division, the last: an index of 1 is 1.
