@@ -89,7 +89,7 @@ const statusProbes = (): readonly Probe[] => waterClasses.map((name) => ({
 
 /** Below the detection limit, in the sum of nitrogen at the end of class 1 and in the index. */
 const seaProbes = (): readonly Probe[] => [
-  lineProbe('sea-class', day, { values: { 'NO3-N': '0.1', 'NO2-N': '0', 'NH4-N': '<0.2' } }),
+  lineProbe('sea-water-class', day, { values: { 'NO3-N': '0.1', 'NO2-N': '0', 'NH4-N': '<0.2' } }),
   lineProbe('sea-eutrophication', day, { values: { COD: '<4', DIN: '0.5', SRP: '0.05' } }),
 ];
 
