@@ -61,7 +61,7 @@ function loggerOf(device: Device, { factor, max }: OutletLimit): Logger {
         header: { qn, st: '32', cn: '2061', pw: device.password, mn: device.mn, flag: printFlag(device.edition, true) },
         items: [[['DataTime', printMoment(instant(dataTime))]], [[`${factor}-Avg`, value], [`${factor}-Flag`, 'N']]],
       },
-    }, sm4)),
+    }, sm4)).toString('latin1'),
   });
 }
 

@@ -51,7 +51,7 @@ export class Logger {
   #send(): void {
     if (this.#serial < this.sent) this.resent += 1;
     this.sent = Math.max(this.sent, this.#serial + 1);
-    this.#socket?.write(this.#told.print(this.#qn(), this.dataTime(this.#serial), this.#serial));
+    this.#socket?.write(this.#told.print(this.#qn(), this.dataTime(this.#serial), this.#serial), 'latin1');
   }
 
   #read(text: string): void {

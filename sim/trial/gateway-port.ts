@@ -44,7 +44,7 @@ export class GatewayPort implements ReceiverPort {
         continue;
       }
       const { upload, ...kept } = admitted.value;
-      core.committer.add({ ...common, kind: 'frame', link: { answer: (answer) => void answers.push(answer) }, admitted: kept }, upload);
+      core.committer.add({ ...common, kind: 'frame', link: { answer: (answer) => void answers.push(Buffer.from(answer, 'latin1')) }, admitted: kept }, upload);
     }
     while (core.counters.frames().pending > 0) await new Promise((resolve) => setImmediate(resolve));
     await new Promise((resolve) => setImmediate(resolve));

@@ -39,11 +39,11 @@ export class SimulatedLink {
   }
 
   send(): void {
-    const qn = printQn(instant(Date.now()));
+    const qn = qnNow();
     this.#awaited = `QN=${qn}`;
     this.#got = '';
     this.#sentAt = performance.now();
-    this.#socket.write(this.#print(qn, this.#dataTime, this.#serial));
+    this.#socket.write(this.#print(qn, this.#dataTime, this.#serial), 'latin1');
     this.#dataTime += 1000;
     this.#serial += 1;
   }
@@ -77,4 +77,11 @@ export class SimulatedLink {
     this.#ended = true;
     this.#socket.destroy();
   }
+}
+
+let last = { at: 0, qn: '' };
+function qnNow(): string {
+  const at = Date.now();
+  if (at !== last.at) last = { at, qn: printQn(instant(at)) };
+  return last.qn;
 }

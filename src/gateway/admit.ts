@@ -7,7 +7,7 @@ import { encodeFrame } from '../codecs/hj212/encode.ts';
 import type { Header } from '../codecs/hj212/message.ts';
 import { readQn } from '../codecs/hj212/moment.ts';
 import { readFrame, type Upload } from '../codecs/hj212/upload.ts';
-import { crcHj212, printCrc, type CrcProfile } from '../codecs/hj212/crc.ts';
+import { crcHj212OfText, printCrc, type CrcProfile } from '../codecs/hj212/crc.ts';
 import { standardSender } from '../codecs/hj212/open.ts';
 import type { FrameEvent } from '../codecs/hj212/split.ts';
 import type { AnswerKind } from './commands.ts';
@@ -18,8 +18,8 @@ import { sm4 } from './sm4.ts';
 export type Admitted = {
   readonly mn: string; readonly point: number; readonly cn: string; readonly st: string;
   readonly dataTime: number; readonly packet: number; readonly key: bigint;
-  /** The answer's bytes; absent when none is asked for, or when there is no QN to answer. */
-  readonly answer: Uint8Array | undefined;
+  /** The answer, one byte a character; absent when none is asked for, or when there is no QN to answer. */
+  readonly answer: string | undefined;
 };
 
 export type Door = {
@@ -47,7 +47,7 @@ export function admit(event: FrameEvent, splitCrc: CrcProfile, mnSeen: string, w
   if (!timed.ok) return timed;
   return ok({
     mn: mnSeen, point: known?.device.point ?? 0, cn, st: header.st ?? '', dataTime: timed.value, packet: packetOf(header),
-    key: contentKey(event.segment, upload, timed.value), upload, answer: answerBytes(header, door.commands.get(cn), edition),
+    key: contentKey(event.segment, upload, timed.value), upload, answer: answerText(header, door.commands.get(cn), edition),
   });
 }
 
@@ -91,19 +91,18 @@ function contentKey(segment: Uint8Array, { header, dataTime }: Upload, at: numbe
   return digest.readBigUInt64BE(0);
 }
 
-function answerBytes(header: Header, kind: AnswerKind | undefined, edition: Edition): Uint8Array | undefined {
+function answerText(header: Header, kind: AnswerKind | undefined, edition: Edition): string | undefined {
   if (kind === undefined || kind === 'none' || !wantsAnswer(header)) return undefined;
   if (edition !== '2005' && /^\d{17}$/.test(header.qn ?? '')) return quickAnswer(header, kind, edition);
   const message = answerTo(header, { cn: kind }, edition);
   const bytes = message.ok ? encodeFrame(message.value, { edition }) : message;
-  return bytes.ok ? bytes.value : undefined;
+  return bytes.ok ? Buffer.from(bytes.value).toString('latin1') : undefined;
 }
 
 /** What `encodeFrame(answerTo(…))` prints for a usual QN, without walking the grammar: the header's fields were read from a frame that fitted. */
-function quickAnswer({ qn, pw, mn }: Header, kind: AnswerKind, edition: Edition): Uint8Array {
-  const segment = Buffer.from(`QN=${qn};ST=91;CN=${kind};PW=${pw ?? ''};MN=${mn ?? ''};Flag=${printFlag(edition, false)};CP=&&&&`, 'latin1');
-  const length = String(segment.length).padStart(4, '0');
-  return Buffer.from(`##${length}${segment.toString('latin1')}${printCrc('hj212', crcHj212(segment))}\r\n`, 'latin1');
+function quickAnswer({ qn, pw, mn }: Header, kind: AnswerKind, edition: Edition): string {
+  const segment = `QN=${qn};ST=91;CN=${kind};PW=${pw ?? ''};MN=${mn ?? ''};Flag=${printFlag(edition, false)};CP=&&&&`;
+  return `##${String(segment.length).padStart(4, '0')}${segment}${printCrc('hj212', crcHj212OfText(segment))}\r\n`;
 }
 
 /** The MN in the header of a segment, for look-ups before the check is known to fit; empty when there is none. */

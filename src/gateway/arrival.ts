@@ -5,7 +5,7 @@ import { nothingSensed, senseUpload, type Sensed } from '../sense/sense-upload.t
 import type { Admitted } from './admit.ts';
 
 /** Where answers go. A link that closed meanwhile swallows them: the logger sends again, and the repeat is recognised. */
-export type AnswerPort = { answer(bytes: Uint8Array): void };
+export type AnswerPort = { answer(text: string): void };
 
 type Common = { readonly receivedAt: number; readonly worldAt: number; readonly bytes: Uint8Array };
 

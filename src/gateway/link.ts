@@ -30,7 +30,7 @@ export class Link implements AnswerPort {
   #noise = 0;
   /** When the frame that is under way began, by the monotonic clock; undefined between frames. */
   #begun: number | undefined;
-  #answers: Uint8Array[] = [];
+  #answers = '';
   /** Answers that the store still holds back. */
   #owed = 0;
   #over = false;
@@ -116,17 +116,17 @@ export class Link implements AnswerPort {
   }
 
   /** Answers of one flush leave together. */
-  answer(bytes: Uint8Array): void {
+  answer(text: string): void {
     this.#owed -= 1;
-    this.#answers.push(bytes);
-    if (this.#answers.length === 1) queueMicrotask(() => this.#send());
+    if (this.#answers === '') queueMicrotask(() => this.#send());
+    this.#answers += text;
   }
 
   #send(): void {
-    const answers = this.#answers.splice(0);
+    const answers = this.#answers;
+    this.#answers = '';
     if (this.#socket.destroyed || !this.#socket.writable) return;
-    const [only] = answers;
-    const taken = this.#socket.write(only !== undefined && answers.length === 1 ? only : Buffer.concat(answers));
+    const taken = this.#socket.write(answers, 'latin1');
     if (this.#over && this.#owed === 0) this.#socket.end();
     else if (!taken) this.#pause();
   }

@@ -20,6 +20,13 @@ export function crcHj212(bytes: Uint8Array, from = 0, to = bytes.length): number
   return register;
 }
 
+/** The same over text of one byte a character. */
+export function crcHj212OfText(text: string): number {
+  let register = 0xffff;
+  for (let at = 0; at < text.length; at += 1) register = table[(register >> 8) ^ (text.charCodeAt(at) & 0xff)] as number;
+  return register;
+}
+
 const possible = new Set([...table, 0xffff]);
 
 /** Can the check of HJ 212 have this value at all? Only 256 can occur, and FFFF for an empty segment. */
