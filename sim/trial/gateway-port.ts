@@ -37,14 +37,14 @@ export class GatewayPort implements ReceiverPort {
     for (const event of splitter.push(bytes)) {
       if (event.kind === 'noise') continue;
       const common = { receivedAt: this.#now, worldAt: this.#now, bytes: event.bytes.slice() };
-      const admitted = event.kind === 'frame' ? admit(event, 'hj212', mnOf(event.segment), this.#now, this.#door) : { ok: false as const, fault: event.fault, detail: event.detail };
-      if (!admitted.ok) {
-        core.counters.refusing(admitted.fault);
-        core.committer.add({ ...common, kind: 'refused', mn: link, peer: 'trial', fault: admitted.fault, detail: admitted.detail });
+      const read = event.kind === 'frame' ? admit(event, 'hj212', mnOf(event.segment), this.#now, this.#door) : { ok: false as const, fault: event.fault, detail: event.detail };
+      if (!read.ok) {
+        core.counters.refusing(read.fault);
+        core.committer.add({ ...common, kind: 'refused', mn: link, peer: 'trial', fault: read.fault, detail: read.detail });
         continue;
       }
-      const { upload, ...kept } = admitted.value;
-      core.committer.add({ ...common, kind: 'frame', link: { answer: (answer) => void answers.push(Buffer.from(answer, 'latin1')) }, admitted: kept }, upload);
+      const { admitted, upload } = read.value;
+      core.committer.add({ ...common, kind: 'frame', link: { answer: (answer) => void answers.push(Buffer.from(answer, 'latin1')) }, admitted }, upload);
     }
     while (core.counters.frames().pending > 0) await new Promise((resolve) => setImmediate(resolve));
     await new Promise((resolve) => setImmediate(resolve));

@@ -25,11 +25,11 @@ test.each([['2005', '1', '2061', '9014'], ['2017', '5', '2061', '9014'], ['2017'
     const want = answerTo(readHeader(segment), { cn: answer }, edition);
     const printed = want.ok ? encodeFrame(want.value, { edition }) : want;
     const got = admitted(segment);
-    expect(got.ok && got.value.answer).toBe(printed.ok && Buffer.from(printed.value).toString());
+    expect(got.ok && got.value.admitted.answer).toBe(printed.ok && Buffer.from(printed.value).toString());
   });
 
 test('a resend has the same key; another value, packet, time or command has another', () => {
-  const key = (segment: string): bigint | undefined => { const got = admitted(segment); return got.ok ? got.value.key : undefined; };
+  const key = (segment: string): bigint | undefined => { const got = admitted(segment); return got.ok ? got.value.admitted.key : undefined; };
   const base = key(hourSegment({ mn: 'M2017' }));
   expect(key(hourSegment({ mn: 'M2017' }))).toBe(base);
   const others = [{ value: '32.6' }, { at: '20260302090000' }, { cn: '2051' }, { st: '31' }].map((of) => key(hourSegment({ mn: 'M2017', ...of })));

@@ -29,7 +29,7 @@ export type Door = {
 };
 
 /** All checks of one whole frame, cheapest first. Nothing is kept of the event's views. */
-export function admit(event: FrameEvent, splitCrc: CrcProfile, mnSeen: string, worldNow: number, door: Door): Result<Admitted & { readonly upload: Upload }> {
+export function admit(event: FrameEvent, splitCrc: CrcProfile, mnSeen: string, worldNow: number, door: Door): Result<{ readonly admitted: Admitted; readonly upload: Upload }> {
   const known = mnSeen === '' ? undefined : door.devices.lookup(mnSeen);
   if (known === undefined && mnSeen !== '') return fail('frame.unknown-device', mnSeen);
   const read = readFrame(event, known?.sender ?? standardSender, splitCrc, sm4);
@@ -45,10 +45,11 @@ export function admit(event: FrameEvent, splitCrc: CrcProfile, mnSeen: string, w
   if (wrong !== undefined) return wrong;
   const timed = dataTimeOf(upload, cn, worldNow, door.futureMs);
   if (!timed.ok) return timed;
-  return ok({
+  const admitted: Admitted = {
     mn: mnSeen, point: known?.device.point ?? 0, cn, st: header.st ?? '', dataTime: timed.value, packet: packetOf(header),
-    key: contentKey(event.segment, upload, timed.value), upload, answer: answerText(header, door.commands.get(cn), edition),
-  });
+    key: contentKey(event.segment, upload, timed.value), answer: answerText(header, door.commands.get(cn), edition),
+  };
+  return ok({ admitted, upload });
 }
 
 /** Edition by Flag's version code; frames without Flag are of the old form, which every edition's gateway meets and takes. */
@@ -78,6 +79,8 @@ function packetOf(header: Header): number {
 }
 
 let undated = 0;
+/** What the next key is taken over; one at a time uses it. */
+let hashed = Buffer.allocUnsafe(8192);
 
 /**
  * First 64 bits of SHA-256 over device, system, command, data time, packet and the data area as sent. A frame without data time
@@ -85,10 +88,13 @@ let undated = 0;
  */
 function contentKey(segment: Uint8Array, { header, dataTime }: Upload, at: number): bigint {
   const own = dataTime === undefined ? header.qn ?? `${at}/${(undated += 1)}` : '';
-  const head = Buffer.from(`${header.mn ?? ''}|${header.st ?? ''}|${header.cn ?? ''}|${dataTime ?? ''}|${header.pno ?? ''}|${own}|`, 'utf8');
-  const area = areaBytes(segment);
-  const digest = hash('sha256', Buffer.concat([head, area === undefined ? segment : segment.subarray(area.from, area.to)]), 'buffer');
-  return digest.readBigUInt64BE(0);
+  const head = `${header.mn ?? ''}|${header.st ?? ''}|${header.cn ?? ''}|${dataTime ?? ''}|${header.pno ?? ''}|${own}|`;
+  const area = areaBytes(segment) ?? { from: 0, to: segment.length };
+  const longest = head.length * 3 + segment.length;
+  if (hashed.length < longest) hashed = Buffer.allocUnsafe(longest);
+  const from = hashed.write(head, 0, 'utf8');
+  hashed.set(segment.subarray(area.from, area.to), from);
+  return BigInt(`0x${hash('sha256', hashed.subarray(0, from + area.to - area.from), 'hex').slice(0, 16)}`);
 }
 
 function answerText(header: Header, kind: AnswerKind | undefined, edition: Edition): string | undefined {

@@ -11,7 +11,7 @@ const keysMax = 64;
  * cannot be a repeat and costs no query. Older ones are looked up in the store, once a flush.
  */
 export class Repeats {
-  readonly #marks = new Map<string, Mark>();
+  readonly #marks = new Map<string, Map<number, Mark>>();
   readonly #store: ObservationStore;
 
   constructor(store: ObservationStore) {
@@ -20,7 +20,7 @@ export class Repeats {
 
   async load(): Promise<void> {
     for (const mark of await this.#store.watermarks()) {
-      this.#marks.set(`${mark.point}|${mark.cn}`, { dataTime: mark.dataTime, keys: mark.keys.slice(0, keysMax) });
+      this.#marksOf(mark.cn).set(mark.point, { dataTime: mark.dataTime, keys: mark.keys.slice(0, keysMax) });
     }
   }
 
@@ -31,16 +31,25 @@ export class Repeats {
   }
 
   #maybeStored({ point, cn, dataTime, key }: Content): boolean {
-    const mark = this.#marks.get(`${point}|${cn}`);
+    const mark = this.#marksOf(cn).get(point);
     if (mark === undefined || dataTime > mark.dataTime) return false;
     return dataTime < mark.dataTime || mark.keys.length >= keysMax || mark.keys.includes(key);
+  }
+
+  #marksOf(cn: string): Map<number, Mark> {
+    const held = this.#marks.get(cn);
+    if (held !== undefined) return held;
+    const marks = new Map<number, Mark>();
+    this.#marks.set(cn, marks);
+    return marks;
   }
 
   /** To be called with frames that are durable now. */
   note(contents: readonly Content[]): void {
     for (const { point, cn, dataTime, key } of contents) {
-      const mark = this.#marks.get(`${point}|${cn}`);
-      if (mark === undefined) this.#marks.set(`${point}|${cn}`, { dataTime, keys: [key] });
+      const marks = this.#marksOf(cn);
+      const mark = marks.get(point);
+      if (mark === undefined) marks.set(point, { dataTime, keys: [key] });
       else if (dataTime > mark.dataTime) {
         mark.dataTime = dataTime;
         mark.keys = [key];

@@ -1,3 +1,4 @@
+import { halvesOf, setWhole } from '../basis/whole.ts';
 import type { ReadingColumns } from '../model/reading.ts';
 
 /**
@@ -9,14 +10,22 @@ export class ReadingBuilder {
   readonly codes: string[] = [];
   readonly #places = new Map<string, number>();
   #columns: ReadingColumns = columns(1024);
+  #atHalves = halvesOf(this.#columns.at);
+  #valueHalves = halvesOf(this.#columns.value);
   #frames = new Uint32Array(1024);
   #count = 0;
+
+  /** Has a row of this factor been taken? */
+  has(factor: string): boolean {
+    return this.#places.has(factor);
+  }
 
   get count(): number {
     return this.#count;
   }
 
-  add(point: number, factor: string, period: number, field: number, at: bigint, micro: bigint, flag: number, frame: number): void {
+  /** `at` [UTC ms] and `micro` as whole numbers: a bigint of each would cost more than the rest of the row. */
+  add(point: number, factor: string, period: number, field: number, at: number, micro: number | bigint, flag: number, frame: number): void {
     if (this.#count === this.#columns.point.length) this.#grow();
     const rows = this.#columns;
     const row = this.#count;
@@ -25,14 +34,17 @@ export class ReadingBuilder {
     rows.factor[row] = this.#placeOf(factor);
     rows.period[row] = period;
     rows.field[row] = field;
-    rows.at[row] = at;
-    rows.value[row] = micro;
+    setWhole(this.#atHalves, row, at);
+    if (typeof micro === 'bigint') rows.value[row] = micro;
+    else setWhole(this.#valueHalves, row, micro);
     rows.flag[row] = flag;
     this.#frames[row] = frame;
   }
 
   #grow(): void {
     this.#columns = grown(this.#columns);
+    this.#atHalves = halvesOf(this.#columns.at);
+    this.#valueHalves = halvesOf(this.#columns.value);
     const frames = new Uint32Array(this.#frames.length * 2);
     frames.set(this.#frames);
     this.#frames = frames;

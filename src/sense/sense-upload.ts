@@ -22,18 +22,17 @@ export const nothingSensed = (): Sensed => ({ values: 0, otherFields: 0, faults:
 export function senseUpload(upload: Upload, point: number, frame: number, into: ReadingBuilder, tally: Sensed): void {
   const period = periodOf.get(upload.header.cn ?? '');
   if (period === undefined || upload.dataTime === undefined) return;
-  const at = BigInt(upload.dataTime);
-  for (const item of upload.items) senseItem(item, point, periods[period], at, frame, into, tally);
+  for (const item of upload.items) senseItem(item, point, periods[period], upload.dataTime, frame, into, tally);
 }
 
-function senseItem(item: UploadItem, point: number, period: number, at: bigint, frame: number, into: ReadingBuilder, tally: Sensed): void {
+function senseItem(item: UploadItem, point: number, period: number, at: number, frame: number, into: ReadingBuilder, tally: Sensed): void {
   const flag = flagCode(item.flag);
   for (const value of item.values) {
     const field = fieldCodes.get(value.field);
     if (field === undefined) tally.otherFields += 1;
-    else if (value.micro === undefined || !factorCode.test(item.factor)) count(tally, value.fault ?? 'value.not-a-number');
+    else if (value.micro === undefined || !(into.has(item.factor) || factorCode.test(item.factor))) count(tally, value.fault ?? 'value.not-a-number');
     else {
-      into.add(point, item.factor, period, field, at, typeof value.micro === 'bigint' ? value.micro : BigInt(value.micro), flag, frame);
+      into.add(point, item.factor, period, field, at, value.micro, flag, frame);
       tally.values += 1;
     }
   }

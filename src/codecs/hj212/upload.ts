@@ -66,6 +66,22 @@ function hasCipher(segment: Uint8Array): boolean {
   return false;
 }
 
+type Parts = { readonly factor: string | undefined; readonly field: string };
+/** The names of a province's loggers are few and come with every frame; what outsiders may add is bounded. */
+const parted = new Map<string, Parts>();
+const partedMax = 10_000;
+
+/** `w01018-Avg` is field Avg of the factor w01018; a name without `-` has no factor. */
+function partsOf(name: string): Parts {
+  const held = parted.get(name);
+  if (held !== undefined) return held;
+  const dash = name.indexOf('-');
+  const parts = dash < 0 ? { factor: undefined, field: name } : { factor: name.slice(0, dash), field: name.slice(dash + 1) };
+  if (parted.size >= partedMax) parted.clear();
+  parted.set(name, parts);
+  return parts;
+}
+
 type OpenItem = { factor: string; flag: string | undefined; values: UploadValue[] };
 
 /**
@@ -79,14 +95,13 @@ class Gathered {
   #orphans = false;
 
   add(name: string, value: string): void {
-    const dash = name.indexOf('-');
-    if (dash < 0) {
+    const { factor, field } = partsOf(name);
+    if (factor === undefined) {
       if (name === 'DataTime' && this.dataTime === undefined) this.dataTime = readMoment(value);
       this.others.push([name, value]);
       return;
     }
-    const field = name.slice(dash + 1);
-    const item = this.#itemFor(name, dash, field);
+    const item = this.#itemFor(factor, field);
     if (field === 'Flag') item.flag = value.length === 1 ? value.toUpperCase() : value;
     else item.values.push(uploadValue(field, value));
   }
@@ -102,13 +117,13 @@ class Gathered {
     });
   }
 
-  #itemFor(name: string, dash: number, field: string): OpenItem {
+  #itemFor(factor: string, field: string): OpenItem {
     const last = this.#items.at(-1);
-    if (last !== undefined && last.factor.length === dash && name.startsWith(last.factor)) {
+    if (last !== undefined && last.factor === factor) {
       if (field === 'Flag' ? last.flag === undefined : !holds(last.values, field)) return last;
     }
     if (field === 'Flag') this.#orphans = true;
-    const item: OpenItem = { factor: name.slice(0, dash), flag: undefined, values: [] };
+    const item: OpenItem = { factor, flag: undefined, values: [] };
     this.#items.push(item);
     return item;
   }

@@ -1,23 +1,37 @@
 import { hourMs } from '../../basis/time.ts';
+import { halvesOf, setWhole } from '../../basis/whole.ts';
 import type { Determination } from '../../model/determination.ts';
 import type { RawFrame, RefusedFrame, RepeatedFrame } from '../../model/frame.ts';
 import type { ReadingColumns } from '../../model/reading.ts';
 import type { Column } from './engine.ts';
 
-const u64 = <T>(name: string, rows: readonly T[], of: (row: T) => bigint): Column =>
-  ({ name, kind: 'u64', data: BigInt64Array.from(rows, (row) => BigInt.asIntN(64, of(row))) });
-const time = <T>(name: string, rows: readonly T[], of: (row: T) => number): Column =>
-  ({ name, kind: 'time', data: BigInt64Array.from(rows, (row) => BigInt(of(row))) });
+const u64 = <T>(name: string, rows: readonly T[], of: (row: T) => bigint): Column => {
+  const data = new BigInt64Array(rows.length);
+  for (const [at, row] of rows.entries()) data[at] = of(row);
+  return { name, kind: 'u64', data };
+};
+const time = <T>(name: string, rows: readonly T[], of: (row: T) => number): Column => {
+  const data = new BigInt64Array(rows.length);
+  const halves = halvesOf(data);
+  for (const [at, row] of rows.entries()) setWhole(halves, at, of(row));
+  return { name, kind: 'time', data };
+};
 const text = <T>(name: string, rows: readonly T[], of: (row: T) => string): Column => ({ name, kind: 'text', data: rows.map(of) });
-const u8 = <T>(name: string, rows: readonly T[], of: (row: T) => number): Column => ({ name, kind: 'u8', data: Uint8Array.from(rows, of) });
-const u32 = <T>(name: string, rows: readonly T[], of: (row: T) => number): Column => ({ name, kind: 'u32', data: Uint32Array.from(rows, of) });
+const u8 = <T>(name: string, rows: readonly T[], of: (row: T) => number): Column => ({ name, kind: 'u8', data: filled(new Uint8Array(rows.length), rows, of) });
+const u16 = <T>(name: string, rows: readonly T[], of: (row: T) => number): Column => ({ name, kind: 'u16', data: filled(new Uint16Array(rows.length), rows, of) });
+const u32 = <T>(name: string, rows: readonly T[], of: (row: T) => number): Column => ({ name, kind: 'u32', data: filled(new Uint32Array(rows.length), rows, of) });
+
+function filled<T, Data extends Uint8Array | Uint16Array | Uint32Array>(data: Data, rows: readonly T[], of: (row: T) => number): Data {
+  for (const [at, row] of rows.entries()) data[at] = of(row);
+  return data;
+}
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 
 export const frameColumns = (rows: readonly RawFrame[]): readonly Column[] => [
   u64('number', rows, (row) => row.number), u64('batch', rows, (row) => row.batch), u32('point', rows, (row) => row.point),
   text('mn', rows, (row) => row.mn), text('cn', rows, (row) => row.cn), text('st', rows, (row) => row.st),
-  time('data_time', rows, (row) => row.dataTime), { name: 'packet', kind: 'u16', data: Uint16Array.from(rows, (row) => row.packet) },
+  time('data_time', rows, (row) => row.dataTime), u16('packet', rows, (row) => row.packet),
   u64('key', rows, (row) => row.key), u8('asked', rows, (row) => (row.asked ? 1 : 0)),
   time('received_at', rows, (row) => row.receivedAt), time('world_at', rows, (row) => row.worldAt),
   text('encoded', rows, (row) => base64(row.bytes)),
