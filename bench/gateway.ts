@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SimulateSummary } from '../src/cli/simulate.ts';
 import { startChild } from './child.ts';
+import { peerValuesPerSecond } from './peers/line-protocol.ts';
 
 export type GatewayInputs = { readonly links: number; readonly values: number; readonly seconds: number };
 export type GatewayFigures = {
   readonly framesPerSecond: number; readonly valuesPerSecond: number; readonly links: number; readonly rssMiB: number;
   readonly ackP50Ms: number | null; readonly ackP99Ms: number | null; readonly sinkFramesPerSecond: number;
+  /** The same values over HTTP to Debian's servers; null where they are not installed. They answer for values, not for frames whose check was tried. */
+  readonly influxValuesPerSecond: number | null; readonly victoriaValuesPerSecond: number | null;
   readonly acknowledged: number; readonly storedEqualsAcknowledged: boolean; readonly errors: number;
   /** Devices whose first frame is in the store, and its values: what the hash is over. */
   readonly devicesStored: number; readonly valuesHashed: number;
@@ -20,7 +23,7 @@ type Health = {
 
 /**
  * Frames acknowledged a second over TCP by a gateway on chDB, one unanswered frame a link, 2017 edition; gateway, sender and
- * engine on the same machine. The same sender then meets a bare sink. The hash is over what the store then holds.
+ * engine on the same machine. The same sender then meets a bare sink, and the same values go to InfluxDB and VictoriaMetrics. The hash is over what the store then holds.
  */
 export async function benchGateway(inputs: GatewayInputs): Promise<{ figures: GatewayFigures; inputs: GatewayInputs; hash: string }> {
   const served = await withGateway(inputs);
@@ -28,10 +31,13 @@ export async function benchGateway(inputs: GatewayInputs): Promise<{ figures: Ga
   const bare = await send(inputs, portOf(await sink.line()), Math.min(inputs.seconds, 10));
   await sink.stop();
   const { summary, health, stored } = served;
+  const peerSeconds = Math.min(inputs.seconds, 10);
+  const influxValuesPerSecond = await peerValuesPerSecond('influxdb', { ...inputs, seconds: peerSeconds });
+  const victoriaValuesPerSecond = await peerValuesPerSecond('victoria-metrics', { ...inputs, seconds: peerSeconds });
   return {
     figures: {
       framesPerSecond: summary.framesPerSecond, valuesPerSecond: summary.valuesPerSecond, links: summary.links, rssMiB: health.rssMiB,
-      ackP50Ms: summary.ackP50Ms, ackP99Ms: summary.ackP99Ms, sinkFramesPerSecond: bare.framesPerSecond, acknowledged: summary.acknowledged,
+      ackP50Ms: summary.ackP50Ms, ackP99Ms: summary.ackP99Ms, sinkFramesPerSecond: bare.framesPerSecond, influxValuesPerSecond, victoriaValuesPerSecond, acknowledged: summary.acknowledged,
       storedEqualsAcknowledged: health.frames.stored === summary.acknowledged && health.frames.pending === 0, errors: summary.errors,
       devicesStored: stored.devices, valuesHashed: stored.values,
     },

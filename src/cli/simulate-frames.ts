@@ -13,7 +13,7 @@ const water = ['w01018', 'w21003', 'w21011', 'w21001', 'w01001', 'w00000', 'w010
 const old = ['011', '060', '101', '065', '001', 'B01', '015', '003', '010', '090'];
 
 /** Codes of `count` factors; beyond the common ones made-up codes of the same form. */
-function factors(count: number, edition: SimulatedDevice['edition']): readonly string[] {
+export function factors(count: number, edition: SimulatedDevice['edition']): readonly string[] {
   const common = edition === '2005' ? old : water;
   return Array.from({ length: count }, (_, index) => common[index] ?? (edition === '2005' ? String(200 + index) : `w${String(90000 + index)}`));
 }
@@ -30,7 +30,7 @@ export function framePrinter(device: SimulatedDevice, values: number, sm4?: Sm4)
     ? Buffer.from(withArea(Buffer.from(plain, 'latin1'), key, sm4.encrypt)).toString('latin1') : plain);
   const print: FramePrinter = (qn, dataTime, serial) => {
     let plain = `QN=${qn}${tail}${momentText(dataTime)}`;
-    for (let index = 0; index < names.length; index += 1) plain += names[index] + valueOf(serial, index);
+    for (let index = 0; index < names.length; index += 1) plain += names[index] + valueText(serial, index);
     plain += end;
     const check = printCrc(crc, crc === 'hj212' ? crcHj212OfText(plain) : crcOf(crc, Buffer.from(plain, 'latin1')));
     return `##${String(plain.length).padStart(4, '0')}${ciphered(plain)}${check}\r\n`;
@@ -43,7 +43,7 @@ export function framePrinter(device: SimulatedDevice, values: number, sm4?: Sm4)
 
 const texts = Array.from({ length: 9_100 }, (_, hundredths) => `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`);
 /** Two decimals, different for each factor and frame, the same in every run. */
-const valueOf = (serial: number, index: number): string => texts[((serial * 31 + index * 977) % 9_000) + 100] ?? '';
+export const valueText = (serial: number, index: number): string => texts[((serial * 31 + index * 977) % 9_000) + 100] ?? '';
 
 /** Thousands of devices print the same moments. */
 const moments = new Map<number, string>();
