@@ -1,4 +1,5 @@
 import { halvesOf, setWhole } from '../basis/whole.ts';
+import { copyRow, emptyColumns, grownColumns } from '../model/reading-columns.ts';
 import type { ReadingColumns } from '../model/reading.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { ReadingColumns } from '../model/reading.ts';
 export class ReadingBuilder {
   readonly codes: string[] = [];
   readonly #places = new Map<string, number>();
-  #columns: ReadingColumns = columns(1024);
+  #columns: ReadingColumns = emptyColumns(1024);
   #atHalves = halvesOf(this.#columns.at);
   #valueHalves = halvesOf(this.#columns.value);
   #frames = new Uint32Array(1024);
@@ -42,7 +43,7 @@ export class ReadingBuilder {
   }
 
   #grow(): void {
-    this.#columns = grown(this.#columns);
+    this.#columns = grownColumns(this.#columns);
     this.#atHalves = halvesOf(this.#columns.at);
     this.#valueHalves = halvesOf(this.#columns.value);
     const frames = new Uint32Array(this.#frames.length * 2);
@@ -71,7 +72,7 @@ export class ReadingBuilder {
       const factor = given[rows.factor[row] ?? 0];
       if (factor === undefined) unnumbered += 1;
       else {
-        if (row !== count) move(rows, row, count);
+        if (row !== count) copyRow(rows, row, rows, count);
         rows.factor[count] = factor;
         rows.frame[count] = frame;
         count += 1;
@@ -79,31 +80,4 @@ export class ReadingBuilder {
     }
     return { columns: { ...rows, count }, unnumbered };
   }
-}
-
-const columns = (size: number): ReadingColumns => ({
-  count: 0, point: new Uint32Array(size), factor: new Uint16Array(size), period: new Uint8Array(size), field: new Uint8Array(size),
-  at: new BigInt64Array(size), value: new BigInt64Array(size), flag: new Uint8Array(size), frame: new BigInt64Array(size),
-});
-
-function grown(old: ReadingColumns): ReadingColumns {
-  const next = columns(old.point.length * 2);
-  next.point.set(old.point);
-  next.factor.set(old.factor);
-  next.period.set(old.period);
-  next.field.set(old.field);
-  next.at.set(old.at);
-  next.value.set(old.value);
-  next.flag.set(old.flag);
-  return next;
-}
-
-function move(rows: ReadingColumns, from: number, to: number): void {
-  rows.point[to] = rows.point[from] ?? 0;
-  rows.factor[to] = rows.factor[from] ?? 0;
-  rows.period[to] = rows.period[from] ?? 0;
-  rows.field[to] = rows.field[from] ?? 0;
-  rows.at[to] = rows.at[from] ?? 0n;
-  rows.value[to] = rows.value[from] ?? 0n;
-  rows.flag[to] = rows.flag[from] ?? 0;
 }

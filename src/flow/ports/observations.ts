@@ -1,7 +1,7 @@
 import type { DayRollUp } from '../../judge/air-period/day-grid.ts';
 import type { Determination, Verdict } from '../../model/determination.ts';
 import type { FrameCounts, RawFrame, RefusedFrame, RepeatedFrame } from '../../model/frame.ts';
-import type { Field, Reading, ReadingColumns } from '../../model/reading.ts';
+import type { Field, Period, Reading, ReadingColumns } from '../../model/reading.ts';
 
 /** What one flush of a gateway stores together. */
 export type FrameBatch = {
@@ -34,6 +34,17 @@ export type HourColumnsQuery = {
 export type HourColumns = {
   readonly count: number; readonly point: Uint32Array; readonly factor: Uint8Array; readonly field: Uint8Array; readonly at: Float64Array;
   readonly value: BigInt64Array; readonly flag: Uint8Array;
+};
+
+/** One series over a window that is cut into at most `buckets` equal pieces, each a whole number of milliseconds. */
+export type ChartQuery = {
+  readonly point: number; readonly factor: string; readonly period: Period; readonly field: Field;
+  readonly window: Window; readonly buckets: number;
+};
+/** What lies in one piece: `from` [UTC ms]; least, largest and exact sum of the values of flag N as decimal text, absent where `valid` is 0. */
+export type ChartBucket = {
+  readonly from: number; readonly valid: number; readonly present: number;
+  readonly min?: string; readonly max?: string; readonly sum?: string;
 };
 
 /** Hour means of these points and factors (at most 255) that start in the window, by civil day of Beijing. */
@@ -78,6 +89,13 @@ export interface ObservationStore {
     readonly point: number; readonly factors: readonly string[]; readonly period: 'realtime' | 'minute' | 'hour' | 'day';
     readonly fields: readonly string[]; readonly window: Window; readonly limit: number;
   }): Promise<readonly Reading[]>;
+  /**
+   * Newest reading of each (point, factor, field) of a period: the latest `at`, of equal ones the higher frame. What other
+   * processes of a cluster stored may come up to `latestWithinMs` late.
+   */
+  latestReadings(points: readonly number[] | 'all', period: Period): Promise<readonly Reading[]>;
+  /** A long series as pieces, ascending, empty ones left out: newest versions, summed exactly. */
+  chart(query: ChartQuery): Promise<readonly ChartBucket[]>;
   /** Many hours of a few points: newest versions, any order, in as many pieces as the engine gives. At most 255 factors. */
   hourColumns(query: HourColumnsQuery): Promise<readonly HourColumns[]>;
   /**

@@ -186,6 +186,37 @@ export function observationLaws(name: string, open: () => Promise<ObservationSto
       }
     });
 
+    test('the latest reading of each series, whatever came last, corrections included', async () => {
+      const [a, b] = [(point += 1), (point += 1)];
+      const [old, mid, late] = [next(), next(), next()];
+      await read([{ point: a, at: t0, value: 1n, frame: old }, { point: a, at: t0 + hour, value: 2n, frame: old }, { point: a, at: t0, value: 3n, frame: old, field: 'Max' }, { point: b, at: t0, value: 4n, frame: old, flag: 'D' }]);
+      const latest = async (points: readonly number[] | 'all') => (await store.latestReadings(points, 'hour')).filter((row) => row.point === a || row.point === b)
+        .map((row) => [row.point, row.field, (row.at - t0) / hour, row.value, row.flag]);
+      expect(await latest([a, b])).toEqual([[a, 'Avg', 1, '0.000002', 'N'], [a, 'Max', 0, '0.000003', 'N'], [b, 'Avg', 0, '0.000004', 'D']]);
+      await read([{ point: a, at: t0 + hour, value: 5n, frame: mid }, { point: b, at: t0 - hour, value: 6n, frame: late }, { point: a, at: t0 + 9 * hour, value: 7n, frame: late, period: 'minute' }]);
+      expect(await latest([b, a])).toEqual([[a, 'Avg', 1, '0.000005', 'N'], [a, 'Max', 0, '0.000003', 'N'], [b, 'Avg', 0, '0.000004', 'D']]);
+      expect(await latest('all')).toHaveLength(3);
+      expect(await latest([])).toEqual([]);
+      expect((await store.latestReadings([a], 'minute')).map((row) => row.value)).toEqual(['0.000007']);
+    });
+
+    test('a chart cuts the window into pieces, sums exactly, and takes valid values only', async () => {
+      const at = (point += 1);
+      const [old, frame] = [next(), next()];
+      const largest = 999_999_999_999_999_999n;
+      await read([
+        { point: at, at: t0, value: 9n, frame: old }, { point: at, at: t0, value: largest, frame }, { point: at, at: t0 + 1, value: largest, frame }, { point: at, at: t0 + 9, value: -1n, frame },
+        { point: at, at: t0 + 10, value: 7n, frame, flag: 'D' }, { point: at, at: t0 + 25, value: 1_500_000n, frame }, { point: at, at: t0 + 40, value: 1n, frame }, { point: at, at: t0 + 1, value: 3n, frame, field: 'Max' },
+      ]);
+      const asked = { point: at, factor: 'w01018', period: 'hour', field: 'Avg', window: { from: t0, to: t0 + 40 } } as const;
+      expect(await store.chart({ ...asked, buckets: 4 })).toEqual([
+        { from: t0, valid: 3, present: 3, min: '-0.000001', max: '999999999999.999999', sum: '1999999999999.999997' },
+        { from: t0 + 10, valid: 0, present: 1 }, { from: t0 + 20, valid: 1, present: 1, min: '1.5', max: '1.5', sum: '1.5' },
+      ]);
+      expect((await store.chart({ ...asked, buckets: 3 })).map(({ from }) => from - t0)).toEqual([0, 14]);
+      expect(await store.chart({ ...asked, factor: 'never-seen', buckets: 4 })).toEqual([]);
+    });
+
     test('frames after a cursor come ascending and in whole batches', async () => {
       const start = await store.lastNumber();
       const batches = [3, 2, 4].map((size) => {
@@ -283,7 +314,9 @@ export function observationLaws(name: string, open: () => Promise<ObservationSto
       const counts = await balanced();
       const last = await store.lastNumber();
       if (reopen === undefined) return;
+      const latest = await store.latestReadings('all', 'hour');
       store = await reopen(store);
+      expect(await store.latestReadings('all', 'hour')).toEqual(latest);
       expect(await balanced()).toEqual(counts);
       expect(await store.lastNumber()).toBe(last);
     }, 60_000);

@@ -6,6 +6,7 @@ import { fields, periods, type Field, type Period, type Reading } from '../../mo
 import { exact, fromMicro } from '../../basis/decimal.ts';
 import { Counter } from './counting.ts';
 import { columnsOfHours } from './memory-hours.ts';
+import { chartOf, latestOf } from './memory-charts.ts';
 import { rollUpDays } from './memory-days.ts';
 
 const names = <Name extends string>(codes: Readonly<Record<Name, number>>, code: number | undefined): Name => {
@@ -40,6 +41,11 @@ export function openMemoryStore(): ObservationStore {
     counts: async () => counter.counts(),
     ...frameQueries(kept),
     ...readingQueries(kept),
+    latestReadings: async (points, period) => latestOf(
+      [...kept.readings.values()].filter((row) => row.period === period && (points === 'all' || points.includes(row.point))),
+      (a, b) => a.point - b.point || (kept.factors.get(a.factor) ?? 0) - (kept.factors.get(b.factor) ?? 0) || fieldOrder(a, b),
+    ),
+    chart: async (query) => chartOf([...kept.readings.values()], query),
     hourColumns: async (query) => [columnsOfHours([...kept.readings.values()], query)],
     dayRollUp: async (query) => [rollUpDays([...kept.readings.values()], query)],
     ...determinationQueries(kept),

@@ -46,8 +46,15 @@ const determinations = (db: string): readonly string[] => [
   ) ENGINE = ReplacingMergeTree(version) ORDER BY (point, factor, period) SETTINGS ${durable}`,
 ];
 
+const latestReadings = (db: string): readonly string[] => [
+  `CREATE TABLE ${db}.latest_readings (
+    point UInt32, factor UInt16, period UInt8, field UInt8, at DateTime64(3, 'UTC'), value Decimal(18, 6), flag UInt8, frame UInt64
+  ) ENGINE = ReplacingMergeTree(at) ORDER BY (point, factor, period, field) SETTINGS ${durable}`,
+];
+
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'frames', statements: frames },
   { number: 2, name: 'readings', statements: readings },
   { number: 3, name: 'determinations', statements: determinations },
+  { number: 4, name: 'latest-readings', statements: latestReadings },
 ];

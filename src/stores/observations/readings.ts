@@ -49,9 +49,12 @@ function boundsOf(hours: Hours): readonly [from: number, to: number] {
   return [from, to];
 }
 
+/** Newest versions of the rows of a table of readings. */
+export const readerOf = (engine: SqlEngine, factors: Factors) => async (where: string, table = 'readings'): Promise<readonly Reading[]> =>
+  (await engine.rows(`SELECT ${columns} FROM ${engine.database}.${table} FINAL WHERE ${where}`)).map((row) => readingOf(row, factors));
+
 export function readingsOver(engine: SqlEngine, factors: Factors): Pick<ObservationStore, 'readingsOfHours' | 'hoursStored' | 'series'> {
-  const read = async (where: string): Promise<readonly Reading[]> =>
-    (await engine.rows(`SELECT ${columns} FROM ${engine.database}.readings FINAL WHERE ${where}`)).map((row) => readingOf(row, factors));
+  const read = readerOf(engine, factors);
   return {
     async readingsOfHours(hours, period, names) {
       if (hours.length === 0) return [];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openChdb } from './chdb.ts';
 import { frameColumns } from './columns.ts';
+import type { SqlEngine } from './engine.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { noReadings, readingsOf, sampleFrame } from './samples.ts';
@@ -39,6 +40,35 @@ test('frames whose readings a crash cut off are decoded again at the next openin
   expect(asked).toEqual([20n, 21n, 20n, 21n]);
 }, 60_000);
 
+test('the latest readings that a crash kept from their table are found again; an older store gets the table at its first opening', async () => {
+  const put = async (engine: SqlEngine, number: bigint, at: number, value: bigint): Promise<void> => {
+    const store = await openSqlStore(engine, async () => noReadings);
+    const readings = readingsOf([{ point: 7, at, value, frame: number }], await store.factorNumbers(['w01018']));
+    await store.append({ frames: [sampleFrame({ number, point: 7, dataTime: at })], readings, repeated: [], refused: [] });
+  };
+  const latest = async (): Promise<unknown> => {
+    const store = await openSqlStore(openChdb({ folder }), async () => noReadings);
+    const found = await store.latestReadings([7], 'hour');
+    await store.close();
+    return found.map(({ at, value }) => [at - t0, value]);
+  };
+  const first = openChdb({ folder });
+  await put(first, 20n, t0, 1n);
+  await first.close();
+  expect(await latest()).toEqual([[0, '0.000001']]);
+  for (const [number, at, value] of [[21n, t0 + 5, 2n], [22n, t0 - 5, 3n]] as const) {
+    const engine = openChdb({ folder });
+    await put(engine, number, at, value);
+    await engine.close();
+  }
+  expect(await latest()).toEqual([[5, '0.000002']]);
+  const old = openChdb({ folder });
+  await old.command('DROP TABLE qingshan.latest_readings');
+  await old.command('ALTER TABLE qingshan.migrations DELETE WHERE number = 4 SETTINGS mutations_sync = 2');
+  await old.close();
+  expect(await latest()).toEqual([[5, '0.000002']]);
+}, 60_000);
+
 test('a schema with a gap, of a newer version, or without a table is refused', async () => {
   const engine = openChdb({ folder });
   await migrate(engine, migrations.slice(0, 1));
@@ -66,6 +96,6 @@ test('a second process on the folder is refused, and the first goes on', async (
 test('no readings are asked for in an empty store', async () => {
   const store = await openSqlStore(openChdb({ folder }), async () => { throw new Error('asked'); });
   await store.append({ frames: [], readings: noReadings, repeated: [], refused: [] });
-  expect(await store.about()).toMatchObject({ engine: 'chdb', tables: { migrations: { rows: 3 } } });
+  expect(await store.about()).toMatchObject({ engine: 'chdb', tables: { migrations: { rows: 4 } } });
   await store.close();
 }, 60_000);

@@ -7,7 +7,9 @@ import { factorsOver } from './factors.ts';
 import { framesOver } from './frames.ts';
 import { hourColumnsOver } from './hour-columns.ts';
 import { migrate } from './migrate.ts';
-import { readingsOver } from './readings.ts';
+import { chartOver } from './chart.ts';
+import { LatestReadings, latestOver, restoreLatest } from './latest-readings.ts';
+import { readerOf, readingsOver } from './readings.ts';
 import { restoreLastBatches, type Recover } from './recovery.ts';
 import { refusalsOver } from './refusals.ts';
 import { frameColumns, readingColumns, refusedColumns, repeatedColumns } from './columns.ts';
@@ -28,12 +30,16 @@ async function opened(engine: SqlEngine, recover: Recover): Promise<ObservationS
   const frames = framesOver(engine);
   await restoreLastBatches(engine, frames, (rows) => recover(rows, factors.factorNumbers));
   const counting = await countsOver(engine);
+  await restoreLatest(engine);
+  const latest = new LatestReadings(engine);
   return {
     ...factors.port,
     ...frames,
     ...refusalsOver(engine),
     ...readingsOver(engine, factors),
     ...hourColumnsOver(engine, factors),
+    ...chartOver(engine, factors),
+    ...latestOver(engine, latest, readerOf(engine, factors)),
     ...dayRollUpOver(engine, factors),
     ...determinationsOver(engine),
     /** Raw frames first: they are the truth from which the rest is made again. */
@@ -43,11 +49,15 @@ async function opened(engine: SqlEngine, recover: Recover): Promise<ObservationS
       await engine.insert('repeated', repeatedColumns(batch.repeated));
       await engine.insert('refused', refusedColumns(batch.refused));
       counting.add(batch);
+      await latest.note(batch.readings);
     },
     lastNumber: async () => counting.last(),
     counts: async () => counting.counts(),
     about: () => about(engine),
-    close: () => engine.close(),
+    async close() {
+      await latest.write();
+      await engine.close();
+    },
   };
 }
 
