@@ -41,8 +41,10 @@ export class LatestReadings {
       this.#places.set(point, own);
       const series = seriesOf(readings, row);
       const place = own.get(series);
-      if (place === undefined) copyRow(readings, row, this.#rows, this.#next(own, series));
-      else if (this.#isNewer(readings, times, row, place)) copyRow(readings, row, this.#rows, place);
+      if (place !== undefined && !this.#isNewer(readings, times, row, place)) continue;
+      // The place first: making room gives the rows new columns.
+      const into = place ?? this.#next(own, series);
+      copyRow(readings, row, this.#rows, into);
     }
   }
 

@@ -197,6 +197,11 @@ export function observationLaws(name: string, open: () => Promise<ObservationSto
       expect(await latest([b, a])).toEqual([[a, 'Avg', 1, '0.000005', 'N'], [a, 'Max', 0, '0.000003', 'N'], [b, 'Avg', 0, '0.000004', 'D']]);
       expect(await latest('all')).toHaveLength(3);
       expect(await latest([])).toEqual([]);
+      const many = Array.from({ length: 3000 }, (_, index): SampleReading => ({ point: point + 1 + index, at: t0 + index, value: BigInt(index), frame: late }));
+      point += many.length;
+      await read(many);
+      const held = await store.latestReadings(many.map((row) => row.point), 'hour');
+      expect(held.map((row) => [row.point, row.at])).toEqual(many.map((row) => [row.point, row.at]));
       expect((await store.latestReadings([a], 'minute')).map((row) => row.value)).toEqual(['0.000007']);
     });
 
