@@ -3,7 +3,7 @@ import { fields, periods } from '../src/model/reading.ts';
 import type { SqlEngine } from '../src/stores/observations/engine.ts';
 
 /** Hour values: `values` in all over points of ten factors, a year at most each; besides one point with ten years, and `frames` raw frames. */
-export type QuestionInputs = { readonly values: number; readonly series: number; readonly frames: number; readonly seed: number };
+export type QuestionInputs = { readonly values: number; readonly series: number; readonly frames: number; readonly seed: number; readonly peers?: number };
 
 const hourMs = 3_600_000;
 const factorsOfPoint = 10;
@@ -14,7 +14,7 @@ export const longPoint = 4_000_000;
 const end = Date.UTC(2025, 11, 31, 16);
 
 export const pointsOf = ({ series }: QuestionInputs): number => Math.max(1, Math.floor(series / factorsOfPoint));
-export const lastHour = (_inputs: QuestionInputs): number => end - hourMs;
+export const lastHour = end - hourMs;
 const hoursOf = (inputs: QuestionInputs): number => Math.max(1, Math.floor(inputs.values / (pointsOf(inputs) * factorsOfPoint)));
 
 /** Made in the engine from a seed, month by month as they would have come, then merged as after a quiet night. */

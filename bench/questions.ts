@@ -6,14 +6,18 @@ import type { ObservationStore } from '../src/flow/ports/observations.ts';
 import { openChdb } from '../src/stores/observations/chdb.ts';
 import { noReadings } from '../src/stores/observations/samples.ts';
 import { openSqlStore } from '../src/stores/observations/sql-store.ts';
+import { askPeer, type PeerAnswers, type PeerQuestions } from './peers/questions-of-peers.ts';
 import { fillQuestions, lastHour, longPoint, pointsOf, type QuestionInputs } from './questions-fill.ts';
 
 /** Milliseconds, each the median of nine after one to warm up, every time of another series. */
 export type QuestionFigures = {
   readonly latestOf20000Ms: number; readonly sevenDaysMs: number; readonly yearByHourMs: number; readonly countMs: number; readonly tenYearChartMs: number;
   readonly startUpMs: number; readonly bytesPerValue: number; readonly bytesPerFrame: number; readonly values: number; readonly frames: number; readonly series: number;
+  /** The same questions on Debian's servers with the same values; null where they are not installed, or were not asked for (`--peers 1`). */
+  readonly influx: PeerAnswers | null; readonly victoria: PeerAnswers | null;
 };
 const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 const repeats = 9;
 
 /** What people ask of stored values, through the port that the server uses: nothing is asked of the engine past it. */
@@ -34,16 +38,29 @@ export async function benchQuestions(inputs: QuestionInputs): Promise<{ figures:
     const asked = await ask(store, inputs, codes);
     const { tables } = await store.about();
     await store.close();
+    const peers = await peersOf(inputs, join(folder, 'store'));
     const [readings, frames] = [tables['readings'], tables['frames']];
     const each = (table: typeof readings): number => Math.round(((table?.bytes ?? 0) / Math.max(1, table?.rows ?? 0)) * 100) / 100;
     return {
-      figures: { ...asked.figures, startUpMs, bytesPerValue: each(readings), bytesPerFrame: each(frames), values: readings?.rows ?? 0, frames: frames?.rows ?? 0 },
+      figures: { ...asked.figures, ...peers, startUpMs, bytesPerValue: each(readings), bytesPerFrame: each(frames), values: readings?.rows ?? 0, frames: frames?.rows ?? 0 },
       inputs, hash: asked.hash,
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+async function peersOf(inputs: QuestionInputs, folder: string): Promise<Pick<QuestionFigures, 'influx' | 'victoria'>> {
+  if (inputs.peers !== 1) return { influx: null, victoria: null };
+  const engine = openChdb({ folder, readers: 2 });
+  const questions: PeerQuestions = { seriesOf: (nth) => `${pointAt(inputs, nth)}_1`, longSeries: `${longPoint}_1`, end: lastHour + hourMs, repeats };
+  const influx = await askPeer('influxdb', engine, questions) ?? null;
+  const victoria = await askPeer('victoria-metrics', engine, questions) ?? null;
+  await engine.close();
+  return { influx, victoria };
+}
+
+const pointAt = (inputs: QuestionInputs, nth: number): number => 1 + ((nth * 397) % pointsOf(inputs));
 
 async function ask(store: ObservationStore, inputs: QuestionInputs, codes: readonly string[]) {
   const hash = createHash('sha256');
@@ -58,9 +75,8 @@ async function ask(store: ObservationStore, inputs: QuestionInputs, codes: reado
     times.sort((a, b) => a - b);
     return Math.round((times[Math.floor(times.length / 2)] ?? 0) * 10) / 10;
   };
-  const points = pointsOf(inputs);
-  const [end, factor] = [lastHour(inputs) + 3_600_000, codes[0] ?? ''];
-  const point = (nth: number): number => 1 + ((nth * 397) % points);
+  const [end, factor] = [lastHour + hourMs, codes[0] ?? ''];
+  const point = (nth: number): number => pointAt(inputs, nth);
   const series = (of: number, from: number, to: number): Promise<unknown> =>
     store.series({ point: of, factors: [factor], period: 'hour', fields: ['Avg'], window: { from, to }, limit: 10_000 });
   const all = await store.latestReadings('all', 'hour');
