@@ -35,6 +35,7 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'file.read': ({ lead }) => ({ path: { id: lead, hash: 'a'.repeat(64) } }),
   'case.approval': ({ lead }) => ({ path: { id: lead } }),
   'point.read': ({ point }) => ({ path: { number: String(point) } }),
+  'point.chart': ({ point }) => ({ path: { number: String(point) }, query: 'from=0&to=1&factor=w01018' }),
   'point.series': ({ point }) => ({ path: { number: String(point) }, query: 'from=0&to=1' }),
   'point.frames': ({ point }) => ({ path: { number: String(point) } }),
   'water.section-periods': () => ({ path: { number: '10000' }, query: 'unit=month' }),
@@ -134,7 +135,7 @@ const signedInOnly = ['case.read', 'case.step', 'case.evidence', 'file.read', 'c
 
 test.each([
   ...['case.read', 'case.step', 'case.evidence', 'file.read', 'case.approval', 'why.read'].map((id) => [id, seesLead] as const),
-  ...['point.read', 'point.series', 'point.limits', 'point.frames', 'enterprise.read', 'enterprise.emission'].map((id) => [id, seesOutlet] as const),
+  ...['point.read', 'point.series', 'point.chart', 'point.limits', 'point.frames', 'enterprise.read', 'enterprise.emission'].map((id) => [id, seesOutlet] as const),
 ])('%s: what is foreign does not exist', (id, sees) => {
   for (const place of places) {
     for (const asker of askers) {

@@ -1,7 +1,9 @@
 import { fail, ok } from '../../basis/result.ts';
 import { dayOf, instant } from '../../basis/time.ts';
-import { listPoints, pointFrames, pointSeries, readPoint } from '../../contract/point.ts';
+import { listPoints, pointChart, pointFrames, pointSeries, readPoint } from '../../contract/point.ts';
 import type { House } from '../../flow/house.ts';
+import { factorAt } from '../../flow/factor-at.ts';
+import { longCurve } from '../../flow/long-curve.ts';
 import { newestValues } from '../../flow/newest-values.ts';
 import { itemsOf, reopenFrame } from '../../flow/frame-items.ts';
 import { readable } from '../../flow/frame-text.ts';
@@ -14,6 +16,8 @@ import { connectedWithinMs, listedWithinMs, shownWithinMs } from '../views/displ
 import { regionName, unitName } from '../views/names.ts';
 
 const seriesRowsMax = 50_000;
+/** As many as a screen can show apart. */
+const piecesUsual = 400;
 
 export function pointHandlers(house: House): readonly Handler[] {
   const visible = (number: number, viewer: Parameters<typeof maySeePoint>[1]): Point | undefined => {
@@ -58,6 +62,14 @@ export function pointHandlers(house: House): readonly Handler[] {
         ...(query.factor === undefined ? {} : { factors: query.factor.split(',') }), ...(query.period === undefined ? {} : { period: query.period }),
       });
       return ok({ rows: rows.map(determinationView), factors: factorViews(house, rows), basis: basisOf(house, point.kind, query.to) });
+    }),
+    handle(pointChart, async ({ params, query }, { caller }) => {
+      const point = visible(params.number, caller.viewer);
+      if (point === undefined) return fail('request.not-found', String(params.number));
+      if (query.to <= query.from) return fail('request.invalid', 'to is not after from');
+      const factor = factorAt(house, point.number, query.factor);
+      const curve = await longCurve(house, { point: point.number, ...query, pieces: query.pieces ?? piecesUsual }, factor.decimals);
+      return ok({ factor: { ...factor }, pieceMs: curve.pieceMs, pieces: [...curve.pieces], basis: basisOf(house, point.kind, query.to) });
     }),
     handle(pointFrames, async ({ params, query }, { caller }) => {
       const point = visible(params.number, caller.viewer);

@@ -21,11 +21,10 @@ import { CalendarLink } from './place-column.tsx';
 import { PollutantTiles } from './pollutant-tiles.tsx';
 import { pollutants, pollutantText } from './pollutants.tsx';
 import { RawFrames } from './raw-frames.tsx';
-import { StationCurve } from './station-curve.tsx';
+import { StationCurve, windowsOfHours } from './station-curve.tsx';
 import './page.css';
 
 type View = Static<typeof PointView>;
-const windowHours = [24, 168, 336];
 
 /** One station: AQI now, six pollutants, curve, and for officers the raw messages. */
 export function StationPage(): ReactNode {
@@ -50,7 +49,7 @@ export function StationPage(): ReactNode {
       </div>
       <BasisLine basis={answer.data.basis} />
       <section className="sheet station-curve">
-        <StationCurve number={number} to={newest + hourMs} factor={factor} hours={windowHours.includes(asked) ? asked : 24} onChange={(search) => void navigate({ to: `${door}/air/$number`, params: { number: String(number) }, search, replace: true })} />
+        <StationCurve number={number} to={newest + hourMs} factor={factor} hours={windowsOfHours.includes(asked) ? asked : 24} onChange={(search) => void navigate({ to: `${door}/air/$number`, params: { number: String(number) }, search, replace: true })} />
       </section>
       {session === null || door === '/public' ? null : <RawFrames number={number} />}
     </>

@@ -1,0 +1,28 @@
+import { fractionOf, fractionText, ratioOf, fraction } from '../basis/fraction.ts';
+import { hourMs } from '../basis/time.ts';
+import type { House } from './house.ts';
+import type { ChartBucket } from './ports/observations.ts';
+
+export type CurvePiece = {
+  readonly from: number; readonly valid: number; readonly present: number;
+  readonly mean?: string; readonly min?: string; readonly max?: string;
+};
+type Asked = { readonly point: number; readonly factor: string; readonly from: number; readonly to: number; readonly pieces: number };
+
+/** Pieces are whole hours, so that no hour falls between two. */
+const pieceOf = ({ from, to, pieces }: Asked): number => Math.max(1, Math.ceil((to - from) / hourMs / pieces)) * hourMs;
+
+/** Stored hour means over a long time: exact sums of the valid hours, divided and rounded once to `decimals`. */
+export async function longCurve(house: Pick<House, 'observations'>, asked: Asked, decimals: number): Promise<{ readonly pieceMs: number; readonly pieces: readonly CurvePiece[] }> {
+  const pieceMs = pieceOf(asked);
+  const buckets = Math.max(1, Math.ceil((asked.to - asked.from) / pieceMs));
+  const { point, factor, from } = asked;
+  const held = await house.observations.chart({ point, factor, period: 'hour', field: 'Avg', window: { from, to: from + buckets * pieceMs }, buckets });
+  return { pieceMs, pieces: held.map((bucket) => pieceOfBucket(bucket, decimals)) };
+}
+
+function pieceOfBucket({ from, valid, present, min, max, sum }: ChartBucket, decimals: number): CurvePiece {
+  if (min === undefined || max === undefined || sum === undefined) return { from, valid, present };
+  const rounded = (text: string): string => fractionText(fractionOf(text), decimals);
+  return { from, valid, present, mean: fractionText(ratioOf(fractionOf(sum), fraction(BigInt(valid), 1n)), decimals), min: rounded(min), max: rounded(max) };
+}
