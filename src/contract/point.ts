@@ -44,7 +44,7 @@ export const pointSeries = endpoint({
   query: Type.Object({ factor: Type.Optional(Type.String({ pattern: '^[0-9A-Za-z]{1,12}(,[0-9A-Za-z]{1,12}){0,49}$' })), from: Moment, to: Moment, period: Type.Optional(Type.Enum(['hour', 'day'])) }),
   reply: Type.Object({ rows: Type.Array(DeterminationView), factors: Type.Array(FactorView), basis: Basis }),
 });
-/** One piece of a long series: `from` [UTC ms]; means, least and largest of the valid hours in the decimals of the factor, absent without any. */
+/** One piece of a long series: `from` [UTC ms]; mean (one digit more), least and largest of the valid hours as sent, absent without any. */
 export const ChartPiece = Type.Object({
   from: Type.Integer(), valid: Type.Integer(), present: Type.Integer(),
   mean: Type.Optional(Type.String()), min: Type.Optional(Type.String()), max: Type.Optional(Type.String()),

@@ -12,17 +12,19 @@ type Asked = { readonly point: number; readonly factor: string; readonly from: n
 /** Pieces are whole hours, so that no hour falls between two. */
 const pieceOf = ({ from, to, pieces }: Asked): number => Math.max(1, Math.ceil((to - from) / hourMs / pieces)) * hourMs;
 
-/** Stored hour means over a long time: exact sums of the valid hours, divided and rounded once to `decimals`. */
-export async function longCurve(house: Pick<House, 'observations'>, asked: Asked, decimals: number): Promise<{ readonly pieceMs: number; readonly pieces: readonly CurvePiece[] }> {
+/** Stored hour means over a long time: the least and the largest as sent; exact sums of the valid hours, divided and rounded once to one digit more than those have. */
+export async function longCurve(house: Pick<House, 'observations'>, asked: Asked): Promise<{ readonly pieceMs: number; readonly pieces: readonly CurvePiece[] }> {
   const pieceMs = pieceOf(asked);
   const buckets = Math.max(1, Math.ceil((asked.to - asked.from) / pieceMs));
   const { point, factor, from } = asked;
   const held = await house.observations.chart({ point, factor, period: 'hour', field: 'Avg', window: { from, to: from + buckets * pieceMs }, buckets });
-  return { pieceMs, pieces: held.map((bucket) => pieceOfBucket(bucket, decimals)) };
+  return { pieceMs, pieces: held.map(pieceOfBucket) };
 }
 
-function pieceOfBucket({ from, valid, present, min, max, sum }: ChartBucket, decimals: number): CurvePiece {
+function pieceOfBucket({ from, valid, present, min, max, sum }: ChartBucket): CurvePiece {
   if (min === undefined || max === undefined || sum === undefined) return { from, valid, present };
-  const rounded = (text: string): string => fractionText(fractionOf(text), decimals);
-  return { from, valid, present, mean: fractionText(ratioOf(fractionOf(sum), fraction(BigInt(valid), 1n)), decimals), min: rounded(min), max: rounded(max) };
+  const decimals = Math.max(decimalsIn(min), decimalsIn(max)) + 1;
+  return { from, valid, present, mean: fractionText(ratioOf(fractionOf(sum), fraction(BigInt(valid), 1n)), decimals), min, max };
 }
+
+const decimalsIn = (text: string): number => (text.split('.')[1] ?? '').length;

@@ -68,7 +68,7 @@ export function pointHandlers(house: House): readonly Handler[] {
       if (point === undefined) return fail('request.not-found', String(params.number));
       if (query.to <= query.from) return fail('request.invalid', 'to is not after from');
       const factor = factorAt(house, point.number, query.factor);
-      const curve = await longCurve(house, { point: point.number, ...query, pieces: query.pieces ?? piecesUsual }, factor.decimals);
+      const curve = await longCurve(house, { point: point.number, ...query, pieces: query.pieces ?? piecesUsual });
       return ok({ factor: { ...factor }, pieceMs: curve.pieceMs, pieces: [...curve.pieces], basis: basisOf(house, point.kind, query.to) });
     }),
     handle(pointFrames, async ({ params, query }, { caller }) => {
