@@ -1,5 +1,6 @@
 import { LineChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { civil, instant } from '../../basis/time.ts';
 import { init, use as register, type EChartsCoreOption } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef, type ReactNode } from 'react';
@@ -66,7 +67,7 @@ function optionOf({ series, limits = [], unit }: ChartProps, shade: Shade, langu
 const axisTime = (at: number, language: Language): string => {
   const time = timeOfDay(at, language);
   if (time !== '00:00') return time;
-  return longDay(at, language).includes('1月1日') ? longDay(at, language) : shortDay(at, language);
+  return civil(instant(at)).slice(5, 10) === '01-01' ? longDay(at, language) : shortDay(at, language);
 };
 
 /** Room for the highest value and the highest limit, on a round number. */
