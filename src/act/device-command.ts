@@ -56,12 +56,13 @@ function onTime(command: DeviceCommand, line: boolean, at: number, terms: Comman
   return ended(command, 'timed-out', line ? 'answer' : 'line');
 }
 
-/** Answers that come late correct what was given up: the logger did hear it. */
+/** A refusal or a result that comes late corrects what was given up: the logger did hear it. */
 const hears: readonly CommandState[] = ['sent', 'timed-out', 'unknown'];
 
 function onAnswer(command: DeviceCommand, qnRtn: number, at: number, terms: CommandTerms): CommandStep | undefined {
   if (!hears.includes(command.state) || command.qnRtn !== undefined) return undefined;
   if (qnRtn !== 1) return ended({ ...command, qnRtn }, 'refused', String(qnRtn));
+  if (command.state !== 'sent') return undefined;
   return { command: { ...command, state: 'answered', qnRtn, dueAt: at + terms.resultMs }, said: { state: 'answered', detail: String(qnRtn) } };
 }
 
