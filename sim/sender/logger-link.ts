@@ -9,6 +9,8 @@ export type LinkOptions = {
   readonly answerMs: number;
   readonly reconnectMs: number;
   readonly onTrouble: (kind: 'cut' | 'unanswered') => void;
+  /** The centre asks something: one line without its end, bytes as Latin-1. */
+  readonly onRequest?: (line: string, link: LoggerLink) => void;
 };
 
 /**
@@ -32,6 +34,11 @@ export class LoggerLink {
   /** There may be something to send. */
   wake(): void {
     if (this.#open && this.#load === undefined && !this.#stopped) this.#sendNext();
+  }
+
+  /** What is said without waiting for an answer: 9011, 9012. */
+  say(bytes: Uint8Array): void {
+    this.#socket?.write(bytes);
   }
 
   stop(): void {
@@ -84,6 +91,8 @@ export class LoggerLink {
     if (end < 0) return;
     const lines = this.#answer.slice(0, end);
     this.#answer = this.#answer.slice(end + 2);
+    const { onRequest } = this.#options;
+    if (onRequest !== undefined) for (const line of lines.split('\r\n')) if (!line.includes(';ST=91;') && line.includes('##')) onRequest(line, this);
     const load = this.#load;
     if (load === undefined || !lines.includes('CN=9014') || !lines.includes(`QN=${load.qn}`)) return;
     clearTimeout(this.#timer);

@@ -77,7 +77,7 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
   for (const standard of await changedStandards(house)) {
     console.log(`rows of ${standard} were corrected since what is stored was judged: see qingshan judge again --record`);
   }
-  const commands = new CommandDesk(house);
+  const commands = new CommandDesk(house, deskTrouble);
   await commands.load();
   const gateway = await openGateway({
     port: options.gatewayPort, host: options.host, store: house.observations, devices, clocks: house.clocks, listener: commands,
@@ -127,11 +127,12 @@ function runtimeOf(
 }
 
 const commandTickMs = 1000;
+const deskTrouble = (error: unknown): void => console.error('commands to loggers', error);
 
 /** Commands go out on this line; time-outs and queues move once a second. Returns what stops it. */
 function keepMoving(commands: CommandDesk, line: Gateway['line']): () => void {
   commands.attach(line);
-  const timer = setInterval(() => { commands.tick().catch((error: unknown) => console.error('command desk', error)); }, commandTickMs);
+  const timer = setInterval(() => { commands.tick().catch(deskTrouble); }, commandTickMs);
   return () => clearInterval(timer);
 }
 

@@ -43,7 +43,7 @@ const runtimeOf = ({ house, time }: TestHouse, commands: CommandDesk): Runtime =
 export async function testApp(mode: 'drill' | 'real' = 'drill', limits: Partial<Limits> = {}): Promise<TestApp> {
   const test = await testHouse(mode);
   const { house } = test;
-  const commands = new CommandDesk(house);
+  const commands = new CommandDesk(house, (error) => { throw error; });
   const runtime = runtimeOf(test, commands);
   const outcomes: TestApp['outcomes'] = [];
   const metrics = new Metrics(runtime.gateway, { waiting: 0, marks: 0 });

@@ -37,7 +37,7 @@ afterEach(async () => {
 /** The server as it starts: the desk takes up what is kept, then the door opens. */
 async function start(): Promise<CommandDesk> {
   const { house } = house0;
-  const next = new CommandDesk(house);
+  const next = new CommandDesk(house, (error) => { throw error; });
   await next.load();
   gateway = await openGateway({ port: 0, store: house.observations, devices: deviceDirectory([...house.directory.devices.values()]), clocks: house.clocks, listener: next, limits: { flushMs: 5 } });
   next.attach(gateway.line);

@@ -23,6 +23,7 @@ const openMax = 100_000;
 export class CommandDesk implements DeviceListener {
   readonly #house: House;
   readonly #terms: CommandTerms;
+  readonly #onTrouble: (error: unknown) => void;
   readonly #numbers: CommandNumbers;
   #line: DeviceLine | undefined;
   /** By MN, the first is the one whose turn it is. */
@@ -31,8 +32,10 @@ export class CommandDesk implements DeviceListener {
   #ticking = false;
   readonly awaited = { has: (mn: string): boolean => this.#queues.has(mn) };
 
-  constructor(house: House, terms: CommandTerms = standardTerms) {
+  /** `onTrouble`: for the log, when the store would not take what was heard; the time-out then decides. */
+  constructor(house: House, onTrouble: (error: unknown) => void, terms: CommandTerms = standardTerms) {
     this.#house = house;
+    this.#onTrouble = onTrouble;
     this.#terms = terms;
     this.#numbers = new CommandNumbers(house);
   }
@@ -168,7 +171,7 @@ export class CommandDesk implements DeviceListener {
     if (device === undefined || place === undefined || qn === undefined) return;
     const bytes = commandBytes(ask, qn, device, place.kind, instant(clocks.world()), sm4);
     if (bytes.ok) this.#line?.send(mn, bytes.value);
-    else console.error(`command ${qn} to ${mn} cannot be written: ${bytes.fault} ${bytes.detail}`);
+    else this.#onTrouble(new Error(`command ${qn} to ${mn} cannot be written: ${bytes.fault} ${bytes.detail}`));
   }
 
   /** The command and its event in one transaction, a new one with the audit entry of who gave it. */
@@ -183,7 +186,7 @@ export class CommandDesk implements DeviceListener {
   }
 
   #inTurn(work: () => Promise<void>): void {
-    this.#run(work).catch(logged);
+    this.#run(work).catch(this.#onTrouble);
   }
 
   #run<T>(work: () => Promise<T>): Promise<T> {
@@ -192,5 +195,3 @@ export class CommandDesk implements DeviceListener {
     return run;
   }
 }
-
-const logged = (error: unknown): void => console.error('command desk', error);
