@@ -73,7 +73,7 @@ export class Fleet {
   follow(worldNow: number, speed: number): void {
     if (!this.#fill.finished || this.#stopped) return;
     const { devices, hours, minutesUpTo } = this.#options;
-    this.#now = worldNow;
+    this.#now = Math.floor(worldNow);
     for (; this.#nextTenth + tenMinutes + sendingLag <= worldNow; this.#nextTenth += tenMinutes) {
       const recent = worldNow - this.#nextTenth < hourMs;
       if (speed <= minutesUpTo && recent) for (const frame of minuteRound(devices, hours, this.#nextTenth)) this.#post({ round: 0, frame });
@@ -154,7 +154,8 @@ export class Fleet {
     for (const message of first) say(message);
     const records = [...done.records];
     const end = (): void => { if (last !== undefined) say(last); };
-    for (const [at, frame] of records.entries()) live.waiting.push({ round: 0, frame, ...(at === records.length - 1 ? { answered: end } : {}) });
+    // Under a round of their own time, so that no relay link that holds one is let go before it is answered.
+    for (const [at, frame] of records.entries()) this.#post({ round: this.#nextHour, frame, ...(at === records.length - 1 ? { answered: end } : {}) });
     if (records.length === 0) end();
     else live.link.wake();
   }

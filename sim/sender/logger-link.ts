@@ -13,6 +13,9 @@ export type LinkOptions = {
   readonly onRequest?: (line: string, link: LoggerLink) => void;
 };
 
+/** System 91 says that a line answers; the form of 2005 begins with it. */
+const isAnswer = /^##\d{4}(?:[^&]*;)?ST=91;/;
+
 /**
  * A logger's end of one TCP connection: one frame is unanswered at a time; without an answer in time it is sent again with
  * the same QN (HJ 212-2017 clause 5); a cut line is opened again and what was unanswered goes first. Nothing is given up.
@@ -92,7 +95,7 @@ export class LoggerLink {
     const lines = this.#answer.slice(0, end);
     this.#answer = this.#answer.slice(end + 2);
     const { onRequest } = this.#options;
-    if (onRequest !== undefined) for (const line of lines.split('\r\n')) if (!line.includes(';ST=91;') && line.includes('##')) onRequest(line, this);
+    if (onRequest !== undefined) for (const line of lines.split('\r\n')) if (line.startsWith('##') && !isAnswer.test(line)) onRequest(line, this);
     const load = this.#load;
     if (load === undefined || !lines.includes('CN=9014') || !lines.includes(`QN=${load.qn}`)) return;
     clearTimeout(this.#timer);

@@ -1,6 +1,5 @@
-import { ok, type Result } from '../../basis/result.ts';
+import type { Result } from '../../basis/result.ts';
 import { instant, type Instant } from '../../basis/time.ts';
-import { readKey, type Sm4 } from '../../codecs/hj212/cipher.ts';
 import {
   command, requestHistory, sampleNow, setClock, setMinuteInterval, setRealtimeInterval, type CommandTo,
 } from '../../codecs/hj212/command.ts';
@@ -17,15 +16,14 @@ const systems: Readonly<Record<PointKind, string>> = {
 };
 
 /**
- * The bytes of a command under its QN, as this logger's edition, check and key ask for it. What tells a clock the time is made anew
- * for each resend: an old time would set it wrong. Faults: those of `encodeFrame`.
+ * The bytes of a command under its QN, as this logger's edition and check ask for it. Nothing is encrypted: clause 6.4 of 2025 names records from the
+ * field, 1014 and 3020 only. What tells a clock the time is made anew for each resend: an old time would set it wrong. Faults: those of
+ * `encodeFrame`.
  */
-export function commandBytes(ask: CommandAsk, qn: string, device: Device, kind: PointKind, now: Instant, sm4: Sm4): Result<Uint8Array> {
-  const key = device.keyHex === undefined ? undefined : readKey(device.keyHex);
+export function commandBytes(ask: CommandAsk, qn: string, device: Device, kind: PointKind, now: Instant): Result<Uint8Array> {
   const { edition, crc } = device;
   const to: CommandTo = { edition, st: systems[kind], mn: device.mn, pw: device.password, at: readQn(qn) ?? now };
-  const bytes = encodeFrame(messageOf(ask, to, now), { edition, crc, ...(key === undefined ? {} : { secret: { key, sm4 } }) });
-  return bytes.ok ? ok(bytes.value) : bytes;
+  return encodeFrame(messageOf(ask, to, now), { edition, crc });
 }
 
 function messageOf(ask: CommandAsk, to: CommandTo, now: Instant): Message {

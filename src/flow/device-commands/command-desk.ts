@@ -166,10 +166,10 @@ export class CommandDesk implements DeviceListener {
   }
 
   #send({ mn, point, ask, qn }: DeviceCommand): void {
-    const { directory, clocks, sm4 } = this.#house;
+    const { directory, clocks } = this.#house;
     const [device, place] = [directory.devices.get(mn), directory.points.get(point)];
     if (device === undefined || place === undefined || qn === undefined) return;
-    const bytes = commandBytes(ask, qn, device, place.kind, instant(clocks.world()), sm4);
+    const bytes = commandBytes(ask, qn, device, place.kind, instant(clocks.world()));
     if (bytes.ok) this.#line?.send(mn, bytes.value);
     else this.#onTrouble(new Error(`command ${qn} to ${mn} cannot be written: ${bytes.fault} ${bytes.detail}`));
   }
