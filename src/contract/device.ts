@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { commandCauses, commandKinds, commandStates, CommandAsk } from '../model/device-command.ts';
+import { RecallRule, RecallRuleSet } from '../model/recall-rule.ts';
 import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
 import { Page, RegionName, UnitName } from './shapes.ts';
@@ -82,4 +83,15 @@ export const cancelCommand = endpoint({
   id: 'command.cancel', method: 'POST', path: '/api/devices/:mn/commands/:id/cancel', who: commanders,
   says: { zh: '撤回排队中的指令', en: 'Take back a command that still waits; audited' },
   params: Type.Object({ mn: Mn.properties.mn, id: Type.String({ minLength: 1, maxLength: 80 }) }), reply: Type.Object({ id: Type.String() }),
+});
+
+export const readRecall = endpoint({
+  id: 'recall.read', method: 'GET', path: '/api/recall', who: lookers,
+  says: { zh: '自动补采的设置与设置人', en: 'Whether missing hours are recalled by the machine, how often, and who decided it' },
+  /** `rule` absent: nothing was decided, nothing is recalled by itself. */
+  reply: Type.Object({ rule: Type.Optional(RecallRuleSet), maySet: Type.Boolean() }),
+});
+export const setRecall = endpoint({
+  id: 'recall.set', method: 'PUT', path: '/api/recall', who: ['system-admin'],
+  says: { zh: '设置自动补采', en: 'Set automatic recall for the installation; audited' }, body: RecallRule, reply: RecallRuleSet,
 });

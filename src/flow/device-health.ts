@@ -8,6 +8,7 @@ import { editionOn } from '../rulebook/choose-edition.ts';
 import { isOutlet } from './determine/outlet-days.ts';
 import { reopenFrame } from './frame-items.ts';
 import type { House } from './house.ts';
+import type { Window } from './ports/observations.ts';
 
 /** How far back the figures look, and how long after its end an hour may still be on its way. Rules of the screen, none of law. */
 export const healthDays = 7;
@@ -49,22 +50,31 @@ export async function healthOf(house: House, devices: readonly Device[]): Promis
 }
 
 /** Whole hours of the last days that are over and were waited for. */
-export function dueWindow(now: number): { readonly from: number; readonly to: number } {
+export function dueWindow(now: number): Window {
   const to = Math.floor((now - patienceMs) / hourMs) * hourMs;
   return { from: to - healthDays * dayMs, to };
 }
 
+/** The missing hours themselves, by logger. */
+export async function missingHoursOf(house: House, devices: readonly Device[], window: Window): Promise<ReadonlyMap<Device, readonly number[]>> {
+  const points = devices.map(({ point }) => point);
+  const most = Math.max(1, (window.to - window.from) / hourMs) * points.length;
+  const stored = points.length === 0 ? [] : await house.observations.hoursStored({ points, window, limit: most + 1 });
+  const hours = Map.groupBy(stored, ({ point }) => point);
+  return new Map(devices.map((device) => [device, hoursOf(device, window, (hours.get(device.point) ?? []).map(({ at }) => at)).missing]));
+}
+
 /** Hours of the window without an hour record, none before the logger was registered or after it was taken off. */
-export function missingHours({ from, to }: Device, window: { readonly from: number; readonly to: number }, received: readonly number[]): MissingHours {
+function hoursOf({ from, to }: Device, window: Window, received: readonly number[]): { readonly due: number; readonly missing: readonly number[] } {
   const first = Math.max(window.from, startOfDay(from as Day));
   const last = to === undefined ? window.to : Math.min(window.to, startOfDay(to as Day) + dayMs);
   const came = new Set(received);
-  const missing: number[] = [];
-  let due = 0;
-  for (let at = first; at < last; at += hourMs) {
-    due += 1;
-    if (!came.has(at)) missing.push(at);
-  }
+  const due = Array.from({ length: Math.max(0, Math.ceil((last - first) / hourMs)) }, (_, place) => first + place * hourMs);
+  return { due: due.length, missing: due.filter((at) => !came.has(at)) };
+}
+
+function missingHours(device: Device, window: Window, received: readonly number[]): MissingHours {
+  const { due, missing } = hoursOf(device, window, received);
   const [firstMissing] = missing;
   return { due, received: due - missing.length, missing: missing.length, ...(firstMissing === undefined ? {} : { firstMissing }) };
 }

@@ -4,6 +4,7 @@ import { endpoints } from '../contract/index.ts';
 import { changedStandards } from '../flow/changed-standards.ts';
 import type { House } from '../flow/house.ts';
 import { CommandDesk } from '../flow/device-commands/command-desk.ts';
+import { recallMissing } from '../flow/device-commands/recall.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import { openGateway, type Gateway } from '../gateway/gateway.ts';
 import { checkProgrammes } from '../programmes/check.ts';
@@ -87,7 +88,7 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
     },
     onTrouble: (trouble) => say(troubleLine(trouble)),
   });
-  const letGo = keepMoving(commands, gateway.line);
+  const letGo = keepMoving(house, commands, gateway.line, loop);
   // The drill's fill is stored first and determined then in large pieces; a real installation determines at once.
   if (drill === undefined) loop.start();
   const terminalToken = randomBytes(24).toString('base64url');
@@ -127,13 +128,20 @@ function runtimeOf(
 }
 
 const commandTickMs = 1000;
+const recallMs = 60_000;
 const deskTrouble = (error: unknown): void => console.error('commands to loggers', error);
 
-/** Commands go out on this line; time-outs and queues move once a second. Returns what stops it. */
-function keepMoving(commands: CommandDesk, line: Gateway['line']): () => void {
+/**
+ * Commands go out on this line; time-outs and queues move once a second, missing hours are looked for once a minute unless much waits
+ * to be determined. Returns what stops it.
+ */
+function keepMoving(house: House, commands: CommandDesk, line: Gateway['line'], loop: FlowLoop): () => void {
   commands.attach(line);
-  const timer = setInterval(() => { commands.tick().catch(deskTrouble); }, commandTickMs);
-  return () => clearInterval(timer);
+  const timers = [
+    setInterval(() => { commands.tick().catch(deskTrouble); }, commandTickMs),
+    setInterval(() => { if (loop.idle) recallMissing(house, commands).catch(deskTrouble); }, recallMs),
+  ];
+  return () => timers.forEach(clearInterval);
 }
 
 /** The region that holds all others: the province, else the only place there is. */

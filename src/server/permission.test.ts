@@ -62,6 +62,7 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'command.list': ({ point }) => ({ path: { mn: mnAt(point) } }),
   'command.give': ({ point }) => ({ path: { mn: mnAt(point) }, ...json({ ask: { kind: 'clock-read' }, reason: '甲' }) }),
   'command.cancel': ({ point }) => ({ path: { mn: mnAt(point), id: 'none' } }),
+  'recall.set': () => json({ on: false, tries: 1, waitHours: 1, backHours: 1 }),
   'register.list': () => ({ path: { kind: 'unit' } }),
   'register.put': () => ({ path: { kind: 'unit' }, ...json({ id: 'x', from: '2026-01-01', body: null }) }),
   'account.put': () => json({ person: 'nobody', login: 'nobody', password: 'long-enough' }),

@@ -1,5 +1,6 @@
 import { fail, ok } from '../../basis/result.ts';
-import { deviceFrames, deviceHealth, giveCommand, readDevice } from '../../contract/device.ts';
+import { deviceFrames, deviceHealth, giveCommand, readDevice, readRecall, setRecall } from '../../contract/device.ts';
+import { recallRule, setRecallRule } from '../../flow/device-commands/recall.ts';
 import { edition212Has, recallSpanMax } from '../../flow/device-commands/unfit-ask.ts';
 import { healthOf } from '../../flow/device-health.ts';
 import type { House } from '../../flow/house.ts';
@@ -51,6 +52,16 @@ export function deviceHandlers(house: House, { commands }: Runtime): readonly Ha
       if (device === undefined || !maySeeDevice(house, caller.viewer, device)) return fail('request.not-found', params.mn);
       const frames = await house.observations.latestFrames(device.point, query.limit ?? 20);
       return ok(frames.filter(({ mn }) => mn === device.mn).map((frame) => deviceFrameView(house, device, frame)));
+    }),
+    handle(readRecall, async (_input, { caller }) => {
+      const rule = await recallRule(house);
+      return ok({ ...(rule === undefined ? {} : { rule }), maySet: mayCall(setRecall.who, caller).ok });
+    }),
+    handle(setRecall, async ({ body }, { caller }) => {
+      if (caller.kind !== 'signed-in') return fail('access.sign-in-needed');
+      await setRecallRule(house, body, caller.actor.says);
+      const rule = await recallRule(house);
+      return rule === undefined ? fail('request.not-found', 'recall') : ok(rule);
     }),
   ];
 }

@@ -10,6 +10,7 @@ import { listed, useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { StatusTag } from '../../kit/status-tag.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
+import { Recall } from './recall.tsx';
 import { useFigures, type Health } from './use-figures.ts';
 import './page.css';
 
@@ -39,6 +40,7 @@ export function DevicesBoard(): ReactNode {
         <div><h1>{t('board')}</h1><p>{t('board-says')}</p></div>
         <Input.Search allowClear defaultValue={search.text ?? ''} aria-label={t('search')} placeholder={t('search')} style={{ width: 260 }} onSearch={(value) => go({ text: value.trim() })} />
       </header>
+      <Recall />
       <Segmented className="device-shows" aria-label={t('show')} value={show} onChange={(value) => go({ show: value })} options={showNames.map((name) => ({ value: name, label: t(`show-${name}`) }))} />
       <section className="sheet">
         {answer.isPending ? <Waiting rows={10} /> : null}
@@ -59,8 +61,8 @@ function Board({ data: { rows, total, bases }, show }: { readonly data: Static<t
     { id: 'point', title: t('point'), cell: ({ point }) => say(point.name), value: ({ point }) => say(point.name) },
     { id: 'contractor', title: t('contractor'), fileOnly: true, cell: () => null, value: ({ contractor }) => (contractor === undefined ? undefined : say(contractor.name)) },
     { id: 'line', title: t('connected'), cell: (row) => <StatusTag tone={row.connected ? 'ok' : 'late'}>{figures.line(row)}</StatusTag>, value: figures.line },
-    { id: 'frame', title: t('last-frame'), cell: ({ lastFrameAt }) => figures.moment(lastFrameAt), value: ({ lastFrameAt }) => figures.moment(lastFrameAt) },
-    { id: 'data', title: t('last-data'), cell: ({ lastDataTime }) => figures.moment(lastDataTime), value: ({ lastDataTime }) => figures.moment(lastDataTime) },
+    { id: 'frame', title: t('last-frame'), cell: ({ lastFrameAt }) => <span className="device-moment">{figures.moment(lastFrameAt)}</span>, value: ({ lastFrameAt }) => figures.moment(lastFrameAt) },
+    { id: 'data', title: t('last-data'), cell: ({ lastDataTime }) => <span className="device-moment">{figures.moment(lastDataTime)}</span>, value: ({ lastDataTime }) => figures.moment(lastDataTime) },
     { id: 'drift', title: t('drift'), number: true, cell: figures.drift, value: figures.drift },
     { id: 'missing', title: t('missing'), number: true, cell: figures.missing, value: ({ hours }) => hours.missing },
     { id: 'rate', title: `${t('transmission')} %`, number: true, cell: ({ transmission }) => transmission?.percent ?? t('unknown'), value: ({ transmission }) => transmission?.percent },
