@@ -96,7 +96,8 @@ function History({ row }: { readonly row: Row }): ReactNode {
   const detail = ({ state, detail: said }: Row['events'][number]): string => {
     if (state === 'sent') return t('detail-sent', { n: said });
     if (state === 'timed-out') return t(said === 'result' ? 'detail-result' : said === 'line' ? 'detail-line' : 'detail-answer');
-    return state === 'unknown' ? t('detail-restart') : said;
+    if (state === 'unknown') return t('detail-restart');
+    return state === 'answered' || state === 'refused' ? `QnRtn=${said}` : state === 'done' || state === 'failed' ? `ExeRtn=${said}` : said;
   };
   return (
     <ol className="command-history">
