@@ -88,13 +88,14 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
     },
     onTrouble: (trouble) => say(troubleLine(trouble)),
   });
-  const letGo = keepMoving(house, commands, gateway.line, loop);
+  const letGo = keepMoving(commands, gateway.line);
   // The drill's fill is stored first and determined then in large pieces; a real installation determines at once.
   if (drill === undefined) loop.start();
   const terminalToken = randomBytes(24).toString('base64url');
   const runtime = runtimeOf(house, opened.value, gateway, seen, drill, folder, terminalToken, loop, commands);
   const app = await appOf(house, runtime, loop, drill?.accounts() ?? []);
   await drill?.fill(gateway.port, loop, say);
+  const recallNoMore = keepRecalling(house, commands, loop);
   await serveWeb(app, await web);
   const address = await app.listen({ port: options.port, host: options.host });
   await drill?.peopleIn(address, say);
@@ -104,6 +105,7 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
     stop: async () => {
       await drill?.stop();
       await app.close();
+      recallNoMore();
       letGo();
       await gateway.close();
       await commands.settled();
@@ -131,17 +133,17 @@ const commandTickMs = 1000;
 const recallMs = 60_000;
 const deskTrouble = (error: unknown): void => console.error('commands to loggers', error);
 
-/**
- * Commands go out on this line; time-outs and queues move once a second, missing hours are looked for once a minute unless much waits
- * to be determined. Returns what stops it.
- */
-function keepMoving(house: House, commands: CommandDesk, line: Gateway['line'], loop: FlowLoop): () => void {
+/** Commands go out on this line; time-outs and queues move once a second. Returns what stops it. */
+function keepMoving(commands: CommandDesk, line: Gateway['line']): () => void {
   commands.attach(line);
-  const timers = [
-    setInterval(() => { commands.tick().catch(deskTrouble); }, commandTickMs),
-    setInterval(() => { if (loop.idle) recallMissing(house, commands).catch(deskTrouble); }, recallMs),
-  ];
-  return () => timers.forEach(clearInterval);
+  const timer = setInterval(() => { commands.tick().catch(deskTrouble); }, commandTickMs);
+  return () => clearInterval(timer);
+}
+
+/** Missing hours are looked for once a minute, unless hours wait to be determined: what is on its way is not missing. */
+function keepRecalling(house: House, commands: CommandDesk, loop: FlowLoop): () => void {
+  const timer = setInterval(() => { if (loop.idle) recallMissing(house, commands).catch(deskTrouble); }, recallMs);
+  return () => clearInterval(timer);
 }
 
 /** The region that holds all others: the province, else the only place there is. */
