@@ -3,7 +3,10 @@ import type { Device } from '../../src/model/device.ts';
 import { sm4 } from '../../src/gateway/sm4.ts';
 import { frameBytes, tenMinutes, type DeviceFrame } from '../province/frames.ts';
 import type { Hours } from '../province/hours.ts';
+import type { Message } from '../../src/codecs/hj212/message.ts';
+import { readMessage } from '../../src/codecs/hj212/segment.ts';
 import { LoggerLink, type LinkOptions, type Load } from './logger-link.ts';
+import { obey } from './obey.ts';
 import { Outbox, type Parcel } from './outbox.ts';
 import { hourRound, minuteRound } from './rounds.ts';
 
@@ -44,6 +47,7 @@ export class Fleet {
   #answered = 0;
   #trouble = { cut: 0, unanswered: 0 };
   #stopped = false;
+  #now = 0;
 
   constructor(options: FleetOptions) {
     const { devices, hours, from, to, fillLinks } = options;
@@ -69,6 +73,7 @@ export class Fleet {
   follow(worldNow: number, speed: number): void {
     if (!this.#fill.finished || this.#stopped) return;
     const { devices, hours, minutesUpTo } = this.#options;
+    this.#now = Math.floor(worldNow);
     for (; this.#nextTenth + tenMinutes + sendingLag <= worldNow; this.#nextTenth += tenMinutes) {
       const recent = worldNow - this.#nextTenth < hourMs;
       if (speed <= minutesUpTo && recent) for (const frame of minuteRound(devices, hours, this.#nextTenth)) this.#post({ round: 0, frame });
@@ -122,7 +127,7 @@ export class Fleet {
 
   #nextOf(waiting: Parcel[]): Load | undefined {
     const parcel = waiting.shift();
-    return parcel === undefined ? undefined : loadOf(parcel.frame, () => this.#settled(parcel.round));
+    return parcel === undefined ? undefined : loadOf(parcel.frame, () => { this.#settled(parcel.round); parcel.answered?.(); });
   }
 
   #post(parcel: Parcel): void {
@@ -137,9 +142,27 @@ export class Fleet {
     else this.#openHours.delete(round);
   }
 
+  /** A request of the centre to one of the loggers on this link: what it says at once, its records in their turn, its result last. */
+  #asked(line: string, link: LoggerLink): void {
+    const request = readMessage(line.slice(6, -4));
+    const device = this.#options.devices.find(({ mn }) => mn === request.header.mn);
+    const live = device === undefined ? undefined : this.#live.get(device.mn);
+    const done = device === undefined || live === undefined ? undefined : obey(request, device, this.#options.hours, this.#now);
+    if (device === undefined || live === undefined || done === undefined) return;
+    const { first, last } = done;
+    const say = (message: Message): void => link.say(frameBytes({ device, message }, sm4));
+    for (const message of first) say(message);
+    const records = [...done.records];
+    const end = (): void => { if (last !== undefined) say(last); };
+    // Under a round of their own time, so that no relay link that holds one is let go before it is answered.
+    for (const [at, frame] of records.entries()) this.#post({ round: this.#nextHour, frame, ...(at === records.length - 1 ? { answered: end } : {}) });
+    if (records.length === 0) end();
+    else live.link.wake();
+  }
+
   #link(next: LinkOptions['next']): LoggerLink {
     const { host, port } = this.#options;
-    return new LoggerLink({ host, port, next, answerMs, reconnectMs, onTrouble: (kind) => { this.#trouble[kind] += 1; } });
+    return new LoggerLink({ host, port, next, answerMs, reconnectMs, onTrouble: (kind) => { this.#trouble[kind] += 1; }, onRequest: (line, link) => this.#asked(line, link) });
   }
 }
 

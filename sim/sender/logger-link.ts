@@ -9,7 +9,12 @@ export type LinkOptions = {
   readonly answerMs: number;
   readonly reconnectMs: number;
   readonly onTrouble: (kind: 'cut' | 'unanswered') => void;
+  /** The centre asks something: one line without its end, bytes as Latin-1. */
+  readonly onRequest?: (line: string, link: LoggerLink) => void;
 };
+
+/** System 91 says that a line answers; the form of 2005 begins with it. */
+const isAnswer = /^##\d{4}(?:[^&]*;)?ST=91;/;
 
 /**
  * A logger's end of one TCP connection: one frame is unanswered at a time; without an answer in time it is sent again with
@@ -32,6 +37,11 @@ export class LoggerLink {
   /** There may be something to send. */
   wake(): void {
     if (this.#open && this.#load === undefined && !this.#stopped) this.#sendNext();
+  }
+
+  /** What is said without waiting for an answer: 9011, 9012. */
+  say(bytes: Uint8Array): void {
+    this.#socket?.write(bytes);
   }
 
   stop(): void {
@@ -84,6 +94,8 @@ export class LoggerLink {
     if (end < 0) return;
     const lines = this.#answer.slice(0, end);
     this.#answer = this.#answer.slice(end + 2);
+    const { onRequest } = this.#options;
+    if (onRequest !== undefined) for (const line of lines.split('\r\n')) if (line.startsWith('##') && !isAnswer.test(line)) onRequest(line, this);
     const load = this.#load;
     if (load === undefined || !lines.includes('CN=9014') || !lines.includes(`QN=${load.qn}`)) return;
     clearTimeout(this.#timer);

@@ -1,7 +1,7 @@
 import type { DeviceFrame } from '../province/frames.ts';
 
-/** One frame on its way, and the round (hour) in which it was due. */
-export type Parcel = { readonly round: number; readonly frame: DeviceFrame };
+/** One frame on its way, and the round (hour) in which it was due; `answered`: called when it was. */
+export type Parcel = { readonly round: number; readonly frame: DeviceFrame; readonly answered?: () => void };
 
 /**
  * Rounds in order, handed out frame by frame, and the mark up to which everything was answered: rounds before `mark` are

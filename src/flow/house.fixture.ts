@@ -9,6 +9,7 @@ import { programmes } from '../programmes/index.ts';
 import { settleProvince } from '../roof/drill/settle.ts';
 import { loadFactorBook } from '../roof/factor-book.ts';
 import { signerOf } from '../roof/installation-key.ts';
+import { loadProtocolBook } from '../roof/protocol-book.ts';
 import { loadRulebook } from '../roof/standards-folder.ts';
 import { ReadingBuilder } from '../sense/reading-builder.ts';
 import { nothingSensed, senseUpload } from '../sense/sense-upload.ts';
@@ -42,6 +43,7 @@ export const testMorning = startOfDay(day('2026-03-02')) + 10 * hourMs;
 const province = growProvince({ seed: 7, size: 'county' });
 const rulebook = loadRulebook();
 const factors = loadFactorBook();
+const protocol = loadProtocolBook();
 
 export async function testHouse(mode: House['mode'] = 'drill'): Promise<TestHouse> {
   const time = { world: testMorning, machine: testMorning };
@@ -52,7 +54,7 @@ export async function testHouse(mode: House['mode'] = 'drill'): Promise<TestHous
   const house: House = {
     mode, version: 'test', records, observations: openMemoryStore(), files: memoryFiles(),
     clocks: { world: () => time.world, machine: () => time.machine }, directory: await Directory.load(records.read(machineViewer)),
-    rulebook, calendar: publishedCalendar, programmes, factors, parameters: { 'rectification/problem': { 'machine-check-days': 2 } },
+    rulebook, calendar: publishedCalendar, programmes, factors, protocol, parameters: { 'rectification/problem': { 'machine-check-days': 2 } },
     signer: signerOf(generateKeyPairSync('ed25519').privateKey), sm4,
     newId: () => `00000000-0000-7000-8000-${hex(12)}`, newSalt: () => hex(32),
   };

@@ -2,6 +2,7 @@ import type { Json } from '../basis/canonical.ts';
 import type { Sm4 } from '../codecs/hj212/cipher.ts';
 import type { WorkCalendar } from '../act/clock.ts';
 import type { Programme } from '../model/programme.ts';
+import type { ProtocolBook } from '../model/protocol.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Directory } from './directory.ts';
 import type { FactorBook } from '../model/factor.ts';
@@ -30,6 +31,7 @@ export type House = {
   readonly calendar: WorkCalendar;
   readonly programmes: readonly Programme[];
   readonly factors: FactorBook;
+  readonly protocol: ProtocolBook;
   /** Values that this place has set for declared parameters, by case type and parameter id. */
   readonly parameters: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   readonly signer: Signer;

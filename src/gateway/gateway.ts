@@ -2,12 +2,14 @@ import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { FaultCode } from '../basis/fault.ts';
 import type { Clocks } from '../flow/ports/clock.ts';
+import type { DeviceLine, DeviceListener } from '../flow/ports/device-line.ts';
 import type { ObservationStore } from '../flow/ports/observations.ts';
 import type { FrameCounts } from '../model/frame.ts';
 import { answersByCommand, standardCommands } from './commands.ts';
 import { Committer, type OnStored, type OnTrouble } from './committer.ts';
 import { Counters } from './counters.ts';
 import type { DeviceDirectory } from './devices.ts';
+import { Lines } from './lines.ts';
 import { Link, type LinkHost } from './link.ts';
 import { linksByHandles, usualLimits, type Limits } from './limits.ts';
 import { FrameNumbers } from './numbers.ts';
@@ -27,6 +29,8 @@ export type GatewayOptions = {
   /** For the log: acknowledgements stop, and go on. */
   readonly onTrouble?: OnTrouble;
   readonly limits?: Partial<Limits>;
+  /** Hears answers of loggers at once, before they are durable. */
+  readonly listener?: DeviceListener;
 };
 
 /** For health, metrics and the screens. Counts by fault are since the start of the process; `frames` is over all time. */
@@ -46,6 +50,8 @@ export type GatewayState = {
 
 export type Gateway = {
   readonly port: number;
+  /** Where commands go out. */
+  readonly line: DeviceLine;
   state(): GatewayState;
   /** Stops listening and reading, stores and answers what waits, closes the links. False: the store would not take the rest. */
   close(): Promise<boolean>;
@@ -61,6 +67,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const numbers = new FrameNumbers(options.gateway ?? 0, await store.lastNumber(), clocks.machine);
   const committer = new Committer({ store, numbers, repeats, counters, limits, onStored: options.onStored ?? (() => undefined), onTrouble: options.onTrouble ?? (() => undefined) });
   const links = new Set<Link>();
+  const lines = new Lines();
   const handles = linksByHandles(limits.handlesReserved);
   const seen = { accepted: 0, refused: 0, noiseBytes: 0, handles: 0, stopped: false };
   const host: LinkHost = {
@@ -73,6 +80,8 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     },
     whenRoom: (resume) => committer.whenRoom(resume),
     noise: (bytes) => { seen.noiseBytes += bytes; },
+    spoke: (mn, link) => lines.moved(mn, link),
+    listener: options.listener,
   };
   const server = createServer({ allowHalfOpen: true }, (socket) => accept(socket));
 
@@ -94,7 +103,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   server.on('error', () => { seen.handles += 1; counters.refusing('system.too-many-files'); });
   const timer = setInterval(() => { const now = performance.now(); for (const link of links) link.checkTime(now); }, Math.min(1000, limits.frameMs / 2));
   return {
-    port,
+    port, line: lines,
     state: () => ({
       ...status(seen.stopped, committer.trouble), frames: counters.frames(),
       links: { open: links.size, accepted: seen.accepted, refused: seen.refused + seen.handles, max: Math.min(limits.linksMax, handles) },

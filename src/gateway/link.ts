@@ -5,6 +5,7 @@ import { openSegment } from '../codecs/hj212/open.ts';
 import type { Upload } from '../codecs/hj212/upload.ts';
 import { FrameSplitter, type FrameEvent, type SplitEvent } from '../codecs/hj212/split.ts';
 import type { Clocks } from '../flow/ports/clock.ts';
+import type { DeviceListener } from '../flow/ports/device-line.ts';
 import { admit, mnOf, type Door } from './admit.ts';
 import type { AnswerPort, Arrival } from './arrival.ts';
 import type { Limits } from './limits.ts';
@@ -18,7 +19,13 @@ export type LinkHost = {
   take(arrival: Arrival, upload?: Upload): boolean;
   whenRoom(resume: () => void): void;
   noise(bytes: number): void;
+  /** A valid frame of this device came over another link than its last one. */
+  spoke(mn: string, link: Link): void;
+  readonly listener: DeviceListener | undefined;
 };
+
+/** First digit of the commands that carry records. */
+const records = '2'.charCodeAt(0);
 
 /** One TCP connection of a logger, or of a relay that speaks for several. */
 export class Link implements AnswerPort {
@@ -35,6 +42,8 @@ export class Link implements AnswerPort {
   #owed = 0;
   #over = false;
   #paused = false;
+  /** Whose frame came last. */
+  #mn = '';
 
   constructor(socket: Socket, host: LinkHost) {
     this.#socket = socket;
@@ -84,8 +93,36 @@ export class Link implements AnswerPort {
     if (!read.ok) return this.#refuse(mn, read.fault, read.detail, event.bytes);
     const { admitted, upload } = read.value;
     if (admitted.answer !== undefined) this.#owed += 1;
+    if (mn !== this.#mn) this.#speaks(mn);
+    this.#hear(mn, admitted.cn, upload);
     // A copy from the pool: memory of its own for each frame costs more than all of its checks.
     this.#give({ kind: 'frame', link: this, admitted, receivedAt: clocks.machine(), worldAt, bytes: Buffer.from(event.bytes) }, upload);
+  }
+
+  #speaks(mn: string): void {
+    this.#mn = mn;
+    this.#host.spoke(mn, this);
+  }
+
+  #hear(mn: string, cn: string, upload: Upload): void {
+    const { listener } = this.#host;
+    if (listener !== undefined && (cn.charCodeAt(0) !== records || listener.awaited.has(mn))) listener.heard(mn, upload);
+  }
+
+  /** The device speaks over another link now; if it comes back to this one, that is news again. */
+  left(mn: string): void {
+    if (this.#mn === mn) this.#mn = '';
+  }
+
+  get open(): boolean {
+    return !this.#over && this.#socket.writable;
+  }
+
+  /** What the centre asks of the device, beside the answers. */
+  send(bytes: Uint8Array): boolean {
+    if (!this.open) return false;
+    if (!this.#socket.write(bytes)) this.#pause();
+    return true;
   }
 
   #refuse(mn: string, fault: FaultCode, detail: string, bytes: Uint8Array): void {

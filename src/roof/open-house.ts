@@ -20,6 +20,7 @@ import { openServerRecords } from '../stores/records/postgres/server.ts';
 import { loadFactorBook } from './factor-book.ts';
 import { newId, newSalt } from './identifiers.ts';
 import { installationKey } from './installation-key.ts';
+import { loadProtocolBook } from './protocol-book.ts';
 import { loadRulebook } from './standards-folder.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -49,7 +50,8 @@ export async function openHouse(folder: DataFolder, env: Environment, clocksOf: 
   });
   const house: House = {
     mode: folder.mode, version: productVersion, records: records.value, observations, files: files.value, clocks: await clocksOf(records.value), directory,
-    rulebook: loadRulebook(), calendar: publishedCalendar, programmes, factors: loadFactorBook(), parameters: await localParameters(records.value),
+    rulebook: loadRulebook(), calendar: publishedCalendar, programmes, factors: loadFactorBook(), protocol: loadProtocolBook(),
+    parameters: await localParameters(records.value),
     signer: installationKey(folder.folder), sm4, newId, newSalt,
   };
   return ok({

@@ -3,6 +3,8 @@ import { ok, type Result } from '../basis/result.ts';
 import { endpoints } from '../contract/index.ts';
 import { changedStandards } from '../flow/changed-standards.ts';
 import type { House } from '../flow/house.ts';
+import { CommandDesk } from '../flow/device-commands/command-desk.ts';
+import { recallMissing } from '../flow/device-commands/recall.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import { openGateway, type Gateway } from '../gateway/gateway.ts';
 import { checkProgrammes } from '../programmes/check.ts';
@@ -76,20 +78,24 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
   for (const standard of await changedStandards(house)) {
     console.log(`rows of ${standard} were corrected since what is stored was judged: see qingshan judge again --record`);
   }
+  const commands = new CommandDesk(house, deskTrouble);
+  await commands.load();
   const gateway = await openGateway({
-    port: options.gatewayPort, host: options.host, store: house.observations, devices, clocks: house.clocks,
+    port: options.gatewayPort, host: options.host, store: house.observations, devices, clocks: house.clocks, listener: commands,
     onStored: (hours, last) => {
       seen.note(hours);
       loop.queue.add(hours, last);
     },
     onTrouble: (trouble) => say(troubleLine(trouble)),
   });
+  const letGo = keepMoving(commands, gateway.line);
   // The drill's fill is stored first and determined then in large pieces; a real installation determines at once.
   if (drill === undefined) loop.start();
   const terminalToken = randomBytes(24).toString('base64url');
-  const runtime = runtimeOf(house, opened.value, gateway, seen, drill, folder, terminalToken, loop);
+  const runtime = runtimeOf(house, opened.value, gateway, seen, drill, folder, terminalToken, loop, commands);
   const app = await appOf(house, runtime, loop, drill?.accounts() ?? []);
   await drill?.fill(gateway.port, loop, say);
+  const recallNoMore = keepRecalling(house, commands, loop);
   await serveWeb(app, await web);
   const address = await app.listen({ port: options.port, host: options.host });
   await drill?.peopleIn(address, say);
@@ -99,7 +105,10 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
     stop: async () => {
       await drill?.stop();
       await app.close();
+      recallNoMore();
+      letGo();
       await gateway.close();
+      await commands.settled();
       await loop.stop();
       await opened.value.close();
     },
@@ -108,15 +117,33 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
 
 function runtimeOf(
   house: House, opened: OpenHouse, gateway: Gateway, seen: SeenPoints, drill: Drill | undefined, folder: DataFolder, terminalToken: string, loop: FlowLoop,
+  commands: CommandDesk,
 ): Runtime {
   const still: ClockControl = { speed: () => 1, stoppedBecause: () => undefined, set: async () => undefined };
   const view = gatewayView(house, opened.devices, gateway, seen, loop);
   return {
-    gateway: view, clock: drill?.clock ?? still, terminalToken,
+    gateway: view, commands, clock: drill?.clock ?? still, terminalToken,
     filling: () => drill?.filling(), waters: async () => drill?.waters() ?? { type: 'FeatureCollection', features: [] }, readPublished,
     doctor: () => examine(house, folder.folder, view.counts(), { acknowledging: view.acknowledging(), says: view.says(), links: view.links(), refusals: view.refusals() }),
     rootRegion: () => topRegion(house),
   };
+}
+
+const commandTickMs = 1000;
+const recallMs = 60_000;
+const deskTrouble = (error: unknown): void => console.error('commands to loggers', error);
+
+/** Commands go out on this line; time-outs and queues move once a second. Returns what stops it. */
+function keepMoving(commands: CommandDesk, line: Gateway['line']): () => void {
+  commands.attach(line);
+  const timer = setInterval(() => { commands.tick().catch(deskTrouble); }, commandTickMs);
+  return () => clearInterval(timer);
+}
+
+/** Missing hours are looked for once a minute, unless hours wait to be determined: what is on its way is not missing. */
+function keepRecalling(house: House, commands: CommandDesk, loop: FlowLoop): () => void {
+  const timer = setInterval(() => { if (loop.idle) recallMissing(house, commands).catch(deskTrouble); }, recallMs);
+  return () => clearInterval(timer);
 }
 
 /** The region that holds all others: the province, else the only place there is. */

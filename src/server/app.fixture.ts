@@ -1,6 +1,7 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { endpoints } from '../contract/index.ts';
+import { CommandDesk } from '../flow/device-commands/command-desk.ts';
 import { testHouse, type TestHouse } from '../flow/house.fixture.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import type { Role } from '../model/role.ts';
@@ -21,6 +22,7 @@ export type Ask = {
 /** The app over a house in memory. `as` is an appointment (without `appointment-`); each request comes in a session of its own. */
 export type TestApp = TestHouse & {
   readonly app: FastifyInstance;
+  readonly commands: CommandDesk;
   readonly outcomes: { readonly endpoint: string; readonly outcome: string; readonly known: boolean }[];
   ask(asked: Ask): Promise<LightMyRequestResponse>;
   /** The cookie of a new session that acts as this appointment. */
@@ -30,7 +32,8 @@ export type TestApp = TestHouse & {
 const terminalToken = 'terminal-token-of-the-test';
 const counts = { received: 0, stored: 0, duplicate: 0, refused: 0, pending: 0, acknowledged: 0, unasked: 0 };
 
-const runtimeOf = ({ house, time }: TestHouse): Runtime => ({
+const runtimeOf = ({ house, time }: TestHouse, commands: CommandDesk): Runtime => ({
+  commands,
   gateway: { links: () => ({ open: 0, accepted: 0, refused: 0, max: 1 }), refusals: () => ({}), counts: () => counts, acknowledging: () => true, says: () => ({ zh: '', en: '' }), connected: () => false, reloadDevices: async () => undefined },
   clock: { speed: () => 1, stoppedBecause: () => undefined, set: async ({ stepHours }) => { time.world += (stepHours ?? 0) * 3_600_000; } },
   filling: () => undefined, terminalToken, doctor: async () => ({ ok: true }), waters: async () => ({ type: 'FeatureCollection', features: [] }),
@@ -40,7 +43,8 @@ const runtimeOf = ({ house, time }: TestHouse): Runtime => ({
 export async function testApp(mode: 'drill' | 'real' = 'drill', limits: Partial<Limits> = {}): Promise<TestApp> {
   const test = await testHouse(mode);
   const { house } = test;
-  const runtime = runtimeOf(test);
+  const commands = new CommandDesk(house, (error) => { throw error; });
+  const runtime = runtimeOf(test, commands);
   const outcomes: TestApp['outcomes'] = [];
   const metrics = new Metrics(runtime.gateway, { waiting: 0, marks: 0 });
   const app = await createApp({
@@ -58,7 +62,7 @@ export async function testApp(mode: 'drill' | 'real' = 'drill', limits: Partial<
     return `qingshan=${token}`;
   };
   return {
-    ...test, app, outcomes, cookieOf,
+    ...test, app, commands, outcomes, cookieOf,
     ask: async ({ method = 'GET', url, as, terminal, peer, body, headers }) => app.inject({
       method, url, remoteAddress: peer ?? '127.0.0.1', ...(body === undefined ? {} : { payload: body as object }),
       headers: {

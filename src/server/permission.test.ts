@@ -58,6 +58,12 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'public.object': ({ item }) => ({ path: { id: item }, ...json({ text: '还在冒烟啊' }) }),
   'public.not-fixed': ({ item }) => ({ path: { id: item }, ...json({ text: '没有改好啊' }) }),
   'device.put': () => json({ mn: 'MN1', password: '1', edition: '2017', crc: 'hj212', point: 999_999_999, from: '2026-01-01' }),
+  'device.read': ({ point }) => ({ path: { mn: mnAt(point) } }),
+  'device.frames': ({ point }) => ({ path: { mn: mnAt(point) } }),
+  'command.list': ({ point }) => ({ path: { mn: mnAt(point) } }),
+  'command.give': ({ point }) => ({ path: { mn: mnAt(point) }, ...json({ ask: { kind: 'clock-read' }, reason: '甲' }) }),
+  'command.cancel': ({ point }) => ({ path: { mn: mnAt(point), id: 'none' } }),
+  'recall.set': () => json({ on: false, tries: 1, waitHours: 1, backHours: 1 }),
   'register.list': () => ({ path: { kind: 'unit' } }),
   'register.put': () => ({ path: { kind: 'unit' }, ...json({ id: 'x', from: '2026-01-01', body: null }) }),
   'account.put': () => json({ person: 'nobody', login: 'nobody', password: 'long-enough' }),
@@ -69,6 +75,7 @@ const multipart = { 'content-type': 'multipart/form-data; boundary=b' };
 const upload = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nx\r\n--b\r\nContent-Disposition: form-data; name="item"\r\n\r\nsite\r\n--b\r\nContent-Disposition: form-data; name="seenSeq"\r\n\r\n1\r\n--b--\r\n';
 
 let app: TestApp;
+const mnAt = (point: number): string => app.house.directory.deviceOf(point)?.mn ?? 'none';
 let targets: Readonly<Record<Place, Target>>;
 const answers = new Map<string, Answer>();
 const answerOf = (endpoint: string, asker: Asker, place: Place): Answer => answers.get(`${endpoint} ${asker} ${place}`) ?? { status: 0, fault: '' };

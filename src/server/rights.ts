@@ -1,6 +1,7 @@
 import { regionContains } from '../model/region.ts';
 import type { House } from '../flow/house.ts';
 import type { Viewer } from '../flow/ports/records.ts';
+import type { Device } from '../model/device.ts';
 import type { Point } from '../model/point.ts';
 
 const isOutlet = (point: Point): boolean => point.kind === 'air-outlet' || point.kind === 'water-outlet';
@@ -19,3 +20,14 @@ export function maySeePoint(house: House, viewer: Viewer, point: Point): boolean
 }
 
 export const contractorOf = (house: House, point: Point): string | undefined => house.directory.deviceOf(point.number)?.contractor;
+
+/**
+ * A logger and its commands, as the row rule of `device_commands` has it: the system administrator keeps the line to all; a region's
+ * officers, the branch of the point, the contractor that keeps the logger see their own.
+ */
+export function maySeeDevice({ directory }: House, viewer: Viewer, { point, contractor }: Device): boolean {
+  if (viewer.role === 'system-admin' || viewer.scope === 'all') return true;
+  const place = directory.points.get(point);
+  if (viewer.scope === 'region') return place !== undefined && regionContains(viewer.region, place.region);
+  return (viewer.scope === 'unit' || viewer.scope === 'own') && (contractor === viewer.unit || place?.branch === viewer.unit || place?.enterprise === viewer.unit);
+}

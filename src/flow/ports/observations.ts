@@ -75,6 +75,8 @@ export interface ObservationStore {
   /** Frames with a number above `after`, ascending, whole batches, at most about `limit`. */
   framesAfter(after: bigint, limit: number): Promise<readonly RawFrame[]>;
   latestFrames(point: number, limit: number): Promise<readonly RawFrame[]>;
+  /** The newest `each` frames of each of these points that were received since (world clock, UTC ms), newest first. */
+  latestFramesOf(points: readonly number[], each: number, since: number): Promise<readonly RawFrame[]>;
   refused(query: { readonly mn?: string; readonly limit: number; readonly before?: bigint }): Promise<readonly RefusedFrame[]>;
   refusedByFault(): Promise<readonly { readonly fault: string; readonly mn: string; readonly count: number }[]>;
   /** Readings of the period and these fields for these points and hours (start of hour, UTC ms), newest version of each key. */

@@ -1,5 +1,6 @@
 import type { Json } from '../../basis/canonical.ts';
 import { targetKey } from '../../model/air-target.ts';
+import type { RecallRuleSet } from '../../model/recall-rule.ts';
 import { amountKey } from '../../model/permitted-amount.ts';
 import type { RegisterEntry, RegisterKind, Records } from '../../flow/ports/records.ts';
 import { machineViewer } from '../../flow/viewer.ts';
@@ -14,6 +15,9 @@ export const drillPassword = 'yanlian-2026';
 
 /** The drill's own values for parameters that each place sets: its days are hurried, so terms of many days are short. */
 const drillParameters = { 'rectification/problem': { 'machine-check-days': 7 } };
+
+/** The drill recalls missing hours by itself, so that its people see it happen. */
+const drillRecall = { on: true, tries: 3, waitHours: 6, backHours: 72, by: '演练省 drill', at: enteredAt } satisfies RecallRuleSet;
 
 /** First start of a drill: the province's registers, its people's accounts, its parameters. Once; a second call finds them. */
 export async function settleProvince(records: Records, province: Province): Promise<void> {
@@ -30,6 +34,7 @@ export async function settleProvince(records: Records, province: Province): Prom
       await writer.putAccount({ id: newId(), person: account.person, login: account.login, password, disabled: false });
     }
     await writer.setSetting('parameters', drillParameters);
+    await writer.setSetting('recall', drillRecall);
     await writer.setSetting('drill', { seed: province.seed, size: province.size, story: { ...province.story } });
   });
 }

@@ -12,6 +12,8 @@ import { airTargetHandlers } from './air-target.ts';
 import { approvalHandlers } from './approval.ts';
 import { caseHandlers } from './case.ts';
 import { emissionHandlers } from './emission.ts';
+import { deviceHandlers } from './device.ts';
+import { deviceCommandHandlers } from './device-command.ts';
 import { enterpriseHandlers } from './enterprise.ts';
 import { deputyHandlers } from './deputy.ts';
 import { judgeHandlers } from './judge.ts';
@@ -39,6 +41,6 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...approvalHandlers(house), ...pointHandlers(house), ...standardHandlers(house), ...airHandlers(house), ...airPeriodHandlers(house, runtime.rootRegion), ...airDayHandlers(house, runtime.rootRegion),
   ...waterHandlers(house), ...waterPeriodHandlers(house), ...noiseHandlers(house),
   ...enterpriseHandlers(house), ...emissionHandlers(house),
-  ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...adminHandlers(house, runtime), ...registerHandlers(house),
+  ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...adminHandlers(house, runtime), ...deviceHandlers(house, runtime), ...deviceCommandHandlers(house, runtime), ...registerHandlers(house),
   ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house),
 ];

@@ -4,7 +4,7 @@ import type { RawFrame } from '../../model/frame.ts';
 import type { Row, SqlEngine } from './engine.ts';
 import { sqlInteger, sqlList, sqlTime } from './text.ts';
 
-type FramePort = Pick<ObservationStore, 'known' | 'watermarks' | 'frame' | 'framesAfter' | 'latestFrames'>;
+type FramePort = Pick<ObservationStore, 'known' | 'watermarks' | 'frame' | 'framesAfter' | 'latestFrames' | 'latestFramesOf'>;
 export type Frames = FramePort & {
   /** Frames of the newest batch of each gateway. */
   lastBatches(): Promise<readonly RawFrame[]>;
@@ -57,6 +57,8 @@ export function framesOver(engine: SqlEngine): Frames {
     framesAfter: (after, limit) => read(`WHERE number > ${sqlInteger(after)} AND ${fromMonthOf(after)} AND batch <= (SELECT max(batch) FROM
       (SELECT batch FROM ${table} WHERE number > ${sqlInteger(after)} ORDER BY number LIMIT ${sqlInteger(limit)})) ORDER BY number LIMIT 1 BY number`),
     latestFrames: (point, limit) => read(`FINAL WHERE point = ${sqlInteger(point)} ORDER BY number DESC LIMIT ${sqlInteger(limit)}`),
+    latestFramesOf: async (points, each, since) => (points.length === 0 ? [] : read(`FINAL WHERE point IN ${sqlList(points.map(sqlInteger), '')}
+      AND world_at >= ${sqlTime(since)} ORDER BY number DESC LIMIT ${sqlInteger(each)} BY point`)),
     lastBatches: () => read(`FINAL WHERE batch IN (SELECT max(batch) FROM ${table} GROUP BY bitAnd(bitShiftRight(batch, 16), 63)) ORDER BY number`),
   };
 }

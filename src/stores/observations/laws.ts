@@ -78,6 +78,9 @@ export function observationLaws(name: string, open: () => Promise<ObservationSto
       await store.append(batch);
       expect(await store.counts()).toEqual(counts);
       expect(await store.latestFrames(at, 10)).toEqual([frame]);
+      expect(await store.latestFramesOf([at], 10, frame?.worldAt ?? 0)).toEqual([frame]);
+      expect(await store.latestFramesOf([at], 10, (frame?.worldAt ?? 0) + 1)).toEqual([]);
+      expect(await store.latestFramesOf([], 10, 0)).toEqual([]);
       expect(await store.refused({ mn: 'again', limit: 10 })).toHaveLength(1);
       expect(await seriesOf(at, t0, t0 + hour)).toHaveLength(1);
     });

@@ -86,7 +86,7 @@ function keepReading(readings: Map<string, Reading>, reading: Reading): void {
   if (before === undefined || BigInt(before.frame) <= BigInt(reading.frame)) readings.set(key, reading);
 }
 
-function frameQueries(kept: Stored): Pick<ObservationStore, 'known' | 'watermarks' | 'frame' | 'framesAfter' | 'latestFrames' | 'refused' | 'refusedByFault'> {
+function frameQueries(kept: Stored): Pick<ObservationStore, 'known' | 'watermarks' | 'frame' | 'framesAfter' | 'latestFrames' | 'latestFramesOf' | 'refused' | 'refusedByFault'> {
   const frames = (): RawFrame[] => [...kept.frames.values()].sort((a, b) => (a.number < b.number ? -1 : 1));
   return {
     known: async (wanted) => new Map(wanted.flatMap((content) => {
@@ -111,6 +111,8 @@ function frameQueries(kept: Stored): Pick<ObservationStore, 'known' | 'watermark
       return later.filter((frame) => frame.batch <= end);
     },
     latestFrames: async (point, limit) => frames().filter((frame) => frame.point === point).reverse().slice(0, limit),
+    latestFramesOf: async (points, each, since) => [...Map.groupBy(frames().filter((frame) => points.includes(frame.point) && frame.worldAt >= since), ({ point }) => point).values()]
+      .flatMap((own) => own.reverse().slice(0, each)).sort((a, b) => (a.number > b.number ? -1 : 1)),
     async refused({ mn, limit, before }) {
       const rows = [...kept.refused.values()].filter((row) => (mn === undefined || row.mn === mn) && (before === undefined || row.number < before));
       return rows.sort((a, b) => (a.number > b.number ? -1 : 1)).slice(0, limit);

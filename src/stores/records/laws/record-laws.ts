@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { caseLaws } from './case-laws.ts';
+import { deviceCommandLaws } from './device-command-laws.ts';
 import type { Fresh } from './fixture.ts';
 import { markLaws } from './mark-laws.ts';
 import { registerLaws } from './register-laws.ts';
@@ -14,5 +15,6 @@ export function recordLaws(name: string, fresh: Fresh): void {
     registerLaws(fresh);
     markLaws(fresh);
     writeLaws(fresh);
+    deviceCommandLaws(fresh);
   });
 }

@@ -1,6 +1,7 @@
 import type { Json } from '../../../basis/canonical.ts';
 import type { Case, CaseEvent, CaseTask } from '../../../model/case.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
+import type { DeviceCommand, DeviceCommandEvent } from '../../../model/device-command.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type {
   Account, AuditEntry, ImportRun, Publication, RefusedRow, RegisterEntry, RejudgeMark, Session, Viewer,
@@ -27,6 +28,8 @@ export class State {
   readonly checkpoints: Map<string, Checkpoint>;
   readonly imports: Map<string, ImportRun>;
   readonly refused: Map<string, readonly RefusedRow[]>;
+  readonly commands: Map<string, DeviceCommand>;
+  readonly commandEvents: Map<string, readonly DeviceCommandEvent[]>;
 
   constructor(from?: State) {
     this.entries = new Map(from?.entries);
@@ -46,6 +49,8 @@ export class State {
     this.checkpoints = new Map(from?.checkpoints);
     this.imports = new Map(from?.imports);
     this.refused = new Map(from?.refused);
+    this.commands = new Map(from?.commands);
+    this.commandEvents = new Map(from?.commandEvents);
   }
 
   seesCase(viewer: Viewer, id: string): boolean {

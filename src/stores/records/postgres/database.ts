@@ -2,6 +2,7 @@ import type { ColumnType, Generated, Transaction as KyselyTransaction } from 'ky
 import type { Json } from '../../../basis/canonical.ts';
 import type { Case, CaseEvent } from '../../../model/case.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
+import type { DeviceCommand, DeviceCommandEvent } from '../../../model/device-command.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { ImportRun, Publication } from '../../../flow/ports/records.ts';
 
@@ -32,6 +33,10 @@ export type Database = {
   publications: { id: string; kind: string; region: string; state: string; published_at: number; body: Document<Publication> };
   checkpoints: { day: string; body: Document<Checkpoint> };
   imports: { id: string; started_at: number; run: Document<ImportRun> };
+  device_commands: {
+    id: string; mn: string; point: number; contractor: string | null; open: boolean; qn: string | null; body: Document<DeviceCommand>;
+  };
+  device_command_events: { command_id: string; seq: number; at: number; event: Document<DeviceCommandEvent> };
   refused_rows: { run: string; line: number; place: number; fault: string; detail: string; source: string };
 };
 

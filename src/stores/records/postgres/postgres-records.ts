@@ -6,6 +6,7 @@ import { accountReads, accountWrites } from './accounts.ts';
 import { caseReads, caseWrites } from './cases.ts';
 import { type Address, connect } from './connect.ts';
 import type { Run, Transaction } from './database.ts';
+import { commandReads, commandWrites } from './device-commands.ts';
 import { actFor } from './dialect.ts';
 import { findingReads, findingWrites } from './findings.ts';
 import { importReads, importWrites } from './imports.ts';
@@ -41,13 +42,13 @@ export async function openPostgresRecords(address: Address, engine: string, clos
 
 const reader = (run: Run, viewer: Viewer): RecordReader => ({
   ...registerReads(run), ...markReads(run), ...caseReads(run, viewer), ...findingReads(run), ...settingReads(run),
-  ...accountReads(run), ...publicationReads(run), ...importReads(run),
+  ...accountReads(run), ...publicationReads(run), ...importReads(run), ...commandReads(run),
 });
 
 const writer = (records: Transaction, viewer: Viewer): RecordWriter => ({
   ...reader((work) => work(records), viewer),
   ...registerWrites(records), ...markWrites(records), ...caseWrites(records), ...findingWrites(records), ...settingWrites(records),
-  ...accountWrites(records), ...publicationWrites(records), ...importWrites(records),
+  ...accountWrites(records), ...publicationWrites(records), ...importWrites(records), ...commandWrites(records),
 });
 
 const insufficientPrivilege = '42501';

@@ -10,6 +10,11 @@ const station = createRoute({
   getParentRoute: () => workbench, path: '/air/$number', validateSearch: (search: Record<string, unknown>): { factor?: string; hours?: number } => ({ ...text(search, 'factor'), ...whole(search, 'hours') }),
   component: lazyRouteComponent(() => import('../../features/air/station-page.tsx'), 'StationPage'),
 });
+const devices = createRoute({
+  getParentRoute: () => workbench, path: '/devices', validateSearch: (search: Record<string, unknown>): { text?: string; show?: string } => ({ ...text(search, 'text'), ...text(search, 'show') }),
+  component: lazyRouteComponent(() => import('../../features/devices/page.tsx'), 'DevicesBoard'),
+});
+const device = createRoute({ getParentRoute: () => workbench, path: '/devices/$mn', component: lazyRouteComponent(() => import('../../features/devices/device-page.tsx'), 'DevicePage') });
 const water = createRoute({ getParentRoute: () => workbench, path: '/water', component: lazyRouteComponent(() => import('../../features/water/page.tsx'), 'WaterPage') });
 const section = createRoute({
   getParentRoute: () => workbench, path: '/water/$number', validateSearch: (search: Record<string, unknown>): { factor?: string } => text(search, 'factor'),
@@ -83,6 +88,7 @@ const standard = createRoute({
 });
 
 export const dataRoutes = [
+  devices, device,
   air, station, water, airPeriod, airTargets, airCalendar, airDaily, waterPeriod, section, noise, noiseStation, map, firms, firm, outlet,
   standards, standardChanges, standard,
 ] as const;

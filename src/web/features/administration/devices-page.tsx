@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input, Tooltip } from 'antd';
 import type { Static } from 'typebox';
 import type { ReactNode } from 'react';
@@ -26,7 +26,7 @@ export function DevicesPage(): ReactNode {
   const answer = useRead(listDevices, { query: { limit: 300, ...(text === undefined ? {} : { text }) } }, { everyMs: 15_000 });
   const state = ({ connected }: Row): string => t(connected ? 'connected' : 'disconnected');
   const columns: readonly Column<Row>[] = [
-    { id: 'mn', title: t('mn'), names: true, cell: ({ mn }) => <span className="mono">{mn}</span>, value: ({ mn }) => mn },
+    { id: 'mn', title: t('mn'), names: true, cell: ({ mn }) => <Link to="/devices/$mn" params={{ mn }} className="mono">{mn}</Link>, value: ({ mn }) => mn },
     { id: 'point', title: t('point'), cell: ({ pointName }) => say(pointName), value: ({ pointName }) => say(pointName) },
     { id: 'edition', title: t('edition'), cell: ({ edition }) => `HJ 212-${edition}`, value: ({ edition }) => `HJ 212-${edition}` },
     { id: 'crc', title: t('crc'), cell: ({ crc }) => crc, value: ({ crc }) => crc },

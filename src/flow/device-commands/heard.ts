@@ -1,0 +1,30 @@
+import type { Upload } from '../../codecs/hj212/upload.ts';
+import type { CommandHappens } from '../../act/device-command.ts';
+import { commandCodes, type DeviceCommand } from '../../model/device-command.ts';
+
+const replyFieldsMax = 40;
+
+/** QN of the command that an answer repeats; the form of 2005 carries it inside CP, or not at all. */
+export const answersQn = ({ header, others }: Upload): string | undefined => header.qn ?? fieldOf(others, 'QN');
+
+/** 9011 and 9012 as what happens to their command; undefined: neither, or without its code. */
+export function answerIn({ header, others }: Upload): CommandHappens | undefined {
+  const code = (name: string): number | undefined => {
+    const text = fieldOf(others, name);
+    return text !== undefined && /^\d{1,3}$/.test(text) ? Number(text) : undefined;
+  };
+  const [qnRtn, exeRtn] = [code('QnRtn'), code('ExeRtn')];
+  if (header.cn === '9011' && qnRtn !== undefined) return { kind: 'answer', qnRtn };
+  if (header.cn === '9012' && exeRtn !== undefined) return { kind: 'result', exeRtn };
+  return undefined;
+}
+
+/** Whether an upload is what the command asked for: its code, and in its window where it has one. Ordinary records go on meanwhile. */
+export function recordFor({ ask }: DeviceCommand, { header, dataTime, others, items }: Upload): CommandHappens | undefined {
+  if (header.cn !== commandCodes[ask.kind]) return undefined;
+  if ('from' in ask) return dataTime !== undefined && dataTime >= ask.from && dataTime < ask.to ? { kind: 'record' } : undefined;
+  const fields = [...others, ...items.flatMap(({ factor, values }) => values.map(({ field, text }) => [`${factor}-${field}`, text] as const))];
+  return { kind: 'record', reply: Object.fromEntries(fields.slice(0, replyFieldsMax)) };
+}
+
+const fieldOf = (others: Upload['others'], name: string): string | undefined => others.find(([field]) => field === name)?.[1];

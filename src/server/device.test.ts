@@ -1,0 +1,104 @@
+import { beforeEach, expect, test } from 'vitest';
+import { dayMs, hourMs } from '../basis/time.ts';
+import type { deviceFrames, deviceHealth, listCommands, readDevice } from '../contract/device.ts';
+import type { Reply } from '../contract/endpoint.ts';
+import { machineViewer } from '../flow/viewer.ts';
+import { testApp, type TestApp } from './app.fixture.ts';
+
+const [outlet, foreignOutlet] = [200_000, 200_004];
+const [branch, otherBranch, city, contractor, system] = ['branch-980102-head', 'branch-980101-head', 'city-bureau-980100-officer', 'contractor-98-1-officer', 'administration-system'];
+let app: TestApp;
+let mn: string;
+
+beforeEach(async () => {
+  app = await testApp();
+  mn = app.house.directory.deviceOf(outlet)?.mn ?? '';
+});
+
+const get = async <T>(path: string, as: string): Promise<T> => (await app.ask({ url: `/api/${path}`, as })).json() as T;
+const give = (ask: object, as: string, of = mn, reason = '时钟偏差超过5分钟') => app.ask({ method: 'POST', url: `/api/devices/${of}/commands`, as, body: { ask, reason } });
+const commands = (as: string): Promise<Reply<typeof listCommands>> => get(`devices/${mn}/commands`, as);
+
+test('a command that is given waits for the logger, names who gave it, and may be taken back while it waits', async () => {
+  const { id }: { id: string } = (await give({ kind: 'clock-set' }, branch)).json();
+  const [row] = (await commands(branch)).rows;
+  expect(row).toMatchObject({ id, code: '1012', says: { zh: '设置现场机时间' }, state: 'queued', cause: 'person', reason: '时钟偏差超过5分钟', mayCancel: true, attempts: 0 });
+  expect(row?.by).toContain('分局');
+  expect((await app.house.records.read(machineViewer).audit({ limit: 1 }))[0]).toMatchObject({ actor: row?.by, action: 'command.queued', subject: mn });
+  expect((await app.ask({ method: 'POST', url: `/api/devices/${mn}/commands/${id}/cancel`, as: city })).statusCode).toBe(200);
+  const [over] = (await commands(contractor)).rows;
+  expect([over?.state, over?.mayCancel, over?.events.map(({ state }) => state)]).toEqual(['cancelled', false, ['queued', 'cancelled']]);
+  expect((await app.ask({ method: 'POST', url: `/api/devices/${mn}/commands/${id}/cancel`, as: city })).json()).toMatchObject({ fault: 'command.ended' });
+});
+
+test.each([
+  ['its branch', branch, 200], ['its city', city, 200], ['the system administrator', system, 200],
+  ['a foreign branch', otherBranch, 404], ['its contractor', contractor, 403], ['the province', 'province-98-officer', 403], ['its firm', 'enterprise-98-0001-officer', 403],
+  ['an enforcement officer', 'branch-980102-officer-1', 403], ['the security administrator', 'administration-security', 403],
+] as const)('%s commands: %s → %i', async (_who, as, status) => {
+  expect((await give({ kind: 'clock-set' }, as)).statusCode).toBe(status);
+  expect((await app.house.records.read(machineViewer).deviceCommands({ limit: 9 })).length).toBe(status === 200 ? 1 : 0);
+});
+
+test.each([
+  ['its branch', branch, 200, 404], ['its city', city, 200, 200], ['the system administrator', system, 200, 200], ['the province', 'province-98-officer', 200, 200],
+  ['the auditor', 'audit-98-officer', 200, 200], ['an enforcement officer of the branch', 'branch-980102-officer-1', 200, 404],
+  ['its contractor', contractor, 200, 404], ['a foreign branch', otherBranch, 404, 404],
+] as const)('%s looks at its own logger and at a foreign one', async (_who, as, own, foreign) => {
+  const other = app.house.directory.deviceOf(foreignOutlet)?.mn ?? '';
+  for (const path of ['', '/frames', '/commands']) {
+    expect([path, (await app.ask({ url: `/api/devices/${mn}${path}`, as })).statusCode, (await app.ask({ url: `/api/devices/${other}${path}`, as })).statusCode]).toEqual([path, own, foreign]);
+  }
+  const list: Reply<typeof deviceHealth> = await get('device-health?limit=500', as);
+  expect([list.rows.some((row) => row.mn === mn), list.rows.some((row) => row.mn === other)]).toEqual([own === 200, foreign === 200]);
+});
+
+test.each([
+  ['an interval that the protocol does not have', { kind: 'minute-interval', minutes: 7 }, 400, 'request.invalid'],
+  ['a window in the future                     ', { kind: 'hour-records', from: 0, to: 8e15 }, 422, 'command.unfit'],
+  ['nothing that is known                      ', { kind: 'reboot' }, 400, 'request.invalid'],
+] as const)('refused: %s', async (_what, ask, status, fault) => {
+  const reply = await give(ask, branch);
+  expect([reply.statusCode, (reply.json() as { fault: string }).fault]).toEqual([status, fault]);
+});
+
+test('a blank reason and an unknown logger are refused', async () => {
+  expect((await give({ kind: 'clock-set' }, branch, mn, '  ')).statusCode).toBe(400);
+  expect((await give({ kind: 'clock-set' }, system, 'nobody')).statusCode).toBe(404);
+});
+
+test('the health of a logger: last data, clock, missing hours, transmission by the rule, refusals', async () => {
+  const { world } = app.time;
+  for (const hoursAgo of [2, 3, 5]) await app.send(outlet, world - hoursAgo * hourMs, { w01018: '30' });
+  await app.house.observations.append({
+    frames: [], repeated: [], readings: { count: 0, point: new Uint32Array(), factor: new Uint16Array(), period: new Uint8Array(), field: new Uint8Array(), at: new BigInt64Array(), value: new BigInt64Array(), flag: new Uint8Array(), frame: new BigInt64Array() },
+    refused: [1n, 2n].map((number) => ({ number: number + 10n ** 18n, mn, peer: '', fault: 'frame.crc' as const, detail: '', receivedAt: world, worldAt: world, bytes: new Uint8Array() })),
+  });
+  const { health, versions, mayCommand, commands: offered }: Reply<typeof readDevice> = await get(`devices/${mn}`, branch);
+  expect(health).toMatchObject({
+    mn, connected: false, lastFrameAt: world, lastDataTime: world - 2 * hourMs, refused: [{ fault: 'frame.crc', count: 2, message: { zh: 'CRC 校验不符' } }],
+    // QN of the test's frames: one second after the hour's end; sent 1, 2 and 4 hours later.
+    drift: { ms: -(2 * hourMs - 1000), of: 3 },
+    hours: { due: 168, received: 3, missing: 165, firstMissing: world - hourMs - 7 * dayMs },
+    transmission: { percent: '1.79', confidence: 'low' },
+  });
+  expect(versions).toMatchObject([{ from: '2023-07-01', point: outlet }]);
+  expect(mayCommand).toBe(true);
+  expect(offered.map(({ code }) => code)).toContain('2061');
+  expect((await get<Reply<typeof readDevice>>(`devices/${mn}`, contractor)).mayCommand).toBe(false);
+});
+
+test('nothing came: no last value, no clock, all hours missing, and none of it is zero', async () => {
+  const { health }: Reply<typeof readDevice> = await get(`devices/${mn}`, branch);
+  expect([health.lastFrameAt, health.lastDataTime, health.drift]).toEqual([undefined, undefined, undefined]);
+  expect(health.hours).toMatchObject({ due: 168, received: 0, missing: 168 });
+});
+
+test('frames in words: factor, unit, flag, command; the password is covered', async () => {
+  await app.send(outlet, app.time.world - 2 * hourMs, { w01018: '30.5' }, 'D');
+  const [frame]: Reply<typeof deviceFrames> = await get(`devices/${mn}/frames`, branch);
+  expect(frame).toMatchObject({ cn: '2061', command: { zh: expect.stringContaining('小时') }, system: { en: expect.stringContaining('water') }, check: { fits: true, encrypted: false } });
+  expect(frame?.items).toEqual([{ factor: 'w01018', name: { zh: '化学需氧量', en: expect.any(String) }, unit: 'mg/L', flag: 'D', flagSays: { zh: '故障', en: 'analyser fault' }, values: [{ field: 'Avg', text: '30.5' }] }]);
+  expect(frame?.text).toContain('PW=******');
+  expect(JSON.stringify(frame)).not.toContain(app.house.directory.deviceOf(outlet)?.password);
+});
