@@ -1,6 +1,7 @@
 import { accessFaults } from './faults/access.ts';
 import { caseFaults } from './faults/case.ts';
 import { dataFaults } from './faults/data.ts';
+import { featureFaults } from './faults/features.ts';
 import { frameFaults } from './faults/frame.ts';
 import { registerFaults } from './faults/register.ts';
 import { systemFaults } from './faults/system.ts';
@@ -14,6 +15,7 @@ export const faults = {
   ...accessFaults,
   ...dataFaults,
   ...frameFaults,
+  ...featureFaults,
   ...caseFaults,
   ...registerFaults,
 } as const satisfies Record<string, Fault>;
