@@ -1,12 +1,25 @@
 import type { FastifyReply } from 'fastify';
 import { faults, isFaultCode } from '../basis/fault.ts';
+import type { Foreign } from '../contract/endpoint.ts';
 import { fail, type Failure } from '../basis/result.ts';
-import type { FileReply } from './handler.ts';
+import type { FileReply, ForeignReply } from './handler.ts';
 
-export function sendFault(reply: FastifyReply, failure: Failure): FastifyReply {
+/** A fault as ours, or as the exception of a foreign standard whose endpoint was asked. */
+export function sendFault(reply: FastifyReply, failure: Failure, foreign?: Foreign): FastifyReply {
   const { http, zh, en } = faults[failure.fault];
+  if (foreign !== undefined) {
+    const description = `${zh} · ${en}${failure.detail === '' ? '' : `: ${failure.detail}`}`;
+    return openToAll(reply).code(http).type('application/json').send({ code: failure.fault, description });
+  }
   return reply.code(http).send({ fault: failure.fault, message: { zh, en }, detail: failure.detail });
 }
+
+export function sendForeign(reply: FastifyReply, { media }: Foreign, { body, headers = {} }: ForeignReply<unknown>): FastifyReply {
+  return openToAll(reply).headers(headers).type(media).serializer((of: unknown) => (typeof of === 'string' ? of : JSON.stringify(of))).send(body);
+}
+
+/** Pages of other sites may read it: nothing behind a foreign door hangs on who asks. */
+const openToAll = (reply: FastifyReply): FastifyReply => reply.header('access-control-allow-origin', '*').header('access-control-expose-headers', 'content-crs');
 
 /** Stored files are never rendered by the browser inside our origin. */
 export function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
