@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Region } from '../model/region.ts';
 import { machineViewer } from '../flow/viewer.ts';
+import { rectifyingProblem } from '../flow/story.fixture.ts';
 import { featureApp, hideFirm, outletOf, type FeatureApp, type FeatureDocument } from './features.fixture.ts';
 
 /** Nothing leaves by the door for map programmes that is not on the public site. Each row is held against what the site itself answers. */
@@ -90,6 +91,13 @@ test('what is withdrawn from the public is gone from the layers at once, its out
   await app.house.records.write(machineViewer, (records) => records.withdrawPublication(app.items.atSite));
   expect((await all('published-items')).map(({ id }) => id)).toEqual([app.items.inRegion]);
   expect(await all('outlets')).toEqual([]);
+});
+
+test('a telephone number in the title of an item leaves neither by the public list nor by the layer', async () => {
+  const title = { zh: '李某(13800138000)反映夜间排放', en: 'discharge at night, told by 13800138000' };
+  const { id } = await rectifyingProblem(app.house, '980102', [], title);
+  const bodies = [await app.get(`/collections/published-items/items/${id}`), await app.ask({ url: '/api/public/items' }), await app.ask({ url: `/api/public/items/${id}` })].map(({ body }) => body);
+  expect(bodies.map((body) => [body.includes('反映夜间排放'), body.includes('13800138000')])).toEqual(bodies.map(() => [true, false]));
 });
 
 test('the title is that of the published record, which is cleared of persons, and a township\'s item stands in its county', async () => {

@@ -13,7 +13,10 @@ export function meets(one: Shape, other: Shape): boolean {
 }
 
 /** A polygon with the box around it. */
-type Area = { readonly rings: readonly Position[][]; readonly box: readonly [number, number, number, number] };
+type Area = { readonly rings: readonly Position[][]; readonly box: Box };
+/** West, south, east, north. */
+type Box = readonly [number, number, number, number];
+type Edge = readonly [Position, Position];
 type Parts = { readonly points: readonly Position[]; readonly areas: readonly Area[] };
 
 function partsOf(shape: Shape): Parts {
@@ -27,8 +30,7 @@ function partsOf(shape: Shape): Parts {
 
 const areaOf = (rings: readonly Position[][]): Area => ({ rings, box: boxAround(rings[0] ?? []) });
 
-/** West, south, east, north of positions. */
-export function boxAround(positions: readonly Position[]): readonly [number, number, number, number] {
+export function boxAround(positions: readonly Position[]): Box {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x = 0, y = 0] of positions) {
     west = Math.min(west, x);
@@ -45,16 +47,19 @@ export const positionsOf = (shape: Shape): readonly Position[] => {
 };
 
 function areasMeet(a: Area, b: Area): boolean {
-  if (a.box[0] > b.box[2] || b.box[0] > a.box[2] || a.box[1] > b.box[3] || b.box[1] > a.box[3]) return false;
-  const others = edges(b);
-  if (edges(a).some(([from, to]) => others.some(([start, end]) => segmentsMeet(from, to, start, end)))) return true;
+  if (!boxesMeet(a.box, b.box)) return false;
+  const others = edges(b, a.box);
+  if (edges(a, b.box).some(([from, to]) => others.some(([start, end]) => segmentsMeet(from, to, start, end)))) return true;
   // No edge touches another: one lies in the other whole, or they are apart.
   const [first, found] = [a.rings[0]?.[0], b.rings[0]?.[0]];
   return (first !== undefined && covers(b, first)) || (found !== undefined && covers(a, found));
 }
 
-const edges = ({ rings }: Area): readonly (readonly [Position, Position])[] =>
-  rings.flatMap((ring) => ring.slice(1).map((end, at) => [ring[at] ?? end, end] as const));
+const boxesMeet = (a: Box, b: Box): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
+
+/** The edges of an area that come near a box: of a long coast and a small box few do, and of a box around it all none. */
+const edges = ({ rings }: Area, near: Box): readonly Edge[] =>
+  rings.flatMap((ring) => ring.slice(1).map((end, at): Edge => [ring[at] ?? end, end]).filter((edge) => boxesMeet(boxAround(edge), near)));
 
 function covers({ rings, box: [west, south, east, north] }: Area, point: Position): boolean {
   const [x = 0, y = 0] = point;
