@@ -55,7 +55,8 @@ class Reader {
     if (cursor.is('S_INTERSECTS') && cursor.is('(', 1)) return this.#intersects();
     const place = this.#place();
     if (place !== undefined) return this.#isNull(place);
-    return (cursor.is('TRUE') || cursor.is('FALSE')) && !this.#operatorFollows() ? { is: 'truth', value: cursor.take().text.toUpperCase() === 'TRUE' } : this.#comparison();
+    if ((!cursor.is('TRUE') && !cursor.is('FALSE')) || this.#operatorFollows()) return this.#comparison();
+    return { is: 'truth', value: cursor.take().text.toUpperCase() === 'TRUE' };
   }
 
   #operatorFollows(): boolean {
@@ -128,10 +129,14 @@ class Reader {
   #place(): Place | undefined {
     const cursor = this.#cursor;
     const { kind, text } = cursor.token;
-    if (kind === 'word' && cursor.is('(', 1) && shapeWords.some((word) => cursor.is(word))) return { is: 'shape', shape: readShape(cursor) };
-    if (foreignShapeWords.some((word) => cursor.is(word)) && cursor.is('(', 1)) cursor.fail(`${text.toUpperCase()} is not read here: POINT, POLYGON and BBOX are`);
-    if (kind === 'word' && ['POINT', 'POLYGON'].includes(text.toUpperCase()) && cursor.is('Z', 1)) cursor.fail('shapes have no height here');
-    if ((kind !== 'word' && kind !== 'name') || !Object.hasOwn(this.#queryables, text) || kindOf(cursor, this.#queryables) !== 'geometry') return undefined;
+    const called = cursor.is('(', 1);
+    if (called && shapeWords.some((word) => cursor.is(word))) return { is: 'shape', shape: readShape(cursor) };
+    if (called && foreignShapeWords.some((word) => cursor.is(word))) {
+      cursor.fail(`${text.toUpperCase()} is not read here: POINT, POLYGON and BBOX are`);
+    }
+    if ((cursor.is('POINT') || cursor.is('POLYGON')) && cursor.is('Z', 1)) cursor.fail('shapes have no height here');
+    const named = (kind === 'word' || kind === 'name') && Object.hasOwn(this.#queryables, text);
+    if (!named || kindOf(cursor, this.#queryables) !== 'geometry') return undefined;
     return { is: 'geometry', name: cursor.take().text };
   }
 }

@@ -34,7 +34,9 @@ function readTime(cursor: Cursor): Scalar {
   if (token.kind !== 'text') cursor.fail('a moment in single quotes is needed here');
   const text = unescaped(cursor.take().text);
   const day = kind === 'date' ? text : timestamp.exec(text)?.[1];
-  if (day === undefined || !isDay(day)) cursor.fail(kind === 'date' ? "a date is written '2026-03-02'" : "a timestamp is written '2026-03-02T08:00:00Z'", token);
+  if (day === undefined || !isDay(day)) {
+    cursor.fail(kind === 'date' ? "a date is written '2026-03-02'" : "a timestamp is written '2026-03-02T08:00:00Z'", token);
+  }
   cursor.need(')');
   return kind === 'date' ? { is: 'literal', kind, value: text } : { is: 'literal', kind, value: Date.parse(text) };
 }

@@ -11,17 +11,19 @@ export function readShape(cursor: Cursor): ShapeLiteral {
   const word = cursor.take().text.toUpperCase();
   if (cursor.is('Z')) cursor.fail('shapes have no height here');
   cursor.need('(');
-  const shape = word === 'POINT' ? { type: 'Point' as const, coordinates: readPosition(cursor) } : word === 'BBOX' ? readBox(cursor) : readPolygon(cursor);
+  const shape = word === 'POINT' ? readPoint(cursor) : word === 'BBOX' ? readBox(cursor) : readPolygon(cursor);
   cursor.need(')');
   return shape;
 }
+
+const readPoint = (cursor: Cursor): ShapeLiteral => ({ type: 'Point', coordinates: readPosition(cursor) });
 
 function readBox(cursor: Cursor): ShapeLiteral {
   const first = cursor.token;
   const numbers = [readNumber(cursor)];
   while (cursor.took(',')) numbers.push(readNumber(cursor));
-  const [a, b, c, d] = numbers.length === 6 ? [numbers[0], numbers[1], numbers[3], numbers[4]] : numbers;
-  if ((numbers.length !== 4 && numbers.length !== 6) || a === undefined || b === undefined || c === undefined || d === undefined) return cursor.fail('a box has four numbers, or six with heights', first);
+  if (numbers.length !== 4 && numbers.length !== 6) return cursor.fail('a box has four numbers, or six with heights', first);
+  const [a = 0, b = 0, c = 0, d = 0] = numbers.length === 6 ? [numbers[0], numbers[1], numbers[3], numbers[4]] : numbers;
   return { type: 'Box', corners: [a, b, c, d] };
 }
 
@@ -38,7 +40,9 @@ function readRing(cursor: Cursor): Position[] {
   while (cursor.took(',')) ring.push(readPosition(cursor));
   cursor.need(')');
   const [start, end] = [ring[0], ring.at(-1)];
-  if (ring.length < 4 || start?.[0] !== end?.[0] || start?.[1] !== end?.[1]) cursor.fail('a ring has four positions or more and ends where it begins', first);
+  if (ring.length < 4 || start?.[0] !== end?.[0] || start?.[1] !== end?.[1]) {
+    cursor.fail('a ring has four positions or more and ends where it begins', first);
+  }
   return ring;
 }
 

@@ -6,14 +6,14 @@ import type { CoordinateSystem } from './coordinate-system.ts';
 export function readBox(text: string, system: CoordinateSystem): Result<MultiPolygon> {
   const parts = text.split(',');
   const numbers = parts.map((part) => (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/u.test(part.trim()) ? Number(part) : NaN));
-  const [a, b, c, d] = numbers.length === 6 ? [numbers[0], numbers[1], numbers[3], numbers[4]] : numbers;
-  if ((numbers.length !== 4 && numbers.length !== 6) || numbers.some((one) => !Number.isFinite(one)) || a === undefined || b === undefined || c === undefined || d === undefined) {
+  const [a = 0, b = 0, c = 0, d = 0] = numbers.length === 6 ? [numbers[0], numbers[1], numbers[3], numbers[4]] : numbers;
+  if ((numbers.length !== 4 && numbers.length !== 6) || !numbers.every(Number.isFinite)) {
     return fail('features.bad-parameter', 'bbox: four numbers, or six with heights, with commas between them');
   }
   return boxOf([a, b, c, d], system);
 }
 
-/** Lower and upper corner in the axis order of a system. Where west is greater than east, the box goes over the antimeridian and comes as two. */
+/** Lower and upper corner in the axis order of a system. Where west is the greater, the box goes over the antimeridian and comes as two. */
 export function boxOf([a, b, c, d]: readonly [number, number, number, number], { latitudeFirst }: CoordinateSystem): Result<MultiPolygon> {
   const [west, south, east, north] = latitudeFirst ? [b, a, d, c] : [a, b, c, d];
   if ([west, east].some((degrees) => Math.abs(degrees) > 180) || [south, north].some((degrees) => Math.abs(degrees) > 90)) {

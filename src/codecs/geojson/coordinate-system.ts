@@ -5,7 +5,8 @@ export type Shape = Point | MultiPoint | Polygon | MultiPolygon;
 
 /**
  * A geographic system by its URI. Coordinates are held as longitude and latitude in degrees; WGS 84 and CGCS2000 lie within a metre of
- * each other, finer than the registers hold, so that the same digits serve all three. Axis order is that of the register: EPSG:4326 and EPSG:4490 put the latitude first.
+ * each other, finer than the registers hold, so that the same digits serve all three. Axis order is that of the EPSG register: 4326 and
+ * 4490 put the latitude first.
  */
 export type CoordinateSystem = { readonly uri: string; readonly latitudeFirst: boolean };
 

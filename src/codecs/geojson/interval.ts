@@ -9,7 +9,9 @@ export function readInterval(text: string): Result<Interval> {
   const ends = text.split('/');
   const [start = '', end = start] = ends;
   const [from, to] = [readMoment(start), readMoment(end)];
-  if (ends.length > 2 || from === 'wrong' || to === 'wrong') return fail('features.bad-parameter', 'datetime: 2026-03-02T00:00:00Z, or two moments with a slash between, one of them may be ..');
+  if (ends.length > 2 || from === 'wrong' || to === 'wrong') {
+    return fail('features.bad-parameter', 'datetime: 2026-03-02T00:00:00Z, or two moments with a slash between, one of them may be ..');
+  }
   if (from === undefined && to === undefined) return fail('features.bad-parameter', 'datetime: one end has to be a moment');
   if (from !== undefined && to !== undefined && from > to) return fail('features.bad-parameter', 'datetime: the end lies before the beginning');
   return ok({ ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) });

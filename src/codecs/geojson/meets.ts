@@ -7,7 +7,8 @@ import type { Shape } from './coordinate-system.ts';
  */
 export function meets(one: Shape, other: Shape): boolean {
   const [a, b] = [partsOf(one), partsOf(other)];
-  return a.points.some((point) => b.points.some((found) => found[0] === point[0] && found[1] === point[1]) || b.areas.some((area) => covers(area, point)))
+  return a.points.some(([x, y]) => b.points.some((found) => found[0] === x && found[1] === y))
+    || a.points.some((point) => b.areas.some((area) => covers(area, point)))
     || b.points.some((point) => a.areas.some((area) => covers(area, point)))
     || a.areas.some((area) => b.areas.some((found) => areasMeet(area, found)));
 }
@@ -82,7 +83,8 @@ function side(ring: readonly Position[], point: Position): 'in' | 'on' | 'out' {
 }
 
 /** Positive where `c` lies left of the line from `a` to `b`, zero on it. */
-const turn = ([ax = 0, ay = 0]: Position, [bx = 0, by = 0]: Position, [cx = 0, cy = 0]: Position): number => Math.sign((bx - ax) * (cy - ay) - (by - ay) * (cx - ax));
+const turn = ([ax = 0, ay = 0]: Position, [bx = 0, by = 0]: Position, [cx = 0, cy = 0]: Position): number =>
+  Math.sign((bx - ax) * (cy - ay) - (by - ay) * (cx - ax));
 
 const between = ([ax = 0, ay = 0]: Position, [bx = 0, by = 0]: Position, [x = 0, y = 0]: Position): boolean =>
   x >= Math.min(ax, bx) && x <= Math.max(ax, bx) && y >= Math.min(ay, by) && y <= Math.max(ay, by);

@@ -16,7 +16,8 @@ export type FeatureQuery = {
 
 export function systemOf(name: string, uri: string | undefined): Result<CoordinateSystem> {
   const system = uri === undefined ? crs84 : coordinateSystems.find((one) => one.uri === uri);
-  return system === undefined ? fail('features.unknown-crs', `${name}: ${uri ?? ''}; offered are ${coordinateSystems.map((one) => one.uri).join(', ')}`) : ok(system);
+  const offered = coordinateSystems.map((one) => one.uri).join(', ');
+  return system === undefined ? fail('features.unknown-crs', `${name}: ${uri ?? ''}; offered are ${offered}`) : ok(system);
 }
 
 type Test = (row: FeatureRow) => boolean;
@@ -66,7 +67,8 @@ function readShapes(filter: Filter, system: CoordinateSystem, into: Map<Place, S
     case 'not': return readShapes(filter.of, system, into);
     case 'null': {
       const { of } = filter;
-      return of.is === 'geometry' || of.is === 'property' || of.is === 'literal' ? undefined : of.is === 'shape' ? readPlaces([of], system, into) : readShapes(of, system, into);
+      if (of.is === 'property' || of.is === 'literal') return undefined;
+      return of.is === 'geometry' || of.is === 'shape' ? readPlaces([of], system, into) : readShapes(of, system, into);
     }
     case 'intersects': return readPlaces([filter.left, filter.right], system, into);
     default: return undefined;

@@ -28,7 +28,8 @@ export async function featurePage(
   const rest = matching.filter((row) => row.id > after);
   const rows = rest.slice(0, limit);
   const last = rows.at(-1);
-  return ok({ collection: collection.value, rows, matched: matching.length, ...(rest.length > rows.length && last !== undefined ? { next: cursorOf(last.id) } : {}) });
+  const next = rest.length > rows.length && last !== undefined ? { next: cursorOf(last.id) } : {};
+  return ok({ collection: collection.value, rows, matched: matching.length, ...next });
 }
 
 export async function oneFeature(house: House, id: string, feature: string): Promise<Result<FeatureRow>> {

@@ -24,7 +24,8 @@ export const outlets: Collection = {
       const point = house.directory.points.get(number);
       if (point === undefined || !disclosesByLaw(house.directory.enterprises.get(point.enterprise ?? ''), point)) return [];
       const { kind, name } = point;
-      return [{ id: String(number), shape: null, page: `/public/items/${item.id}`, properties: { number, kind, nameZh: name.zh, nameEn: name.en, ...regionValues(house, item.region), item: item.id } }];
+      const properties = { number, kind, nameZh: name.zh, nameEn: name.en, ...regionValues(house, item.region), item: item.id };
+      return [{ id: String(number), shape: null, page: `/public/items/${item.id}`, properties }];
     });
   },
 };

@@ -20,7 +20,8 @@ export const sites: Collection = {
   rows: async (house) => [...house.directory.points.values()].filter(isSite).map((point) => {
     const { number, id, kind, name, region, lon, lat, attributes } = point;
     return {
-      id: String(number), page: `/public/${pages[kind]}/${number}`, shape: lon === undefined || lat === undefined ? null : { type: 'Point', coordinates: [lon, lat] },
+      id: String(number), page: `/public/${pages[kind]}/${number}`,
+      shape: lon === undefined || lat === undefined ? null : { type: 'Point', coordinates: [lon, lat] },
       properties: {
         number, code: id, kind, nameZh: name.zh, nameEn: name.en, ...regionValues(house, region),
         level: attributes['level'] ?? null, river: attributes['river'] ?? null, zone: attributes['zone'] ?? null,

@@ -18,8 +18,10 @@ const both = ({ zh, en }: Words): string => `${zh} · ${en}`;
 const selfLink = (at: At, type: string): Link => ({ href: at.origin + at.url, rel: 'self', type });
 const linkTo = ({ origin }: At, path: string, rel: string, type: string, title: Words): Link => ({ href: origin + path, rel, type, title: both(title) });
 
+const about = { zh: '公众可见的点位、排放口、行政区划和公开事项。', en: 'Sites, outlets, regions and published items, as the public site shows them.' };
+
 export const landingDocument = (at: At) => ({
-  title: '青山 Qingshan', description: both({ zh: '公众可见的点位、排放口、行政区划和公开事项。', en: 'Sites, outlets, regions and published items, as the public site shows them.' }),
+  title: '青山 Qingshan', description: both(about),
   links: [
     selfLink(at, json), linkTo(at, `${door}/api`, 'service-desc', openApi30, { zh: '接口定义', en: 'API definition' }),
     linkTo(at, `${door}/api.html`, 'service-doc', html, { zh: '接口说明', en: 'API documentation' }),
@@ -28,15 +30,17 @@ export const landingDocument = (at: At) => ({
   ],
 });
 
-const spec = 'http://www.opengis.net/spec';
+const classes = (of: string, names: readonly string[]): readonly string[] => names.map((name) => `http://www.opengis.net/spec/${of}/1.0/conf/${name}`);
 /** What holds here and is tested in features.test.ts, features-filter.test.ts and by a stranger's client; nothing else. */
 export const conformanceDocument = {
   conformsTo: [
-    ...['core', 'geojson', 'oas30'].map((name) => `${spec}/ogcapi-features-1/1.0/conf/${name}`), `${spec}/ogcapi-features-2/1.0/conf/crs`,
-    ...['queryables', 'queryables-query-parameters', 'filter', 'features-filter'].map((name) => `${spec}/ogcapi-features-3/1.0/conf/${name}`),
-    ...['cql2-text', 'basic-cql2', 'advanced-comparison-operators', 'basic-spatial-functions', 'property-property'].map((name) => `${spec}/cql2/1.0/conf/${name}`),
+    ...classes('ogcapi-features-1', ['core', 'geojson', 'oas30']), ...classes('ogcapi-features-2', ['crs']),
+    ...classes('ogcapi-features-3', ['queryables', 'queryables-query-parameters', 'filter', 'features-filter']),
+    ...classes('cql2', ['cql2-text', 'basic-cql2', 'advanced-comparison-operators', 'basic-spatial-functions', 'property-property']),
   ],
 };
+
+export const collectionsDocument = (at: At, collections: readonly object[]) => ({ links: [selfLink(at, json)], collections });
 
 export function collectionDocument(at: At, collection: Collection, rows: readonly FeatureRow[]) {
   const { id, title, description } = collection;
@@ -63,9 +67,10 @@ function extentOf(rows: readonly FeatureRow[]) {
 
 export function queryablesDocument({ origin }: At, { id, title, columns, geometry }: Collection) {
   const shown = Object.entries(columns).map(([name, column]) => [name, { title: both(column.title), ...columnSchema(column) }] as const);
+  const place = geometry === undefined ? {} : { [geometryName]: { title: both({ zh: '几何', en: 'geometry' }), format: geometry } };
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema', $id: `${origin}${door}/collections/${id}/queryables`, type: 'object', title: both(title),
-    properties: { ...Object.fromEntries(shown), ...(geometry === undefined ? {} : { [geometryName]: { title: both({ zh: '几何', en: 'geometry' }), format: geometry } }) },
+    properties: { ...Object.fromEntries(shown), ...place },
     additionalProperties: false,
   };
 }
