@@ -55,6 +55,17 @@ test('every region is one of the public map, with its boundary', async () => {
   expect(rows.map(({ id, geometry }) => [id, geometry?.coordinates])).toEqual(regions.map(({ code, boundary }) => [code, boundary]).sort());
 });
 
+test('a township whose boundary is held is in no layer, as on the public map; a county without boundary is left out', async () => {
+  const regions = app.house.directory.regions as Map<string, Region>;
+  const [town, county] = [[...regions.values()].find(({ level }) => level === 'township'), regions.get('980102')];
+  if (town === undefined || county?.boundary === undefined) throw new TypeError('a town and a county with its boundary');
+  const { boundary, ...bare } = county;
+  regions.set(town.code, { ...town, boundary });
+  regions.set(county.code, bare);
+  expect((await all('regions')).map(({ id }) => id)).toEqual(['980000', '980100', '980101', '980103']);
+  expect((await app.get(`/collections/regions/items/${town.code}`)).statusCode).toBe(404);
+});
+
 const numbersIn = (of: unknown): readonly number[] => (Array.isArray(of) ? of.flatMap(numbersIn) : typeof of === 'number' ? [of] : []);
 
 test('no coordinate of an outlet, a firm or a township is in any layer, whatever the items name', async () => {
