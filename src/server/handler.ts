@@ -16,8 +16,8 @@ export type Call = {
 /** A file reply: bytes with a type and a name, always served as a download with safe headers. */
 export type FileReply = { readonly bytes: Uint8Array | string; readonly type: string; readonly name?: string };
 
-/** A reply in the shape of a foreign standard, with the headers that it wants. */
-export type ForeignReply<B> = { readonly body: B; readonly headers?: Readonly<Record<string, string>> };
+/** A reply in the shape of a foreign standard, with the headers that it wants; status 200 where it names none. */
+export type ForeignReply<B> = { readonly body: B; readonly status?: number; readonly headers?: Readonly<Record<string, string>> };
 
 export type Handler = {
   readonly endpoint: Endpoint;

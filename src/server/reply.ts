@@ -7,15 +7,20 @@ import type { FileReply, ForeignReply } from './handler.ts';
 /** A fault as ours, or as the exception of a foreign standard whose endpoint was asked. */
 export function sendFault(reply: FastifyReply, failure: Failure, foreign?: Foreign): FastifyReply {
   const { http, zh, en } = faults[failure.fault];
-  if (foreign !== undefined) {
-    const description = `${zh} · ${en}${failure.detail === '' ? '' : `: ${failure.detail}`}`;
-    return openToAll(reply).code(http).type('application/json').send({ code: failure.fault, description });
-  }
+  if (foreign !== undefined) return openToAll(reply).code(http).type('application/json').send(foreignFaults[foreign.faults](failure));
   return reply.code(http).send({ fault: failure.fault, message: { zh, en }, detail: failure.detail });
 }
 
-export function sendForeign(reply: FastifyReply, { media }: Foreign, { body, headers = {} }: ForeignReply<unknown>): FastifyReply {
-  return openToAll(reply).headers(headers).type(media).serializer((of: unknown) => (typeof of === 'string' ? of : JSON.stringify(of))).send(body);
+const foreignFaults: Readonly<Record<Foreign['faults'], (failure: Failure) => object>> = {
+  /** The exception of OGC API – Features 1.0. */
+  'ogc-exception': ({ fault, detail }) => {
+    const { zh, en } = faults[fault];
+    return { code: fault, description: `${zh} · ${en}${detail === '' ? '' : `: ${detail}`}` };
+  },
+};
+
+export function sendForeign(reply: FastifyReply, { media }: Foreign, { body, status = 200, headers = {} }: ForeignReply<unknown>): FastifyReply {
+  return openToAll(reply).code(status).type(media).headers(headers).serializer((of: unknown) => (typeof of === 'string' ? of : JSON.stringify(of))).send(body);
 }
 
 /** Pages of other sites may read it: nothing behind a foreign door hangs on who asks. */

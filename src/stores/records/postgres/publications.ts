@@ -19,8 +19,7 @@ export const publicationReads = (run: Run): PublicationReads => ({
     }
     return (await rows.orderBy('published_at', 'desc').orderBy('id').limit(query.limit).execute()).map((row) => row.body);
   }),
-  publicationHeads: () => run(async (records) =>
-    (await records.selectFrom('publications').select(headBody).orderBy('id').execute()).map((row) => headOf(row.head))),
+  publicationHeads: () => run(async (records) => (await records.selectFrom('publications').select(headBody).orderBy('id').execute()).map((row) => headOf(row.head))),
   checkpoints: () => run(async (records) =>
     (await records.selectFrom('checkpoints').select('body').orderBy('day').execute()).map((row) => row.body)),
 });
