@@ -19,6 +19,8 @@ const realFolder = process.env['QINGSHAN_REAL_DATA'] ?? '';
 export const chromium: Need & { readonly path: string } = { ...need(existsSync(chromiumPath), `no browser at ${chromiumPath} (QINGSHAN_CHROMIUM)`), path: chromiumPath };
 /** Other people's files, never in the repository: a skip for this reason is allowed even where skips are forbidden. */
 export const realData: Need & { readonly folder: string } = { ...need(realFolder !== '' && existsSync(realFolder), 'QINGSHAN_REAL_DATA names no folder'), folder: realFolder };
+/** A map client of strangers: GDAL with its driver for OGC API – Features. */
+export const gdal: Need = need(existsSync('/usr/bin/ogr2ogr'), 'no GDAL at /usr/bin/ogr2ogr (Debian: gdal-bin)');
 export const root: Need = need(process.getuid?.() === 0, 'only root can start a server under another user');
 
 /** Debian's PostgreSQL, the newest that is installed from 15 on, or a server by QINGSHAN_TEST_POSTGRES_URL. */

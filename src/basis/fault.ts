@@ -2,6 +2,7 @@ import { accessFaults } from './faults/access.ts';
 import { caseFaults } from './faults/case.ts';
 import { dataFaults } from './faults/data.ts';
 import { deviceFaults } from './faults/device.ts';
+import { featureFaults } from './faults/features.ts';
 import { frameFaults } from './faults/frame.ts';
 import { registerFaults } from './faults/register.ts';
 import { systemFaults } from './faults/system.ts';
@@ -16,6 +17,7 @@ export const faults = {
   ...dataFaults,
   ...frameFaults,
   ...deviceFaults,
+  ...featureFaults,
   ...caseFaults,
   ...registerFaults,
 } as const satisfies Record<string, Fault>;

@@ -35,10 +35,12 @@ function done<T>(what: string, result: Result<T>): T {
   return result.value;
 }
 
+const usualTitle = { zh: '某排放口长期超标', en: 'an outlet above its limit' };
+
 /** A rectification item of a county, registered. */
-export async function registeredProblem(house: House, county: string, points: readonly number[]): Promise<Case> {
+export async function registeredProblem(house: House, county: string, points: readonly number[], title = usualTitle): Promise<Case> {
   return done('register', await registerItem(house, {
-    type: 'rectification/problem', region: county, title: { zh: '某排放口长期超标', en: 'an outlet above its limit' }, points, actor: actorBy(house, 'rectification-98-officer'),
+    type: 'rectification/problem', region: county, title, points, actor: actorBy(house, 'rectification-98-officer'),
     // The provincial office handed it down, not the county's own.
     parties: { office: 'rectification-98', trade: 'trade-98-industry' },
     fields: { problem: '督察发现,该排放口长期超标。', documentNumber: '演督〔2026〕3号', itemNumber: '1', target: '稳定达标', deadlineType: 'by-date', works: 'no' },
@@ -50,8 +52,8 @@ export const photo = { hash: 'c'.repeat(64), name: '对比.jpg', type: 'image/jp
 const have = { state: 'have', files: [photo.hash] };
 
 /** The item in rectification: public from here on. */
-export async function rectifyingProblem(house: House, county: string, points: readonly number[]): Promise<Case> {
-  const { id } = await registeredProblem(house, county, points);
+export async function rectifyingProblem(house: House, county: string, points: readonly number[], title = usualTitle): Promise<Case> {
+  const { id } = await registeredProblem(house, county, points, title);
   await stepBy(house, 'rectification-98-officer', id, 'assign');
   await stepBy(house, `county-${county}-officer`, id, 'accept');
   await stepBy(house, `county-${county}-officer`, id, 'submit-plan', { plan: '方案', measures });

@@ -23,7 +23,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     const failure = failureOf(error);
     const { endpoint } = request.routeOptions.config;
     if (endpoint !== undefined) options.onAnswered(endpoint, undefined, failure.fault, reply.elapsedTime / 1000, request.url);
-    return sendFault(reply, failure);
+    return sendFault(reply, failure, endpoint?.foreign);
   };
   const app = Fastify({
     bodyLimit: bodyBytesMax, trustProxy: false, routerOptions: { maxParamLength: pathParameterMax }, logger: false,
@@ -33,7 +33,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(helmet, { contentSecurityPolicy: { directives: webPolicy }, crossOriginEmbedderPolicy: false, hsts: options.secureCookie });
   await app.register(cookie);
   await app.register(multipart, { limits: uploadLimits });
-  await app.register(rateLimit, { global: false, errorResponseBuilder: () => fail('access.too-many-requests') });
+  await app.register(rateLimit, { global: false, enableDraftSpec: true, errorResponseBuilder: () => fail('access.too-many-requests') });
   await app.register(compress, { threshold: 2048 });
   // Bodies are checked by the contract's own schemas inside the route, so that permission is decided before content is looked at.
   app.setValidatorCompiler(() => () => true);

@@ -9,7 +9,7 @@ const parametersOf = (place: 'path' | 'query', schema: TSchema | undefined): obj
 };
 
 function operation(endpoint: Endpoint): object {
-  const content = endpoint.file === true ? { 'application/octet-stream': {} } : { 'application/json': { schema: endpoint.reply } };
+  const content = endpoint.file === true ? { 'application/octet-stream': {} } : { [endpoint.foreign?.media ?? 'application/json']: { schema: endpoint.reply } };
   const body = endpoint.body === undefined
     ? {}
     : { requestBody: { required: true, content: { [endpoint.upload === true ? 'multipart/form-data' : 'application/json']: { schema: endpoint.body } } } };
@@ -20,11 +20,14 @@ function operation(endpoint: Endpoint): object {
     tags: [endpoint.id.split('.')[0]],
     parameters: [...parametersOf('path', endpoint.params), ...parametersOf('query', endpoint.query)],
     ...body,
-    responses: { 200: { description: endpoint.says.en, content }, default: { $ref: '#/components/responses/Fault' } },
+    responses: { 200: { description: endpoint.says.en, content }, default: { $ref: `#/components/responses/${endpoint.foreign === undefined ? 'Fault' : 'Exception'}` } },
     security: endpoint.who === 'anyone' ? [] : [{ session: [] }],
     'x-who': endpoint.who,
   };
 }
+
+/** How OGC API – Features 1.0 has an error. */
+export const ogcException = { type: 'object', required: ['code'], properties: { code: { type: 'string' }, description: { type: 'string' } } } as const;
 
 /** OpenAPI 3.1 from the contract alone. */
 export function openApiOf(endpoints: readonly Endpoint[], version: string): object {
@@ -47,7 +50,7 @@ export function openApiOf(endpoints: readonly Endpoint[], version: string): obje
     paths,
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'qingshan' } },
-      responses: { Fault: { description: 'A fault of the catalogue', content: { 'application/json': { schema: fault } } } },
+      responses: { Fault: { description: 'A fault of the catalogue', content: { 'application/json': { schema: fault } } }, Exception: { description: 'A fault of the catalogue as an exception of OGC API', content: { 'application/json': { schema: ogcException } } } },
     },
   };
 }

@@ -57,6 +57,10 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'public.file': ({ item }) => ({ path: { id: item } }),
   'public.object': ({ item }) => ({ path: { id: item }, ...json({ text: '还在冒烟啊' }) }),
   'public.not-fixed': ({ item }) => ({ path: { id: item }, ...json({ text: '没有改好啊' }) }),
+  'features.collection': () => ({ path: { collection: 'outlets' } }),
+  'features.queryables': () => ({ path: { collection: 'outlets' } }),
+  'features.items': () => ({ path: { collection: 'outlets' } }),
+  'features.item': ({ point }) => ({ path: { collection: 'outlets', feature: String(point) } }),
   'device.put': () => json({ mn: 'MN1', password: '1', edition: '2017', crc: 'hj212', point: 999_999_999, from: '2026-01-01' }),
   'device.read': ({ point }) => ({ path: { mn: mnAt(point) } }),
   'device.frames': ({ point }) => ({ path: { mn: mnAt(point) } }),
@@ -80,6 +84,9 @@ let targets: Readonly<Record<Place, Target>>;
 const answers = new Map<string, Answer>();
 const answerOf = (endpoint: string, asker: Asker, place: Place): Answer => answers.get(`${endpoint} ${asker} ${place}`) ?? { status: 0, fault: '' };
 
+/** Ours, or the code of a foreign standard's exception. */
+const faultOf = ({ fault, code = '' }: { readonly fault?: string; readonly code?: string }): string => fault ?? code;
+
 async function ask(endpoint: Endpoint, asker: Asker, place: Place, index: number): Promise<Answer> {
   const { path = {}, query, body } = asked[endpoint.id]?.(targets[place]) ?? {};
   const url = endpoint.path.replace(/:(\w+)/gu, (_all, name: string) => path[name] ?? `missing-${name}`);
@@ -88,7 +95,7 @@ async function ask(endpoint: Endpoint, asker: Asker, place: Place, index: number
     ...(asker === 'public' || asker === 'terminal' ? {} : { as: officeOf[asker] }),
     ...(endpoint.upload === true ? { headers: multipart, body: upload } : body === undefined ? {} : { body }),
   });
-  return { status: said.statusCode, fault: said.statusCode === 200 ? '' : (said.json() as { fault: string }).fault };
+  return { status: said.statusCode, fault: said.statusCode === 200 ? '' : faultOf(said.json() as { fault?: string; code?: string }) };
 }
 
 beforeAll(async () => {

@@ -1,12 +1,30 @@
 import type { FastifyReply } from 'fastify';
 import { faults, isFaultCode } from '../basis/fault.ts';
+import type { Foreign } from '../contract/endpoint.ts';
 import { fail, type Failure } from '../basis/result.ts';
-import type { FileReply } from './handler.ts';
+import type { FileReply, ForeignReply } from './handler.ts';
 
-export function sendFault(reply: FastifyReply, failure: Failure): FastifyReply {
+/** A fault as ours, or as the exception of a foreign standard whose endpoint was asked. */
+export function sendFault(reply: FastifyReply, failure: Failure, foreign?: Foreign): FastifyReply {
   const { http, zh, en } = faults[failure.fault];
+  if (foreign !== undefined) return openToAll(reply).code(http).type('application/json').send(foreignFaults[foreign.faults](failure));
   return reply.code(http).send({ fault: failure.fault, message: { zh, en }, detail: failure.detail });
 }
+
+const foreignFaults: Readonly<Record<Foreign['faults'], (failure: Failure) => object>> = {
+  /** The exception of OGC API – Features 1.0. */
+  'ogc-exception': ({ fault, detail }) => {
+    const { zh, en } = faults[fault];
+    return { code: fault, description: `${zh} · ${en}${detail === '' ? '' : `: ${detail}`}` };
+  },
+};
+
+export function sendForeign(reply: FastifyReply, { media }: Foreign, { body, status = 200, headers = {} }: ForeignReply<unknown>): FastifyReply {
+  return openToAll(reply).code(status).type(media).headers(headers).serializer((of: unknown) => (typeof of === 'string' ? of : JSON.stringify(of))).send(body);
+}
+
+/** Pages of other sites may read it: nothing behind a foreign door hangs on who asks. */
+const openToAll = (reply: FastifyReply): FastifyReply => reply.header('access-control-allow-origin', '*').header('access-control-expose-headers', 'content-crs');
 
 /** Stored files are never rendered by the browser inside our origin. */
 export function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {

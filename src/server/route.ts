@@ -2,12 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fail, type Failure, type Result } from '../basis/result.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import type { Caller } from './caller.ts';
-import type { Call, FileReply, Handler } from './handler.ts';
+import type { Call, FileReply, ForeignReply, Handler } from './handler.ts';
 import { compileInput, type InputCheck } from './input.ts';
 import { windowMs, type Limits } from './limits.ts';
 import { mayCall } from './permission.ts';
 import { readUpload } from './receive-upload.ts';
-import { failureOf, sendFault, sendFile } from './reply.ts';
+import { failureOf, sendFault, sendFile, sendForeign } from './reply.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -38,8 +38,10 @@ export function route(app: FastifyInstance, endpoint: Endpoint, handler: Handler
       const caller = await options.identify({ token: request.cookies[cookieName], terminal: typeof terminal === 'string' ? terminal : undefined, peer: request.ip });
       const answered = await answer(endpoint, handler, check, caller, request, reply, options).catch(failureOf);
       options.onAnswered(endpoint, caller, answered.ok ? 'ok' : answered.fault, reply.elapsedTime / 1000, request.url);
-      if (!answered.ok) return sendFault(reply, answered);
-      return endpoint.file === true ? sendFile(reply, answered.value as FileReply) : reply.header('cache-control', 'no-store').send(answered.value);
+      if (!answered.ok) return sendFault(reply, answered, endpoint.foreign);
+      if (endpoint.file === true) return sendFile(reply, answered.value as FileReply);
+      void reply.header('cache-control', 'no-store');
+      return endpoint.foreign === undefined ? reply.send(answered.value) : sendForeign(reply, endpoint.foreign, answered.value as ForeignReply<unknown>);
     },
   });
 }
@@ -56,7 +58,7 @@ async function answer(
   const input = check({ params: request.params, query: request.query, body: received === undefined ? request.body : received.value.fields });
   if (!input.ok) return input;
   const call: Call = {
-    caller,
+    caller, asked: { origin: originOf(request), url: request.url },
     ...(received === undefined ? {} : { upload: received.value.upload }),
     setSession: (token) => {
       if (token === undefined) void reply.clearCookie(cookieName, { path: '/' });
@@ -65,6 +67,12 @@ async function answer(
   };
   return handler.run(input.value, call);
 }
+
+/**
+ * Where the caller reached us. Both headers are the caller's word, or a proxy's: good enough for links in an answer to the same caller,
+ * which nobody caches, and for nothing else.
+ */
+const originOf = (request: FastifyRequest): string => `${request.headers['x-forwarded-proto'] === 'https' ? 'https' : request.protocol}://${request.host}`;
 
 /** A browser of another site may not act with our cookie: SameSite is the first lock, the Origin header the second. */
 function crossSite(endpoint: Endpoint, request: FastifyRequest): Failure | undefined {

@@ -19,7 +19,7 @@ export async function projectToPublic(house: House, records: RecordWriter, type:
     ...projected.value, notice: publicNotice(of), rebounds: of.rebounds, openedAt: of.openedAt, closedAt: of.closedAt ?? null, pictures, picturesWithheld: withheld,
   } satisfies Json;
   await records.putPublication({
-    id: of.id, kind: of.type, region: of.region, title: of.title, state: of.state, points: of.points, content, publishedAt: house.clocks.world(),
+    id: of.id, kind: of.type, region: of.region, title: projected.value.case.title, state: of.state, points: of.points, content, publishedAt: house.clocks.world(),
   });
 }
 

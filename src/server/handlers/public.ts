@@ -58,7 +58,7 @@ export function publicHandlers(house: House, rootRegion: () => string): readonly
 
 type Notice = { readonly from: number; readonly to: number; readonly objections: readonly { readonly answer: string | null }[] };
 type Content = {
-  readonly case?: { readonly number?: string }; readonly notice?: Notice | null; readonly rebounds?: number; readonly pictures?: readonly PublicPicture[];
+  readonly case?: { readonly number?: string; readonly title?: Publication['title'] }; readonly notice?: Notice | null; readonly rebounds?: number; readonly pictures?: readonly PublicPicture[];
 } | null;
 
 function publicRow(house: House, row: Publication) {
@@ -66,7 +66,7 @@ function publicRow(house: House, row: Publication) {
   const notice = content?.notice ?? undefined;
   const type = declaredType(house.programmes, row.kind);
   return {
-    id: row.id, number: content?.case?.number ?? '', title: row.title, region: regionName(house, row.region), state: row.state,
+    id: row.id, number: content?.case?.number ?? '', title: content?.case?.title ?? row.title, region: regionName(house, row.region), state: row.state,
     stateTitle: type.states[row.state]?.title ?? { zh: row.state, en: row.state }, publishedAt: row.publishedAt, rebounds: content?.rebounds ?? 0,
     ...(notice === undefined ? {} : { notice: {
       from: notice.from, to: notice.to, open: house.clocks.world() <= notice.to && takesObjections(type, row.state),

@@ -4,7 +4,7 @@ import { dayOf, hourMs, instant } from '../../basis/time.ts';
 import type { House } from '../../flow/house.ts';
 import type { Publication } from '../../flow/ports/records.ts';
 import type { Determination } from '../../model/determination.ts';
-import type { Point } from '../../model/point.ts';
+import { disclosesByLaw } from '../../publish/disclosing-firm.ts';
 import { basisOf } from './basis.ts';
 import { factorViews } from './determination.ts';
 import { shownWithinMs } from './display-rules.ts';
@@ -20,18 +20,12 @@ export async function disclosedOutlets(house: House, item: Publication): Promise
   const to = Math.floor(house.clocks.world() / hourMs) * hourMs;
   const points = item.points.map((number) => house.directory.points.get(number)).filter((point) => point !== undefined);
   return Promise.all(points.map(async (point) => {
-    const outlet = { number: point.number, name: point.name, disclosed: isDisclosed(house, point), basis: basisOf(house, point.kind, to) };
+    const outlet = { number: point.number, name: point.name, disclosed: disclosesByLaw(house.directory.enterprises.get(point.enterprise ?? ''), point), basis: basisOf(house, point.kind, to) };
     if (!outlet.disclosed) return { ...outlet, factors: [] };
     const rows = await house.observations.determinations({ points: [point.number], period: 'hour', window: { from: to - shownWithinMs, to } });
     const limited = rows.filter((row) => row.limit !== undefined);
     return { ...outlet, factors: factorViews(house, limited).map((factor) => ({ factor, ...curve(house, rows.filter((row) => row.factor === factor.code)) })) };
   }));
-}
-
-/** Whether the firm of an outlet is listed as a key polluting unit for the medium into which the outlet discharges. */
-function isDisclosed(house: House, point: Point): boolean {
-  const kinds = house.directory.enterprises.get(point.enterprise ?? '')?.keyUnitKinds ?? [];
-  return kinds.includes(point.kind === 'air-outlet' ? 'air' : 'water');
 }
 
 /** Values with the bounds of the limit that the newest hour was held against: a determination names one, its limit may have two. */

@@ -37,7 +37,7 @@ export function PublicFrame(): ReactNode {
         <Link to="/public/checkpoints" activeProps={{ className: 'on' }}>{t('nav-check')}</Link>
       </nav>
       <main id="content" className="public-main" tabIndex={-1}><Outlet /></main>
-      <footer className="public-foot"><p>{t('foot')}</p><a href="/api/openapi.json">{t('foot-api')}</a></footer>
+      <footer className="public-foot"><p>{t('foot')}</p><p><a href="/api/openapi.json">{t('foot-api')}</a> · <a href="/ogc/features/api.html">{t('foot-map')}</a></p></footer>
     </div>
   );
 }
