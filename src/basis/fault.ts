@@ -2,6 +2,7 @@ import { accessFaults } from './faults/access.ts';
 import { caseFaults } from './faults/case.ts';
 import { dataFaults } from './faults/data.ts';
 import { frameFaults } from './faults/frame.ts';
+import { queryFaults } from './faults/query.ts';
 import { registerFaults } from './faults/register.ts';
 import { systemFaults } from './faults/system.ts';
 
@@ -16,6 +17,7 @@ export const faults = {
   ...frameFaults,
   ...caseFaults,
   ...registerFaults,
+  ...queryFaults,
 } as const satisfies Record<string, Fault>;
 
 export type FaultCode = keyof typeof faults;

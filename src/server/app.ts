@@ -23,7 +23,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     const failure = failureOf(error);
     const { endpoint } = request.routeOptions.config;
     if (endpoint !== undefined) options.onAnswered(endpoint, undefined, failure.fault, reply.elapsedTime / 1000, request.url);
-    return sendFault(reply, failure);
+    return sendFault(reply, failure, endpoint?.foreign);
   };
   const app = Fastify({
     bodyLimit: bodyBytesMax, trustProxy: false, routerOptions: { maxParamLength: pathParameterMax }, logger: false,

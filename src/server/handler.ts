@@ -9,10 +9,15 @@ export type Call = {
   readonly caller: Caller;
   readonly upload?: Upload;
   readonly setSession: (token: string | undefined) => void;
+  /** Where the caller reached us, `http://host:port`, and the path with its query: what a reply must say of itself. */
+  readonly asked: { readonly origin: string; readonly url: string };
 };
 
 /** A file reply: bytes with a type and a name, always served as a download with safe headers. */
 export type FileReply = { readonly bytes: Uint8Array | string; readonly type: string; readonly name?: string };
+
+/** A reply in the shape of a foreign standard, with the headers that it wants; status 200 where it names none. */
+export type ForeignReply<B> = { readonly body: B; readonly status?: number; readonly headers?: Readonly<Record<string, string>> };
 
 export type Handler = {
   readonly endpoint: Endpoint;
@@ -30,5 +35,11 @@ export function handle<E extends Endpoint>(
 /** The same for an endpoint that answers with a file. */
 export function handleFile<E extends Endpoint>(endpoint: E, run: (input: Input<E>, call: Call) => Promise<Result<FileReply>>): Handler {
   if (endpoint.file !== true) throw new TypeError(`${endpoint.id} does not answer with a file`);
+  return { endpoint, run: run as Handler['run'] };
+}
+
+/** The same for an endpoint that speaks a foreign standard. */
+export function handleForeign<E extends Endpoint>(endpoint: E, run: (input: Input<E>, call: Call) => Promise<Result<ForeignReply<Reply<E>>>>): Handler {
+  if (endpoint.foreign === undefined) throw new TypeError(`${endpoint.id} speaks no foreign standard`);
   return { endpoint, run: run as Handler['run'] };
 }

@@ -9,7 +9,7 @@ const parametersOf = (place: 'path' | 'query', schema: TSchema | undefined): obj
 };
 
 function operation(endpoint: Endpoint): object {
-  const content = endpoint.file === true ? { 'application/octet-stream': {} } : { 'application/json': { schema: endpoint.reply } };
+  const content = endpoint.file === true ? { 'application/octet-stream': {} } : { [endpoint.foreign?.media ?? 'application/json']: { schema: endpoint.reply } };
   const body = endpoint.body === undefined
     ? {}
     : { requestBody: { required: true, content: { [endpoint.upload === true ? 'multipart/form-data' : 'application/json']: { schema: endpoint.body } } } };
@@ -20,7 +20,7 @@ function operation(endpoint: Endpoint): object {
     tags: [endpoint.id.split('.')[0]],
     parameters: [...parametersOf('path', endpoint.params), ...parametersOf('query', endpoint.query)],
     ...body,
-    responses: { 200: { description: endpoint.says.en, content }, default: { $ref: '#/components/responses/Fault' } },
+    responses: { 200: { description: endpoint.says.en, content }, default: endpoint.foreign === undefined ? { $ref: '#/components/responses/Fault' } : { description: `A fault of the catalogue in the shape of ${endpoint.foreign.faults}` } },
     security: endpoint.who === 'anyone' ? [] : [{ session: [] }],
     'x-who': endpoint.who,
   };

@@ -1,12 +1,32 @@
 import type { FastifyReply } from 'fastify';
 import { faults, isFaultCode } from '../basis/fault.ts';
+import type { Foreign } from '../contract/endpoint.ts';
 import { fail, type Failure } from '../basis/result.ts';
-import type { FileReply } from './handler.ts';
+import type { QueryFailure } from '../flow/sensorthings/failure.ts';
+import type { FileReply, ForeignReply } from './handler.ts';
 
-export function sendFault(reply: FastifyReply, failure: Failure): FastifyReply {
+/** A fault as ours, or in the shape of a foreign standard whose endpoint was asked. */
+export function sendFault(reply: FastifyReply, failure: Failure, foreign?: Foreign): FastifyReply {
   const { http, zh, en } = faults[failure.fault];
+  if (foreign !== undefined) return openToAll(reply).code(http).type('application/json').send(foreignFaults[foreign.faults](failure));
   return reply.code(http).send({ fault: failure.fault, message: { zh, en }, detail: failure.detail });
 }
+
+const foreignFaults: Readonly<Record<Foreign['faults'], (failure: Failure) => object>> = {
+  /** OGC 18-088 leaves the body of a fault open: status, words, and where a question is wrong; our code beside them. */
+  'sensorthings': (failure) => {
+    const { http, en } = faults[failure.fault];
+    const where = 'at' in failure ? (failure as QueryFailure).at : {};
+    return { code: http, type: 'error', message: failure.detail === '' ? en : `${en}: ${failure.detail}`, fault: failure.fault, ...where };
+  },
+};
+
+export function sendForeign(reply: FastifyReply, { media }: Foreign, { body, status = 200, headers = {} }: ForeignReply<unknown>): FastifyReply {
+  return openToAll(reply).code(status).type(media).headers(headers).serializer((of: unknown) => (typeof of === 'string' ? of : JSON.stringify(of))).send(body);
+}
+
+/** Pages of other sites may read it: a browser sends them no cookie of ours, so that they see what the public sees. */
+const openToAll = (reply: FastifyReply): FastifyReply => reply.header('access-control-allow-origin', '*');
 
 /** Stored files are never rendered by the browser inside our origin. */
 export function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {

@@ -2,12 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fail, type Failure, type Result } from '../basis/result.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
 import type { Caller } from './caller.ts';
-import type { Call, FileReply, Handler } from './handler.ts';
+import type { Call, FileReply, ForeignReply, Handler } from './handler.ts';
 import { compileInput, type InputCheck } from './input.ts';
 import { windowMs, type Limits } from './limits.ts';
 import { mayCall } from './permission.ts';
 import { readUpload } from './receive-upload.ts';
-import { failureOf, sendFault, sendFile } from './reply.ts';
+import { failureOf, sendFault, sendFile, sendForeign } from './reply.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -31,15 +31,17 @@ export function route(app: FastifyInstance, endpoint: Endpoint, handler: Handler
   const check = compileInput(endpoint);
   app.route({
     method: endpoint.method,
-    url: endpoint.path,
+    url: endpoint.rest === true ? endpoint.path.replace(restName, '*') : endpoint.path,
     config: { endpoint, rateLimit: { max: limits.requestsTo[endpoint.id] ?? limits.requests, timeWindow: windowMs } },
     handler: async (request, reply) => {
       const terminal = request.headers['x-qingshan-terminal'];
       const caller = await options.identify({ token: request.cookies[cookieName], terminal: typeof terminal === 'string' ? terminal : undefined, peer: request.ip });
       const answered = await answer(endpoint, handler, check, caller, request, reply, options).catch(failureOf);
       options.onAnswered(endpoint, caller, answered.ok ? 'ok' : answered.fault, reply.elapsedTime / 1000, request.url);
-      if (!answered.ok) return sendFault(reply, answered);
-      return endpoint.file === true ? sendFile(reply, answered.value as FileReply) : reply.header('cache-control', 'no-store').send(answered.value);
+      if (!answered.ok) return sendFault(reply, answered, endpoint.foreign);
+      if (endpoint.file === true) return sendFile(reply, answered.value as FileReply);
+      void reply.header('cache-control', 'no-store');
+      return endpoint.foreign === undefined ? reply.send(answered.value) : sendForeign(reply, endpoint.foreign, answered.value as ForeignReply<unknown>);
     },
   });
 }
@@ -53,10 +55,10 @@ async function answer(
   if (foreign !== undefined) return foreign;
   const received = endpoint.upload === true ? await readUpload(request) : undefined;
   if (received !== undefined && !received.ok) return received;
-  const input = check({ params: request.params, query: request.query, body: received === undefined ? request.body : received.value.fields });
+  const input = check({ params: paramsOf(endpoint, request), query: request.query, body: received === undefined ? request.body : received.value.fields });
   if (!input.ok) return input;
   const call: Call = {
-    caller,
+    caller, asked: { origin: originOf(request), url: request.url },
     ...(received === undefined ? {} : { upload: received.value.upload }),
     setSession: (token) => {
       if (token === undefined) void reply.clearCookie(cookieName, { path: '/' });
@@ -64,6 +66,22 @@ async function answer(
     },
   };
   return handler.run(input.value, call);
+}
+
+/**
+ * Where the caller reached us. Both headers are the caller's word, or a proxy's: good enough for links in an answer to the same caller,
+ * which nobody caches, and for nothing else.
+ */
+const originOf = (request: FastifyRequest): string => `${request.headers['x-forwarded-proto'] === 'https' ? 'https' : request.protocol}://${request.host}`;
+
+const restName = /:(\w+)$/u;
+
+/** Parameters of the path under their declared names; the framework calls the rest of a path `*`. */
+function paramsOf({ rest, path }: Endpoint, { params }: FastifyRequest): unknown {
+  const name = rest === true ? restName.exec(path)?.[1] : undefined;
+  if (name === undefined) return params;
+  const { '*': whole, ...others } = params as Readonly<Record<string, unknown>>;
+  return { ...others, [name]: whole };
 }
 
 /** A browser of another site may not act with our cookie: SameSite is the first lock, the Origin header the second. */

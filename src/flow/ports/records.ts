@@ -66,6 +66,9 @@ export type Publication = {
   readonly state: string; readonly points: readonly number[]; readonly content: Json; readonly publishedAt: number;
 };
 
+/** What lists and maps say of a publication: its title and number as they were published, without the record itself. */
+export type PublicationHead = Omit<Publication, 'content'> & { readonly number: string; readonly notice?: { readonly from: number; readonly to: number } };
+
 export type ImportRun = {
   readonly id: string; readonly kind: string; readonly file: string; readonly startedAt: number; readonly endedAt: number;
   readonly rows: number; readonly refused: number; readonly stored: number; readonly result: Json;
@@ -102,6 +105,8 @@ export interface RecordReader {
   audit(query: { readonly before?: number; readonly limit: number }): Promise<readonly AuditEntry[]>;
   publication(id: string): Promise<Publication | undefined>;
   publications(query: { readonly kind?: string; readonly region?: string; readonly limit: number }): Promise<readonly Publication[]>;
+  /** All of them, by id. */
+  publicationHeads(): Promise<readonly PublicationHead[]>;
   checkpoints(): Promise<readonly Checkpoint[]>;
   /** Newest event hash of every case, ordered by case id: the leaves of a checkpoint. */
   chainHeads(): Promise<readonly { readonly case: string; readonly seq: number; readonly hash: string }[]>;

@@ -7,6 +7,7 @@ import { exact, fromMicro } from '../../basis/decimal.ts';
 import { Counter } from './counting.ts';
 import { columnsOfHours } from './memory-hours.ts';
 import { rollUpDays } from './memory-days.ts';
+import { seriesIn } from './memory-series.ts';
 
 const names = <Name extends string>(codes: Readonly<Record<Name, number>>, code: number | undefined): Name => {
   for (const name in codes) if (codes[name] === code) return name;
@@ -40,6 +41,7 @@ export function openMemoryStore(): ObservationStore {
     counts: async () => counter.counts(),
     ...frameQueries(kept),
     ...readingQueries(kept),
+    ...seriesIn(() => kept.readings.values()),
     hourColumns: async (query) => [columnsOfHours([...kept.readings.values()], query)],
     dayRollUp: async (query) => [rollUpDays([...kept.readings.values()], query)],
     ...determinationQueries(kept),

@@ -8,6 +8,7 @@ import { framesOver } from './frames.ts';
 import { hourColumnsOver } from './hour-columns.ts';
 import { migrate } from './migrate.ts';
 import { readingsOver } from './readings.ts';
+import { seriesOver } from './series.ts';
 import { restoreLastBatches, type Recover } from './recovery.ts';
 import { refusalsOver } from './refusals.ts';
 import { frameColumns, readingColumns, refusedColumns, repeatedColumns } from './columns.ts';
@@ -33,6 +34,7 @@ async function opened(engine: SqlEngine, recover: Recover): Promise<ObservationS
     ...frames,
     ...refusalsOver(engine),
     ...readingsOver(engine, factors),
+    ...seriesOver(engine, factors),
     ...hourColumnsOver(engine, factors),
     ...dayRollUpOver(engine, factors),
     ...determinationsOver(engine),

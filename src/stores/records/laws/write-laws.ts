@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Json } from '../../../basis/canonical.ts';
 import type { Records } from '../../../flow/ports/records.ts';
 import { machineViewer } from '../../../flow/viewer.ts';
 import { type Fresh, open, someCase, someFinding, someTask, viewer } from './fixture.ts';
@@ -100,6 +101,21 @@ export function writeLaws(fresh: Fresh): void {
       expect(await everybody.publication('pub')).toEqual(publication);
       await records.write(branch, (store) => store.withdrawPublication('pub'));
       expect(await everybody.publication('pub')).toBeUndefined();
+    });
+
+    test('heads of publications are all there, by id, with what the record says of itself and without the record', async () => {
+      const row = (id: string, content: Json) => ({ id, kind: 'notice', region: '980101', title: { zh: '张三家', en: 'a home' }, state: 'open', points: [7], content, publishedAt: id === 'head-b' ? 9 : 5 });
+      const title = { zh: '某户', en: 'a home' };
+      await Promise.all(['head-a', 'head-b', 'head-c'].map((id) => open(records, someCase(id))));
+      await records.write(machineViewer, async (store) => {
+        await store.putPublication(row('head-b', { case: { number: 'N-1', title, fields: { problem: 'long' } }, events: [1, 2], notice: { from: 1, to: 2, objections: [{ text: 'x' }] } }));
+        await store.putPublication(row('head-a', { case: { number: 'N-2', title }, notice: null }));
+        await store.putPublication(row('head-c', null));
+      });
+      const { content: _content, ...rest } = row('', null);
+      expect(await records.read(viewer('none')).publicationHeads()).toEqual([
+        { ...rest, id: 'head-a', title, number: 'N-2' }, { ...rest, id: 'head-b', title, number: 'N-1', publishedAt: 9, notice: { from: 1, to: 2 } }, { ...rest, id: 'head-c', number: '' },
+      ]);
     });
 
     test('checkpoints stand once, in order; imports keep every refused row', async () => {

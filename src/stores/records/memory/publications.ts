@@ -1,9 +1,10 @@
 import type { RecordReader, RecordWriter } from '../../../flow/ports/records.ts';
+import { headOf } from '../publication-head.ts';
 import { regionContains } from '../../../model/region.ts';
 import { RowRefused } from '../row-rules.ts';
 import { ascending, type Look } from './state.ts';
 
-type PublicationReads = Pick<RecordReader, 'publication' | 'publications' | 'checkpoints'>;
+type PublicationReads = Pick<RecordReader, 'publication' | 'publications' | 'publicationHeads' | 'checkpoints'>;
 type PublicationWrites = Pick<RecordWriter, 'putPublication' | 'withdrawPublication' | 'putCheckpoint'>;
 
 export const publicationReads = ({ state }: Look): PublicationReads => ({
@@ -13,6 +14,7 @@ export const publicationReads = ({ state }: Look): PublicationReads => ({
       (kind === undefined || publication.kind === kind) && (region === undefined || regionContains(region, publication.region)));
     return fitting.sort((a, b) => b.publishedAt - a.publishedAt || ascending(a.id, b.id)).slice(0, limit);
   },
+  publicationHeads: async () => [...state().publications.values()].sort((a, b) => ascending(a.id, b.id)).map(headOf),
   checkpoints: async () => [...state().checkpoints.values()].sort((a, b) => ascending(a.day, b.day)),
 });
 

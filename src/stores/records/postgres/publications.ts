@@ -1,9 +1,10 @@
-import type { RecordReader, RecordWriter } from '../../../flow/ports/records.ts';
+import type { Publication, RecordReader, RecordWriter } from '../../../flow/ports/records.ts';
 import { regionPrefix } from '../../../model/region.ts';
+import { headOf } from '../publication-head.ts';
 import { sql } from 'kysely';
 import type { Run, Transaction } from './database.ts';
 
-type PublicationReads = Pick<RecordReader, 'publication' | 'publications' | 'checkpoints'>;
+type PublicationReads = Pick<RecordReader, 'publication' | 'publications' | 'publicationHeads' | 'checkpoints'>;
 type PublicationWrites = Pick<RecordWriter, 'putPublication' | 'withdrawPublication' | 'putCheckpoint'>;
 
 export const publicationReads = (run: Run): PublicationReads => ({
@@ -18,9 +19,14 @@ export const publicationReads = (run: Run): PublicationReads => ({
     }
     return (await rows.orderBy('published_at', 'desc').orderBy('id').limit(query.limit).execute()).map((row) => row.body);
   }),
+  publicationHeads: () => run(async (records) => (await records.selectFrom('publications').select(headBody).orderBy('id').execute()).map((row) => headOf(row.head))),
   checkpoints: () => run(async (records) =>
     (await records.selectFrom('checkpoints').select('body').orderBy('day').execute()).map((row) => row.body)),
 });
+
+/** The body without the record itself, which is long. */
+const headBody = sql<Publication>`(body - 'content') || jsonb_build_object('content', jsonb_build_object(
+  'case', jsonb_build_object('number', body #> '{content,case,number}', 'title', body #> '{content,case,title}'), 'notice', body #> '{content,notice}'))`.as('head');
 
 export const publicationWrites = (records: Transaction): PublicationWrites => ({
   async putPublication(publication) {
