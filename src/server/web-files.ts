@@ -11,7 +11,7 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   });
   app.get('/*', (request, reply) => {
     // A missing asset is a fault, never the page: a browser must not take HTML for a script.
-    if (request.url.startsWith('/api/') || request.url.startsWith('/assets/')) return sendFault(reply, fail('request.not-found'));
+    if (request.url.startsWith('/api/') || request.url.startsWith('/ogc/') || request.url.startsWith('/assets/')) return sendFault(reply, fail('request.not-found'));
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }

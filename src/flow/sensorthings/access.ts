@@ -1,5 +1,6 @@
 import type { Point } from '../../model/point.ts';
 import type { Words } from '../../model/words.ts';
+import type { Bounds } from './failure.ts';
 import type { StoredSeries } from '../ports/observations.ts';
 
 /** What the asker may have, decided at the door by the rule of every other page. */
@@ -12,6 +13,8 @@ export type Access = {
   readonly disclosedWithinMs: number;
   /** Which series are stored; may be as old as a page's numbers may be. */
   readonly series: () => Promise<readonly StoredSeries[]>;
+  /** Where they are not the usual. */
+  readonly bounds?: Bounds;
   /** Scheme and host by which the asker came. */
   readonly origin: string;
 };

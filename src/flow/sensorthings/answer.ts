@@ -69,7 +69,7 @@ function propertyAnswer({ name, value }: Extract<Located, { kind: 'property' }>,
 async function oneAnswer(graph: Graph, entity: Entity, ending: ResourcePath['ending'], query: Query): Promise<Result<Answer>> {
   if (ending === '$value') return fail('request.not-found', ending);
   if (ending === '$ref') return ok({ json: { '@iot.selfLink': selfLink(graph.base, entity) } });
-  const one = await rendered(graph, [entity], query, new Budget());
+  const one = await rendered(graph, [entity], query, new Budget(graph.bounds));
   return one.ok ? ok({ json: one.value[0] ?? {} }) : one;
 }
 
@@ -80,7 +80,7 @@ async function setAnswer(graph: Graph, { members, path }: Extract<Located, { kin
   const { rows, count } = page.value;
   const value = ending === '$ref' ? ok(rows.map((entity) => ({ '@iot.selfLink': selfLink(graph.base, entity) })))
     : query.resultFormat === 'dataArray' ? ok(dataArrays(rows as readonly ObservationEntity[], query, graph.base))
-      : await rendered(graph, rows, query, new Budget());
+      : await rendered(graph, rows, query, new Budget(graph.bounds));
   if (!value.ok) return value;
   const nextLink = nextLinkOf(`${graph.base}/${path}${ending === undefined ? '' : `/${ending}`}`, query, page.value);
   return ok({ json: { ...(count === undefined ? {} : { '@iot.count': count }), value: value.value, ...(nextLink === undefined ? {} : { '@iot.nextLink': nextLink }) } });

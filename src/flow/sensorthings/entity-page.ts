@@ -20,7 +20,7 @@ export async function entityPage(graph: Graph, entities: readonly Entity[], quer
   const begin = query.skiptoken === undefined ? 0 : ordered.findIndex(({ id }) => String(id) === query.skiptoken) + 1;
   if (query.skiptoken !== undefined && (begin === 0 || !ownOrder)) return flawed('$skiptoken', 0, 'not a place where a page ended');
   const from = begin + (query.skip ?? 0);
-  const rows = ordered.slice(from, from + sizeOf(query));
+  const rows = ordered.slice(from, from + sizeOf(graph, query));
   const last = rows.at(-1);
   const more = last !== undefined && from + rows.length < ordered.length;
   const next = ownOrder ? { skiptoken: String(last?.id) } : { skip: from + rows.length };

@@ -4,23 +4,28 @@ import { printQuery } from '../../codecs/odata/print.ts';
 import { linkOf, type Entity } from '../../codecs/sensorthings/model.ts';
 import { renderEntity, selfLink, type Expanded } from '../../codecs/sensorthings/render.ts';
 import { entityPage } from './entity-page.ts';
-import { bounds, tooWide } from './failure.ts';
+import { tooWide, type Bounds } from './failure.ts';
 import type { Graph } from './graph.ts';
 import { membersBehind, type Members } from './locate.ts';
 import { observationPage, type Page } from './observations.ts';
 
 /** What one answer has taken so far. */
 export class Budget {
+  readonly #bounds: Bounds;
   #entities = 0;
   #reads = 0;
 
+  constructor(bounds: Bounds) {
+    this.#bounds = bounds;
+  }
+
   entity(): Failure | undefined {
     this.#entities += 1;
-    return this.#entities > bounds.entities ? tooWide(`more than ${bounds.entities} entities in one answer: expand less or lower $top`) : undefined;
+    return this.#entities > this.#bounds.entities ? tooWide(`more than ${this.#bounds.entities} entities in one answer: expand less or lower $top`) : undefined;
   }
   read(): Failure | undefined {
     this.#reads += 1;
-    return this.#reads > bounds.seriesReads ? tooWide(`Observations of more than ${bounds.seriesReads} entities in one answer: expand less or lower $top`) : undefined;
+    return this.#reads > this.#bounds.seriesReads ? tooWide(`Observations of more than ${this.#bounds.seriesReads} entities in one answer: expand less or lower $top`) : undefined;
   }
 }
 

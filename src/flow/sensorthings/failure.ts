@@ -13,6 +13,7 @@ export const flawed = (option: string, position: number, says: string): QueryFai
 export const resultOf = <T>(parsed: Parsed<T>): Result<T> => (parsed.ok ? parsed : failureOf(parsed.flaw));
 
 /** How much one answer may take. Nothing is left out beyond it: the question is refused, or the page ends early with its next link. */
-export const bounds = { page: 100, pageMax: 1_000, entities: 20_000, seriesReads: 1_000, rowsScanned: 50_000 } as const;
+export const usualBounds = { page: 100, pageMax: 1_000, entities: 20_000, seriesReads: 1_000, rowsScanned: 50_000 };
+export type Bounds = Readonly<typeof usualBounds>;
 
 export const tooWide = (says: string): Failure => fail('query.too-wide', says);

@@ -10,6 +10,7 @@ import { factorAt } from '../factor-at.ts';
 import type { House } from '../house.ts';
 import { factorOf } from '../../model/factor.ts';
 import { sensorThingsPath, type Access } from './access.ts';
+import { usualBounds, type Bounds } from './failure.ts';
 
 /** What one asker may see, and how it hangs together. Nothing that is not for them is in here, so no link or filter can reach it. */
 export class Graph {
@@ -17,6 +18,7 @@ export class Graph {
   readonly base: string;
   readonly why: string;
   readonly now: number;
+  readonly bounds: Bounds;
   readonly points: ReadonlyMap<number, SeenPoint>;
   readonly streams: ReadonlyMap<string, Stream>;
   /** Disclosed hours by stream, ascending. */
@@ -30,13 +32,14 @@ export class Graph {
   readonly loaded = new Map<string, readonly ObservationEntity[]>();
 
   constructor(
-    house: House, { origin, basis }: Pick<Access, 'origin' | 'basis'>, points: ReadonlyMap<number, SeenPoint>, streams: ReadonlyMap<string, Stream>,
+    house: House, { origin, basis, bounds = usualBounds }: Pick<Access, 'origin' | 'basis' | 'bounds'>, points: ReadonlyMap<number, SeenPoint>, streams: ReadonlyMap<string, Stream>,
     disclosed: ReadonlyMap<string, readonly Determination[]>,
   ) {
     this.house = house;
     this.base = `${origin}${sensorThingsPath}`;
     this.why = `${origin}/api/why/`;
     this.now = house.clocks.world();
+    this.bounds = bounds;
     this.points = points;
     this.streams = streams;
     this.disclosed = disclosed;

@@ -4,7 +4,7 @@ import { isIdName } from '../../codecs/sensorthings/model.ts';
 import { streamId, type ObservationEntity, type Stream } from '../../codecs/sensorthings/streams.ts';
 import { parseIdentifier } from '../../model/identifier.ts';
 import { ok, type Result } from '../../basis/result.ts';
-import { bounds, flawed, tooWide } from './failure.ts';
+import { flawed, tooWide } from './failure.ts';
 import type { Graph } from './graph.ts';
 import { lookFrom } from './look.ts';
 import { planOf, type Plan } from './plan.ts';
@@ -24,7 +24,7 @@ export async function observationPage(graph: Graph, streams: readonly Stream[], 
   return !page.ok || count.value === undefined ? page : ok({ ...page.value, count: count.value });
 }
 
-export const sizeOf = ({ top }: Query): number => Math.min(top ?? bounds.page, bounds.pageMax);
+export const sizeOf = ({ bounds }: Graph, { top }: Query): number => Math.min(top ?? bounds.page, bounds.pageMax);
 
 /** Newest first or not, where the order asked for is that of time; undefined for any other. */
 function timeOrder(orderby: readonly Ordering[], { legs }: Plan): boolean | undefined {
@@ -42,20 +42,20 @@ const portionMost = 5_000;
 async function timePage(graph: Graph, plan: Plan, query: Query, newestFirst: boolean): Promise<Result<Page<ObservationEntity>>> {
   const after = query.skiptoken === undefined ? undefined : placeOf(query.skiptoken);
   if (query.skiptoken !== undefined && after === undefined) return flawed('$skiptoken', 0, 'not a place where a page ended');
-  const [skip, size] = [query.skip ?? 0, sizeOf(query)];
-  if (skip + size > bounds.rowsScanned) return tooWide(`$skip beyond ${bounds.rowsScanned} rows: follow @iot.nextLink or narrow phenomenonTime`);
+  const [skip, size] = [query.skip ?? 0, sizeOf(graph, query)];
+  if (skip > graph.bounds.rowsScanned) return tooWide(`$skip beyond ${graph.bounds.rowsScanned} rows: follow @iot.nextLink or narrow phenomenonTime`);
   const wanted = skip + size + 1;
   const found: ObservationEntity[] = [];
   let [scanned, last]: [number, ObservationEntity | undefined] = [0, undefined];
-  const portions = scan(graph, plan.legs, newestFirst, plan.rest.length === 0 ? Math.min(wanted, portionMost) : portionMost, after);
+  const portions = scan(graph, plan.legs, newestFirst, plan.rest.length === 0 ? Math.min(wanted, portionMost) : Math.min(portionMost, graph.bounds.rowsScanned), after);
   for await (const portion of portions) {
     for (const row of portion) if (found.length < wanted && fits(graph, plan, row)) found.push(row);
     scanned += portion.length;
     last = portion.at(-1);
     if (found.length >= wanted) break;
     // A short page with its next link: the reader goes on from here, nothing is lost.
-    if (scanned >= bounds.rowsScanned && skip === 0) return ok({ rows: found.slice(0, size), ...(last === undefined ? {} : { next: { skiptoken: token(last) } }) });
-    if (scanned >= bounds.rowsScanned) return tooWide(`more than ${bounds.rowsScanned} rows read for $skip: narrow phenomenonTime`);
+    if (scanned >= graph.bounds.rowsScanned && skip === 0) return ok({ rows: found.slice(0, size), ...(last === undefined ? {} : { next: { skiptoken: token(last) } }) });
+    if (scanned >= graph.bounds.rowsScanned) return tooWide(`more than ${graph.bounds.rowsScanned} rows read for $skip: narrow phenomenonTime`);
   }
   const rows = found.slice(skip, skip + size);
   const end = rows.at(-1);
@@ -73,9 +73,9 @@ function placeOf(text: string): Place | undefined {
 async function allThatFit(graph: Graph, plan: Plan, reason: string): Promise<Result<readonly ObservationEntity[]>> {
   const found: ObservationEntity[] = [];
   let scanned = 0;
-  for await (const portion of scan(graph, plan.legs, false, portionMost)) {
+  for await (const portion of scan(graph, plan.legs, false, Math.min(portionMost, graph.bounds.rowsScanned))) {
     scanned += portion.length;
-    if (scanned > bounds.rowsScanned) return tooWide(`${reason} would read more than ${bounds.rowsScanned} Observations: narrow phenomenonTime or the Datastreams`);
+    if (scanned > graph.bounds.rowsScanned) return tooWide(`${reason} would read more than ${graph.bounds.rowsScanned} Observations: narrow phenomenonTime or the Datastreams`);
     found.push(...portion.filter((row) => fits(graph, plan, row)));
   }
   return ok(found);
@@ -85,7 +85,7 @@ async function ownOrder(graph: Graph, plan: Plan, query: Query): Promise<Result<
   if (query.skiptoken !== undefined) return flawed('$skiptoken', 0, 'does not go with this order');
   const found = await allThatFit(graph, plan, '$orderby');
   if (!found.ok) return found;
-  const [skip, size] = [query.skip ?? 0, sizeOf(query)];
+  const [skip, size] = [query.skip ?? 0, sizeOf(graph, query)];
   const rows = sorted(graph, found.value, query.orderby).slice(skip, skip + size);
   return ok({ rows, ...(skip + size < found.value.length && size > 0 ? { next: { skip: skip + size } } : {}) });
 }

@@ -4,6 +4,7 @@ import { noReadings, readingsOf, type SampleReading } from '../../stores/observa
 import { testHouse, type TestHouse } from '../house.fixture.ts';
 import { openGraph } from './open-graph.ts';
 import type { Access } from './access.ts';
+import { usualBounds, type Bounds } from './failure.ts';
 import type { Graph } from './graph.ts';
 
 /** Two stations and a section: hours of three days, days of a week, real-time values of an hour, with values that repeat. */
@@ -27,4 +28,4 @@ export const accessTo = ({ house }: TestHouse, sees: Access['sees'] = () => true
   sees, basis: () => ({ zh: '口径', en: 'basis' }), disclosedWithinMs: 7 * dayMs, series: () => house.observations.storedSeries(streamFields), origin: 'http://st.test',
 });
 
-export const graphOf = (test: TestHouse): Promise<Graph> => openGraph(test.house, accessTo(test));
+export const graphOf = (test: TestHouse, bounds: Bounds = usualBounds): Promise<Graph> => openGraph(test.house, { ...accessTo(test), bounds });
