@@ -175,7 +175,10 @@ test.each([
   ['Things?$orderby=name,weight', '$orderby', 5, 'have no weight'], ['Things?$select=name,weight', '$select', 5, 'have no weight'], ['Things?$expand=Datastreams($expand=Thing($filter=id eq 1))', '$expand', 20, 'is one thing'],
   ['Things?$expand=Locations,Sensors', '$expand', 10, 'no link Sensors'], ['Things?$top=ten', '$top', 0, 'a whole number'], ['Things?$count=yes', '$count', 0, 'was expected'], ['Things?top=1', 'top', 0, 'unknown option'],
   ['Things?$resultFormat=dataArray', '$resultFormat', 0, 'a format of Observations'], ['Things(1000)?$top=1', '$top', 0, 'one entity takes'], ['Things(1000)/name?$select=name', '$select', 0, 'no option fits'], ['?$top=1', '$top', 0, 'no option fits'],
-  ['Observations?$skiptoken=x', '$skiptoken', 0, 'not a place'], ['Things?$skiptoken=7', '$skiptoken', 0, 'not a place'],
+  ['Observations?$filter=Datastream/Thing/Datastreams/Observations/result gt 1', '$filter', 0, 'does not lead through Observations'],
+  ['Things?$filter=Datastreams/Observations/Datastream/Observations/result gt 1', '$filter', 0, 'does not lead on'], ['Datastreams?$filter=Observations/result eq Observations/result', '$filter', 20, 'two paths through sets'],
+  ["Things?$orderby=concat(Datastreams/name,Datastreams/id)", '$orderby', 0, 'two paths through sets'], ['Things?$filter=Datastreams/Thing/Datastreams/Thing/Datastreams/Thing/Datastreams/id eq 1', '$filter', 0, 'through 3 sets'],
+  ['Observations?$filter=Datastream/Thing/Datastreams/Thing/Datastreams/id eq 1', '$filter', 0, 'through 1 sets'], ['Observations?$skiptoken=x', '$skiptoken', 0, 'not a place'], ['Things?$skiptoken=7', '$skiptoken', 0, 'not a place'],
 ] as const)('%s is refused: %s at %i', async (path, option, position, says) => {
   const reply = await app.get(path);
   expect([reply.status, reply.json()]).toEqual([400, { code: 400, type: 'error', message: expect.stringContaining(says) as string, fault: 'query.malformed', option, position }]);
