@@ -21,12 +21,14 @@ export type Endpoint<P extends TSchema = TSchema, Q extends TSchema = TSchema, B
   readonly upload?: true;
   /** The reply is a file, not JSON. */
   readonly file?: true;
-  /** It speaks a foreign standard; pages of any other site may read it, so that only what anyone may call is declared so. */
+  /** The last parameter of the path takes all that follows, slashes too. */
+  readonly rest?: true;
+  /** It speaks a foreign standard; pages of any other site may read it as the public does, so that only what anyone may call is declared so. */
   readonly foreign?: Foreign;
 };
 
 /** How a foreign standard is answered: in its media type, and faults in its shape. */
-export type Foreign = { readonly media: string; readonly faults: 'ogc-exception' };
+export type Foreign = { readonly media: string; readonly faults: 'ogc-exception' | 'sensorthings' };
 
 export const endpoint = <P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema>(
   declared: Endpoint<P, Q, B, R>,

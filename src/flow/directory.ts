@@ -110,6 +110,10 @@ export class Directory {
     if (kind === 'point') this.#pointById = new Map([...this.points.values()].map((point) => [point.id, point]));
   }
 
+  /** All that the register has said of a point, by the day from which it holds. */
+  versionsOf(number: number): readonly { readonly from: string; readonly point: Point }[] {
+    return (this.#pointVersions.get(number) ?? []).toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.enteredAt - b.enteredAt));
+  }
   /** A point as its register has it on a day; outside the days of all its versions the nearest, because what is sent is judged. */
   pointOn(number: number, day: string): Point | undefined {
     const versions = this.#pointVersions.get(number);

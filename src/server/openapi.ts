@@ -8,6 +8,12 @@ const parametersOf = (place: 'path' | 'query', schema: TSchema | undefined): obj
   return Object.entries(properties).map(([name, value]) => ({ name, in: place, required: place === 'path' || required.has(name), schema: value }));
 };
 
+function faultOf({ foreign }: Endpoint): object {
+  if (foreign === undefined) return { $ref: '#/components/responses/Fault' };
+  if (foreign.faults === 'ogc-exception') return { $ref: '#/components/responses/Exception' };
+  return { description: `A fault of the catalogue in the shape of ${foreign.faults}` };
+}
+
 function operation(endpoint: Endpoint): object {
   const content = endpoint.file === true ? { 'application/octet-stream': {} } : { [endpoint.foreign?.media ?? 'application/json']: { schema: endpoint.reply } };
   const body = endpoint.body === undefined
@@ -20,7 +26,7 @@ function operation(endpoint: Endpoint): object {
     tags: [endpoint.id.split('.')[0]],
     parameters: [...parametersOf('path', endpoint.params), ...parametersOf('query', endpoint.query)],
     ...body,
-    responses: { 200: { description: endpoint.says.en, content }, default: { $ref: `#/components/responses/${endpoint.foreign === undefined ? 'Fault' : 'Exception'}` } },
+    responses: { 200: { description: endpoint.says.en, content }, default: faultOf(endpoint) },
     security: endpoint.who === 'anyone' ? [] : [{ session: [] }],
     'x-who': endpoint.who,
   };

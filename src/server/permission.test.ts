@@ -73,6 +73,7 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'account.put': () => json({ person: 'nobody', login: 'nobody', password: 'long-enough' }),
   'import.refused': () => ({ path: { id: 'none' } }),
   'judge.lines': () => json([]),
+  'sensorthings.read': ({ point }) => ({ path: { resource: `Things(${point})` } }),
   'import.run': () => json({ kind: 'cnemc', paths: [] }),
 };
 const multipart = { 'content-type': 'multipart/form-data; boundary=b' };

@@ -2,9 +2,10 @@ import type { FastifyReply } from 'fastify';
 import { faults, isFaultCode } from '../basis/fault.ts';
 import type { Foreign } from '../contract/endpoint.ts';
 import { fail, type Failure } from '../basis/result.ts';
+import type { QueryFailure } from '../flow/sensorthings/failure.ts';
 import type { FileReply, ForeignReply } from './handler.ts';
 
-/** A fault as ours, or as the exception of a foreign standard whose endpoint was asked. */
+/** A fault as ours, or in the shape of a foreign standard whose endpoint was asked. */
 export function sendFault(reply: FastifyReply, failure: Failure, foreign?: Foreign): FastifyReply {
   const { http, zh, en } = faults[failure.fault];
   if (foreign !== undefined) return openToAll(reply).code(http).type('application/json').send(foreignFaults[foreign.faults](failure));
@@ -17,13 +18,19 @@ const foreignFaults: Readonly<Record<Foreign['faults'], (failure: Failure) => ob
     const { zh, en } = faults[fault];
     return { code: fault, description: `${zh} · ${en}${detail === '' ? '' : `: ${detail}`}` };
   },
+  /** OGC 18-088 leaves the body of a fault open: status, words, and where a question is wrong; our code beside them. */
+  'sensorthings': (failure) => {
+    const { http, en } = faults[failure.fault];
+    const where = 'at' in failure ? (failure as QueryFailure).at : {};
+    return { code: http, type: 'error', message: failure.detail === '' ? en : `${en}: ${failure.detail}`, fault: failure.fault, ...where };
+  },
 };
 
 export function sendForeign(reply: FastifyReply, { media }: Foreign, { body, status = 200, headers = {} }: ForeignReply<unknown>): FastifyReply {
   return openToAll(reply).code(status).type(media).headers(headers).serializer((of: unknown) => (typeof of === 'string' ? of : JSON.stringify(of))).send(body);
 }
 
-/** Pages of other sites may read it: nothing behind a foreign door hangs on who asks. */
+/** Pages of other sites may read it: a browser sends them no cookie of ours, so that they see what the public sees. */
 const openToAll = (reply: FastifyReply): FastifyReply => reply.header('access-control-allow-origin', '*').header('access-control-expose-headers', 'content-crs');
 
 /** Stored files are never rendered by the browser inside our origin. */

@@ -31,7 +31,7 @@ export function route(app: FastifyInstance, endpoint: Endpoint, handler: Handler
   const check = compileInput(endpoint);
   app.route({
     method: endpoint.method,
-    url: endpoint.path,
+    url: endpoint.rest === true ? endpoint.path.replace(restName, '*') : endpoint.path,
     config: { endpoint, rateLimit: { max: limits.requestsTo[endpoint.id] ?? limits.requests, timeWindow: windowMs } },
     handler: async (request, reply) => {
       const terminal = request.headers['x-qingshan-terminal'];
@@ -55,7 +55,7 @@ async function answer(
   if (foreign !== undefined) return foreign;
   const received = endpoint.upload === true ? await readUpload(request) : undefined;
   if (received !== undefined && !received.ok) return received;
-  const input = check({ params: request.params, query: request.query, body: received === undefined ? request.body : received.value.fields });
+  const input = check({ params: paramsOf(endpoint, request), query: request.query, body: received === undefined ? request.body : received.value.fields });
   if (!input.ok) return input;
   const call: Call = {
     caller, asked: { origin: originOf(request), url: request.url },
@@ -73,6 +73,16 @@ async function answer(
  * which nobody caches, and for nothing else.
  */
 const originOf = (request: FastifyRequest): string => `${request.headers['x-forwarded-proto'] === 'https' ? 'https' : request.protocol}://${request.host}`;
+
+const restName = /:(\w+)$/u;
+
+/** Parameters of the path under their declared names; the framework calls the rest of a path `*`. */
+function paramsOf({ rest, path }: Endpoint, { params }: FastifyRequest): unknown {
+  const name = rest === true ? restName.exec(path)?.[1] : undefined;
+  if (name === undefined) return params;
+  const { '*': whole, ...others } = params as Readonly<Record<string, unknown>>;
+  return { ...others, [name]: whole };
+}
 
 /** A browser of another site may not act with our cookie: SameSite is the first lock, the Origin header the second. */
 function crossSite(endpoint: Endpoint, request: FastifyRequest): Failure | undefined {

@@ -56,6 +56,10 @@ export type DayRollUpQuery = {
   readonly window: Window;
 };
 
+/** The readings of one point, factor, period and field, and the first and the last moment (UTC ms) of which there is one. */
+export type SeriesKey = { readonly point: number; readonly factor: string; readonly period: Period; readonly field: Field };
+export type StoredSeries = SeriesKey & { readonly first: number; readonly last: number };
+
 /**
  * 观测库: raw frames, readings, determinations. Appends are idempotent (derived keys, higher frame number wins) and durable
  * when the promise resolves. One suite of laws runs over memory, chDB and a ClickHouse URL.
@@ -98,6 +102,17 @@ export interface ObservationStore {
   latestReadings(points: readonly number[] | 'all', period: Period): Promise<readonly Reading[]>;
   /** A long series as pieces, ascending, empty ones left out: newest versions, summed exactly. */
   chart(query: ChartQuery): Promise<readonly ChartBucket[]>;
+  /** Every series of these fields that has a reading, in any order. */
+  storedSeries(fields: readonly Field[]): Promise<readonly StoredSeries[]>;
+  /**
+   * Readings of these series in the window, by time, the newest first where asked: the first `limit` of them, and all of the same moment
+   * as the last. Fewer than `limit`: there are no more.
+   */
+  readingsBetween(query: {
+    readonly series: readonly SeriesKey[]; readonly window: Window; readonly newestFirst: boolean; readonly limit: number;
+  }): Promise<readonly Reading[]>;
+  /** How many readings these series have in the window. */
+  countBetween(query: { readonly series: readonly SeriesKey[]; readonly window: Window }): Promise<number>;
   /** Many hours of a few points: newest versions, any order, in as many pieces as the engine gives. At most 255 factors. */
   hourColumns(query: HourColumnsQuery): Promise<readonly HourColumns[]>;
   /**

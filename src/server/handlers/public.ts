@@ -10,7 +10,7 @@ import { publicViewer } from '../../flow/viewer.ts';
 import type { PublicPicture } from '../../model/public-picture.ts';
 import { handle, handleFile, type Handler } from '../handler.ts';
 import { regionName } from '../views/names.ts';
-import { disclosedOutlets } from '../views/disclosed.ts';
+import { shownOutlets } from '../views/disclosed.ts';
 import { takesObjections } from '../views/public-state.ts';
 import { nearSentences } from '../views/near.ts';
 
@@ -32,7 +32,7 @@ export function publicHandlers(house: House, rootRegion: () => string): readonly
     }),
     handle(disclosedSeries, async ({ params }) => {
       const row = await read().publication(params.id);
-      return row === undefined ? fail('request.not-found', params.id) : ok({ outlets: [...await disclosedOutlets(house, row)] });
+      return row === undefined ? fail('request.not-found', params.id) : ok({ outlets: [...await shownOutlets(house, row)] });
     }),
     handleFile(publicPicture, async ({ params: { id, hash } }) => {
       const content = (await read().publication(id))?.content as Content | undefined;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FrameBatch, ObservationStore } from '../../flow/ports/observations.ts';
+import type { FrameBatch, ObservationStore, SeriesKey } from '../../flow/ports/observations.ts';
 import type { Determination } from '../../model/determination.ts';
 import { fields } from '../../model/reading.ts';
 import { noReadings, readingsOf, sampleFrame, sampleRefusal, sampleRepeat, type SampleReading } from './samples.ts';
@@ -110,6 +110,40 @@ export function observationLaws(name: string, open: () => Promise<ObservationSto
       await read(times.map((time) => ({ point: at, at: time, value: 1n, frame: next() })));
       expect((await seriesOf(at, end - hour, end + hour)).map((row) => row.at)).toEqual(times.slice(0, 3));
       expect((await seriesOf(at, end, end + 2 * hour)).map((row) => row.at)).toEqual(times.slice(2));
+    });
+
+    test('series: which there are, with their first and last moment', async () => {
+      const at = (point += 1);
+      await read([
+        { point: at, at: t0 + hour, value: 1n, frame: next() }, { point: at, at: t0, value: 1n, frame: next() },
+        { point: at, at: t0, value: 2n, frame: next(), field: 'Max' }, { point: at, at: t0 + 5, value: 3n, frame: next(), period: 'realtime', field: 'Rtd', factor: 'a21026' },
+      ]);
+      const found = (await store.storedSeries(['Avg', 'Rtd'])).filter((series) => series.point === at);
+      expect(found.sort((a, b) => (a.factor < b.factor ? 1 : -1))).toEqual([
+        { point: at, factor: 'w01018', period: 'hour', field: 'Avg', first: t0, last: t0 + hour },
+        { point: at, factor: 'a21026', period: 'realtime', field: 'Rtd', first: t0 + 5, last: t0 + 5 },
+      ]);
+      expect((await store.storedSeries([])).length).toBe(0);
+    });
+
+    test('series: many by time from either end, never a moment cut in two, newest versions once', async () => {
+      const [a, b] = [(point += 1), (point += 1)];
+      const older = next();
+      await read([a, b].flatMap((each) => [0, 1, 2].map((step) => ({ point: each, at: t0 + step * hour, value: 1n, frame: older }))));
+      await read([{ point: a, at: t0, value: 7_000_000n, frame: next() }, { point: b, at: t0, value: 9n, frame: next(), field: 'Max' }]);
+      const series = [a, b].map((each): SeriesKey => ({ point: each, factor: 'w01018', period: 'hour', field: 'Avg' }));
+      const window = { from: t0, to: t0 + 3 * hour };
+      const ask = (newestFirst: boolean, limit: number, of = series, during = window) => store.readingsBetween({ series: of, window: during, newestFirst, limit });
+      expect((await ask(false, 1)).map((row) => row.at)).toEqual([t0, t0]);
+      expect((await ask(false, 3)).map((row) => (row.at - t0) / hour)).toEqual([0, 0, 1, 1]);
+      expect((await ask(true, 3)).map((row) => (row.at - t0) / hour)).toEqual([2, 2, 1, 1]);
+      expect((await ask(false, 9)).filter((row) => row.point === a && row.at === t0)).toMatchObject([{ value: '7', field: 'Avg' }]);
+      expect(await ask(true, 9, series, { from: t0 + hour, to: t0 + 2 * hour })).toHaveLength(2);
+      expect(await ask(true, 9, [])).toEqual([]);
+      expect(await ask(true, 9, [{ point: a, factor: 'never', period: 'hour', field: 'Avg' }])).toEqual([]);
+      expect(await store.countBetween({ series, window })).toBe(6);
+      expect(await store.countBetween({ series: series.slice(0, 1), window: { from: t0, to: t0 + hour } })).toBe(1);
+      expect(await store.countBetween({ series: [], window })).toBe(0);
     });
 
     test('a batch may touch more than a hundred months', async () => {

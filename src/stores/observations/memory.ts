@@ -8,6 +8,7 @@ import { Counter } from './counting.ts';
 import { columnsOfHours } from './memory-hours.ts';
 import { chartOf, latestOf } from './memory-charts.ts';
 import { rollUpDays } from './memory-days.ts';
+import { seriesIn } from './memory-series.ts';
 
 const names = <Name extends string>(codes: Readonly<Record<Name, number>>, code: number | undefined): Name => {
   for (const name in codes) if (codes[name] === code) return name;
@@ -46,6 +47,7 @@ export function openMemoryStore(): ObservationStore {
       (a, b) => a.point - b.point || (kept.factors.get(a.factor) ?? 0) - (kept.factors.get(b.factor) ?? 0) || fieldOrder(a, b),
     ),
     chart: async (query) => chartOf([...kept.readings.values()], query),
+    ...seriesIn(() => kept.readings.values()),
     hourColumns: async (query) => [columnsOfHours([...kept.readings.values()], query)],
     dayRollUp: async (query) => [rollUpDays([...kept.readings.values()], query)],
     ...determinationQueries(kept),

@@ -5,11 +5,11 @@ import type { Row, SqlEngine } from './engine.ts';
 import type { Factors } from './factors.ts';
 import { sqlInteger, sqlList, sqlTime } from './text.ts';
 
-const columns = `point, factor, period, field, toUnixTimestamp64Milli(at), toString(value), flag, toString(frame)`;
+export const readingSelect = `point, factor, period, field, toUnixTimestamp64Milli(at), toString(value), flag, toString(frame)`;
 const periodNames = new Map<number, Period>(Object.entries(periods).map(([name, code]) => [code, name as Period]));
 const fieldNames = new Map<number, Field>(Object.entries(fields).map(([name, code]) => [code, name as Field]));
 
-function readingOf(row: Row, factors: Factors): Reading {
+export function readingOf(row: Row, factors: Factors): Reading {
   const period = periodNames.get(Number(row[2]));
   const field = fieldNames.get(Number(row[3]));
   if (period === undefined || field === undefined) throw new Error(`a stored reading has the unknown period ${row[2]} or field ${row[3]}`);
@@ -51,7 +51,7 @@ function boundsOf(hours: Hours): readonly [from: number, to: number] {
 
 /** Newest versions of the rows of a table of readings. */
 export const readerOf = (engine: SqlEngine, factors: Factors) => async (where: string, table = 'readings'): Promise<readonly Reading[]> =>
-  (await engine.rows(`SELECT ${columns} FROM ${engine.database}.${table} FINAL WHERE ${where}`)).map((row) => readingOf(row, factors));
+  (await engine.rows(`SELECT ${readingSelect} FROM ${engine.database}.${table} FINAL WHERE ${where}`)).map((row) => readingOf(row, factors));
 
 export function readingsOver(engine: SqlEngine, factors: Factors): Pick<ObservationStore, 'readingsOfHours' | 'hoursStored' | 'series'> {
   const read = readerOf(engine, factors);

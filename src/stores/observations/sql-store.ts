@@ -10,6 +10,7 @@ import { migrate } from './migrate.ts';
 import { chartOver } from './chart.ts';
 import { LatestReadings, latestOver, restoreLatest } from './latest-readings.ts';
 import { readerOf, readingsOver } from './readings.ts';
+import { seriesOver } from './series.ts';
 import { restoreLastBatches, type Recover } from './recovery.ts';
 import { refusalsOver } from './refusals.ts';
 import { frameColumns, readingColumns, refusedColumns, repeatedColumns } from './columns.ts';
@@ -37,6 +38,7 @@ async function opened(engine: SqlEngine, recover: Recover): Promise<ObservationS
     ...frames,
     ...refusalsOver(engine),
     ...readingsOver(engine, factors),
+    ...seriesOver(engine, factors),
     ...hourColumnsOver(engine, factors),
     ...chartOver(engine, factors),
     ...latestOver(engine, latest, readerOf(engine, factors)),

@@ -1,0 +1,23 @@
+import { Type } from 'typebox';
+import { endpoint, type Foreign } from './endpoint.ts';
+import { AnyJson } from './shapes.ts';
+
+const spoken: { readonly foreign: Foreign } = { foreign: { media: 'application/json; charset=utf-8', faults: 'sensorthings' } };
+const Option = Type.Optional(Type.String({ maxLength: 8_000 }));
+
+export const sensorThingsRoot = endpoint({
+  id: 'sensorthings.root', method: 'GET', path: '/ogc/sensorthings/v1.1', who: 'anyone', ...spoken,
+  says: { zh: 'OGC SensorThings 1.1:入口', en: 'OGC SensorThings API 1.1 (OGC 18-088): the sets and the requirement classes that are met' }, query: Type.Object({}), reply: AnyJson,
+});
+export const readSensorThings = endpoint({
+  id: 'sensorthings.read', method: 'GET', path: '/ogc/sensorthings/v1.1/:resource', rest: true, who: 'anyone', ...spoken,
+  says: {
+    zh: 'OGC SensorThings 1.1:点位、数据流与观测值(匿名仅见公开点位)',
+    en: 'OGC SensorThings API 1.1, reading: points, series and readings; the public sees what the public pages show, an office what it sees elsewhere',
+  },
+  params: Type.Object({ resource: Type.String({ maxLength: 2_000 }) }),
+  query: Type.Object({
+    $filter: Option, $expand: Option, $select: Option, $orderby: Option, $top: Option, $skip: Option, $count: Option, $resultFormat: Option, $skiptoken: Option,
+  }),
+  reply: AnyJson,
+});
