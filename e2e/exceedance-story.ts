@@ -5,6 +5,7 @@ import { listCases, readCase } from '../src/contract/case.ts';
 import { pointSeries, why } from '../src/contract/point.ts';
 import { drillAccounts } from '../src/contract/session.ts';
 import { health } from '../src/contract/status.ts';
+import { covered, hexOf } from '../src/flow/frame-text.ts';
 import { storyPlace } from './drill.ts';
 import type { Installation } from './installation.ts';
 import { exportedDevice, hourRecord, openLine, send } from './logger.ts';
@@ -64,7 +65,7 @@ export function tellExceedance(place: () => Installation, as: As): void {
     const { chain } = await (await as(branch)).get(why, { params: { id: lead } });
     expect([...new Set(chain.map((link) => link.kind))]).toEqual(expect.arrayContaining(['lead', 'finding', 'determination', 'reading', 'frame']));
     expect(chain.find((link) => link.kind === 'finding')?.cite?.standard).toContain('排污许可证');
-    expect(chain.filter((link) => link.kind === 'frame').map((link) => link.raw?.hex)).toContain(Buffer.from(frame).toString('hex').replace(/0d0a$/, ''));
+    expect(chain.filter((link) => link.kind === 'frame').map((link) => link.raw?.hex)).toContain(hexOf(covered(frame)).replace(/0d0a$/, ''));
   });
 
   test('another branch, another firm, the public: for them the lead does not exist', async () => {

@@ -17,4 +17,15 @@ function decode(bytes: Uint8Array): string {
   return [...bytes].map((byte) => String.fromCharCode(byte)).join('');
 }
 
+const secret = /(?:^|[;,&\d])(?:PW|NewPW|NewSK)=([^;,&\r\n]*)/giu;
+const star = 0x2a;
+
+/** The same bytes with a star for each byte of a password or key: who knows them could speak as the logger. */
+export function covered(bytes: Uint8Array): Uint8Array {
+  const out = bytes.slice();
+  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  for (const found of text.matchAll(secret)) out.fill(star, found.index + found[0].length - (found[1] ?? '').length, found.index + found[0].length);
+  return out;
+}
+
 export const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -5,7 +5,7 @@ import {
   refusedFrames,
 } from '../../contract/admin.ts';
 import type { House } from '../../flow/house.ts';
-import { readable } from '../../flow/frame-text.ts';
+import { covered, readable } from '../../flow/frame-text.ts';
 import { machineViewer } from '../../flow/viewer.ts';
 import type { Device } from '../../model/device.ts';
 import type { Words } from '../../model/words.ts';
@@ -31,7 +31,7 @@ export function adminHandlers(house: House, runtime: Runtime): readonly Handler[
       const rows = await house.observations.refused({ limit, ...(query.mn === undefined ? {} : { mn: query.mn }), ...(before === undefined ? {} : { before }) });
       const last = rows.at(-1);
       return ok({
-        rows: rows.map((row) => ({ number: String(row.number), mn: row.mn, peer: row.peer, fault: row.fault, message: saidBy(row.fault), detail: row.detail, at: row.worldAt, text: readable(row.bytes) })),
+        rows: rows.map((row) => ({ number: String(row.number), mn: row.mn, peer: row.peer, fault: row.fault, message: saidBy(row.fault), detail: row.detail, at: row.worldAt, text: readable(covered(row.bytes)) })),
         ...(rows.length === limit && last !== undefined ? { next: String(last.number) } : {}),
       });
     }),

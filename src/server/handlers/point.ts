@@ -6,7 +6,7 @@ import { factorAt } from '../../flow/factor-at.ts';
 import { longCurve } from '../../flow/long-curve.ts';
 import { newestValues } from '../../flow/newest-values.ts';
 import { itemsOf, reopenFrame } from '../../flow/frame-items.ts';
-import { readable } from '../../flow/frame-text.ts';
+import { covered, readable } from '../../flow/frame-text.ts';
 import type { Point } from '../../model/point.ts';
 import { handle, type Handler } from '../handler.ts';
 import { maySeePoint } from '../rights.ts';
@@ -78,7 +78,7 @@ export function pointHandlers(house: House): readonly Handler[] {
       return ok(frames.map((frame) => {
         const opened = reopenFrame(frame, house.directory.devices.get(frame.mn), house.sm4);
         const { mn, cn, dataTime, receivedAt } = frame;
-        return { number: String(frame.number), mn, cn, dataTime, receivedAt, text: readable(frame.bytes), items: opened.ok ? itemsOf(opened.value) : [] };
+        return { number: String(frame.number), mn, cn, dataTime, receivedAt, text: readable(covered(frame.bytes)), items: opened.ok ? itemsOf(opened.value) : [] };
       }));
     }),
   ];

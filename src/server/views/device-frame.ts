@@ -3,7 +3,7 @@ import { isCipher } from '../../codecs/hj212/cipher.ts';
 import type { deviceFrames } from '../../contract/device.ts';
 import { factorAt } from '../../flow/factor-at.ts';
 import { reopenFrame } from '../../flow/frame-items.ts';
-import { readable } from '../../flow/frame-text.ts';
+import { covered, readable } from '../../flow/frame-text.ts';
 import type { House } from '../../flow/house.ts';
 import type { Device } from '../../model/device.ts';
 import type { RawFrame } from '../../model/frame.ts';
@@ -13,7 +13,6 @@ type View = Static<typeof deviceFrames.reply>[number];
 /** A kept frame in words: command, system, factors with units, flags, and how its check did. The password is covered. */
 export function deviceFrameView(house: House, device: Device, frame: RawFrame): View {
   const opened = reopenFrame(frame, device, house.sm4);
-  const text = readable(frame.bytes);
   const { number, cn, st, dataTime, receivedAt, asked, packet } = frame;
   const [command, system] = [house.protocol.commandOf(cn, device.edition), house.protocol.systemOf(st)];
   const head = opened.ok ? opened.value.header : {};
@@ -23,13 +22,13 @@ export function deviceFrameView(house: House, device: Device, frame: RawFrame): 
     ...(head.qn === undefined ? {} : { qn: head.qn }), ...(head.flag === undefined ? {} : { flag: head.flag }),
     check: { profile: device.crc, given: checkOf(frame.bytes), fits: opened.ok, encrypted: isCipher(segmentOf(frame.bytes)) },
     items: opened.ok ? opened.value.items.map((item) => itemView(house, frame.point, item)) : [],
-    others: opened.ok ? opened.value.others.filter(([name]) => !covered.has(name)).map(([name, value]) => ({ name, text: value })) : [],
-    text: text.replace(/PW=[^;&]*/u, 'PW=******'),
+    others: opened.ok ? opened.value.others.filter(([name]) => !secretFields.has(name)).map(([name, value]) => ({ name, text: value })) : [],
+    text: readable(covered(frame.bytes)),
   };
 }
 
 /** Fields that hold a secret. */
-const covered = new Set(['NewPW', 'NewSK', 'PW']);
+const secretFields = new Set(['NewPW', 'NewSK', 'PW']);
 
 type Item = { readonly factor: string; readonly flag: string | undefined; readonly values: readonly { readonly field: string; readonly text: string }[] };
 
