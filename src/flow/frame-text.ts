@@ -17,7 +17,9 @@ function decode(bytes: Uint8Array): string {
   return [...bytes].map((byte) => String.fromCharCode(byte)).join('');
 }
 
-const secret = /(?:^|[;,&\d])(?:PW|NewPW|NewSK)=([^;,&\r\n]*)/giu;
+/** Fields of a frame that hold a password or a key (HJ 212). */
+export const secretFields: readonly string[] = ['PW', 'NewPW', 'NewSK'];
+const secret = new RegExp(`(?:^|[;,&\\d])(?:${secretFields.join('|')})=([^;,&\\r\\n]*)`, 'giu');
 const star = 0x2a;
 
 /** The same bytes with a star for each byte of a password or key: who knows them could speak as the logger. */

@@ -97,7 +97,7 @@ export interface ObservationStore {
   }): Promise<readonly Reading[]>;
   /**
    * Newest reading of each (point, factor, field) of a period: the latest `at`, of equal ones the higher frame. What other
-   * processes of a cluster stored may come up to `latestWithinMs` late.
+   * processes of a cluster stored comes as late as they write it, some seconds.
    */
   latestReadings(points: readonly number[] | 'all', period: Period): Promise<readonly Reading[]>;
   /** A long series as pieces, ascending, empty ones left out: newest versions, summed exactly. */

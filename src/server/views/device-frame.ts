@@ -3,7 +3,7 @@ import { isCipher } from '../../codecs/hj212/cipher.ts';
 import type { deviceFrames } from '../../contract/device.ts';
 import { factorAt } from '../../flow/factor-at.ts';
 import { reopenFrame } from '../../flow/frame-items.ts';
-import { covered, readable } from '../../flow/frame-text.ts';
+import { covered, readable, secretFields } from '../../flow/frame-text.ts';
 import type { House } from '../../flow/house.ts';
 import type { Device } from '../../model/device.ts';
 import type { RawFrame } from '../../model/frame.ts';
@@ -22,13 +22,10 @@ export function deviceFrameView(house: House, device: Device, frame: RawFrame): 
     ...(head.qn === undefined ? {} : { qn: head.qn }), ...(head.flag === undefined ? {} : { flag: head.flag }),
     check: { profile: device.crc, given: checkOf(frame.bytes), fits: opened.ok, encrypted: isCipher(segmentOf(frame.bytes)) },
     items: opened.ok ? opened.value.items.map((item) => itemView(house, frame.point, item)) : [],
-    others: opened.ok ? opened.value.others.filter(([name]) => !secretFields.has(name)).map(([name, value]) => ({ name, text: value })) : [],
+    others: opened.ok ? opened.value.others.filter(([name]) => !secretFields.includes(name)).map(([name, value]) => ({ name, text: value })) : [],
     text: readable(covered(frame.bytes)),
   };
 }
-
-/** Fields that hold a secret. */
-const secretFields = new Set(['NewPW', 'NewSK', 'PW']);
 
 type Item = { readonly factor: string; readonly flag: string | undefined; readonly values: readonly { readonly field: string; readonly text: string }[] };
 

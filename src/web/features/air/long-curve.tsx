@@ -11,10 +11,11 @@ import { Chart } from '../../kit/chart.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 
 type Curve = Static<typeof pointChart.reply>;
-type Given = { readonly number: number; readonly to: number; readonly factor: string; readonly name: string; readonly unit: string; readonly hours: number; readonly actions: ReactNode };
+/** One curve of a station as it is to be drawn. */
+export type DrawnCurve = { readonly number: number; readonly to: number; readonly factor: string; readonly name: string; readonly unit: string; readonly hours: number; readonly actions: ReactNode };
 
 /** A pollutant over a year or ten: the mean of each piece of the time, with the least and the largest hour of it. */
-export function LongCurve({ number, to, factor, name, unit, hours, actions }: Given): ReactNode {
+export function LongCurve({ number, to, factor, name, unit, hours, actions }: DrawnCurve): ReactNode {
   const { t } = useTranslation('air');
   const says = useSentence();
   const answer = useRead(pointChart, { params: { number }, query: { factor, from: to - hours * hourMs, to } });

@@ -10,7 +10,7 @@ import { Refused } from '../../app/shell/dead-ends.tsx';
 import { shortMoment } from '../../app/time-words.ts';
 import { Chart } from '../../kit/chart.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
-import { LongCurve } from './long-curve.tsx';
+import { LongCurve, type DrawnCurve } from './long-curve.tsx';
 import { pollutants, pollutantText } from './pollutants.tsx';
 
 const windows = [24, 168, 336, 8760, 87_600] as const;
@@ -39,9 +39,7 @@ export function StationCurve({ number, to, factor, hours, onChange }: Given): Re
   return <HourCurve number={number} to={to} factor={factor} name={name} unit={unit} hours={factor === 'aqi' ? Math.min(hours, hoursByHour) : hours} actions={actions} />;
 }
 
-type Drawn = Omit<Given, 'onChange'> & { readonly name: string; readonly unit: string; readonly actions: ReactNode };
-
-function HourCurve({ number, to, factor, hours, name, unit, actions }: Drawn): ReactNode {
+function HourCurve({ number, to, factor, hours, name, unit, actions }: DrawnCurve): ReactNode {
   const { t } = useTranslation('air');
   const says = useSentence();
   const from = to - hours * hourMs;
