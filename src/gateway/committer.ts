@@ -3,7 +3,7 @@ import type { Upload } from '../codecs/hj212/upload.ts';
 import { Waiting, type Arrival } from './arrival.ts';
 import type { Counters } from './counters.ts';
 import type { Limits } from './limits.ts';
-import type { FrameNumbers } from './numbers.ts';
+import type { FrameNumbers } from '../sense/frame-numbers.ts';
 import { prepare } from './prepare.ts';
 import type { Repeats } from './repeats.ts';
 import { storeFault, type Trouble } from './store-fault.ts';

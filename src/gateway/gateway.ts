@@ -12,14 +12,14 @@ import type { DeviceDirectory } from './devices.ts';
 import { Lines } from './lines.ts';
 import { Link, type LinkHost } from './link.ts';
 import { linksByHandles, usualLimits, type Limits } from './limits.ts';
-import { FrameNumbers } from './numbers.ts';
+import { FrameNumbers } from '../sense/frame-numbers.ts';
 import { Repeats } from './repeats.ts';
 
 export type GatewayOptions = {
   /** 0: any free port. */
   readonly port: number;
   readonly host?: string;
-  /** Number of this gateway process, 0…63; part of every frame number. */
+  /** The door of this gateway process, 0…62; part of every frame number. */
   readonly gateway?: number;
   readonly store: ObservationStore;
   readonly devices: DeviceDirectory;

@@ -7,6 +7,7 @@ import type { Clocks } from '../flow/ports/clock.ts';
 import type { Records } from '../flow/ports/records.ts';
 import { Directory } from '../flow/directory.ts';
 import type { House } from '../flow/house.ts';
+import { OwnFrames } from '../flow/own-frames.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import { deviceDirectory, type DeviceDirectory } from '../gateway/devices.ts';
 import { recoverWith } from '../gateway/recover.ts';
@@ -48,8 +49,10 @@ export async function openHouse(folder: DataFolder, env: Environment, clocksOf: 
   const observations = await openObservations({
     folder: folder.observations, recover: recoverWith(devices), ...(observationsUrl === undefined || observationsUrl === '' ? {} : { url: observationsUrl }),
   });
+  const clocks = await clocksOf(records.value);
   const house: House = {
-    mode: folder.mode, version: productVersion, records: records.value, observations, files: files.value, clocks: await clocksOf(records.value), directory,
+    mode: folder.mode, version: productVersion, records: records.value, observations, files: files.value, clocks, directory,
+    ownFrames: new OwnFrames(await observations.lastNumber(), clocks.machine),
     rulebook: loadRulebook(), calendar: publishedCalendar, programmes, factors: loadFactorBook(), protocol: loadProtocolBook(),
     parameters: await localParameters(records.value),
     signer: installationKey(folder.folder), sm4, newId, newSalt,

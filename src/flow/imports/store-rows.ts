@@ -22,26 +22,24 @@ const chunkRows = 5_000;
 export async function storeRows(house: House, source: Source, rows: readonly PublishedRow[], progress: (done: number) => void): Promise<number> {
   const numbers = await house.observations.factorNumbers([...new Set(rows.flatMap((row) => Object.keys(row.values)))]);
   let stored = 0;
-  let next = nextNumber(house, await house.observations.lastNumber());
   for (let at = 0; at < rows.length; at += chunkRows) {
     const chunk = rows.slice(at, at + chunkRows);
-    const frames = chunk.map((row, index) => frameOf(house, source, row, next + BigInt(index), next));
-    const known = await house.observations.known(frames);
-    const fresh = frames.filter((frame) => !known.has(frame.key));
-    // Readings of known rows are put again under their first frame: an import that was cut off is completed by running it again.
-    const placed = chunk.map((row, index) => ({ row, frame: known.get(frames[index]?.key ?? 0n) ?? frames[index]?.number ?? 0n }));
-    await house.observations.append({ frames: fresh, readings: readingsOf(placed, source, numbers), repeated: [], refused: [] });
-    next += BigInt(chunk.length);
-    stored += fresh.length;
+    stored += await house.ownFrames.run((next) => storeChunk(house, source, chunk, numbers, next));
     progress(at + chunk.length);
   }
   return stored;
 }
 
-/** Frame numbers carry the machine clock (ms << 22), ascending beyond what is stored. */
-function nextNumber(house: House, last: bigint): bigint {
-  const byClock = BigInt(house.clocks.machine()) << 22n;
-  return byClock > last ? byClock : last + 1n;
+/** Resolves to how many of the rows were not stored before. */
+async function storeChunk(house: House, source: Source, rows: readonly PublishedRow[], numbers: ReadonlyMap<string, number>, next: () => bigint): Promise<number> {
+  const batch = next();
+  const frames = rows.map((row, index) => frameOf(house, source, row, index === 0 ? batch : next(), batch));
+  const known = await house.observations.known(frames);
+  const fresh = frames.filter((frame) => !known.has(frame.key));
+  // Readings of known rows are put again under their first frame: an import that was cut off is completed by running it again.
+  const placed = rows.map((row, index) => ({ row, frame: known.get(frames[index]?.key ?? 0n) ?? frames[index]?.number ?? 0n }));
+  await house.observations.append({ frames: fresh, readings: readingsOf(placed, source, numbers), repeated: [], refused: [] });
+  return fresh.length;
 }
 
 function frameOf(house: House, source: Source, row: PublishedRow, number: bigint, batch: bigint): RawFrame {

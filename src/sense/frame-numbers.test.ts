@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FrameNumbers } from './numbers.ts';
+import { FrameNumbers } from './frame-numbers.ts';
 
 test('numbers ascend strictly, whatever the clock does and however often the process starts', () => {
   fc.assert(fc.property(fc.array(fc.record({ clock: fc.integer({ min: 0, max: 50 }), restart: fc.boolean() }), { minLength: 1, maxLength: 200 }), (steps) => {
