@@ -11,6 +11,7 @@ type Command = { readonly says: string; readonly load: () => Promise<{ run: (arg
 
 const commands: Readonly<Record<string, Command>> = {
   serve: { says: 'run the installation: gateway, flow, web (drill unless --empty)', load: () => import('./roof/serve-command.ts') },
+  gateway: { says: 'one more gateway for an installation on servers', load: () => import('./roof/gateway-command.ts') },
   simulate: { says: 'send HJ 212 frames from many loggers', load: () => import('./roof/simulate-command.ts') },
   import: { says: 'read published files: cnemc, surface-water', load: () => import('./roof/import-command.ts') },
   hj212: { says: 'hj212 decode: frames to JSON, line by line', load: () => import('./roof/hj212-command.ts') },
@@ -32,7 +33,7 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`qingshan: unknown command "${name}"\n\n${help()}`);
     return 2;
   }
-  if (name !== 'serve') endWithReader();
+  if (name !== 'serve' && name !== 'gateway') endWithReader();
   const done = await (await command.load()).run(rest);
   if (done.ok) return done.value;
   const { zh, en } = faults[done.fault];

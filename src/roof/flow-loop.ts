@@ -2,6 +2,7 @@ import { onHours, determineCursor } from '../flow/determine/on-hours.ts';
 import { makeCheckpoint } from '../flow/checkpoints.ts';
 import { HourQueue } from '../flow/hour-queue.ts';
 import type { House } from '../flow/house.ts';
+import type { OtherGateways } from '../flow/other-gateways.ts';
 import { endedDaysWait, judgeEndedDay } from '../flow/ended-days.ts';
 import { endMarksOfNothing, judgeMarked } from '../flow/judge-marked.ts';
 import { lapseClocks } from '../flow/lapse.ts';
@@ -10,6 +11,7 @@ import { dirtyHoursOf } from '../flow/dirty-hours.ts';
 
 const catchUpFrames = 20_000;
 const sweepMs = 5_000;
+const followMs = 1_000;
 
 /**
  * The machine's own work: hours are determined as they arrive, marked ones again when none waits, then days that are over by the
@@ -28,7 +30,11 @@ export class FlowLoop {
   #done: Promise<void> = Promise.resolve();
   #sweeper: NodeJS.Timeout | undefined;
   #sweeping: Promise<void> = Promise.resolve();
+  #follower: NodeJS.Timeout | undefined;
+  #following: Promise<void> = Promise.resolve();
   trouble: string | undefined;
+  /** Gateways in processes of their own, where there may be any. */
+  others: OtherGateways | undefined;
 
   constructor(house: House) {
     this.#house = house;
@@ -39,6 +45,7 @@ export class FlowLoop {
     const cursor = await this.#house.records.read(machineViewer).cursor(determineCursor);
     await endMarksOfNothing(this.#house);
     await this.#countWork();
+    await this.others?.load();
     let after = BigInt(cursor ?? '0');
     let count = 0;
     for (;;) {
@@ -55,6 +62,7 @@ export class FlowLoop {
     this.#running = true;
     this.#done = this.#work();
     this.#sweeper = setInterval(() => { this.#sweeping = this.#sweeping.then(() => this.sweep()); }, sweepMs);
+    this.#follower = setInterval(() => { this.#following = this.#following.then(() => this.#follow()); }, followMs);
   }
 
   /** What waits or is being done. */
@@ -93,7 +101,7 @@ export class FlowLoop {
       } catch (error) {
         this.trouble = error instanceof Error ? error.message : String(error);
         console.error('determination failed; it is tried again', error);
-        if (upTo !== undefined) this.queue.add(hours, upTo);
+        this.queue.again(hours);
         this.#inHand = 0;
         await new Promise((resolve) => setTimeout(resolve, 1_000));
       } finally {
@@ -114,10 +122,19 @@ export class FlowLoop {
     }
   }
 
+  async #follow(): Promise<void> {
+    try {
+      await this.others?.follow();
+    } catch (error) {
+      console.error('other gateways cannot be followed; it is tried again', error);
+    }
+  }
+
   async stop(): Promise<void> {
     this.#running = false;
     clearInterval(this.#sweeper);
+    clearInterval(this.#follower);
     this.queue.wake();
-    await Promise.all([this.#done, this.#sweeping]);
+    await Promise.all([this.#done, this.#sweeping, this.#following]);
   }
 }

@@ -10,8 +10,10 @@ test('numbers ascend strictly, whatever the clock does and however often the pro
     for (const { clock, restart } of steps) {
       now = 1_700_000_000_000 + clock;
       if (restart) numbers = new FrameNumbers(5, last, () => now);
+      const passed = numbers.passed;
       const next = numbers.next();
       expect(next).toBeGreaterThan(last);
+      expect(next).toBeGreaterThan(passed);
       expect((next >> 16n) & 63n).toBe(5n);
       last = next;
     }

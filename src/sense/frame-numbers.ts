@@ -19,6 +19,13 @@ export class FrameNumbers {
     this.#serial = serialMax;
   }
 
+  /** Every later number is above this one. */
+  get passed(): bigint {
+    const given = (BigInt(this.#ms) << 22n) | this.#door | BigInt(this.#serial);
+    const byClock = (BigInt(this.#now()) << 22n) - 1n;
+    return given > byClock ? given : byClock;
+  }
+
   next(): bigint {
     const now = this.#now();
     if (now > this.#ms) {

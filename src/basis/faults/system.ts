@@ -1,6 +1,7 @@
 /** Faults of the installation itself: disk, folder, engines, limits. */
 export const systemFaults = {
   'system.data-folder-in-use': { http: 503, zh: '数据目录正被另一进程使用', en: 'the data folder is in use by another process' },
+  'system.already-running': { http: 503, zh: '另一进程已担任此角色', en: 'another process holds this role on these engines' },
   'system.no-data-folder': { http: 404, zh: '不是任何安装的数据目录', en: 'not the data folder of any installation' },
   'system.wrong-mode': { http: 409, zh: '数据目录的模式(演练/正式)不符', en: 'the data folder belongs to the other mode (drill or real)' },
   'system.disk-full': { http: 507, zh: '磁盘已满,停止应答以免丢失数据', en: 'the disk is full; acknowledgements stop so that nothing is lost' },
