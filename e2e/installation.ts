@@ -32,7 +32,12 @@ process.once('exit', () => { for (const child of running) child.kill('SIGTERM');
 
 /** `qingshan WORDS…` as an own process: what it printed and how it ended. */
 export async function qingshan(...words: readonly string[]): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
-  const { child, said } = launch(words);
+  return qingshanIn({}, ...words);
+}
+
+/** The same with settings in its environment. */
+export async function qingshanIn(environment: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
+  const { child, said } = launch(words, { environment });
   await once(child, 'close');
   return { code: child.exitCode, out: said.out, err: said.err };
 }

@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, Command>> = {
   standards: { says: 'list, show, diff: dated standards, what is in force on a day', load: () => import('./roof/standards-command.ts') },
   verify: { says: 'check an exported public file offline', load: () => import('./roof/verify-command.ts') },
   why: { says: 'walk an identifier back to the raw frame', load: () => import('./roof/why-command.ts') },
+  move: { says: 'move a stopped installation from its folder to servers', load: () => import('./roof/move-command.ts') },
   doctor: { says: 'engines, versions, disk, limits, counters', load: () => import('./roof/doctor-command.ts') },
 };
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { publishedCalendar } from '../act/published-calendar.ts';
 import type { Json } from '../basis/canonical.ts';
-import { ok, type Result } from '../basis/result.ts';
+import { fail, ok, type Result } from '../basis/result.ts';
 import type { Clocks } from '../flow/ports/clock.ts';
 import type { Records } from '../flow/ports/records.ts';
 import { Directory } from '../flow/directory.ts';
@@ -43,6 +43,7 @@ export const productVersion = (JSON.parse(readFileSync(join(import.meta.dirname,
  */
 export async function openHouse(folder: DataFolder, env: Environment, clocksOf: (records: Records) => Promise<Clocks>): Promise<Result<OpenHouse>> {
   const [url, observationsUrl] = [urlOf(env, 'QINGSHAN_RECORDS_URL'), urlOf(env, 'QINGSHAN_OBSERVATIONS_URL')];
+  if (folder.moved && (url === undefined || observationsUrl === undefined)) return fail('system.moved', 'QINGSHAN_RECORDS_URL, QINGSHAN_OBSERVATIONS_URL');
   const held = url === undefined || observationsUrl === undefined ? ok(undefined) : await holdDoor(url, [houseDoor, houseDoor]);
   if (!held.ok) return held;
   const leases = held.value?.leases;
