@@ -13,7 +13,7 @@ const shardBy: Readonly<Record<string, string>> = {
 export function clusterStatements(statement: string, cluster: string): readonly string[] {
   const on = identifier(cluster);
   const parts = /^CREATE TABLE (IF NOT EXISTS )?(\w+)\.(\w+) ([\s\S]*?) ?ENGINE = ReplacingMergeTree(?:\((\w+)\))?([\s\S]*)$/.exec(statement.replaceAll(/\)\s+ENGINE/g, ') ENGINE'));
-  if (parts === null) return [/^CREATE DATABASE/.test(statement) ? `${statement} ON CLUSTER ${on}` : statement];
+  if (parts === null) return [statement.startsWith('CREATE DATABASE') ? `${statement} ON CLUSTER ${on}` : statement];
   const [, maybe = '', database = '', table = '', columns = '', version, rest = ''] = parts;
   const key = shardBy[table];
   if (key === undefined) throw new Error(`table ${table} has no place in a cluster: name its shard key`);
