@@ -32,6 +32,8 @@ export const DataMark = Type.Object({
   ...MarkAct.properties,
   /** File of the file store, by its hash. */
   evidence: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
+  /** As it was handed in. */
+  evidenceName: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
   /** Of a reviewer. */
   signature: Type.Optional(Type.String({ maxLength: 4000 })),
   /** Made after the deadline: no effect until somebody accepts it. */
