@@ -88,6 +88,17 @@ test('the hour says who marked it, when, as what, why and by which rule', async 
   `);
 });
 
+test('of flue gas that is converted, an hour taken out keeps what was measured and has no converted value', async () => {
+  const one = await testHouse();
+  await endMarksOfNothing(one.house);
+  const [stack, gas] = [100_001, 'a21026'];
+  await one.sense(stack, at, { [gas]: '100', a19001: '12' });
+  await write(one, mark('1', { point: stack }));
+  await said(one);
+  const [row] = await one.house.observations.determinations({ points: [stack], factors: [gas], period: 'hour', window: { from: at, to: at + hourMs } });
+  expect([row?.reason, row?.measured, row?.value]).toEqual(['marked-not-valid', '100', undefined]);
+});
+
 const minute = (n: number, flag = 'N'): Reading => ({ point: outlet, factor: code, period: 'minute', field: 'Avg', at: at + n * 60_000, value: '1', flag, frame: '1' } as Reading);
 const hourMean: Reading = { ...minute(0), period: 'hour' };
 test.each([

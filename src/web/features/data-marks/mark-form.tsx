@@ -68,7 +68,7 @@ function Where({ outlets, given, put }: Part & { readonly outlets: readonly Outl
       <div className="step-field"><label htmlFor="mark-outlet">{t('outlet')}</label>
         <Select
           id="mark-outlet" value={given.point ?? null} onChange={(point: number) => put({ point, factors: [] })}
-          options={outlets.map(({ point }) => ({ value: point.number, label: `${say(point.name)} ${point.outlet ?? ''}`.trim() }))}
+          options={outlets.map(({ point }) => ({ value: point.number, label: say(point.name) }))}
         />
       </div>
       <div className="step-field"><label htmlFor="mark-factors">{t('factors')}</label>
