@@ -40,7 +40,8 @@ test('each is a mark that the installation takes from its firm at that time', as
     one.time.world = at;
     if (body.factors[0] !== undefined) await one.sense(body.point, body.from, { [body.factors[0]]: '1' });
     const held = [...one.house.directory.appointments.values()].find((office) => office.unit === unit && office.role === 'enterprise');
-    const actor: Actor = { person: held?.person ?? '', appointment: held?.id ?? '', role: 'enterprise', unit, region: held?.region ?? '', says: '演练' };
+    const actor: Actor = { person: held?.person ?? '', appointment: held?.id ?? '', role: 'enterprise', unit,
+      region: held?.region ?? '', says: '演练' };
     const given = await giveMark(one.house, actor, body);
     expect(given.ok ? given.value.effect : given, JSON.stringify(body)).toMatch(/not-valid|note/);
     expect((body.to - body.from) % hourMs).toBe(0);

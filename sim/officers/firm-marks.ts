@@ -33,7 +33,8 @@ export function firmMarks(province: Province, from: number, to: number): readonl
   const first = Math.floor((from - 3 * dayMs - drillStart) / fortnightMs);
   const last = Math.floor((to - drillStart) / fortnightMs);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at)
-    .flatMap((fortnight) => marksOf(province, units, truth, fortnight)).filter(({ at }) => at >= from && at < to).sort((a, b) => a.at - b.at);
+    .flatMap((fortnight) => marksOf(province, units, truth, fortnight)).filter(({ at }) => at >= from && at < to).sort((a,
+      b) => a.at - b.at);
 }
 
 function marksOf(province: Province, units: ReadonlyMap<number, string>, truth: Truth, fortnight: number): readonly FirmMark[] {
@@ -50,13 +51,15 @@ function marksOf(province: Province, units: ReadonlyMap<number, string>, truth: 
 }
 
 /** Some hours after its end, by noon of the next day at the latest unless it is late. */
-function markOf(event: TruthEvent, units: ReadonlyMap<number, string>, later: number, drawn: number, kind: readonly [string, string] | undefined, untrue = false): FirmMark | undefined {
+function markOf(event: TruthEvent, units: ReadonlyMap<number, string>, later: number, drawn: number, kind: readonly [string,
+  string] | undefined, untrue = false): FirmMark | undefined {
   const unit = units.get(event.point);
   if (unit === undefined || kind === undefined) return undefined;
   const [type, reason] = kind;
   const factors = event.factor === undefined || event.factor === '' ? [] : [event.factor];
   const at = event.to + later + Math.floor((1 + drawn * 8) * hourMs);
-  return { id: `${event.point} ${event.from}`, unit, at, untrue, body: { point: event.point, factors, from: event.from, to: event.to, type, reason } };
+  return { id: `${event.point} ${event.from}`, unit, at, untrue, body: { point: event.point, factors, from: event.from, to: event.to,
+    type, reason } };
 }
 
 /** Firms whose people live by themselves, by outlet. */

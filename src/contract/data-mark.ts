@@ -30,7 +30,8 @@ export const listDataMarks = endpoint({
     point: Type.Optional(Type.Integer({ minimum: 1, maximum: 4_294_967_295 })), enterprise: Type.Optional(Type.String({ maxLength: 80 })),
     from: Type.Optional(Moment), to: Type.Optional(Moment), waiting: Type.Optional(Type.Boolean()),
     /** `next` of the page before. */
-    before: Type.Optional(Type.String({ pattern: '^\\d{1,16}\\.[0-9A-Za-z_-]{1,64}$' })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+    before: Type.Optional(Type.String({ pattern: '^\\d{1,16}\\.[0-9A-Za-z_-]{1,64}$' })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
   }),
   reply: Type.Object({ rows: Type.Array(DataMarkView), next: Type.Optional(Type.String()) }),
 });
@@ -39,7 +40,8 @@ export const dataMarkRules = endpoint({
   says: { zh: '标记规则', en: 'What a firm may mark today, until when, and what follows' },
   reply: Type.Object({
     types: Type.Array(Type.Object({
-      code: Type.String(), name: Words, of: Type.Enum(['production', 'treatment', 'monitor', 'reading']), effect: Type.Enum([...markEffects]), cite: Cite,
+      code: Type.String(), name: Words, of: Type.Enum(['production', 'treatment', 'monitor', 'reading']),
+        effect: Type.Enum([...markEffects]), cite: Cite,
     })),
     deadline: Type.Object({ hour: Type.Integer(), cite: Cite }),
     late: Type.Object({ way: Type.Enum(['accepted-by-branch', 'refused']), cite: Cite }),
@@ -63,7 +65,8 @@ export const giveDataMark = endpoint({
   id: 'data-mark.give', method: 'POST', path: '/api/data-marks', who: ['enterprise'],
   says: { zh: '标记数据', en: 'A firm marks whole hours of its own outlet; audited, and judged again' },
   body: Type.Object({
-    point: Type.Integer({ minimum: 1, maximum: 4_294_967_295 }), factors: Type.Array(Type.String({ pattern: '^[0-9A-Za-z]{1,12}$' }), { maxItems: 200 }),
+    point: Type.Integer({ minimum: 1, maximum: 4_294_967_295 }), factors: Type.Array(Type.String({ pattern: '^[0-9A-Za-z]{1,12}$' }),
+      { maxItems: 200 }),
     from: Moment, to: Moment, type: Type.String({ maxLength: 40 }), reason: Text,
     evidence: Type.Optional(Type.Object({ hash: Hash, name: Type.String({ minLength: 1, maxLength: 120 }) })),
   }),

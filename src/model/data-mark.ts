@@ -9,7 +9,8 @@ export type MarkMaker = (typeof markMakers)[number];
 export const markEffects = ['not-valid', 'valid', 'note'] as const;
 
 /** Something done to a mark after it was made: who (appointment or rule id, and in words as they stood), when (world clock), why. */
-export const MarkAct = Type.Object({ at: Moment, by: Type.String({ minLength: 1, maxLength: 120 }), says: Type.String({ maxLength: 200 }), reason: Said });
+export const MarkAct = Type.Object({ at: Moment, by: Type.String({ minLength: 1, maxLength: 120 }),
+  says: Type.String({ maxLength: 200 }), reason: Said });
 export type MarkAct = Static<typeof MarkAct>;
 const MarkAnswer = Type.Intersect([MarkAct, Type.Object({ accepted: Type.Boolean() })]);
 export type MarkAnswer = Static<typeof MarkAnswer>;

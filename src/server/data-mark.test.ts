@@ -6,7 +6,8 @@ import { endMarksOfNothing, judgeMarked } from '../flow/judge-marked.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import { testApp, type TestApp } from './app.fixture.ts';
 
-const [firm, branch, foreignBranch, city] = ['enterprise-98-0001-officer', 'branch-980102-head', 'branch-980101-head', 'city-bureau-980100-officer'];
+const [firm, branch, foreignBranch, city] = ['enterprise-98-0001-officer', 'branch-980102-head', 'branch-980101-head',
+  'city-bureau-980100-officer'];
 const [outlet, foreign, code] = [200_000, 200_003, 'w01018'];
 let app: TestApp;
 /** 2026-03-02 00:00 in Beijing; the world clock stands at 10:00. */
@@ -27,7 +28,8 @@ const give = (change: object = {}, as = firm) => app.ask({
 const given = async (change: object = {}): Promise<Mark> => (await give(change)).json();
 const act = (id: string, what: 'withdraw' | 'answer', body: object, as: string) =>
   app.ask({ method: 'POST', url: `/api/data-marks/${id}/${what}`, as, body: { reason: '运维记录属实', ...body } });
-const list = async (as = firm, query = ''): Promise<Reply<typeof listDataMarks>> => (await app.ask({ url: `/api/data-marks?${query}`, as })).json();
+const list = async (as = firm, query = ''): Promise<Reply<typeof listDataMarks>> => (await app.ask({ url: `/api/data-marks?${query}`,
+  as })).json();
 const toConfirm = async (as = firm, query = ''): Promise<Reply<typeof marksToConfirm>> => (await app.ask({ url: `/api/data-marks/to-confirm?${query}`, as })).json();
 const verdicts = async (): Promise<readonly string[]> => {
   while ((await judgeMarked(app.house)) > 0);
@@ -35,13 +37,16 @@ const verdicts = async (): Promise<readonly string[]> => {
   const rows = await app.house.observations.determinations({ points: [outlet], factors: [code], period: 'hour', window });
   return rows.toSorted((a, b) => a.at - b.at).map(({ verdict, reason }) => `${verdict} ${reason}`);
 };
-const audited = async () => (await app.house.records.read(machineViewer).audit({ limit: 9 })).map(({ action, subject }) => `${action} ${subject}`);
+const audited = async () => (await app.house.records.read(machineViewer).audit({ limit: 9 })).map(({ action,
+  subject }) => `${action} ${subject}`);
 
 test('in time: the hours are judged again at once and the firm sees its mark; withdrawn, they exceed again', async () => {
   const mark = await given();
-  expect(mark).toMatchObject({ state: 'standing', late: false, effect: 'not-valid', type: { name: { zh: '自动监测设备故障' } }, mayWithdraw: true, mayAnswer: false });
+  expect(mark).toMatchObject({ state: 'standing', late: false, effect: 'not-valid', type: { name: { zh: '自动监测设备故障' } },
+    mayWithdraw: true, mayAnswer: false });
   expect(await verdicts()).toEqual(['not-judged marked-not-valid', 'not-judged marked-not-valid']);
-  expect((await act(mark.id, 'withdraw', {}, firm)).json()).toMatchObject({ state: 'withdrawn', withdrawn: { reason: '运维记录属实' }, mayWithdraw: false });
+  expect((await act(mark.id, 'withdraw', {}, firm)).json()).toMatchObject({ state: 'withdrawn', withdrawn: { reason: '运维记录属实' },
+    mayWithdraw: false });
   expect(await verdicts()).toEqual(['exceeds ', 'exceeds ']);
   expect((await act(mark.id, 'withdraw', {}, firm)).json()).toMatchObject({ fault: 'mark.ended' });
   expect(await audited()).toEqual([`data-mark.withdraw ${outlet}`, `data-mark.give ${outlet}`]);
@@ -55,7 +60,8 @@ test('late: no effect until the branch of the outlet accepts it, once', async ()
   expect((await list(branch, 'waiting=true')).rows).toMatchObject([{ id: mark.id, mayAnswer: true, mayWithdraw: false }]);
   expect((await act(mark.id, 'answer', { accepted: true }, foreignBranch)).json()).toMatchObject({ fault: 'request.not-found' });
   expect((await act(mark.id, 'answer', { accepted: true, reason: ' ' }, branch)).json()).toMatchObject({ fault: 'request.invalid' });
-  expect((await act(mark.id, 'answer', { accepted: true }, branch)).json()).toMatchObject({ state: 'standing', answer: { accepted: true, reason: '运维记录属实' } });
+  expect((await act(mark.id, 'answer', { accepted: true }, branch)).json()).toMatchObject({ state: 'standing', answer: { accepted: true,
+    reason: '运维记录属实' } });
   expect(await verdicts()).toEqual(['not-judged marked-not-valid', 'not-judged marked-not-valid']);
   expect((await act(mark.id, 'answer', { accepted: false }, branch)).json()).toMatchObject({ fault: 'mark.ended' });
 });
@@ -90,20 +96,25 @@ test.each([
 
 test('two states of one thing do not stand over one hour; of another thing, another factor or after a withdrawal they may', async () => {
   const first = await given({ factors: [code] });
-  expect((await give({ type: 'monitor-calibration', from: midnight - hour, to: midnight + hour })).json()).toMatchObject({ fault: 'mark.overlap', detail: first.id });
+  expect((await give({ type: 'monitor-calibration', from: midnight - hour,
+    to: midnight + hour })).json()).toMatchObject({ fault: 'mark.overlap', detail: first.id });
   expect((await give({ type: 'production-stopped' })).statusCode).toBe(200);
   expect((await give({ type: 'monitor-calibration', from: midnight, to: midnight + hour })).statusCode).toBe(200);
   await act(first.id, 'withdraw', {}, firm);
   expect((await give({ type: 'monitor-calibration', from: midnight - 2 * hour, to: midnight - hour })).statusCode).toBe(200);
 });
 
-test('to confirm: hours over, flagged and missing with their deadline; a mark takes its hours off; after noon yesterday is over', async () => {
-  const say = async (): Promise<readonly unknown[]> => (await toConfirm()).rows.filter(({ point, kind }) => point.number === outlet && kind !== 'missing')
-    .map(({ kind, factors, flags, from, to, deadline }) => [kind, factors.map((one) => one.code), flags, (from - midnight) / hour, (to - midnight) / hour, (deadline - midnight) / hour]);
+test('to confirm: hours over, flagged and missing with their deadline; a mark takes its hours off; after noon yesterday is over',
+  async () => {
+  const say = async (): Promise<readonly unknown[]> => (await toConfirm()).rows.filter(({ point,
+    kind }) => point.number === outlet && kind !== 'missing')
+    .map(({ kind, factors, flags, from, to, deadline }) => [kind, factors.map((one) => one.code), flags, (from - midnight) / hour,
+      (to - midnight) / hour, (deadline - midnight) / hour]);
   const over = ['exceeds', [code], [], -2, 0, 12];
   const flagged = ['flagged', [code], ['M'], 3, 4, 36];
   expect(await say()).toEqual([over, flagged]);
-  expect((await toConfirm()).rows.filter(({ kind, point }) => kind === 'missing' && point.number === outlet).map(({ from, to }) => [(from - midnight) / hour, (to - midnight) / hour]))
+  expect((await toConfirm()).rows.filter(({ kind, point }) => kind === 'missing' && point.number === outlet).map(({ from,
+    to }) => [(from - midnight) / hour, (to - midnight) / hour]))
     .toEqual([[-24, -2], [0, 3], [4, 9]]);
   await given();
   expect(await say()).toEqual([flagged]);
@@ -129,7 +140,8 @@ test('lists go on page by page, of one outlet and of a time', async () => {
   for (const n of [-3, -2, -1]) await given({ from: midnight + n * hour, to: midnight + (n + 1) * hour });
   const first = await list(city, `point=${outlet}&limit=2`);
   const second = await list(city, `point=${outlet}&limit=2&before=${first.next ?? ''}`);
-  expect([first.rows.map(({ from }) => (from - midnight) / hour), second.rows.map(({ from }) => (from - midnight) / hour), second.next]).toEqual([[-1, -2], [-3], undefined]);
+  expect([first.rows.map(({ from }) => (from - midnight) / hour), second.rows.map(({ from }) => (from - midnight) / hour),
+    second.next]).toEqual([[-1, -2], [-3], undefined]);
   expect((await list(firm, `from=${midnight - 3 * hour}&to=${midnight - 2 * hour}`)).rows).toHaveLength(1);
   expect((await list('enterprise-98-0010-officer')).rows).toEqual([]);
 });

@@ -33,7 +33,8 @@ type Move = {
   readonly take: (act: MarkAct) => (records: RecordWriter) => Promise<boolean>;
 };
 
-async function move(house: House, { actor, viewer }: Who, id: string, given: string, { action, fits, take }: Move): Promise<Result<DataMark>> {
+async function move(house: House, { actor, viewer }: Who, id: string, given: string, { action, fits,
+  take }: Move): Promise<Result<DataMark>> {
   const held = await house.records.read(viewer).dataMark(id);
   if (held === undefined) return fail('request.not-found', id);
   const unfit = fits(held);

@@ -39,11 +39,13 @@ export async function giveMark(house: House, actor: Actor, asked: MarkAsked): Pr
   if (foreign !== undefined) return fail('mark.factor-unfit', foreign);
   const late = now >= markDeadline(rules.value, asked.from);
   if (late && rules.value.late.way === 'refused') return fail('mark.late', `${rules.value.deadline.hour}:00`);
-  if (asked.evidence !== undefined && (await house.files.get(asked.evidence.hash)) === undefined) return fail('request.invalid', 'evidence');
+  if (asked.evidence !== undefined && (await house.files.get(asked.evidence.hash)) === undefined) return fail('request.invalid',
+    'evidence');
   const mark: DataMark = {
     id: house.newId(), point: point.number, factors: [...new Set(asked.factors)].sort(), from: asked.from, to: asked.to, maker: 'firm',
     type: type.value.code, effect: type.value.effect, reason: asked.reason.trim(), by: actor.appointment, says: actor.says, at: now,
-    ...(asked.evidence === undefined ? {} : { evidence: asked.evidence.hash, evidenceName: asked.evidence.name }), ...(late ? { late: true } : {}),
+    ...(asked.evidence === undefined ? {} : { evidence: asked.evidence.hash, evidenceName: asked.evidence.name }),
+      ...(late ? { late: true } : {}),
   };
   if (mark.reason === '') return fail('request.invalid', 'reason');
   return house.records.write(machineViewer, async (records) => {

@@ -22,10 +22,12 @@ export function dataMarkHandlers(house: House): readonly Handler[] {
   const view = (caller: Caller, done: Result<DataMark>) => (done.ok ? ok(dataMarkView(house, caller.viewer, done.value)) : done);
   return [
     handle(listDataMarks, async ({ query }, { caller }) => {
-      const points = query.point !== undefined ? [query.point] : query.enterprise !== undefined ? outletsOf(house, caller, query.enterprise) : undefined;
+      const points = query.point !== undefined ? [query.point] : query.enterprise !== undefined ? outletsOf(house, caller,
+        query.enterprise) : undefined;
       const { from = 0, to = latestMoment, limit = 100 } = query;
       const rows = await house.records.read(caller.viewer).dataMarks({
-        window: { from, to }, limit, ...(points === undefined ? {} : { points }), ...(query.waiting === true ? { waiting: true } : {}), ...placeOf(query.before),
+        window: { from, to }, limit, ...(points === undefined ? {} : { points }), ...(query.waiting === true ? { waiting: true } : {}),
+          ...placeOf(query.before),
       });
       const last = rows.at(-1);
       return ok({
@@ -39,7 +41,8 @@ export function dataMarkHandlers(house: House): readonly Handler[] {
       if (!rules.ok) return rules;
       const { edition, deadline, late, unmarked, falseMark } = rules.value;
       const cite = (row: Parameters<typeof citeOfRow>[1]) => citeOfRow(edition, row);
-      const types = markTypesFor(rules.value, 'firm', dayOf(instant(now))).map((row) => ({ code: row.code, name: row.name, of: row.of, effect: row.effect, cite: cite(row) }));
+      const types = markTypesFor(rules.value, 'firm', dayOf(instant(now))).map((row) => ({ code: row.code, name: row.name, of: row.of,
+        effect: row.effect, cite: cite(row) }));
       return ok({
         types, deadline: { hour: deadline.hour, cite: cite(deadline.row) }, late: { way: late.way, cite: cite(late.row) },
         unmarked: cite(unmarked), falseMark: cite(falseMark),
@@ -50,16 +53,20 @@ export function dataMarkHandlers(house: House): readonly Handler[] {
       if (!found.ok) return found;
       const { rules, rows } = found.value;
       return ok({
-        at: house.clocks.world(), deadline: citeOfRow(rules.edition, rules.deadline.row), unmarked: citeOfRow(rules.edition, rules.unmarked),
-        rows: rows.map(({ point, factors, flags, ...row }) => ({ ...row, flags: [...flags], point: markedOutlet(house, point), factors: factorNames(house, factors) })),
+        at: house.clocks.world(), deadline: citeOfRow(rules.edition, rules.deadline.row), unmarked: citeOfRow(rules.edition,
+          rules.unmarked),
+        rows: rows.map(({ point, factors, flags, ...row }) => ({ ...row, flags: [...flags], point: markedOutlet(house, point),
+          factors: factorNames(house, factors) })),
       });
     }),
     handle(giveDataMark, async ({ body }, { caller }) =>
       (caller.kind === 'signed-in' ? view(caller, await giveMark(house, caller.actor, body)) : fail('access.sign-in-needed'))),
     handle(withdrawDataMark, async ({ params, body }, { caller }) =>
-      (caller.kind === 'signed-in' ? view(caller, await withdrawMark(house, caller, params.id, body.reason)) : fail('access.sign-in-needed'))),
+      (caller.kind === 'signed-in' ? view(caller, await withdrawMark(house, caller, params.id,
+        body.reason)) : fail('access.sign-in-needed'))),
     handle(answerDataMark, async ({ params, body }, { caller }) =>
-      (caller.kind === 'signed-in' ? view(caller, await answerMark(house, caller, params.id, body.accepted, body.reason)) : fail('access.sign-in-needed'))),
+      (caller.kind === 'signed-in' ? view(caller, await answerMark(house, caller, params.id, body.accepted,
+        body.reason)) : fail('access.sign-in-needed'))),
     handle(uploadMarkEvidence, async (_input, { upload }) =>
       (upload === undefined ? fail('request.invalid', 'file') : ok({ hash: await house.files.put(upload.bytes), name: upload.name }))),
     handleFile(readMarkEvidence, async ({ params }, { caller }) => {

@@ -20,7 +20,8 @@ export function dataMarkView(house: House, viewer: Viewer, mark: DataMark): Stat
     id, from, to, maker, effect, state, ...plain(mark), late: mark.late === true, point: markedOutlet(house, mark.point),
     factors: factorNames(house, mark.factors), type: { code: mark.type, name: typeName(house, mark) },
     ...(evidence === undefined ? {} : { evidence: mark.evidenceName ?? evidence }),
-    ...(answer === undefined ? {} : { answer: { ...plain(answer), accepted: answer.accepted } }), ...(withdrawn === undefined ? {} : { withdrawn: plain(withdrawn) }),
+    ...(answer === undefined ? {} : { answer: { ...plain(answer), accepted: answer.accepted } }),
+      ...(withdrawn === undefined ? {} : { withdrawn: plain(withdrawn) }),
     mayWithdraw: ends && maker === 'firm' && viewer.role === 'enterprise' && place?.enterprise === viewer.unit,
     mayAnswer: state === 'waiting' && viewer.role === 'branch' && place?.branch === viewer.unit,
   };

@@ -25,7 +25,8 @@ export function MarkAct({ act: { mark, what }, onEnd }: { readonly act: Act; rea
     setBusy(true);
     try {
       const params = { id: mark.id };
-      await (what === 'withdraw' ? call(withdrawDataMark, { params, body: { reason } }) : call(answerDataMark, { params, body: { reason, accepted: what === 'accept' } }));
+      await (what === 'withdraw' ? call(withdrawDataMark, { params, body: { reason } }) : call(answerDataMark, { params, body: { reason,
+        accepted: what === 'accept' } }));
       message.success(t('done'));
       onEnd(true);
     } catch (error) {
@@ -36,7 +37,8 @@ export function MarkAct({ act: { mark, what }, onEnd }: { readonly act: Act; rea
   return (
     <form className="mark-act" onSubmit={(event) => void send(event)} aria-label={t(`act-${what}`)}>
       <h3>{t(`act-${what}`)}</h3>
-      <p>{say(mark.point.name)} · {say(mark.type.name)} · {t('span', { from: shortMoment(mark.from, language), to: shortMoment(mark.to, language) })} · {mark.reason}</p>
+      <p>{say(mark.point.name)} · {say(mark.type.name)} · {t('span', { from: shortMoment(mark.from, language), to: shortMoment(mark.to,
+        language) })} · {mark.reason}</p>
       <div className="step-field"><label htmlFor="mark-act-reason">{t('act-reason')}</label>
         <Input.TextArea id="mark-act-reason" rows={2} maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} />
       </div>

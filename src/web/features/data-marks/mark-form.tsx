@@ -74,7 +74,8 @@ function Where({ outlets, given, put }: Part & { readonly outlets: readonly Outl
       <div className="step-field"><label htmlFor="mark-factors">{t('factors')}</label>
         <Select
           id="mark-factors" mode="multiple" placeholder={t('factors-all')} value={[...given.factors]} optionFilterProp="label" maxTagCount="responsive"
-          onChange={(chosen: string[]) => put({ factors: chosen })} options={factors.map(({ code, name }) => ({ value: code, label: say(name) }))}
+          onChange={(chosen: string[]) => put({ factors: chosen })} options={factors.map(({ code, name }) => ({ value: code,
+            label: say(name) }))}
         />
       </div>
     </>
@@ -90,7 +91,8 @@ function What({ rules, given, put }: Part & { readonly rules: Rules }): ReactNod
     <div className="step-field mark-wide"><label htmlFor="mark-type">{t('type')}</label>
       <Select
         id="mark-type" className="mark-type" placeholder={t('type-choose')} value={given.type ?? null} onChange={(type: string) => put({ type })}
-        options={groups.map(([of, types]) => ({ label: t(`of-${of}`), options: types.map(({ code, name }) => ({ value: code, label: say(name) })) }))}
+        options={groups.map(([of, types]) => ({ label: t(`of-${of}`), options: types.map(({ code, name }) => ({ value: code,
+          label: say(name) })) }))}
       />
       {chosen === undefined ? null : <p className="quiet">{t(`effect-${chosen.effect}`)} <Cite {...chosen.cite} /></p>}
     </div>
@@ -111,7 +113,8 @@ function When({ rules, given, put, now }: Part & { readonly rules: Rules; readon
     <>
       {input('from')}{input('to')}
       <p id="mark-when" className={deadline?.late === true ? 'mark-wide mark-late' : 'mark-wide quiet'}>
-        {t('whole-hours')} {deadline === undefined ? null : t(deadline.late ? late : 'deadline', { at: moment(deadline.at, language) })} <Cite {...rules.deadline.cite} />
+        {t('whole-hours')} {deadline === undefined ? null : t(deadline.late ? late : 'deadline', { at: moment(deadline.at,
+          language) })} <Cite {...rules.deadline.cite} />
       </p>
     </>
   );

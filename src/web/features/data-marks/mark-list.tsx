@@ -31,7 +31,8 @@ export function MarkList({ firm, onChanged }: { readonly firm: boolean; readonly
   const [before, setBefore] = useState<string>();
   const [act, setAct] = useState<Act>();
   const answer = useRead(listDataMarks, {
-    query: { limit: rowsOfPage, ...(waiting ? { waiting } : {}), ...(enterprise === undefined ? {} : { enterprise }), ...(before === undefined ? {} : { before }) },
+    query: { limit: rowsOfPage, ...(waiting ? { waiting } : {}), ...(enterprise === undefined ? {} : { enterprise }),
+      ...(before === undefined ? {} : { before }) },
   }, { everyMs: 15_000, keep: true });
   const next = answer.data?.next;
   const columns = useColumns(firm, setAct);
@@ -69,7 +70,8 @@ function useColumns(firm: boolean, onAct: (act: Act) => void): readonly Column<M
   const { language } = usePreferences();
   const say = useSay();
   const text = (id: string, title: string, of: (mark: Mark) => string): Column<Mark> => ({ id, title, cell: of, value: of });
-  const factors = ({ factors: held }: Mark): string => (held.length === 0 ? t('factors-all') : listed(say, held.map(({ name }) => say(name))));
+  const factors = ({ factors: held }: Mark): string => (held.length === 0 ? t('factors-all') : listed(say,
+    held.map(({ name }) => say(name))));
   const answered = ({ answer, withdrawn }: Mark): string => {
     const last = withdrawn ?? answer;
     return last === undefined ? '' : t('answered', { says: last.says, reason: last.reason });
@@ -87,7 +89,8 @@ function useColumns(firm: boolean, onAct: (act: Act) => void): readonly Column<M
     {
       id: 'outlet', title: t('column-outlet'), value: ({ point }) => say(point.name),
       cell: ({ point, factors: held }) => (
-        <Link to="/outlets/$number" params={{ number: String(point.number) }} search={{ days: 7, ...(held[0] === undefined ? {} : { factor: held[0].code }) }}>{say(point.name)}</Link>
+        <Link to="/outlets/$number" params={{ number: String(point.number) }} search={{ days: 7,
+          ...(held[0] === undefined ? {} : { factor: held[0].code }) }}>{say(point.name)}</Link>
       ),
     },
     text('factors', t('column-factors'), factors),
@@ -103,7 +106,8 @@ function useColumns(firm: boolean, onAct: (act: Act) => void): readonly Column<M
     },
     {
       id: 'file', title: t('column-file'), value: ({ evidence }) => evidence,
-      cell: ({ id, evidence }) => (evidence === undefined ? '—' : <a href={pathOf(readMarkEvidence.path, { id })} download={evidence}>{evidence}</a>),
+      cell: ({ id, evidence }) => (evidence === undefined ? '—' : <a href={pathOf(readMarkEvidence.path,
+        { id })} download={evidence}>{evidence}</a>),
     },
     { id: 'do', title: t('column-do'), cell: (mark) => <Acts mark={mark} onAct={onAct} /> },
   ];
@@ -113,5 +117,6 @@ function Acts({ mark, onAct }: { readonly mark: Mark; readonly onAct: (act: Act)
   const { t } = useTranslation('dataMarks');
   const may = [...(mark.mayAnswer ? ['accept', 'refuse'] as const : []), ...(mark.mayWithdraw ? ['withdraw'] as const : [])];
   if (may.length === 0) return '—';
-  return <span className="mark-acts">{may.map((what) => <Button key={what} size="small" onClick={() => onAct({ mark, what })}>{t(what)}</Button>)}</span>;
+  return <span className="mark-acts">{may.map((what) => <Button key={what} size="small" onClick={() => onAct({ mark,
+    what })}>{t(what)}</Button>)}</span>;
 }

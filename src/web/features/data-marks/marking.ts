@@ -29,11 +29,13 @@ export function begun({ point, since, until, factors }: Filled, outlets: readonl
 export function askedBy({ point, factors, type, from, to, reason, evidence }: Given): Asked | undefined {
   const [begin, end] = [beijingMoment(from), beijingMoment(to)];
   if (point === undefined || type === undefined || begin === undefined || end === undefined || reason.trim() === '') return undefined;
-  return { point, factors: [...factors], type, from: begin, to: end, reason: reason.trim(), ...(evidence === undefined ? {} : { evidence }) };
+  return { point, factors: [...factors], type, from: begin, to: end, reason: reason.trim(),
+    ...(evidence === undefined ? {} : { evidence }) };
 }
 
 /** Until when the first hour of a span may be marked, and whether that has passed. */
-export function deadlineOf({ deadline }: Pick<Rules, 'deadline'>, from: string, now: number): { readonly at: number; readonly late: boolean } | undefined {
+export function deadlineOf({ deadline }: Pick<Rules, 'deadline'>, from: string,
+  now: number): { readonly at: number; readonly late: boolean } | undefined {
   const begin = beijingMoment(from);
   if (begin === undefined) return undefined;
   const at = startOfDay(addDays(dayOf(instant(begin)), 1)) + deadline.hour * hourMs;

@@ -27,7 +27,8 @@ export function ToConfirm({ unit }: { readonly unit: string }): ReactNode {
   const rows = answer.data?.rows ?? [];
   return (
     <section className="desk-duties" aria-label={t('confirm')}>
-      <h2>{t('confirm')}{rows.length === 0 ? null : <span className="quiet">{t('confirm-says', { count: rows.length })}</span>} <Link to="/data-marks" className="desk-marks">{t('confirm-all')}</Link></h2>
+      <h2>{t('confirm')}{rows.length === 0 ? null : <span className="quiet">{t('confirm-says',
+        { count: rows.length })}</span>} <Link to="/data-marks" className="desk-marks">{t('confirm-all')}</Link></h2>
       {answer.isPending ? <Waiting rows={3} /> : null}
       {answer.isError ? <Refused error={answer.error} retry={() => void answer.refetch()} /> : null}
       {answer.data === undefined ? null : rows.length === 0 ? <p className="quiet">{t('confirm-none')}</p> : (
@@ -45,14 +46,17 @@ function One({ row }: { readonly row: Row }): ReactNode {
   const { point, kind, factors, flags, from, to, deadline } = row;
   const names = listed(say, factors.map(({ name }) => say(name)));
   const said = listed(say, flags.map((flag) => `${flag} ${say(flagWords[flag] ?? { zh: '', en: '' })}`.trim()));
-  const search = { point: point.number, since: from, until: to, ...(factors.length === 0 ? {} : { factors: factors.map(({ code }) => code).join() }) };
+  const search = { point: point.number, since: from, until: to,
+    ...(factors.length === 0 ? {} : { factors: factors.map(({ code }) => code).join() }) };
   return (
     <li>
       <div>
         <h3><StatusTag tone={tones[kind]}>{t(`confirm-${kind}`)}</StatusTag> <Link to="/outlets/$number" params={{ number: String(point.number) }} search={{ days: 7 }}>{say(point.name)}</Link></h3>
-        <p>{t('confirm-span', { from: shortMoment(from, language), to: shortMoment(to, language), hours: (to - from) / hourMs })}{names === '' ? '' : ` · ${names}`}{said === '' ? '' : ` · ${said}`}</p>
+        <p>{t('confirm-span', { from: shortMoment(from, language), to: shortMoment(to, language),
+          hours: (to - from) / hourMs })}{names === '' ? '' : ` · ${names}`}{said === '' ? '' : ` · ${said}`}</p>
       </div>
-      <ClockTag clock={{ due: deadline, remaining: Math.max(0, Math.floor((deadline - now) / hourMs)), unit: 'hour', overdue: deadline <= now }} />
+      <ClockTag clock={{ due: deadline, remaining: Math.max(0, Math.floor((deadline - now) / hourMs)), unit: 'hour',
+        overdue: deadline <= now }} />
       <Link to="/data-marks" search={search} className="desk-mark" aria-label={`${t('confirm-do')} ${say(point.name)} ${shortMoment(from, language)}`}>{t('confirm-do')}</Link>
     </li>
   );

@@ -10,7 +10,8 @@ export const marksOfHour = (marks: readonly Mark[], factor: string, at: number):
   mark.state !== 'withdrawn' && mark.from < at + hourMs && mark.to > at && isOf(mark, factor));
 
 /** Marked times of a factor that lie in the window, as grounds behind its curve. */
-export const bandsOf = (marks: readonly Mark[], factor: string, from: number, to: number, say: (mark: Mark) => string): readonly ChartBand[] =>
+export const bandsOf = (marks: readonly Mark[], factor: string, from: number, to: number,
+  say: (mark: Mark) => string): readonly ChartBand[] =>
   marks.filter((mark) => mark.state !== 'withdrawn' && isOf(mark, factor))
     .map((mark) => ({ from: Math.max(mark.from, from), to: Math.min(mark.to, to), name: say(mark) })).filter((band) => band.from < band.to);
 
