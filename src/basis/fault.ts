@@ -4,6 +4,7 @@ import { dataFaults } from './faults/data.ts';
 import { deviceFaults } from './faults/device.ts';
 import { featureFaults } from './faults/features.ts';
 import { frameFaults } from './faults/frame.ts';
+import { markFaults } from './faults/mark.ts';
 import { queryFaults } from './faults/query.ts';
 import { registerFaults } from './faults/register.ts';
 import { systemFaults } from './faults/system.ts';
@@ -18,6 +19,7 @@ export const faults = {
   ...dataFaults,
   ...frameFaults,
   ...deviceFaults,
+  ...markFaults,
   ...featureFaults,
   ...caseFaults,
   ...registerFaults,

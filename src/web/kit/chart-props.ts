@@ -7,6 +7,9 @@ export type ChartSeries = { readonly id: string; readonly name: string; readonly
 /** `least`: values below it are over the limit (the lower bound of a range). */
 export type ChartLimit = { readonly name: string; readonly value: string; readonly least?: boolean };
 
+/** A time of which something is said, as a ground behind the lines. */
+export type ChartBand = { readonly from: number; readonly to: number; readonly name: string };
+
 export type ChartProps = {
   readonly title: string;
   /** What the chart shows, in one sentence. */
@@ -14,6 +17,7 @@ export type ChartProps = {
   readonly unit: string;
   readonly series: readonly ChartSeries[];
   readonly limits?: readonly ChartLimit[];
+  readonly bands?: readonly ChartBand[];
   readonly basis: Words;
   readonly height?: number;
   readonly actions?: ReactNode;

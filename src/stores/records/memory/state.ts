@@ -1,6 +1,7 @@
 import type { Json } from '../../../basis/canonical.ts';
 import type { Case, CaseEvent, CaseTask } from '../../../model/case.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
+import type { DataMark } from '../../../model/data-mark.ts';
 import type { DeviceCommand, DeviceCommandEvent } from '../../../model/device-command.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type {
@@ -30,6 +31,7 @@ export class State {
   readonly refused: Map<string, readonly RefusedRow[]>;
   readonly commands: Map<string, DeviceCommand>;
   readonly commandEvents: Map<string, readonly DeviceCommandEvent[]>;
+  readonly dataMarks: Map<string, DataMark>;
 
   constructor(from?: State) {
     this.entries = new Map(from?.entries);
@@ -51,6 +53,7 @@ export class State {
     this.refused = new Map(from?.refused);
     this.commands = new Map(from?.commands);
     this.commandEvents = new Map(from?.commandEvents);
+    this.dataMarks = new Map(from?.dataMarks);
   }
 
   seesCase(viewer: Viewer, id: string): boolean {

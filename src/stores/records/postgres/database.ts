@@ -2,6 +2,7 @@ import type { ColumnType, Generated, Transaction as KyselyTransaction } from 'ky
 import type { Json } from '../../../basis/canonical.ts';
 import type { Case, CaseEvent } from '../../../model/case.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
+import type { DataMark } from '../../../model/data-mark.ts';
 import type { DeviceCommand, DeviceCommandEvent } from '../../../model/device-command.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { ImportRun, Publication } from '../../../flow/ports/records.ts';
@@ -37,6 +38,9 @@ export type Database = {
     id: string; mn: string; point: number; contractor: string | null; open: boolean; qn: string | null; body: Document<DeviceCommand>;
   };
   device_command_events: { command_id: string; seq: number; at: number; event: Document<DeviceCommandEvent> };
+  data_marks: {
+    id: string; point: number; starts: number; ends: number; maker: string; decides: boolean; waits: boolean; body: Document<DataMark>;
+  };
   refused_rows: { run: string; line: number; place: number; fault: string; detail: string; source: string };
 };
 

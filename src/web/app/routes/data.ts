@@ -15,6 +15,13 @@ const devices = createRoute({
   component: lazyRouteComponent(() => import('../../features/devices/page.tsx'), 'DevicesBoard'),
 });
 const device = createRoute({ getParentRoute: () => workbench, path: '/devices/$mn', component: lazyRouteComponent(() => import('../../features/devices/device-page.tsx'), 'DevicePage') });
+const dataMarks = createRoute({
+  getParentRoute: () => workbench, path: '/data-marks',
+  validateSearch: (search: Record<string, unknown>): { point?: number; since?: number; until?: number; factors?: string; show?: string; enterprise?: string } => ({
+    ...whole(search, 'point'), ...whole(search, 'since'), ...whole(search, 'until'), ...text(search, 'factors'), ...text(search, 'show'), ...text(search, 'enterprise'),
+  }),
+  component: lazyRouteComponent(() => import('../../features/data-marks/page.tsx'), 'DataMarksPage'),
+});
 const water = createRoute({ getParentRoute: () => workbench, path: '/water', component: lazyRouteComponent(() => import('../../features/water/page.tsx'), 'WaterPage') });
 const section = createRoute({
   getParentRoute: () => workbench, path: '/water/$number', validateSearch: (search: Record<string, unknown>): { factor?: string } => text(search, 'factor'),
@@ -88,7 +95,7 @@ const standard = createRoute({
 });
 
 export const dataRoutes = [
-  devices, device,
+  devices, device, dataMarks,
   air, station, water, airPeriod, airTargets, airCalendar, airDaily, waterPeriod, section, noise, noiseStation, map, firms, firm, outlet,
   standards, standardChanges, standard,
 ] as const;
