@@ -37,7 +37,10 @@ export type CheckRow = Static<typeof CheckRow>;
 export const checkKey = ({ rule, flag }: Pick<CheckRow, 'rule' | 'flag'>): string => (flag === undefined ? rule : `${rule}.${flag}`);
 
 /** What this place decided of one row from a day on; `at` (world clock, UTC ms) and `by` say who and when. */
-export const CheckChange = Type.Object({ row: Type.String({ maxLength: 80 }), from: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), on: Type.Boolean(), figures: CheckFigures });
+export const CheckChange = Type.Object({
+  row: Type.String({ maxLength: 80 }), from: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
+  on: Type.Boolean(), effect: Type.Enum(['note', 'not-valid']), figures: CheckFigures,
+});
 export type CheckChange = Static<typeof CheckChange>;
 export const CheckChangeSet = Type.Object({ ...CheckChange.properties, by: Type.String(), at: Type.Integer() });
 export type CheckChangeSet = Static<typeof CheckChangeSet>;

@@ -17,6 +17,7 @@ import { openFiles } from '../stores/files/open-files.ts';
 import { openObservations } from '../stores/observations/open.ts';
 import { openEmbeddedRecords } from '../stores/records/embedded/embedded-records.ts';
 import { openServerRecords } from '../stores/records/postgres/server.ts';
+import { loadCheckRows } from './check-rows.ts';
 import { loadFactorBook } from './factor-book.ts';
 import { newId, newSalt } from './identifiers.ts';
 import { installationKey } from './installation-key.ts';
@@ -51,7 +52,7 @@ export async function openHouse(folder: DataFolder, env: Environment, clocksOf: 
   const house: House = {
     mode: folder.mode, version: productVersion, records: records.value, observations, files: files.value, clocks: await clocksOf(records.value), directory,
     rulebook: loadRulebook(), calendar: publishedCalendar, programmes, factors: loadFactorBook(), protocol: loadProtocolBook(),
-    parameters: await localParameters(records.value),
+    parameters: await localParameters(records.value), checkRows: loadCheckRows(),
     signer: installationKey(folder.folder), sm4, newId, newSalt,
   };
   return ok({

@@ -8,7 +8,7 @@ export type Figures = {
 };
 
 /** One rule as it stands on a day; `version` names the row and, where this place changed it, from which day. */
-export type Check = { readonly key: string; readonly row: CheckRow; readonly version: string; readonly figures: Figures };
+export type Check = { readonly key: string; readonly row: CheckRow; readonly version: string; readonly effect: CheckRow['effect']; readonly figures: Figures };
 
 /**
  * 审核规则 by day: rows as shipped, and what this place changed of them. Of rows with one key the one that names the factor counts, then the
@@ -44,8 +44,8 @@ export class CheckBook {
       const [row] = rows.toSorted((a, b) => closeness(b) - closeness(a));
       if (row === undefined) return [];
       const change = this.changes.filter((one) => one.row === row.id && one.from <= day).reduce<CheckChange | undefined>(later, undefined);
-      if (!(change ?? row).on) return [];
-      return [{ key, row, version: change === undefined ? row.id : `${row.id}@${change.from}`, figures: compiled((change ?? row).figures) }];
+      const { on, effect, figures } = change ?? row;
+      return on ? [{ key, row, version: change === undefined ? row.id : `${row.id}@${change.from}`, effect, figures: compiled(figures) }] : [];
     });
   }
 }

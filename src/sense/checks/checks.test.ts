@@ -41,7 +41,7 @@ describe('what is said of a series', () => {
 test('a rule of this place holds from its day, and switched off it is silent', () => {
   const rows = shippedBook.rows.filter(({ rule }) => rule === 'zero');
   const zeros = seriesOf('air-outlet', 'a21026', many(72, 0));
-  const book = (on: boolean, hours: number): CheckBook => new CheckBook(rows, [{ row: 'checks/zero.all', from: '2026-03-03', on, figures: { hours } }]);
+  const book = (on: boolean, hours: number): CheckBook => new CheckBook(rows, [{ row: 'checks/zero.all', from: '2026-03-03', on, effect: 'note', figures: { hours } }]);
   expect(said(zeros, new CheckBook(rows))).toEqual(['zero 0-72']);
   expect(said(zeros, book(false, 4))).toEqual(['zero 0-24']);
   expect(spansOf(checkHours(zeros, all, book(true, 8))).map(({ version, from }) => [version, (from - firstHour) / hourMs])).toEqual([['checks/zero.all', 0], ['checks/zero.all@2026-03-03', 24]]);
@@ -49,7 +49,7 @@ test('a rule of this place holds from its day, and switched off it is silent', (
 
 test('of two changes for one day the later entered counts', () => {
   const rows = shippedBook.rows.filter(({ rule }) => rule === 'zero');
-  const change = (on: boolean) => ({ row: 'checks/zero.all', from: '2026-03-01', on, figures: { hours: 4 } });
+  const change = (on: boolean) => ({ row: 'checks/zero.all', from: '2026-03-01', on, effect: 'note' as const, figures: { hours: 4 } });
   expect(new CheckBook(rows, [change(true), change(false)]).on('air-outlet', 'a21026', '2026-03-02')).toEqual([]);
   expect(new CheckBook(rows, [change(false), change(true)]).on('air-outlet', 'a21026', '2026-03-02')).toHaveLength(1);
 });
@@ -66,7 +66,7 @@ function checkedAgain(held: readonly Span[], series: Series, dirty: { from: numb
 }
 const shape = (spans: readonly Span[]): readonly Span[] => spans.toSorted((a, b) => (a.version < b.version ? -1 : a.version > b.version ? 1 : a.from - b.from));
 const rowsOf = (rules: readonly string[]): readonly CheckRow[] => shippedBook.rows.filter(({ rule }) => rules.includes(rule));
-const book = new CheckBook(rowsOf(['flag', 'negative', 'range', 'step', 'spike', 'flat', 'zero', 'maintenance']), [{ row: 'checks/flat.air-station', from: '2026-03-04', on: true, figures: { hours: 3 } }]);
+const book = new CheckBook(rowsOf(['flag', 'negative', 'range', 'step', 'spike', 'flat', 'zero', 'maintenance']), [{ row: 'checks/flat.air-station', from: '2026-03-04', on: true, effect: 'note', figures: { hours: 3 } }]);
 
 describe('any pieces of a series say what the whole says', () => {
   test('pieces in any order', () => {

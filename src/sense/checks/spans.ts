@@ -3,11 +3,14 @@ import type { HourHit } from './check-hours.ts';
 import type { Said } from './series.ts';
 
 /** 存疑时段: hours in a row of which one version of one rule says something; `to` outside; `said` of its first hour. */
-export type Span = { readonly key: string; readonly version: string; readonly row: string; readonly from: number; readonly to: number; readonly said: Said };
+export type Span = {
+  readonly key: string; readonly version: string; readonly row: string; readonly effect: 'note' | 'not-valid';
+  readonly from: number; readonly to: number; readonly said: Said;
+};
 
 /** Hits of one series as spans, by rule and time. */
 export const spansOf = (hits: readonly HourHit[]): readonly Span[] =>
-  joined(hits.map(({ at, check: { key, version, row }, said }) => ({ key, version, row: row.id, from: at, to: at + hourMs, said })));
+  joined(hits.map(({ at, check: { key, version, effect, row }, said }) => ({ key, version, row: row.id, effect, from: at, to: at + hourMs, said })));
 
 function joined(pieces: readonly Span[]): readonly Span[] {
   const spans: Span[] = [];

@@ -1,5 +1,6 @@
 import type { Json } from '../../../basis/canonical.ts';
 import type { Case, CaseEvent, CaseTask } from '../../../model/case.ts';
+import type { CheckSpan } from '../../../model/check-span.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
 import type { DeviceCommand, DeviceCommandEvent } from '../../../model/device-command.ts';
 import type { Finding } from '../../../model/finding.ts';
@@ -30,6 +31,7 @@ export class State {
   readonly refused: Map<string, readonly RefusedRow[]>;
   readonly commands: Map<string, DeviceCommand>;
   readonly commandEvents: Map<string, readonly DeviceCommandEvent[]>;
+  readonly checkSpans: Map<string, CheckSpan>;
 
   constructor(from?: State) {
     this.entries = new Map(from?.entries);
@@ -51,6 +53,7 @@ export class State {
     this.refused = new Map(from?.refused);
     this.commands = new Map(from?.commands);
     this.commandEvents = new Map(from?.commandEvents);
+    this.checkSpans = new Map(from?.checkSpans);
   }
 
   seesCase(viewer: Viewer, id: string): boolean {
