@@ -1,4 +1,5 @@
 import { onHours, determineCursor } from '../flow/determine/on-hours.ts';
+import { checkPiece, checksWait } from '../flow/checks/check-piece.ts';
 import { makeCheckpoint } from '../flow/checkpoints.ts';
 import { HourQueue } from '../flow/hour-queue.ts';
 import type { House } from '../flow/house.ts';
@@ -13,7 +14,7 @@ const sweepMs = 5_000;
 
 /**
  * The machine's own work: hours are determined as they arrive, marked ones again when none waits, then days that are over by the
- * hours that came; clocks lapse, days are sealed.
+ * hours that came, then values are checked; clocks lapse, days are sealed.
  * One of each at a time.
  */
 export class FlowLoop {
@@ -25,6 +26,8 @@ export class FlowLoop {
   #marks = 0;
   /** Days that are over wait to be judged by the hours that came. */
   #days = false;
+  /** Frames, or hours under a changed rule, wait to be checked. */
+  #unchecked = false;
   #done: Promise<void> = Promise.resolve();
   #sweeper: NodeJS.Timeout | undefined;
   #sweeping: Promise<void> = Promise.resolve();
@@ -75,12 +78,13 @@ export class FlowLoop {
   async #countWork(): Promise<void> {
     this.#marks = (await this.#house.records.read(machineViewer).rejudgeMarks()).length;
     this.#days = await endedDaysWait(this.#house);
-    if (this.#marks > 0 || this.#days) this.queue.wake();
+    this.#unchecked = await checksWait(this.#house);
+    if (this.#marks > 0 || this.#days || this.#unchecked) this.queue.wake();
   }
 
   async #work(): Promise<void> {
     while (this.#running) {
-      if (this.#marks === 0 && !this.#days) await this.queue.ready();
+      if (this.#marks === 0 && !this.#days && !this.#unchecked) await this.queue.ready();
       if (!this.#running) return;
       this.#busy = true;
       const { hours, upTo } = this.queue.take();
@@ -89,6 +93,7 @@ export class FlowLoop {
         if (hours.length > 0) await onHours(this.#house, hours, upTo, (done) => { this.#inHand = hours.length - done; });
         else if (this.#marks > 0) this.#marks = await judgeMarked(this.#house);
         else if (this.#days) this.#days = await judgeEndedDay(this.#house);
+        else if (this.#unchecked) this.#unchecked = await checkPiece(this.#house);
         this.trouble = undefined;
       } catch (error) {
         this.trouble = error instanceof Error ? error.message : String(error);

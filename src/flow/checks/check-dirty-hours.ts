@@ -9,7 +9,7 @@ import { machineViewer } from '../viewer.ts';
 import { checkBookOf } from './check-rules.ts';
 import { nearPoints, type NearPoints } from './near-points.ts';
 import { saveSpans, type CheckedSeries } from './save-spans.ts';
-import { storedHours, type StoredHours } from './stored-hours.ts';
+import { storedHours } from './stored-hours.ts';
 
 /** So many hours of points are loaded at once: enough that a scan pays, few enough to be held. */
 const pointHoursMost = 20_000;
@@ -39,7 +39,7 @@ function touchedRanges(house: House, hours: readonly DirtyHour[], book: CheckBoo
     times.set(point, held);
     for (const { at } of of) held.add(at);
   };
-  const compared = [...new Set(book.rows.filter(({ rule }) => rule === 'neighbour').flatMap(({ factors }) => factors ?? []))];
+  const compared = comparedFactors(book);
   for (const [number, of] of own) {
     add(number, of);
     const point = house.directory.points.get(number);
@@ -49,6 +49,8 @@ function touchedRanges(house: House, hours: readonly DirtyHour[], book: CheckBoo
   }
   return new Map([...times].map(([point, held]) => [point, rangesOf([...held].sort((a, b) => a - b), (2 * book.reach + 2) * hourMs)]));
 }
+
+const comparedFactors = (book: CheckBook): readonly string[] => [...new Set(book.rows.filter(({ rule }) => rule === 'neighbour').flatMap(({ factors }) => factors ?? []))];
 
 function rangesOf(times: readonly number[], gap: number): readonly Window[] {
   const ranges: Window[] = [];
@@ -66,9 +68,9 @@ async function checkRange(house: House, book: CheckBook, near: NearPoints, numbe
   const day = dayOf(instant(range.from));
   const points = numbers.flatMap((number) => house.directory.points.get(number) ?? []);
   const loaded = { from: window.from - reach, to: window.to + reach };
-  const around = [...new Set(points.flatMap((point) => [...book.rows.filter(({ rule }) => rule === 'neighbour').flatMap(({ factors }) => factors ?? [])]
-    .flatMap((factor) => near(point, factor, day).map(({ number }) => number))))].filter((number) => !numbers.includes(number));
-  const [stored, marked] = await Promise.all([storedHours(house, [...numbers, ...around], loaded), workPeriods(house, numbers, loaded)]);
+  const compared = comparedFactors(book);
+  const around = new Set(points.flatMap((point) => compared.flatMap((factor) => near(point, factor, day).map(({ number }) => number))));
+  const [stored, marked] = await Promise.all([storedHours(house, [...around.union(new Set(numbers))], loaded), workPeriods(house, numbers, loaded)]);
   const checked = points.flatMap((point) => [...(stored.get(point.number) ?? [])].map(([factor, hours]): CheckedSeries => {
     const stations = near(point, factor, day).flatMap((other) => stored.get(other.number)?.get(factor) ?? []);
     return { point: point.number, factor, hours, hits: hitsOf(point, factor, hours, stations, marked(point.number, factor), window, book) };
@@ -88,5 +90,3 @@ async function workPeriods(house: House, points: readonly number[], window: Wind
   const byPoint = Map.groupBy(marks.filter(({ type, withdrawn }) => work.has(type) && withdrawn === undefined), ({ point }) => point);
   return (point, factor) => (byPoint.get(point) ?? []).filter(({ factors }) => factors.length === 0 || factors.includes(factor));
 }
-
-export type { StoredHours };

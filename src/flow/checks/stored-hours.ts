@@ -8,9 +8,9 @@ const means = ['Avg', 'Rtd', 'Data'] as const satisfies readonly Field[];
 const asked = [...means, 'Min', 'Max'] as const satisfies readonly Field[];
 const factorsMost = 255;
 
-export type SeriesHours = Map<number, HourValue>;
+type SeriesHours = Map<number, HourValue>;
 /** Stored hours by point and factor. */
-export type StoredHours = ReadonlyMap<number, ReadonlyMap<string, SeriesHours>>;
+type StoredHours = ReadonlyMap<number, ReadonlyMap<string, SeriesHours>>;
 
 /** Hours of these points and every factor that they sent, newest versions. */
 export async function storedHours(house: Pick<House, 'observations'>, points: readonly number[], window: Window): Promise<StoredHours> {

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { caseLaws } from './case-laws.ts';
 import { checkSpanLaws } from './check-span-laws.ts';
+import { dataMarkLaws } from './data-mark-laws.ts';
 import { deviceCommandLaws } from './device-command-laws.ts';
 import type { Fresh } from './fixture.ts';
 import { markLaws } from './mark-laws.ts';
@@ -18,5 +19,6 @@ export function recordLaws(name: string, fresh: Fresh): void {
     writeLaws(fresh);
     deviceCommandLaws(fresh);
     checkSpanLaws(fresh);
+    dataMarkLaws(fresh);
   });
 }

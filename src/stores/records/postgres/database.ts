@@ -3,6 +3,7 @@ import type { Json } from '../../../basis/canonical.ts';
 import type { Case, CaseEvent } from '../../../model/case.ts';
 import type { CheckSpan } from '../../../model/check-span.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
+import type { DataMark } from '../../../model/data-mark.ts';
 import type { DeviceCommand, DeviceCommandEvent } from '../../../model/device-command.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { ImportRun, Publication } from '../../../flow/ports/records.ts';
@@ -39,6 +40,9 @@ export type Database = {
   };
   device_command_events: { command_id: string; seq: number; at: number; event: Document<DeviceCommandEvent> };
   check_spans: { point: number; factor: string; rule: string; starts: number; ends: number; body: Document<CheckSpan> };
+  data_marks: {
+    id: string; point: number; starts: number; ends: number; maker: string; decides: boolean; waits: boolean; body: Document<DataMark>;
+  };
   refused_rows: { run: string; line: number; place: number; fault: string; detail: string; source: string };
 };
 
