@@ -25,6 +25,7 @@ import { pointHandlers } from './point.ts';
 import { noiseHandlers } from './noise.ts';
 import { publicHandlers } from './public.ts';
 import { registerHandlers } from './register.ts';
+import { reviewHandlers } from './review.ts';
 import { sensorThingsHandlers } from './sensorthings.ts';
 import { sessionHandlers, type DrillAccount } from './session.ts';
 import { standardHandlers } from './standard.ts';
@@ -44,5 +45,5 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...waterHandlers(house), ...waterPeriodHandlers(house), ...noiseHandlers(house),
   ...enterpriseHandlers(house), ...emissionHandlers(house),
   ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...featureHandlers(house, endpoints), ...adminHandlers(house, runtime), ...deviceHandlers(house, runtime), ...deviceCommandHandlers(house, runtime), ...registerHandlers(house),
-  ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house), ...sensorThingsHandlers(house),
+  ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house), ...sensorThingsHandlers(house), ...reviewHandlers(house),
 ];
