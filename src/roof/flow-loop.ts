@@ -86,8 +86,9 @@ export class FlowLoop {
     while (this.#running) {
       if (this.#marks === 0 && !this.#days && !this.#unchecked) await this.queue.ready();
       if (!this.#running) return;
-      this.#busy = true;
       const { hours, upTo } = this.queue.take();
+      // What checking finds is a hint that waits for a person: nobody waits for it, no day is left unsealed for it.
+      this.#busy = hours.length > 0 || this.#marks > 0 || this.#days;
       this.#inHand = hours.length;
       try {
         if (hours.length > 0) await onHours(this.#house, hours, upTo, (done) => { this.#inHand = hours.length - done; });

@@ -138,7 +138,7 @@ test('stations around are compared when the last of them has sent', async () => 
   const of = await testHouse();
   const stations = of.province.points.filter(({ kind }) => kind === 'air-station').map(({ number }) => number);
   const book = of.house.directory.points;
-  for (const number of stations) book.set(number, { ...book.get(number)!, lon: 120, lat: 30 });
+  for (const point of [...book.values()].filter(({ kind }) => kind === 'air-station')) book.set(point.number, { ...point, lon: 120, lat: 30 });
   const [odd = 0, ...around] = stations;
   expect(around.length).toBeGreaterThan(2);
   await of.send(odd, at(0), { a34004: '400' });

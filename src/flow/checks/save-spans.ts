@@ -3,11 +3,11 @@ import { sha256Text } from '../../basis/hash.ts';
 import { hourMs } from '../../basis/time.ts';
 import type { CheckSpan } from '../../model/check-span.ts';
 import type { DataMark } from '../../model/data-mark.ts';
-import { factorOf } from '../../model/factor.ts';
 import type { HourHit } from '../../sense/checks/check-hours.ts';
 import { reasonOf } from '../../sense/checks/reasons.ts';
 import type { Hours } from '../../sense/checks/series.ts';
 import { reconciled, type Span } from '../../sense/checks/spans.ts';
+import { factorAt } from '../factor-at.ts';
 import type { House } from '../house.ts';
 import type { Window } from '../ports/observations.ts';
 import type { RecordWriter } from '../ports/records.ts';
@@ -53,9 +53,9 @@ export async function saveSpans(house: House, checked: readonly CheckedSeries[],
 const sameSpan = (a: CheckSpan, b: CheckSpan): boolean =>
   a.version === b.version && a.effect === b.effect && a.from === b.from && a.to === b.to && a.reason.zh === b.reason.zh;
 
-function spanOf({ checkRows, factors }: House, { point, factor }: CheckedSeries, span: Span): CheckSpan {
-  const row = checkRows.find(({ id }) => id === span.row);
-  const reason = row === undefined ? { zh: span.key, en: span.key } : reasonOf(span, row, factorOf(factors, factor).unit);
+function spanOf(house: House, { point, factor }: CheckedSeries, span: Span): CheckSpan {
+  const row = house.checkRows.find(({ id }) => id === span.row);
+  const reason = row === undefined ? { zh: span.key, en: span.key } : reasonOf(span, row, factorAt(house, point, factor).unit);
   const { key, version, row: of, effect, from, to, said } = span;
   return { point, factor, key, version, row: of, effect, from, to, said, reason };
 }

@@ -37,7 +37,7 @@ export function reviewHandlers(house: House): readonly Handler[] {
       });
       const codes = [...new Set(found.map(({ span }) => span.factor))].sort();
       return ok({
-        rows: found.slice(0, limit).flatMap((one) => spanView(house, one)), total: found.length, factors: codes.map((code) => factorName(house, code)),
+        rows: found.slice(0, limit).flatMap((one) => spanView(house, one)), total: found.length, factors: codes.map((code) => factorName(house, 0, code)),
         rules: [...Map.groupBy(house.checkRows, (row) => row.rule)].map(([of, [first]]) => ({ rule: of, name: of === 'flag' ? { zh: '数据标记', en: 'logger flag' } : first?.name ?? { zh: of, en: of } })),
         basis: reviewBasis(now(), days),
       });
@@ -51,8 +51,8 @@ export function reviewHandlers(house: House): readonly Handler[] {
       const mayDecide = mayCall(decideReview.who, caller).ok && mayReview(caller.viewer, point);
       const sent = [...new Set((await house.observations.latestReadings([point.number], 'hour')).map((reading) => reading.factor))].sort();
       return ok({
-        point: pointName(point), region: regionName(house, point.region), factor: factorName(house, query.factor), hours: [...hours],
-        spans: spans.flatMap((span) => spanView(house, { span })), marks: marks.map((mark) => markLine(house, mark, mayDecide)), factors: sent.map((code) => factorName(house, code)),
+        point: pointName(point), region: regionName(house, point.region), factor: factorName(house, point.number, query.factor), hours: [...hours],
+        spans: spans.flatMap((span) => spanView(house, { span })), marks: marks.map((mark) => markLine(house, mark, mayDecide)), factors: sent.map((code) => factorName(house, point.number, code)),
         near: near.map(({ point: other, hours: own }) => ({ name: other.name, hours: [...own] })), mayDecide, basis: seriesBasis,
       });
     }),
@@ -79,7 +79,7 @@ export function reviewHandlers(house: House): readonly Handler[] {
       const points = [...house.directory.points.values()].filter((point) => fits(point, query) && ofOffice(house, caller.viewer, point)).sort((a, b) => a.number - b.number);
       const window = monthWindow(query.month, now());
       const rows = await completenessOf(house, points, window);
-      return ok({ rows: rows.map(({ point, factor, ...figures }) => ({ point: pointName(point), region: regionName(house, point.region), factor: factorName(house, factor), ...figures })), basis: completenessBasis(window), ...window });
+      return ok({ rows: rows.map(({ point, factor, ...figures }) => ({ point: pointName(point), region: regionName(house, point.region), factor: factorName(house, point.number, factor), ...figures })), basis: completenessBasis(window), ...window });
     }),
     handle(completenessWhy, async ({ params, query }, { caller }) => {
       const point = visible(caller.viewer, params.point);
