@@ -29,7 +29,7 @@ export const CheckRow = Type.Object({
   factors: Type.Optional(Type.Array(Type.String(), { minItems: 1 })), except: Type.Optional(Type.Array(Type.String(), { minItems: 1 })),
   from: Type.String(), to: Type.Union([Type.String(), Type.Null()]), on: Type.Boolean(),
   effect: Type.Enum(['note', 'not-valid']), figures: CheckFigures, name: Words,
-  clause: Type.String({ minLength: 1 }), confidence: Type.Enum(['high', 'low']), basis: Type.String({ minLength: 1 }), note: Type.Optional(Type.String()),
+  clause: Words, confidence: Type.Enum(['high', 'low']), basis: Type.String({ minLength: 1 }), note: Type.Optional(Type.String()),
 }, { additionalProperties: false });
 export type CheckRow = Static<typeof CheckRow>;
 

@@ -12,7 +12,7 @@ export type CheckSpan = {
   /** UTC ms, `to` outside. */
   readonly from: number; readonly to: number;
   /** The numbers of its first hour, and the hours of the series that they rest on. */
-  readonly said: { readonly values: Readonly<Record<string, string>>; readonly rests: readonly number[] };
+  readonly said: { readonly values: Readonly<Record<string, string>>; readonly rests: readonly number[]; readonly same?: string };
   readonly reason: Words;
   /** Id of its data mark; absent while it goes on. */
   readonly mark?: string;

@@ -28,7 +28,7 @@ export const rules: Readonly<Record<CheckRule, Rule>> = {
   flag: ({ hours }, at, { row: { flag } }, flags) => {
     const held = hours.get(at);
     if (held === undefined || held.flag === 'N' || (flag === undefined ? flags.has(held.flag) : held.flag !== flag)) return undefined;
-    return said(at, { flag: held.flag, value: plain(held.micro) });
+    return { ...said(at, { flag: held.flag, value: plain(held.micro) }), same: held.flag };
   },
   negative: valueRule((value, _series, at) => (value < 0n ? said(at, { value: plain(value) }) : undefined)),
   detection: valueRule((value, _series, at, { figures: { min } }) =>
@@ -88,7 +88,8 @@ function repeated(value: bigint, series: Series, at: number, least: number): Sai
   while (at - from < far && same(from - hourMs)) from -= hourMs;
   while (to - at < far && same(to + hourMs)) to += hourMs;
   if (to - from < far) return undefined;
-  return said(at, { value: plain(value), least: String(least) }, Array.from({ length: least }, (_, place) => from + place * hourMs));
+  const rests = Array.from({ length: least }, (_, place) => from + place * hourMs);
+  return { ...said(at, { value: plain(value), least: String(least) }, rests), same: plain(value) };
 }
 
 /** The nearest of so many hours before in which the analyser was worked on. */

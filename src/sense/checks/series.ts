@@ -11,5 +11,8 @@ export type Series = {
   readonly kind: string; readonly factor: string; readonly hours: Hours; readonly near: readonly Hours[]; readonly periods: readonly WorkPeriod[];
 };
 
-/** What a rule says of an hour: the numbers for its sentence, and the hours of the series that it rests on. */
-export type Said = { readonly values: Readonly<Record<string, string>>; readonly rests: readonly number[] };
+/**
+ * What a rule says of an hour: the numbers for its sentence, and the hours of the series that it rests on. `same`: what must be the same
+ * in the next hour too, for both to be of one span.
+ */
+export type Said = { readonly values: Readonly<Record<string, string>>; readonly rests: readonly number[]; readonly same?: string };

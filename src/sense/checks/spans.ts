@@ -17,7 +17,7 @@ function joined(pieces: readonly Span[]): readonly Span[] {
   for (const own of Map.groupBy(pieces, ({ version }) => version).values()) {
     for (const piece of own.toSorted((a, b) => a.from - b.from)) {
       const last = spans.at(-1);
-      if (last?.version === piece.version && last.to >= piece.from) spans[spans.length - 1] = { ...last, to: Math.max(last.to, piece.to) };
+      if (last?.version === piece.version && last.said.same === piece.said.same && last.to >= piece.from) spans[spans.length - 1] = { ...last, to: Math.max(last.to, piece.to) };
       else spans.push(piece);
     }
   }

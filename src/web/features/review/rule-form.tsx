@@ -7,6 +7,7 @@ import { call } from '../../app/client.ts';
 import { faultWords } from '../../app/fault-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useWorldMinute } from '../../app/session.ts';
+import { figureWord } from './figure-word.ts';
 import { useWords } from './use-words.ts';
 
 const whole = new Set(['hours', 'stations', 'km']);
@@ -39,7 +40,7 @@ export function RuleForm({ row, held, onSaved }: { readonly row: CheckRow; reado
       <label>{t('rule-on')} <Switch checked={on} onChange={setOn} /></label>
       <label>{t('rule-effect')} <Select size="small" value={effect} onChange={setEffect} options={(['note', 'not-valid'] as const).map((one) => ({ value: one, label: t(`rule-effect-${one}`) }))} style={{ width: 130 }} /></label>
       {Object.keys(row.figures).map((name) => (
-        <label key={name}><span className="mono">{name}</span> <Input size="small" inputMode="decimal" value={figures[name] ?? ''} onChange={({ target }) => setFigures({ ...figures, [name]: target.value.trim() })} style={{ width: 90 }} /></label>
+        <label key={name}>{t(figureWord(name))} <Input size="small" inputMode="decimal" value={figures[name] ?? ''} onChange={({ target }) => setFigures({ ...figures, [name]: target.value.trim() })} style={{ width: 90 }} /></label>
       ))}
       <label>{t('rule-from')} <Input size="small" type="date" value={since} onChange={({ target }) => setFrom(target.value)} style={{ width: 140 }} /></label>
       {trouble === undefined ? null : <p role="alert" className="review-trouble">{trouble}</p>}

@@ -10,6 +10,7 @@ import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { StatusTag } from '../../kit/status-tag.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import { kinds } from './filters.tsx';
+import { figureWord } from './figure-word.ts';
 import { RuleForm } from './rule-form.tsx';
 import { useWords } from './use-words.ts';
 
@@ -40,14 +41,14 @@ function Rules({ reply: { rows, changes, mayChange }, onChanged }: { readonly re
     const places = (row.kinds ?? []).flatMap((kind) => kinds.find((one) => one === kind) ?? []).map((kind) => t(`kind-${kind}`));
     return [places.length === 0 ? t('every') : places.join(' · '), ...(row.factors === undefined ? [] : [row.factors.join(' · ')])].join(' | ');
   };
-  const figures = ({ row, change }: Held): string => Object.entries((change ?? row).figures).map(([name, value]) => `${name} ${value}`).join(', ') || '—';
+  const figures = ({ row, change }: Held): string => Object.entries((change ?? row).figures).map(([name, value]) => `${t(figureWord(name))} ${value}`).join(' · ') || '—';
   const sure = ({ row }: Held): string => t(row.confidence === 'low' ? 'confidence-lowly' : 'confidence-high');
   const state = ({ row, change }: Held): string => t((change ?? row).on ? 'rule-on' : 'rule-off');
   const columns: readonly Column<Held>[] = [
     { id: 'name', title: t('rule-name'), names: true, cell: ({ row }) => <>{say(row.name)} <span className="faint mono">{row.id}</span></>, value: ({ row }) => `${say(row.name)} ${row.id}` },
     { id: 'for', title: t('rule-for'), cell: forWhat, value: forWhat },
-    { id: 'figures', title: t('rule-figures'), cell: (one) => <span className="mono">{figures(one)}</span>, value: figures },
-    { id: 'source', title: t('rule-source'), cell: ({ row }) => row.clause, value: ({ row }) => row.clause },
+    { id: 'figures', title: t('rule-figures'), cell: (one) => figures(one), value: figures },
+    { id: 'source', title: t('rule-source'), cell: ({ row }) => say(row.clause), value: ({ row }) => say(row.clause) },
     { id: 'confidence', title: t('rule-confidence'), cell: sure, value: sure },
     { id: 'state', title: t('state'), cell: (one) => (
       <>

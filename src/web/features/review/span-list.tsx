@@ -26,7 +26,7 @@ export function SpanList({ search, go }: { readonly search: ReviewSearch; readon
   const days = lengths.find((one) => one === search.days) ?? 30;
   const { region, kind, factor, rule } = search;
   const answer = useRead(listReview, { query: {
-    state, days, limit: 300, ...(region === undefined ? {} : { region }), ...(kind === undefined ? {} : { kind }), ...(factor === undefined ? {} : { factor }), ...(rule === undefined ? {} : { rule }),
+    state, days, limit: 100, ...(region === undefined ? {} : { region }), ...(kind === undefined ? {} : { kind }), ...(factor === undefined ? {} : { factor }), ...(rule === undefined ? {} : { rule }),
   } }, { everyMs: 60_000, keep: true });
   const every = { value: '', label: t('all') };
   const factors = (answer.data?.factors ?? []).map(({ code, name }) => ({ value: code, label: say(name) }));

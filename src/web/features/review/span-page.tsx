@@ -112,8 +112,9 @@ function Hours({ series: { hours, spans, factor, basis, point } }: { readonly se
     { id: 'doubt', title: t('doubt'), cell: doubts, value: doubts },
   ];
   return (
-    <section className="sheet review-hours">
+    <details className="sheet review-hours">
+      <summary>{t('show-hours')}</summary>
       <DataTable label={`${t('table')} ${say(point.name)} ${say(factor.name)}`} columns={columns} rows={hours.toReversed()} rowKey={({ at }) => String(at)} rowTone={({ used }) => (used ? undefined : 'late')} basis={basis} empty={t('curve-empty')} csv />
-    </section>
+    </details>
   );
 }
