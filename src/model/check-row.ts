@@ -16,7 +16,8 @@ const hours = Type.Integer({ minimum: 1, maximum: 72 });
  * and how many times their median deviation.
  */
 export const CheckFigures = Type.Object({
-  min: Type.Optional(decimal), max: Type.Optional(decimal), by: Type.Optional(decimal), ratio: Type.Optional(decimal), hours: Type.Optional(hours),
+  min: Type.Optional(decimal), max: Type.Optional(decimal), by: Type.Optional(decimal), ratio: Type.Optional(decimal),
+    hours: Type.Optional(hours),
   stations: Type.Optional(Type.Integer({ minimum: 3, maximum: 50 })), km: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
   times: Type.Optional(decimal),
 }, { additionalProperties: false });
@@ -24,7 +25,8 @@ export type CheckFigures = Static<typeof CheckFigures>;
 
 /** 审核规则: one row, dated (last day included), cited; `on` false: held, and nobody has switched it on. */
 export const CheckRow = Type.Object({
-  id: Type.String({ pattern: '^[a-z0-9./-]{3,80}$' }), rule: Type.Enum([...checkRules]), flag: Type.Optional(Type.String({ minLength: 1, maxLength: 1 })),
+  id: Type.String({ pattern: '^[a-z0-9./-]{3,80}$' }), rule: Type.Enum([...checkRules]), flag: Type.Optional(Type.String({ minLength: 1,
+    maxLength: 1 })),
   kinds: Type.Optional(Type.Array(Type.String(), { minItems: 1 })),
   factors: Type.Optional(Type.Array(Type.String(), { minItems: 1 })), except: Type.Optional(Type.Array(Type.String(), { minItems: 1 })),
   from: Type.String(), to: Type.Union([Type.String(), Type.Null()]), on: Type.Boolean(),

@@ -31,7 +31,8 @@ export async function checkDirtyHours(house: House, hours: readonly DirtyHour[])
 }
 
 /** By point the ranges of hours that are to be checked again, close ones together. */
-function touchedRanges(house: House, hours: readonly DirtyHour[], book: CheckBook, near: NearPoints): ReadonlyMap<number, readonly Window[]> {
+function touchedRanges(house: House, hours: readonly DirtyHour[], book: CheckBook, near: NearPoints): ReadonlyMap<number,
+  readonly Window[]> {
   const own = Map.groupBy(hours, ({ point }) => point);
   const times = new Map<number, Set<number>>();
   const add = (point: number, of: readonly DirtyHour[]): void => {
@@ -50,7 +51,8 @@ function touchedRanges(house: House, hours: readonly DirtyHour[], book: CheckBoo
   return new Map([...times].map(([point, held]) => [point, rangesOf([...held].sort((a, b) => a - b), (2 * book.reach + 2) * hourMs)]));
 }
 
-const comparedFactors = (book: CheckBook): readonly string[] => [...new Set(book.rows.filter(({ rule }) => rule === 'neighbour').flatMap(({ factors }) => factors ?? []))];
+const comparedFactors = (book: CheckBook): readonly string[] => [...new Set(book.rows.filter(({ rule }) => rule === 'neighbour')
+  .flatMap(({ factors }) => factors ?? []))];
 
 function rangesOf(times: readonly number[], gap: number): readonly Window[] {
   const ranges: Window[] = [];
@@ -70,7 +72,8 @@ async function checkRange(house: House, book: CheckBook, near: NearPoints, numbe
   const loaded = { from: window.from - reach, to: window.to + reach };
   const compared = comparedFactors(book);
   const around = new Set(points.flatMap((point) => compared.flatMap((factor) => near(point, factor, day).map(({ number }) => number))));
-  const [stored, marked] = await Promise.all([storedHours(house, [...around.union(new Set(numbers))], loaded), workPeriods(house, numbers, loaded)]);
+  const [stored, marked] = await Promise.all([storedHours(house, [...around.union(new Set(numbers))], loaded), workPeriods(house,
+    numbers, loaded)]);
   const checked = points.flatMap((point) => [...(stored.get(point.number) ?? [])].map(([factor, hours]): CheckedSeries => {
     const stations = near(point, factor, day).flatMap((other) => stored.get(other.number)?.get(factor) ?? []);
     return { point: point.number, factor, hours, hits: hitsOf(point, factor, hours, stations, marked(point.number, factor), window, book) };
@@ -78,14 +81,16 @@ async function checkRange(house: House, book: CheckBook, near: NearPoints, numbe
   await saveSpans(house, checked, window);
 }
 
-const hitsOf = (point: Point, factor: string, hours: Hours, near: readonly Hours[], periods: readonly WorkPeriod[], window: Window, book: CheckBook): readonly HourHit[] =>
+const hitsOf = (point: Point, factor: string, hours: Hours, near: readonly Hours[], periods: readonly WorkPeriod[], window: Window,
+  book: CheckBook): readonly HourHit[] =>
   checkHours({ kind: point.kind, factor, hours, near, periods }, window, book);
 
 /** Types of data marks that say an analyser was worked on. */
 const work: ReadonlySet<string> = new Set(['monitor-calibration', 'monitor-comparison', 'monitor-maintenance']);
 
 /** Times of which somebody has said that the analyser was calibrated, compared or maintained. */
-async function workPeriods(house: House, points: readonly number[], window: Window): Promise<(point: number, factor: string) => readonly WorkPeriod[]> {
+async function workPeriods(house: House, points: readonly number[], window: Window): Promise<(point: number, factor: string) =>
+  readonly WorkPeriod[]> {
   const marks = await house.records.read(machineViewer).dataMarks({ points, window, makers: ['firm'], limit: 10_000 });
   const byPoint = Map.groupBy(marks.filter(({ type, withdrawn }) => work.has(type) && withdrawn === undefined), ({ point }) => point);
   return (point, factor) => (byPoint.get(point) ?? []).filter(({ factors }) => factors.length === 0 || factors.includes(factor));

@@ -13,7 +13,8 @@ export const againCursor = 'checks-again';
 export const checkChanges = async ({ records }: Pick<House, 'records'>): Promise<readonly CheckChangeSet[]> =>
   ((await records.read(machineViewer).setting(setting)) ?? []) as readonly CheckChangeSet[];
 
-export const checkBookOf = async (house: Pick<House, 'records' | 'checkRows'>): Promise<CheckBook> => new CheckBook(house.checkRows, await checkChanges(house));
+export const checkBookOf = async (house: Pick<House, 'records' | 'checkRows'>): Promise<CheckBook> => new CheckBook(house.checkRows,
+  await checkChanges(house));
 
 /**
  * A rule is switched or its figures changed from a day on: entered beside what was decided before, audited, and what is stored from that day

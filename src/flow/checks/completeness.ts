@@ -48,7 +48,8 @@ export async function completenessOf(house: House, points: readonly Point[], win
   const numbers = points.map(({ number }) => number);
   const records = house.records.read(machineViewer);
   const [hours, marks, spans] = await Promise.all([
-    hourMap(house, numbers, window), records.decidingMarks(numbers, window), records.checkSpans({ points: numbers, window, limit: spansMost }),
+    hourMap(house, numbers, window), records.decidingMarks(numbers, window), records.checkSpans({ points: numbers, window,
+      limit: spansMost }),
   ]);
   const marksOf = Map.groupBy(marks, ({ point }) => point);
   const spansOf = Map.groupBy(spans, ({ point, factor }) => `${point} ${factor}`);
@@ -66,7 +67,8 @@ export async function completenessOf(house: House, points: readonly Point[], win
       if (spoken.some(({ from, to }) => from <= at && at < to)) marked += 1;
     }
     return {
-      point, factor, due, received, valid, marked, missing: due - received, ...(due === 0 ? {} : { percent: rate(received, due), validPercent: rate(valid, due) }),
+      point, factor, due, received, valid, marked, missing: due - received, ...(due === 0 ? {} : { percent: rate(received, due),
+        validPercent: rate(valid, due) }),
     };
   }));
 }
@@ -87,7 +89,8 @@ export async function lostHours(house: House, point: Point, factor: string, wind
     const why = lostBy(flags?.[(at - window.from) / hourMs] ?? 0, decidingMark(marks, factor, at, at + hourMs));
     if (why === undefined) continue;
     const last = lost.at(-1);
-    if (last !== undefined && last.to === at && last.why === why.why && last.says === why.says) lost[lost.length - 1] = { ...last, to: at + hourMs };
+    if (last !== undefined && last.to === at && last.why === why.why && last.says === why.says) lost[lost.length - 1] = { ...last,
+      to: at + hourMs };
     else lost.push({ from: at, to: at + hourMs, ...why });
   }
   return lost;

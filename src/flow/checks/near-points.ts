@@ -9,7 +9,8 @@ export function nearPoints(points: Iterable<Point>, book: CheckBook): NearPoints
   const held = new Map<string, readonly Point[]>();
   const within = (point: Point, km: number): readonly Point[] => {
     const key = `${point.number} ${km}`;
-    const found = held.get(key) ?? (byKind.get(point.kind) ?? []).filter((other) => other.number !== point.number && distanceKm(point, other) <= km);
+    const found = held.get(key) ?? (byKind.get(point.kind) ?? []).filter((other) => other.number !== point.number && distanceKm(point,
+      other) <= km);
     held.set(key, found);
     return found;
   };

@@ -26,7 +26,8 @@ const nearMost = 5;
 
 /** One series about a span: its hours, everything that rules, firms and reviewers said of it, and the stations around. */
 export async function reviewSeries(house: House, viewer: Viewer, point: Point, factor: string, window: Window): Promise<ReviewSeries> {
-  const near = nearPoints(house.directory.points.values(), await checkBookOf(house))(point, factor, dayOf(instant(window.from))).slice(0, nearMost);
+  const near = nearPoints(house.directory.points.values(), await checkBookOf(house))(point, factor, dayOf(instant(window.from))).slice(0,
+    nearMost);
   const records = house.records.read(viewer);
   const [stored, spans, marks] = await Promise.all([
     storedHours(house, [point.number, ...near.map(({ number }) => number)], window),
@@ -41,6 +42,7 @@ export async function reviewSeries(house: House, viewer: Viewer, point: Point, f
       at, value: fromMicro(micro).toString(), flag, used: usedFlag(flag, decidingMark(deciding, factor, at, at + hourMs)) === 'N',
     })),
     spans: [...spans].sort((a, b) => a.from - b.from), marks: own,
-    near: near.map((other) => ({ point: other, hours: valuesOf(other.number).filter(([, { flag }]) => flag === 'N').map(([at, { micro }]) => ({ at, value: fromMicro(micro).toString() })) })),
+    near: near.map((other) => ({ point: other, hours: valuesOf(other.number).filter(([, { flag }]) => flag === 'N').map(([at,
+      { micro }]) => ({ at, value: fromMicro(micro).toString() })) })),
   };
 }

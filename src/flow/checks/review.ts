@@ -35,13 +35,16 @@ export async function spansToReview(house: House, viewer: Viewer, query: ReviewQ
   const now = house.clocks.world();
   const window = { from: now - query.days * dayMs, to: now + dayMs };
   const places = [...house.directory.points.values()].filter((point) =>
-    (query.kind === undefined || query.kind.split(',').includes(point.kind)) && (query.region === undefined || regionContains(query.region, point.region)));
+    (query.kind === undefined || query.kind.split(',').includes(point.kind)) && (query.region === undefined
+      || regionContains(query.region, point.region)));
   const everywhere = query.kind === undefined && query.region === undefined;
   const records = house.records.read(viewer);
   const found = await records.checkSpans({
-    window, limit: lookedThrough, ...(everywhere ? {} : { points: places.map(({ number }) => number) }), ...(query.factor === undefined ? {} : { factors: [query.factor] }),
+    window, limit: lookedThrough, ...(everywhere ? {} : { points: places.map(({ number }) => number) }), ...(query.factor === undefined
+      ? {} : { factors: [query.factor] }),
   });
-  const spans = found.filter(({ key }) => (query.rule === undefined ? !key.startsWith('flag.') : key === query.rule || key.startsWith(`${query.rule}.`)));
+  const spans = found.filter(({ key }) => (query.rule === undefined ? !key.startsWith('flag.') : key === query.rule
+    || key.startsWith(`${query.rule}.`)));
   const decisions = await decisionsOf(house, viewer, [...new Set(spans.map(({ point }) => point))], window);
   return spans.map((span): ReviewedSpan => {
     const decision = decidingMark(decisions.get(span.point) ?? [], span.factor, span.from, span.to);
@@ -49,8 +52,10 @@ export async function spansToReview(house: House, viewer: Viewer, query: ReviewQ
   }).filter(({ decision }) => query.state === 'all' || (decision === undefined) === (query.state === 'open'));
 }
 
-async function decisionsOf(house: House, viewer: Viewer, points: readonly number[], window: { readonly from: number; readonly to: number }): Promise<ReadonlyMap<number, readonly DataMark[]>> {
-  const marks = points.length === 0 ? [] : await house.records.read(viewer).dataMarks({ points, window, makers: ['reviewer'], limit: lookedThrough });
+async function decisionsOf(house: House, viewer: Viewer, points: readonly number[],
+  window: { readonly from: number; readonly to: number }): Promise<ReadonlyMap<number, readonly DataMark[]>> {
+  const marks = points.length === 0 ? [] : await house.records.read(viewer).dataMarks({ points, window, makers: ['reviewer'],
+    limit: lookedThrough });
   return Map.groupBy(marks.filter((mark) => markState(mark) === 'standing'), ({ point }) => point);
 }
 
@@ -85,10 +90,12 @@ export async function decide(house: House, viewer: Viewer, actor: Actor, asked: 
   const type = offeredType(rules.value, `review-${asked.verdict}`, 'reviewer', from);
   if (!type.ok) return type;
   const said = {
-    point: point.number, factors: [...asked.factors].sort(), from, to, type: type.value.code, effect: type.value.effect, reason: asked.reason.trim(), by: actor.appointment, at,
+    point: point.number, factors: [...asked.factors].sort(), from, to, type: type.value.code, effect: type.value.effect,
+      reason: asked.reason.trim(), by: actor.appointment, at,
   };
   const signature = JSON.stringify({
-    hash: sha256Text(`qingshan review 1\n${canonical(said)}`), algorithm: 'sha-256', method, person: actor.person, appointment: actor.appointment, role: actor.role, unit: actor.unit,
+    hash: sha256Text(`qingshan review 1\n${canonical(said)}`), algorithm: 'sha-256', method, person: actor.person,
+      appointment: actor.appointment, role: actor.role, unit: actor.unit,
   });
   const mark: DataMark = { ...said, id: house.newId(), maker: 'reviewer', says: actor.says, signature };
   await house.records.write(viewer, async (records) => {
@@ -112,7 +119,8 @@ export async function takeBack(house: House, viewer: Viewer, actor: Actor, id: s
     const moved = await records.withdrawDataMark(id, { at, by: actor.appointment, says: actor.says, reason: reason.trim() });
     if (moved) {
       await records.putAudit([{
-        at: house.clocks.machine(), worldAt: at, actor: actor.says, action: 'review.take-back', subject: String(point.number), outcome: 'ok', detail: { mark: id, reason },
+        at: house.clocks.machine(), worldAt: at, actor: actor.says, action: 'review.take-back', subject: String(point.number),
+          outcome: 'ok', detail: { mark: id, reason },
       }]);
     }
     return moved;

@@ -27,7 +27,8 @@ export async function saveSpans(house: House, checked: readonly CheckedSeries[],
   if (points.length === 0) return;
   const beside = { from: window.from - hourMs, to: window.to + hourMs };
   await house.records.write(machineViewer, async (records) => {
-    const held = Map.groupBy(await records.checkSpans({ points, window: beside, limit: spansMost }), ({ point, factor }) => `${point} ${factor}`);
+    const held = Map.groupBy(await records.checkSpans({ points, window: beside, limit: spansMost }), ({ point, factor }) =>
+      `${point} ${factor}`);
     const [gone, put, marks]: [CheckSpan[], CheckSpan[], DataMark[]] = [[], [], []];
     for (const series of checked) {
       const before = held.get(`${series.point} ${series.factor}`) ?? [];
@@ -68,7 +69,8 @@ async function markOf({ checkRows, clocks }: House, records: RecordWriter, span:
     const held = await records.dataMark(id);
     if (held?.withdrawn !== undefined) continue;
     return held ?? {
-      id, point, factors: [factor], from, to, maker: 'rule', type: effect === 'not-valid' ? 'rule-not-valid' : 'rule-note', effect, reason: reason.zh,
+      id, point, factors: [factor], from, to, maker: 'rule', type: effect === 'not-valid' ? 'rule-not-valid' : 'rule-note', effect,
+        reason: reason.zh,
       by: version, says: checkRows.find((row) => row.id === span.row)?.name.zh ?? span.key, at: clocks.world(),
     };
   }

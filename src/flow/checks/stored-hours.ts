@@ -23,7 +23,8 @@ export async function storedHours(house: Pick<House, 'observations'>, points: re
 
 type Row = { mean?: { micro: bigint; flag: string; rank: number }; min?: bigint; max?: bigint };
 
-async function add(house: Pick<House, 'observations'>, points: readonly number[], factors: readonly string[], window: Window, held: Map<number, Map<string, SeriesHours>>): Promise<void> {
+async function add(house: Pick<House, 'observations'>, points: readonly number[], factors: readonly string[], window: Window,
+  held: Map<number, Map<string, SeriesHours>>): Promise<void> {
   const rows = new Map<string, Map<number, Row>>();
   for (const piece of await house.observations.hourColumns({ points, factors, fields: asked, window })) {
     for (let row = 0; row < piece.count; row += 1) {
@@ -41,7 +42,8 @@ async function add(house: Pick<House, 'observations'>, points: readonly number[]
     const own = held.get(Number(point)) ?? new Map<string, SeriesHours>();
     held.set(Number(point), own);
     own.set(factor, new Map([...series].flatMap(([at, { mean, min, max }]) =>
-      (mean === undefined ? [] : [[at, { micro: mean.micro, flag: mean.flag, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) }] as const]))));
+      (mean === undefined ? [] : [[at, { micro: mean.micro, flag: mean.flag, ...(min === undefined ? {} : { min }), ...(max === undefined
+        ? {} : { max }) }] as const]))));
   }
 }
 

@@ -45,7 +45,8 @@ export class CheckBook {
       if (row === undefined) return [];
       const change = this.changes.filter((one) => one.row === row.id && one.from <= day).reduce<CheckChange | undefined>(later, undefined);
       const { on, effect, figures } = change ?? row;
-      return on ? [{ key, row, version: change === undefined ? row.id : `${row.id}@${change.from}`, effect, figures: compiled(figures) }] : [];
+      return on ? [{ key, row, version: change === undefined ? row.id : `${row.id}@${change.from}`, effect,
+        figures: compiled(figures) }] : [];
     });
   }
 }
@@ -53,7 +54,8 @@ export class CheckBook {
 const heldMost = 20_000;
 
 /** The one that begins later counts; of two for one day, the one that was entered last. */
-const later = (held: CheckChange | undefined, next: CheckChange): CheckChange => (held === undefined || next.from >= held.from ? next : held);
+const later = (held: CheckChange | undefined, next: CheckChange): CheckChange => (held === undefined || next.from >= held.from
+  ? next : held);
 
 const closeness = ({ factors, kinds }: CheckRow): number => (factors === undefined ? 0 : 2) + (kinds === undefined ? 0 : 1);
 

@@ -33,7 +33,8 @@ function probeOf(row: CheckRow): Probe {
     };
     case 'step': case 'spike': {
       const times = ratio === 0n ? undefined : (ratio * by) / 1_000_000n;
-      const around = (before: bigint, value: bigint): Series => of(rule === 'step' ? [n(before), n(value)] : [n(before), n(value), n(before)]);
+      const around = (before: bigint, value: bigint): Series => of(rule === 'step' ? [n(before), n(value)] : [n(before), n(value),
+        n(before)]);
       return {
         hits: [around(0n, by), ...(times === undefined ? [] : [around(by, times), around(times, by)])],
         misses: [around(0n, by - 1n), ...(times === undefined ? [] : [around(by, times - 1n)])],
@@ -46,7 +47,8 @@ function probeOf(row: CheckRow): Probe {
       const same = repeat(stations, 10n * by);
       const wide = [n(9n * by), n(10n * by), n(11n * by)];
       const edge = 10n * by + (scaled(figures.times) * by) / 1_000_000n;
-      return { hits: [of([n(11n * by + 1n)], same), of([n(edge + 1n)], wide)], misses: [of([n(11n * by)], same), of([n(edge)], wide), of([n(99n * by)], same.slice(1))] };
+      return { hits: [of([n(11n * by + 1n)], same), of([n(edge + 1n)], wide)], misses: [of([n(11n * by)], same), of([n(edge)], wide),
+        of([n(99n * by)], same.slice(1))] };
     }
     case 'extremes': return { hits: [of([{ ...n(5n), min: 6n, max: 7n }])], misses: [of([{ ...n(5n), min: 5n, max: 5n }]), of([n(5n)])] };
     case 'maintenance': return { hits: [of([n(1n, 'C'), ...repeat(hours, 5n)])], misses: [of([n(1n, 'D'), n(5n)])] };
@@ -61,15 +63,18 @@ const said = (row: CheckRow, series: Series): readonly string[] => {
 test.each(checkRows.map((row) => [row.id, row] as const))('%s hits and misses by its last digit', (_id, row) => {
   const { hits, misses } = probeOf(row);
   expect(hits.length).toBeGreaterThan(0);
-  for (const series of hits) expect(said(row, series).length, JSON.stringify([...series.hours.values()].map(({ micro }) => fromMicro(micro)))).toBeGreaterThan(0);
+  for (const series of hits) expect(said(row, series).length, JSON.stringify([...series.hours.values()].map(({ micro }) =>
+    fromMicro(micro)))).toBeGreaterThan(0);
   for (const series of misses) expect(said(row, series)).toEqual([]);
 });
 
 test('rows are sorted, their factors are of HJ 212, and what rests on no text says low', () => {
-  const codes = new Set((JSON.parse(readFileSync(new URL('../../../standards/hj212/factors.json', import.meta.url), 'utf8')) as { rows: { code: string }[] }).rows.map(({ code }) => code));
+  const codes = new Set((JSON.parse(readFileSync(new URL('../../../standards/hj212/factors.json', import.meta.url),
+    'utf8')) as { rows: { code: string }[] }).rows.map(({ code }) => code));
   const ids = checkRows.map(({ id }) => id);
   expect(ids).toEqual([...new Set(ids)].sort());
-  expect(checkRows.flatMap(({ factors, except }) => [...(factors ?? []), ...(except ?? [])]).filter((code) => !codes.has(code))).toEqual([]);
+  expect(checkRows.flatMap(({ factors, except }) => [...(factors ?? []), ...(except ?? [])]).filter((code) =>
+    !codes.has(code))).toEqual([]);
   expect(checkRows.filter(({ basis, confidence }) => ['memory', 'inference'].includes(basis) && confidence !== 'low')).toEqual([]);
   // A flag takes its value out by itself; what else a rule finds is doubtful until somebody decides.
   expect(checkRows.filter(({ effect }) => effect !== 'note')).toEqual([]);

@@ -15,7 +15,8 @@ const rowsOf = (path: string): readonly string[][] =>
   gunzipSync(readFileSync(join(realData.folder, path))).toString().trim().split('\n').map((line) => line.replaceAll('"', '').split(','));
 const valued = (rows: readonly (readonly [number, string | undefined])[]): Values =>
   new Map(rows.filter(([, text]) => text !== undefined && text !== '' && text !== 'NA').map(([at, text]) => [at, Number(text)]));
-const hoursOf = (values: Values): Hours => new Map([...values].map(([at, value]): [number, HourValue] => [at, { micro: BigInt(Math.round(value * 1e6)), flag: 'N' }]));
+const hoursOf = (values: Values): Hours => new Map([...values].map(([at, value]): [number, HourValue] => [at,
+  { micro: BigInt(Math.round(value * 1e6)), flag: 'N' }]));
 
 function london(column: string): Values {
   const [header = [], ...rows] = rowsOf('openair-london/mydata_hourly_1998_2005.csv.gz');
@@ -23,18 +24,21 @@ function london(column: string): Values {
   // Moved by twenty years: the rules begin in 2018, and no rule knows a year.
   return valued(rows.map((row) => [Date.parse(row[0] ?? '') + 20 * 365 * 24 * hourMs, row[place]] as const));
 }
-const beijingSites = ['Aotizhongxin', 'Changping', 'Dingling', 'Dongsi', 'Guanyuan', 'Gucheng', 'Nongzhanguan', 'Shunyi', 'Tiantan', 'Wanshouxigong'];
+const beijingSites = ['Aotizhongxin', 'Changping', 'Dingling', 'Dongsi', 'Guanyuan', 'Gucheng', 'Nongzhanguan', 'Shunyi', 'Tiantan',
+  'Wanshouxigong'];
 function beijing(site: string, column: string): Values {
   const [header = [], ...rows] = rowsOf(`beijing-multisite-prsa/PRSA_Data_${site}_20130301-20160831.csv.gz`);
   const place = header.indexOf(column);
-  return valued(rows.map((row) => [Date.UTC(Number(row[1]) + 5, Number(row[2]) - 1, Number(row[3]), Number(row[4]) - 8), row[place]] as const));
+  return valued(rows.map((row) => [Date.UTC(Number(row[1]) + 5, Number(row[2]) - 1, Number(row[3]), Number(row[4]) - 8),
+    row[place]] as const));
 }
 function turbine(column: string): Values {
   const [header = [], ...rows] = rowsOf('gas-turbine-co-nox/gt_2011_2015_hourly.csv.gz');
   return valued(rows.map((row, place) => [Date.UTC(2018, 5, 1) + place * hourMs, row[header.indexOf(column)]] as const));
 }
 function buoy(column: string): Values {
-  const lines = gunzipSync(readFileSync(join(realData.folder, 'buoy-44005-2012/buoy_44005_2012.dat.gz'))).toString().trim().split('\n').map((line) => line.trim().split(/\s+/));
+  const lines = gunzipSync(readFileSync(join(realData.folder, 'buoy-44005-2012/buoy_44005_2012.dat.gz'))).toString().trim().split('\n')
+    .map((line) => line.trim().split(/\s+/));
   const [header = [], ...rows] = lines;
   const place = header.indexOf(column);
   return valued(rows.map(([y, m, d, h, ...rest]) => [
@@ -84,8 +88,10 @@ test.skipIf(realData.skip)(realData.named('what the rules say of published serie
       const factor = { o3: 'a05024', so2: 'a21026', no2: 'a21004', pm25: 'a34004' }[column];
       return counted(`London ${column}`, seriesOf('air-station', factor, values), values);
     }),
-    ...pm25.flatMap(([site, values]) => counted(`Beijing PM2.5 ${site}`, seriesOf('air-station', 'a34004', values, pm25.filter(([other]) => other !== site).map(([, near]) => near)), values)),
-    ...[['CO', 'a21005'], ['NOX', 'a21002']].flatMap(([column = '', factor = '']) => counted(`gas turbine ${column}`, seriesOf('air-outlet', factor, turbine(column)), turbine(column))),
+    ...pm25.flatMap(([site, values]) => counted(`Beijing PM2.5 ${site}`, seriesOf('air-station', 'a34004', values,
+      pm25.filter(([other]) => other !== site).map(([, near]) => near)), values)),
+    ...[['CO', 'a21005'], ['NOX', 'a21002']].flatMap(([column = '', factor = '']) => counted(`gas turbine ${column}`,
+      seriesOf('air-outlet', factor, turbine(column)), turbine(column))),
     ...counted('buoy water temperature', seriesOf('water-section', 'w01010', buoy('WTMP')), buoy('WTMP')),
   ];
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('golden/published-series.txt');
@@ -96,11 +102,13 @@ test.skipIf(realData.skip)(realData.named('an independent count of the same seri
     const values = london(column);
     const hits = Map.groupBy(checkHours(seriesOf('air-station', factor, values), windowOf(values), shippedBook), ({ check }) => check.key);
     const of = (key: string): number => hits.get(key)?.length ?? 0;
-    expect([column, of('flat'), of('zero'), of('negative'), of('step')]).toEqual([column, ...Object.values(independent(values, 6)), steps(values, by, ratio)]);
+    expect([column, of('flat'), of('zero'), of('negative'), of('step')]).toEqual([column, ...Object.values(independent(values, 6)),
+      steps(values, by, ratio)]);
   }
 });
 
-type Fault = { readonly name: string; readonly key: readonly string[]; readonly length: number; readonly put: (value: number, place: number) => number };
+type Fault = { readonly name: string; readonly key: readonly string[]; readonly length: number; readonly put: (value: number,
+  place: number) => number };
 const faults: readonly Fault[] = [
   { name: 'flat line of 12 hours', key: ['flat'], length: 12, put: () => 43 },
   { name: 'zeros for 6 hours', key: ['zero'], length: 6, put: () => 0 },
@@ -110,7 +118,8 @@ const faults: readonly Fault[] = [
   { name: 'values lowered to a tenth for 72 hours', key: ['neighbour'], length: 72, put: (value) => Math.round(value / 10) },
 ];
 
-test.skipIf(realData.skip)(realData.named('faults put into a published series are found, and how often an hour without one is'), async () => {
+test.skipIf(realData.skip)(realData.named('faults put into a published series are found, and how often an hour without one is'),
+  async () => {
   const values = beijing('Guanyuan', 'PM2.5');
   const near = ['Dongsi', 'Tiantan', 'Wanshouxigong', 'Aotizhongxin', 'Gucheng', 'Nongzhanguan'].map((site) => beijing(site, 'PM2.5'));
   const times = [...values.keys()].sort((a, b) => a - b);
@@ -126,7 +135,8 @@ test.skipIf(realData.skip)(realData.named('faults put into a published series ar
         if (value !== undefined) broken.set(at, put(value, place));
       }
     }
-    const hits = new Set(checkHours(seriesOf('air-station', 'a34004', broken, near), windowOf(values), shippedBook).filter(({ check }) => key.includes(check.key)).map(({ at }) => at));
+    const hits = new Set(checkHours(seriesOf('air-station', 'a34004', broken, near), windowOf(values), shippedBook).filter(({ check }) =>
+      key.includes(check.key)).map(({ at }) => at));
     const whole = places.filter((from) => Array.from({ length }, (_, place) => from + place * hourMs).every((at) => values.has(at)));
     const found = whole.filter((from) => Array.from({ length }, (_, place) => from + place * hourMs).some((at) => hits.has(at)));
     return `${name}: ${found.length} of ${whole.length} found by ${key.join(' or ')}`;

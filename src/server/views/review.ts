@@ -20,9 +20,11 @@ export function spanView(house: House, { span, decision }: ReviewedSpan) {
   if (point === undefined) return [];
   const { key, version, from, to, reason, effect, mark } = span;
   return [{
-    point: pointName(point), region: regionName(house, point.region), factor: factorName(house, span.point, span.factor), key, rule: row?.name ?? { zh: key, en: key }, version,
+    point: pointName(point), region: regionName(house, point.region), factor: factorName(house, span.point, span.factor), key,
+      rule: row?.name ?? { zh: key, en: key }, version,
     confidence: row?.confidence ?? 'low', from, to, hours: (to - from) / hourMs, ended: mark !== undefined, reason, effect,
-    ...(decision === undefined ? {} : { decision: { effect: decision.effect, says: decision.says, reason: decision.reason, at: decision.at } }),
+    ...(decision === undefined ? {} : { decision: { effect: decision.effect, says: decision.says, reason: decision.reason,
+      at: decision.at } }),
   }];
 }
 
@@ -30,7 +32,8 @@ export function markLine(house: House, mark: DataMark, mayDecide: boolean) {
   const { id, maker, type, effect, factors, from, to, says, reason, at, withdrawn } = mark;
   const signed = signatureOf(mark);
   return {
-    id, maker, type, effect, state: markState(mark), factors: factors.map((code) => factorName(house, mark.point, code)), from, to, says, reason, at,
+    id, maker, type, effect, state: markState(mark), factors: factors.map((code) => factorName(house, mark.point, code)), from, to, says,
+      reason, at,
     ...(signed === undefined ? {} : { signature: signed }),
     ...(withdrawn === undefined ? {} : { withdrawn: { at: withdrawn.at, says: withdrawn.says, reason: withdrawn.reason } }),
     mayTakeBack: mayDecide && maker === 'reviewer' && withdrawn === undefined,

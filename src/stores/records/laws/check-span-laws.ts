@@ -44,9 +44,11 @@ export function checkSpanLaws(fresh: Fresh): void {
     });
 
     test.each([
-      ['by point', { points: [3, 9] }, [three, nowhere]], ['by factor', { factors: ['w21003'] }, [three]], ['by rule', { keys: ['flat'] }, [two, one, nowhere]],
+      ['by point', { points: [3, 9] }, [three, nowhere]], ['by factor', { factors: ['w21003'] }, [three]], ['by rule',
+        { keys: ['flat'] }, [two, one, nowhere]],
       ['that overlap, ends outside', { window: { from: 20, to: 50 } }, [two]], ['of no point', { points: [] }, []],
-    ] as const)('%s', async (_, query, spans) => expect(await records.read(machineViewer).checkSpans({ ...query, limit: 9 })).toEqual(spans));
+    ] as const)('%s', async (_, query, spans) => expect(await records.read(machineViewer).checkSpans({ ...query,
+      limit: 9 })).toEqual(spans));
 
     test('one that grows stands in its place; one that is gone is gone', async () => {
       const grown = span(1, 10, 90, { mark: 'm' });

@@ -14,7 +14,8 @@ export const spanReads = (run: Run): CheckSpanReader => ({
     if (factors !== undefined) rows = rows.where('factor', '=', sql<string>`any(${factors}::text[])`);
     if (keys !== undefined) rows = rows.where('rule', '=', sql<string>`any(${keys}::text[])`);
     if (window !== undefined) rows = rows.where('starts', '<', window.to).where('ends', '>', window.from);
-    const found = await rows.orderBy(sql`ends - starts`, 'desc').orderBy('starts', 'desc').orderBy('point').orderBy('factor').orderBy('rule').limit(limit).execute();
+    const found = await rows.orderBy(sql`ends - starts`, 'desc').orderBy('starts',
+      'desc').orderBy('point').orderBy('factor').orderBy('rule').limit(limit).execute();
     return found.map((row) => row.body);
   }),
 });
@@ -24,7 +25,8 @@ export const spanWrites = (records: Transaction, viewer: Viewer): CheckSpanWrite
     // A delete that no policy lets through removes nothing and says nothing.
     if (viewer.scope !== 'all') throw new RowRefused('row of check_spans');
     for (const { point, factor, key, from } of gone) {
-      await records.deleteFrom('check_spans').where('point', '=', point).where('factor', '=', factor).where('rule', '=', key).where('starts', '=', from).execute();
+      await records.deleteFrom('check_spans').where('point', '=', point).where('factor', '=', factor).where('rule', '=',
+        key).where('starts', '=', from).execute();
     }
     for (let at = 0; at < put.length; at += rowsPerPut) {
       const rows = put.slice(at, at + rowsPerPut).map((span) => ({

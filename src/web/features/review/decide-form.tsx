@@ -22,7 +22,8 @@ const momentOf = (text: string): number | undefined => {
 };
 
 /** 认定: which hours of which factors, what they are, why; signed by the password entered again. */
-export function DecideForm({ series, from, to, onDecided }: { readonly series: Series; readonly from: number; readonly to: number; readonly onDecided: () => void }): ReactNode {
+export function DecideForm({ series, from, to,
+  onDecided }: { readonly series: Series; readonly from: number; readonly to: number; readonly onDecided: () => void }): ReactNode {
   const t = useWords();
   const { language } = usePreferences();
   const { message } = App.useApp();
@@ -38,10 +39,12 @@ export function DecideForm({ series, from, to, onDecided }: { readonly series: S
   const sign = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const [start, end] = [momentOf(span.from), momentOf(span.to)];
-    if (start === undefined || end === undefined || factors.length === 0 || reason.trim() === '' || password === '') return setTrouble(t('incomplete'));
+    if (start === undefined || end === undefined || factors.length === 0 || reason.trim() === ''
+      || password === '') return setTrouble(t('incomplete'));
     setBusy(true);
     try {
-      await call(decideReview, { body: { point: series.point.number, factors: [...factors], from: start, to: end, verdict, reason, password } });
+      await call(decideReview, { body: { point: series.point.number, factors: [...factors], from: start, to: end, verdict, reason,
+        password } });
       setTrouble(undefined);
       setReason('');
       message.success(t('decided'));
@@ -55,7 +58,8 @@ export function DecideForm({ series, from, to, onDecided }: { readonly series: S
   };
   const moment = (name: 'from' | 'to'): ReactNode => (
     <div className="step-field"><label htmlFor={`review-${name}`}>{t(name)}</label>
-      <Input id={`review-${name}`} type="datetime-local" step={3600} value={span[name]} onChange={({ target }) => setSpan({ ...span, [name]: target.value })} />
+      <Input id={`review-${name}`} type="datetime-local" step={3600} value={span[name]} onChange={({ target }) => setSpan({ ...span,
+        [name]: target.value })} />
     </div>
   );
   return (
@@ -64,17 +68,21 @@ export function DecideForm({ series, from, to, onDecided }: { readonly series: S
       <p className="quiet">{t('decide-says')}</p>
       <form className="review-form" onSubmit={(event) => void sign(event)} noValidate>
         <div className="step-field review-wide"><label id="review-verdict">{t('verdict')}</label>
-          <Radio.Group aria-labelledby="review-verdict" value={verdict} onChange={({ target }) => setVerdict(target.value as Verdict)} options={verdicts.map((one) => ({ value: one, label: t(`verdict-${one}`) }))} />
+          <Radio.Group aria-labelledby="review-verdict" value={verdict} onChange={({ target }) => setVerdict(target.value as Verdict)}
+            options={verdicts.map((one) => ({ value: one, label: t(`verdict-${one}`) }))} />
         </div>
         <div className="step-field review-wide"><label htmlFor="review-factors">{t('factors')}</label>
-          <Select id="review-factors" mode="multiple" value={[...factors]} onChange={(next: string[]) => setFactors(next)} options={series.factors.map(({ code, name }) => ({ value: code, label: say(name) }))} showSearch={{ optionFilterProp: 'label' }} />
+          <Select id="review-factors" mode="multiple" value={[...factors]} onChange={(next: string[]) => setFactors(next)}
+            options={series.factors.map(({ code, name }) => ({ value: code, label: say(name) }))}
+            showSearch={{ optionFilterProp: 'label' }} />
         </div>
         {moment('from')}{moment('to')}
         <div className="step-field review-wide"><label htmlFor="review-reason">{t('why')}</label>
           <Input.TextArea id="review-reason" rows={2} maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} />
         </div>
         <div className="step-field"><label htmlFor="review-password">{t('password')}</label>
-          <Input.Password id="review-password" autoComplete="current-password" value={password} onChange={({ target }) => setPassword(target.value)} />
+          <Input.Password id="review-password" autoComplete="current-password" value={password} onChange={({ target }) =>
+            setPassword(target.value)} />
         </div>
         {trouble === undefined ? null : <p role="alert" className="review-trouble">{trouble}</p>}
         <Button type="primary" htmlType="submit" loading={busy}>{t('sign')}</Button>

@@ -20,7 +20,8 @@ export function MarkHistory({ series: { marks }, onChanged }: { readonly series:
     <section className="sheet review-block">
       <h2>{t('history')}</h2>
       {marks.length === 0 ? <p className="quiet">{t('history-empty')}</p> : null}
-      <ul className="review-lines">{marks.toSorted((a, b) => b.at - a.at).map((mark) => <Line key={mark.id} mark={mark} onChanged={onChanged} />)}</ul>
+      <ul className="review-lines">{marks.toSorted((a, b) => b.at - a.at).map((mark) => <Line key={mark.id} mark={mark}
+        onChanged={onChanged} />)}</ul>
     </section>
   );
 }
@@ -40,7 +41,8 @@ function Line({ mark, onChanged }: { readonly mark: Mark; readonly onChanged: ()
       <p>{reason}</p>
       <p className="quiet">{says} · {moment(at, language)}</p>
       {signature === undefined ? null : <p className="quiet">{t('signed')} · {t('hash')} <code>{signature.hash.slice(0, 16)}…</code></p>}
-      {withdrawn === undefined ? null : <p className="quiet">{t('withdrawn', { at: moment(withdrawn.at, language), says: withdrawn.says, reason: withdrawn.reason })}</p>}
+      {withdrawn === undefined ? null : <p className="quiet">{t('withdrawn', { at: moment(withdrawn.at, language), says: withdrawn.says,
+        reason: withdrawn.reason })}</p>}
       {mayTakeBack ? <TakeBack id={mark.id} onChanged={onChanged} /> : null}
     </li>
   );
@@ -69,10 +71,12 @@ function TakeBack({ id, onChanged }: { readonly id: string; readonly onChanged: 
   };
   return (
     <form className="review-form" onSubmit={(event) => void send(event)} noValidate>
-      <div className="step-field"><label htmlFor={`back-${id}`}>{t('take-back-why')}</label><Input id={`back-${id}`} maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} /></div>
+      <div className="step-field"><label htmlFor={`back-${id}`}>{t('take-back-why')}</label><Input id={`back-${id}`} maxLength={500}
+        value={reason} onChange={({ target }) => setReason(target.value)} /></div>
       <div className="step-field"><label htmlFor={`back-password-${id}`}>{t('password')}</label><Input.Password id={`back-password-${id}`} autoComplete="current-password" value={password} onChange={({ target }) => setPassword(target.value)} /></div>
       {trouble === undefined ? null : <p role="alert" className="review-trouble">{trouble}</p>}
-      <div className="review-buttons"><Button danger htmlType="submit">{t('take-back')}</Button><Button onClick={() => setOpen(false)}>{t('cancel')}</Button></div>
+      <div className="review-buttons"><Button danger htmlType="submit">{t('take-back')}</Button><Button onClick={() =>
+        setOpen(false)}>{t('cancel')}</Button></div>
     </form>
   );
 }

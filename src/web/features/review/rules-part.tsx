@@ -32,20 +32,25 @@ export function RulesPart(): ReactNode {
   );
 }
 
-function Rules({ reply: { rows, changes, mayChange }, onChanged }: { readonly reply: Static<typeof listCheckRules.reply>; readonly onChanged: () => void }): ReactNode {
+function Rules({ reply: { rows, changes, mayChange },
+  onChanged }: { readonly reply: Static<typeof listCheckRules.reply>; readonly onChanged: () => void }): ReactNode {
   const t = useWords();
   const say = useSay();
   const [asked, setAsked] = useState<string>();
-  const held = rows.map((row): Held => ({ row, change: changes.filter((one) => one.row === row.id).toSorted((a, b) => (a.from < b.from ? -1 : 1)).at(-1) }));
+  const held = rows.map((row): Held => ({ row, change: changes.filter((one) => one.row === row.id).toSorted((a, b) => (a.from < b.from
+    ? -1 : 1)).at(-1) }));
   const forWhat = ({ row }: Held): string => {
     const places = (row.kinds ?? []).flatMap((kind) => kinds.find((one) => one === kind) ?? []).map((kind) => t(`kind-${kind}`));
-    return [places.length === 0 ? t('every') : places.join(' · '), ...(row.factors === undefined ? [] : [row.factors.join(' · ')])].join(' | ');
+    return [places.length === 0 ? t('every') : places.join(' · '), ...(row.factors === undefined
+      ? [] : [row.factors.join(' · ')])].join(' | ');
   };
-  const figures = ({ row, change }: Held): string => Object.entries((change ?? row).figures).map(([name, value]) => `${t(figureWord(name))} ${value}`).join(' · ') || '—';
+  const figures = ({ row, change }: Held): string => Object.entries((change ?? row).figures).map(([name, value]) =>
+    `${t(figureWord(name))} ${value}`).join(' · ') || '—';
   const sure = ({ row }: Held): string => t(row.confidence === 'low' ? 'confidence-lowly' : 'confidence-high');
   const state = ({ row, change }: Held): string => t((change ?? row).on ? 'rule-on' : 'rule-off');
   const columns: readonly Column<Held>[] = [
-    { id: 'name', title: t('rule-name'), names: true, cell: ({ row }) => <>{say(row.name)} <span className="faint mono">{row.id}</span></>, value: ({ row }) => `${say(row.name)} ${row.id}` },
+    { id: 'name', title: t('rule-name'), names: true, cell: ({ row }) =>
+      <>{say(row.name)} <span className="faint mono">{row.id}</span></>, value: ({ row }) => `${say(row.name)} ${row.id}` },
     { id: 'for', title: t('rule-for'), cell: forWhat, value: forWhat },
     { id: 'figures', title: t('rule-figures'), cell: (one) => figures(one), value: figures },
     { id: 'source', title: t('rule-source'), cell: ({ row }) => say(row.clause), value: ({ row }) => say(row.clause) },
@@ -54,8 +59,10 @@ function Rules({ reply: { rows, changes, mayChange }, onChanged }: { readonly re
       <>
         <StatusTag tone={(one.change ?? one.row).on ? 'ok' : 'neutral'}>{state(one)}</StatusTag>
         {one.change === undefined ? null : <p className="quiet">{t('rule-since', { from: one.change.from, by: one.change.by })}</p>}
-        {mayChange ? <Button type="link" size="small" onClick={() => setAsked(asked === one.row.id ? undefined : one.row.id)} aria-expanded={asked === one.row.id} aria-label={`${t('rule-change')} ${one.row.id}`}>{t('rule-change')}</Button> : null}
-        {asked === one.row.id ? <RuleForm row={one.row} held={one.change ?? one.row} onSaved={() => { setAsked(undefined); onChanged(); }} /> : null}
+        {mayChange ? <Button type="link" size="small" onClick={() => setAsked(asked === one.row.id ? undefined : one.row.id)}
+          aria-expanded={asked === one.row.id} aria-label={`${t('rule-change')} ${one.row.id}`}>{t('rule-change')}</Button> : null}
+        {asked === one.row.id ? <RuleForm row={one.row} held={one.change ?? one.row}
+          onSaved={() => { setAsked(undefined); onChanged(); }} /> : null}
       </>
     ), value: state },
   ];

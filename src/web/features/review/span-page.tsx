@@ -55,13 +55,15 @@ export function SpanPage(): ReactNode {
   );
 }
 
-function Curve({ series: { point, factor, hours, spans, near, basis }, window }: { readonly series: Series; readonly window: { readonly from: number; readonly to: number } }): ReactNode {
+function Curve({ series: { point, factor, hours, spans, near, basis },
+  window }: { readonly series: Series; readonly window: { readonly from: number; readonly to: number } }): ReactNode {
   const t = useWords();
   const say = useSay();
   if (hours.length === 0) return <section className="sheet review-block"><p className="quiet">{t('curve-empty')}</p></section>;
   const gapped = (values: readonly { readonly at: number; readonly value: string }[]) => {
     const held = new Map(values.map(({ at, value }) => [at, value]));
-    return Array.from({ length: Math.round((window.to - window.from) / hourMs) }, (_, place) => window.from + place * hourMs).map((at) => ({ at, value: held.get(at) }));
+    return Array.from({ length: Math.round((window.to - window.from) / hourMs) }, (_, place) => window.from + place * hourMs).map((at) =>
+      ({ at, value: held.get(at) }));
   };
   return (
     <section className="sheet review-block">
@@ -70,7 +72,8 @@ function Curve({ series: { point, factor, hours, spans, near, basis }, window }:
         says={t('curve-says', { hours: hours.length, spans: spans.length, unused: hours.filter(({ used }) => !used).length })}
         series={[
           { id: 'own', name: say(point.name), points: gapped(hours) },
-          ...near.map(({ name, hours: own }, place) => ({ id: `near-${place}`, name: say(name), points: gapped(own), thin: true as const })),
+          ...near.map(({ name, hours: own }, place) => ({ id: `near-${place}`, name: say(name), points: gapped(own),
+            thin: true as const })),
         ]}
         bands={spans.map(({ from, to, rule }) => ({ from, to, name: say(rule) }))}
       />
@@ -88,9 +91,11 @@ function Because({ series: { spans } }: { readonly series: Series }): ReactNode 
       <ul className="review-lines">
         {spans.map(({ key, from, to, reason, rule, version, confidence, ended }) => (
           <li key={`${key} ${from}`}>
-            <b>{say(rule)}</b> <span className="review-time">{shortMoment(from, language)} – {shortMoment(to, language)}</span>{ended ? null : <span className="quiet"> {t('going')}</span>}
+            <b>{say(rule)}</b> <span className="review-time">{shortMoment(from, language)} – {shortMoment(to, language)}</span>{ended
+              ? null : <span className="quiet"> {t('going')}</span>}
             <p>{say(reason)}</p>
-            <p className="quiet">{t('version')} <span className="mono">{version}</span>{confidence === 'low' ? ` · ${t('confidence-low')}` : ''}</p>
+            <p className="quiet">{t('version')} <span className="mono">{version}</span>{confidence === 'low'
+              ? ` · ${t('confidence-low')}` : ''}</p>
           </li>
         ))}
       </ul>
@@ -106,15 +111,18 @@ function Hours({ series: { hours, spans, factor, basis, point } }: { readonly se
   const doubts = ({ at }: Hour): string => spans.filter(({ from, to }) => from <= at && at < to).map(({ rule }) => say(rule)).join(' · ');
   const columns: readonly Column<Hour>[] = [
     { id: 'at', title: t('time'), names: true, cell: ({ at }) => shortMoment(at, language), value: ({ at }) => shortMoment(at, language) },
-    { id: 'value', title: `${t('value')}${factor.unit === '' ? '' : ` (${factor.unit})`}`, number: true, cell: ({ value }) => value, value: ({ value }) => Number(value) },
+    { id: 'value', title: `${t('value')}${factor.unit === '' ? '' : ` (${factor.unit})`}`, number: true, cell: ({ value }) => value,
+      value: ({ value }) => Number(value) },
     { id: 'flag', title: t('flag'), cell: ({ flag }) => <span className="mono">{flag}</span>, value: ({ flag }) => flag },
-    { id: 'used', title: t('used'), cell: ({ used }) => t(used ? 'used-yes' : 'used-no'), value: ({ used }) => t(used ? 'used-yes' : 'used-no') },
+    { id: 'used', title: t('used'), cell: ({ used }) => t(used ? 'used-yes' : 'used-no'), value: ({ used }) => t(used
+      ? 'used-yes' : 'used-no') },
     { id: 'doubt', title: t('doubt'), cell: doubts, value: doubts },
   ];
   return (
     <details className="sheet review-hours">
       <summary>{t('show-hours')}</summary>
-      <DataTable label={`${t('table')} ${say(point.name)} ${say(factor.name)}`} columns={columns} rows={hours.toReversed()} rowKey={({ at }) => String(at)} rowTone={({ used }) => (used ? undefined : 'late')} basis={basis} empty={t('curve-empty')} csv />
+      <DataTable label={`${t('table')} ${say(point.name)} ${say(factor.name)}`} columns={columns} rows={hours.toReversed()}
+        rowKey={({ at }) => String(at)} rowTone={({ used }) => (used ? undefined : 'late')} basis={basis} empty={t('curve-empty')} csv />
     </details>
   );
 }
