@@ -1,6 +1,7 @@
 import { accessFaults } from './faults/access.ts';
 import { caseFaults } from './faults/case.ts';
 import { dataFaults } from './faults/data.ts';
+import { checkFaults } from './faults/check.ts';
 import { deviceFaults } from './faults/device.ts';
 import { featureFaults } from './faults/features.ts';
 import { frameFaults } from './faults/frame.ts';
@@ -18,6 +19,7 @@ export const faults = {
   ...accessFaults,
   ...dataFaults,
   ...frameFaults,
+  ...checkFaults,
   ...deviceFaults,
   ...markFaults,
   ...featureFaults,

@@ -7,6 +7,7 @@ import { printMoment, printQn } from '../codecs/hj212/moment.ts';
 import { sm4 } from '../gateway/sm4.ts';
 import { programmes } from '../programmes/index.ts';
 import { settleProvince } from '../roof/drill/settle.ts';
+import { loadCheckRows } from '../roof/check-rows.ts';
 import { loadFactorBook } from '../roof/factor-book.ts';
 import { signerOf } from '../roof/installation-key.ts';
 import { loadProtocolBook } from '../roof/protocol-book.ts';
@@ -56,7 +57,7 @@ export async function testHouse(mode: House['mode'] = 'drill'): Promise<TestHous
     mode, version: 'test', records, observations: openMemoryStore(), files: memoryFiles(),
     clocks: { world: () => time.world, machine: () => time.machine }, directory: await Directory.load(records.read(machineViewer)),
     rulebook, calendar: publishedCalendar, programmes, factors, protocol, ownFrames: new OwnFrames(0n, () => time.machine), parameters: { 'rectification/problem': { 'machine-check-days': 2 } },
-    signer: signerOf(generateKeyPairSync('ed25519').privateKey), sm4,
+    checkRows: loadCheckRows(), signer: signerOf(generateKeyPairSync('ed25519').privateKey), sm4,
     newId: () => `00000000-0000-7000-8000-${hex(12)}`, newSalt: () => hex(32),
   };
   return {

@@ -1,5 +1,6 @@
 import type { Json } from '../basis/canonical.ts';
 import type { Sm4 } from '../codecs/hj212/cipher.ts';
+import type { CheckRow } from '../model/check-row.ts';
 import type { WorkCalendar } from '../act/clock.ts';
 import type { Programme } from '../model/programme.ts';
 import type { ProtocolBook } from '../model/protocol.ts';
@@ -33,6 +34,8 @@ export type House = {
   readonly programmes: readonly Programme[];
   readonly factors: FactorBook;
   readonly protocol: ProtocolBook;
+  /** Rules by which data are checked, as shipped. */
+  readonly checkRows: readonly CheckRow[];
   /** Values that this place has set for declared parameters, by case type and parameter id. */
   readonly parameters: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   readonly signer: Signer;

@@ -1,4 +1,5 @@
 import { onHours, determineCursor } from '../flow/determine/on-hours.ts';
+import { checkPiece, checksWait } from '../flow/checks/check-piece.ts';
 import { makeCheckpoint } from '../flow/checkpoints.ts';
 import { HourQueue } from '../flow/hour-queue.ts';
 import type { House } from '../flow/house.ts';
@@ -15,7 +16,7 @@ const followMs = 1_000;
 
 /**
  * The machine's own work: hours are determined as they arrive, marked ones again when none waits, then days that are over by the
- * hours that came; clocks lapse, days are sealed.
+ * hours that came, then values are checked; clocks lapse, days are sealed.
  * One of each at a time.
  */
 export class FlowLoop {
@@ -27,6 +28,8 @@ export class FlowLoop {
   #marks = 0;
   /** Days that are over wait to be judged by the hours that came. */
   #days = false;
+  /** Frames, or hours under a changed rule, wait to be checked. */
+  #unchecked = false;
   #done: Promise<void> = Promise.resolve();
   #sweeper: NodeJS.Timeout | undefined;
   #sweeping: Promise<void> = Promise.resolve();
@@ -83,20 +86,23 @@ export class FlowLoop {
   async #countWork(): Promise<void> {
     this.#marks = (await this.#house.records.read(machineViewer).rejudgeMarks()).length;
     this.#days = await endedDaysWait(this.#house);
-    if (this.#marks > 0 || this.#days) this.queue.wake();
+    this.#unchecked = await checksWait(this.#house);
+    if (this.#marks > 0 || this.#days || this.#unchecked) this.queue.wake();
   }
 
   async #work(): Promise<void> {
     while (this.#running) {
-      if (this.#marks === 0 && !this.#days) await this.queue.ready();
+      if (this.#marks === 0 && !this.#days && !this.#unchecked) await this.queue.ready();
       if (!this.#running) return;
-      this.#busy = true;
       const { hours, upTo } = this.queue.take();
+      // What checking finds is a hint that waits for a person: nobody waits for it, no day is left unsealed for it.
+      this.#busy = hours.length > 0 || this.#marks > 0 || this.#days;
       this.#inHand = hours.length;
       try {
         if (hours.length > 0) await onHours(this.#house, hours, upTo, (done) => { this.#inHand = hours.length - done; });
         else if (this.#marks > 0) this.#marks = await judgeMarked(this.#house);
         else if (this.#days) this.#days = await judgeEndedDay(this.#house);
+        else if (this.#unchecked) this.#unchecked = await checkPiece(this.#house);
         this.trouble = undefined;
       } catch (error) {
         this.trouble = error instanceof Error ? error.message : String(error);

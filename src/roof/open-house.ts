@@ -20,6 +20,7 @@ import { openObservations } from '../stores/observations/open.ts';
 import { openEmbeddedRecords } from '../stores/records/embedded/embedded-records.ts';
 import type { Leases } from '../stores/records/postgres/leases.ts';
 import { openServerRecords } from '../stores/records/postgres/server.ts';
+import { loadCheckRows } from './check-rows.ts';
 import { loadFactorBook } from './factor-book.ts';
 import { holdDoor } from './hold-door.ts';
 import { newId, newSalt } from './identifiers.ts';
@@ -70,7 +71,7 @@ export async function openHouse(folder: DataFolder, env: Environment, clocksOf: 
     mode: folder.mode, version: productVersion, records: records.value, observations, files: files.value, clocks, directory,
     ownFrames: new OwnFrames(await observations.lastNumber(), clocks.machine),
     rulebook: loadRulebook(), calendar: publishedCalendar, programmes, factors: loadFactorBook(), protocol: loadProtocolBook(),
-    parameters: await localParameters(records.value),
+    parameters: await localParameters(records.value), checkRows: loadCheckRows(),
     signer: installationKey(folder.folder), sm4, newId, newSalt,
   };
   return ok({

@@ -3,6 +3,7 @@ import type { Case, CaseEvent, CaseTask } from '../../model/case.ts';
 import type { Checkpoint } from '../../model/checkpoint.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Scope } from '../../model/role.ts';
+import type { CheckSpanReader, CheckSpanWriter } from './check-spans.ts';
 import type { DataMarkReader, DataMarkWriter } from './data-marks.ts';
 import type { DeviceCommandReader, DeviceCommandWriter } from './device-commands.ts';
 
@@ -80,7 +81,7 @@ export type RefusedRow = {
 };
 
 /** Reads inside or outside a transaction; every list obeys the viewer's row rules. */
-export interface RecordReader extends DeviceCommandReader, DataMarkReader {
+export interface RecordReader extends DeviceCommandReader, DataMarkReader, CheckSpanReader {
   entries(kind: RegisterKind, query?: { readonly on?: string; readonly ids?: readonly string[] }): Promise<readonly RegisterEntry[]>;
   /** Oldest first. */
   rejudgeMarks(): Promise<readonly RejudgeMark[]>;
@@ -116,7 +117,7 @@ export interface RecordReader extends DeviceCommandReader, DataMarkReader {
   refusedRows(run: string, limit: number): Promise<readonly RefusedRow[]>;
 }
 
-export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMarkWriter {
+export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMarkWriter, CheckSpanWriter {
   /** Where what was judged may be judged otherwise under these entries, marks are left in the same transaction. */
   putEntries(entries: readonly RegisterEntry[]): Promise<void>;
   /** Everything of a mark before this moment is done. */

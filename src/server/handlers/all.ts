@@ -26,6 +26,7 @@ import { pointHandlers } from './point.ts';
 import { noiseHandlers } from './noise.ts';
 import { publicHandlers } from './public.ts';
 import { registerHandlers } from './register.ts';
+import { reviewHandlers } from './review.ts';
 import { sensorThingsHandlers } from './sensorthings.ts';
 import { sessionHandlers, type DrillAccount } from './session.ts';
 import { standardHandlers } from './standard.ts';
@@ -46,5 +47,5 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...enterpriseHandlers(house), ...emissionHandlers(house),
   ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...featureHandlers(house, endpoints), ...adminHandlers(house, runtime), ...deviceHandlers(house, runtime), ...deviceCommandHandlers(house, runtime), ...registerHandlers(house),
   ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house), ...sensorThingsHandlers(house),
-  ...dataMarkHandlers(house),
+  ...dataMarkHandlers(house), ...reviewHandlers(house),
 ];

@@ -56,9 +56,9 @@ function optionOf({ series, limits = [], bands = [], unit }: ChartProps, shade: 
     },
     xAxis: { type: 'time', splitNumber: 5, axisLine: { lineStyle: { color: palette['line-strong'] } }, axisLabel: { ...text, hideOverlap: true, formatter: (at: number) => axisTime(at - shiftMs, language) } },
     yAxis: { type: 'value', scale: false, name: unit, nameTextStyle: { ...text, align: 'left' }, max: axisMax(series, limits), axisLabel: text, splitLine: { lineStyle: { color: palette.line } } },
-    series: series.map(({ name, points }, at) => ({
+    series: series.map(({ name, points, thin }, at) => ({
       name, type: 'line', data: points.map(({ at: x, value }) => [x + shiftMs, value ?? null]), connectNulls: false, showSymbol: points.length < 40, symbolSize: 4,
-      lineStyle: { width: 1.8, type: dashes[at % dashes.length] },
+      z: thin === true ? 2 : 3, lineStyle: thin === true ? { width: 0.9, opacity: 0.6 } : { width: 1.8, type: dashes[at % dashes.length] },
       ...(at === 0 && limits.length > 0 ? { markLine: limitLine(limits, palette.late, limitWords) } : {}),
       ...(at === 0 && bands.length > 0 ? { markArea: grounds(bands, palette.due) } : {}),
     })),

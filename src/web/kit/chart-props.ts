@@ -3,7 +3,7 @@ import type { Words } from '../../model/words.ts';
 
 /** One series over time. `value` is decimal text, undefined where nothing was determined: a gap, never zero. */
 export type ChartPoint = { readonly at: number; readonly value: string | undefined };
-export type ChartSeries = { readonly id: string; readonly name: string; readonly points: readonly ChartPoint[] };
+export type ChartSeries = { readonly id: string; readonly name: string; readonly points: readonly ChartPoint[]; /** Drawn thin, behind the others: something to compare with. */ readonly thin?: true };
 /** `least`: values below it are over the limit (the lower bound of a range). */
 export type ChartLimit = { readonly name: string; readonly value: string; readonly least?: boolean };
 

@@ -1,5 +1,6 @@
 import type { Json } from '../../../basis/canonical.ts';
 import type { Case, CaseEvent, CaseTask } from '../../../model/case.ts';
+import type { CheckSpan } from '../../../model/check-span.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
 import type { DataMark } from '../../../model/data-mark.ts';
 import type { DeviceCommand, DeviceCommandEvent } from '../../../model/device-command.ts';
@@ -31,6 +32,7 @@ export class State {
   readonly refused: Map<string, readonly RefusedRow[]>;
   readonly commands: Map<string, DeviceCommand>;
   readonly commandEvents: Map<string, readonly DeviceCommandEvent[]>;
+  readonly checkSpans: Map<string, CheckSpan>;
   readonly dataMarks: Map<string, DataMark>;
 
   constructor(from?: State) {
@@ -53,6 +55,7 @@ export class State {
     this.refused = new Map(from?.refused);
     this.commands = new Map(from?.commands);
     this.commandEvents = new Map(from?.commandEvents);
+    this.checkSpans = new Map(from?.checkSpans);
     this.dataMarks = new Map(from?.dataMarks);
   }
 

@@ -10,5 +10,6 @@ test('migrations are numbered without gap and stay as they were written', () => 
     [5, '0005-rejudge-marks.sql', 'bae15cc38e294496e50f98fa928ea83d89d6e464777c390190565bd0d4229f39'],
     [6, '0006-device-commands.sql', '9cd66033980c39d165747d9006ba9d590d5e89c55a196616aec118dd2dd231d8'],
     [7, '0007-data-marks.sql', '40a99269d5f5ecf9bbcf590c66f1c66aaf2fae17b2ff7f938a6319fdaddaf3db'],
+    [8, '0008-check-spans.sql', 'ecbedd3690fc0ff37204e8e70a36658957a745c30d85f81f1846d93b4401d282'],
   ]);
 });
