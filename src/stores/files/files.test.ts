@@ -52,7 +52,7 @@ describe.each([['memory', async () => memoryFiles()], ['folder', () => folderFil
 
   test('bytes that come in pieces are the same file, and go out in pieces', async () => {
     const store = await open();
-    const bytes = Uint8Array.from({ length: 200_000 }, (_, n) => n % 251);
+    const bytes = new Uint8Array(200_000).map((_zero, at) => at % 251);
     const pieces = async function* (): AsyncGenerator<Uint8Array> {
       for (let at = 0; at < bytes.length; at += 70_001) yield bytes.subarray(at, at + 70_001);
     };

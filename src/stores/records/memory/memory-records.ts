@@ -2,6 +2,7 @@ import type { RecordReader, Records, RecordWriter } from '../../../flow/ports/re
 import { accountReads, accountWrites } from './accounts.ts';
 import { caseReads, caseWrites } from './cases.ts';
 import { commandReads, commandWrites } from './device-commands.ts';
+import { importReads, importWrites } from './imports.ts';
 import { findingReads, findingWrites } from './findings.ts';
 import { publicationReads, publicationWrites } from './publications.ts';
 import { markReads, markWrites } from './rejudge-marks.ts';
@@ -32,10 +33,10 @@ export function memoryRecords(): Records {
 
 const reader = (look: Look): RecordReader => ({
   ...registerReads(look), ...markReads(look), ...caseReads(look), ...findingReads(look), ...settingReads(look), ...accountReads(look), ...publicationReads(look),
-  ...commandReads(look),
+  ...commandReads(look), ...importReads(look),
 });
 
 const writer = (look: Look): RecordWriter => ({
   ...reader(look), ...registerWrites(look), ...markWrites(look), ...caseWrites(look), ...findingWrites(look), ...settingWrites(look),
-  ...accountWrites(look), ...publicationWrites(look), ...commandWrites(look),
+  ...accountWrites(look), ...publicationWrites(look), ...commandWrites(look), ...importWrites(look),
 });
