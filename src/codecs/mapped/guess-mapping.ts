@@ -6,6 +6,7 @@ import type { Delimiter, TableRecord } from '../table/record.ts';
 import {
   factorColumnNames, factorNames, flagNames, nameAndUnit, pointNames, timeNames, timeParts, unitColumnNames, usualUnits, valueColumnNames,
 } from './known-columns.ts';
+import { knownLayout } from './known-layouts.ts';
 import { unitIn } from './read-mapped.ts';
 import { timeReader } from './time-format.ts';
 import { conversion } from './units.ts';
@@ -18,6 +19,7 @@ export function guessMapping(columns: readonly string[], delimiter: Delimiter, r
   const read = rows.filter((row) => row.fault === undefined && row.cells.length === columns.length);
   const values = (column: string): readonly string[] => read.map((row) => row.cells[columns.indexOf(column)] ?? '').filter((text) => text !== '');
   const named = (names: ReadonlySet<string>): string | undefined => columns.find((column) => names.has(nameAndUnit(column).name));
+  const known = knownLayout(columns);
   const time = guessTime(columns, values);
   const taken = new Set(time?.columns);
   const factors = guessFactors(columns.filter((column) => !taken.has(column)), values, book);
@@ -26,12 +28,12 @@ export function guessMapping(columns: readonly string[], delimiter: Delimiter, r
   const period = time === undefined ? undefined : guessPeriod(time, read.map((row) => time.columns.map((name) => row.cells[columns.indexOf(name)] ?? '').join(' ')));
   return {
     columns: [...columns], delimiter, kind, missing: missingSigns(read),
-    ...(time === undefined ? {} : { time: { ...time, offsetMinutes: 480, names: 'start' as const } }),
+    ...(time === undefined ? {} : { time: { ...time, offsetMinutes: known?.offsetMinutes ?? 480, names: 'start' as const } }),
     ...(period === undefined ? {} : { period }),
     ...(point === undefined ? {} : { point: { column: point, by: 'id' as const } }),
     ...(factors === undefined ? {} : { factors: withUnits(factors, kind, book) }),
     ...(flag === undefined ? {} : { flag: { column: flag, values: Object.fromEntries([...new Set(values(flag))].slice(0, 20).filter((text) => /^[A-Z]$/u.test(text)).map((text) => [text, text])) } }),
-    belowDetection: 'refuse',
+    belowDetection: 'refuse', ...known?.part,
   };
 }
 

@@ -62,6 +62,12 @@ describe('a row', () => {
     else expect(found).toMatchObject(want);
   });
 
+  test('columns are told apart by case where they differ in nothing else, and found again where they changed it', () => {
+    const parts: ImportMapping = { ...wide, columns: ['YY', 'MM', 'DD', 'mm', 'site', 'CO'], time: { columns: ['YY', 'MM', 'DD'], format: 'YYYY MM DD', offsetMinutes: 480, names: 'start' }, factors: { wide: [{ column: 'CO', factor: 'a21005', unit: 'mg/m³' }] } };
+    const { flag: _flag, ...unflagged } = parts;
+    expect(row(unflagged, ['2026', '03', '02', '50', 'A', '1'], ['YY', 'MM', 'DD', 'mm', 'Site', 'co'])).toMatchObject({ at: utc('2026-03-01T16:00:00Z') });
+  });
+
   test('below detection is refused until somebody says what it counts as', () =>
     expect(row({ ...wide, belowDetection: 'refuse' }, ['2026-03-02 08:00', 'A', '<0.01', '1', ''])).toBe('row.below-detection'));
 
@@ -101,6 +107,10 @@ test.each([
   }],
   ['one value a row', ['采样时间', '断面名称', '监测项目', '监测结果', '单位'], [['2026/3/2', '河口', '化学需氧量', '12', 'mg/L']], {
     kind: 'water-section', period: 'day', factors: { factorColumn: '监测项目', valueColumn: '监测结果', unitColumn: '单位', long: { 化学需氧量: { factor: 'w01018', unit: 'mg/L' } } },
+  }],
+  ['a buoy, as its publisher describes it', ['YY', 'MM', 'DD', 'hh', 'mm', 'WDIR', 'WSPD', 'GST', 'WVHT', 'PRES', 'ATMP', 'WTMP'], [['2012', '01', '01', '00', '50', '296', '5.5', '6.0', '0.96', '1007.8', '6.1', '8.1']], {
+    time: { columns: ['YY', 'MM', 'DD', 'hh', 'mm'], format: 'YYYY MM D H mm', offsetMinutes: 0 }, period: 'realtime', missing: expect.arrayContaining(['999.0', '9999.0']),
+    factors: { wide: expect.arrayContaining([{ column: 'PRES', factor: 'a01006', unit: 'hPa' }]) },
   }],
   ['nothing that can be told', ['x', 'y'], [['1', '2']], { missing: [] }],
 ] as const)('the guess for %s', (_name, names, rows, want) => expect(guess(names, ...rows)).toMatchObject(want));

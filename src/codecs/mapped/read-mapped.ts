@@ -19,10 +19,10 @@ const periodMs = { realtime: 1, minute: 60_000, hour: hourMs, day: dayMs } as co
  * Faults: import.columns-changed, import.bad-mapping, row.unknown-unit.
  */
 export function mappedReader(mapping: ImportMapping, columns: readonly string[], unitOf: (factor: string) => string): Result<ReadRow> {
-  const place = new Map(columns.map((name, at) => [name.trim().toLowerCase(), at]));
-  const missing = columnsOf(mapping).filter((name) => !place.has(name.trim().toLowerCase()));
+  const placeOf = placesIn(columns);
+  const missing = columnsOf(mapping).filter((name) => placeOf(name) === undefined);
   if (missing.length > 0) return fail('import.columns-changed', missing.join(', '));
-  const cell = (cells: readonly string[], name: string): string => cells[place.get(name.trim().toLowerCase()) ?? -1] ?? '';
+  const cell = (cells: readonly string[], name: string): string => cells[placeOf(name) ?? -1] ?? '';
   const time = timeReader(mapping.time.format);
   if (time === undefined) return fail('import.bad-mapping', `time format ${mapping.time.format}`);
   const values = valueReader(mapping, cell, unitOf);
@@ -40,6 +40,14 @@ export function mappedReader(mapping: ImportMapping, columns: readonly string[],
     if (Object.keys(read.value).length === 0) return fail('row.no-value', point);
     return ok({ point, at: at.value, values: read.value, flag });
   });
+}
+
+/** Where a column stands: by its own name, else by the one name that differs in case alone (MM is the month beside mm, the minute). */
+function placesIn(columns: readonly string[]): (name: string) => number | undefined {
+  const own = new Map(columns.map((name, at) => [name.trim(), at]));
+  const alike = new Map<string, number | undefined>();
+  for (const [name, at] of own) alike.set(name.toLowerCase(), alike.has(name.toLowerCase()) ? undefined : at);
+  return (name) => own.get(name.trim()) ?? alike.get(name.trim().toLowerCase());
 }
 
 const flagOf = (values: Readonly<Record<string, string>>, text: string): string | undefined =>

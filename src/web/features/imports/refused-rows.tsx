@@ -12,7 +12,7 @@ import { useSay } from '../../app/words/pick.ts';
 import { DataTable } from '../../kit/data-table.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 
-const shown = 500;
+const shown = 100;
 
 /** The refused rows of one import, each with its line, its reason and its text; all of them as a file. */
 export function RefusedRows({ id }: { readonly id: string }): ReactNode {

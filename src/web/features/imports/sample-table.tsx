@@ -26,7 +26,9 @@ export function SampleTable({ look: { columns, sample, name }, draft }: { readon
           <tr>{columns.map((column) => <th key={column} scope="col">{column}</th>)}</tr>
         </thead>
         <tbody>
-          {sample.slice(0, shown).map((row) => <tr key={row.join('\t')}>{columns.map((column, place) => <td key={column}>{row[place]}</td>)}</tr>)}
+          {sample.slice(0, shown).map((cells, at) => ({ cells, line: at + 2 })).map(({ cells, line }) => (
+            <tr key={line}>{columns.map((column, place) => <td key={column}>{cells[place]}</td>)}</tr>
+          ))}
         </tbody>
       </table>
     </section>
