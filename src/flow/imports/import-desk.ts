@@ -16,6 +16,8 @@ export class ImportDesk {
   readonly #house: House;
   readonly #trouble: (error: unknown) => void;
   readonly #stopped = new Set<string>();
+  /** Runs that this desk carries or has in its queue. */
+  readonly #carried = new Set<string>();
   #work: Promise<unknown> = Promise.resolve();
   #closing = false;
   #heard: (run: ImportRun) => void = () => undefined;
@@ -55,11 +57,11 @@ export class ImportDesk {
     return ok(run);
   }
 
-  /** Goes on where it was paused, or where a file that is whole again broke off. Faults: request.not-found, import.busy. */
+  /** Goes on where it was paused, failed or cut off with its process. Faults: request.not-found, import.busy (it is over, or runs here). */
   async resume(id: string): Promise<Result<ImportRun>> {
     const run = await this.#house.records.read(machineViewer).importRun(id);
     if (run === undefined) return fail('request.not-found', id);
-    if (run.state !== 'paused' && run.state !== 'failed') return fail('import.busy', run.state);
+    if (run.state === 'done' || this.#carried.has(id)) return fail('import.busy', run.state);
     const { fault: _fault, detail: _detail, ...rest } = run;
     const waiting: ImportRun = { ...rest, state: 'waiting' };
     await this.#house.records.write(machineViewer, (records) => records.putImport(waiting, [], 0));
@@ -95,7 +97,8 @@ export class ImportDesk {
 
   #enqueue(id: string): void {
     this.#stopped.delete(id);
-    this.#work = this.#work.then(() => (this.#closing ? undefined : this.#carry(id))).catch(this.#trouble);
+    this.#carried.add(id);
+    this.#work = this.#work.then(() => (this.#closing ? undefined : this.#carry(id))).catch(this.#trouble).finally(() => this.#carried.delete(id));
   }
 
   async #carry(id: string): Promise<void> {

@@ -1,6 +1,5 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { Button, Progress } from 'antd';
-import type { Static } from 'typebox';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dryRunImport, putMapping, startImport } from '../../../contract/import.ts';
@@ -9,15 +8,12 @@ import { faultWords } from '../../app/fault-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { queryClient } from '../../app/query.ts';
 import { DoorChoice } from './door-choice.tsx';
-import { draftOf, lacking, whole, type Draft, type Look, type Mapping } from './draft.ts';
+import { draftOf, lacking, whole, type Chosen, type Door, type Draft, type Look, type Mapping } from './draft.ts';
 import { DryReport, type Dry } from './dry-report.tsx';
 import { MappingForm } from './mapping-form.tsx';
 import { SampleTable } from './sample-table.tsx';
 import { uploadFile } from './upload-file.ts';
 
-type Door = Static<NonNullable<typeof startImport.body>>['door'];
-/** `new`: through the mapping that is being made here. */
-export type Chosen = Door | 'new';
 type Step = { readonly look: Look; readonly chosen: Chosen; readonly draft: Draft };
 
 const firstDoor = ({ kind, remembered }: Look): Chosen => {

@@ -3,8 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../app/preferences.ts';
 import { moment } from '../../app/time-words.ts';
-import type { Chosen } from './bring.tsx';
-import type { Look } from './draft.ts';
+import type { Chosen, Look } from './draft.ts';
 
 type DoorChoiceProps = { readonly look: Look; readonly chosen: Chosen; readonly onChange: (chosen: Chosen) => void };
 

@@ -1,8 +1,11 @@
 import type { Static } from 'typebox';
-import type { putMapping, uploadImportFile } from '../../../contract/import.ts';
+import type { putMapping, startImport, uploadImportFile } from '../../../contract/import.ts';
 
 export type Look = Static<typeof uploadImportFile.reply>;
 export type Mapping = Static<NonNullable<typeof putMapping.body>>;
+export type Door = Static<NonNullable<typeof startImport.body>>['door'];
+/** `new`: through the mapping that is being made here. */
+export type Chosen = Door | 'new';
 /** A mapping in the making: what the guess left out is still to be said. */
 export type Draft = Partial<Mapping> & Pick<Mapping, 'columns' | 'delimiter' | 'missing' | 'kind' | 'belowDetection'>;
 
