@@ -21,27 +21,33 @@ const Named = Type.Object({ kind: Type.Enum(['cnemc', 'surface-water']) });
 const Unsaved = Type.Object({ unsaved: ImportMapping });
 
 export const ImportView = Type.Object({
-  id: Type.String(), state: Type.Enum(['waiting', 'running', 'paused', 'done', 'failed']), kind: Type.String(), mappingName: Type.Optional(Type.String()),
-  mappingVersion: Type.Optional(Type.Integer()), file: Type.String(), size: Count, startedAt: Type.Integer(), endedAt: Type.Integer(), by: Type.String(),
+  id: Type.String(), state: Type.Enum(['waiting', 'running', 'paused', 'done', 'failed']), kind: Type.String(),
+    mappingName: Type.Optional(Type.String()),
+  mappingVersion: Type.Optional(Type.Integer()), file: Type.String(), size: Count, startedAt: Type.Integer(), endedAt: Type.Integer(),
+    by: Type.String(),
   /** rows = stored + already + refused, at every moment. */
   rows: Count, stored: Count, already: Count, refused: Count, expected: Type.Optional(Count),
-  refusedBy: Type.Array(FaultCount), fault: Type.Optional(Type.String()), message: Type.Optional(Words), detail: Type.Optional(Type.String()), result: AnyJson,
+  refusedBy: Type.Array(FaultCount), fault: Type.Optional(Type.String()), message: Type.Optional(Words),
+    detail: Type.Optional(Type.String()), result: AnyJson,
 });
 const MappingView = Type.Object({
   id: Type.String(), version: Type.Integer(), enteredAt: Type.Integer(), by: Type.String(), mapping: ImportMapping,
 });
 
 export const listImports = endpoint({
-  id: 'import.list', method: 'GET', path: '/api/imports', who: looks, says: { zh: '导入记录', en: 'Imports, newest first, with their progress' },
+  id: 'import.list', method: 'GET', path: '/api/imports', who: looks, says: { zh: '导入记录',
+    en: 'Imports, newest first, with their progress' },
   reply: Type.Array(ImportView),
 });
 export const readImport = endpoint({
-  id: 'import.read', method: 'GET', path: '/api/imports/:id', who: looks, says: { zh: '一次导入', en: 'One import as it stands' }, params: Id, reply: ImportView,
+  id: 'import.read', method: 'GET', path: '/api/imports/:id', who: looks, says: { zh: '一次导入', en: 'One import as it stands' }, params: Id,
+    reply: ImportView,
 });
 export const importRefusals = endpoint({
   id: 'import.refused', method: 'GET', path: '/api/imports/:id/refused', who: looks,
   says: { zh: '导入时拒收的行', en: 'Rows that an import refused, each with its reason, in the order of the file' }, params: Id,
-  query: Type.Object({ after: Type.Optional(Type.Integer({ minimum: 0 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })) }),
+  query: Type.Object({ after: Type.Optional(Type.Integer({ minimum: 0 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })) }),
   reply: Page(RefusedLine),
 });
 export const importRefusalsFile = endpoint({
@@ -67,13 +73,15 @@ export const dryRunImport = endpoint({
   says: { zh: '试运行', en: 'All that an import would come to, with nothing stored' },
   body: Type.Object({ files: Hashes, door: Type.Union([Named, Remembered, Unsaved]) }),
   reply: Type.Object({
-    rows: Count, good: Count, refused: Count, known: Count, refusedBy: Type.Array(FaultCount), firstRefused: Type.Array(RefusedLine), newPoints: Type.Array(Type.String()),
+    rows: Count, good: Count, refused: Count, known: Count, refusedBy: Type.Array(FaultCount), firstRefused: Type.Array(RefusedLine),
+      newPoints: Type.Array(Type.String()),
     points: Count, from: Type.Optional(Type.Integer()), to: Type.Optional(Type.Integer()),
     factors: Type.Array(Type.Object({ code: Type.String(), name: Words, values: Count })),
   }),
 });
 export const startImport = endpoint({
-  id: 'import.start', method: 'POST', path: '/api/imports', who: brings, says: { zh: '开始导入', en: 'Import uploaded files; runs one after another' },
+  id: 'import.start', method: 'POST', path: '/api/imports', who: brings,
+    says: { zh: '开始导入', en: 'Import uploaded files; runs one after another' },
   body: Type.Object({ files: Hashes, door: Type.Union([Named, Remembered]), expected: Type.Optional(Count) }), reply: ImportView,
 });
 export const pauseImport = endpoint({
@@ -85,7 +93,8 @@ export const resumeImport = endpoint({
   says: { zh: '继续导入', en: 'Go on with an import that was stopped or failed' }, params: Id, reply: ImportView,
 });
 export const listMappings = endpoint({
-  id: 'import-mapping.list', method: 'GET', path: '/api/import-mappings', who: looks, says: { zh: '已记住的映射', en: 'Remembered mappings, the newest version of each' },
+  id: 'import-mapping.list', method: 'GET', path: '/api/import-mappings', who: looks,
+    says: { zh: '已记住的映射', en: 'Remembered mappings, the newest version of each' },
   reply: Type.Array(MappingView),
 });
 export const putMapping = endpoint({
@@ -93,19 +102,22 @@ export const putMapping = endpoint({
   says: { zh: '记住映射', en: 'Remember a mapping; one of the same name gets a new version' }, body: ImportMapping, reply: MappingView,
 });
 export const listFactors = endpoint({
-  id: 'import.factors', method: 'GET', path: '/api/import-factors', who: looks, says: { zh: '可映射的因子', en: 'Factors that a column may be mapped to, with their units' },
+  id: 'import.factors', method: 'GET', path: '/api/import-factors', who: looks,
+    says: { zh: '可映射的因子', en: 'Factors that a column may be mapped to, with their units' },
   reply: Type.Array(Type.Object({ code: Type.String(), name: Words, unit: Type.String(), stationUnit: Type.String() })),
 });
 export const terminalImport = endpoint({
   id: 'import.run', method: 'POST', path: '/api/terminal/import', who: 'terminal',
   says: { zh: '终端导入', en: 'Import of files on this machine, asked for by its terminal while the folder is locked' },
   body: Type.Object({
-    paths: Type.Array(Type.String()), kind: Type.Optional(Type.String()), mapping: Type.Optional(Type.String()), unsaved: Type.Optional(ImportMapping),
+    paths: Type.Array(Type.String()), kind: Type.Optional(Type.String()), mapping: Type.Optional(Type.String()),
+      unsaved: Type.Optional(ImportMapping),
     dryRun: Type.Optional(Type.Boolean()), resume: Type.Optional(Type.String()),
   }),
   reply: AnyJson,
 });
 export const terminalImportState = endpoint({
-  id: 'import.terminal-state', method: 'GET', path: '/api/terminal/imports/:id', who: 'terminal', says: { zh: '终端导入进度', en: 'An import as it stands, for the terminal' },
+  id: 'import.terminal-state', method: 'GET', path: '/api/terminal/imports/:id', who: 'terminal',
+    says: { zh: '终端导入进度', en: 'An import as it stands, for the terminal' },
   params: Id, reply: AnyJson,
 });

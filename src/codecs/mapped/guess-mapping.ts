@@ -15,7 +15,8 @@ import { conversion } from './units.ts';
 export type GuessedMapping = Partial<ImportMapping> & Pick<ImportMapping, 'columns' | 'delimiter' | 'missing' | 'kind'>;
 
 /** A guess from the header and some rows, for a person to look at. What cannot be told is left out, never invented. */
-export function guessMapping(columns: readonly string[], delimiter: Delimiter, rows: readonly TableRecord[], book: FactorBook): GuessedMapping {
+export function guessMapping(columns: readonly string[], delimiter: Delimiter, rows: readonly TableRecord[],
+  book: FactorBook): GuessedMapping {
   const read = rows.filter((row) => row.fault === undefined && row.cells.length === columns.length);
   const values = (column: string): readonly string[] => read.map((row) => row.cells[columns.indexOf(column)] ?? '').filter((text) => text !== '');
   const named = (names: ReadonlySet<string>): string | undefined => columns.find((column) => names.has(nameAndUnit(column).name));
@@ -25,7 +26,8 @@ export function guessMapping(columns: readonly string[], delimiter: Delimiter, r
   const factors = guessFactors(columns.filter((column) => !taken.has(column)), values, book);
   const kind = kindOf(factors);
   const [point, flag] = [named(pointNames), named(flagNames)];
-  const period = time === undefined ? undefined : guessPeriod(time, read.map((row) => time.columns.map((name) => row.cells[columns.indexOf(name)] ?? '').join(' ')));
+  const period = time === undefined ? undefined : guessPeriod(time,
+    read.map((row) => time.columns.map((name) => row.cells[columns.indexOf(name)] ?? '').join(' ')));
   return {
     columns: [...columns], delimiter, kind, missing: missingSigns(read),
     ...(time === undefined ? {} : { time: { ...time, offsetMinutes: known?.offsetMinutes ?? 480, names: 'start' as const } }),
@@ -38,8 +40,10 @@ export function guessMapping(columns: readonly string[], delimiter: Delimiter, r
 }
 
 const formats = [
-  'YYYY-MM-DD HH:mm:ss', 'YYYY-MM-DD HH:mm', 'YYYY/MM/DD HH:mm:ss', 'YYYY/MM/DD HH:mm', 'YYYY/M/D H:mm:ss', 'YYYY/M/D H:mm', 'YYYY-M-D H:mm:ss', 'YYYY-M-D H:mm',
-  'YYYYMMDDHHmmss', 'YYYYMMDDHHmm', 'YYYYMMDDHH', 'YYYY年M月D日H时', 'YYYY年M月D日 H时', 'YYYY年MM月DD日 HH:mm', 'YYYY-MM-DD HH', 'YYYY/M/D', 'YYYY-MM-DD', 'YYYYMMDD', 'YYYY年M月D日', 'excel', 'iso',
+  'YYYY-MM-DD HH:mm:ss', 'YYYY-MM-DD HH:mm', 'YYYY/MM/DD HH:mm:ss', 'YYYY/MM/DD HH:mm', 'YYYY/M/D H:mm:ss', 'YYYY/M/D H:mm',
+    'YYYY-M-D H:mm:ss', 'YYYY-M-D H:mm',
+  'YYYYMMDDHHmmss', 'YYYYMMDDHHmm', 'YYYYMMDDHH', 'YYYY年M月D日H时', 'YYYY年M月D日 H时', 'YYYY年MM月DD日 HH:mm', 'YYYY-MM-DD HH', 'YYYY/M/D',
+    'YYYY-MM-DD', 'YYYYMMDD', 'YYYY年M月D日', 'excel', 'iso',
 ] as const;
 
 type Time = { readonly columns: string[]; readonly format: string };
@@ -48,7 +52,8 @@ type Values = (column: string) => readonly string[];
 function guessTime(columns: readonly string[], values: Values): Time | undefined {
   const parts = columns.filter((column) => Object.hasOwn(timeParts, nameAndUnit(column).name) || column === 'MM' || column === 'mm');
   const formatOf = (column: string): string => (column === 'MM' ? 'MM' : column === 'mm' ? 'mm' : timeParts[nameAndUnit(column).name] ?? '');
-  if (parts.length >= 3 && parts.map(formatOf).join().startsWith('YYYY')) return { columns: [...parts], format: parts.map(formatOf).join(' ') };
+  if (parts.length >= 3 && parts.map(formatOf).join().startsWith('YYYY')) return { columns: [...parts],
+    format: parts.map(formatOf).join(' ') };
   const named = columns.find((column) => timeNames.has(nameAndUnit(column).name));
   const hour = columns.find((column) => /^(?:hour|小时|时)$/iu.test(column.trim()));
   for (const column of named === undefined ? columns : [named]) {
@@ -74,7 +79,8 @@ function guessFactors(columns: readonly string[], values: Values, book: FactorBo
     const { name } = nameAndUnit(text);
     return (book.has(text) ? text : undefined) ?? factorNames[name] ?? byName.get(name);
   };
-  const [factorColumn, valueColumn] = [factorColumnNames, valueColumnNames].map((names) => columns.find((column) => names.has(nameAndUnit(column).name)));
+  const [factorColumn, valueColumn] = [factorColumnNames,
+    valueColumnNames].map((names) => columns.find((column) => names.has(nameAndUnit(column).name)));
   const unitColumn = columns.find((column) => unitColumnNames.has(nameAndUnit(column).name));
   if (factorColumn !== undefined && valueColumn !== undefined) {
     const long = Object.fromEntries([...new Set(values(factorColumn))].slice(0, 200).flatMap((text) => {
@@ -107,12 +113,15 @@ function kindOf(factors: ImportMapping['factors'] | undefined): PointKind {
 /** Where the file names no unit, or one that has no way to the register's, the register's stands there to be confirmed. */
 function withUnits(factors: ImportMapping['factors'], kind: PointKind, book: FactorBook): ImportMapping['factors'] {
   const unitOf = unitIn(book, kind);
-  const unit = (given: string, factor: string): string => (given !== '' && conversion(given, unitOf(factor)) !== undefined ? given : unitOf(factor));
+  const unit = (given: string, factor: string): string => (given !== '' && conversion(given,
+    unitOf(factor)) !== undefined ? given : unitOf(factor));
   if ('wide' in factors) return { wide: factors.wide.map((one) => ({ ...one, unit: unit(one.unit, one.factor) })) };
-  return { ...factors, long: Object.fromEntries(Object.entries(factors.long).map(([text, one]) => [text, { ...one, unit: unit(one.unit, one.factor) }])) };
+  return { ...factors, long: Object.fromEntries(Object.entries(factors.long).map(([text, one]) => [text,
+    { ...one, unit: unit(one.unit, one.factor) }])) };
 }
 
-const signs = ['NA', 'N/A', 'NaN', 'null', 'NULL', '-', '--', '—', '/', '*', '999', '999.0', '99.0', '99.00', '9999', '9999.0', '-999', '-9999', '-99', '未检测'];
+const signs = ['NA', 'N/A', 'NaN', 'null', 'NULL', '-', '--', '—', '/', '*', '999', '999.0', '99.0', '99.00', '9999', '9999.0', '-999',
+  '-9999', '-99', '未检测'];
 /** Signs for nothing that stand in the rows; sentinels only where the same column has other values too would need a person: they are told. */
 function missingSigns(rows: readonly TableRecord[]): string[] {
   const seen = new Set(rows.flatMap((row) => row.cells));

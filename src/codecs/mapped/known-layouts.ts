@@ -14,7 +14,8 @@ const layouts: readonly KnownLayout[] = [
       kind: 'water-section', period: 'realtime', belowDetection: 'refuse',
       missing: ['MM', '99', '99.0', '99.00', '999', '999.0', '9999', '9999.0'],
       factors: { wide: [
-        { column: 'WTMP', factor: 'w01010', unit: '°C' }, { column: 'ATMP', factor: 'a01001', unit: '°C' }, { column: 'PRES', factor: 'a01006', unit: 'hPa' },
+        { column: 'WTMP', factor: 'w01010', unit: '°C' }, { column: 'ATMP', factor: 'a01001', unit: '°C' },
+          { column: 'PRES', factor: 'a01006', unit: 'hPa' },
         { column: 'WSPD', factor: 'a01007', unit: 'm/s' }, { column: 'WDIR', factor: 'a01008', unit: 'degree' },
       ] },
     },
@@ -27,7 +28,8 @@ const layouts: readonly KnownLayout[] = [
       factors: { wide: [
         ...([['PM2.5', 'a34004'], ['PM10', 'a34002'], ['SO2', 'a21026'], ['NO2', 'a21004'], ['CO', 'a21005'], ['O3', 'a05024']] as const)
           .map(([column, factor]) => ({ column, factor, unit: 'µg/m³' })),
-        { column: 'TEMP', factor: 'a01001', unit: '°C' }, { column: 'PRES', factor: 'a01006', unit: 'hPa' }, { column: 'WSPM', factor: 'a01007', unit: 'm/s' },
+        { column: 'TEMP', factor: 'a01001', unit: '°C' }, { column: 'PRES', factor: 'a01006', unit: 'hPa' },
+          { column: 'WSPM', factor: 'a01007', unit: 'm/s' },
       ] },
     },
   },

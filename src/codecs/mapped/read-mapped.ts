@@ -9,7 +9,8 @@ import { timeReader, type ReadTime } from './time-format.ts';
 import { conversion, storedDecimals } from './units.ts';
 
 /** One record read by a mapping: the point as the file names it, the start of the period, decimal text by factor in the register's unit. */
-export type MappedRow = { readonly point: string; readonly at: number; readonly values: Readonly<Record<string, string>>; readonly flag: string };
+export type MappedRow = { readonly point: string; readonly at: number; readonly values: Readonly<Record<string,
+  string>>; readonly flag: string };
 export type ReadRow = (cells: readonly string[]) => Result<MappedRow>;
 
 const periodMs = { realtime: 1, minute: 60_000, hour: hourMs, day: dayMs } as const;
@@ -88,13 +89,15 @@ function valueReader(mapping: ImportMapping, cell: Cell, unitOf: (factor: string
     const convert = conversion(unit, unitOf(mapped.factor));
     if (convert === undefined) return fail('row.unknown-unit', `${named}: ${unit} → ${unitOf(mapped.factor)}`);
     const value = valueOf(cell(cells, factors.valueColumn), none, mapping.belowDetection, convert);
-    return value.ok ? ok(value.value === undefined ? {} : { [mapped.factor]: value.value }) : { ...value, detail: `${named} ${value.detail}` };
+    return value.ok ? ok(value.value === undefined ? {} : { [mapped.factor]: value.value }) : { ...value,
+      detail: `${named} ${value.detail}` };
   });
 }
 
 type Wide = Extract<ImportMapping['factors'], { wide: unknown }>['wide'];
 
-function wideReader(mapping: ImportMapping, wide: Wide, none: ReadonlySet<string>, cell: Cell, unitOf: (factor: string) => string): Result<ReadValues> {
+function wideReader(mapping: ImportMapping, wide: Wide, none: ReadonlySet<string>, cell: Cell,
+  unitOf: (factor: string) => string): Result<ReadValues> {
   const ready = wide.map((one) => ({ ...one, convert: conversion(one.unit, unitOf(one.factor)) }));
   const wrong = ready.find(({ convert }) => convert === undefined);
   if (wrong !== undefined) return fail('row.unknown-unit', `${wrong.column}: ${wrong.unit} → ${unitOf(wrong.factor)}`);
@@ -114,7 +117,8 @@ function wideReader(mapping: ImportMapping, wide: Wide, none: ReadonlySet<string
 const below = /^<\s*([\d.]+(?:[eE][+-]?\d+)?)$|^([\d.]+(?:[eE][+-]?\d+)?)\s*L$/u;
 const shareOf = { half: '0.5', limit: '1', zero: '0', refuse: '0' } as const;
 
-function valueOf(text: string, none: ReadonlySet<string>, belowIs: ImportMapping['belowDetection'], convert: (value: Exact) => Exact): Result<string | undefined> {
+function valueOf(text: string, none: ReadonlySet<string>, belowIs: ImportMapping['belowDetection'],
+  convert: (value: Exact) => Exact): Result<string | undefined> {
   if (none.has(text)) return ok(undefined);
   const found = below.exec(text);
   if (found !== null && belowIs === 'refuse') return fail('row.below-detection', text);

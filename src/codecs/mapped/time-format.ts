@@ -58,6 +58,7 @@ const readIso: ReadTime = (text) => {
   if (own === undefined) return undefined;
   const [zone] = found.slice(7);
   if (zone === undefined) return { ms: own, zoned: false };
-  const [sign, hours, minutes] = zone === 'Z' ? [1, 0, 0] : [zone.startsWith('-') ? -1 : 1, Number(zone.slice(1, 3)), Number(zone.slice(-2))];
+  const [sign, hours, minutes] = zone === 'Z' ? [1, 0, 0] : [zone.startsWith('-') ? -1 : 1, Number(zone.slice(1, 3)),
+    Number(zone.slice(-2))];
   return { ms: own - sign * (hours * 60 + minutes) * 60_000, zoned: true };
 };

@@ -24,12 +24,15 @@ async function read(content: string | Uint8Array, size?: number) {
   }
 }
 
-const chinese = { gb: Uint8Array.of(0xb5, 0xe3, 0xce, 0xbb, 0x2c, 0xd6, 0xb5, 0x0a, 0xba, 0xd3, 0xbf, 0xda, 0x2c, 0x31, 0x0a), text: '点位,值\n河口,1\n' };
+const chinese = { gb: Uint8Array.of(0xb5, 0xe3, 0xce, 0xbb, 0x2c, 0xd6, 0xb5, 0x0a, 0xba, 0xd3, 0xbf, 0xda, 0x2c, 0x31, 0x0a),
+  text: '点位,值\n河口,1\n' };
 
 test.each([
-  ['UTF-8', chinese.text], ['UTF-8 with its mark', `\uFEFF${chinese.text}`], ['GB 18030', chinese.gb], ['gzip', gzipSync(chinese.text)], ['gzip of GB 18030', gzipSync(chinese.gb)],
+  ['UTF-8', chinese.text], ['UTF-8 with its mark', `\uFEFF${chinese.text}`], ['GB 18030', chinese.gb], ['gzip', gzipSync(chinese.text)],
+    ['gzip of GB 18030', gzipSync(chinese.gb)],
 ])('%s is read, however the bytes are cut', async (_name, content) => {
-  for (const size of [1, 2, 3, 7, 65_536]) expect(await read(content, size), `pieces of ${size}`).toMatchObject({ columns: ['点位', '值'], cells: [['河口', '1']] });
+  for (const size of [1, 2, 3, 7, 65_536]) expect(await read(content, size),
+    `pieces of ${size}`).toMatchObject({ columns: ['点位', '值'], cells: [['河口', '1']] });
 });
 
 test.each([
@@ -39,7 +42,8 @@ test.each([
 
 test('lines are those of the file: quotes hold line breaks, blank lines are passed over', async () => {
   const found = await read('a,b\n"1\n1",2\n\n"3 ""x""",4\n5');
-  expect(typeof found === 'string' ? [] : found.records.map(({ line, cells }) => [line, ...cells])).toEqual([[2, '1\n1', '2'], [5, '3 "x"', '4'], [6, '5']]);
+  expect(typeof found === 'string' ? [] : found.records.map(({ line, cells }) => [line, ...cells])).toEqual([[2, '1\n1', '2'],
+    [5, '3 "x"', '4'], [6, '5']]);
 });
 
 test('law: what is printed is read back, however the text is cut', async () => {
@@ -47,7 +51,8 @@ test('law: what is printed is read back, however the text is cut', async () => {
   const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 8 });
   const printed = (table: readonly (readonly string[])[], by: string): string =>
     table.map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`).join(by)).join('\n');
-  await fc.assert(fc.property(rows, fc.integer({ min: 1, max: 9 }), fc.constantFrom<Delimiter>(...delimiters.filter((one) => one !== 'spaces')), (table, size, by) => {
+  await fc.assert(fc.property(rows, fc.integer({ min: 1, max: 9 }),
+    fc.constantFrom<Delimiter>(...delimiters.filter((one) => one !== 'spaces')), (table, size, by) => {
     const [text, splitter] = [printed(table, by), new RecordSplitter(by)];
     const found: (readonly string[])[] = [];
     for (let at = 0; at < text.length; at += size) for (const record of splitter.push(text.slice(at, at + size))) found.push(record.cells);
@@ -60,7 +65,8 @@ const workbook = async (rows: readonly (readonly object[])[]): Promise<Uint8Arra
 const text = (value: string) => ({ value, type: String });
 
 test('a workbook: digits as written, dates as moments', async () => {
-  const book = await workbook([[text('时间'), text('值')], [{ value: new Date(Date.UTC(2026, 2, 2, 8)), type: Date, format: 'yyyy-mm-dd hh:mm' }, { value: 0.1, type: Number }]]);
+  const book = await workbook([[text('时间'), text('值')], [{ value: new Date(Date.UTC(2026, 2, 2, 8)), type: Date,
+    format: 'yyyy-mm-dd hh:mm' }, { value: 0.1, type: Number }]]);
   expect(await read(book)).toMatchObject({ columns: ['时间', '值'], cells: [['2026-03-02 08:00:00', '0.1']] });
 });
 
@@ -77,8 +83,10 @@ const sheet = (rows: readonly string[], more = ''): Uint8Array =>
 const head = cell('A1', '<v>a</v>') + cell('B1', '<v>b</v>');
 
 test('a formula counts as the value it was saved with; a broken one refuses its row', async () => {
-  const found = await read(sheet([head, cell('A2', '<f>1+1</f><v>2</v>', 'n') + cell('B2', '<v>x</v>'), cell('A3', '<f>1/0</f><v>#DIV/0!</v>', 'e') + cell('B3', '<v>y</v>')]));
-  expect(typeof found === 'string' ? found : found.records.map(({ cells, fault }) => [cells[0], fault])).toEqual([['2', undefined], ['', 'row.formula-error']]);
+  const found = await read(sheet([head, cell('A2', '<f>1+1</f><v>2</v>', 'n') + cell('B2', '<v>x</v>'),
+    cell('A3', '<f>1/0</f><v>#DIV/0!</v>', 'e') + cell('B3', '<v>y</v>')]));
+  expect(typeof found === 'string' ? found : found.records.map(({ cells, fault }) => [cells[0], fault])).toEqual([['2', undefined],
+    ['', 'row.formula-error']]);
 });
 
 test.each([
@@ -88,13 +96,15 @@ test.each([
   ['two columns of one name', 'a,b,a\n1,2,3\n', 'import.duplicate-columns'],
   ['a gzip that breaks off', gzipSync('a,b\n1,2\n').subarray(0, 15), 'import.unreadable'],
   ['an archive that is no workbook', zipSync({ 'a.txt': strToU8('a') }), 'import.unreadable'],
-  ['merged cells', sheet([head, cell('A2', '<v>1</v>')], '<mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>'), 'import.merged-cells'],
+  ['merged cells', sheet([head, cell('A2', '<v>1</v>')], '<mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>'),
+    'import.merged-cells'],
   ['a workbook that swells', zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(310 * 1024 * 1024) }), 'import.too-large'],
 ] as const)('%s is one clear fault', async (_name, content, fault) => expect(await read(content)).toBe(fault), 60_000);
 
 test('a line without end is refused and passed over; so is a quote that never closes, at the next line past the bound', async () => {
   const long = await read(`a,b\n${'x'.repeat(300_000)}\n1,2\n`);
-  expect(typeof long === 'string' ? long : long.records.map(({ line, cells, fault }) => [line, cells, fault])).toEqual([[2, [], 'row.too-long'], [3, ['1', '2'], undefined]]);
+  expect(typeof long === 'string' ? long : long.records.map(({ line, cells, fault }) => [line, cells, fault])).toEqual([[2, [],
+    'row.too-long'], [3, ['1', '2'], undefined]]);
   const open = await read(`a,b\n"${'x,1\n'.repeat(30_000)}1,2\n`);
   if (typeof open === 'string') throw new Error(open);
   expect(open.records[0]).toMatchObject({ line: 2, fault: 'row.too-long' });

@@ -26,7 +26,8 @@ const shownPoints = 500;
 /** Reads everything and stores nothing. A file that breaks off is a fault. */
 export async function dryRun(house: House, { source, items, places, agreement }: OpenedFiles): Promise<Result<DryRun>> {
   const seen = { good: 0, refused: 0, known: 0, from: Infinity, to: -Infinity };
-  const [refusedBy, factors, first, points] = [new Map<string, number>(), new Map<string, number>(), [] as Omit<RefusedRow, 'run'>[], new Set<number>()];
+  const [refusedBy, factors, first, points] = [new Map<string, number>(), new Map<string, number>(), [] as Omit<RefusedRow, 'run'>[],
+    new Set<number>()];
   const note = (item: ImportItem): void => {
     if (!item.ok) {
       const before = refusedBy.get(item.refused.fault) ?? 0;
@@ -54,8 +55,10 @@ export async function dryRun(house: House, { source, items, places, agreement }:
     throw error;
   }
   return ok({
-    rows: seen.good + seen.refused, good: seen.good, refused: seen.refused, known: seen.known, refusedBy: Object.fromEntries(refusedBy), firstRefused: first,
-    newPoints: places.entries.filter(({ kind }) => kind === 'point').map(({ body }) => String((body as { id?: unknown }).id)).slice(0, shownPoints),
+    rows: seen.good + seen.refused, good: seen.good, refused: seen.refused, known: seen.known, refusedBy: Object.fromEntries(refusedBy),
+      firstRefused: first,
+    newPoints: places.entries.filter(({ kind }) => kind === 'point').map(({ body }) => String((body as { id?: unknown }).id)).slice(0,
+      shownPoints),
     points: points.size, ...(seen.good === 0 ? {} : { from: seen.from, to: seen.to }), factors: Object.fromEntries(factors), agreement,
   });
 }

@@ -48,9 +48,11 @@ export class ImportDesk {
     const now = this.#house.clocks.machine();
     const last = Number(await this.#house.observations.lastNumber() >> 22n);
     const run: ImportRun = {
-      id: this.#house.newId(), state: 'waiting', kind: 'kind' in asked ? asked.kind : 'mapping', file: files.map(({ name }) => name).join(', '), files,
+      id: this.#house.newId(), state: 'waiting', kind: 'kind' in asked ? asked.kind : 'mapping',
+        file: files.map(({ name }) => name).join(', '), files,
       ...(mapping === undefined ? {} : { mapping: { id: mapping.id, version: mapping.version } }), startedAt: now, endedAt: now, by,
-      rows: 0, refused: 0, stored: 0, already: 0, refusedBy: {}, firstMs: Math.max(now, last + 1), ...(expected === undefined ? {} : { expected }), result: {},
+      rows: 0, refused: 0, stored: 0, already: 0, refusedBy: {}, firstMs: Math.max(now, last + 1),
+        ...(expected === undefined ? {} : { expected }), result: {},
     };
     await this.#house.records.write(machineViewer, (records) => records.putImport(run, [], 0));
     this.#enqueue(run.id);
@@ -116,6 +118,7 @@ export class ImportDesk {
   async #door(asked: AskedDoor): Promise<Result<Door>> {
     if ('kind' in asked) return ok(asked);
     const held = await this.#house.records.read(machineViewer).mapping(asked.mapping, asked.version);
-    return held === undefined ? fail('import.no-mapping', asked.mapping) : ok({ mapping: held.mapping, edition: `${held.id}@${held.version}` });
+    return held === undefined ? fail('import.no-mapping', asked.mapping) : ok({ mapping: held.mapping,
+      edition: `${held.id}@${held.version}` });
   }
 }

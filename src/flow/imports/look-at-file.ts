@@ -32,7 +32,8 @@ export async function lookAtFile(house: House, bytes: AsyncIterable<Uint8Array>)
   const remembered = (await house.records.read(machineViewer).mappings()).filter((one) => one.fingerprint === fingerprint);
   const kind = kindOf(columns);
   return ok({
-    columns, sample: rows.map(({ cells }) => cells.map((cell) => cell.slice(0, 200))), guess: guessMapping(columns, delimiter, rows, house.factors),
+    columns, sample: rows.map(({ cells }) => cells.map((cell) => cell.slice(0, 200))),
+      guess: guessMapping(columns, delimiter, rows, house.factors),
     remembered: remembered.toSorted((a, b) => b.enteredAt - a.enteredAt), ...(kind === undefined ? {} : { kind }),
   });
 }

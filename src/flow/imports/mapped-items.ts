@@ -13,7 +13,8 @@ export type StreamedFile = { readonly name: string; readonly open: () => Promise
 export type UsedMapping = { readonly mapping: ImportMapping; readonly edition: string };
 
 /** Tables read by a mapping, row by row; files of any size. Faults: those of `openTable` and `mappedReader`, of each file before the first row. */
-export async function openMapped(house: House, { mapping, edition }: UsedMapping, files: readonly StreamedFile[]): Promise<Result<OpenedFiles>> {
+export async function openMapped(house: House, { mapping, edition }: UsedMapping,
+  files: readonly StreamedFile[]): Promise<Result<OpenedFiles>> {
   const places = new PlaceRegister(house, '2000-01-01');
   const pointOf = pointFinder(house, mapping, places);
   if (!pointOf.ok) return pointOf;
@@ -33,10 +34,12 @@ export async function openMapped(house: House, { mapping, edition }: UsedMapping
     for (const file of files) {
       const opened = await open(file);
       if (!opened.ok) throw new Error(opened.detail);
-      for await (const record of opened.value.table.records) yield itemOf(file.name, record, opened.value.read, pointOf.ok ? pointOf.value : unknownPoint);
+      for await (const record of opened.value.table.records) yield itemOf(file.name, record, opened.value.read,
+        pointOf.ok ? pointOf.value : unknownPoint);
     }
   }
-  return ok({ source: { kind: 'mapping', field: fieldOf(mapping), period: mapping.period, edition: `${edition}\n` }, items: items(), places, agreement: {} });
+  return ok({ source: { kind: 'mapping', field: fieldOf(mapping), period: mapping.period, edition: `${edition}\n` }, items: items(),
+    places, agreement: {} });
 }
 
 /** Under which field a value of such points stands: levels of noise have their own, sections send what they read, the rest means. */
@@ -70,7 +73,8 @@ function pointFinder(house: House, mapping: ImportMapping, places: PlaceRegister
   }
   if (newPointsIn !== undefined && !house.directory.regions.has(newPointsIn)) return fail('import.bad-mapping', `region ${newPointsIn}`);
   const found = new Map<string, number | 'several'>();
-  const namesOf = { id: (one: (typeof own)[number]) => [one.id], number: (one: (typeof own)[number]) => [String(one.number)], name: (one: (typeof own)[number]) => [...new Set([one.name.zh, one.name.en])] };
+  const namesOf = { id: (one: (typeof own)[number]) => [one.id], number: (one: (typeof own)[number]) => [String(one.number)],
+    name: (one: (typeof own)[number]) => [...new Set([one.name.zh, one.name.en])] };
   for (const one of own) for (const name of namesOf[point.by](one)) found.set(name, found.has(name) ? 'several' : one.number);
   return ok((named) => {
     const number = found.get(named);

@@ -18,8 +18,10 @@ async function* millionRows(): AsyncGenerator<Uint8Array> {
 const { house } = await testHouse('real');
 const opened = await openMapped(house, {
   edition: '', mapping: {
-    name: 'million', columns: ['at', 'node', 'level', 'note'], delimiter: ',', time: { columns: ['at'], format: 'iso', offsetMinutes: 0, names: 'start' }, period: 'realtime',
-    kind: 'noise-station', point: { column: 'node', by: 'id' }, newPointsIn: '980102', factors: { wide: [{ column: 'level', factor: 'LA', unit: 'dB' }] }, missing: [],
+    name: 'million', columns: ['at', 'node', 'level', 'note'], delimiter: ',',
+      time: { columns: ['at'], format: 'iso', offsetMinutes: 0, names: 'start' }, period: 'realtime',
+    kind: 'noise-station', point: { column: 'node', by: 'id' }, newPointsIn: '980102',
+      factors: { wide: [{ column: 'level', factor: 'LA', unit: 'dB' }] }, missing: [],
     belowDetection: 'refuse',
   },
 }, [{ name: 'million.csv', open: async () => millionRows() }]);

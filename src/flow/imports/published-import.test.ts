@@ -52,13 +52,17 @@ describe.skipIf(realData.skip)(realData.named('real files come in as they were p
     const rows = linesOf(file, /,/u);
     const done = await run(await offered(file, { newPointsIn: '980102' }), file);
     const measured = (place: number): readonly string[] => rows.map((row) => row[place] ?? '').filter((text) => text !== '' && text !== 'NA');
-    const withNothing = rows.filter((row) => [5, 6, 7, 8, 9, 10, 11, 12, 16].every((place) => ['', 'NA'].includes(row[place] ?? ''))).length;
+    const withNothing = rows.filter((row) => [5, 6, 7, 8, 9, 10, 11, 12,
+      16].every((place) => ['', 'NA'].includes(row[place] ?? ''))).length;
     expect(rows.length).toBe(30_720);
-    expect(done.run).toMatchObject({ state: 'done', rows: rows.length, refused: withNothing, stored: rows.length - withNothing, already: 0 });
+    expect(done.run).toMatchObject({ state: 'done', rows: rows.length, refused: withNothing, stored: rows.length - withNothing,
+      already: 0 });
     const co = measured(9);
-    expect(await storedSum(done.house, (id) => id === 'Aotizhongxin', 'a21005', 'hour', 'Avg')).toEqual({ count: co.length, sum: sumOf(co.map((text) => String(Number(text) / 1000))) });
+    expect(await storedSum(done.house, (id) => id === 'Aotizhongxin', 'a21005', 'hour', 'Avg')).toEqual({ count: co.length,
+      sum: sumOf(co.map((text) => String(Number(text) / 1000))) });
     const pm = measured(5);
-    expect(await storedSum(done.house, (id) => id === 'Aotizhongxin', 'a34004', 'hour', 'Avg')).toEqual({ count: pm.length, sum: sumOf(pm) });
+    expect(await storedSum(done.house, (id) => id === 'Aotizhongxin', 'a34004', 'hour', 'Avg')).toEqual({ count: pm.length,
+      sum: sumOf(pm) });
   }, 300_000);
 
   test('a buoy of NDBC: blanks between columns, nines for nothing, pressure from hPa to kPa', async () => {
@@ -75,12 +79,14 @@ describe.skipIf(realData.skip)(realData.named('real files come in as they were p
     const rows = linesOf(file, /,/u).slice(0, 60_000);
     const done = await run(await offered(file, {
       newPointsIn: '980102', kind: 'noise-station', missing: ['NA'], point: { column: 'node_id', by: 'id' },
-      time: { columns: ['timestamp'], format: 'YYYY/MM/DD HH:mm:ss', offsetMinutes: 0, names: 'start' }, factors: { wide: [{ column: 'intensity', factor: 'LA', unit: 'dB' }] },
+      time: { columns: ['timestamp'], format: 'YYYY/MM/DD HH:mm:ss', offsetMinutes: 0, names: 'start' },
+        factors: { wide: [{ column: 'intensity', factor: 'LA', unit: 'dB' }] },
     }), file, `timestamp,node_id,intensity\n${rows.map((row) => row.join()).join('\n')}\n`);
     const blank = rows.filter((row) => ['', 'NA'].includes(row[2] ?? '')).length;
     const distinct = new Map(rows.filter((row) => !['', 'NA'].includes(row[2] ?? '')).map((row) => [`${row[0]} ${row[1]}`, row[2] ?? '']));
     const repeated = rows.length - blank - new Set(rows.filter((row) => !['', 'NA'].includes(row[2] ?? '')).map((row) => row.join())).size;
     expect(done.run).toMatchObject({ state: 'done', rows: 60_000, refused: blank, already: repeated, stored: 60_000 - blank - repeated });
-    expect(await storedSum(done.house, (id) => id.startsWith('001e06'), 'LA', 'realtime', 'Rtd')).toEqual({ count: distinct.size, sum: sumOf([...distinct.values()]) });
+    expect(await storedSum(done.house, (id) => id.startsWith('001e06'), 'LA', 'realtime', 'Rtd')).toEqual({ count: distinct.size,
+      sum: sumOf([...distinct.values()]) });
   }, 600_000);
 });

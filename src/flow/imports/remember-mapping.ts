@@ -19,7 +19,8 @@ export async function rememberMapping(house: House, mapping: ImportMapping, by: 
     const held = (await records.mappings()).find((one) => one.mapping.name === mapping.name);
     if (held !== undefined && canonical(held.mapping) === canonical(mapping)) return held;
     const next = {
-      id: held?.id ?? house.newId(), version: (held?.version ?? 0) + 1, fingerprint: fingerprintOf(mapping.columns), mapping, by, enteredAt: house.clocks.machine(),
+      id: held?.id ?? house.newId(), version: (held?.version ?? 0) + 1, fingerprint: fingerprintOf(mapping.columns), mapping, by,
+        enteredAt: house.clocks.machine(),
     };
     await records.putMapping(next);
     return next;

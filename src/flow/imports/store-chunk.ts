@@ -27,7 +27,8 @@ export type StoredChunk = { readonly stored: number; readonly already: number };
 export async function storeChunk(house: House, source: Source, firstMs: number, rows: readonly Placed[]): Promise<StoredChunk> {
   if (rows.length === 0) return { stored: 0, already: 0 };
   const numbers = await house.observations.factorNumbers([...new Set(rows.flatMap(({ row }) => Object.keys(row.values)))].sort());
-  const frames = rows.map(({ row, place }) => frameOf(house, source, row, numberOfRow(firstMs, place), numberOfRow(firstMs, rows[0]?.place ?? 0)));
+  const frames = rows.map(({ row, place }) => frameOf(house, source, row, numberOfRow(firstMs, place),
+    numberOfRow(firstMs, rows[0]?.place ?? 0)));
   const known = await house.observations.known(frames);
   const holder = new Map(known);
   for (const frame of frames) if (!holder.has(frame.key)) holder.set(frame.key, frame.number);
@@ -47,11 +48,13 @@ function frameOf(house: House, source: Source, row: ImportedRow, number: bigint,
   };
 }
 
-function readingsOf(rows: readonly { row: ImportedRow; frame: bigint }[], source: Source, numbers: ReadonlyMap<string, number>): ReadingColumns {
+function readingsOf(rows: readonly { row: ImportedRow; frame: bigint }[], source: Source, numbers: ReadonlyMap<string,
+  number>): ReadingColumns {
   const values = rows.flatMap(({ row, frame }) => Object.entries(row.values).flatMap(([factor, text]) => {
     const value = parseExact(text);
     const micro = value === undefined ? undefined : toMicro(value);
-    return micro === undefined ? [] : [{ point: row.point, factor: numbers.get(factor) ?? 0, at: BigInt(row.at), micro, frame, flag: row.flag }];
+    return micro === undefined ? [] : [{ point: row.point, factor: numbers.get(factor) ?? 0, at: BigInt(row.at), micro, frame,
+      flag: row.flag }];
   }));
   const count = values.length;
   return {

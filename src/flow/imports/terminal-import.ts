@@ -13,7 +13,8 @@ export type TerminalImport = {
 };
 
 /** A new run, the one that goes on, or what a dry run found. Faults: system.bad-option, import.no-mapping and those of the desk. */
-export async function terminalImport(house: House, desk: ImportDesk, asked: TerminalImport, files: readonly ImportedFile[]): Promise<Result<object>> {
+export async function terminalImport(house: House, desk: ImportDesk, asked: TerminalImport,
+  files: readonly ImportedFile[]): Promise<Result<object>> {
   if (asked.resume !== undefined) return desk.resume(asked.resume);
   if (asked.dryRun === true && asked.unsaved !== undefined) return desk.dryRun({ mapping: asked.unsaved, edition: '' }, files);
   const door = await doorOf(house, asked);

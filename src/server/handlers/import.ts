@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../basis/result.ts';
 import {
-  dryRunImport, importRefusals, importRefusalsFile, listFactors, listImports, listMappings, pauseImport, putMapping, readImport, resumeImport, startImport,
+  dryRunImport, importRefusals, importRefusalsFile, listFactors, listImports, listMappings, pauseImport, putMapping, readImport,
+    resumeImport, startImport,
   uploadImportFile,
 } from '../../contract/import.ts';
 import type { House } from '../../flow/house.ts';
@@ -45,9 +46,11 @@ function importReadHandlers(house: House): readonly Handler[] {
     handleFile(importRefusalsFile, async ({ params }) => {
       const run = await machine().importRun(params.id);
       if (run === undefined) return fail('request.not-found', params.id);
-      return ok({ bytes: refusedCsv(await machine().refusedRows(params.id, refusedKeptMax)), type: 'text/csv; charset=utf-8', name: `${run.file.slice(0, 60)}-refused.csv` });
+      return ok({ bytes: refusedCsv(await machine().refusedRows(params.id, refusedKeptMax)), type: 'text/csv; charset=utf-8',
+        name: `${run.file.slice(0, 60)}-refused.csv` });
     }),
-    handle(listFactors, async () => ok([...house.factors.values()].map(({ code, name, unit }) => ({ code, name, unit, stationUnit: ambientUnit(code) ?? unit })))),
+    handle(listFactors, async () => ok([...house.factors.values()].map(({ code, name, unit }) => ({ code, name, unit,
+      stationUnit: ambientUnit(code) ?? unit })))),
   ];
 }
 
@@ -71,7 +74,8 @@ function importRunHandlers(house: House, desk: ImportDesk): readonly Handler[] {
       const bytes = await house.files.open(file.hash);
       if (bytes === undefined) return fail('file.missing', file.name);
       const look = await lookAtFile(house, bytes);
-      return look.ok ? ok({ ...file, ...look.value, columns: [...look.value.columns], sample: look.value.sample.map((row) => [...row]), remembered: look.value.remembered.map(mappingView) }) : look;
+      return look.ok ? ok({ ...file, ...look.value, columns: [...look.value.columns], sample: look.value.sample.map((row) => [...row]),
+        remembered: look.value.remembered.map(mappingView) }) : look;
     }),
     handle(dryRunImport, async ({ body: { files, door } }) => {
       const held = await uploadsOf(house, files);
@@ -94,6 +98,7 @@ function importRunHandlers(house: House, desk: ImportDesk): readonly Handler[] {
 }
 
 async function viewOf(house: House, run: ImportRun) {
-  const mapping = run.mapping === undefined ? undefined : await house.records.read(machineViewer).mapping(run.mapping.id, run.mapping.version);
+  const mapping = run.mapping === undefined ? undefined : await house.records.read(machineViewer).mapping(run.mapping.id,
+    run.mapping.version);
   return importView(run, mapping);
 }

@@ -101,13 +101,16 @@ export function Bring(): ReactNode {
         <>
           <DoorChoice look={step.look} chosen={step.chosen} onChange={(chosen) => change({ ...step, chosen })} />
           <div className={step.chosen === 'new' ? 'import-sides' : ''}>
-            {step.chosen === 'new' ? <MappingForm draft={step.draft} look={step.look} onChange={(draft) => change({ ...step, draft })} /> : null}
+            {step.chosen === 'new' ? <MappingForm draft={step.draft} look={step.look} onChange={(draft) => change({ ...step,
+              draft })} /> : null}
             <SampleTable look={step.look} {...(step.chosen === 'new' ? { draft: step.draft } : {})} />
           </div>
-          {missing.length === 0 ? null : <p className="quiet" role="status">{t('lacking', { what: missing.map((one) => t(`lacks-${one}`)).join(t('comma')) })}</p>}
+          {missing.length === 0 ? null : <p className="quiet" role="status">{t('lacking',
+            { what: missing.map((one) => t(`lacks-${one}`)).join(t('comma')) })}</p>}
           <div className="import-buttons">
             <Button type={dry === undefined ? 'primary' : 'default'} loading={busy && dry === undefined} disabled={missing.length > 0} onClick={() => void tryOut(step)}>{t('dry-run')}</Button>
-            {dry === undefined ? null : <Button type="primary" loading={busy} disabled={dry.good === 0} onClick={() => void start(step, dry.rows)}>{t('start')}</Button>}
+            {dry === undefined ? null : <Button type="primary" loading={busy} disabled={dry.good === 0} onClick={() => void start(step,
+              dry.rows)}>{t('start')}</Button>}
           </div>
           {dry === undefined ? null : <DryReport dry={dry} />}
         </>

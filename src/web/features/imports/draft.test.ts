@@ -8,8 +8,10 @@ const full: Draft = {
 };
 
 test.each([
-  ['nothing said', empty, ['name', 'time', 'period', 'point', 'factors']], ['all said', full, []], ['a blank name', { ...full, name: ' ' }, ['name']],
-  ['no column of time', { ...full, time: { columns: [], format: 'iso', offsetMinutes: 480, names: 'start' } }, ['time']], ['no factor', { ...full, factors: { wide: [] } }, ['factors']],
+  ['nothing said', empty, ['name', 'time', 'period', 'point', 'factors']], ['all said', full, []],
+    ['a blank name', { ...full, name: ' ' }, ['name']],
+  ['no column of time', { ...full, time: { columns: [], format: 'iso', offsetMinutes: 480, names: 'start' } }, ['time']],
+    ['no factor', { ...full, factors: { wide: [] } }, ['factors']],
   ['no column of points', { ...full, point: { column: '', by: 'id' } }, ['point']],
 ] as const)('%s', (_name, draft, want) => {
   expect(lacking(draft as Draft)).toEqual(want);

@@ -18,7 +18,8 @@ export function FactorRows({ draft, look, onChange }: FactorRowsProps): ReactNod
   const { factors } = draft;
   const long = factors !== undefined && !('wide' in factors) ? factors : undefined;
   const lines: readonly Line[] = factors === undefined ? [] : 'wide' in factors
-    ? factors.wide.map(({ column, ...rest }) => ({ source: column, ...rest })) : Object.entries(factors.long).map(([source, rest]) => ({ source, ...rest }));
+    ? factors.wide.map(({ column, ...rest }) => ({ source: column, ...rest })) : Object.entries(factors.long).map(([source,
+      rest]) => ({ source, ...rest }));
   const put = (next: readonly Line[]): void => onChange({
     ...draft,
     factors: long === undefined ? { wide: next.map(({ source, ...rest }) => ({ column: source, ...rest })) }
@@ -39,14 +40,18 @@ export function FactorRows({ draft, look, onChange }: FactorRowsProps): ReactNod
         <div key={line.source}>
           <span className="import-file">{line.source}</span>
           <Select aria-label={`${line.source} ${t('factor')}`} showSearch={{ optionFilterProp: 'label' }} value={line.factor} options={options} loading={book.isPending} onChange={(factor: string) => change(at, { factor, unit: unitOf(factor) })} />
-          <Input aria-label={`${line.source} ${t('unit')}`} value={line.unit} maxLength={40} onChange={({ target }) => change(at, { unit: target.value })} />
-          <Button size="small" aria-label={`${t('remove')} ${line.source}`} onClick={() => put(lines.filter((_line, other) => other !== at))}>{t('remove')}</Button>
+          <Input aria-label={`${line.source} ${t('unit')}`} value={line.unit} maxLength={40} onChange={({ target }) => change(at,
+            { unit: target.value })} />
+          <Button size="small" aria-label={`${t('remove')} ${line.source}`} onClick={() => put(lines.filter((_line,
+            other) => other !== at))}>{t('remove')}</Button>
         </div>
       ))}
       {sources.length === 0 || options.length === 0 ? null : (
         <Select
-          aria-label={t('add-factor')} value={null} placeholder={t('add-factor')} options={sources.map((text) => ({ value: text, label: text }))}
-          onChange={(source: string | null) => { if (source !== null) put([...lines, { source, factor: options[0]?.value ?? '', unit: unitOf(options[0]?.value ?? '') }]); }}
+          aria-label={t('add-factor')} value={null} placeholder={t('add-factor')} options={sources.map((text) => ({ value: text,
+            label: text }))}
+          onChange={(source: string | null) => { if (source !== null) put([...lines,
+            { source, factor: options[0]?.value ?? '', unit: unitOf(options[0]?.value ?? '') }]); }}
         />
       )}
     </fieldset>

@@ -19,9 +19,11 @@ export function MappingForm({ draft, look, onChange }: MappingFormProps): ReactN
   return (
     <div className="import-form">
       <label htmlFor="import-name">{t('name')}</label>
-      <Input id="import-name" value={draft.name ?? ''} maxLength={80} onChange={({ target }) => onChange({ ...draft, name: target.value })} />
+      <Input id="import-name" value={draft.name ?? ''} maxLength={80} onChange={({ target }) => onChange({ ...draft,
+        name: target.value })} />
       <label htmlFor="import-kind">{t('kind')}</label>
-      <Select id="import-kind" value={draft.kind} options={kinds.map((kind) => ({ value: kind, label: t(`of-${kind}`) }))} onChange={(kind) => onChange({ ...draft, kind })} />
+      <Select id="import-kind" value={draft.kind} options={kinds.map((kind) => ({ value: kind,
+        label: t(`of-${kind}`) }))} onChange={(kind) => onChange({ ...draft, kind })} />
       <label htmlFor="import-time">{t('time-columns')}</label>
       <Select id="import-time" mode="multiple" value={time.columns} options={columns} onChange={(chosen: string[]) => setTime({ columns: chosen })} />
       <div className="import-pair">
@@ -37,19 +39,23 @@ export function MappingForm({ draft, look, onChange }: MappingFormProps): ReactN
       <div className="import-pair">
         <div>
           <label htmlFor="import-period">{t('period')}</label>
-          <Select id="import-period" value={draft.period ?? null} options={periods.map((period) => ({ value: period, label: t(`period-${period}`) }))} onChange={(period) => onChange({ ...draft, ...(period === null ? {} : { period }) })} />
+          <Select id="import-period" value={draft.period ?? null} options={periods.map((period) => ({ value: period,
+            label: t(`period-${period}`) }))} onChange={(period) => onChange({ ...draft, ...(period === null ? {} : { period }) })} />
         </div>
         <div>
           <label htmlFor="import-names">{t('time-names')}</label>
-          <Select id="import-names" value={time.names} options={(['start', 'end'] as const).map((name) => ({ value: name, label: t(`names-${name}`) }))} onChange={(names) => setTime({ names })} />
+          <Select id="import-names" value={time.names} options={(['start',
+            'end'] as const).map((name) => ({ value: name, label: t(`names-${name}`) }))} onChange={(names) => setTime({ names })} />
         </div>
       </div>
       <PointFields draft={draft} columns={columns} onChange={onChange} />
       <FactorRows draft={draft} look={look} onChange={onChange} />
       <label htmlFor="import-missing">{t('missing')}</label>
-      <Select id="import-missing" mode="tags" value={draft.missing} open={false} onChange={(missing: string[]) => onChange({ ...draft, missing })} />
+      <Select id="import-missing" mode="tags" value={draft.missing} open={false} onChange={(missing: string[]) => onChange({ ...draft,
+        missing })} />
       <label htmlFor="import-below">{t('below')}</label>
-      <Select id="import-below" value={draft.belowDetection} options={belows.map((one) => ({ value: one, label: t(`below-${one}`) }))} onChange={(belowDetection) => onChange({ ...draft, belowDetection })} />
+      <Select id="import-below" value={draft.belowDetection} options={belows.map((one) => ({ value: one,
+        label: t(`below-${one}`) }))} onChange={(belowDetection) => onChange({ ...draft, belowDetection })} />
     </div>
   );
 }
@@ -71,13 +77,16 @@ function PointFields({ draft, columns, onChange }: { readonly draft: Draft; read
     <>
       <label htmlFor="import-point">{t('point-column')}</label>
       <Select
-        id="import-point" value={fixed === undefined ? column?.column ?? null : ' fixed'} options={[...columns, { value: ' fixed', label: t('point-fixed') }]}
-        onChange={(chosen: string) => onChange({ ...draft, point: chosen === ' fixed' ? { fixed: Number((own[0]?.body as { number?: number } | undefined)?.number ?? 1) } : { column: chosen, by: column?.by ?? 'id' } })}
+        id="import-point" value={fixed === undefined ? column?.column ?? null : ' fixed'} options={[...columns,
+          { value: ' fixed', label: t('point-fixed') }]}
+        onChange={(chosen: string) => onChange({ ...draft,
+          point: chosen === ' fixed' ? { fixed: Number((own[0]?.body as { number?: number } | undefined)?.number ?? 1) } : { column: chosen, by: column?.by ?? 'id' } })}
       />
       {fixed === undefined ? null : (
         <Select
           aria-label={t('point-fixed')} showSearch={{ optionFilterProp: 'label' }} value={fixed} loading={points.isPending}
-          options={own.map(({ body }) => ({ value: (body as { number: number }).number, label: `${nameOf(body)} · ${(body as { id: string }).id}` }))}
+          options={own.map(({ body }) => ({ value: (body as { number: number }).number,
+            label: `${nameOf(body)} · ${(body as { id: string }).id}` }))}
           onChange={(number: number) => onChange({ ...draft, point: { fixed: number } })}
         />
       )}
@@ -85,7 +94,9 @@ function PointFields({ draft, columns, onChange }: { readonly draft: Draft; read
         <div className="import-pair">
           <div>
             <label htmlFor="import-by">{t('point-by')}</label>
-            <Select id="import-by" value={column.by} options={(['id', 'number', 'name'] as const).map((by) => ({ value: by, label: t(`by-${by}`) }))} onChange={(by) => onChange({ ...draft, point: { ...column, by } })} />
+            <Select id="import-by" value={column.by} options={(['id', 'number',
+              'name'] as const).map((by) => ({ value: by, label: t(`by-${by}`) }))} onChange={(by) => onChange({ ...draft,
+              point: { ...column, by } })} />
           </div>
           <div>
             <label htmlFor="import-new">{t('new-points-in')}</label>

@@ -15,7 +15,8 @@ export function Mappings(): ReactNode {
   const { language } = usePreferences();
   const answer = useRead(listMappings, {});
   const factorsOf = ({ factors }: Mapping): string =>
-    ('wide' in factors ? factors.wide.map(({ column, factor }) => `${column} → ${factor}`) : Object.entries(factors.long).map(([text, { factor }]) => `${text} → ${factor}`)).join(', ');
+    ('wide' in factors ? factors.wide.map(({ column, factor }) => `${column} → ${factor}`) : Object.entries(factors.long).map(([text,
+      { factor }]) => `${text} → ${factor}`)).join(', ');
   return (
     <section className="sheet import-part">
       <header><h2>{t('mappings')}</h2></header>
@@ -26,12 +27,17 @@ export function Mappings(): ReactNode {
           label={t('mappings')} rows={answer.data} rowKey={({ id }) => id} empty={t('mappings-empty')}
           columns={[
             { id: 'name', title: t('name'), names: true, cell: ({ mapping }) => mapping.name, value: ({ mapping }) => mapping.name },
-            { id: 'version', title: t('version'), number: true, width: 80, cell: ({ version }) => version, value: ({ version }) => version },
-            { id: 'kind', title: t('kind'), cell: ({ mapping }) => t(`of-${mapping.kind}`), value: ({ mapping }) => t(`of-${mapping.kind}`) },
-            { id: 'period', title: t('period'), cell: ({ mapping }) => t(`period-${mapping.period}`), value: ({ mapping }) => t(`period-${mapping.period}`) },
-            { id: 'factors', title: t('factors'), cell: ({ mapping }) => <span className="import-file">{factorsOf(mapping)}</span>, value: ({ mapping }) => factorsOf(mapping) },
+            { id: 'version', title: t('version'), number: true, width: 80, cell: ({ version }) => version,
+              value: ({ version }) => version },
+            { id: 'kind', title: t('kind'), cell: ({ mapping }) => t(`of-${mapping.kind}`),
+              value: ({ mapping }) => t(`of-${mapping.kind}`) },
+            { id: 'period', title: t('period'), cell: ({ mapping }) => t(`period-${mapping.period}`),
+              value: ({ mapping }) => t(`period-${mapping.period}`) },
+            { id: 'factors', title: t('factors'), cell: ({ mapping }) => <span className="import-file">{factorsOf(mapping)}</span>,
+              value: ({ mapping }) => factorsOf(mapping) },
             { id: 'by', title: t('by'), cell: ({ by }) => by, value: ({ by }) => by },
-            { id: 'at', title: t('entered'), cell: ({ enteredAt }) => moment(enteredAt, language), value: ({ enteredAt }) => moment(enteredAt, language) },
+            { id: 'at', title: t('entered'), cell: ({ enteredAt }) => moment(enteredAt, language),
+              value: ({ enteredAt }) => moment(enteredAt, language) },
           ]}
         />
       )}

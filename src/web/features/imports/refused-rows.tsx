@@ -30,20 +30,25 @@ export function RefusedRows({ id }: { readonly id: string }): ReactNode {
         <Button href={pathOf(importRefusalsFile.path, { id })} download>{t('refused-file')}</Button>
         <Link to="/admin/imports" search={{}}>{t('back')}</Link>
       </header>
-      {run.data === undefined ? null : <p className="quiet">{run.data.refusedBy.map(({ message, count: times }) => `${say(message)} ${count(times, language)}`).join(' · ')}</p>}
+      {run.data === undefined ? null : <p className="quiet">{run.data.refusedBy.map(({ message,
+        count: times }) => `${say(message)} ${count(times, language)}`).join(' · ')}</p>}
       {answer.isPending ? <Waiting rows={6} /> : null}
       {answer.isError ? <Refused error={answer.error} retry={() => void answer.refetch()} /> : null}
       {answer.data === undefined ? null : (
         <DataTable
-          label={title} rows={answer.data.rows} rowKey={({ line, fault, detail }) => `${line} ${fault} ${detail}`} empty={t('refused-empty')}
+          label={title} rows={answer.data.rows} rowKey={({ line, fault,
+            detail }) => `${line} ${fault} ${detail}`} empty={t('refused-empty')}
           columns={[
             { id: 'line', title: t('line'), number: true, width: 90, cell: ({ line }) => line, value: ({ line }) => line },
-            { id: 'fault', title: t('fault'), names: true, width: '24%', cell: ({ message, detail }) => <>{say(message)} <span className="faint">{detail}</span></>, value: ({ message, detail }) => `${say(message)} ${detail}` },
+            { id: 'fault', title: t('fault'), names: true, width: '24%',
+              cell: ({ message, detail }) => <>{say(message)} <span className="faint">{detail}</span></>,
+              value: ({ message, detail }) => `${say(message)} ${detail}` },
             { id: 'row', title: t('row'), cell: ({ row }) => <code className="import-text">{row}</code>, value: ({ row }) => row },
           ]}
         />
       )}
-      {total > shown ? <p className="quiet">{t('refused-more', { shown: count(shown, language), total: count(total, language) })}</p> : null}
+      {total > shown ? <p className="quiet">{t('refused-more', { shown: count(shown, language), total: count(total,
+        language) })}</p> : null}
     </section>
   );
 }

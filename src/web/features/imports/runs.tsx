@@ -41,7 +41,8 @@ export function Runs({ may }: { readonly may: boolean }): ReactNode {
       <p role="alert" className="import-trouble">{trouble}</p>
       {answer.isPending ? <Waiting rows={6} /> : null}
       {answer.isError ? <Refused error={answer.error} retry={() => void answer.refetch()} /> : null}
-      {answer.data === undefined ? null : <RunTable rows={answer.data} {...(may ? { send: (endpoint, id) => void send(endpoint, id) } : {})} />}
+      {answer.data === undefined ? null : <RunTable rows={answer.data} {...(may ? { send: (endpoint, id) => void send(endpoint,
+        id) } : {})} />}
     </section>
   );
 }
@@ -63,9 +64,13 @@ function RunTable({ rows, send }: { readonly rows: readonly Run[]; readonly send
     <DataTable
       label={t('runs')} rows={rows} rowKey={({ id }) => id} empty={t('runs-empty')} rowTone={({ state }) => (state === 'failed' ? 'late' : undefined)}
       columns={[
-        { id: 'file', title: t('file'), names: true, cell: ({ file }) => <span className="import-file">{file}</span>, value: ({ file }) => file },
-        { id: 'door', title: t('door'), cell: (run) => <>{doorOf(run)}{comparisons(run.result).map(({ name, compared, equal }) => <small key={name} className="import-compared">{name}: {t('result-equal', { compared: count(compared, language), equal: count(equal, language) })}</small>)}</>, value: doorOf },
-        { id: 'started', title: t('started'), cell: ({ startedAt }) => moment(startedAt, language), value: ({ startedAt }) => moment(startedAt, language) },
+        { id: 'file', title: t('file'), names: true, cell: ({ file }) => <span className="import-file">{file}</span>,
+          value: ({ file }) => file },
+        { id: 'door', title: t('door'), cell: (run) => <>{doorOf(run)}{comparisons(run.result).map(({ name, compared,
+          equal }) => <small key={name} className="import-compared">{name}: {t('result-equal',
+          { compared: count(compared, language), equal: count(equal, language) })}</small>)}</>, value: doorOf },
+        { id: 'started', title: t('started'), cell: ({ startedAt }) => moment(startedAt, language),
+          value: ({ startedAt }) => moment(startedAt, language) },
         { id: 'state', title: t('state'), cell: (run) => <StateCell run={run} says={stateOf(run)} />, value: stateOf },
         figure('rows'), figure('stored'), figure('already'), figure('refused'),
         { id: 'do', title: '', cell: (run) => <RunButtons run={run} {...(send === undefined ? {} : { send })} /> },
@@ -81,7 +86,8 @@ function StateCell({ run, says }: { readonly run: Run; readonly says: string }):
       <StatusTag tone={tones[run.state]}>{t(`state-${run.state}`)}</StatusTag>
       {run.message === undefined ? null : <small className="import-compared">{says.replace(t(`state-${run.state}`), '').trim()}</small>}
       {isOpen(run) && run.expected !== undefined && run.expected > 0
-        ? <Progress percent={Math.floor((run.rows / run.expected) * 100)} size="small" aria-label={t('progress', { file: run.file })} /> : null}
+        ? <Progress percent={Math.floor((run.rows / run.expected) * 100)} size="small" aria-label={t('progress',
+          { file: run.file })} /> : null}
     </>
   );
 }
@@ -92,7 +98,8 @@ function RunButtons({ run, send }: { readonly run: Run; readonly send?: Send }):
     <span className="import-do">
       {run.refused === 0 ? null : <Link to="/admin/imports" search={{ id: run.id }}>{t('see-refused')}</Link>}
       {send !== undefined && isOpen(run) ? <Button size="small" onClick={() => send(pauseImport, run.id)}>{t('pause')}</Button> : null}
-      {send !== undefined && (run.state === 'paused' || run.state === 'failed') ? <Button size="small" onClick={() => send(resumeImport, run.id)}>{t('resume')}</Button> : null}
+      {send !== undefined && (run.state === 'paused' || run.state === 'failed') ? <Button size="small" onClick={() => send(resumeImport,
+        run.id)}>{t('resume')}</Button> : null}
     </span>
   );
 }
