@@ -17,8 +17,8 @@ export type Endpoint<P extends TSchema = TSchema, Q extends TSchema = TSchema, B
   readonly query?: Q;
   readonly body?: B;
   readonly reply: R;
-  /** multipart upload of one file in field `file`; the other fields are the body. */
-  readonly upload?: true;
+  /** multipart upload of one file in field `file`; the other fields are the body. `stream`: of any size, piece by piece, with no other field. */
+  readonly upload?: true | 'stream';
   /** The reply is a file, not JSON. */
   readonly file?: true;
   /** The last parameter of the path takes all that follows, slashes too. */

@@ -1,4 +1,5 @@
 import * as admin from './admin.ts';
+import * as imports from './import.ts';
 import * as airTarget from './air-target.ts';
 import * as air from './air.ts';
 import * as airContribution from './air-contribution.ts';
@@ -25,6 +26,6 @@ import * as water from './water.ts';
 const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'object' && value !== null && 'path' in value && 'method' in value;
 
 /** Every endpoint of the installation, in the order of OpenAPI. Ids are unique (tested). */
-export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, emission, standard, air, airContribution, airDays, airTarget, water, noise, map, publicSite, features, admin, device, judge, sensorThings, dataMark, review]
+export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, emission, standard, air, airContribution, airDays, airTarget, water, noise, map, publicSite, features, admin, imports, device, judge, sensorThings, dataMark, review]
   .flatMap((noun) => Object.values(noun) as readonly unknown[])
   .filter(isEndpoint);

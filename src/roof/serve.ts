@@ -4,6 +4,7 @@ import { endpoints } from '../contract/index.ts';
 import { changedStandards } from '../flow/changed-standards.ts';
 import type { House } from '../flow/house.ts';
 import { CommandDesk } from '../flow/device-commands/command-desk.ts';
+import { ImportDesk } from '../flow/imports/import-desk.ts';
 import { recallMissing } from '../flow/device-commands/recall.ts';
 import { OtherGateways } from '../flow/other-gateways.ts';
 import { machineViewer } from '../flow/viewer.ts';
@@ -26,7 +27,7 @@ import { openDrillClock } from './drill/drill-clock.ts';
 import { FlowLoop } from './flow-loop.ts';
 import { gatewayView, SeenPoints, troubleLine } from './gateway-view.ts';
 import { openHouse, type OpenHouse } from './open-house.ts';
-import { readPublished } from './published-files.ts';
+import { takeFiles } from './published-files.ts';
 import { endWithRole, stopSignal } from './stop-signal.ts';
 import { ensureWebBuilt } from './web-build.ts';
 import { WorldClock } from './world-clock.ts';
@@ -100,6 +101,7 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
   const app = await appOf(house, runtime, loop, drill?.accounts() ?? []);
   await drill?.fill(gateway.port, loop, say);
   const recallNoMore = keepRecalling(house, commands, loop);
+  await runtime.imports.catchUp();
   await serveWeb(app, await web);
   const address = await app.listen({ port: options.port, host: options.host });
   await drill?.peopleIn(address, say);
@@ -110,6 +112,7 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
     stop: async () => {
       await drill?.stop();
       await app.close();
+      await runtime.imports.close();
       recallNoMore();
       letGo();
       await gateway.close();
@@ -128,7 +131,8 @@ function runtimeOf(
   const view = gatewayView(house, opened.devices, gateway, seen, loop);
   return {
     gateway: view, commands, clock: drill?.clock ?? still, terminalToken,
-    filling: () => drill?.filling(), waters: async () => drill?.waters() ?? { type: 'FeatureCollection', features: [] }, readPublished,
+    filling: () => drill?.filling(), waters: async () => drill?.waters() ?? { type: 'FeatureCollection', features: [] },
+    takeFiles: (paths) => takeFiles(house, paths), imports: new ImportDesk(house, importTrouble),
     doctor: () => examine(house, folder.folder, view.counts(), { acknowledging: view.acknowledging(), says: view.says(), links: view.links(), refusals: view.refusals() }),
     rootRegion: () => topRegion(house),
   };
@@ -136,6 +140,7 @@ function runtimeOf(
 
 const commandTickMs = 1000;
 const recallMs = 60_000;
+const importTrouble = (error: unknown): void => console.error('imports', error);
 const deskTrouble = (error: unknown): void => console.error('commands to loggers', error);
 
 /** Commands go out on this line; time-outs and queues move once a second. Returns what stops it. */

@@ -2,6 +2,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { endpoints } from '../contract/index.ts';
 import { CommandDesk } from '../flow/device-commands/command-desk.ts';
+import { ImportDesk } from '../flow/imports/import-desk.ts';
 import { testHouse, type TestHouse } from '../flow/house.fixture.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import type { Role } from '../model/role.ts';
@@ -23,6 +24,7 @@ export type Ask = {
 export type TestApp = TestHouse & {
   readonly app: FastifyInstance;
   readonly commands: CommandDesk;
+  readonly imports: ImportDesk;
   readonly outcomes: { readonly endpoint: string; readonly outcome: string; readonly known: boolean }[];
   ask(asked: Ask): Promise<LightMyRequestResponse>;
   /** The cookie of a new session that acts as this appointment. */
@@ -37,7 +39,7 @@ const runtimeOf = ({ house, time }: TestHouse, commands: CommandDesk): Runtime =
   gateway: { links: () => ({ open: 0, accepted: 0, refused: 0, max: 1 }), refusals: () => ({}), counts: () => counts, others: () => [], acknowledging: () => true, says: () => ({ zh: '', en: '' }), connected: () => false, reloadDevices: async () => undefined },
   clock: { speed: () => 1, stoppedBecause: () => undefined, set: async ({ stepHours }) => { time.world += (stepHours ?? 0) * 3_600_000; } },
   filling: () => undefined, terminalToken, doctor: async () => ({ ok: true }), waters: async () => ({ type: 'FeatureCollection', features: [] }),
-  readPublished: async () => ok([]), rootRegion: () => [...house.directory.regions.values()].find((region) => region.level === 'province')?.code ?? '',
+  takeFiles: async () => ok([]), imports: new ImportDesk(house, (error) => { throw error; }), rootRegion: () => [...house.directory.regions.values()].find((region) => region.level === 'province')?.code ?? '',
 });
 
 export async function testApp(mode: 'drill' | 'real' = 'drill', limits: Partial<Limits> = {}): Promise<TestApp> {
@@ -62,7 +64,7 @@ export async function testApp(mode: 'drill' | 'real' = 'drill', limits: Partial<
     return `qingshan=${token}`;
   };
   return {
-    ...test, app, commands, outcomes, cookieOf,
+    ...test, app, commands, imports: runtime.imports, outcomes, cookieOf,
     ask: async ({ method = 'GET', url, as, terminal, peer, body, headers }) => app.inject({
       method, url, remoteAddress: peer ?? '127.0.0.1', ...(body === undefined ? {} : { payload: body as object }),
       headers: {

@@ -18,7 +18,7 @@ function operation(endpoint: Endpoint): object {
   const content = endpoint.file === true ? { 'application/octet-stream': {} } : { [endpoint.foreign?.media ?? 'application/json']: { schema: endpoint.reply } };
   const body = endpoint.body === undefined
     ? {}
-    : { requestBody: { required: true, content: { [endpoint.upload === true ? 'multipart/form-data' : 'application/json']: { schema: endpoint.body } } } };
+    : { requestBody: { required: true, content: { [endpoint.upload !== undefined ? 'multipart/form-data' : 'application/json']: { schema: endpoint.body } } } };
   return {
     operationId: endpoint.id,
     summary: endpoint.says.en,

@@ -6,7 +6,7 @@ import type { Call, FileReply, ForeignReply, Handler } from './handler.ts';
 import { compileInput, type InputCheck } from './input.ts';
 import { windowMs, type Limits } from './limits.ts';
 import { mayCall } from './permission.ts';
-import { readUpload } from './receive-upload.ts';
+import { readUpload, streamedUpload } from './receive-upload.ts';
 import { failureOf, sendFault, sendFile, sendForeign } from './reply.ts';
 
 declare module 'fastify' {
@@ -53,13 +53,16 @@ async function answer(
   if (!allowed.ok) return allowed;
   const foreign = crossSite(endpoint, request);
   if (foreign !== undefined) return foreign;
+  const stream = endpoint.upload === 'stream' ? await streamedUpload(request) : undefined;
+  if (stream !== undefined && !stream.ok) return stream;
   const received = endpoint.upload === true ? await readUpload(request) : undefined;
   if (received !== undefined && !received.ok) return received;
-  const input = check({ params: paramsOf(endpoint, request), query: request.query, body: received === undefined ? request.body : received.value.fields });
+  const input = check({ params: paramsOf(endpoint, request), query: request.query, body: stream === undefined ? received?.value.fields ?? request.body : {} });
   if (!input.ok) return input;
   const call: Call = {
     caller, asked: { origin: originOf(request), url: request.url },
     ...(received === undefined ? {} : { upload: received.value.upload }),
+    ...(stream === undefined ? {} : { stream: stream.value }),
     setSession: (token) => {
       if (token === undefined) void reply.clearCookie(cookieName, { path: '/' });
       else void reply.setCookie(cookieName, token, { path: '/', httpOnly: true, sameSite: 'strict', secure: options.secureCookie });

@@ -1,6 +1,8 @@
 import type { Result } from '../basis/result.ts';
 import type { FaultCode } from '../basis/fault.ts';
 import type { CommandDesk } from '../flow/device-commands/command-desk.ts';
+import type { ImportDesk } from '../flow/imports/import-desk.ts';
+import type { ImportedFile } from '../flow/ports/records.ts';
 import type { FrameCounts } from '../model/frame.ts';
 import type { GatewayBeat } from '../model/gateway-beat.ts';
 
@@ -16,8 +18,10 @@ export type Runtime = {
   readonly doctor: () => Promise<object>;
   /** Rivers and lakes for maps, GeoJSON; an empty collection where none are held. */
   readonly waters: () => Promise<unknown>;
-  /** Published files of this machine by path, for the terminal. */
-  readonly readPublished: (paths: readonly string[]) => Promise<Result<readonly { readonly name: string; readonly text: string }[]>>;
+  /** Files of this machine by path, taken into the file store for its terminal. */
+  readonly takeFiles: (paths: readonly string[]) => Promise<Result<readonly ImportedFile[]>>;
+  /** Files on their way in. */
+  readonly imports: ImportDesk;
   /** Region at the top of this installation, by code; empty before set-up. */
   readonly rootRegion: () => string;
 };

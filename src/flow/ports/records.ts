@@ -1,6 +1,7 @@
 import type { Json } from '../../basis/canonical.ts';
 import type { Case, CaseEvent, CaseTask } from '../../model/case.ts';
 import type { Checkpoint } from '../../model/checkpoint.ts';
+import type { RememberedMapping } from '../../model/import-mapping.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Scope } from '../../model/role.ts';
 import type { CheckSpanReader, CheckSpanWriter } from './check-spans.ts';
@@ -72,9 +73,25 @@ export type Publication = {
 /** What lists and maps say of a publication: its title and number as they were published, without the record itself. */
 export type PublicationHead = Omit<Publication, 'content'> & { readonly number: string; readonly notice?: { readonly from: number; readonly to: number } };
 
+/** Which stage a run stands at: `paused` by a person, to be resumed; `failed` where the file itself cannot be read further. */
+export type ImportState = 'waiting' | 'running' | 'paused' | 'done' | 'failed';
+export type ImportedFile = { readonly hash: string; readonly name: string; readonly size: number };
+
+/** One import of files. rows = stored + already + refused at every moment; `rows` is the durable cursor: so many are dealt with. */
 export type ImportRun = {
-  readonly id: string; readonly kind: string; readonly file: string; readonly startedAt: number; readonly endedAt: number;
-  readonly rows: number; readonly refused: number; readonly stored: number; readonly result: Json;
+  readonly id: string; readonly state: ImportState; readonly kind: string; readonly file: string; readonly files: readonly ImportedFile[];
+  /** The mapping and its version, where `kind` is `mapping`. */
+  readonly mapping?: { readonly id: string; readonly version: number };
+  readonly startedAt: number; readonly endedAt: number; readonly by: string;
+  readonly rows: number; readonly refused: number; readonly stored: number; readonly already: number;
+  readonly refusedBy: Readonly<Record<string, number>>;
+  /** ms from which the numbers of its frames ascend, so that a row met again after a kill is known as its own. */
+  readonly firstMs: number;
+  /** How many rows the files have, where a dry run has counted them. */
+  readonly expected?: number;
+  /** Why it failed. */
+  readonly fault?: string; readonly detail?: string;
+  readonly result: Json;
 };
 export type RefusedRow = {
   readonly run: string; readonly line: number; readonly fault: string; readonly detail: string; readonly row: string;
@@ -113,8 +130,14 @@ export interface RecordReader extends DeviceCommandReader, DataMarkReader, Check
   checkpoints(): Promise<readonly Checkpoint[]>;
   /** Newest event hash of every case, ordered by case id: the leaves of a checkpoint. */
   chainHeads(): Promise<readonly { readonly case: string; readonly seq: number; readonly hash: string }[]>;
+  /** Newest first. */
   imports(limit: number): Promise<readonly ImportRun[]>;
-  refusedRows(run: string, limit: number): Promise<readonly RefusedRow[]>;
+  importRun(id: string): Promise<ImportRun | undefined>;
+  /** In the order of the file; `after`: so many are passed over. */
+  refusedRows(run: string, limit: number, after?: number): Promise<readonly RefusedRow[]>;
+  /** The newest version of each mapping, by name. */
+  mappings(): Promise<readonly RememberedMapping[]>;
+  mapping(id: string, version?: number): Promise<RememberedMapping | undefined>;
 }
 
 export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMarkWriter, CheckSpanWriter {
@@ -139,7 +162,10 @@ export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMar
   putPublication(publication: Publication): Promise<void>;
   withdrawPublication(id: string): Promise<void>;
   putCheckpoint(checkpoint: Checkpoint): Promise<void>;
-  putImport(run: ImportRun, refused: readonly RefusedRow[]): Promise<void>;
+  /** The run as it stands now, and the rows that it refused since; `place`: how many refused rows of it are kept already. */
+  putImport(run: ImportRun, refused: readonly RefusedRow[], place: number): Promise<void>;
+  /** A version stands once: the same id and version again is an error. */
+  putMapping(mapping: RememberedMapping): Promise<void>;
 }
 
 /** 业务库. `write` is one transaction: all of it or nothing; it is run again by the caller when a case moved meanwhile. */

@@ -1,8 +1,7 @@
 import { faults, isFaultCode } from '../../basis/fault.ts';
 import { fail, ok } from '../../basis/result.ts';
 import {
-  auditTrail, exportDevices, gatewayState, importRefusals, listDevices, listImports, putAccount, putDevice,
-  refusedFrames,
+  auditTrail, exportDevices, gatewayState, listDevices, putAccount, putDevice, refusedFrames,
 } from '../../contract/admin.ts';
 import type { House } from '../../flow/house.ts';
 import { covered, readable } from '../../flow/frame-text.ts';
@@ -75,8 +74,6 @@ export function adminHandlers(house: House, runtime: Runtime): readonly Handler[
       const last = rows.at(-1);
       return ok({ rows: rows.map(({ detail: _detail, ...row }) => row), ...(rows.length === limit && last !== undefined ? { next: String(last.at) } : {}) });
     }),
-    handle(listImports, async () => ok((await machine().imports(100)).map(({ id, kind, file, startedAt, rows, refused, stored, result }) => ({ id, kind, file, startedAt, rows, refused, stored, result })))),
-    handle(importRefusals, async ({ params }) => ok((await machine().refusedRows(params.id, 1000)).map((row) => ({ line: row.line, fault: row.fault, message: saidBy(row.fault), detail: row.detail, row: row.row })))),
   ];
 }
 

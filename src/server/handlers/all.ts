@@ -18,6 +18,7 @@ import { deviceCommandHandlers } from './device-command.ts';
 import { enterpriseHandlers } from './enterprise.ts';
 import { deputyHandlers } from './deputy.ts';
 import { featureHandlers } from './features.ts';
+import { importHandlers } from './import.ts';
 import { judgeHandlers } from './judge.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { mapHandlers } from './map.ts';
@@ -45,7 +46,7 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...approvalHandlers(house), ...pointHandlers(house), ...standardHandlers(house), ...airHandlers(house), ...airPeriodHandlers(house, runtime.rootRegion), ...airDayHandlers(house, runtime.rootRegion),
   ...waterHandlers(house), ...waterPeriodHandlers(house), ...noiseHandlers(house),
   ...enterpriseHandlers(house), ...emissionHandlers(house),
-  ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...featureHandlers(house, endpoints), ...adminHandlers(house, runtime), ...deviceHandlers(house, runtime), ...deviceCommandHandlers(house, runtime), ...registerHandlers(house),
+  ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...featureHandlers(house, endpoints), ...adminHandlers(house, runtime), ...importHandlers(house, runtime.imports), ...deviceHandlers(house, runtime), ...deviceCommandHandlers(house, runtime), ...registerHandlers(house),
   ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house), ...sensorThingsHandlers(house),
   ...dataMarkHandlers(house), ...reviewHandlers(house),
 ];

@@ -1,4 +1,5 @@
-import { auditTrail, gatewayState, listDevices, listImports, listRegister, putAccount } from '../../contract/admin.ts';
+import { auditTrail, gatewayState, listDevices, listRegister, putAccount } from '../../contract/admin.ts';
+import { listImports } from '../../contract/import.ts';
 import { workList } from '../../contract/case.ts';
 import { listDataMarks } from '../../contract/data-mark.ts';
 import { deviceHealth } from '../../contract/device.ts';

@@ -4,6 +4,7 @@ import { caseReads, caseWrites } from './cases.ts';
 import { spanReads, spanWrites } from './check-spans.ts';
 import { dataMarkReads, dataMarkWrites } from './data-marks.ts';
 import { commandReads, commandWrites } from './device-commands.ts';
+import { importReads, importWrites } from './imports.ts';
 import { findingReads, findingWrites } from './findings.ts';
 import { publicationReads, publicationWrites } from './publications.ts';
 import { markReads, markWrites } from './rejudge-marks.ts';
@@ -35,11 +36,11 @@ export function memoryRecords(): Records {
 const reader = (look: Look): RecordReader => ({
   ...registerReads(look), ...markReads(look), ...caseReads(look), ...findingReads(look), ...settingReads(look), ...accountReads(look), ...publicationReads(look),
   ...commandReads(look), ...dataMarkReads(look),
-  ...spanReads(look),
+  ...spanReads(look), ...importReads(look),
 });
 
 const writer = (look: Look): RecordWriter => ({
   ...reader(look), ...registerWrites(look), ...markWrites(look), ...caseWrites(look), ...findingWrites(look), ...settingWrites(look),
   ...accountWrites(look), ...publicationWrites(look), ...commandWrites(look), ...dataMarkWrites(look),
-  ...spanWrites(look),
+  ...spanWrites(look), ...importWrites(look),
 });

@@ -4,6 +4,7 @@ import type { CheckSpan } from '../../../model/check-span.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
 import type { DataMark } from '../../../model/data-mark.ts';
 import type { DeviceCommand, DeviceCommandEvent } from '../../../model/device-command.ts';
+import type { RememberedMapping } from '../../../model/import-mapping.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type {
   Account, AuditEntry, ImportRun, Publication, RefusedRow, RegisterEntry, RejudgeMark, Session, Viewer,
@@ -30,6 +31,7 @@ export class State {
   readonly checkpoints: Map<string, Checkpoint>;
   readonly imports: Map<string, ImportRun>;
   readonly refused: Map<string, readonly RefusedRow[]>;
+  readonly mappings: Map<string, readonly RememberedMapping[]>;
   readonly commands: Map<string, DeviceCommand>;
   readonly commandEvents: Map<string, readonly DeviceCommandEvent[]>;
   readonly checkSpans: Map<string, CheckSpan>;
@@ -53,6 +55,7 @@ export class State {
     this.checkpoints = new Map(from?.checkpoints);
     this.imports = new Map(from?.imports);
     this.refused = new Map(from?.refused);
+    this.mappings = new Map(from?.mappings);
     this.commands = new Map(from?.commands);
     this.commandEvents = new Map(from?.commandEvents);
     this.checkSpans = new Map(from?.checkSpans);

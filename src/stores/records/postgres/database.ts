@@ -5,6 +5,7 @@ import type { CheckSpan } from '../../../model/check-span.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
 import type { DataMark } from '../../../model/data-mark.ts';
 import type { DeviceCommand, DeviceCommandEvent } from '../../../model/device-command.ts';
+import type { RememberedMapping } from '../../../model/import-mapping.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { ImportRun, Publication } from '../../../flow/ports/records.ts';
 
@@ -35,6 +36,7 @@ export type Database = {
   publications: { id: string; kind: string; region: string; state: string; published_at: number; body: Document<Publication> };
   checkpoints: { day: string; body: Document<Checkpoint> };
   imports: { id: string; started_at: number; run: Document<ImportRun> };
+  import_mappings: { id: string; version: number; body: Document<RememberedMapping> };
   device_commands: {
     id: string; mn: string; point: number; contractor: string | null; open: boolean; qn: string | null; body: Document<DeviceCommand>;
   };

@@ -19,7 +19,7 @@ const accounts = createRoute({ getParentRoute: () => workbench, path: '/admin/ac
 const audit = createRoute({ getParentRoute: () => workbench, path: '/admin/audit', component: lazyRouteComponent(() => import('../../features/administration/audit-page.tsx'), 'AuditPage') });
 const imports = createRoute({
   getParentRoute: () => workbench, path: '/admin/imports', validateSearch: (search: Record<string, unknown>): { id?: string } => text(search, 'id'),
-  component: lazyRouteComponent(() => import('../../features/administration/imports-page.tsx'), 'ImportsPage'),
+  component: lazyRouteComponent(() => import('../../features/imports/page.tsx'), 'ImportsPage'),
 });
 const clock = createRoute({ getParentRoute: () => workbench, path: '/admin/clock', component: lazyRouteComponent(() => import('../../features/administration/clock-page.tsx'), 'ClockPage') });
 
