@@ -4,6 +4,7 @@ import { dataFaults } from './faults/data.ts';
 import { deviceFaults } from './faults/device.ts';
 import { featureFaults } from './faults/features.ts';
 import { frameFaults } from './faults/frame.ts';
+import { keyFaults } from './faults/key.ts';
 import { queryFaults } from './faults/query.ts';
 import { registerFaults } from './faults/register.ts';
 import { systemFaults } from './faults/system.ts';
@@ -22,6 +23,7 @@ export const faults = {
   ...caseFaults,
   ...registerFaults,
   ...queryFaults,
+  ...keyFaults,
 } as const satisfies Record<string, Fault>;
 
 export type FaultCode = keyof typeof faults;

@@ -2,8 +2,11 @@ import type { Static, TSchema } from 'typebox';
 import type { Role } from '../model/role.ts';
 import type { Words } from '../model/words.ts';
 
-/** Who may call: anyone (public), anyone signed in, the terminal of this machine, or offices by name. */
-export type Who = 'anyone' | 'signed-in' | 'terminal' | readonly Role[];
+/**
+ * Who may call: anyone (public), anyone signed in, the terminal of this machine, an application whose key may write, or offices by
+ * name. Applications reach what anyone may call, too, and see there what their key may read.
+ */
+export type Who = 'anyone' | 'signed-in' | 'terminal' | 'writing-key' | readonly Role[];
 
 /** One endpoint, declared once: the server, the web client, the CLI and OpenAPI all read this. */
 export type Endpoint<P extends TSchema = TSchema, Q extends TSchema = TSchema, B extends TSchema = TSchema, R extends TSchema = TSchema> = {

@@ -156,7 +156,7 @@ async function appOf(house: House, runtime: Runtime, loop: FlowLoop, accounts: r
     onAnswered: (endpoint, caller, outcome, seconds, subject) => {
       metrics.answered(endpoint.id, outcome, seconds);
       if (caller === undefined || (endpoint.method === 'GET' && !outcome.startsWith('access.'))) return;
-      const actor = caller.kind === 'signed-in' ? caller.actor.says : caller.kind;
+      const actor = caller.kind === 'signed-in' ? caller.actor.says : caller.kind === 'key' ? `应用 ${caller.key.name}` : caller.kind;
       const entry = { at: house.clocks.machine(), worldAt: house.clocks.world(), actor, action: endpoint.id, subject, outcome, detail: null };
       house.records.write(machineViewer, (records) => records.putAudit([entry])).catch((error: unknown) => console.error('audit entry not written', entry, error));
     },

@@ -3,11 +3,12 @@ import type { Endpoint } from '../contract/endpoint.ts';
 import { endpoints } from '../contract/index.ts';
 import { CommandDesk } from '../flow/device-commands/command-desk.ts';
 import { testHouse, type TestHouse } from '../flow/house.fixture.ts';
+import { keepApiKey, type KeyWish } from '../flow/api-keys.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import type { Role } from '../model/role.ts';
 import { ok } from '../basis/result.ts';
 import { createApp } from './app.ts';
-import { newToken, tokenHash } from './credentials.ts';
+import { newApiKey, newToken, tokenHash } from './credentials.ts';
 import { allHandlers } from './handlers/all.ts';
 import { identifier } from './identify.ts';
 import type { Limits } from './limits.ts';
@@ -15,7 +16,7 @@ import { Metrics } from './metrics.ts';
 import type { Runtime } from './runtime.ts';
 
 export type Ask = {
-  readonly method?: Endpoint['method']; readonly url: string; readonly as?: string; readonly terminal?: boolean; readonly peer?: string;
+  readonly method?: Endpoint['method']; readonly url: string; readonly as?: string; readonly terminal?: boolean; readonly peer?: string; readonly key?: string;
   readonly body?: unknown; readonly headers?: Readonly<Record<string, string>>;
 };
 
@@ -25,6 +26,8 @@ export type TestApp = TestHouse & {
   readonly commands: CommandDesk;
   readonly outcomes: { readonly endpoint: string; readonly outcome: string; readonly known: boolean }[];
   ask(asked: Ask): Promise<LightMyRequestResponse>;
+  /** A new key of an application, good this year. */
+  keyOf(may: Partial<KeyWish>): Promise<string>;
   /** The cookie of a new session that acts as this appointment. */
   cookieOf(office: string): Promise<string>;
 };
@@ -61,11 +64,18 @@ export async function testApp(mode: 'drill' | 'real' = 'drill', limits: Partial<
       records.putSession({ tokenHash: tokenHash(token), person, appointment, createdAt: test.time.machine, expiresAt: test.time.machine + 86_400_000 }));
     return `qingshan=${token}`;
   };
+  const keyOf = async (may: Partial<KeyWish>): Promise<string> => {
+    const key = newApiKey();
+    const kept = await keepApiKey(house, { name: '测试应用', unit: 'city-bureau-980100', writes: [], to: '2026-12-31', perMinute: 6_000, ...may }, { by: '测试', start: key.slice(0, 9), hash: tokenHash(key) });
+    if (!kept.ok) throw new TypeError(`${kept.fault} ${kept.detail}`);
+    return key;
+  };
   return {
-    ...test, app, commands, outcomes, cookieOf,
-    ask: async ({ method = 'GET', url, as, terminal, peer, body, headers }) => app.inject({
+    ...test, app, commands, outcomes, cookieOf, keyOf,
+    ask: async ({ method = 'GET', url, as, terminal, peer, key, body, headers }) => app.inject({
       method, url, remoteAddress: peer ?? '127.0.0.1', ...(body === undefined ? {} : { payload: body as object }),
       headers: {
+        ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
         ...(as === undefined ? {} : { cookie: await cookieOf(as) }), ...(terminal === true ? { 'x-qingshan-terminal': terminalToken } : {}), ...headers,
       },
     }),

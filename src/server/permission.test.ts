@@ -72,6 +72,8 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'register.put': () => ({ path: { kind: 'unit' }, ...json({ id: 'x', from: '2026-01-01', body: null }) }),
   'account.put': () => json({ person: 'nobody', login: 'nobody', password: 'long-enough' }),
   'import.refused': () => ({ path: { id: 'none' } }),
+  'api-key.make': () => json({ name: '某平台', unit: 'none', writes: [], to: '2026-12-31' }),
+  'api-key.revoke': () => ({ path: { id: 'none' } }),
   'judge.lines': () => json([]),
   'sensorthings.read': ({ point }) => ({ path: { resource: `Things(${point})` } }),
   'import.run': () => json({ kind: 'cnemc', paths: [] }),
@@ -127,6 +129,7 @@ test.each(endpoints.map((endpoint) => [endpoint.id, endpoint] as const))('%s: wh
       expect(status, says).not.toBe(500);
       const signedIn = asker !== 'public' && asker !== 'terminal';
       if (who === 'anyone') expect(fault, says).not.toBe('access.sign-in-needed');
+      else if (who === 'writing-key') expect([status, fault], says).toEqual([401, 'key.needed']);
       else if (who === 'terminal') expect(fault === 'access.no-right', says).toBe(asker !== 'terminal');
       else if (!signedIn) expect([status, fault], says).toEqual([401, 'access.sign-in-needed']);
       else if (who !== 'signed-in' && !who.includes(asker)) expect([status, fault], says).toEqual([403, 'access.no-right']);

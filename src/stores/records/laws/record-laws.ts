@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { apiKeyLaws } from './api-key-laws.ts';
 import { caseLaws } from './case-laws.ts';
 import { deviceCommandLaws } from './device-command-laws.ts';
 import type { Fresh } from './fixture.ts';
@@ -16,5 +17,6 @@ export function recordLaws(name: string, fresh: Fresh): void {
     markLaws(fresh);
     writeLaws(fresh);
     deviceCommandLaws(fresh);
+    apiKeyLaws(fresh);
   });
 }

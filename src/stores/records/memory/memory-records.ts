@@ -1,5 +1,6 @@
 import type { RecordReader, Records, RecordWriter } from '../../../flow/ports/records.ts';
 import { accountReads, accountWrites } from './accounts.ts';
+import { keyReads, keyWrites } from './api-keys.ts';
 import { caseReads, caseWrites } from './cases.ts';
 import { commandReads, commandWrites } from './device-commands.ts';
 import { findingReads, findingWrites } from './findings.ts';
@@ -32,10 +33,10 @@ export function memoryRecords(): Records {
 
 const reader = (look: Look): RecordReader => ({
   ...registerReads(look), ...markReads(look), ...caseReads(look), ...findingReads(look), ...settingReads(look), ...accountReads(look), ...publicationReads(look),
-  ...commandReads(look),
+  ...commandReads(look), ...keyReads(look),
 });
 
 const writer = (look: Look): RecordWriter => ({
   ...reader(look), ...registerWrites(look), ...markWrites(look), ...caseWrites(look), ...findingWrites(look), ...settingWrites(look),
-  ...accountWrites(look), ...publicationWrites(look), ...commandWrites(look),
+  ...accountWrites(look), ...publicationWrites(look), ...commandWrites(look), ...keyWrites(look),
 });

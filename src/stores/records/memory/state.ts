@@ -1,4 +1,5 @@
 import type { Json } from '../../../basis/canonical.ts';
+import type { ApiKey } from '../../../model/api-key.ts';
 import type { Case, CaseEvent, CaseTask } from '../../../model/case.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
 import type { DeviceCommand, DeviceCommandEvent } from '../../../model/device-command.ts';
@@ -30,6 +31,7 @@ export class State {
   readonly refused: Map<string, readonly RefusedRow[]>;
   readonly commands: Map<string, DeviceCommand>;
   readonly commandEvents: Map<string, readonly DeviceCommandEvent[]>;
+  readonly apiKeys: Map<string, ApiKey>;
 
   constructor(from?: State) {
     this.entries = new Map(from?.entries);
@@ -51,6 +53,7 @@ export class State {
     this.refused = new Map(from?.refused);
     this.commands = new Map(from?.commands);
     this.commandEvents = new Map(from?.commandEvents);
+    this.apiKeys = new Map(from?.apiKeys);
   }
 
   seesCase(viewer: Viewer, id: string): boolean {

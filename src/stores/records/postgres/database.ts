@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, Transaction as KyselyTransaction } from 'kysely';
 import type { Json } from '../../../basis/canonical.ts';
+import type { ApiKey } from '../../../model/api-key.ts';
 import type { Case, CaseEvent } from '../../../model/case.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
 import type { DeviceCommand, DeviceCommandEvent } from '../../../model/device-command.ts';
@@ -37,6 +38,7 @@ export type Database = {
     id: string; mn: string; point: number; contractor: string | null; open: boolean; qn: string | null; body: Document<DeviceCommand>;
   };
   device_command_events: { command_id: string; seq: number; at: number; event: Document<DeviceCommandEvent> };
+  api_keys: { id: string; hash: string; body: Document<ApiKey>; used_at: number | null };
   refused_rows: { run: string; line: number; place: number; fault: string; detail: string; source: string };
 };
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { migrations } from './migrate.ts';
 
-test('migrations are numbered without gap and stay as they were written', () => {
+test('migrations are numbered in order and stay as they were written', () => {
   expect(migrations().map(({ number, name, hash }) => [number, name, hash])).toEqual([
     [1, '0001-tables.sql', '2551a58b8f68dd1136d6087f0ae282ff23a51d7020c142a5aafdb5a3624a6e8d'],
     [2, '0002-row-rules.sql', '90706faaf6f9898e38b71eacd4d6feddb97662c096715c7caf4e74412611a7e9'],
@@ -9,5 +9,6 @@ test('migrations are numbered without gap and stay as they were written', () => 
     [4, '0004-unit-search.sql', 'e4ab1a5e28f751ac66dc74275db5028588bfc87df604ce6ee633cfbf3bab1c81'],
     [5, '0005-rejudge-marks.sql', 'bae15cc38e294496e50f98fa928ea83d89d6e464777c390190565bd0d4229f39'],
     [6, '0006-device-commands.sql', '9cd66033980c39d165747d9006ba9d590d5e89c55a196616aec118dd2dd231d8'],
+    [11, '0011-api-keys.sql', '76d060727228aa76981e2eb5ccf6ec5acd6003c0d62ea98ba25902a56d4aa163'],
   ]);
 });
