@@ -37,3 +37,6 @@ export function keyStateOn(key: ApiKey, day: string): KeyState {
   if (key.revokedAt !== undefined) return 'revoked';
   return day < key.from ? 'not-yet' : day > key.to ? 'over' : 'good';
 }
+/** Who sent a pushed reading, where a logger's frame has its MN. */
+export const senderOfKey = ({ id }: Pick<ApiKey, 'id'>): string => `key:${id}`;
+

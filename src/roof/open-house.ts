@@ -7,6 +7,7 @@ import type { Clocks } from '../flow/ports/clock.ts';
 import type { Records } from '../flow/ports/records.ts';
 import { Directory } from '../flow/directory.ts';
 import type { House } from '../flow/house.ts';
+import { sensePushed } from '../flow/push/sense-pushed.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import { deviceDirectory, type DeviceDirectory } from '../gateway/devices.ts';
 import { recoverWith } from '../gateway/recover.ts';
@@ -46,7 +47,7 @@ export async function openHouse(folder: DataFolder, env: Environment, clocksOf: 
   const devices = deviceDirectory([...directory.devices.values()]);
   const observationsUrl = env['QINGSHAN_OBSERVATIONS_URL'];
   const observations = await openObservations({
-    folder: folder.observations, recover: recoverWith(devices), ...(observationsUrl === undefined || observationsUrl === '' ? {} : { url: observationsUrl }),
+    folder: folder.observations, recover: recoverWith(devices, sensePushed), ...(observationsUrl === undefined || observationsUrl === '' ? {} : { url: observationsUrl }),
   });
   const house: House = {
     mode: folder.mode, version: productVersion, records: records.value, observations, files: files.value, clocks: await clocksOf(records.value), directory,

@@ -4,6 +4,7 @@ import { endpoints } from '../contract/index.ts';
 import { changedStandards } from '../flow/changed-standards.ts';
 import type { House } from '../flow/house.ts';
 import { CommandDesk } from '../flow/device-commands/command-desk.ts';
+import type { PushDoor } from '../flow/push/push-door.ts';
 import { recallMissing } from '../flow/device-commands/recall.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import { openGateway, type Gateway } from '../gateway/gateway.ts';
@@ -25,6 +26,7 @@ import { openDrillClock } from './drill/drill-clock.ts';
 import { FlowLoop } from './flow-loop.ts';
 import { gatewayView, SeenPoints, troubleLine } from './gateway-view.ts';
 import { openHouse, type OpenHouse } from './open-house.ts';
+import { openPushDoor } from './push-door.ts';
 import { readPublished } from './published-files.ts';
 import { ensureWebBuilt } from './web-build.ts';
 import { WorldClock } from './world-clock.ts';
@@ -88,11 +90,12 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
     },
     onTrouble: (trouble) => say(troubleLine(trouble)),
   });
+  const push = await openPushDoor(house, loop);
   const letGo = keepMoving(commands, gateway.line);
   // The drill's fill is stored first and determined then in large pieces; a real installation determines at once.
   if (drill === undefined) loop.start();
   const terminalToken = randomBytes(24).toString('base64url');
-  const runtime = runtimeOf(house, opened.value, gateway, seen, drill, folder, terminalToken, loop, commands);
+  const runtime = runtimeOf(house, opened.value, gateway, seen, drill, folder, terminalToken, loop, commands, push);
   const app = await appOf(house, runtime, loop, drill?.accounts() ?? []);
   await drill?.fill(gateway.port, loop, say);
   const recallNoMore = keepRecalling(house, commands, loop);
@@ -107,6 +110,7 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
       await app.close();
       recallNoMore();
       letGo();
+      await push.settled();
       await gateway.close();
       await commands.settled();
       await loop.stop();
@@ -117,12 +121,12 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
 
 function runtimeOf(
   house: House, opened: OpenHouse, gateway: Gateway, seen: SeenPoints, drill: Drill | undefined, folder: DataFolder, terminalToken: string, loop: FlowLoop,
-  commands: CommandDesk,
+  commands: CommandDesk, push: PushDoor,
 ): Runtime {
   const still: ClockControl = { speed: () => 1, stoppedBecause: () => undefined, set: async () => undefined };
   const view = gatewayView(house, opened.devices, gateway, seen, loop);
   return {
-    gateway: view, commands, clock: drill?.clock ?? still, terminalToken,
+    gateway: view, commands, push, clock: drill?.clock ?? still, terminalToken,
     filling: () => drill?.filling(), waters: async () => drill?.waters() ?? { type: 'FeatureCollection', features: [] }, readPublished,
     doctor: () => examine(house, folder.folder, view.counts(), { acknowledging: view.acknowledging(), says: view.says(), links: view.links(), refusals: view.refusals() }),
     rootRegion: () => topRegion(house),
@@ -155,6 +159,8 @@ async function appOf(house: House, runtime: Runtime, loop: FlowLoop, accounts: r
     endpoints, handlers: allHandlers(house, runtime, endpoints, metrics, accounts), identify: identifier(house, runtime.terminalToken), secureCookie: false,
     onAnswered: (endpoint, caller, outcome, seconds, subject) => {
       metrics.answered(endpoint.id, outcome, seconds);
+      // Who pushed what stands in the frames themselves.
+      if (endpoint.raw === true && outcome === 'ok') return;
       if (caller === undefined || (endpoint.method === 'GET' && !outcome.startsWith('access.'))) return;
       const actor = caller.kind === 'signed-in' ? caller.actor.says : caller.kind === 'key' ? `应用 ${caller.key.name}` : caller.kind;
       const entry = { at: house.clocks.machine(), worldAt: house.clocks.world(), actor, action: endpoint.id, subject, outcome, detail: null };

@@ -4,6 +4,8 @@ import { endpoints } from '../contract/index.ts';
 import { CommandDesk } from '../flow/device-commands/command-desk.ts';
 import { testHouse, type TestHouse } from '../flow/house.fixture.ts';
 import { keepApiKey, type KeyWish } from '../flow/api-keys.ts';
+import type { DirtyHour } from '../flow/ports/observations.ts';
+import { PushDoor } from '../flow/push/push-door.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import type { Role } from '../model/role.ts';
 import { ok } from '../basis/result.ts';
@@ -24,6 +26,9 @@ export type Ask = {
 export type TestApp = TestHouse & {
   readonly app: FastifyInstance;
   readonly commands: CommandDesk;
+  readonly push: PushDoor;
+  /** Hours that pushed readings touched. */
+  readonly dirty: readonly DirtyHour[];
   readonly outcomes: { readonly endpoint: string; readonly outcome: string; readonly known: boolean }[];
   ask(asked: Ask): Promise<LightMyRequestResponse>;
   /** A new key of an application, good this year. */
@@ -35,8 +40,8 @@ export type TestApp = TestHouse & {
 const terminalToken = 'terminal-token-of-the-test';
 const counts = { received: 0, stored: 0, duplicate: 0, refused: 0, pending: 0, acknowledged: 0, unasked: 0 };
 
-const runtimeOf = ({ house, time }: TestHouse, commands: CommandDesk): Runtime => ({
-  commands,
+const runtimeOf = ({ house, time }: TestHouse, commands: CommandDesk, push: PushDoor): Runtime => ({
+  commands, push,
   gateway: { links: () => ({ open: 0, accepted: 0, refused: 0, max: 1 }), refusals: () => ({}), counts: () => counts, acknowledging: () => true, says: () => ({ zh: '', en: '' }), connected: () => false, reloadDevices: async () => undefined },
   clock: { speed: () => 1, stoppedBecause: () => undefined, set: async ({ stepHours }) => { time.world += (stepHours ?? 0) * 3_600_000; } },
   filling: () => undefined, terminalToken, doctor: async () => ({ ok: true }), waters: async () => ({ type: 'FeatureCollection', features: [] }),
@@ -47,7 +52,11 @@ export async function testApp(mode: 'drill' | 'real' = 'drill', limits: Partial<
   const test = await testHouse(mode);
   const { house } = test;
   const commands = new CommandDesk(house, (error) => { throw error; });
-  const runtime = runtimeOf(test, commands);
+  const dirty: DirtyHour[] = [];
+  let number = 0n;
+  const nextNumber = (): bigint => (number = BigInt(test.time.machine) << 22n > number ? BigInt(test.time.machine) << 22n : number + 1n);
+  const push = new PushDoor({ store: house.observations, clocks: house.clocks, nextNumber, onStored: (hours) => { dirty.push(...hours); }, onTrouble: (error) => { throw error; } });
+  const runtime = runtimeOf(test, commands, push);
   const outcomes: TestApp['outcomes'] = [];
   const metrics = new Metrics(runtime.gateway, { waiting: 0, marks: 0 });
   const app = await createApp({
@@ -71,7 +80,7 @@ export async function testApp(mode: 'drill' | 'real' = 'drill', limits: Partial<
     return key;
   };
   return {
-    ...test, app, commands, outcomes, cookieOf, keyOf,
+    ...test, app, commands, push, dirty, outcomes, cookieOf, keyOf,
     ask: async ({ method = 'GET', url, as, terminal, peer, key, body, headers }) => app.inject({
       method, url, remoteAddress: peer ?? '127.0.0.1', ...(body === undefined ? {} : { payload: body as object }),
       headers: {

@@ -8,6 +8,8 @@ export type Upload = { readonly name: string; readonly type: string; readonly by
 export type Call = {
   readonly caller: Caller;
   readonly upload?: Upload;
+  /** The body to the byte, of an endpoint that is declared `raw`. */
+  readonly raw?: Uint8Array;
   readonly setSession: (token: string | undefined) => void;
   /** Where the caller reached us, `http://host:port`, and the path with its query: what a reply must say of itself. */
   readonly asked: { readonly origin: string; readonly url: string };

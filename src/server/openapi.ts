@@ -23,7 +23,7 @@ function securityOf({ who }: Endpoint): object[] {
 function operation(endpoint: Endpoint): object {
   const content = endpoint.file === true ? { 'application/octet-stream': {} } : { [endpoint.foreign?.media ?? 'application/json']: { schema: endpoint.reply } };
   const body = endpoint.body === undefined
-    ? {}
+    ? endpoint.raw === true ? { requestBody: { required: true, content: { 'application/json': {} } } } : {}
     : { requestBody: { required: true, content: { [endpoint.upload === true ? 'multipart/form-data' : 'application/json']: { schema: endpoint.body } } } };
   return {
     operationId: endpoint.id,

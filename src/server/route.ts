@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fail, type Failure, type Result } from '../basis/result.ts';
-import type { Endpoint } from '../contract/endpoint.ts';
+import { rawBytesMost, type Endpoint } from '../contract/endpoint.ts';
 import type { Caller } from './caller.ts';
 import type { Asking } from './identify.ts';
 import { sayStanding, type KeyRates } from './key-rate.ts';
@@ -34,6 +34,7 @@ export function route(app: FastifyInstance, endpoint: Endpoint, handler: Handler
   app.route({
     method: endpoint.method,
     url: endpoint.rest === true ? endpoint.path.replace(restName, '*') : endpoint.path,
+    ...(endpoint.raw === true ? { bodyLimit: rawBytesMost } : {}),
     config: { endpoint, rateLimit: { max: limits.requestsTo[endpoint.id] ?? limits.requests, timeWindow: windowMs } },
     handler: async (request, reply) => {
       const terminal = request.headers['x-qingshan-terminal'];
@@ -73,6 +74,7 @@ async function answer(
   const call: Call = {
     caller, asked: { origin: originOf(request), url: request.url },
     ...(received === undefined ? {} : { upload: received.value.upload }),
+    ...(endpoint.raw === true ? { raw: request.body instanceof Uint8Array ? request.body : new Uint8Array() } : {}),
     setSession: (token) => {
       if (token === undefined) void reply.clearCookie(cookieName, { path: '/' });
       else void reply.setCookie(cookieName, token, { path: '/', httpOnly: true, sameSite: 'strict', secure: options.secureCookie });
