@@ -14,7 +14,9 @@ import { createApp } from '../server/app.ts';
 import { allHandlers } from '../server/handlers/all.ts';
 import type { DrillAccount } from '../server/handlers/session.ts';
 import { identifier } from '../server/identify.ts';
+import { KeyRates } from '../server/key-rate.ts';
 import { Metrics } from '../server/metrics.ts';
+import { openBroker } from '../server/mqtt/broker.ts';
 import type { ClockControl, Runtime } from '../server/runtime.ts';
 import { serveWeb } from '../server/web-files.ts';
 import { openDataFolder, type DataFolder } from '../stores/data-folder.ts';
@@ -32,7 +34,7 @@ import { ensureWebBuilt } from './web-build.ts';
 import { WorldClock } from './world-clock.ts';
 
 export type ServeOptions = {
-  readonly port: number; readonly gatewayPort: number; readonly host: string; readonly data: string;
+  readonly port: number; readonly gatewayPort: number; readonly mqttPort?: number; readonly host: string; readonly data: string;
   readonly speed: number; readonly seed: number; readonly size: Size; readonly fillDays: number; readonly empty: boolean;
   /** Whether the drill's own officers work; without them nothing moves but by hand. */
   readonly officers: boolean;
@@ -96,17 +98,23 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
   if (drill === undefined) loop.start();
   const terminalToken = randomBytes(24).toString('base64url');
   const runtime = runtimeOf(house, opened.value, gateway, seen, drill, folder, terminalToken, loop, commands, push);
-  const app = await appOf(house, runtime, loop, drill?.accounts() ?? []);
+  const rates = new KeyRates(house.clocks.machine);
+  const app = await appOf(house, runtime, loop, drill?.accounts() ?? [], rates);
   await drill?.fill(gateway.port, loop, say);
   const recallNoMore = keepRecalling(house, commands, loop);
   await serveWeb(app, await web);
   const address = await app.listen({ port: options.port, host: options.host });
+  const broker = options.mqttPort === undefined ? undefined : await openBroker({
+    port: options.mqttPort, host: options.host, house, push, rates, origin: () => address, onTrouble: (error) => console.error('MQTT', error),
+  });
+  if (broker !== undefined) say(`MQTT is at ${options.host}:${broker.port}`);
   await drill?.peopleIn(address, say);
   folder.announce({ pid: process.pid, port: Number(new URL(address).port), gatewayPort: gateway.port, startedAt: Date.now(), terminalToken });
   return ok({
     address,
     stop: async () => {
       await drill?.stop();
+      await broker?.close();
       await app.close();
       recallNoMore();
       letGo();
@@ -153,10 +161,10 @@ function keepRecalling(house: House, commands: CommandDesk, loop: FlowLoop): () 
 /** The region that holds all others: the province, else the only place there is. */
 const topRegion = (house: House): string => [...house.directory.regions.values()].find((region) => region.level === 'province')?.code ?? '';
 
-async function appOf(house: House, runtime: Runtime, loop: FlowLoop, accounts: readonly DrillAccount[]) {
+async function appOf(house: House, runtime: Runtime, loop: FlowLoop, accounts: readonly DrillAccount[], keyRates: KeyRates) {
   const metrics = new Metrics(runtime.gateway, loop);
   return createApp({
-    endpoints, handlers: allHandlers(house, runtime, endpoints, metrics, accounts), identify: identifier(house, runtime.terminalToken), secureCookie: false,
+    endpoints, handlers: allHandlers(house, runtime, endpoints, metrics, accounts), identify: identifier(house, runtime.terminalToken), keyRates, secureCookie: false,
     onAnswered: (endpoint, caller, outcome, seconds, subject) => {
       metrics.answered(endpoint.id, outcome, seconds);
       // Who pushed what stands in the frames themselves.

@@ -150,8 +150,8 @@ const requirements: readonly (readonly [requirement: string, ask: () => Promise<
 
 test.each(requirements)('OGC 18-088 %s', (_requirement, expectMet) => expectMet());
 
-/** By `push.test.ts`. */
-const shownElsewhere = ['data-array/data-array'];
+/** By `push.test.ts` and `mqtt/mqtt.test.ts`. */
+const shownElsewhere = ['data-array/data-array', 'create-observations-via-mqtt/observations-creation'];
 
 test('what the service declares is what is asked above, and the classes that are whole by it', async () => {
   const { conformance } = (await app.get('')).json()['serverSettings'] as { conformance: readonly string[] };
