@@ -6,6 +6,8 @@ import { deviceFaults } from './faults/device.ts';
 import { featureFaults } from './faults/features.ts';
 import { frameFaults } from './faults/frame.ts';
 import { markFaults } from './faults/mark.ts';
+import { keyFaults } from './faults/key.ts';
+import { pushFaults } from './faults/push.ts';
 import { queryFaults } from './faults/query.ts';
 import { registerFaults } from './faults/register.ts';
 import { systemFaults } from './faults/system.ts';
@@ -26,6 +28,8 @@ export const faults = {
   ...caseFaults,
   ...registerFaults,
   ...queryFaults,
+  ...keyFaults,
+  ...pushFaults,
 } as const satisfies Record<string, Fault>;
 
 export type FaultCode = keyof typeof faults;

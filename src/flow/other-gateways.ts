@@ -2,7 +2,7 @@ import { Value } from 'typebox/value';
 import type { Json } from '../basis/canonical.ts';
 import type { FrameCounts } from '../model/frame.ts';
 import { GatewayBeat } from '../model/gateway-beat.ts';
-import { ownDoor } from '../sense/frame-numbers.ts';
+import { pushDoor } from '../sense/frame-numbers.ts';
 import { dirtyHoursOf } from './dirty-hours.ts';
 import type { HourQueue } from './hour-queue.ts';
 import type { House } from './house.ts';
@@ -10,7 +10,7 @@ import { machineViewer } from './viewer.ts';
 
 /** A gateway that shares the installation's own process has this door; gateways of other processes have those above it. */
 export const houseDoor = 0;
-export const otherDoors = Array.from({ length: ownDoor - 1 }, (_, index) => index + 1);
+export const otherDoors = Array.from({ length: pushDoor - 1 }, (_, index) => index + 1);
 
 const settingOf = (door: number): string => `gateway/${door}`;
 const cursorOf = (door: number): string => `determine/${door}`;

@@ -92,7 +92,10 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'import.dry-run': () => json({ files: ['a'.repeat(64)], door: { kind: 'cnemc' } }),
   'import.start': () => json({ files: ['a'.repeat(64)], door: { kind: 'cnemc' } }),
   'import-mapping.put': () => json(someMapping),
+  'api-key.make': () => json({ name: '某平台', unit: 'none', writes: [], to: '2026-12-31' }),
+  'api-key.revoke': () => ({ path: { id: 'none' } }),
   'judge.lines': () => json([]),
+  'sensorthings.create': ({ point }) => ({ path: { resource: `Datastreams('${point}-w01018-hour-Avg')/Observations` }, ...json({ result: 1 }) }),
   'sensorthings.read': ({ point }) => ({ path: { resource: `Things(${point})` } }),
   'data-mark.list': ({ enterprise }) => ({ query: `enterprise=${enterprise}` }),
   'data-mark.to-confirm': ({ enterprise }) => ({ query: `enterprise=${enterprise}` }),
@@ -157,6 +160,7 @@ test.each(endpoints.map((endpoint) => [endpoint.id, endpoint] as const))('%s: wh
       expect(status, says).not.toBe(500);
       const signedIn = asker !== 'public' && asker !== 'terminal';
       if (who === 'anyone') expect(fault, says).not.toBe('access.sign-in-needed');
+      else if (who === 'writing-key') expect([status, fault], says).toEqual([401, 'key.needed']);
       else if (who === 'terminal') expect(fault === 'access.no-right', says).toBe(asker !== 'terminal');
       else if (!signedIn) expect([status, fault], says).toEqual([401, 'access.sign-in-needed']);
       else if (who !== 'signed-in' && !who.includes(asker)) expect([status, fault], says).toEqual([403, 'access.no-right']);

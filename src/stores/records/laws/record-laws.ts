@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { apiKeyLaws } from './api-key-laws.ts';
 import { caseLaws } from './case-laws.ts';
 import { checkSpanLaws } from './check-span-laws.ts';
 import { dataMarkLaws } from './data-mark-laws.ts';
@@ -20,5 +21,6 @@ export function recordLaws(name: string, fresh: Fresh): void {
     deviceCommandLaws(fresh);
     checkSpanLaws(fresh);
     dataMarkLaws(fresh);
+    apiKeyLaws(fresh);
   });
 }

@@ -1,4 +1,5 @@
 import type { Json } from '../../../basis/canonical.ts';
+import type { ApiKey } from '../../../model/api-key.ts';
 import type { Case, CaseEvent, CaseTask } from '../../../model/case.ts';
 import type { CheckSpan } from '../../../model/check-span.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
@@ -36,6 +37,7 @@ export class State {
   readonly commandEvents: Map<string, readonly DeviceCommandEvent[]>;
   readonly checkSpans: Map<string, CheckSpan>;
   readonly dataMarks: Map<string, DataMark>;
+  readonly apiKeys: Map<string, ApiKey>;
 
   constructor(from?: State) {
     this.entries = new Map(from?.entries);
@@ -60,6 +62,7 @@ export class State {
     this.commandEvents = new Map(from?.commandEvents);
     this.checkSpans = new Map(from?.checkSpans);
     this.dataMarks = new Map(from?.dataMarks);
+    this.apiKeys = new Map(from?.apiKeys);
   }
 
   seesCase(viewer: Viewer, id: string): boolean {

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, Transaction as KyselyTransaction } from 'kysely';
 import type { Json } from '../../../basis/canonical.ts';
+import type { ApiKey } from '../../../model/api-key.ts';
 import type { Case, CaseEvent } from '../../../model/case.ts';
 import type { CheckSpan } from '../../../model/check-span.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
@@ -45,6 +46,7 @@ export type Database = {
   data_marks: {
     id: string; point: number; starts: number; ends: number; maker: string; decides: boolean; waits: boolean; body: Document<DataMark>;
   };
+  api_keys: { id: string; hash: string; body: Document<ApiKey>; used_at: number | null };
   refused_rows: { run: string; line: number; place: number; fault: string; detail: string; source: string };
 };
 

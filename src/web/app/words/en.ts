@@ -4,6 +4,7 @@ import kit from '../../kit/words.en.json';
 import administration from '../../features/administration/words.en.json';
 import air from '../../features/air/words.en.json';
 import dataMarks from '../../features/data-marks/words.en.json';
+import apiKeys from '../../features/api-keys/words.en.json';
 import devices from '../../features/devices/words.en.json';
 import enterprises from '../../features/enterprises/words.en.json';
 import imports from '../../features/imports/words.en.json';
@@ -24,4 +25,4 @@ import signIn from '../../features/sign-in/words.en.json';
 import work from '../../features/work/words.en.json';
 import type { Resources } from './zh.ts';
 
-export const en: Resources = { app, glossary, kit, approval, caseFile, cases, deputies, desk, ledger, newCase, setUp, signIn, work, administration, air, dataMarks, devices, enterprises, imports, noise, oneMap, publicSite, standards, water };
+export const en: Resources = { app, glossary, kit, approval, caseFile, cases, deputies, desk, ledger, newCase, setUp, signIn, work, administration, air, apiKeys, dataMarks, devices, enterprises, imports, noise, oneMap, publicSite, standards, water };
