@@ -3,6 +3,7 @@ import { caseFaults } from './faults/case.ts';
 import { dataFaults } from './faults/data.ts';
 import { deviceFaults } from './faults/device.ts';
 import { featureFaults } from './faults/features.ts';
+import { forwardFaults } from './faults/forward.ts';
 import { frameFaults } from './faults/frame.ts';
 import { queryFaults } from './faults/query.ts';
 import { registerFaults } from './faults/register.ts';
@@ -19,6 +20,7 @@ export const faults = {
   ...frameFaults,
   ...deviceFaults,
   ...featureFaults,
+  ...forwardFaults,
   ...caseFaults,
   ...registerFaults,
   ...queryFaults,

@@ -2,6 +2,8 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { endpoints } from '../contract/index.ts';
 import { CommandDesk } from '../flow/device-commands/command-desk.ts';
+import { ForwardDesk } from '../flow/forward/forward-desk.ts';
+import { memoryOutbox, UpperStandIn } from '../flow/forward/upper.fixture.ts';
 import { testHouse, type TestHouse } from '../flow/house.fixture.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import type { Role } from '../model/role.ts';
@@ -23,6 +25,7 @@ export type Ask = {
 export type TestApp = TestHouse & {
   readonly app: FastifyInstance;
   readonly commands: CommandDesk;
+  readonly forward: ForwardDesk;
   readonly outcomes: { readonly endpoint: string; readonly outcome: string; readonly known: boolean }[];
   ask(asked: Ask): Promise<LightMyRequestResponse>;
   /** The cookie of a new session that acts as this appointment. */
@@ -32,8 +35,8 @@ export type TestApp = TestHouse & {
 const terminalToken = 'terminal-token-of-the-test';
 const counts = { received: 0, stored: 0, duplicate: 0, refused: 0, pending: 0, acknowledged: 0, unasked: 0 };
 
-const runtimeOf = ({ house, time }: TestHouse, commands: CommandDesk): Runtime => ({
-  commands,
+const runtimeOf = ({ house, time }: TestHouse, commands: CommandDesk, forward: ForwardDesk): Runtime => ({
+  commands, forward,
   gateway: { links: () => ({ open: 0, accepted: 0, refused: 0, max: 1 }), refusals: () => ({}), counts: () => counts, acknowledging: () => true, says: () => ({ zh: '', en: '' }), connected: () => false, reloadDevices: async () => undefined },
   clock: { speed: () => 1, stoppedBecause: () => undefined, set: async ({ stepHours }) => { time.world += (stepHours ?? 0) * 3_600_000; } },
   filling: () => undefined, terminalToken, doctor: async () => ({ ok: true }), waters: async () => ({ type: 'FeatureCollection', features: [] }),
@@ -44,9 +47,10 @@ export async function testApp(mode: 'drill' | 'real' = 'drill', limits: Partial<
   const test = await testHouse(mode);
   const { house } = test;
   const commands = new CommandDesk(house, (error) => { throw error; });
-  const runtime = runtimeOf(test, commands);
+  const forward = new ForwardDesk(house, { dialer: new UpperStandIn(), outbox: memoryOutbox() }, (error) => { throw error; });
+  const runtime = runtimeOf(test, commands, forward);
   const outcomes: TestApp['outcomes'] = [];
-  const metrics = new Metrics(runtime.gateway, { waiting: 0, marks: 0 });
+  const metrics = new Metrics(runtime.gateway, { waiting: 0, marks: 0 }, () => forward.standings());
   const app = await createApp({
     endpoints, handlers: allHandlers(house, runtime, endpoints, metrics, []), identify: identifier(house, terminalToken), secureCookie: true, limits,
     onAnswered: (endpoint, caller, outcome) => { outcomes.push({ endpoint: endpoint.id, outcome, known: caller !== undefined }); },
@@ -62,7 +66,7 @@ export async function testApp(mode: 'drill' | 'real' = 'drill', limits: Partial<
     return `qingshan=${token}`;
   };
   return {
-    ...test, app, commands, outcomes, cookieOf,
+    ...test, app, commands, forward, outcomes, cookieOf,
     ask: async ({ method = 'GET', url, as, terminal, peer, body, headers }) => app.inject({
       method, url, remoteAddress: peer ?? '127.0.0.1', ...(body === undefined ? {} : { payload: body as object }),
       headers: {

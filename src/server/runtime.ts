@@ -1,6 +1,7 @@
 import type { Result } from '../basis/result.ts';
 import type { FaultCode } from '../basis/fault.ts';
 import type { CommandDesk } from '../flow/device-commands/command-desk.ts';
+import type { ForwardDesk } from '../flow/forward/forward-desk.ts';
 import type { FrameCounts } from '../model/frame.ts';
 
 /** What the serving process knows of itself beyond the house: its gateway, its clock, its drill. Wired in the roof. */
@@ -8,6 +9,8 @@ export type Runtime = {
   readonly gateway: GatewayView;
   /** Commands to loggers. */
   readonly commands: CommandDesk;
+  /** 转发 to upper platforms. */
+  readonly forward: ForwardDesk;
   readonly clock: ClockControl;
   /** Progress of the drill's first fill; undefined when done or never. */
   readonly filling: () => { readonly done: number; readonly of: number } | undefined;

@@ -4,6 +4,7 @@ import type { Checkpoint } from '../../model/checkpoint.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Scope } from '../../model/role.ts';
 import type { DeviceCommandReader, DeviceCommandWriter } from './device-commands.ts';
+import type { UpperPlatformReader, UpperPlatformWriter } from './upper-platforms.ts';
 
 /** For whom a row is read or written. The store's row rules use it; the machine itself acts with scope `all`. */
 export type Viewer = { readonly scope: Scope; readonly unit: string; readonly region: string; readonly role: string };
@@ -79,7 +80,7 @@ export type RefusedRow = {
 };
 
 /** Reads inside or outside a transaction; every list obeys the viewer's row rules. */
-export interface RecordReader extends DeviceCommandReader {
+export interface RecordReader extends DeviceCommandReader, UpperPlatformReader {
   entries(kind: RegisterKind, query?: { readonly on?: string; readonly ids?: readonly string[] }): Promise<readonly RegisterEntry[]>;
   /** Oldest first. */
   rejudgeMarks(): Promise<readonly RejudgeMark[]>;
@@ -115,7 +116,7 @@ export interface RecordReader extends DeviceCommandReader {
   refusedRows(run: string, limit: number): Promise<readonly RefusedRow[]>;
 }
 
-export interface RecordWriter extends RecordReader, DeviceCommandWriter {
+export interface RecordWriter extends RecordReader, DeviceCommandWriter, UpperPlatformWriter {
   /** Where what was judged may be judged otherwise under these entries, marks are left in the same transaction. */
   putEntries(entries: readonly RegisterEntry[]): Promise<void>;
   /** Everything of a mark before this moment is done. */

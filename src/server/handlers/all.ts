@@ -31,6 +31,7 @@ import { standardHandlers } from './standard.ts';
 import { statusHandlers } from './status.ts';
 import { summaryHandlers } from './summary.ts';
 import { terminalHandlers } from './terminal.ts';
+import { upperPlatformHandlers } from './upper-platform.ts';
 import { waterHandlers } from './water.ts';
 import { waterPeriodHandlers } from './water-period.ts';
 import { whyHandlers } from './why.ts';
@@ -44,5 +45,5 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...waterHandlers(house), ...waterPeriodHandlers(house), ...noiseHandlers(house),
   ...enterpriseHandlers(house), ...emissionHandlers(house),
   ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...featureHandlers(house, endpoints), ...adminHandlers(house, runtime), ...deviceHandlers(house, runtime), ...deviceCommandHandlers(house, runtime), ...registerHandlers(house),
-  ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house), ...sensorThingsHandlers(house),
+  ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house), ...sensorThingsHandlers(house), ...upperPlatformHandlers(house, runtime),
 ];

@@ -5,6 +5,7 @@ import type { Fresh } from './fixture.ts';
 import { markLaws } from './mark-laws.ts';
 import { registerLaws } from './register-laws.ts';
 import { rowRuleLaws } from './row-rule-laws.ts';
+import { upperPlatformLaws } from './upper-platform-laws.ts';
 import { writeLaws } from './write-laws.ts';
 
 /** What every records store keeps, whatever stands behind it. `fresh` gives a new empty store at each call. */
@@ -16,5 +17,6 @@ export function recordLaws(name: string, fresh: Fresh): void {
     markLaws(fresh);
     writeLaws(fresh);
     deviceCommandLaws(fresh);
+    upperPlatformLaws(fresh);
   });
 }

@@ -3,6 +3,7 @@ import type { Case, CaseEvent, CaseTask } from '../../../model/case.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
 import type { DeviceCommand, DeviceCommandEvent } from '../../../model/device-command.ts';
 import type { Finding } from '../../../model/finding.ts';
+import type { ForwardItem, ForwardState, UpperPlatformVersion } from '../../../model/upper-platform.ts';
 import type {
   Account, AuditEntry, ImportRun, Publication, RefusedRow, RegisterEntry, RejudgeMark, Session, Viewer,
 } from '../../../flow/ports/records.ts';
@@ -30,6 +31,9 @@ export class State {
   readonly refused: Map<string, readonly RefusedRow[]>;
   readonly commands: Map<string, DeviceCommand>;
   readonly commandEvents: Map<string, readonly DeviceCommandEvent[]>;
+  readonly upperPlatforms: Map<string, UpperPlatformVersion>;
+  readonly forwardStates: Map<string, ForwardState>;
+  readonly forwardItems: Map<string, ForwardItem>;
 
   constructor(from?: State) {
     this.entries = new Map(from?.entries);
@@ -51,6 +55,9 @@ export class State {
     this.refused = new Map(from?.refused);
     this.commands = new Map(from?.commands);
     this.commandEvents = new Map(from?.commandEvents);
+    this.upperPlatforms = new Map(from?.upperPlatforms);
+    this.forwardStates = new Map(from?.forwardStates);
+    this.forwardItems = new Map(from?.forwardItems);
   }
 
   seesCase(viewer: Viewer, id: string): boolean {

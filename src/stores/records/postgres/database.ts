@@ -4,6 +4,7 @@ import type { Case, CaseEvent } from '../../../model/case.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
 import type { DeviceCommand, DeviceCommandEvent } from '../../../model/device-command.ts';
 import type { Finding } from '../../../model/finding.ts';
+import type { ForwardItem, ForwardState, UpperPlatformVersion } from '../../../model/upper-platform.ts';
 import type { ImportRun, Publication } from '../../../flow/ports/records.ts';
 
 /** jsonb: read as the value, written as its text. */
@@ -37,6 +38,9 @@ export type Database = {
     id: string; mn: string; point: number; contractor: string | null; open: boolean; qn: string | null; body: Document<DeviceCommand>;
   };
   device_command_events: { command_id: string; seq: number; at: number; event: Document<DeviceCommandEvent> };
+  upper_platforms: { id: string; entered_at: number; body: Document<UpperPlatformVersion> };
+  forward_states: { platform: string; body: Document<ForwardState> };
+  forward_items: { platform: string; frame: string; state: string; due_at: number | null; body: Document<ForwardItem> };
   refused_rows: { run: string; line: number; place: number; fault: string; detail: string; source: string };
 };
 

@@ -9,5 +9,6 @@ test('migrations are numbered without gap and stay as they were written', () => 
     [4, '0004-unit-search.sql', 'e4ab1a5e28f751ac66dc74275db5028588bfc87df604ce6ee633cfbf3bab1c81'],
     [5, '0005-rejudge-marks.sql', 'bae15cc38e294496e50f98fa928ea83d89d6e464777c390190565bd0d4229f39'],
     [6, '0006-device-commands.sql', '9cd66033980c39d165747d9006ba9d590d5e89c55a196616aec118dd2dd231d8'],
+    [7, '0007-upper-platforms.sql', '5b680de87a183345280076adb3832d79b8a5a65833384cbaf53cb884ab23862b'],
   ]);
 });
