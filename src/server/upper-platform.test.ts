@@ -55,7 +55,8 @@ test('every version stays, and no answer holds a password or a key', async () =>
   await put(platform({ address, identity: { others: 'own', list: [identity] } }));
   const shown = (await list()).rows[0]?.platform;
   expect(shown?.secured).toEqual([{ device: mn, password: true, key: true }]);
-  const { secured: _secured, ...again } = shown ?? platform();
+  if (shown === undefined) throw new Error('nothing is listed');
+  const { secured: _secured, ...again } = shown;
   expect((await put({ ...again, paused: true })).json()).toEqual({ id: 'ministry' });
   const versions = await app.ask({ url: '/api/upper-platforms/ministry', as: auditor });
   expect((versions.json() as Reply<typeof readUpperPlatform>).map(({ platform: { paused } }) => paused)).toEqual([true, false]);

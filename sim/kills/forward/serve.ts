@@ -48,6 +48,6 @@ async function stop(): Promise<void> {
   const [standing] = await desk.standings();
   process.stdout.write(`${JSON.stringify({ ...standing?.state, ...standing?.counts, stored: (await house.observations.counts()).stored })}\n`);
   await close();
-  folder.ok && folder.value.release();
+  if (folder.ok) folder.value.release();
 }
 process.on('SIGTERM', () => { stop().then(() => process.exit(0), (error) => { console.error(error); process.exit(1); }); });

@@ -78,8 +78,7 @@ export class ForwardDesk {
     const platform = withSecretsOf(given, before?.platform);
     const unfit = unfitPlatform(platform, this.#house);
     if (unfit !== undefined) return unfit;
-    const { machine } = this.#house.clocks;
-    const enteredAt = Math.max(machine(), (before?.enteredAt ?? 0) + 1);
+    const enteredAt = Math.max(this.#house.clocks.machine(), (before?.enteredAt ?? 0) + 1);
     const { identity, ...told } = platform;
     await this.#house.records.write(machineViewer, async (store) => {
       await store.putUpperPlatform({ platform, enteredAt, by });
@@ -170,7 +169,7 @@ export class ForwardDesk {
   #forwarderOf({ id, address: { kind } }: UpperPlatform): Forwarder {
     const held = this.#forwarders.get(id);
     if (held !== undefined) return held.forwarder;
-    const carrier: Carrier = kind === 'files' ? new FileCarrier(this.#outbox, this.#house) : new LineCarrier(this.#dialer, this.#house.clocks.machine, this.#terms);
+    const carrier: Carrier = kind === 'files' ? new FileCarrier(this.#outbox, this.#house) : new LineCarrier(this.#dialer, () => this.#house.clocks.machine(), this.#terms);
     const forwarder = new Forwarder(this.#house, carrier, this.#terms);
     this.#forwarders.set(id, { kind, forwarder });
     return forwarder;
@@ -211,7 +210,7 @@ export class ForwardDesk {
   }
 
   async #audit(store: RecordWriter, actor: string, action: string, subject: string, detail: object): Promise<void> {
-    const { machine, world } = this.#house.clocks;
-    await store.putAudit([{ at: machine(), worldAt: world(), actor, action, subject, outcome: 'ok', detail: JSON.parse(JSON.stringify(detail)) }]);
+    const { clocks } = this.#house;
+    await store.putAudit([{ at: clocks.machine(), worldAt: clocks.world(), actor, action, subject, outcome: 'ok', detail: JSON.parse(JSON.stringify(detail)) }]);
   }
 }

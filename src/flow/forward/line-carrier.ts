@@ -156,8 +156,10 @@ export class LineCarrier implements Carrier {
     return this.#finish(delivery, { fault: 'forward.silent', detail: '', at: this.#now() });
   }
 
+  /** The delivery ends behind it, so that what is known by now is kept before the next one costs its time. */
   #giveUp(delivery: Delivery, { place }: Flight, why = ''): void {
     delivery.outcomes[place] = unanswered(why);
+    delivery.queue = [];
     const mn = delivery.pieces[place]?.mn;
     if (mn !== undefined) this.#deaf.set(mn, this.#now() + this.#terms.deafMs);
   }

@@ -8,13 +8,14 @@ import { airNow, listEnterprises, waterNow } from '../../contract/point.ts';
 import { publicItems } from '../../contract/public.ts';
 import { listStandards } from '../../contract/standard.ts';
 import { setClock } from '../../contract/status.ts';
+import { listUpperPlatforms } from '../../contract/upper-platform.ts';
 import type { CaseType } from '../../model/case-type.ts';
 import type { Programme } from '../../model/programme.ts';
 import type { Words } from '../../model/words.ts';
 import { hasCasework, mayCall, type Session } from './session.ts';
 
 type PlaceWord = 'nav-work' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-noise' | 'nav-enterprises' | 'nav-standards'
-  | 'nav-loggers' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-audit' | 'nav-imports' | 'nav-clock';
+  | 'nav-loggers' | 'nav-forwarding' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-audit' | 'nav-imports' | 'nav-clock';
 
 /** Words of a place: a key of the app's words, or the words of a declaration. */
 export type Place = {
@@ -33,6 +34,7 @@ const fixedPlaces: readonly FixedPlace[] = [
   { to: '/noise', word: 'nav-noise', group: 'data', needs: noiseOfDay, casework: true },
   { to: '/enterprises', word: 'nav-enterprises', group: 'data', needs: listEnterprises, casework: true },
   { to: '/devices', word: 'nav-loggers', group: 'data', needs: deviceHealth },
+  { to: '/forwarding', word: 'nav-forwarding', group: 'data', needs: listUpperPlatforms },
   { to: '/standards', word: 'nav-standards', group: 'data', needs: listStandards },
   { to: '/public', word: 'nav-public', group: 'data', needs: publicItems },
   { to: '/admin/gateway', word: 'nav-gateway', group: 'admin', needs: gatewayState },

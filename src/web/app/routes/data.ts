@@ -15,6 +15,7 @@ const devices = createRoute({
   component: lazyRouteComponent(() => import('../../features/devices/page.tsx'), 'DevicesBoard'),
 });
 const device = createRoute({ getParentRoute: () => workbench, path: '/devices/$mn', component: lazyRouteComponent(() => import('../../features/devices/device-page.tsx'), 'DevicePage') });
+const forwarding = createRoute({ getParentRoute: () => workbench, path: '/forwarding', component: lazyRouteComponent(() => import('../../features/forwarding/page.tsx'), 'ForwardingPage') });
 const water = createRoute({ getParentRoute: () => workbench, path: '/water', component: lazyRouteComponent(() => import('../../features/water/page.tsx'), 'WaterPage') });
 const section = createRoute({
   getParentRoute: () => workbench, path: '/water/$number', validateSearch: (search: Record<string, unknown>): { factor?: string } => text(search, 'factor'),
@@ -88,7 +89,7 @@ const standard = createRoute({
 });
 
 export const dataRoutes = [
-  devices, device,
+  devices, device, forwarding,
   air, station, water, airPeriod, airTargets, airCalendar, airDaily, waterPeriod, section, noise, noiseStation, map, firms, firm, outlet,
   standards, standardChanges, standard,
 ] as const;
