@@ -97,16 +97,14 @@ export class ForwardDesk {
     if (asked.kind === 'span' && asked.from >= asked.to) return fail('forward.unfit', 'from, to');
     const span = asked.kind === 'span' ? await this.#numbersOf(asked.from, asked.to) : undefined;
     let count = 0;
-    await this.#between(id, async () => {
-      await moveState(this.#house, version.platform, async (held, store) => {
-        await this.#audit(store, by, 'upper-platform.resend', id, asked);
-        if (span !== undefined) return { ...held, backlog: [...held.backlog, span] };
-        const states = forwardItemStates.filter((state) => state !== 'waiting');
-        const rows = asked.kind === 'frames' ? await store.forwardItemsOf(id, asked.frames) : await store.forwardItems({ platform: id, states, limit: resendMax });
-        await store.putForwardItems(rows.map((item) => ({ ...item, state: 'waiting' as const, dueAt: this.#house.clocks.machine() })));
-        count = rows.length;
-        return held;
-      });
+    await moveState(this.#house, version.platform, async (held, store) => {
+      await this.#audit(store, by, 'upper-platform.resend', id, asked);
+      if (span !== undefined) return { ...held, backlog: [...held.backlog, span] };
+      const states = forwardItemStates.filter((state) => state !== 'waiting');
+      const rows = asked.kind === 'frames' ? await store.forwardItemsOf(id, asked.frames) : await store.forwardItems({ platform: id, states, limit: resendMax });
+      await store.putForwardItems(rows.map((item) => ({ ...item, state: 'waiting' as const, dueAt: this.#house.clocks.machine() })));
+      count = rows.length;
+      return held;
     });
     this.#forwarders.get(id)?.forwarder.hurry();
     return ok(count);
@@ -181,17 +179,9 @@ export class ForwardDesk {
   }
 
   #start(platform: UpperPlatform, forwarder: Forwarder): void {
-    const work = forwarder.run(platform).then(() => undefined, this.#onTrouble);
+    const work = forwarder.run(() => this.#platforms.get(platform.id)?.platform).then(() => undefined, this.#onTrouble);
     const over = work.finally(() => { if (this.#running.get(platform.id) === over) this.#running.delete(platform.id); });
     this.#running.set(platform.id, over);
-  }
-
-  /** Between two pieces of the platform's own work, as its turn: nobody else moves its state meanwhile. */
-  async #between(id: string, work: () => Promise<void>): Promise<void> {
-    while (this.#running.has(id)) await this.#running.get(id);
-    const over = work().finally(() => { if (this.#running.get(id) === over) this.#running.delete(id); });
-    this.#running.set(id, over);
-    await over;
   }
 
   /** Frame numbers of what was received in a time of the world clock: by halving, because numbers and receipt go up together. */

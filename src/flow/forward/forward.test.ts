@@ -157,6 +157,19 @@ describe('patience', () => {
     expect(await stand()).toMatchObject({ selected: 1, accepted: 1, refused: 0 });
   });
 
+  test('what is asked by hand does not wait for the work that is under way, and a new version holds from the next piece on', async () => {
+    for (let n = 0; n < 120; n += 1) await send(outlet, n - 200, String(n));
+    home.upper.manner = ({ items }) => (Number(items[0]?.values[0]?.text) >= 60 ? 'ignores' : 'answers');
+    await put();
+    await home.pass(1);
+    expect(home.desk.now('ministry').carried).toBeGreaterThan(0);
+    expect(await home.desk.resend('ministry', { kind: 'all' }, '某人')).toMatchObject({ ok: true });
+    await put({ selection: { commands: ['2031'] } });
+    home.upper.manner = () => 'answers';
+    await home.pass(60);
+    expect(await stand()).toMatchObject({ selected: 100, accepted: 100 });
+  });
+
   test('a frame on which the platform hangs up three times is the frame, not the line', async () => {
     for (const n of [0, 1]) await send(n === 0 ? outlet : other, n, String(n));
     home.upper.manner = ({ header }) => (header.mn === mnOf(outlet) ? 'hangs-up' : 'answers');

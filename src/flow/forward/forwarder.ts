@@ -58,11 +58,12 @@ export class Forwarder {
     this.carrier.forgive();
   }
 
-  /** Works until nothing waits or the line fails. Resolves to how many frames were settled. */
-  async run(platform: UpperPlatform): Promise<number> {
+  /** Works until nothing waits or the line fails, each piece by the version that holds then. Resolves to how many frames were settled. */
+  async run(platformNow: () => UpperPlatform | undefined): Promise<number> {
     let count = 0;
     while (!this.#stopped) {
-      const done = await this.#turn(platform);
+      const platform = platformNow();
+      const done = platform === undefined ? undefined : await this.#turn(platform);
       count += done ?? 0;
       if (done === undefined || done === 0 || this.carrier.trouble !== undefined) break;
     }

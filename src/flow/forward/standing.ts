@@ -17,10 +17,10 @@ export async function firstState({ observations }: House, { id, order }: UpperPl
 /** A selected frame with what became of it; `passed`: it was not selected. */
 export type Settled = { readonly frame: RawFrame; readonly outcome: Outcome | 'passed' };
 
-/** Moves a state: one transaction over what is stored, so that nothing counted meanwhile is lost. */
+/** Moves a state: one transaction over what is stored, one after another, so that nothing counted meanwhile is lost. */
 export const moveState = (house: House, platform: UpperPlatform, move: (held: ForwardState, store: RecordWriter) => Promise<ForwardState>): Promise<ForwardState> =>
   house.records.write(machineViewer, async (store) => {
-    const held = (await store.forwardState(platform.id)) ?? (await firstState(house, platform));
+    const held = (await store.lockForwardState(platform.id)) ?? (await firstState(house, platform));
     const next = await move(held, store);
     await store.putForwardState(next);
     return next;

@@ -21,6 +21,8 @@ export interface UpperPlatformReader {
 /** Only the machine writes. */
 export interface UpperPlatformWriter {
   putUpperPlatform(version: UpperPlatformVersion): Promise<void>;
+  /** As `forwardState`, and nobody else moves it until this transaction ends. */
+  lockForwardState(platform: string): Promise<ForwardState | undefined>;
   putForwardState(state: ForwardState): Promise<void>;
   putForwardItems(items: readonly ForwardItem[]): Promise<void>;
   dropForwardItems(platform: string, frames: readonly string[]): Promise<void>;

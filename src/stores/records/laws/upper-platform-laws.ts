@@ -68,6 +68,16 @@ export function upperPlatformLaws(fresh: Fresh): void {
       expect(await read.forwardItemCounts('city')).toEqual({ 'waiting': 1, 'refused': 1, 'unanswered': 1, 'not-sendable': 0 });
     });
 
+    test('who locks a state moves it alone: of many at once none is lost', async () => {
+      const move = (): Promise<void> => records.write(machineViewer, async (store) => {
+        const held = await store.lockForwardState('city');
+        await store.putForwardState(state('city', { selected: (held?.selected ?? 0) + 1 }));
+      });
+      await Promise.all([move(), move(), move(), move(), move()]);
+      expect((await records.read(machineViewer).forwardState('city'))?.selected).toBe(8);
+      await records.write(machineViewer, (store) => store.putForwardState(state('city')));
+    });
+
     test('an item is put over itself and dropped; state and items move in one transaction or not at all', async () => {
       await records.write(machineViewer, (store) => store.putForwardItems([item(1, { tries: 2, dueAt: 60 })]));
       expect((await records.read(machineViewer).forwardItemsOf('city', [number(1)]))[0]).toEqual(item(1, { tries: 2, dueAt: 60 }));

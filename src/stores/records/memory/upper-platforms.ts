@@ -34,6 +34,10 @@ export function upperPlatformWrites({ viewer, state }: Look): UpperPlatformWrite
       if (state().upperPlatforms.has(key)) throw new Error(`version ${key} exists`);
       state().upperPlatforms.set(key, version);
     },
+    async lockForwardState(platform) {
+      allow();
+      return state().forwardStates.get(platform);
+    },
     async putForwardState(next) {
       allow();
       state().forwardStates.set(next.platform, next);

@@ -32,6 +32,8 @@ export const upperPlatformWrites = (records: Transaction): UpperPlatformWriter =
   async putUpperPlatform(version) {
     await records.insertInto('upper_platforms').values({ id: version.platform.id, entered_at: version.enteredAt, body: JSON.stringify(version) }).execute();
   },
+  lockForwardState: async (platform) =>
+    (await records.selectFrom('forward_states').select('body').where('platform', '=', platform).forUpdate().executeTakeFirst())?.body,
   async putForwardState(state) {
     const body = JSON.stringify(state);
     await records.insertInto('forward_states').values({ platform: state.platform, body }).onConflict((met) => met.column('platform').doUpdateSet({ body })).execute();
