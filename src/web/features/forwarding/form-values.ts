@@ -3,11 +3,26 @@ import type { UpperPlatform } from '../../../model/upper-platform.ts';
 
 /** What the form holds: text as typed. */
 export type FormValues = {
-  readonly id: string; readonly zh: string; readonly en: string; readonly kind: 'hj212' | 'files'; readonly host: string; readonly port: number; readonly tls: boolean;
-  readonly edition: '2005' | '2017' | '2025'; readonly window: number; readonly asks: boolean; readonly folder: string; readonly every: 'hour' | 'day';
+  readonly id: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly kind: 'hj212' | 'files';
+  readonly host: string;
+  readonly port: number;
+  readonly tls: boolean;
+  readonly edition: '2005' | '2017' | '2025';
+  readonly window: number;
+  readonly asks: boolean;
+  readonly folder: string;
+  readonly every: 'hour' | 'day';
   readonly what: UpperPlatform['what']; readonly order: UpperPlatform['order']; readonly commands: UpperPlatform['selection']['commands'];
   readonly regions: string; readonly kinds: NonNullable<UpperPlatform['selection']['kinds']>; readonly points: string;
-  readonly since: string; readonly from: string; readonly to: string; readonly others: 'own' | 'none'; readonly identities: string; readonly paused: boolean;
+  readonly since: string;
+  readonly from: string;
+  readonly to: string;
+  readonly others: 'own' | 'none';
+  readonly identities: string;
+  readonly paused: boolean;
 };
 
 export function valuesOf(held: UpperPlatform | undefined, at: number): FormValues {
@@ -17,9 +32,17 @@ export function valuesOf(held: UpperPlatform | undefined, at: number): FormValue
   const file = address?.kind === 'files' ? address : undefined;
   return {
     id: held?.id ?? '', zh: held?.name.zh ?? '', en: held?.name.en ?? '', kind: address?.kind ?? 'hj212',
-    host: line?.host ?? '', port: line?.port ?? 9212, tls: line?.tls ?? false, edition: line?.edition ?? '2017', window: line?.window ?? 1, asks: line?.asks ?? true,
+    host: line?.host ?? '',
+    port: line?.port ?? 9212,
+    tls: line?.tls ?? false,
+    edition: line?.edition ?? '2017',
+    window: line?.window ?? 1,
+    asks: line?.asks ?? true,
     folder: file?.folder ?? '', every: file?.every ?? 'hour', what: held?.what ?? 'frames', order: held?.order ?? 'live-first',
-    commands: selection?.commands ?? ['2061'], regions: selection?.regions?.join(', ') ?? '', kinds: selection?.kinds ?? [], points: selection?.points?.join(', ') ?? '',
+    commands: selection?.commands ?? ['2061'],
+    regions: selection?.regions?.join(', ') ?? '',
+    kinds: selection?.kinds ?? [],
+    points: selection?.points?.join(', ') ?? '',
     since: beijingText(held?.since ?? at), from: held?.from ?? day, to: held?.to ?? '', others: identity?.others ?? 'own',
     identities: identity?.list.map(({ device, mn }) => `${device},${mn}`).join('\n') ?? '', paused: held?.paused ?? false,
   };

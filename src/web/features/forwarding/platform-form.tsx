@@ -60,7 +60,11 @@ const labels = { id: 'id', zh: 'name-zh', en: 'name-en', host: 'host', folder: '
 function Text({ name, values, put, max = 2000, type = 'text' }: Part & { readonly name: keyof typeof labels; readonly max?: number; readonly type?: string }): ReactNode {
   const { t } = useTranslation('forwarding');
   const id = `forward-${values.id}-${name}`;
-  return <Field id={id} says={t(labels[name])}><Input id={id} type={type} maxLength={max} value={values[name]} onChange={({ target }) => put({ [name]: target.value })} /></Field>;
+  return (
+    <Field id={id} says={t(labels[name])}>
+      <Input id={id} type={type} maxLength={max} value={values[name]} onChange={({ target }) => put({ [name]: target.value })} />
+    </Field>
+  );
 }
 
 const Field = ({ id, says, wide = false, children }: { readonly id: string; readonly says: string; readonly wide?: boolean; readonly children: ReactNode }): ReactNode =>
@@ -70,7 +74,11 @@ type ChoiceName = 'kind' | 'edition' | 'every' | 'what' | 'order' | 'others';
 function Choice({ name, values, put, options }: Part & { readonly name: ChoiceName; readonly options: readonly (readonly [string, string])[] }): ReactNode {
   const { t } = useTranslation('forwarding');
   const id = `forward-${values.id}-${name}`;
-  return <Field id={id} says={t(name)}><Select id={id} value={values[name] as string} onChange={(value: string) => put({ [name]: value })} options={options.map(([value, label]) => ({ value, label }))} /></Field>;
+  return (
+    <Field id={id} says={t(name)}>
+      <Select id={id} value={values[name] as string} onChange={(value: string) => put({ [name]: value })} options={options.map(([value, label]) => ({ value, label }))} />
+    </Field>
+  );
 }
 
 function LineFields({ values, put }: Part): ReactNode {
@@ -78,11 +86,19 @@ function LineFields({ values, put }: Part): ReactNode {
   return (
     <>
       <Text name="host" values={values} put={put} max={253} />
-      <Field id="forward-port" says={t('port')}><InputNumber id="forward-port" min={1} max={65_535} precision={0} value={values.port} onChange={(port) => put({ port: port ?? 9212 })} /></Field>
+      <Field id="forward-port" says={t('port')}>
+        <InputNumber id="forward-port" min={1} max={65_535} precision={0} value={values.port} onChange={(port) => put({ port: port ?? 9212 })} />
+      </Field>
       <Choice name="edition" values={values} put={put} options={(['2005', '2017', '2025'] as const).map((edition) => [edition, `HJ 212-${edition}`])} />
-      <Field id="forward-window" says={t('window')}><InputNumber id="forward-window" min={1} max={50} precision={0} value={values.window} onChange={(window) => put({ window: window ?? 1 })} /></Field>
-      <Field id="forward-tls" says={t('tls')}><div><Switch id="forward-tls" checked={values.tls} onChange={(tls) => put({ tls })} /></div></Field>
-      <Field id="forward-asks" says={t('asks')}><div><Switch id="forward-asks" checked={values.asks} onChange={(asks) => put({ asks })} /></div></Field>
+      <Field id="forward-window" says={t('window')}>
+        <InputNumber id="forward-window" min={1} max={50} precision={0} value={values.window} onChange={(window) => put({ window: window ?? 1 })} />
+      </Field>
+      <Field id="forward-tls" says={t('tls')}>
+        <div><Switch id="forward-tls" checked={values.tls} onChange={(tls) => put({ tls })} /></div>
+      </Field>
+      <Field id="forward-asks" says={t('asks')}>
+        <div><Switch id="forward-asks" checked={values.asks} onChange={(asks) => put({ asks })} /></div>
+      </Field>
     </>
   );
 }
