@@ -102,6 +102,7 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
     onTrouble: (trouble) => say(troubleLine(trouble)),
   });
   const push = await openPushDoor(house, loop);
+  house.doors.add(() => [gateway.settled(), push.passed, ...loop.others?.settled ?? []]);
   const letGo = keepMoving(commands, gateway.line);
   const outbox = folderOutbox(process.env['QINGSHAN_OUTBOX'] ?? join(folder.folder, 'outbox'));
   const forward = new ForwardDesk(house, { dialer, outbox }, forwardTrouble);

@@ -11,6 +11,7 @@ import type { DirtyHour } from '../flow/ports/observations.ts';
 import { PushDoor } from '../flow/push/push-door.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import type { Role } from '../model/role.ts';
+import { FrameNumbers, pushDoor } from '../sense/frame-numbers.ts';
 import { ok } from '../basis/result.ts';
 import { createApp } from './app.ts';
 import { newApiKey, newToken, tokenHash } from './credentials.ts';
@@ -58,10 +59,9 @@ export async function testApp(mode: 'drill' | 'real' = 'drill', limits: Partial<
   const { house } = test;
   const commands = new CommandDesk(house, (error) => { throw error; });
   const dirty: DirtyHour[] = [];
-  let number = 0n;
-  const nextNumber = (): bigint => (number = BigInt(test.time.machine) << 22n > number ? BigInt(test.time.machine) << 22n : number + 1n);
+  const numbers = new FrameNumbers(pushDoor, 0n, () => test.time.machine);
   const push = new PushDoor({
-    store: house.observations, clocks: house.clocks, nextNumber, onStored: (hours) => { dirty.push(...hours); }, onTrouble: (error) => { throw error; },
+    store: house.observations, clocks: house.clocks, numbers, onStored: (hours) => { dirty.push(...hours); }, onTrouble: (error) => { throw error; },
   });
   const forward = new ForwardDesk(house, { dialer: new UpperStandIn(), outbox: memoryOutbox() }, (error) => { throw error; });
   const runtime = runtimeOf(test, commands, push, forward);

@@ -3,6 +3,7 @@ import type { ForwardState, FrameSpan, UpperPlatform } from '../../model/upper-p
 import type { House } from '../house.ts';
 import { machineViewer } from '../viewer.ts';
 import type { Carrier, Outcome, Parcel } from './carrier.ts';
+import { settledFramesAfter, settledHead } from '../settled-frames.ts';
 import { printFor } from './print.ts';
 import { selects } from './select.ts';
 import { moveState, settle, spanMoved, type Settled } from './standing.ts';
@@ -116,7 +117,7 @@ export class Forwarder {
     const [first] = work?.frames ?? [];
     const old = first !== undefined && this.#house.clocks.machine() - first.receivedAt > this.#terms.freshMs;
     if (!old || platform.order === 'in-order' || platform.address.kind === 'files') return work;
-    const head = String(await this.#house.observations.lastNumber());
+    const head = String(await settledHead(this.#house));
     await moveState(this.#house, platform, async (now) => ({ ...now, live: head, backlog: [...now.backlog, { after: now.live, to: head }] }));
     this.#pages.clear();
     return this.#next(platform, await moveState(this.#house, platform, async (now) => now));
@@ -137,7 +138,7 @@ export class Forwarder {
   async #ahead(cursor: 'live' | 'backlog', after: string): Promise<readonly RawFrame[]> {
     const held = this.#pages.get(cursor);
     if (held?.after === after && held.frames.length > 0) return held.frames;
-    const frames = await this.#house.observations.framesAfter(BigInt(after), pageFrames);
+    const frames = await settledFramesAfter(this.#house, BigInt(after), pageFrames);
     this.#pages.set(cursor, { after, frames });
     return frames;
   }

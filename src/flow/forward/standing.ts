@@ -4,12 +4,13 @@ import type { ForwardItem, ForwardState, FrameSpan, UpperPlatform } from '../../
 import type { House } from '../house.ts';
 import type { RecordWriter } from '../ports/records.ts';
 import { machineViewer } from '../viewer.ts';
+import { settledHead } from '../settled-frames.ts';
 import type { Outcome } from './carrier.ts';
 import type { ForwardTerms } from './terms.ts';
 
 /** Of a platform that was never forwarded to: everything stored so far is backlog, or, in order, still to come. */
-export async function firstState({ observations }: House, { id, order }: UpperPlatform): Promise<ForwardState> {
-  const head = String(await observations.lastNumber());
+export async function firstState(house: House, { id, order }: UpperPlatform): Promise<ForwardState> {
+  const head = String(await settledHead(house));
   const none = { platform: id, selected: 0, accepted: 0, unasked: 0, hours: [] };
   return order === 'in-order' || head === '0' ? { ...none, live: '0', backlog: [] } : { ...none, live: head, backlog: [{ after: '0', to: head }] };
 }
