@@ -1,9 +1,11 @@
 import { accessFaults } from './faults/access.ts';
 import { caseFaults } from './faults/case.ts';
 import { dataFaults } from './faults/data.ts';
+import { checkFaults } from './faults/check.ts';
 import { deviceFaults } from './faults/device.ts';
 import { featureFaults } from './faults/features.ts';
 import { frameFaults } from './faults/frame.ts';
+import { markFaults } from './faults/mark.ts';
 import { queryFaults } from './faults/query.ts';
 import { registerFaults } from './faults/register.ts';
 import { systemFaults } from './faults/system.ts';
@@ -17,7 +19,9 @@ export const faults = {
   ...accessFaults,
   ...dataFaults,
   ...frameFaults,
+  ...checkFaults,
   ...deviceFaults,
+  ...markFaults,
   ...featureFaults,
   ...caseFaults,
   ...registerFaults,

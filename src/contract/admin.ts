@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { Device } from '../model/device.ts';
+import { GatewayBeat } from '../model/gateway-beat.ts';
 import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
 import { AnyJson, Moment, Page, UnitName } from './shapes.ts';
@@ -16,6 +17,8 @@ export const gatewayState = endpoint({
   says: { zh: '接入网关状态与拒收原因', en: 'Links, frame counters and refusals by fault' },
   reply: Type.Object({
     links: Type.Integer(), counts: AnyJson, says: Words, acknowledging: Type.Boolean(),
+    /** Gateways in processes of their own, as they said within the last seconds; empty where there is only the one of this process. */
+    others: Type.Array(Type.Object({ ...Type.Pick(GatewayBeat, ['door', 'at', 'status', 'version', 'frames', 'links', 'rssMiB']).properties, says: Words })),
     refusals: Type.Array(Type.Object({ fault: Type.String(), message: Words, mn: Type.String(), count: Type.Integer() })),
   }),
 });

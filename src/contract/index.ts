@@ -5,6 +5,7 @@ import * as air from './air.ts';
 import * as airContribution from './air-contribution.ts';
 import * as airDays from './air-days.ts';
 import * as cases from './case.ts';
+import * as dataMark from './data-mark.ts';
 import * as device from './device.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as features from './features.ts';
@@ -15,6 +16,7 @@ import * as mute from './mute.ts';
 import * as noise from './noise.ts';
 import * as point from './point.ts';
 import * as publicSite from './public.ts';
+import * as review from './review.ts';
 import * as sensorThings from './sensorthings.ts';
 import * as session from './session.ts';
 import * as standard from './standard.ts';
@@ -24,6 +26,6 @@ import * as water from './water.ts';
 const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'object' && value !== null && 'path' in value && 'method' in value;
 
 /** Every endpoint of the installation, in the order of OpenAPI. Ids are unique (tested). */
-export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, emission, standard, air, airContribution, airDays, airTarget, water, noise, map, publicSite, features, admin, imports, device, judge, sensorThings]
+export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, emission, standard, air, airContribution, airDays, airTarget, water, noise, map, publicSite, features, admin, imports, device, judge, sensorThings, dataMark, review]
   .flatMap((noun) => Object.values(noun) as readonly unknown[])
   .filter(isEndpoint);

@@ -4,6 +4,7 @@ import type { Determination } from '../model/determination.ts';
 import { fields } from '../model/reading.ts';
 import type { Point } from '../model/point.ts';
 import type { EmissionData } from '../rulebook/emission-data.ts';
+import { marksBetween, usedFlag } from './determine/marked.ts';
 import type { House } from './house.ts';
 
 /** UTC ms: the year's first hour and the end of its last whole one; `since`: from where hours may serve a substitution. */
@@ -18,18 +19,27 @@ type Held = { readonly columns: Map<string, Column>; first: number | undefined }
 /** Hours of all outlets in one scan; the answer gives those of one outlet and factor, or nothing where it never sent the factor. */
 export async function emissionHours(house: House, points: readonly Point[], factors: readonly string[], span: YearSpan, data: EmissionData): Promise<(point: Point, factor: string) => EmissionHours | undefined> {
   const length = (span.to - span.since) / hourMs;
-  const [held, marks] = await Promise.all([read(house, points, factors, span, data, length), marked(house, points, factors, span)]);
+  const [held, marks, dataMarks] = await Promise.all([
+    read(house, points, factors, span, data, length), marked(house, points, factors, span),
+    marksBetween(house, points.map(({ number }) => number), span.since, span.to),
+  ]);
   return (point, factor) => {
     const own = held.get(point.number);
     const column = (of: string, field: 'Avg' | 'Cou'): Column | undefined => own?.columns.get(`${of} ${fields[field]}`);
     const [concentration, reported] = [column(factor, 'Avg'), column(factor, 'Cou')];
     if (own === undefined || (concentration === undefined && reported === undefined)) return undefined;
     const medium = mediumOf(point);
-    const flow = flowFactors(data, medium).map((code) => column(code, 'Avg')).find((found) => found !== undefined);
+    const flowCode = flowFactors(data, medium).find((code) => column(code, 'Avg') !== undefined) ?? '';
+    const flow = column(flowCode, 'Avg');
+    const sent = (of: Column | undefined, code: string, at: number): Sent | undefined => {
+      const raw = sentAt(of, at);
+      const start = span.since + at * hourMs;
+      return raw && { ...raw, flag: usedFlag(raw.flag, dataMarks(point.number, code, start, start + hourMs)) };
+    };
     const unit = house.factors.get(factor)?.unit ?? '';
     const { over, short } = marks(point.number, factor);
     const hours = Array.from({ length }, (_, at): HourMass | undefined => massOfHour({
-      concentration: sentAt(concentration, at), flow: sentAt(flow, at), reported: sentAt(reported, at), short: short.has(at),
+      concentration: sent(concentration, factor, at), flow: sent(flow, flowCode, at), reported: sent(reported, factor, at), short: short.has(at),
     }, medium, unit, data));
     return { medium, at: span.since, from: (span.from - span.since) / hourMs, first: own.first, hours, over };
   };

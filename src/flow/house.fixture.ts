@@ -7,6 +7,7 @@ import { printMoment, printQn } from '../codecs/hj212/moment.ts';
 import { sm4 } from '../gateway/sm4.ts';
 import { programmes } from '../programmes/index.ts';
 import { settleProvince } from '../roof/drill/settle.ts';
+import { loadCheckRows } from '../roof/check-rows.ts';
 import { loadFactorBook } from '../roof/factor-book.ts';
 import { signerOf } from '../roof/installation-key.ts';
 import { loadProtocolBook } from '../roof/protocol-book.ts';
@@ -18,8 +19,9 @@ import { memoryFiles } from '../stores/files/memory-files.ts';
 import { openMemoryStore } from '../stores/observations/memory.ts';
 import { memoryRecords } from '../stores/records/memory/memory-records.ts';
 import { growProvince, type Province } from '../../sim/province/province.ts';
-import { onHours } from './determine/on-hours.ts';
+import { determineCursor, onHours } from './determine/on-hours.ts';
 import { Directory } from './directory.ts';
+import { OwnFrames } from './own-frames.ts';
 import { senderOf } from '../sense/sender-of.ts';
 import type { House } from './house.ts';
 import { machineViewer } from './viewer.ts';
@@ -54,8 +56,8 @@ export async function testHouse(mode: House['mode'] = 'drill'): Promise<TestHous
   const house: House = {
     mode, version: 'test', records, observations: openMemoryStore(), files: memoryFiles(),
     clocks: { world: () => time.world, machine: () => time.machine }, directory: await Directory.load(records.read(machineViewer)),
-    rulebook, calendar: publishedCalendar, programmes, factors, protocol, parameters: { 'rectification/problem': { 'machine-check-days': 2 } },
-    signer: signerOf(generateKeyPairSync('ed25519').privateKey), sm4,
+    rulebook, calendar: publishedCalendar, programmes, factors, protocol, ownFrames: new OwnFrames(0n, () => time.machine), parameters: { 'rectification/problem': { 'machine-check-days': 2 } },
+    checkRows: loadCheckRows(), signer: signerOf(generateKeyPairSync('ed25519').privateKey), sm4,
     newId: () => `00000000-0000-7000-8000-${hex(12)}`, newSalt: () => hex(32),
   };
   return {
@@ -63,7 +65,7 @@ export async function testHouse(mode: House['mode'] = 'drill'): Promise<TestHous
     send: (point, at, values, flag = 'N') => storeHour(house, point, at, values, flag),
     sense: async (point, at, values, flag = 'N') => {
       const number = await storeHour(house, point, at, values, flag);
-      await onHours(house, [{ point, at }], number, () => undefined);
+      await onHours(house, [{ point, at }], new Map([[determineCursor, number]]), () => undefined);
       return number;
     },
   };

@@ -1,10 +1,12 @@
 import type { Json } from '../basis/canonical.ts';
 import type { Sm4 } from '../codecs/hj212/cipher.ts';
+import type { CheckRow } from '../model/check-row.ts';
 import type { WorkCalendar } from '../act/clock.ts';
 import type { Programme } from '../model/programme.ts';
 import type { ProtocolBook } from '../model/protocol.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Directory } from './directory.ts';
+import type { OwnFrames } from './own-frames.ts';
 import type { FactorBook } from '../model/factor.ts';
 import type { Clocks } from './ports/clock.ts';
 import type { FileStore } from './ports/files.ts';
@@ -32,11 +34,15 @@ export type House = {
   readonly programmes: readonly Programme[];
   readonly factors: FactorBook;
   readonly protocol: ProtocolBook;
+  /** Rules by which data are checked, as shipped. */
+  readonly checkRows: readonly CheckRow[];
   /** Values that this place has set for declared parameters, by case type and parameter id. */
   readonly parameters: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   readonly signer: Signer;
   /** SM4 of the platform, for frames of HJ 212-2025. */
   readonly sm4: Sm4;
+  /** Where frames get their numbers that no gateway took. */
+  readonly ownFrames: OwnFrames;
   /** UUIDv7, ascending. */
   readonly newId: () => string;
   /** 128 random bits as hex, for commitments. */

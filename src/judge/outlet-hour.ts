@@ -20,6 +20,8 @@ export type OutletHour = {
   readonly converted?: unknown;
   /** HJ 212 data flag; absent counts as N. */
   readonly flag?: string;
+  /** A data mark has taken the value out, whatever its flag. */
+  readonly marked?: boolean;
   /** °C; chooses limits that hold for a band of it. */
   readonly waterTemperature?: unknown;
   /** Valid minutes in the hour; absent: not known. */
@@ -52,6 +54,7 @@ type Unusable = { readonly verdict: 'undeterminable' | 'not-judged'; readonly re
 
 /** Flag and minutes: why the hour cannot be held against a limit; undefined when it can, or when T still may show an exceedance. */
 export function unusableHour(hour: OutletHour, data: EmissionData, steps: Step[] | undefined): Unusable | undefined {
+  if (hour.marked === true) return { verdict: 'not-judged', reason: 'marked-not-valid', confidence: 'high' };
   const flag = data.flags.get(hour.flag ?? 'N');
   steps?.push({ name: 'flag', value: hour.flag ?? 'N', ...(flag === undefined ? {} : { row: flag.id }) });
   if (flag === undefined) return { verdict: 'not-judged', reason: 'flag-unknown', confidence: 'high' };

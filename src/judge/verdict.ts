@@ -106,6 +106,7 @@ export const undeterminableWords = {
   'too-few-minutes': { zh: '有效分钟数不足', en: 'too few valid minutes in the hour' },
   'no-index-here': { zh: '该浓度没有分指数', en: 'the table has no index for this concentration' },
   'flag-not-valid': { zh: '数据标记为无效', en: 'the data flag makes the value invalid' },
+  'marked-not-valid': { zh: '已标记为无效,不作判定', en: 'marked as not valid: not judged' },
   'flag-unknown': { zh: '数据标记未知', en: 'the data flag is unknown' },
   'over-measuring-range': { zh: '超测量上限', en: 'over the measuring range of the analyser' },
   'oxygen-missing': { zh: '缺少实测氧含量', en: 'the measured oxygen is missing' },

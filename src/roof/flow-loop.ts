@@ -1,7 +1,9 @@
 import { onHours, determineCursor } from '../flow/determine/on-hours.ts';
+import { checkPiece, checksWait } from '../flow/checks/check-piece.ts';
 import { makeCheckpoint } from '../flow/checkpoints.ts';
 import { HourQueue } from '../flow/hour-queue.ts';
 import type { House } from '../flow/house.ts';
+import type { OtherGateways } from '../flow/other-gateways.ts';
 import { endedDaysWait, judgeEndedDay } from '../flow/ended-days.ts';
 import { endMarksOfNothing, judgeMarked } from '../flow/judge-marked.ts';
 import { lapseClocks } from '../flow/lapse.ts';
@@ -10,10 +12,11 @@ import { dirtyHoursOf } from '../flow/dirty-hours.ts';
 
 const catchUpFrames = 20_000;
 const sweepMs = 5_000;
+const followMs = 1_000;
 
 /**
  * The machine's own work: hours are determined as they arrive, marked ones again when none waits, then days that are over by the
- * hours that came; clocks lapse, days are sealed.
+ * hours that came, then values are checked; clocks lapse, days are sealed.
  * One of each at a time.
  */
 export class FlowLoop {
@@ -25,10 +28,16 @@ export class FlowLoop {
   #marks = 0;
   /** Days that are over wait to be judged by the hours that came. */
   #days = false;
+  /** Frames, or hours under a changed rule, wait to be checked. */
+  #unchecked = false;
   #done: Promise<void> = Promise.resolve();
   #sweeper: NodeJS.Timeout | undefined;
   #sweeping: Promise<void> = Promise.resolve();
+  #follower: NodeJS.Timeout | undefined;
+  #following: Promise<void> = Promise.resolve();
   trouble: string | undefined;
+  /** Gateways in processes of their own, where there may be any. */
+  others: OtherGateways | undefined;
 
   constructor(house: House) {
     this.#house = house;
@@ -39,6 +48,7 @@ export class FlowLoop {
     const cursor = await this.#house.records.read(machineViewer).cursor(determineCursor);
     await endMarksOfNothing(this.#house);
     await this.#countWork();
+    await this.others?.load();
     let after = BigInt(cursor ?? '0');
     let count = 0;
     for (;;) {
@@ -55,6 +65,7 @@ export class FlowLoop {
     this.#running = true;
     this.#done = this.#work();
     this.#sweeper = setInterval(() => { this.#sweeping = this.#sweeping.then(() => this.sweep()); }, sweepMs);
+    this.#follower = setInterval(() => { this.#following = this.#following.then(() => this.#follow()); }, followMs);
   }
 
   /** What waits or is being done. */
@@ -75,25 +86,28 @@ export class FlowLoop {
   async #countWork(): Promise<void> {
     this.#marks = (await this.#house.records.read(machineViewer).rejudgeMarks()).length;
     this.#days = await endedDaysWait(this.#house);
-    if (this.#marks > 0 || this.#days) this.queue.wake();
+    this.#unchecked = await checksWait(this.#house);
+    if (this.#marks > 0 || this.#days || this.#unchecked) this.queue.wake();
   }
 
   async #work(): Promise<void> {
     while (this.#running) {
-      if (this.#marks === 0 && !this.#days) await this.queue.ready();
+      if (this.#marks === 0 && !this.#days && !this.#unchecked) await this.queue.ready();
       if (!this.#running) return;
-      this.#busy = true;
       const { hours, upTo } = this.queue.take();
+      // What checking finds is a hint that waits for a person: nobody waits for it, no day is left unsealed for it.
+      this.#busy = hours.length > 0 || this.#marks > 0 || this.#days;
       this.#inHand = hours.length;
       try {
         if (hours.length > 0) await onHours(this.#house, hours, upTo, (done) => { this.#inHand = hours.length - done; });
         else if (this.#marks > 0) this.#marks = await judgeMarked(this.#house);
         else if (this.#days) this.#days = await judgeEndedDay(this.#house);
+        else if (this.#unchecked) this.#unchecked = await checkPiece(this.#house);
         this.trouble = undefined;
       } catch (error) {
         this.trouble = error instanceof Error ? error.message : String(error);
         console.error('determination failed; it is tried again', error);
-        if (upTo !== undefined) this.queue.add(hours, upTo);
+        this.queue.again(hours);
         this.#inHand = 0;
         await new Promise((resolve) => setTimeout(resolve, 1_000));
       } finally {
@@ -114,10 +128,19 @@ export class FlowLoop {
     }
   }
 
+  async #follow(): Promise<void> {
+    try {
+      await this.others?.follow();
+    } catch (error) {
+      console.error('other gateways cannot be followed; it is tried again', error);
+    }
+  }
+
   async stop(): Promise<void> {
     this.#running = false;
     clearInterval(this.#sweeper);
+    clearInterval(this.#follower);
     this.queue.wake();
-    await Promise.all([this.#done, this.#sweeping]);
+    await Promise.all([this.#done, this.#sweeping, this.#following]);
   }
 }

@@ -6,6 +6,7 @@ import type { House } from '../flow/house.ts';
 import { CommandDesk } from '../flow/device-commands/command-desk.ts';
 import { ImportDesk } from '../flow/imports/import-desk.ts';
 import { recallMissing } from '../flow/device-commands/recall.ts';
+import { OtherGateways } from '../flow/other-gateways.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import { openGateway, type Gateway } from '../gateway/gateway.ts';
 import { checkProgrammes } from '../programmes/check.ts';
@@ -27,6 +28,7 @@ import { FlowLoop } from './flow-loop.ts';
 import { gatewayView, SeenPoints, troubleLine } from './gateway-view.ts';
 import { openHouse, type OpenHouse } from './open-house.ts';
 import { takeFiles } from './published-files.ts';
+import { endWithRole, stopSignal } from './stop-signal.ts';
 import { ensureWebBuilt } from './web-build.ts';
 import { WorldClock } from './world-clock.ts';
 
@@ -53,13 +55,13 @@ export async function serve(options: ServeOptions): Promise<Result<number>> {
     return opened;
   }
   process.stdout.write(`Qingshan is at ${opened.value.address}\n`);
-  await stopped;
+  await Promise.race([stopped, endWithRole(opened.value.lost)]);
   await opened.value.stop();
   folder.value.release();
   return ok(0);
 }
 
-type Serving = { readonly address: string; stop(): Promise<void> };
+type Serving = { readonly address: string; readonly lost: Promise<void>; stop(): Promise<void> };
 
 async function start(options: ServeOptions, folder: DataFolder, web: Promise<string>): Promise<Result<Serving>> {
   let settled: { readonly clock: WorldClock; readonly province: Province } | undefined;
@@ -75,6 +77,8 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
   const seen = new SeenPoints(house.clocks.machine);
   const drill = settled === undefined ? undefined : await openDrill(house, settled.clock, settled.province, options);
   devices.reload([...house.directory.devices.values()]);
+  const { leases } = opened.value;
+  if (leases !== undefined) loop.others = new OtherGateways(house, loop.queue, () => leases.doors());
   await loop.catchUp();
   for (const standard of await changedStandards(house)) {
     console.log(`rows of ${standard} were corrected since what is stored was judged: see qingshan judge again --record`);
@@ -82,7 +86,7 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
   const commands = new CommandDesk(house, deskTrouble);
   await commands.load();
   const gateway = await openGateway({
-    port: options.gatewayPort, host: options.host, store: house.observations, devices, clocks: house.clocks, listener: commands,
+    port: options.gatewayPort, host: options.host, store: house.observations, devices, clocks: house.clocks, listener: commands, others: leases !== undefined,
     onStored: (hours, last) => {
       seen.note(hours);
       loop.queue.add(hours, last);
@@ -104,6 +108,7 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
   folder.announce({ pid: process.pid, port: Number(new URL(address).port), gatewayPort: gateway.port, startedAt: Date.now(), terminalToken });
   return ok({
     address,
+    lost: leases?.lost ?? new Promise(() => undefined),
     stop: async () => {
       await drill?.stop();
       await app.close();
@@ -165,11 +170,5 @@ async function appOf(house: House, runtime: Runtime, loop: FlowLoop, accounts: r
       const entry = { at: house.clocks.machine(), worldAt: house.clocks.world(), actor, action: endpoint.id, subject, outcome, detail: null };
       house.records.write(machineViewer, (records) => records.putAudit([entry])).catch((error: unknown) => console.error('audit entry not written', entry, error));
     },
-  });
-}
-
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
 }

@@ -24,6 +24,8 @@ const knownWays: Readonly<Record<string, readonly string[]>> = {
   formula: ['sqrt((mean(P)^2 + max(P)^2)/2)'], alpha: ['21/(21-O2)'], 'any-hour-exceeds': ['true'], 'day-range': ['range'],
   'flow-factors': ['flow'], 'marked-hours': ['keep the mark'], 'substitutes-for-totals-only': ['true'], 'water-day-mean': ['flow-weighted'],
   'emission-rate': ['C*Q_sn*1e-6'], 'gas-flow': ['dry standard flow'], 'mass-reported': ['Cou'], 'water-mass': ['C*D*1e-3'],
+  'mark-false': ['as-falsified-data'], 'mark-late': ['accepted-by-branch', 'refused'], 'mark-not-valid': ['no-ground-of-exceedance'],
+  'mark-unmarked': ['no-objection'],
   total: ['sum-of-services'], 'compare-full': ['true'], 'half-even': ['true'], negative: ['true'], once: ['true'],
 };
 

@@ -1,6 +1,7 @@
 import { Check, Errors } from 'typebox/value';
 import { fail, ok, type Result } from '../basis/result.ts';
 import { compileAirIndex, type AirIndex } from './air-index.ts';
+import { compileDataMarks, type DataMarkRules } from './data-marks.ts';
 import { ruleKey, type Edition } from './edition.ts';
 import { compileEmissionData, type EmissionData } from './emission-data.ts';
 import { compileGroundwater, type Groundwater } from './groundwater.ts';
@@ -21,6 +22,7 @@ export type Rulebook = {
   readonly airIndexes: readonly AirIndex[];
   readonly surfaceWaters: readonly SurfaceWater[];
   readonly emissionData: readonly EmissionData[];
+  readonly dataMarks: readonly DataMarkRules[];
   readonly seaWaters: readonly SeaWater[];
   readonly groundwaters: readonly Groundwater[];
   readonly soils: readonly Soil[];
@@ -51,6 +53,7 @@ export function buildRulebook(files: readonly unknown[]): Result<Rulebook> {
     airIndexes: of('air-index').map(compileAirIndex),
     surfaceWaters: of('surface-water').map((edition) => compileSurfaceWater(edition, of('surface-water-evaluation'), of('surface-water-statistics'))),
     emissionData: of('emission-data').map(compileEmissionData),
+    dataMarks: of('data-mark').map(compileDataMarks),
     seaWaters: of('sea-water').map(compileSeaWater),
     groundwaters: of('groundwater').map(compileGroundwater),
     soils: [...of('soil-farmland'), ...of('soil-building-land')].map(compileSoil),

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { airNoiseRows } from './air-noise-rows.ts';
+import { MarkTypeRow } from './mark-rows.ts';
 import { closed, day, decimal, said, text, words } from './row-parts.ts';
 import { waterRows } from './water-rows.ts';
 
@@ -70,7 +71,7 @@ export type BasinStatusRow = Static<typeof BasinStatusRow>;
 const GradeBandRow = Type.Object({ ...said, kind: Type.Literal('grade-band'), grade: Type.Integer(), above: Type.Optional(decimal), upTo: Type.Optional(decimal), name: words }, closed);
 export type GradeBandRow = Static<typeof GradeBandRow>;
 
-export const StandardRow = Type.Union([LimitRow, BreakPointRow, ReportRow, LevelRow, RuleRow, StatisticRow, FlagRow, ClassStatusRow, BasinStatusRow, GradeBandRow, ...waterRows, ...airNoiseRows]);
+export const StandardRow = Type.Union([LimitRow, BreakPointRow, ReportRow, LevelRow, RuleRow, StatisticRow, FlagRow, ClassStatusRow, BasinStatusRow, GradeBandRow, ...waterRows, ...airNoiseRows, MarkTypeRow]);
 export type StandardRow = Static<typeof StandardRow>;
 
 /** One edition of one standard: a file of standards/. Editions of a family follow each other without gap or overlap. */

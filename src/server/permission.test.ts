@@ -6,7 +6,7 @@ import { machineViewer } from '../flow/viewer.ts';
 import { roleNames } from '../model/role.ts';
 import { officeOf, testApp, type TestApp } from './app.fixture.ts';
 
-type Target = { readonly point: number; readonly enterprise: string; readonly lead: string; readonly item: string };
+type Target = { readonly point: number; readonly enterprise: string; readonly lead: string; readonly item: string; readonly mark: string };
 const places = ['own', 'foreign-region', 'foreign-unit'] as const;
 type Place = (typeof places)[number];
 const askers = [...roleNames.filter((role) => role !== 'citizen'), 'public', 'terminal'] as const;
@@ -61,6 +61,14 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'public.file': ({ item }) => ({ path: { id: item } }),
   'public.object': ({ item }) => ({ path: { id: item }, ...json({ text: '还在冒烟啊' }) }),
   'public.not-fixed': ({ item }) => ({ path: { id: item }, ...json({ text: '没有改好啊' }) }),
+  'review.list': () => ({ query: 'state=all' }),
+  'review.series': ({ point }) => ({ query: `point=${point}&factor=w01018&from=0&to=1` }),
+  'review.decide': ({ point }) => json({ point, factors: ['w01018'], from: 0, to: 1, verdict: 'valid', reason: '甲', password: '0' }),
+  'review.take-back': () => ({ path: { id: 'none' }, ...json({ reason: '甲', password: '0' }) }),
+  'review.rules': () => ({}),
+  'review.change-rule': () => json({ row: 'none', from: '2026-03-02', on: true, effect: 'note', figures: {} }),
+  'completeness.list': ({ point }) => ({ query: `month=2026-02&point=${point}` }),
+  'completeness.why': ({ point }) => ({ path: { point: String(point) }, query: 'month=2026-02&factor=w01018' }),
   'features.collection': () => ({ path: { collection: 'outlets' } }),
   'features.queryables': () => ({ path: { collection: 'outlets' } }),
   'features.items': () => ({ path: { collection: 'outlets' } }),
@@ -86,6 +94,12 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'import-mapping.put': () => json(someMapping),
   'judge.lines': () => json([]),
   'sensorthings.read': ({ point }) => ({ path: { resource: `Things(${point})` } }),
+  'data-mark.list': ({ enterprise }) => ({ query: `enterprise=${enterprise}` }),
+  'data-mark.to-confirm': ({ enterprise }) => ({ query: `enterprise=${enterprise}` }),
+  'data-mark.give': ({ point }) => json({ point, factors: [], from: 1, to: 2, type: 'none', reason: '甲' }),
+  'data-mark.withdraw': ({ mark }) => ({ path: { id: mark }, ...json({ reason: ' ' }) }),
+  'data-mark.answer': ({ mark }) => ({ path: { id: mark }, ...json({ accepted: true, reason: ' ' }) }),
+  'data-mark.file': ({ mark }) => ({ path: { id: mark } }),
   'import.run': () => json({ kind: 'none', paths: [] }),
 };
 const multipart = { 'content-type': 'multipart/form-data; boundary=b' };
@@ -118,8 +132,12 @@ beforeAll(async () => {
   const target = async (point: number, enterprise: string): Promise<Target> => {
     await app.sense(point, at, { w01018: '999' });
     const lead = await house.records.read(machineViewer).caseOfSeries('integrity/exceedance', point, 'w01018');
+    const mark = `mark-${point}`;
+    await house.records.write(machineViewer, (records) => records.putDataMarks([{
+      id: mark, point, factors: [], from: at, to: at + 3_600_000, maker: 'firm', type: 'monitor-line', effect: 'note', reason: '甲', by: 'a', says: '甲', at,
+    }]));
     const county = house.directory.points.get(point)?.region ?? '';
-    return { point, enterprise, lead: lead?.id ?? '', item: (await rectifyingProblem(house, county, [point])).id };
+    return { point, enterprise, mark, lead: lead?.id ?? '', item: (await rectifyingProblem(house, county, [point])).id };
   };
   targets = {
     'own': await target(200_000, 'enterprise-98-0001'), 'foreign-region': await target(200_004, 'enterprise-98-0010'), 'foreign-unit': await target(200_003, 'enterprise-98-0009'),

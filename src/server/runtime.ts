@@ -4,6 +4,7 @@ import type { CommandDesk } from '../flow/device-commands/command-desk.ts';
 import type { ImportDesk } from '../flow/imports/import-desk.ts';
 import type { ImportedFile } from '../flow/ports/records.ts';
 import type { FrameCounts } from '../model/frame.ts';
+import type { GatewayBeat } from '../model/gateway-beat.ts';
 
 /** What the serving process knows of itself beyond the house: its gateway, its clock, its drill. Wired in the roof. */
 export type Runtime = {
@@ -29,7 +30,10 @@ export type GatewayView = {
   readonly links: () => { readonly open: number; readonly accepted: number; readonly refused: number; readonly max: number };
   /** Frames and links refused since the start of the process, by fault. */
   readonly refusals: () => Readonly<Partial<Record<FaultCode, number>>>;
+  /** Of this installation over all its gateways. */
   readonly counts: () => FrameCounts;
+  /** Gateways in processes of their own, as they last said. */
+  readonly others: () => readonly GatewayBeat[];
   readonly acknowledging: () => boolean;
   /** Empty when all is well, else one sentence: disk full, store failing. */
   readonly says: () => { readonly zh: string; readonly en: string };

@@ -3,6 +3,7 @@ import type { House } from '../house.ts';
 import type { DirtyHour } from '../ports/observations.ts';
 import { hourFields, hoursOf, minuteFields, type HourReadings } from './hour-readings.ts';
 import type { Judged } from './judged.ts';
+import { marksAbout } from './marked.ts';
 import { determineNoiseHour, judgeNoiseDays } from './noise.ts';
 import { judgeOutletDays } from './outlet-days.ts';
 import { outletFinding } from './outlet-finding.ts';
@@ -16,13 +17,14 @@ import type { Terms } from './terms.ts';
  * however often it is done. Nothing is kept; `keep` does that.
  */
 export async function judgeHours(house: House, hours: readonly DirtyHour[], terms: Terms): Promise<Judged> {
-  const [hourly, byMinute] = await Promise.all([
+  const [marked, hourly, byMinute] = await Promise.all([
+    marksAbout(house, hours),
     house.observations.readingsOfHours(hours, 'hour', hourFields),
     house.observations.readingsOfHours(hours.filter((hour) => isOutlet(house, hour.point)), 'minute', minuteFields),
   ]);
-  const own = judgeReadings(house, hours, hoursOf(house.directory, hourly, byMinute), terms);
-  const days = await judgeOutletDays(house, hours, own.rows, terms);
-  const all = [own, await judgeNoiseDays(house, hours, terms), days];
+  const own = judgeReadings(house, hours, hoursOf(house.directory, hourly, byMinute, marked), terms);
+  const days = await judgeOutletDays(house, hours, own.rows, terms, marked);
+  const all = [own, await judgeNoiseDays(house, hours, terms, marked), days];
   return {
     windows: all.flatMap((of) => of.windows), rows: all.flatMap((of) => of.rows), findings: all.flatMap((of) => of.findings),
     ...(days.openFrom === undefined ? {} : { openFrom: days.openFrom }),

@@ -6,8 +6,10 @@ import type { Point } from '../../model/point.ts';
 import type { Reading } from '../../model/reading.ts';
 import type { House } from '../house.ts';
 import type { DirtyHour } from '../ports/observations.ts';
+import { notUsed } from './assessed.ts';
 import { hourFields, hoursOf, type FactorHour, type HourReadings } from './hour-readings.ts';
 import type { Judged } from './judged.ts';
+import type { Marked } from './marked.ts';
 import type { Terms } from './terms.ts';
 
 export const zoneOf = (point: Point): string => point.attributes['zone'] ?? '';
@@ -26,8 +28,8 @@ export function determineNoiseHour(hour: HourReadings, { rulebook, editionDay, d
     if (reading === undefined) continue;
     const base = { point: hour.point.number, factor, period: 'hour' as const, at: hour.at, flag: held.flag, frame: held.frame, decidedAt };
     const of = noiseLevels.get(factor);
-    if (of === undefined || held.flag !== 'N') {
-      rows.push({ ...base, value: reading.value, verdict: 'not-judged', reason: of === undefined ? 'no-limit' : 'flag-not-valid', edition: '' });
+    if (of === undefined || held.used !== 'N') {
+      rows.push({ ...base, value: reading.value, verdict: 'not-judged', reason: of === undefined ? 'no-limit' : notUsed(held.used), edition: '' });
       continue;
     }
     const judged = judgeNoiseHour(of, reading.value, hourOfDay(hour.at), zoneOf(hour.point), rulebook, editionDay(family, dayOf(instant(hour.at))));
@@ -40,11 +42,11 @@ export function determineNoiseHour(hour: HourReadings, { rulebook, editionDay, d
  * Ld, Ln and Ldn of every natural day that these hours of noise stations touch, from all that is stored of the day: a late hour
  * judges its day again, and until all hours are in the day is undeterminable.
  */
-export async function judgeNoiseDays(house: House, hours: readonly DirtyHour[], terms: Terms): Promise<Judged> {
+export async function judgeNoiseDays(house: House, hours: readonly DirtyHour[], terms: Terms, marked: Marked): Promise<Judged> {
   const days = touchedDays(house, hours);
   if (days.length === 0) return { windows: [], rows: [], findings: [] };
   const stored = await house.observations.readingsOfHours(days.flatMap(({ point, from }) => hoursOfDay(point.number, from)), 'hour', hourFields);
-  const byDay = Map.groupBy(hoursOf(house.directory, stored, []), (hour) => `${hour.point.number} ${dayOf(instant(hour.at))}`);
+  const byDay = Map.groupBy(hoursOf(house.directory, stored, [], marked), (hour) => `${hour.point.number} ${dayOf(instant(hour.at))}`);
   return {
     windows: days.map(({ point, from }) => ({ point: point.number, at: from, period: 'day' })), findings: [],
     rows: days.flatMap((one) => determineDay(one, byDay.get(`${one.point.number} ${one.day}`) ?? [], terms)),
@@ -58,7 +60,7 @@ export function leqByHour(hours: readonly HourReadings[]): readonly (string | un
   const levels = Array.from({ length: dayMs / hourMs }, (): string | undefined => undefined);
   for (const hour of hours) {
     const held = hour.factors.get('Leq');
-    if (held?.flag === 'N') levels[hourOfDay(hour.at)] = levelReading(held)?.value;
+    if (held?.used === 'N') levels[hourOfDay(hour.at)] = levelReading(held)?.value;
   }
   return levels;
 }

@@ -11,6 +11,7 @@ import type { DirtyHour } from '../ports/observations.ts';
 import { hourFields, hoursOf, minuteFields, type HourReadings } from './hour-readings.ts';
 import type { Judged, JudgedWindow } from './judged.ts';
 import type { LimitsOf } from './limits-look-up.ts';
+import type { Marked } from './marked.ts';
 import { findingId } from './outlet-finding.ts';
 import { outletHour } from './outlet.ts';
 import type { Terms } from './terms.ts';
@@ -25,12 +26,12 @@ const hoursOfDay = dayMs / hourMs;
  * it again, and so does the end of its limit.
  * `hourRows`: what was just judged of these hours and may not be stored yet.
  */
-export async function judgeOutletDays(house: House, hours: readonly DirtyHour[], hourRows: readonly Determination[], terms: Terms): Promise<Judged> {
+export async function judgeOutletDays(house: House, hours: readonly DirtyHour[], hourRows: readonly Determination[], terms: Terms, marked: Marked): Promise<Judged> {
   const days = await daysToJudge(house, hours, terms.limitsOf);
   if (days.length === 0) return { windows: [], rows: [], findings: [] };
   const every = days.flatMap(({ point, at }) => Array.from({ length: hoursOfDay }, (_one, hour) => ({ point, at: at + hour * hourMs })));
   const [hourly, byMinute] = await Promise.all([house.observations.readingsOfHours(every, 'hour', hourFields), house.observations.readingsOfHours(every, 'minute', minuteFields)]);
-  const byDay = Map.groupBy(hoursOf(house.directory, hourly, byMinute), (hour) => `${hour.point.number} ${startOf(hour.at)}`);
+  const byDay = Map.groupBy(hoursOf(house.directory, hourly, byMinute, marked), (hour) => `${hour.point.number} ${startOf(hour.at)}`);
   const gone = await goneOn(house, days, hourRows);
   const rows: Determination[] = [];
   const findings: Finding[] = [];
@@ -124,7 +125,7 @@ function outletDay(house: House, point: Point, factor: string, hours: readonly H
     const held = hour.factors.get(factor);
     const one = held === undefined ? undefined : outletHour(hour, factor, held);
     if (one === undefined) return [];
-    const flow = [...flowFactors].map((code) => hour.factors.get(code)).find((of) => of?.flag === 'N');
+    const flow = [...flowFactors].map((code) => hour.factors.get(code)).find((of) => of?.used === 'N');
     const mean = flow?.fields.Avg ?? flow?.fields.Rtd;
     return [{ ...one, ...(mean === undefined ? {} : { flow: mean.value }) }];
   });

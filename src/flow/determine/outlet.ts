@@ -2,6 +2,7 @@ import { dayOf, instant } from '../../basis/time.ts';
 import { judgeOutletHour, type OutletHour } from '../../judge/outlet-hour.ts';
 import type { Determination } from '../../model/determination.ts';
 import type { FactorHour, HourReadings } from './hour-readings.ts';
+import { takenOut } from './marked.ts';
 import type { Terms } from './terms.ts';
 
 /** The factor that carries measured oxygen (HJ 524, HJ 212 annex B). */
@@ -12,13 +13,14 @@ const temperatureFactor = 'w01010';
 export const outletHour = (hour: HourReadings, factor: string, held: FactorHour): OutletHour | undefined => {
   const mean = held.fields.Avg ?? held.fields.Rtd;
   if (mean === undefined) return undefined;
-  const o2 = hour.factors.get(oxygenFactor)?.fields.Avg?.value;
+  const oxygen = hour.factors.get(oxygenFactor);
+  const o2 = oxygen?.fields.Avg?.value;
   const temperature = hour.factors.get(temperatureFactor);
-  const degrees = temperature?.flag === 'N' ? (temperature.fields.Avg ?? temperature.fields.Rtd)?.value : undefined;
+  const degrees = temperature?.used === 'N' ? (temperature.fields.Avg ?? temperature.fields.Rtd)?.value : undefined;
   const minutes = hour.minutes.get(factor);
   return {
-    factor, value: mean.value, flag: held.flag,
-    ...(o2 === undefined ? {} : { o2, o2Flag: hour.factors.get(oxygenFactor)?.flag ?? 'N' }),
+    factor, value: mean.value, flag: held.used, ...(held.used === takenOut ? { marked: true } : {}),
+    ...(o2 === undefined ? {} : { o2, o2Flag: oxygen?.used ?? 'N' }),
     ...(held.fields.ZsAvg === undefined ? {} : { converted: held.fields.ZsAvg.value }),
     ...(degrees === undefined ? {} : { waterTemperature: degrees }),
     ...(minutes === undefined ? {} : { minutes }),
@@ -48,11 +50,16 @@ export function determineOutlet(hour: HourReadings, { rulebook, limitsOf, editio
     const value = compared ?? String(given.value);
     const max = limit?.max ?? limit?.min;
     rows.push({
-      ...base, verdict, reason, value, edition: limit?.id ?? judged.value.edition,
-      ...(value === String(given.value) ? {} : { measured: String(given.value) }),
+      ...base, verdict, reason, edition: limit?.id ?? judged.value.edition, ...shown(value, given, limit?.referenceO2 !== undefined),
       ...(max === undefined ? {} : { limit: max }),
       ...(given.minutes === undefined ? {} : { valid: given.minutes }),
     });
   }
   return rows;
+}
+
+/** A value that a mark took out was never converted: it stays beside as measured, and is not drawn among the converted ones. */
+function shown(value: string, { value: sent, marked }: OutletHour, converts: boolean): Pick<Determination, 'value' | 'measured'> {
+  if (marked === true && converts) return { measured: String(sent) };
+  return { value, ...(value === String(sent) ? {} : { measured: String(sent) }) };
 }

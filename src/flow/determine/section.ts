@@ -21,7 +21,7 @@ export function determineSection(hour: HourReadings, { rulebook, editionDay, dec
     if (value === undefined) continue;
     const index = judged.ok ? judged.value.items[sectionItems.get(factor) ?? ''] : undefined;
     rows.push({
-      ...base, factor, value: value.value, flag: held.flag, frame: held.frame, edition, ...assessedOr(index, held.flag),
+      ...base, factor, value: value.value, flag: held.flag, frame: held.frame, edition, ...assessedOr(index, held),
     });
   }
   const whole = { ...base, factor: 'class', flag: 'N', frame: [...hour.factors.values()][0]?.frame ?? '', edition };

@@ -19,7 +19,7 @@ export function determineStation(hour: HourReadings, { rulebook, editionDay, dec
     const index = judged.ok ? judged.value.iaqi[ambientPollutants.get(factor) ?? ''] : undefined;
     rows.push({
       ...base, factor, value: mean.value, flag: held.flag, frame: held.frame, edition: judged.ok ? judged.value.edition : '',
-      ...assessedOr(index, held.flag),
+      ...assessedOr(index, held),
     });
   }
   const whole = { ...base, factor: 'aqi', flag: 'N', frame };

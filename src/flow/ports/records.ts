@@ -4,6 +4,8 @@ import type { Checkpoint } from '../../model/checkpoint.ts';
 import type { RememberedMapping } from '../../model/import-mapping.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Scope } from '../../model/role.ts';
+import type { CheckSpanReader, CheckSpanWriter } from './check-spans.ts';
+import type { DataMarkReader, DataMarkWriter } from './data-marks.ts';
 import type { DeviceCommandReader, DeviceCommandWriter } from './device-commands.ts';
 
 /** For whom a row is read or written. The store's row rules use it; the machine itself acts with scope `all`. */
@@ -96,7 +98,7 @@ export type RefusedRow = {
 };
 
 /** Reads inside or outside a transaction; every list obeys the viewer's row rules. */
-export interface RecordReader extends DeviceCommandReader {
+export interface RecordReader extends DeviceCommandReader, DataMarkReader, CheckSpanReader {
   entries(kind: RegisterKind, query?: { readonly on?: string; readonly ids?: readonly string[] }): Promise<readonly RegisterEntry[]>;
   /** Oldest first. */
   rejudgeMarks(): Promise<readonly RejudgeMark[]>;
@@ -138,7 +140,7 @@ export interface RecordReader extends DeviceCommandReader {
   mapping(id: string, version?: number): Promise<RememberedMapping | undefined>;
 }
 
-export interface RecordWriter extends RecordReader, DeviceCommandWriter {
+export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMarkWriter, CheckSpanWriter {
   /** Where what was judged may be judged otherwise under these entries, marks are left in the same transaction. */
   putEntries(entries: readonly RegisterEntry[]): Promise<void>;
   /** Everything of a mark before this moment is done. */

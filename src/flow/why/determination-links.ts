@@ -14,6 +14,7 @@ import { inForce } from '../../rulebook/edition.ts';
 import { hourFields, hoursOf, minuteFields, validValues, type HourReadings } from '../determine/hour-readings.ts';
 import { determineDay } from '../determine/outlet-days.ts';
 import { outletHour } from '../determine/outlet.ts';
+import { marksAbout } from '../determine/marked.ts';
 import { termsOf } from '../determine/terms.ts';
 import { explained, shortened } from '../explain.ts';
 import { factorAt } from '../factor-at.ts';
@@ -22,6 +23,7 @@ import { step, type ChainLink } from './chain.ts';
 import { citeOf, limitFrom } from './citations.ts';
 import { earlierVerdicts } from './earlier-verdicts.ts';
 import { readingLink } from './frame-links.ts';
+import { dayMarkSteps, markSteps } from './mark-steps.ts';
 import { noiseGround } from './noise-links.ts';
 import { outcome } from './outcome.ts';
 
@@ -42,7 +44,7 @@ export async function determinationLinks(house: House, asked: Asked, until: numb
     ...headOf(row, factor.name), id: determinationId(row), at: row.at,
     steps: [
       ...(hour === undefined ? [] : inWords(explained(stepsOf(house, hour, row)), factor)), ...explained(noise?.steps ?? []),
-      ...outcome(row), ...(await earlierVerdicts(house, row)),
+      ...markSteps(house, hour?.factors.get(row.factor)?.mark ?? noise?.mark), ...outcome(row), ...(await earlierVerdicts(house, row)),
     ],
     ...(cite === undefined ? {} : { cite }), versions: { edition: row.edition, code: house.version },
   };
@@ -61,7 +63,7 @@ async function dayLinks(house: House, row: Determination): Promise<ChainLink[]> 
   const cite = citeOf(house, row, undefined);
   const link: ChainLink = {
     kind: 'determination', id: determinationId(row), at: row.at, title: { zh: `${factor.name.zh} ${day} 日均值判定`, en: `determination of the daily mean of ${factor.name.en} on ${day}` },
-    steps: [...explained(steps), ...outcome(row), ...(await earlierVerdicts(house, row))], ...(cite === undefined ? {} : { cite }), versions: { edition: row.edition, code: house.version },
+    steps: [...explained(steps), ...dayMarkSteps(house, hours, row.factor), ...outcome(row), ...(await earlierVerdicts(house, row))], ...(cite === undefined ? {} : { cite }), versions: { edition: row.edition, code: house.version },
   };
   const readings = hours.flatMap((hour) => {
     const fields = hour.factors.get(row.factor)?.fields;
@@ -73,8 +75,8 @@ async function dayLinks(house: House, row: Determination): Promise<ChainLink[]> 
 
 async function hoursOfDay(house: House, point: number, at: number): Promise<readonly HourReadings[]> {
   const asked = Array.from({ length: dayMs / hourMs }, (_one, hour) => ({ point, at: at + hour * hourMs }));
-  const [hourly, byMinute] = await Promise.all([house.observations.readingsOfHours(asked, 'hour', hourFields), house.observations.readingsOfHours(asked, 'minute', minuteFields)]);
-  return hoursOf(house.directory, hourly, byMinute);
+  const [marked, hourly, byMinute] = await Promise.all([marksAbout(house, asked), house.observations.readingsOfHours(asked, 'hour', hourFields), house.observations.readingsOfHours(asked, 'minute', minuteFields)]);
+  return hoursOf(house.directory, hourly, byMinute, marked);
 }
 
 /** The judge speaks in factor codes; people read names. */
@@ -102,8 +104,8 @@ export async function findingLinks(house: House, finding: Finding): Promise<Chai
 
 async function hourOf(house: House, point: number, at: number): Promise<HourReadings | undefined> {
   const asked = [{ point, at }];
-  const [hourly, byMinute] = await Promise.all([house.observations.readingsOfHours(asked, 'hour', hourFields), house.observations.readingsOfHours(asked, 'minute', minuteFields)]);
-  return hoursOf(house.directory, hourly, byMinute)[0];
+  const [marked, hourly, byMinute] = await Promise.all([marksAbout(house, asked), house.observations.readingsOfHours(asked, 'hour', hourFields), house.observations.readingsOfHours(asked, 'minute', minuteFields)]);
+  return hoursOf(house.directory, hourly, byMinute, marked)[0];
 }
 
 function stepsOf(house: House, hour: HourReadings, row: Determination): readonly Step[] {

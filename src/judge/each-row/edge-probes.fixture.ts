@@ -1,9 +1,13 @@
 import { exact, type Exact } from '../../basis/decimal.ts';
+import { day, startOfDay } from '../../basis/time.ts';
+import type { DataMarkRules } from '../../rulebook/data-marks.ts';
 import { inForce, type Edition } from '../../rulebook/edition.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { BreakPointRow, ReportRow, StandardRow } from '../../rulebook/standard-file.ts';
 import type { CompensationRoundRow, Edges } from '../../rulebook/water-rows.ts';
+import { markMakers } from '../../model/data-mark.ts';
 import { judgeReport } from '../air-index.ts';
+import { markDeadline, markRulesAt, offeredType } from '../data-mark.ts';
 import { lineProbe, type Probe } from './probe.fixture.ts';
 
 /** Lines at the figures of a row that is no limit and just beside them, made from the row. */
@@ -28,12 +32,25 @@ export function edgeProbes(rulebook: Rulebook, edition: Edition, row: StandardRo
     case 'composite-term': return ['50', '51'].map((value) =>
       lineProbe('composite-index', on,
       { values: { SO2: 0, NO2: 0, PM10: 0, 'PM2.5': 0, CO_p95: 0, O3_8h_p90: 0, [row.keys[0] ?? '']: value } }));
+    case 'mark-type': return markMakers.map((maker) => markProbe(`${row.code} ${maker}`, on, (rules, at) => {
+      const offered = offeredType(rules, row.code, maker, at);
+      return offered.ok ? offered.value.effect : { fault: offered.fault };
+    }));
+    case 'rule': return row.key === 'mark-deadline' ? [markProbe('deadline', on, markDeadline)] : [];
     case 'compensation-round': return row.payments.flatMap(({ least, above, most, below }) =>
       edgesOf({ ...(least === undefined ? {} : { least }), ...(above === undefined ? {} : { above }),
       ...(most === undefined ? {} : { most }), ...(below === undefined ? {} : { below }) }))
       .flatMap((P) => compensation(row, P).map((input) => line('xinanjiang-p', input)));
     default: return [];
   }
+}
+
+function markProbe(name: string, on: string, ask: (rules: DataMarkRules, at: number) => unknown): Probe {
+  const at = startOfDay(day(on));
+  return { name, ask: (rulebook) => {
+    const rules = markRulesAt(rulebook, at);
+    return rules.ok ? ask(rules.value, at) : { fault: rules.fault };
+  } };
 }
 
 /** Means of all four that make exactly this P, and each of them a little higher alone. */

@@ -22,6 +22,9 @@ export function adminHandlers(house: House, runtime: Runtime): readonly Handler[
   return [
     handle(gatewayState, async () => ok({
       links: runtime.gateway.links().open, counts: runtime.gateway.counts(), says: runtime.gateway.says(), acknowledging: runtime.gateway.acknowledging(),
+      others: runtime.gateway.others().map(({ door, at, status, version, frames, links, rssMiB, fault }) => ({
+        door, at, status, version, frames, links, rssMiB, says: fault === undefined ? { zh: '', en: '' } : saidBy(fault),
+      })),
       refusals: (await house.observations.refusedByFault()).map((row) => ({ ...row, message: saidBy(row.fault) })),
     })),
     handle(refusedFrames, async ({ query }) => {

@@ -11,6 +11,7 @@ import { airPeriodHandlers } from './air-period.ts';
 import { airTargetHandlers } from './air-target.ts';
 import { approvalHandlers } from './approval.ts';
 import { caseHandlers } from './case.ts';
+import { dataMarkHandlers } from './data-mark.ts';
 import { emissionHandlers } from './emission.ts';
 import { deviceHandlers } from './device.ts';
 import { deviceCommandHandlers } from './device-command.ts';
@@ -26,6 +27,7 @@ import { pointHandlers } from './point.ts';
 import { noiseHandlers } from './noise.ts';
 import { publicHandlers } from './public.ts';
 import { registerHandlers } from './register.ts';
+import { reviewHandlers } from './review.ts';
 import { sensorThingsHandlers } from './sensorthings.ts';
 import { sessionHandlers, type DrillAccount } from './session.ts';
 import { standardHandlers } from './standard.ts';
@@ -46,4 +48,5 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...enterpriseHandlers(house), ...emissionHandlers(house),
   ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...featureHandlers(house, endpoints), ...adminHandlers(house, runtime), ...importHandlers(house, runtime.imports), ...deviceHandlers(house, runtime), ...deviceCommandHandlers(house, runtime), ...registerHandlers(house),
   ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house), ...sensorThingsHandlers(house),
+  ...dataMarkHandlers(house), ...reviewHandlers(house),
 ];

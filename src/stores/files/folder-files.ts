@@ -45,6 +45,13 @@ export async function folderFiles(folder: string): Promise<FileStore> {
   };
 }
 
+/** Every file of the folder by its hash, in any order. */
+export async function* filesIn(folder: string): AsyncGenerator<string> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile() && /^[0-9a-f]{64}$/.test(entry.name)) yield entry.name;
+  }
+}
+
 /** The bytes on disk are no longer those that were put: the disk or a hand changed them. */
 export class FileDamaged extends Error {
   constructor(hash: string) {

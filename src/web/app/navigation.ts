@@ -1,6 +1,7 @@
 import { auditTrail, gatewayState, listDevices, listRegister, putAccount } from '../../contract/admin.ts';
 import { listImports } from '../../contract/import.ts';
 import { workList } from '../../contract/case.ts';
+import { listDataMarks } from '../../contract/data-mark.ts';
 import { deviceHealth } from '../../contract/device.ts';
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { mapWork } from '../../contract/map.ts';
@@ -8,6 +9,7 @@ import { noiseOfDay } from '../../contract/noise.ts';
 import { airNow, listEnterprises, waterNow } from '../../contract/point.ts';
 import { publicItems } from '../../contract/public.ts';
 import { listStandards } from '../../contract/standard.ts';
+import { completeness } from '../../contract/review.ts';
 import { setClock } from '../../contract/status.ts';
 import type { CaseType } from '../../model/case-type.ts';
 import type { Programme } from '../../model/programme.ts';
@@ -15,7 +17,7 @@ import type { Words } from '../../model/words.ts';
 import { hasCasework, mayCall, type Session } from './session.ts';
 
 type PlaceWord = 'nav-work' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-noise' | 'nav-enterprises' | 'nav-standards'
-  | 'nav-loggers' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-audit' | 'nav-imports' | 'nav-clock';
+  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-audit' | 'nav-imports' | 'nav-clock';
 
 /** Words of a place: a key of the app's words, or the words of a declaration. */
 export type Place = {
@@ -33,6 +35,8 @@ const fixedPlaces: readonly FixedPlace[] = [
   { to: '/water', word: 'nav-water', group: 'data', needs: waterNow, casework: true },
   { to: '/noise', word: 'nav-noise', group: 'data', needs: noiseOfDay, casework: true },
   { to: '/enterprises', word: 'nav-enterprises', group: 'data', needs: listEnterprises, casework: true },
+  { to: '/data-marks', word: 'nav-marks', group: 'data', needs: listDataMarks, casework: true },
+  { to: '/review', word: 'nav-review', group: 'data', needs: completeness },
   { to: '/devices', word: 'nav-loggers', group: 'data', needs: deviceHealth },
   { to: '/standards', word: 'nav-standards', group: 'data', needs: listStandards },
   { to: '/public', word: 'nav-public', group: 'data', needs: publicItems },

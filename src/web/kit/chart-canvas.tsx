@@ -1,5 +1,5 @@
 import { LineChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { civil, instant } from '../../basis/time.ts';
 import { init, use as register, type EChartsCoreOption } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
@@ -11,7 +11,7 @@ import { useShade, type Shade } from '../app/theme.tsx';
 import { longDay, shortDay, shortMoment, timeOfDay } from '../app/time-words.ts';
 import type { ChartProps } from './chart-props.ts';
 
-register([LineChart, GridComponent, TooltipComponent, LegendComponent, MarkLineComponent, AriaComponent, SVGRenderer]);
+register([LineChart, GridComponent, TooltipComponent, LegendComponent, MarkAreaComponent, MarkLineComponent, AriaComponent, SVGRenderer]);
 
 /** ECharts sets time ticks by UTC or by the machine's zone; moving every time by Beijing's offset puts them at our midnights. */
 const shiftMs = 8 * 3_600_000;
@@ -42,7 +42,7 @@ export default function ChartCanvas(props: ChartProps): ReactNode {
   return <div ref={place} className="chart-canvas" />;
 }
 
-function optionOf({ series, limits = [], unit }: ChartProps, shade: Shade, language: Language, limitWords: (value: string) => string): EChartsCoreOption {
+function optionOf({ series, limits = [], bands = [], unit }: ChartProps, shade: Shade, language: Language, limitWords: (value: string) => string): EChartsCoreOption {
   const palette = shade === 'dark' ? dark : light;
   const text = { color: palette['ink-2'], fontFamily: 'inherit' };
   return {
@@ -56,10 +56,11 @@ function optionOf({ series, limits = [], unit }: ChartProps, shade: Shade, langu
     },
     xAxis: { type: 'time', splitNumber: 5, axisLine: { lineStyle: { color: palette['line-strong'] } }, axisLabel: { ...text, hideOverlap: true, formatter: (at: number) => axisTime(at - shiftMs, language) } },
     yAxis: { type: 'value', scale: false, name: unit, nameTextStyle: { ...text, align: 'left' }, max: axisMax(series, limits), axisLabel: text, splitLine: { lineStyle: { color: palette.line } } },
-    series: series.map(({ name, points }, at) => ({
+    series: series.map(({ name, points, thin }, at) => ({
       name, type: 'line', data: points.map(({ at: x, value }) => [x + shiftMs, value ?? null]), connectNulls: false, showSymbol: points.length < 40, symbolSize: 4,
-      lineStyle: { width: 1.8, type: dashes[at % dashes.length] },
+      z: thin === true ? 2 : 3, lineStyle: thin === true ? { width: 0.9, opacity: 0.6 } : { width: 1.8, type: dashes[at % dashes.length] },
       ...(at === 0 && limits.length > 0 ? { markLine: limitLine(limits, palette.late, limitWords) } : {}),
+      ...(at === 0 && bands.length > 0 ? { markArea: grounds(bands, palette.due) } : {}),
     })),
   };
 }
@@ -78,6 +79,12 @@ function axisMax(series: ChartProps['series'], limits: NonNullable<ChartProps['l
   const step = 10 ** Math.floor(Math.log10(most * 1.1)) / 2;
   return Number((Math.ceil((most * 1.1) / step) * step).toPrecision(6));
 }
+
+/** Named at their foot; a name that does not fit is cut, the table says it whole. */
+const grounds = (bands: NonNullable<ChartProps['bands']>, colour: string): object => ({
+  silent: true, itemStyle: { color: colour, opacity: 0.16 }, label: { color: colour, position: 'insideBottom', fontSize: 11, overflow: 'truncate', width: 96 },
+  data: bands.map(({ from, to, name }) => [{ name, xAxis: from + shiftMs }, { xAxis: to + shiftMs }]),
+});
 
 const limitLine = (limits: NonNullable<ChartProps['limits']>, colour: string, words: (value: string) => string): object => ({
   silent: true, symbol: 'none', lineStyle: { color: colour, type: [6, 4], width: 1.4 },

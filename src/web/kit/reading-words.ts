@@ -23,6 +23,7 @@ const reasons: Readonly<Record<string, Words>> = {
   'no-valid-value': words('没有有效值', 'no valid value'), 'no-value': words('没有数据', 'no value'), 'missing-pollutant': words('缺少项目', 'a pollutant is missing'),
   'too-few-values': words('有效值不足', 'too few valid values'), 'period-over-editions': words('时段跨两个版本,未定适用哪一版', 'two editions meet in the period, none is chosen'),
   'too-few-minutes': words('有效分钟数不足', 'too few valid minutes'),
+  'marked-not-valid': words('已标记为无效', 'marked as not valid'),
   'flag-not-valid': words('数据标记为无效', 'the flag makes it invalid'), 'flag-unknown': words('数据标记未知', 'the flag is unknown'),
   'oxygen-missing': words('缺少实测氧含量,不能折算', 'measured oxygen is missing'), 'oxygen-not-valid': words('氧含量标记为无效,不能折算', 'oxygen is flagged invalid'),
   'oxygen-near-air': words('氧含量接近空气,不能折算', 'oxygen too close to that of air'), 'over-measuring-range': words('超测量上限', 'over the measuring range'),

@@ -1,5 +1,7 @@
 import { describe } from 'vitest';
 import { caseLaws } from './case-laws.ts';
+import { checkSpanLaws } from './check-span-laws.ts';
+import { dataMarkLaws } from './data-mark-laws.ts';
 import { deviceCommandLaws } from './device-command-laws.ts';
 import type { Fresh } from './fixture.ts';
 import { markLaws } from './mark-laws.ts';
@@ -16,5 +18,7 @@ export function recordLaws(name: string, fresh: Fresh): void {
     markLaws(fresh);
     writeLaws(fresh);
     deviceCommandLaws(fresh);
+    checkSpanLaws(fresh);
+    dataMarkLaws(fresh);
   });
 }

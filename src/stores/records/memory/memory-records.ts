@@ -1,6 +1,8 @@
 import type { RecordReader, Records, RecordWriter } from '../../../flow/ports/records.ts';
 import { accountReads, accountWrites } from './accounts.ts';
 import { caseReads, caseWrites } from './cases.ts';
+import { spanReads, spanWrites } from './check-spans.ts';
+import { dataMarkReads, dataMarkWrites } from './data-marks.ts';
 import { commandReads, commandWrites } from './device-commands.ts';
 import { importReads, importWrites } from './imports.ts';
 import { findingReads, findingWrites } from './findings.ts';
@@ -33,10 +35,12 @@ export function memoryRecords(): Records {
 
 const reader = (look: Look): RecordReader => ({
   ...registerReads(look), ...markReads(look), ...caseReads(look), ...findingReads(look), ...settingReads(look), ...accountReads(look), ...publicationReads(look),
-  ...commandReads(look), ...importReads(look),
+  ...commandReads(look), ...dataMarkReads(look),
+  ...spanReads(look), ...importReads(look),
 });
 
 const writer = (look: Look): RecordWriter => ({
   ...reader(look), ...registerWrites(look), ...markWrites(look), ...caseWrites(look), ...findingWrites(look), ...settingWrites(look),
-  ...accountWrites(look), ...publicationWrites(look), ...commandWrites(look), ...importWrites(look),
+  ...accountWrites(look), ...publicationWrites(look), ...commandWrites(look), ...dataMarkWrites(look),
+  ...spanWrites(look), ...importWrites(look),
 });

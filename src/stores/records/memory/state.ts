@@ -1,6 +1,8 @@
 import type { Json } from '../../../basis/canonical.ts';
 import type { Case, CaseEvent, CaseTask } from '../../../model/case.ts';
+import type { CheckSpan } from '../../../model/check-span.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
+import type { DataMark } from '../../../model/data-mark.ts';
 import type { DeviceCommand, DeviceCommandEvent } from '../../../model/device-command.ts';
 import type { RememberedMapping } from '../../../model/import-mapping.ts';
 import type { Finding } from '../../../model/finding.ts';
@@ -32,6 +34,8 @@ export class State {
   readonly mappings: Map<string, readonly RememberedMapping[]>;
   readonly commands: Map<string, DeviceCommand>;
   readonly commandEvents: Map<string, readonly DeviceCommandEvent[]>;
+  readonly checkSpans: Map<string, CheckSpan>;
+  readonly dataMarks: Map<string, DataMark>;
 
   constructor(from?: State) {
     this.entries = new Map(from?.entries);
@@ -54,6 +58,8 @@ export class State {
     this.mappings = new Map(from?.mappings);
     this.commands = new Map(from?.commands);
     this.commandEvents = new Map(from?.commandEvents);
+    this.checkSpans = new Map(from?.checkSpans);
+    this.dataMarks = new Map(from?.dataMarks);
   }
 
   seesCase(viewer: Viewer, id: string): boolean {

@@ -9,6 +9,8 @@ test('migrations are numbered without gap and stay as they were written', () => 
     [4, '0004-unit-search.sql', 'e4ab1a5e28f751ac66dc74275db5028588bfc87df604ce6ee633cfbf3bab1c81'],
     [5, '0005-rejudge-marks.sql', 'bae15cc38e294496e50f98fa928ea83d89d6e464777c390190565bd0d4229f39'],
     [6, '0006-device-commands.sql', '9cd66033980c39d165747d9006ba9d590d5e89c55a196616aec118dd2dd231d8'],
-    [7, '0007-import-mappings.sql', '64b22c09b6e77bdc34e31b31398a285c51708587e2fffc023d4a998824a09d93'],
+    [7, '0007-data-marks.sql', '40a99269d5f5ecf9bbcf590c66f1c66aaf2fae17b2ff7f938a6319fdaddaf3db'],
+    [8, '0008-check-spans.sql', 'ecbedd3690fc0ff37204e8e70a36658957a745c30d85f81f1846d93b4401d282'],
+    [9, '0009-import-mappings.sql', '64b22c09b6e77bdc34e31b31398a285c51708587e2fffc023d4a998824a09d93'],
   ]);
 });

@@ -4,7 +4,9 @@ import type { RecordReader, Records, RecordWriter, Viewer } from '../../../flow/
 import { RowRefused } from '../row-rules.ts';
 import { accountReads, accountWrites } from './accounts.ts';
 import { caseReads, caseWrites } from './cases.ts';
+import { spanReads, spanWrites } from './check-spans.ts';
 import { type Address, connect } from './connect.ts';
+import { dataMarkReads, dataMarkWrites } from './data-marks.ts';
 import type { Run, Transaction } from './database.ts';
 import { commandReads, commandWrites } from './device-commands.ts';
 import { actFor } from './dialect.ts';
@@ -42,13 +44,15 @@ export async function openPostgresRecords(address: Address, engine: string, clos
 
 const reader = (run: Run, viewer: Viewer): RecordReader => ({
   ...registerReads(run), ...markReads(run), ...caseReads(run, viewer), ...findingReads(run), ...settingReads(run),
-  ...accountReads(run), ...publicationReads(run), ...importReads(run), ...commandReads(run),
+  ...accountReads(run), ...publicationReads(run), ...importReads(run), ...commandReads(run), ...dataMarkReads(run),
+  ...spanReads(run),
 });
 
 const writer = (records: Transaction, viewer: Viewer): RecordWriter => ({
   ...reader((work) => work(records), viewer),
   ...registerWrites(records), ...markWrites(records), ...caseWrites(records), ...findingWrites(records), ...settingWrites(records),
-  ...accountWrites(records), ...publicationWrites(records), ...importWrites(records), ...commandWrites(records),
+  ...accountWrites(records), ...publicationWrites(records), ...importWrites(records), ...commandWrites(records), ...dataMarkWrites(records),
+  ...spanWrites(records, viewer),
 });
 
 const insufficientPrivilege = '42501';
