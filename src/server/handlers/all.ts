@@ -17,6 +17,7 @@ import { deviceHandlers } from './device.ts';
 import { deviceCommandHandlers } from './device-command.ts';
 import { enterpriseHandlers } from './enterprise.ts';
 import { deputyHandlers } from './deputy.ts';
+import { fireDetectionHandlers } from './fire-detection.ts';
 import { featureHandlers } from './features.ts';
 import { importHandlers } from './import.ts';
 import { judgeHandlers } from './judge.ts';
@@ -48,5 +49,5 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...enterpriseHandlers(house), ...emissionHandlers(house),
   ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...featureHandlers(house, endpoints), ...adminHandlers(house, runtime), ...importHandlers(house, runtime.imports), ...deviceHandlers(house, runtime), ...deviceCommandHandlers(house, runtime), ...registerHandlers(house),
   ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house), ...sensorThingsHandlers(house),
-  ...dataMarkHandlers(house), ...reviewHandlers(house),
+  ...dataMarkHandlers(house), ...reviewHandlers(house), ...fireDetectionHandlers(house),
 ];
