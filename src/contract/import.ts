@@ -17,7 +17,7 @@ const RefusedLine = Type.Object({ line: Type.Integer(), fault: Type.String(), me
 
 /** By which door: a format known by name, a remembered mapping, or one that is still being made. */
 const Remembered = Type.Object({ mapping: Type.String({ maxLength: 120 }), version: Type.Optional(Type.Integer({ minimum: 1 })) });
-const Named = Type.Object({ kind: Type.Enum(['cnemc', 'surface-water']) });
+const Named = Type.Object({ kind: Type.Enum(['cnemc', 'surface-water', 'firms']) });
 const Unsaved = Type.Object({ unsaved: ImportMapping });
 
 export const ImportView = Type.Object({

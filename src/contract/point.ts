@@ -66,7 +66,7 @@ export const pointFrames = endpoint({
 });
 
 export const ChainLink = Type.Object({
-  /** frame, reading, determination or assessment, finding, lead, item, evidence, signature, publication. */
+  /** frame, reading, detection, determination or assessment, finding, lead, item, evidence, signature, publication. */
   kind: Type.String(), id: Type.String(), title: Words, at: Type.Optional(Type.Integer()),
   steps: Type.Array(Type.Object({ name: Type.String(), zh: Type.String(), en: Type.String(), value: Type.Optional(Type.String()) })),
   cite: Type.Optional(Type.Object({ standard: Type.String(), clause: Type.String(), effectiveFrom: Type.String(), confidence: Type.String() })),

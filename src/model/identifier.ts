@@ -1,4 +1,5 @@
 import { isDay, type Day } from '../basis/time.ts';
+import { momentOfId } from './fire-detection.ts';
 import { fields, periods, type Field, type Period } from './reading.ts';
 
 /** One chain of identifiers: each names its thing for good and can be asked "why?". */
@@ -31,6 +32,7 @@ export type Identifier =
   | ({ readonly kind: 'air-period' } & AirPeriodName)
   | ({ readonly kind: 'water-period' } & WaterPeriodName)
   | ({ readonly kind: 'water-group' } & WaterGroupName)
+  | { readonly kind: 'fire-detection'; readonly id: string; readonly at: number }
   | { readonly kind: 'finding'; readonly id: string }
   | { readonly kind: 'case'; readonly id: string };
 
@@ -41,6 +43,8 @@ export function parseIdentifier(text: string): Identifier | undefined {
   const parts = text.split('-');
   if (/^FR-\d{1,20}$/.test(text)) return { kind: 'frame', number: BigInt(parts[1] ?? '0') };
   if (/^F-[0-9a-f]{20}$/.test(text)) return { kind: 'finding', id: text };
+  const overpass = momentOfId(text);
+  if (overpass !== undefined) return { kind: 'fire-detection', id: text, at: overpass };
   if (parts[0] === 'AD') return airDay(text);
   if (parts[0] === 'AP') return airPeriod(text);
   if (parts[0] === 'WP') return waterPeriod(text);

@@ -21,7 +21,7 @@ const flags = {
 } as const;
 
 const told = {
-  calls: ['import cnemc|surface-water PATH… [--dry-run]', 'import --mapping NAME|FILE.json PATH… [--dry-run]', 'import --resume RUN'], flags,
+  calls: ['import cnemc|surface-water|firms PATH… [--dry-run]', 'import --mapping NAME|FILE.json PATH… [--dry-run]', 'import --resume RUN'], flags,
   says: `Reads files (.csv, .txt, .dat, plain or .gz, .xlsx, or folders of them; UTF-8 or GB 18030), refuses and names what cannot be used, stores
 the rest and determines the touched hours. Stopped anywhere it goes on with --resume; the same rows again are stored once. The last line is JSON:
   {"id":…,"state":"done","rows":…,"stored":…,"already":…,"refused":…,"refusedBy":{…},…}     rows = stored + already + refused
@@ -48,7 +48,7 @@ type Given = { readonly [K in 'mapping' | 'resume']?: string | undefined } & { r
 function askedFor(given: Given, kind: string | undefined): Result<TerminalImport> {
   const dry = given['dry-run'] === undefined ? {} : { dryRun: true };
   if (given.resume !== undefined) return ok({ resume: given.resume });
-  if (given.mapping === undefined) return kind === undefined ? fail('system.bad-option', 'import cnemc|surface-water PATH…, or --mapping') : ok({ kind, ...dry });
+  if (given.mapping === undefined) return kind === undefined ? fail('system.bad-option', 'import cnemc|surface-water|firms PATH…, or --mapping') : ok({ kind, ...dry });
   if (!given.mapping.endsWith('.json')) return ok({ mapping: given.mapping, ...dry });
   if (!existsSync(given.mapping)) return fail('file.missing', given.mapping);
   try {

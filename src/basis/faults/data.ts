@@ -37,6 +37,8 @@ export const dataFaults = {
   'import.bad-mapping': { http: 422, zh: '映射不完整或前后不一致', en: 'the mapping is incomplete or contradicts itself' },
   'import.no-mapping': { http: 404, zh: '没有这个映射', en: 'there is no such mapping' },
   'import.busy': { http: 409, zh: '该导入正在运行或已完成', en: 'this import is running or done already' },
+  'row.bad-place': { http: 422, zh: '经纬度缺失或超出范围', en: 'latitude or longitude is missing or out of range' },
+  'row.unknown-satellite': { http: 422, zh: '卫星或传感器未知,或与文件的列不一致', en: 'the satellite or instrument is unknown or does not fit the columns' },
   'row.too-long': { http: 422, zh: '行过长,不是监测记录', en: 'the row is too long to be a record' },
   'row.formula-error': { http: 422, zh: '单元格公式出错', en: 'a cell holds a broken formula' },
   'row.unknown-point': { http: 422, zh: '登记册中没有这个点位', en: 'the register has no such point' },

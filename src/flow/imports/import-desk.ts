@@ -37,7 +37,7 @@ export class ImportDesk {
     const door = 'edition' in asked ? ok(asked) : await this.#door(asked);
     if (!door.ok) return door;
     const opened = await openFiles(this.#house, door.value, files);
-    return opened.ok ? dryRun(this.#house, opened.value) : opened;
+    return opened.ok ? dryRun(opened.value) : opened;
   }
 
   /** A new run, which begins when those before it have ended. Faults: import.no-mapping, request.invalid (no file). */

@@ -2,8 +2,9 @@ import { TableBroken } from '../../codecs/table/open-table.ts';
 import type { ImportItem } from './published-file.ts';
 
 /** Items after the first `passed` in pieces that end at whole multiples of `size`, however the work was cut before. */
-export async function* inChunks(items: AsyncIterable<ImportItem>, passed: number, size: number): AsyncGenerator<readonly ImportItem[]> {
-  let [place, chunk]: [number, ImportItem[]] = [0, []];
+export async function* inChunks<Row>(items: AsyncIterable<ImportItem<Row>>, passed: number,
+  size: number): AsyncGenerator<readonly ImportItem<Row>[]> {
+  let [place, chunk]: [number, ImportItem<Row>[]] = [0, []];
   try {
     for await (const item of items) {
       place += 1;

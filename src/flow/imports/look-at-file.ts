@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../basis/result.ts';
 import { readCnemc } from '../../codecs/cnemc/read-cnemc.ts';
+import { firmsReader } from '../../codecs/firms/read-firms.ts';
 import { guessMapping, type GuessedMapping } from '../../codecs/mapped/guess-mapping.ts';
 import { readSurfaceWater } from '../../codecs/surface-water/read-surface-water.ts';
 import { openTable } from '../../codecs/table/open-table.ts';
@@ -41,5 +42,6 @@ export async function lookAtFile(house: House, bytes: AsyncIterable<Uint8Array>)
 function kindOf(columns: readonly string[]): PublishedKind | undefined {
   const header = columns.join(',');
   if (readCnemc(header).ok) return 'cnemc';
+  if (firmsReader(columns).ok) return 'firms';
   return readSurfaceWater(header).ok ? 'surface-water' : undefined;
 }

@@ -7,6 +7,7 @@ import type { Field } from '../../model/reading.ts';
 import type { House } from '../house.ts';
 import type { ImportItem, OpenedFiles } from './published-file.ts';
 import { PlaceRegister } from './place-register.ts';
+import { readingsDestination } from './readings-destination.ts';
 
 export type StreamedFile = { readonly name: string; readonly open: () => Promise<AsyncIterable<Uint8Array>> };
 /** The mapping itself and, where it is remembered, which version of which it is. */
@@ -38,8 +39,8 @@ export async function openMapped(house: House, { mapping, edition }: UsedMapping
         pointOf.ok ? pointOf.value : unknownPoint);
     }
   }
-  return ok({ source: { kind: 'mapping', field: fieldOf(mapping), period: mapping.period, edition: `${edition}\n` }, items: items(),
-    places, agreement: {} });
+  const source = { kind: 'mapping', field: fieldOf(mapping), period: mapping.period, edition: `${edition}\n` } as const;
+  return ok({ items: items(), agreement: {}, destination: readingsDestination(house, source, places) });
 }
 
 /** Under which field a value of such points stands: levels of noise have their own, sections send what they read, the rest means. */

@@ -26,5 +26,5 @@ const opened = await openMapped(house, {
   },
 }, [{ name: 'million.csv', open: async () => millionRows() }]);
 if (!opened.ok) throw new Error(opened.detail);
-const dry = await dryRun(house, opened.value);
+const dry = await dryRun(opened.value);
 process.stdout.write(JSON.stringify(dry.ok ? dry.value : dry));

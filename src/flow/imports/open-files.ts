@@ -3,13 +3,15 @@ import { wholeText } from '../../codecs/table/open-table.ts';
 import type { House } from '../house.ts';
 import type { ImportedFile } from '../ports/records.ts';
 import { readAirFiles } from './air-files.ts';
+import { openFires } from './fire-files.ts';
 import { openMapped, type StreamedFile, type UsedMapping } from './mapped-items.ts';
 import { PlaceRegister } from './place-register.ts';
+import { readingsDestination } from './readings-destination.ts';
 import { type OpenedFiles, type PublishedFile, type PublishedKind, publishedKinds, type ReadFiles } from './published-file.ts';
 import { readWaterFiles } from './water-files.ts';
 
 type Reader = (house: House, files: readonly PublishedFile[], places: PlaceRegister) => Result<ReadFiles>;
-const readers: { readonly [K in PublishedKind]: Reader } = { 'cnemc': readAirFiles, 'surface-water': readWaterFiles };
+const readers: { readonly [K in Exclude<PublishedKind, 'firms'>]: Reader } = { 'cnemc': readAirFiles, 'surface-water': readWaterFiles };
 
 export const isPublishedKind = (text: string): text is PublishedKind => publishedKinds.some((kind) => kind === text);
 
@@ -17,8 +19,8 @@ export const isPublishedKind = (text: string): text is PublishedKind => publishe
 export type Door = { readonly kind: PublishedKind } | UsedMapping;
 
 /**
- * Files of the store opened for an import. Named formats are read whole, because their last line may correct their first; tables
- * through a mapping row by row. Faults: file.missing, import.*.
+ * Files of the store opened for an import. Hours of stations are read whole, because their last line may correct their first; fires
+ * and tables through a mapping row by row. Faults: file.missing, import.*.
  */
 export async function openFiles(house: House, door: Door, files: readonly ImportedFile[]): Promise<Result<OpenedFiles>> {
   const streamed: StreamedFile[] = [];
@@ -32,6 +34,7 @@ export async function openFiles(house: House, door: Door, files: readonly Import
     streamed.push({ name: file.name, open });
   }
   if (!('kind' in door)) return openMapped(house, door, streamed);
+  if (door.kind === 'firms') return openFires(house, streamed);
   const texts: PublishedFile[] = [];
   for (const { name, open } of streamed) {
     const text = await wholeText(await open());
@@ -42,7 +45,7 @@ export async function openFiles(house: House, door: Door, files: readonly Import
   const read = readers[door.kind](house, texts, places);
   if (!read.ok) return read;
   const { source, items, agreement } = read.value;
-  return ok({ source: { ...source, edition: '' }, items: eachOf(items), places, agreement });
+  return ok({ items: eachOf(items), agreement, destination: readingsDestination(house, { ...source, edition: '' }, places) });
 }
 
 async function* eachOf<T>(items: readonly T[]): AsyncGenerator<T> {

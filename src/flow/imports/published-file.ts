@@ -1,10 +1,10 @@
 import type { ClassAgreement } from '../../judge/published-water.ts';
 import type { Field, Period } from '../../model/reading.ts';
 import type { RefusedRow } from '../ports/records.ts';
-import type { PlaceRegister } from './place-register.ts';
+import type { Destination } from './destination.ts';
 
 /** Formats that are known by name; every other table comes in through a mapping. */
-export const publishedKinds = ['cnemc', 'surface-water'] as const;
+export const publishedKinds = ['cnemc', 'surface-water', 'firms'] as const;
 export type PublishedKind = (typeof publishedKinds)[number];
 export type PublishedFile = { readonly name: string; readonly text: string };
 
@@ -19,7 +19,7 @@ export type ImportedRow = {
   readonly flag: string;
   readonly text: string;
 };
-export type ImportItem = { readonly ok: true; readonly row: ImportedRow } | { readonly ok: false; readonly refused: Omit<RefusedRow, 'run'> };
+export type ImportItem<Row = ImportedRow> = { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly refused: Omit<RefusedRow, 'run'> };
 
 /** How our verdicts compare with the published ones, where a format publishes any. */
 export type Agreement = {
@@ -30,9 +30,9 @@ export type Agreement = {
 /** What all rows of an import have in common. `edition`: the mapping and its version, so that a mended mapping brings new values. */
 export type Source = { readonly kind: string; readonly field: Field; readonly period: Period; readonly edition: string };
 
-/** Files opened for an import: every row once, in an order that is the same each time. */
-export type OpenedFiles = {
-  readonly source: Source; readonly items: AsyncIterable<ImportItem>; readonly places: PlaceRegister; readonly agreement: Agreement;
+/** Files opened for an import: every row once, in an order that is the same each time, and where the good ones go. */
+export type OpenedFiles<Row = unknown> = {
+  readonly items: AsyncIterable<ImportItem<Row>>; readonly destination: Destination<Row>; readonly agreement: Agreement;
 };
 
 /** One kind of published file, read: rows with their points, refused lines, and how its own verdicts compare with ours. */

@@ -1,16 +1,12 @@
 import type { Json } from '../../basis/canonical.ts';
-import { startOfHour, instant } from '../../basis/time.ts';
 import type { Failure, Result } from '../../basis/result.ts';
 import { TableBroken } from '../../codecs/table/open-table.ts';
-import { checkDirtyHours } from '../checks/check-dirty-hours.ts';
-import { judgeAndKeep } from '../determine/on-hours.ts';
 import type { House } from '../house.ts';
-import type { DirtyHour } from '../ports/observations.ts';
 import type { ImportRun, RefusedRow } from '../ports/records.ts';
 import { machineViewer } from '../viewer.ts';
+import { chunkRows } from './destination.ts';
 import { inChunks } from './in-chunks.ts';
 import type { ImportItem, OpenedFiles } from './published-file.ts';
-import { chunkRows, storeChunk, type Placed } from './store-chunk.ts';
 
 /** So many refused rows of a run are kept with their text; the rest are counted. */
 export const refusedKeptMax = 100_000;
@@ -39,18 +35,9 @@ export async function carryRun(house: House, started: ImportRun, opened: Result<
   return keep(house, { ...run, state: 'done', result: opened.value.agreement satisfies Json }, []);
 }
 
-async function takeChunk(house: House, run: ImportRun, { source, places }: OpenedFiles, chunk: readonly ImportItem[]): Promise<ImportRun> {
-  const entries = places.drain();
-  if (entries.length > 0) {
-    await house.records.write(machineViewer, (records) => records.putEntries(entries));
-    await house.directory.reload(house.records.read(machineViewer), ['region', 'point']);
-  }
-  const good: Placed[] = chunk.flatMap((item, index) => (item.ok ? [{ row: item.row, place: run.rows + index }] : []));
-  const { stored, already } = await storeChunk(house, source, run.firstMs, good);
-  if (source.period === 'hour' || source.period === 'minute') {
-    await judgeAndKeep(house, touched(good), () => undefined);
-    await checkDirtyHours(house, touched(good));
-  }
+async function takeChunk(house: House, run: ImportRun, { destination }: OpenedFiles, chunk: readonly ImportItem<unknown>[]): Promise<ImportRun> {
+  const good = chunk.flatMap((item, index) => (item.ok ? [{ row: item.row, place: run.rows + index }] : []));
+  const { stored, already } = await destination.store(run, good);
   const refused = chunk.flatMap((item): RefusedRow[] => (item.ok ? [] : [{ ...item.refused, run: run.id }]));
   const refusedBy: Record<string, number> = { ...run.refusedBy };
   for (const { fault } of refused) refusedBy[fault] = (refusedBy[fault] ?? 0) + 1;
@@ -58,15 +45,6 @@ async function takeChunk(house: House, run: ImportRun, { source, places }: Opene
     ...run, rows: run.rows + chunk.length, stored: run.stored + stored, already: run.already + already, refused: run.refused + refused.length, refusedBy,
   };
   return keep(house, next, refused.slice(0, Math.max(0, refusedKeptMax - run.refused)), run.refused);
-}
-
-function touched(rows: readonly Placed[]): readonly DirtyHour[] {
-  const hours = new Map<string, DirtyHour>();
-  for (const { row } of rows) {
-    const at = startOfHour(instant(row.at));
-    hours.set(`${row.point} ${at}`, { point: row.point, at });
-  }
-  return [...hours.values()].sort((a, b) => a.at - b.at || a.point - b.point);
 }
 
 async function keep(house: House, run: ImportRun, refused: readonly RefusedRow[], place = 0): Promise<ImportRun> {

@@ -4,10 +4,8 @@ import type { RawFrame } from '../../model/frame.ts';
 import { fields, periods, type ReadingColumns } from '../../model/reading.ts';
 import { filesDoor } from '../../sense/frame-numbers.ts';
 import type { House } from '../house.ts';
+import { chunkRows, type Placed, type StoredChunk } from './destination.ts';
 import type { ImportedRow, Source } from './published-file.ts';
-
-/** So many rows are dealt with together; the durable cursor moves by it. */
-export const chunkRows = 5_000;
 
 /** The number that a row's frame has: from the run's first millisecond on, one for each chunk, in a gateway's place that no gateway has. */
 export const numberOfRow = (firstMs: number, place: number): bigint =>
@@ -18,14 +16,11 @@ const importsGateway = BigInt(filesDoor) << 16n;
 export const keyOfRow = (edition: string, row: ImportedRow): bigint =>
   BigInt.asIntN(64, BigInt(`0x${sha256Text(`${row.point} ${row.at} ${edition}${row.text}`).slice(0, 16)}`));
 
-export type Placed = { readonly row: ImportedRow; /** Which row of the run it is, from 0. */ readonly place: number };
-export type StoredChunk = { readonly stored: number; readonly already: number };
-
 /**
  * Stores rows as frames with their readings; durable when it resolves. Done again it changes nothing and answers the same: a row that
  * stands under its own number was stored by this run, before it was cut off.
  */
-export async function storeChunk(house: House, source: Source, firstMs: number, rows: readonly Placed[]): Promise<StoredChunk> {
+export async function storeChunk(house: House, source: Source, firstMs: number, rows: readonly Placed<ImportedRow>[]): Promise<StoredChunk> {
   if (rows.length === 0) return { stored: 0, already: 0 };
   const numbers = await house.observations.factorNumbers([...new Set(rows.flatMap(({ row }) => Object.keys(row.values)))].sort());
   const frames = rows.map(({ row, place }) => frameOf(house, source, row, numberOfRow(firstMs, place),

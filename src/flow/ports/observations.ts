@@ -2,6 +2,7 @@ import type { DayRollUp } from '../../judge/air-period/day-grid.ts';
 import type { Determination, Verdict } from '../../model/determination.ts';
 import type { FrameCounts, RawFrame, RefusedFrame, RepeatedFrame } from '../../model/frame.ts';
 import type { Field, Period, Reading, ReadingColumns } from '../../model/reading.ts';
+import type { FireDetectionStore } from './fire-detections.ts';
 
 /** What one flush of a gateway stores together. */
 export type FrameBatch = {
@@ -64,7 +65,7 @@ export type StoredSeries = SeriesKey & { readonly first: number; readonly last: 
  * 观测库: raw frames, readings, determinations. Appends are idempotent (derived keys, higher frame number wins) and durable
  * when the promise resolves. One suite of laws runs over memory, chDB and a ClickHouse URL.
  */
-export interface ObservationStore {
+export interface ObservationStore extends FireDetectionStore {
   /** Factor code → stored number; unknown codes are given the next free number, durably. */
   factorNumbers(codes: readonly string[]): Promise<ReadonlyMap<string, number>>;
   append(batch: FrameBatch): Promise<void>;

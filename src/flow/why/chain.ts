@@ -3,7 +3,7 @@ import type { Words } from '../../model/words.ts';
 
 /** One link of the answer to "why?", from the thing asked about down to the raw bytes. */
 export type ChainLink = {
-  readonly kind: 'frame' | 'reading' | 'determination' | 'assessment' | 'finding' | 'lead' | 'item' | 'signature' | 'publication';
+  readonly kind: 'frame' | 'reading' | 'detection' | 'determination' | 'assessment' | 'finding' | 'lead' | 'item' | 'signature' | 'publication';
   readonly id: string;
   readonly title: Words;
   readonly at?: number;

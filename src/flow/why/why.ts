@@ -9,6 +9,7 @@ import { airPeriodLinks } from './air-period-links.ts';
 import { caseLinks } from './case-links.ts';
 import type { ChainLink } from './chain.ts';
 import { determinationLinks, findingLinks } from './determination-links.ts';
+import { detectionLink } from './detection-link.ts';
 import { frameLink, readingLink } from './frame-links.ts';
 import { waterGroupLinks } from './water-group-links.ts';
 import { waterPeriodLinks } from './water-period-links.ts';
@@ -63,6 +64,10 @@ async function linksOf(house: House, viewer: Viewer, asked: Identifier, maySee: 
     case 'finding': {
       const finding = await house.records.read(viewer).finding(asked.id);
       return finding !== undefined && visible(finding.point) ? findingLinks(house, finding) : [];
+    }
+    case 'fire-detection': {
+      const found = viewer.scope === 'none' ? undefined : await house.observations.fireDetection(asked);
+      return found === undefined ? [] : [detectionLink(house, found)];
     }
     case 'case': return caseLinks(house, viewer, asked.id, visible);
   }

@@ -18,6 +18,7 @@ import { deviceHandlers } from './device.ts';
 import { deviceCommandHandlers } from './device-command.ts';
 import { enterpriseHandlers } from './enterprise.ts';
 import { deputyHandlers } from './deputy.ts';
+import { fireDetectionHandlers } from './fire-detection.ts';
 import { featureHandlers } from './features.ts';
 import { importHandlers } from './import.ts';
 import { judgeHandlers } from './judge.ts';
@@ -50,5 +51,5 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...enterpriseHandlers(house), ...emissionHandlers(house),
   ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...featureHandlers(house, endpoints), ...adminHandlers(house, runtime), ...importHandlers(house, runtime.imports), ...deviceHandlers(house, runtime), ...deviceCommandHandlers(house, runtime), ...registerHandlers(house),
   ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house), ...sensorThingsHandlers(house, runtime), ...apiKeyHandlers(house),
-  ...dataMarkHandlers(house), ...reviewHandlers(house), ...upperPlatformHandlers(house, runtime),
+  ...dataMarkHandlers(house), ...reviewHandlers(house), ...upperPlatformHandlers(house, runtime), ...fireDetectionHandlers(house),
 ];

@@ -4,6 +4,7 @@ import { identifier } from './text.ts';
 const shardBy: Readonly<Record<string, string>> = {
   frames: 'point', readings: 'point', determinations: 'point', latest_determinations: 'point', latest_readings: 'point',
   repeated: 'number', refused: 'number', factors: 'sipHash64(code)', migrations: 'number',
+  fire_detections: 'sipHash64(id)',
 };
 
 /**

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FrameBatch, ObservationStore, SeriesKey } from '../../flow/ports/observations.ts';
 import type { Determination } from '../../model/determination.ts';
 import { fields } from '../../model/reading.ts';
+import { fireDetectionLaws } from './fire-detection-laws.ts';
 import { noReadings, readingsOf, sampleFrame, sampleRefusal, sampleRepeat, type SampleReading } from './samples.ts';
 
 const hour = 3_600_000;
@@ -361,6 +362,8 @@ export function observationLaws(name: string, open: () => Promise<ObservationSto
       expect(await of(Array.from({ length: 3 }, (_, n) => [a, n] as const))).toHaveLength(6);
       expect(await of([[a, 0]], 'day')).toEqual([[a, 'aqi', 0, undefined]]);
     });
+
+    fireDetectionLaws(() => store);
 
     test('counts balance, also as another process finds them', async () => {
       const balanced = async (): Promise<unknown> => {

@@ -6,6 +6,7 @@ import { fields, periods, type Field, type Period, type Reading } from '../../mo
 import { exact, fromMicro } from '../../basis/decimal.ts';
 import { Counter } from './counting.ts';
 import { columnsOfHours } from './memory-hours.ts';
+import { memoryFireDetections } from './memory-fire-detections.ts';
 import { chartOf, latestOf } from './memory-charts.ts';
 import { rollUpDays } from './memory-days.ts';
 import { seriesIn } from './memory-series.ts';
@@ -51,6 +52,7 @@ export function openMemoryStore(): ObservationStore {
     hourColumns: async (query) => [columnsOfHours([...kept.readings.values()], query)],
     dayRollUp: async (query) => [rollUpDays([...kept.readings.values()], query)],
     ...determinationQueries(kept),
+    ...memoryFireDetections(),
     async about() {
       const tables = Object.fromEntries(Object.entries(kept).map(([name, rows]) => [name, { rows: rows.size, bytes: 0 }]));
       return { engine: 'memory', version: '1', tables };

@@ -52,9 +52,21 @@ const latestReadings = (db: string): readonly string[] => [
   ) ENGINE = ReplacingMergeTree(at) ORDER BY (point, factor, period, field) SETTINGS ${durable}`,
 ];
 
+/** By year, so that a file of any span is one insert; the row itself stands beside what was read of it. */
+const fireDetections = (db: string): readonly string[] => [
+  `CREATE TABLE ${db}.fire_detections (
+    id String CODEC(ZSTD(1)), at DateTime64(3, 'UTC') CODEC(DoubleDelta, ZSTD(1)), satellite LowCardinality(String),
+    instrument LowCardinality(String), lat Decimal(18, 6), lon Decimal(18, 6), brightness Decimal(18, 6), brightness_long Decimal(18, 6),
+    scan Decimal(18, 6), track Decimal(18, 6), frp Decimal(18, 6), confidence LowCardinality(String), version LowCardinality(String),
+    day_night LowCardinality(String), presumed LowCardinality(String), run LowCardinality(String), place UInt32,
+    file LowCardinality(String), line UInt32, row String CODEC(ZSTD(1)), edition UInt64
+  ) ENGINE = ReplacingMergeTree(edition) PARTITION BY toYear(at) ORDER BY (at, id) SETTINGS ${durable}`,
+];
+
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'frames', statements: frames },
   { number: 2, name: 'readings', statements: readings },
   { number: 3, name: 'determinations', statements: determinations },
   { number: 4, name: 'latest-readings', statements: latestReadings },
+  { number: 5, name: 'fire-detections', statements: fireDetections },
 ];

@@ -4,6 +4,7 @@ import { countsOver } from './counting.ts';
 import { determinationsOver } from './determinations.ts';
 import type { SqlEngine } from './engine.ts';
 import { factorsOver, type Alone } from './factors.ts';
+import { fireDetectionsOver } from './fire-detections.ts';
 import { framesOver } from './frames.ts';
 import { hourColumnsOver } from './hour-columns.ts';
 import { migrate } from './migrate.ts';
@@ -47,6 +48,7 @@ async function opened(engine: SqlEngine, recover: Recover, alone: Alone): Promis
     ...latestOver(engine, latest, readerOf(engine, factors)),
     ...dayRollUpOver(engine, factors),
     ...determinationsOver(engine),
+    ...fireDetectionsOver(engine),
     /** Raw frames first: they are the truth from which the rest is made again. */
     async append(batch) {
       await engine.insert('frames', frameColumns(batch.frames));

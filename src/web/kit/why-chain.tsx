@@ -11,7 +11,7 @@ import { WhyReadings } from './why-readings.tsx';
 import { WhySteps } from './why-steps.tsx';
 import './why-chain.css';
 
-const kinds = ['frame', 'reading', 'assessment', 'determination', 'finding', 'lead', 'item', 'evidence', 'signature', 'publication'] as const;
+const kinds = ['frame', 'reading', 'detection', 'assessment', 'determination', 'finding', 'lead', 'item', 'evidence', 'signature', 'publication'] as const;
 type Kind = (typeof kinds)[number];
 const isKind = (kind: string): kind is Kind => (kinds as readonly string[]).includes(kind);
 

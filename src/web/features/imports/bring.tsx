@@ -8,7 +8,7 @@ import { faultWords } from '../../app/fault-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { queryClient } from '../../app/query.ts';
 import { DoorChoice } from './door-choice.tsx';
-import { draftOf, lacking, whole, type Chosen, type Door, type Draft, type Look, type Mapping } from './draft.ts';
+import { draftOf, isNamed, lacking, whole, type Chosen, type Door, type Draft, type Look, type Mapping } from './draft.ts';
 import { DryReport, type Dry } from './dry-report.tsx';
 import { MappingForm } from './mapping-form.tsx';
 import { SampleTable } from './sample-table.tsx';
@@ -17,7 +17,7 @@ import { uploadFile } from './upload-file.ts';
 type Step = { readonly look: Look; readonly chosen: Chosen; readonly draft: Draft };
 
 const firstDoor = ({ kind, remembered }: Look): Chosen => {
-  if (kind === 'cnemc' || kind === 'surface-water') return { kind };
+  if (isNamed(kind)) return { kind };
   const [newest] = remembered;
   return newest === undefined ? 'new' : { mapping: newest.id, version: newest.version };
 };

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../app/preferences.ts';
 import { moment } from '../../app/time-words.ts';
-import type { Chosen, Look } from './draft.ts';
+import { isNamed, type Chosen, type Look } from './draft.ts';
 
 type DoorChoiceProps = { readonly look: Look; readonly chosen: Chosen; readonly onChange: (chosen: Chosen) => void };
 
@@ -13,7 +13,7 @@ export function DoorChoice({ look, chosen, onChange }: DoorChoiceProps): ReactNo
   const { language } = usePreferences();
   const { kind } = look;
   const doors: readonly { readonly key: string; readonly label: string; readonly door: Chosen }[] = [
-    ...(kind === 'cnemc' || kind === 'surface-water' ? [{ key: kind, label: t(`kind-${kind}`), door: { kind } as const }] : []),
+    ...(isNamed(kind) ? [{ key: kind, label: t(`kind-${kind}`), door: { kind } as const }] : []),
     ...look.remembered.map(({ id, version, mapping, enteredAt }) => ({
       key: id, label: t('remembered-as', { name: mapping.name, version, at: moment(enteredAt, language) }), door: { mapping: id, version },
     })),

@@ -4,6 +4,9 @@ import type { putMapping, startImport, uploadImportFile } from '../../../contrac
 export type Look = Static<typeof uploadImportFile.reply>;
 export type Mapping = Static<NonNullable<typeof putMapping.body>>;
 export type Door = Static<NonNullable<typeof startImport.body>>['door'];
+/** Formats that are known by name. */
+export const namedKinds = ['cnemc', 'surface-water', 'firms'] as const;
+export const isNamed = (kind: string | undefined): kind is (typeof namedKinds)[number] => namedKinds.some((one) => one === kind);
 /** `new`: through the mapping that is being made here. */
 export type Chosen = Door | 'new';
 /** A mapping in the making: what the guess left out is still to be said. */

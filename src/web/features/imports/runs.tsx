@@ -1,3 +1,4 @@
+import { isNamed } from './draft.ts';
 import { Link } from '@tanstack/react-router';
 import { Button, Progress } from 'antd';
 import type { Static } from 'typebox';
@@ -56,7 +57,7 @@ function RunTable({ rows, send }: { readonly rows: readonly Run[]; readonly send
   const figure = (name: 'rows' | 'stored' | 'already' | 'refused'): Column<Run> =>
     ({ id: name, title: t(name), number: true, cell: (row) => count(row[name], language), value: (row) => row[name] });
   const doorOf = ({ kind, mappingName, mappingVersion }: Run): string => {
-    if (kind === 'cnemc' || kind === 'surface-water') return t(`kind-${kind}`);
+    if (isNamed(kind)) return t(`kind-${kind}`);
     return mappingName === undefined ? kind : t('door-mapping', { name: mappingName, version: mappingVersion });
   };
   const stateOf = (run: Run): string => (run.message === undefined ? t(`state-${run.state}`) : `${t(`state-${run.state}`)} ${say(run.message)} ${run.detail ?? ''}`);
