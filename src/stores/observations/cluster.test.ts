@@ -31,7 +31,7 @@ test('every table of ours lies replicated on each shard and over all of them, an
 test('what a cluster is told, word for word', async () => {
   const said: string[] = [];
   const engine: SqlEngine = {
-    name: 'told', database: 'qs', cluster: 'province', command: async (sql) => void said.push(sql.replaceAll(/\s+/g, ' ')), native: async () => new Uint8Array(0), insert: async () => undefined,
+    name: 'told', database: 'qs', scratch: '', cluster: 'province', command: async (sql) => void said.push(sql.replaceAll(/\s+/g, ' ')), native: async () => new Uint8Array(0), file: async () => undefined, insert: async () => undefined,
     rows: async (sql) => (sql.includes('system.tables') ? migrations.flatMap((migration) => migration.statements('qs')).map((each) => [/qs\.(\w+)/.exec(each)?.[1] ?? '']) : []),
     close: async () => undefined,
   };

@@ -7,6 +7,7 @@ import { exact, fromMicro } from '../../basis/decimal.ts';
 import { Counter } from './counting.ts';
 import { columnsOfHours } from './memory-hours.ts';
 import { chartOf, latestOf } from './memory-charts.ts';
+import { exportIn } from './memory-export.ts';
 import { rollUpDays } from './memory-days.ts';
 import { seriesIn } from './memory-series.ts';
 
@@ -48,6 +49,7 @@ export function openMemoryStore(): ObservationStore {
     ),
     chart: async (query) => chartOf([...kept.readings.values()], query),
     ...seriesIn(() => kept.readings.values()),
+    ...exportIn(() => kept.readings.values(), (factor) => kept.factors.get(factor) ?? 0),
     hourColumns: async (query) => [columnsOfHours([...kept.readings.values()], query)],
     dayRollUp: async (query) => [rollUpDays([...kept.readings.values()], query)],
     ...determinationQueries(kept),

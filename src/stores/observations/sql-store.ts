@@ -7,6 +7,7 @@ import { factorsOver, type Alone } from './factors.ts';
 import { framesOver } from './frames.ts';
 import { hourColumnsOver } from './hour-columns.ts';
 import { migrate } from './migrate.ts';
+import { exportOver } from './export.ts';
 import { chartOver } from './chart.ts';
 import { LatestReadings, latestOver, restoreLatest } from './latest-readings.ts';
 import { readerOf, readingsOver } from './readings.ts';
@@ -44,6 +45,7 @@ async function opened(engine: SqlEngine, recover: Recover, alone: Alone): Promis
     ...seriesOver(engine, factors),
     ...hourColumnsOver(engine, factors),
     ...chartOver(engine, factors),
+    ...exportOver(engine),
     ...latestOver(engine, latest, readerOf(engine, factors)),
     ...dayRollUpOver(engine, factors),
     ...determinationsOver(engine),
