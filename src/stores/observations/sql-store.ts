@@ -42,7 +42,7 @@ async function opened(engine: SqlEngine, recover: Recover, alone: Alone): Promis
     ...frames,
     ...refusalsOver(engine),
     ...readingsOver(engine, factors),
-    ...seriesOver(engine, factors),
+    ...seriesOver(engine, factors, latest),
     ...hourColumnsOver(engine, factors),
     ...chartOver(engine, factors),
     ...exportOver(engine),
