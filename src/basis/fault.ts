@@ -4,6 +4,7 @@ import { dataFaults } from './faults/data.ts';
 import { checkFaults } from './faults/check.ts';
 import { deviceFaults } from './faults/device.ts';
 import { featureFaults } from './faults/features.ts';
+import { forwardFaults } from './faults/forward.ts';
 import { frameFaults } from './faults/frame.ts';
 import { markFaults } from './faults/mark.ts';
 import { keyFaults } from './faults/key.ts';
@@ -26,6 +27,7 @@ export const faults = {
   ...deviceFaults,
   ...markFaults,
   ...featureFaults,
+  ...forwardFaults,
   ...caseFaults,
   ...registerFaults,
   ...queryFaults,

@@ -25,7 +25,7 @@ export const DataMarkView = Type.Object({
 
 export const listDataMarks = endpoint({
   id: 'data-mark.list', method: 'GET', path: '/api/data-marks', who: readers,
-  says: { zh: '数据标记', en: 'Data marks of outlets that this office sees, the latest span first' },
+  says: { zh: '数据标记', en: 'Data marks that firms and reviewers set on what this office sees, the latest span first' },
   query: Type.Object({
     point: Type.Optional(Type.Integer({ minimum: 1, maximum: 4_294_967_295 })), enterprise: Type.Optional(Type.String({ maxLength: 80 })),
     from: Type.Optional(Moment), to: Type.Optional(Moment), waiting: Type.Optional(Type.Boolean()),

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../basis/result.ts';
 import type { Clocks } from '../flow/ports/clock.ts';
 import type { Records } from '../flow/ports/records.ts';
 import { Directory } from '../flow/directory.ts';
+import { Doors } from '../flow/settled-frames.ts';
 import { houseDoor } from '../flow/other-gateways.ts';
 import type { House } from '../flow/house.ts';
 import { sensePushed } from '../flow/push/sense-pushed.ts';
@@ -71,7 +72,7 @@ export async function openHouse(folder: DataFolder, env: Environment, clocksOf: 
     mode: folder.mode, version: productVersion, records: records.value, observations, files: files.value, clocks, directory,
     rulebook: loadRulebook(), calendar: publishedCalendar, programmes, factors: loadFactorBook(), protocol: loadProtocolBook(),
     parameters: await localParameters(records.value), checkRows: loadCheckRows(),
-    signer: installationKey(folder.folder), sm4, newId, newSalt,
+    signer: installationKey(folder.folder), sm4, doors: new Doors(), newId, newSalt,
   };
   return ok({
     house, devices, leases,

@@ -7,7 +7,7 @@ import type { FlowLoop } from './flow-loop.ts';
 export async function openPushDoor(house: House, loop: FlowLoop): Promise<PushDoor> {
   const numbers = new FrameNumbers(pushDoor, await house.observations.lastNumber(), house.clocks.machine);
   return new PushDoor({
-    store: house.observations, clocks: house.clocks, nextNumber: () => numbers.next(), onStored: (hours, last) => loop.queue.add(hours, last),
+    store: house.observations, clocks: house.clocks, numbers, onStored: (hours, last) => loop.queue.add(hours, last),
     onTrouble: (error) => console.error('pushed readings not stored', error),
   });
 }

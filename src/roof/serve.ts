@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { ok, type Result } from '../basis/result.ts';
 import { endpoints } from '../contract/index.ts';
 import { changedStandards } from '../flow/changed-standards.ts';
@@ -6,6 +7,7 @@ import type { House } from '../flow/house.ts';
 import { CommandDesk } from '../flow/device-commands/command-desk.ts';
 import { ImportDesk } from '../flow/imports/import-desk.ts';
 import type { PushDoor } from '../flow/push/push-door.ts';
+import { ForwardDesk } from '../flow/forward/forward-desk.ts';
 import { recallMissing } from '../flow/device-commands/recall.ts';
 import { OtherGateways } from '../flow/other-gateways.ts';
 import { machineViewer } from '../flow/viewer.ts';
@@ -22,6 +24,8 @@ import { openBroker } from '../server/mqtt/broker.ts';
 import type { ClockControl, Runtime } from '../server/runtime.ts';
 import { serveWeb } from '../server/web-files.ts';
 import { openDataFolder, type DataFolder } from '../stores/data-folder.ts';
+import { dialer } from '../uplink/dial.ts';
+import { folderOutbox } from '../uplink/folder-outbox.ts';
 import type { Province } from '../../sim/province/province.ts';
 import type { Size } from '../../sim/province/sizes.ts';
 import { examine } from './doctor.ts';
@@ -98,16 +102,21 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
     onTrouble: (trouble) => say(troubleLine(trouble)),
   });
   const push = await openPushDoor(house, loop);
+  house.doors.add(() => [gateway.settled(), push.passed, ...loop.others?.settled ?? []]);
   const letGo = keepMoving(commands, gateway.line);
+  const outbox = folderOutbox(process.env['QINGSHAN_OUTBOX'] ?? join(folder.folder, 'outbox'));
+  const forward = new ForwardDesk(house, { dialer, outbox }, forwardTrouble);
+  await forward.load();
   // The drill's fill is stored first and determined then in large pieces; a real installation determines at once.
   if (drill === undefined) loop.start();
   const terminalToken = randomBytes(24).toString('base64url');
-  const runtime = runtimeOf(house, opened.value, gateway, seen, drill, folder, terminalToken, loop, commands, push);
+  const runtime = runtimeOf(house, opened.value, gateway, seen, drill, folder, terminalToken, loop, commands, push, forward);
   const rates = new KeyRates(house.clocks.machine);
   const app = await appOf(house, runtime, loop, drill?.accounts() ?? [], rates);
   await drill?.fill(gateway.port, loop, say);
   const recallNoMore = keepRecalling(house, commands, loop);
   await runtime.imports.catchUp();
+  const forwardNoMore = keepForwarding(forward);
   await serveWeb(app, await web);
   const address = await app.listen({ port: options.port, host: options.host });
   const broker = options.mqttPort === undefined ? undefined : await openBroker({
@@ -125,6 +134,7 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
       await app.close();
       await runtime.imports.close();
       recallNoMore();
+      await forwardNoMore();
       letGo();
       await push.settled();
       await gateway.close();
@@ -137,12 +147,12 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
 
 function runtimeOf(
   house: House, opened: OpenHouse, gateway: Gateway, seen: SeenPoints, drill: Drill | undefined, folder: DataFolder, terminalToken: string, loop: FlowLoop,
-  commands: CommandDesk, push: PushDoor,
+  commands: CommandDesk, push: PushDoor, forward: ForwardDesk,
 ): Runtime {
   const still: ClockControl = { speed: () => 1, stoppedBecause: () => undefined, set: async () => undefined };
   const view = gatewayView(house, opened.devices, gateway, seen, loop);
   return {
-    gateway: view, commands, push, clock: drill?.clock ?? still, terminalToken,
+    gateway: view, commands, push, forward, clock: drill?.clock ?? still, terminalToken,
     filling: () => drill?.filling(), waters: async () => drill?.waters() ?? { type: 'FeatureCollection', features: [] },
     takeFiles: (paths) => takeFiles(house, paths), imports: new ImportDesk(house, importTrouble),
     doctor: () => examine(house, folder.folder, view.counts(), { acknowledging: view.acknowledging(), says: view.says(), links: view.links(), refusals: view.refusals() }),
@@ -162,6 +172,18 @@ function keepMoving(commands: CommandDesk, line: Gateway['line']): () => void {
   return () => clearInterval(timer);
 }
 
+const forwardTickMs = 250;
+const forwardTrouble = (error: unknown): void => console.error('forwarding to upper platforms', error);
+
+/** What is stored goes on to the upper platforms. Returns what stops it. */
+function keepForwarding(forward: ForwardDesk): () => Promise<void> {
+  const timer = setInterval(() => forward.tick(), forwardTickMs);
+  return () => {
+    clearInterval(timer);
+    return forward.stop();
+  };
+}
+
 /** Missing hours are looked for once a minute, unless hours wait to be determined: what is on its way is not missing. */
 function keepRecalling(house: House, commands: CommandDesk, loop: FlowLoop): () => void {
   const timer = setInterval(() => { if (loop.idle) recallMissing(house, commands).catch(deskTrouble); }, recallMs);
@@ -172,7 +194,7 @@ function keepRecalling(house: House, commands: CommandDesk, loop: FlowLoop): () 
 const topRegion = (house: House): string => [...house.directory.regions.values()].find((region) => region.level === 'province')?.code ?? '';
 
 async function appOf(house: House, runtime: Runtime, loop: FlowLoop, accounts: readonly DrillAccount[], keyRates: KeyRates) {
-  const metrics = new Metrics(runtime.gateway, loop);
+  const metrics = new Metrics(runtime.gateway, loop, () => runtime.forward.standings());
   return createApp({
     endpoints, handlers: allHandlers(house, runtime, endpoints, metrics, accounts), identify: identifier(house, runtime.terminalToken), keyRates, secureCookie: false,
     onAnswered: (endpoint, caller, outcome, seconds, subject) => {

@@ -4,6 +4,7 @@ import type { PushDoor } from '../flow/push/push-door.ts';
 import type { CommandDesk } from '../flow/device-commands/command-desk.ts';
 import type { ImportDesk } from '../flow/imports/import-desk.ts';
 import type { ImportedFile } from '../flow/ports/records.ts';
+import type { ForwardDesk } from '../flow/forward/forward-desk.ts';
 import type { FrameCounts } from '../model/frame.ts';
 import type { GatewayBeat } from '../model/gateway-beat.ts';
 
@@ -14,6 +15,8 @@ export type Runtime = {
   readonly commands: CommandDesk;
   /** Where readings of applications go in. */
   readonly push: PushDoor;
+  /** 转发 to upper platforms. */
+  readonly forward: ForwardDesk;
   readonly clock: ClockControl;
   /** Progress of the drill's first fill; undefined when done or never. */
   readonly filling: () => { readonly done: number; readonly of: number } | undefined;

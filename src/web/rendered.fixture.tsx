@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
 import { queryClient } from './app/query.ts';
+import { zhLater } from './app/words/zh-later.ts';
 import { zh } from './app/words/zh.ts';
 
 /** Answers a request of the page, as the server would: status and JSON. */
@@ -24,7 +25,7 @@ export async function rendered(Page: () => ReactNode, path: string, url: string,
       nsSeparator: false,
       interpolation: { escapeValue: false },
       react: { useSuspense: false },
-      resources: { zh },
+      resources: { zh: { ...zh, ...zhLater } },
     });
   queryClient.clear();
   const root = createRootRoute({ component: Outlet });

@@ -2,6 +2,7 @@ import type { Json } from '../../basis/canonical.ts';
 import { startOfHour, instant } from '../../basis/time.ts';
 import type { Failure, Result } from '../../basis/result.ts';
 import { TableBroken } from '../../codecs/table/open-table.ts';
+import { checkDirtyHours } from '../checks/check-dirty-hours.ts';
 import { judgeAndKeep } from '../determine/on-hours.ts';
 import type { House } from '../house.ts';
 import type { DirtyHour } from '../ports/observations.ts';
@@ -46,7 +47,10 @@ async function takeChunk(house: House, run: ImportRun, { source, places }: Opene
   }
   const good: Placed[] = chunk.flatMap((item, index) => (item.ok ? [{ row: item.row, place: run.rows + index }] : []));
   const { stored, already } = await storeChunk(house, source, run.firstMs, good);
-  if (source.period === 'hour' || source.period === 'minute') await judgeAndKeep(house, touched(good), () => undefined);
+  if (source.period === 'hour' || source.period === 'minute') {
+    await judgeAndKeep(house, touched(good), () => undefined);
+    await checkDirtyHours(house, touched(good));
+  }
   const refused = chunk.flatMap((item): RefusedRow[] => (item.ok ? [] : [{ ...item.refused, run: run.id }]));
   const refusedBy: Record<string, number> = { ...run.refusedBy };
   for (const { fault } of refused) refusedBy[fault] = (refusedBy[fault] ?? 0) + 1;

@@ -6,6 +6,7 @@ import type { PushedRow } from '../../codecs/sensorthings/read-observations.ts';
 import type { RawFrame, RefusedFrame, RepeatedFrame } from '../../model/frame.ts';
 import { fields, periods } from '../../model/reading.ts';
 import { ReadingBuilder } from '../../sense/reading-builder.ts';
+import type { FrameNumbers } from '../../sense/frame-numbers.ts';
 import type { Clocks } from '../ports/clock.ts';
 import type { DirtyHour, ObservationStore } from '../ports/observations.ts';
 import { pushedCommand, pushedSystem } from './frame.ts';
@@ -19,8 +20,8 @@ export type Refusal = { readonly sender: string; readonly peer: string; readonly
 
 export type DoorParts = {
   readonly store: ObservationStore; readonly clocks: Clocks;
-  /** Ascending over restarts, and of no other door. */
-  readonly nextNumber: () => bigint;
+  /** Of this door alone. */
+  readonly numbers: Pick<FrameNumbers, 'next' | 'passed'>;
   /** After each durable flush: hours to be determined. */
   readonly onStored: (dirty: readonly DirtyHour[], last: bigint) => void;
   /** The store would not take what came. */
@@ -41,9 +42,11 @@ export class PushDoor {
   #refused: Refusal[] = [];
   #bytes = 0;
   #flushing: Promise<void> | undefined;
+  #passed: bigint;
 
   constructor(parts: DoorParts) {
     this.#parts = parts;
+    this.#passed = parts.numbers.passed;
   }
 
   /** Resolves when the rows are durable. Faults: push.busy, system.engine-unreachable. */
@@ -87,7 +90,8 @@ export class PushDoor {
   }
 
   async #store(pieces: readonly Piece[], refusals: readonly Refusal[]): Promise<readonly Kept[]> {
-    const { store, clocks, nextNumber, onStored } = this.#parts;
+    const { store, clocks, numbers, onStored } = this.#parts;
+    this.#passed = numbers.passed;
     const held = await heldValues(store, pieces);
     const [receivedAt, worldAt] = [clocks.machine(), clocks.world()];
     const [frames, repeated, kept]: [RawFrame[], RepeatedFrame[], Kept[]] = [[], [], []];
@@ -95,7 +99,7 @@ export class PushDoor {
     const [numberOf, hours]: [bigint[], Map<string, DirtyHour>] = [[], new Map()];
     let batch: bigint | undefined;
     for (const piece of pieces) {
-      const number = nextNumber();
+      const number = numbers.next();
       batch ??= number;
       numberOf.push(number);
       const fresh = lastOfEach(piece.rows).filter((row) => !sameAsHeld(held, piece.stream, row));
@@ -107,12 +111,17 @@ export class PushDoor {
       for (const hour of hoursOf(piece, fresh)) hours.set(`${hour.point} ${hour.at}`, hour);
       kept.push({ frame: of ?? number, fresh: of === undefined });
     }
-    const refused = refusals.map((refusal): RefusedFrame => refusedFrame(refusal, nextNumber(), receivedAt, worldAt));
+    const refused = refusals.map((refusal): RefusedFrame => refusedFrame(refusal, numbers.next(), receivedAt, worldAt));
     const { columns } = builder.seal(await store.factorNumbers(builder.codes), numberOf);
     await store.append({ frames, readings: columns, repeated, refused });
     const last = numberOf.at(-1);
     if (last !== undefined) onStored([...hours.values()], last);
     return kept;
+  }
+
+  /** Everything of this door with a number up to this one is stored. */
+  get passed(): bigint {
+    return this.#flushing === undefined ? this.#parts.numbers.passed : this.#passed;
   }
 
   /** Until nothing waits. */

@@ -36,6 +36,7 @@ import { standardHandlers } from './standard.ts';
 import { statusHandlers } from './status.ts';
 import { summaryHandlers } from './summary.ts';
 import { terminalHandlers } from './terminal.ts';
+import { upperPlatformHandlers } from './upper-platform.ts';
 import { waterHandlers } from './water.ts';
 import { waterPeriodHandlers } from './water-period.ts';
 import { whyHandlers } from './why.ts';
@@ -50,5 +51,5 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...enterpriseHandlers(house), ...emissionHandlers(house),
   ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...featureHandlers(house, endpoints), ...adminHandlers(house, runtime), ...importHandlers(house, runtime.imports), ...deviceHandlers(house, runtime), ...deviceCommandHandlers(house, runtime), ...registerHandlers(house),
   ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house), ...sensorThingsHandlers(house, runtime), ...apiKeyHandlers(house), ...exportHandlers(house),
-  ...dataMarkHandlers(house), ...reviewHandlers(house),
+  ...dataMarkHandlers(house), ...reviewHandlers(house), ...upperPlatformHandlers(house, runtime),
 ];

@@ -6,6 +6,7 @@ import { hourMs } from '../../basis/time.ts';
 import { machineViewer } from '../../flow/viewer.ts';
 import { PushDoor } from '../../flow/push/push-door.ts';
 import { mosquitto } from '../../../tools/need.ts';
+import { FrameNumbers, pushDoor } from '../../sense/frame-numbers.ts';
 import { KeyRates } from '../key-rate.ts';
 import { pushApp, stream, type PushApp } from '../push.fixture.ts';
 import { openBroker, type Broker } from './broker.ts';
@@ -23,8 +24,7 @@ beforeEach(async () => {
   failing = false;
   const { house } = app;
   const observations = { ...house.observations, append: (batch: Parameters<typeof house.observations.append>[0]) => (failing ? Promise.reject(new Error('no disk')) : house.observations.append(batch)) };
-  let number = BigInt(app.time.machine) << 22n;
-  const push = new PushDoor({ store: observations, clocks: house.clocks, nextNumber: () => (number += 1_000n), onStored: () => undefined, onTrouble: () => undefined });
+  const push = new PushDoor({ store: observations, clocks: house.clocks, numbers: new FrameNumbers(pushDoor, 0n, () => app.time.machine), onStored: () => undefined, onTrouble: () => undefined });
   broker = await openBroker({ port: 0, host: '127.0.0.1', house, push, rates: new KeyRates(() => performance.now()), origin: () => 'http://st.test', everyMs: 20, onTrouble: (error) => { throw error; } });
 });
 afterEach(async () => {

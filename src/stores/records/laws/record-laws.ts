@@ -8,6 +8,7 @@ import type { Fresh } from './fixture.ts';
 import { markLaws } from './mark-laws.ts';
 import { registerLaws } from './register-laws.ts';
 import { rowRuleLaws } from './row-rule-laws.ts';
+import { upperPlatformLaws } from './upper-platform-laws.ts';
 import { writeLaws } from './write-laws.ts';
 
 /** What every records store keeps, whatever stands behind it. `fresh` gives a new empty store at each call. */
@@ -22,5 +23,6 @@ export function recordLaws(name: string, fresh: Fresh): void {
     checkSpanLaws(fresh);
     dataMarkLaws(fresh);
     apiKeyLaws(fresh);
+    upperPlatformLaws(fresh);
   });
 }

@@ -13,5 +13,6 @@ test('migrations are numbered in order and stay as they were written', () => {
     [8, '0008-check-spans.sql', 'ecbedd3690fc0ff37204e8e70a36658957a745c30d85f81f1846d93b4401d282'],
     [9, '0009-import-mappings.sql', '64b22c09b6e77bdc34e31b31398a285c51708587e2fffc023d4a998824a09d93'],
     [10, '0010-api-keys.sql', '76d060727228aa76981e2eb5ccf6ec5acd6003c0d62ea98ba25902a56d4aa163'],
+    [11, '0011-upper-platforms.sql', '5b680de87a183345280076adb3832d79b8a5a65833384cbaf53cb884ab23862b'],
   ]);
 });

@@ -1,27 +1,28 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { text } from './search.ts';
+import { laterPage } from './later-page.ts';
 import { workbench } from './workbench.ts';
 
 const gateway = createRoute({
   getParentRoute: () => workbench, path: '/admin/gateway', validateSearch: (search: Record<string, unknown>): { mn?: string; fault?: string } => ({ ...text(search, 'mn'), ...text(search, 'fault') }),
-  component: lazyRouteComponent(() => import('../../features/administration/gateway-page.tsx'), 'GatewayPage'),
+  component: laterPage(() => import('../../features/administration/gateway-page.tsx'), 'GatewayPage'),
 });
 const devices = createRoute({
   getParentRoute: () => workbench, path: '/admin/devices', validateSearch: (search: Record<string, unknown>): { text?: string } => text(search, 'text'),
-  component: lazyRouteComponent(() => import('../../features/administration/devices-page.tsx'), 'DevicesPage'),
+  component: laterPage(() => import('../../features/administration/devices-page.tsx'), 'DevicesPage'),
 });
 const registers = createRoute({
   getParentRoute: () => workbench, path: '/admin/registers',
   validateSearch: (search: Record<string, unknown>): { kind?: string; text?: string; on?: string } => ({ ...text(search, 'kind'), ...text(search, 'text'), ...text(search, 'on') }),
-  component: lazyRouteComponent(() => import('../../features/administration/registers-page.tsx'), 'RegistersPage'),
+  component: laterPage(() => import('../../features/administration/registers-page.tsx'), 'RegistersPage'),
 });
-const accounts = createRoute({ getParentRoute: () => workbench, path: '/admin/accounts', component: lazyRouteComponent(() => import('../../features/administration/accounts-page.tsx'), 'AccountsPage') });
-const keys = createRoute({ getParentRoute: () => workbench, path: '/admin/keys', component: lazyRouteComponent(() => import('../../features/api-keys/page.tsx'), 'ApiKeysPage') });
-const audit = createRoute({ getParentRoute: () => workbench, path: '/admin/audit', component: lazyRouteComponent(() => import('../../features/administration/audit-page.tsx'), 'AuditPage') });
+const accounts = createRoute({ getParentRoute: () => workbench, path: '/admin/accounts', component: laterPage(() => import('../../features/administration/accounts-page.tsx'), 'AccountsPage') });
+const keys = createRoute({ getParentRoute: () => workbench, path: '/admin/keys', component: laterPage(() => import('../../features/api-keys/page.tsx'), 'ApiKeysPage') });
+const audit = createRoute({ getParentRoute: () => workbench, path: '/admin/audit', component: laterPage(() => import('../../features/administration/audit-page.tsx'), 'AuditPage') });
 const imports = createRoute({
   getParentRoute: () => workbench, path: '/admin/imports', validateSearch: (search: Record<string, unknown>): { id?: string } => text(search, 'id'),
-  component: lazyRouteComponent(() => import('../../features/imports/page.tsx'), 'ImportsPage'),
+  component: laterPage(() => import('../../features/imports/page.tsx'), 'ImportsPage'),
 });
-const clock = createRoute({ getParentRoute: () => workbench, path: '/admin/clock', component: lazyRouteComponent(() => import('../../features/administration/clock-page.tsx'), 'ClockPage') });
+const clock = createRoute({ getParentRoute: () => workbench, path: '/admin/clock', component: laterPage(() => import('../../features/administration/clock-page.tsx'), 'ClockPage') });
 
 export const adminRoutes = [gateway, devices, registers, accounts, keys, audit, imports, clock] as const;

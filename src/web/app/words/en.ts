@@ -1,18 +1,6 @@
 import app from './app.en.json';
 import glossary from './glossary.en.json';
 import kit from '../../kit/words.en.json';
-import administration from '../../features/administration/words.en.json';
-import air from '../../features/air/words.en.json';
-import dataMarks from '../../features/data-marks/words.en.json';
-import apiKeys from '../../features/api-keys/words.en.json';
-import devices from '../../features/devices/words.en.json';
-import enterprises from '../../features/enterprises/words.en.json';
-import imports from '../../features/imports/words.en.json';
-import noise from '../../features/noise/words.en.json';
-import oneMap from '../../features/one-map/words.en.json';
-import publicSite from '../../features/public-site/words.en.json';
-import water from '../../features/water/words.en.json';
-import standards from '../../features/standards/words.en.json';
 import approval from '../../features/approval/words.en.json';
 import caseFile from '../../features/case/words.en.json';
 import cases from '../../features/cases/words.en.json';
@@ -23,6 +11,6 @@ import newCase from '../../features/new-case/words.en.json';
 import setUp from '../../features/set-up/words.en.json';
 import signIn from '../../features/sign-in/words.en.json';
 import work from '../../features/work/words.en.json';
-import type { Resources } from './zh.ts';
+import type { FirstWords } from './zh.ts';
 
-export const en: Resources = { app, glossary, kit, approval, caseFile, cases, deputies, desk, ledger, newCase, setUp, signIn, work, administration, air, apiKeys, dataMarks, devices, enterprises, imports, noise, oneMap, publicSite, standards, water };
+export const en: FirstWords = { app, glossary, kit, approval, caseFile, cases, deputies, desk, ledger, newCase, setUp, signIn, work };

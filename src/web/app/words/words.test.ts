@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
-import { en } from './en.ts';
-import { zh } from './zh.ts';
+import { enLater } from './en-later.ts';
+import { en as enFirst } from './en.ts';
+import { zhLater } from './zh-later.ts';
+import { zh as zhFirst } from './zh.ts';
+
+const en = { ...enFirst, ...enLater };
+const zh = { ...zhFirst, ...zhLater };
 
 const rooms = Object.keys(zh) as readonly (keyof typeof zh)[];
 const holes = (text: string): readonly string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').toSorted();

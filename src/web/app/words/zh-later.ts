@@ -1,0 +1,16 @@
+import administration from '../../features/administration/words.zh.json';
+import air from '../../features/air/words.zh.json';
+import dataMarks from '../../features/data-marks/words.zh.json';
+import apiKeys from '../../features/api-keys/words.zh.json';
+import devices from '../../features/devices/words.zh.json';
+import enterprises from '../../features/enterprises/words.zh.json';
+import imports from '../../features/imports/words.zh.json';
+import forwarding from '../../features/forwarding/words.zh.json';
+import noise from '../../features/noise/words.zh.json';
+import oneMap from '../../features/one-map/words.zh.json';
+import publicSite from '../../features/public-site/words.zh.json';
+import water from '../../features/water/words.zh.json';
+import standards from '../../features/standards/words.zh.json';
+
+/** Words of pages that nobody lands on first. */
+export const zhLater = { administration, air, dataMarks, apiKeys, devices, enterprises, imports, forwarding, noise, oneMap, publicSite, water, standards };
