@@ -8,6 +8,7 @@ import { forwardFaults } from './faults/forward.ts';
 import { frameFaults } from './faults/frame.ts';
 import { markFaults } from './faults/mark.ts';
 import { keyFaults } from './faults/key.ts';
+import { exportFaults } from './faults/export.ts';
 import { pushFaults } from './faults/push.ts';
 import { queryFaults } from './faults/query.ts';
 import { registerFaults } from './faults/register.ts';
@@ -32,6 +33,7 @@ export const faults = {
   ...queryFaults,
   ...keyFaults,
   ...pushFaults,
+  ...exportFaults,
 } as const satisfies Record<string, Fault>;
 
 export type FaultCode = keyof typeof faults;

@@ -34,3 +34,8 @@ export type Reading = {
   readonly flag: string;
   readonly frame: string;
 };
+
+/** Columns of a file of readings, in their order. */
+export const readingFileColumns = [
+  'point', 'point_name', 'factor', 'factor_name', 'unit', 'period', 'field', 'at_utc', 'at_beijing', 'value', 'flag', 'frame',
+] as const;

@@ -19,7 +19,9 @@ export type Call = {
 };
 
 /** A file reply: bytes with a type and a name, always served as a download with safe headers. */
-export type FileReply = { readonly bytes: Uint8Array | string; readonly type: string; readonly name?: string };
+export type FileReply = {
+  readonly bytes: Uint8Array | string | AsyncIterable<Uint8Array>; readonly type: string; readonly name?: string; readonly headers?: Readonly<Record<string, string>>;
+};
 
 /** A reply in the shape of a foreign standard, with the headers that it wants; status 200 where it names none. */
 export type ForeignReply<B> = { readonly body: B; readonly status?: number; readonly headers?: Readonly<Record<string, string>> };

@@ -1,4 +1,5 @@
 import { addEvidence } from '../contract/case.ts';
+import { exportReadings } from '../contract/export.ts';
 import { listFeatures } from '../contract/features.ts';
 import { judgeLines } from '../contract/judge.ts';
 import { readSensorThings } from '../contract/sensorthings.ts';
@@ -17,7 +18,7 @@ export type Limits = {
 
 export const usualLimits: Limits = {
   requests: 1200,
-  requestsTo: { [signIn.id]: 300, [setUpFirst.id]: 10, [objectTo.id]: 10, [notFixed.id]: 10, [addEvidence.id]: 60, [judgeLines.id]: 60, [listFeatures.id]: 600, [readSensorThings.id]: 600 },
+  requestsTo: { [signIn.id]: 300, [setUpFirst.id]: 10, [objectTo.id]: 10, [notFixed.id]: 10, [addEvidence.id]: 60, [judgeLines.id]: 60, [listFeatures.id]: 600, [readSensorThings.id]: 600, [exportReadings.id]: 30 },
   signInsAsOne: 10,
 };
 

@@ -102,6 +102,7 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'api-key.make': () => json({ name: '某平台', unit: 'none', writes: [], to: '2026-12-31' }),
   'api-key.revoke': () => ({ path: { id: 'none' } }),
   'judge.lines': () => json([]),
+  'export.readings': () => ({ path: { day: '2026-03-01' }, query: 'kind=air-outlet&period=hour&format=csv' }),
   'sensorthings.create': ({ point }) => ({ path: { resource: `Datastreams('${point}-w01018-hour-Avg')/Observations` }, ...json({ result: 1 }) }),
   'sensorthings.read': ({ point }) => ({ path: { resource: `Things(${point})` } }),
   'data-mark.list': ({ enterprise }) => ({ query: `enterprise=${enterprise}` }),

@@ -151,8 +151,10 @@ describe('a DataArray', () => {
     expect(said.status).toBe(201);
     const link = (id: string, before: number): string => `${root}/Observations('R-${id}-${app.hour(before)}')`;
     expect(said.json).toEqual([
-      link(stream, 30), 'error: value.not-a-number: x', 'error: push.malformed: a row has 4 values', 'error: key.may-not-write: 1001', link('10000-w21003-hour-Avg', 30),
+      link(stream, 30), 'error', 'error', 'error', link('10000-w21003-hour-Avg', 30),
     ]);
+    expect(said.headers['qingshan-row-faults'])
+      .toBe('1;fault=value.not-a-number;detail="x", 2;fault=push.malformed;detail="a%20row%20has%204%20values", 3;fault=key.may-not-write;detail="1001"');
     expect(await app.valueOf(app.hour(30))).toEqual(['1.1 N']);
   });
 
@@ -163,6 +165,12 @@ describe('a DataArray', () => {
     expect([Buffer.from(frame?.bytes ?? []).toString(), frame?.st]).toEqual([`CreateObservations\r\n\r\n${part}`, 'things']);
   });
 
+  test('reasons fill one header at most, whatever is sent', async () => {
+    const said = await app.post('CreateObservations', `[${element(stream, Array.from({ length: 90 }, () => row(37, '"错,\\"\\ud800"')).join())}]`);
+    expect(said.json).toEqual(Array.from({ length: 90 }, () => 'error'));
+    expect(String(said.headers['qingshan-row-faults']).split(', ')).toHaveLength(40);
+  });
+
   test.each([
     ['no list', '{}', 400, 'push.malformed'], ['too many rows', () => `[${element(stream, Array.from({ length: 20_001 }, () => '0').join())}]`, 413, 'request.too-large'],
   ] as const)('%s', async (_name, text, status, fault) => {
@@ -171,7 +179,8 @@ describe('a DataArray', () => {
 
   test('components that nobody knows, or twice, refuse the element in each of its rows', async () => {
     const said = await app.post('CreateObservations', `[${element(stream, `${row(35, '1')},${row(36, '1')}`, '["phenomenonTime","value"]')}, ${element(stream, '[1,1]', '["result","result"]')}]`);
-    expect(said.json).toEqual(['error: push.malformed: components: value', 'error: push.malformed: components: value', 'error: push.malformed: components: result']);
+    expect(said.json).toEqual(['error', 'error', 'error']);
+    expect(said.headers['qingshan-row-faults']).toBe(['value', 'value', 'result'].map((name, at) => `${at};fault=push.malformed;detail="components%3A%20${name}"`).join(', '));
   });
 });
 

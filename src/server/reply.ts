@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { faults, isFaultCode } from '../basis/fault.ts';
 import type { Foreign } from '../contract/endpoint.ts';
@@ -42,7 +43,9 @@ export function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
       .header('content-disposition', `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.name)}`)
       .header('content-security-policy', "default-src 'none'; sandbox");
   }
-  return reply.send(typeof file.bytes === 'string' ? file.bytes : Buffer.from(file.bytes));
+  void reply.headers(file.headers ?? {});
+  if (typeof file.bytes === 'string') return reply.send(file.bytes);
+  return reply.send(file.bytes instanceof Uint8Array ? Buffer.from(file.bytes) : Readable.from(file.bytes, { objectMode: false }));
 }
 
 /** What was thrown, as a fault of the catalogue: refusals of the framework by their own status, everything else a bug that is recorded. */

@@ -91,6 +91,3 @@ function flagOf(quality: ExactJson | undefined): number | undefined {
   const code = typeof quality === 'string' && quality.length === 1 ? quality.charCodeAt(0) : 0;
   return code > 0x20 && code < 0x7f ? code : undefined;
 }
-
-/** Why a row was refused, as the one word that a DataArray answers with begins. */
-export const errorOf = ({ fault, detail }: { readonly fault: FaultCode; readonly detail: string }): string => `error: ${fault}${detail === '' ? '' : `: ${detail}`}`;

@@ -1,3 +1,4 @@
+import type { Result } from '../../basis/result.ts';
 import type { DayRollUp } from '../../judge/air-period/day-grid.ts';
 import type { Determination, Verdict } from '../../model/determination.ts';
 import type { FrameCounts, RawFrame, RefusedFrame, RepeatedFrame } from '../../model/frame.ts';
@@ -61,6 +62,25 @@ export type DayRollUpQuery = {
 export type SeriesKey = { readonly point: number; readonly factor: string; readonly period: Period; readonly field: Field };
 export type StoredSeries = SeriesKey & { readonly first: number; readonly last: number };
 
+/** How a point and a factor are called in a file: the code for machines, the name for people. */
+export type PointLabel = { readonly number: number; readonly id: string; readonly name: string };
+export type FactorLabel = { readonly code: string; readonly name: string; readonly unit: string };
+
+/** Readings of one period that start in the window, as a file for strangers. */
+export type ReadingExport = {
+  readonly format: 'csv' | 'parquet';
+  /** CSV that begins with the mark by which a spreadsheet knows UTF-8. */
+  readonly byteOrderMark: boolean;
+  readonly period: Period;
+  readonly window: Window;
+  readonly points: readonly PointLabel[];
+  /** A factor that is not among them is called by its code. */
+  readonly factors: readonly FactorLabel[];
+};
+
+/** A file whole on disk, so that its digest is known before its first byte leaves; gone when it was read to the end or given up. */
+export type ReadingFile = { readonly bytes: number; readonly sha256: string; readonly content: AsyncIterable<Uint8Array> };
+
 /**
  * 观测库: raw frames, readings, determinations. Appends are idempotent (derived keys, higher frame number wins) and durable
  * when the promise resolves. One suite of laws runs over memory, chDB and a ClickHouse URL.
@@ -116,6 +136,11 @@ export interface ObservationStore extends FireDetectionStore {
   }): Promise<readonly Reading[]>;
   /** How many readings these series have in the window. */
   countBetween(query: { readonly series: readonly SeriesKey[]; readonly window: Window }): Promise<number>;
+  /**
+   * Newest versions in the order point, factor, field, time, printed by the engine in bounded memory. Columns: `readingFileColumns`.
+   * Faults: export.no-parquet.
+   */
+  exportReadings(query: ReadingExport): Promise<Result<ReadingFile>>;
   /** Many hours of a few points: newest versions, any order, in as many pieces as the engine gives. At most 255 factors. */
   hourColumns(query: HourColumnsQuery): Promise<readonly HourColumns[]>;
   /**

@@ -1,6 +1,5 @@
 import { fromMicro } from '../../basis/decimal.ts';
 import type { Result } from '../../basis/result.ts';
-import { errorOf } from '../../codecs/sensorthings/read-observations.ts';
 import { renderEntity, selfLink } from '../../codecs/sensorthings/render.ts';
 import { readingObservation } from '../../codecs/sensorthings/streams.ts';
 import { sensorThingsPath } from '../sensorthings/access.ts';
@@ -9,13 +8,23 @@ import type { PushedReading } from './push-observations.ts';
 
 type Created = { readonly status: 201; readonly body: object; readonly headers?: Readonly<Record<string, string>> };
 
-/** One Observation with its address, or the addresses of a DataArray's in their order, with `error: …` where a row was refused. */
+/** Reasons that one header bears. */
+const reasonsMost = 40;
+
+/**
+ * One Observation with its address, or the addresses of a DataArray's in their order. 18-088 §13.2 wants the bare word `error` where a
+ * row was refused: the reasons go in a header, a list of RFC 8941 with the place of the row, details percent-encoded.
+ */
 export function pushAnswer(made: readonly Result<PushedReading>[], resource: string, origin: string): Created {
   const base = `${origin}${sensorThingsPath}`;
   const linkTo = ({ id }: PushedReading): string => selfLink(base, { set: 'Observations', id });
   const [one] = made;
   if (pushTarget(resource)?.kind === 'one' && one?.ok === true) return { status: 201, headers: { location: linkTo(one.value) }, body: bodyOf(one.value, origin, base) };
-  return { status: 201, body: made.map((row) => (row.ok ? linkTo(row.value) : errorOf(row))) };
+  const reasons = made.flatMap((row, place) => (row.ok ? [] : [`${place};fault=${row.fault};detail="${encodeURIComponent(row.detail.slice(0, 60).toWellFormed())}"`]));
+  return {
+    status: 201, body: made.map((row) => (row.ok ? linkTo(row.value) : 'error')),
+    ...(reasons.length === 0 ? {} : { headers: { 'qingshan-row-faults': reasons.slice(0, reasonsMost).join(', ') } }),
+  };
 }
 
 function bodyOf({ stream, row, frame }: PushedReading, origin: string, base: string): object {

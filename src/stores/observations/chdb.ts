@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { totalmem } from 'node:os';
 import type { Session } from 'chdb';
 import { lengthOf, type Column, type Row, type SqlEngine } from './engine.ts';
-import { identifier } from './text.ts';
+import { identifier, sqlText } from './text.ts';
 
 export type ChdbOptions = {
   readonly folder: string;
@@ -36,10 +36,12 @@ export function openChdb(options: ChdbOptions): SqlEngine {
   let serial = 0;
   return {
     name: 'chdb',
-    database,
+    database, scratch: scratchOf(options.folder),
     command: (sql) => writer.run(async (session) => void (await session.queryAsync(sql))),
     rows: (sql) => shortest(readers).run(async (session) => rowsOf((await session.queryAsync(sql, { format: 'JSONCompactEachRow' })).text())),
     native: (sql) => shortest(readers).run(async (session) => (await session.queryAsync(sql, { format: 'Native' })).bytes()),
+    file: (sql, format, settings, path) => shortest(readers).run(async (session) =>
+      void (await session.queryAsync(`INSERT INTO FUNCTION file(${sqlText(path)}, '${format}') SETTINGS ${settings} ${sql}`))),
     insert: (table, columns) => lengthOf(columns) === 0 ? Promise.resolve()
       : writer.run((session) => insert(session, `${database}.${identifier(table)}`, columns, `arrow_${(serial += 1)}`)),
     async close() {
@@ -47,6 +49,9 @@ export function openChdb(options: ChdbOptions): SqlEngine {
     },
   };
 }
+
+/** Beside the engine's own folder, on the same disk. */
+export const scratchOf = (folder: string): string => `${folder}.scratch`;
 
 const engineArguments = (memoryMiB: number): readonly string[] => [
   `--max_memory_usage=${memoryMiB * 524_288}`,

@@ -1,3 +1,7 @@
+import { createWriteStream } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client';
 import { clusterSettings } from './cluster.ts';
 import { lengthOf, type Column, type Row, type SqlEngine } from './engine.ts';
@@ -7,7 +11,7 @@ import { identifier } from './text.ts';
  * A ClickHouse server by URL, `http(s)://user:password@host:port/database`, or with `?cluster=NAME` a cluster behind it. Rows travel as JSONCompactEachRow:
  * line feeds inside values are escaped, so no row of ours is ever a blank line.
  */
-export function openClickHouse(url: string): SqlEngine {
+export function openClickHouse(url: string, scratch: string = join(tmpdir(), 'qingshan-scratch')): SqlEngine {
   const address = new URL(url);
   const database = identifier(address.pathname.replace(/^\//, '') || 'qingshan');
   const cluster = address.searchParams.get('cluster') ?? undefined;
@@ -25,7 +29,7 @@ export function openClickHouse(url: string): SqlEngine {
   });
   return {
     name: 'clickhouse',
-    database, ...(cluster === undefined ? {} : { cluster }),
+    database, scratch, ...(cluster === undefined ? {} : { cluster }),
     command: async (sql) => void (await client.command({ query: sql })),
     async rows(sql) {
       const result = await client.query({ query: sql, format: 'JSONCompactEachRow' });
@@ -36,6 +40,10 @@ export function openClickHouse(url: string): SqlEngine {
       const chunks: Uint8Array[] = [];
       for await (const chunk of stream) chunks.push(chunk);
       return Buffer.concat(chunks);
+    },
+    async file(sql, format, settings, path) {
+      const { stream } = await client.exec({ query: `${sql} SETTINGS ${settings} FORMAT ${format}` });
+      await pipeline(stream, createWriteStream(path, { flags: 'wx' }));
     },
     async insert(table, columns) {
       if (lengthOf(columns) === 0) return;

@@ -2,7 +2,7 @@ import { identifier } from './text.ts';
 
 /** By which column the rows of a table go to shards: one series lies on one shard, so that the newest version of a key is found there. */
 const shardBy: Readonly<Record<string, string>> = {
-  frames: 'point', readings: 'point', determinations: 'point', latest_determinations: 'point', latest_readings: 'point',
+  frames: 'point', readings: 'point', determinations: 'point', latest_determinations: 'point', latest_readings: 'point', first_readings: 'point',
   repeated: 'number', refused: 'number', factors: 'sipHash64(code)', migrations: 'number',
   fire_detections: 'sipHash64(id)',
 };

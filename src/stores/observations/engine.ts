@@ -19,10 +19,14 @@ export interface SqlEngine {
   readonly database: string;
   /** Name of the cluster over whose shards the tables lie; absent: one server. */
   readonly cluster?: string;
+  /** A folder for files on their way out, made when first needed. */
+  readonly scratch: string;
   command(sql: string): Promise<void>;
   rows(sql: string): Promise<readonly Row[]>;
   /** The answer in ClickHouse's Native format: columns of numbers as their bytes. */
   native(sql: string): Promise<Uint8Array>;
+  /** The answer in that format as a new file at the path, in bounded memory. `settings` is SQL: `name = value, …`. */
+  file(sql: string, format: 'CSVWithNames' | 'Parquet', settings: string, path: string): Promise<void>;
   /** Durable when resolved. All columns have the same length; nothing happens for zero rows. */
   insert(table: string, columns: readonly Column[]): Promise<void>;
   close(): Promise<void>;

@@ -128,6 +128,11 @@ export function observationLaws(name: string, open: () => Promise<ObservationSto
         { point: at, factor: 'a21026', period: 'realtime', field: 'Rtd', first: t0 + 5, last: t0 + 5 },
       ]);
       expect((await store.storedSeries([])).length).toBe(0);
+      const ofFirst = async () => (await store.storedSeries(['Avg'])).find((series) => series.point === at);
+      await read([{ point: at, at: t0 - 7 * hour, value: 1n, frame: next() }, { point: at, at: t0 + 2 * hour, value: 1n, frame: next() }, { point: at, at: t0 - hour, value: 1n, frame: next() }]);
+      expect(await ofFirst()).toMatchObject({ first: t0 - 7 * hour, last: t0 + 2 * hour });
+      await read([{ point: at, at: t0 - 2 * hour, value: 1n, frame: next() }]);
+      expect(await ofFirst()).toMatchObject({ first: t0 - 7 * hour, last: t0 + 2 * hour });
     });
 
     test('series: many by time from either end, never a moment cut in two, newest versions once', async () => {

@@ -8,6 +8,7 @@ import { Counter } from './counting.ts';
 import { columnsOfHours } from './memory-hours.ts';
 import { memoryFireDetections } from './memory-fire-detections.ts';
 import { chartOf, latestOf } from './memory-charts.ts';
+import { exportIn } from './memory-export.ts';
 import { rollUpDays } from './memory-days.ts';
 import { seriesIn } from './memory-series.ts';
 
@@ -49,6 +50,7 @@ export function openMemoryStore(): ObservationStore {
     ),
     chart: async (query) => chartOf([...kept.readings.values()], query),
     ...seriesIn(() => kept.readings.values()),
+    ...exportIn(() => kept.readings.values(), (factor) => kept.factors.get(factor) ?? 0),
     hourColumns: async (query) => [columnsOfHours([...kept.readings.values()], query)],
     dayRollUp: async (query) => [rollUpDays([...kept.readings.values()], query)],
     ...determinationQueries(kept),

@@ -1,3 +1,5 @@
+import { firstReadings } from './first-readings.ts';
+
 /** One numbered change of the schema. A published one is never edited: add the next number. */
 export type Migration = { readonly number: number; readonly name: string; readonly statements: (database: string) => readonly string[] };
 
@@ -69,4 +71,5 @@ export const migrations: readonly Migration[] = [
   { number: 3, name: 'determinations', statements: determinations },
   { number: 4, name: 'latest-readings', statements: latestReadings },
   { number: 5, name: 'fire-detections', statements: fireDetections },
+  { number: 6, name: 'first-readings', statements: firstReadings },
 ];

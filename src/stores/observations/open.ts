@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import type { ObservationStore } from '../../flow/ports/observations.ts';
-import { openChdb } from './chdb.ts';
+import { openChdb, scratchOf } from './chdb.ts';
 import { openClickHouse } from './clickhouse.ts';
 import type { Alone } from './factors.ts';
 import type { Recover } from './recovery.ts';
+import { emptied } from './reading-file.ts';
 import { openSqlStore } from './sql-store.ts';
 
 export type ObservationOptions = {
@@ -19,8 +20,9 @@ export type ObservationOptions = {
 
 /** Opens the installation's observations, brings the schema up to date and repairs what a crash cut off. */
 export async function openObservations(options: ObservationOptions): Promise<ObservationStore> {
-  if (options.url !== undefined) return openSqlStore(openClickHouse(options.url), options.recover, options.alone);
+  if (options.url !== undefined) return openSqlStore(openClickHouse(options.url, options.folder === '' ? undefined : scratchOf(options.folder)), options.recover, options.alone);
   await mkdir(options.folder, { recursive: true });
+  await emptied(scratchOf(options.folder));
   const limits = { ...(options.memoryMiB === undefined ? {} : { memoryMiB: options.memoryMiB }), ...(options.readers === undefined ? {} : { readers: options.readers }) };
   return openSqlStore(openChdb({ folder: options.folder, ...limits }), options.recover);
 }

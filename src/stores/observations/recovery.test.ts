@@ -40,7 +40,7 @@ test('frames whose readings a crash cut off are decoded again at the next openin
   expect(asked).toEqual([20n, 21n, 20n, 21n]);
 }, 60_000);
 
-test('the latest readings that a crash kept from their table are found again; an older store gets the table at its first opening', async () => {
+test('the latest and the first readings that a crash kept from their tables are found again; an older store gets the tables at its first opening', async () => {
   const put = async (engine: SqlEngine, number: bigint, at: number, value: bigint): Promise<void> => {
     const store = await openSqlStore(engine, async () => noReadings);
     const readings = readingsOf([{ point: 7, at, value, frame: number }], await store.factorNumbers(['w01018']));
@@ -49,24 +49,25 @@ test('the latest readings that a crash kept from their table are found again; an
   const latest = async (): Promise<unknown> => {
     const store = await openSqlStore(openChdb({ folder }), async () => noReadings);
     const found = await store.latestReadings([7], 'hour');
+    const stored = await store.storedSeries(['Avg']);
     await store.close();
-    return found.map(({ at, value }) => [at - t0, value]);
+    return [...found.map(({ at, value }) => [at - t0, value]), ...stored.map(({ first, last }) => [first - t0, last - t0])];
   };
   const first = openChdb({ folder });
   await put(first, 20n, t0, 1n);
   await first.close();
-  expect(await latest()).toEqual([[0, '0.000001']]);
+  expect(await latest()).toEqual([[0, '0.000001'], [0, 0]]);
   for (const [number, at, value] of [[21n, t0 + 5, 2n], [22n, t0 - 5, 3n]] as const) {
     const engine = openChdb({ folder });
     await put(engine, number, at, value);
     await engine.close();
   }
-  expect(await latest()).toEqual([[5, '0.000002']]);
+  expect(await latest()).toEqual([[5, '0.000002'], [-5, 5]]);
   const old = openChdb({ folder });
-  await old.command('DROP TABLE qingshan.latest_readings');
-  await old.command('ALTER TABLE qingshan.migrations DELETE WHERE number = 4 SETTINGS mutations_sync = 2');
+  for (const table of ['latest_readings', 'first_readings']) await old.command(`DROP TABLE qingshan.${table}`);
+  await old.command('ALTER TABLE qingshan.migrations DELETE WHERE number >= 4 SETTINGS mutations_sync = 2');
   await old.close();
-  expect(await latest()).toEqual([[5, '0.000002']]);
+  expect(await latest()).toEqual([[5, '0.000002'], [-5, 5]]);
 }, 60_000);
 
 test('a schema with a gap, of a newer version, or without a table is refused', async () => {
@@ -96,6 +97,6 @@ test('a second process on the folder is refused, and the first goes on', async (
 test('no readings are asked for in an empty store', async () => {
   const store = await openSqlStore(openChdb({ folder }), async () => { throw new Error('asked'); });
   await store.append({ frames: [], readings: noReadings, repeated: [], refused: [] });
-  expect(await store.about()).toMatchObject({ engine: 'chdb', tables: { migrations: { rows: 4 } } });
+  expect(await store.about()).toMatchObject({ engine: 'chdb', tables: { migrations: { rows: 5 } } });
   await store.close();
 }, 60_000);

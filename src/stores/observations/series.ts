@@ -2,13 +2,14 @@ import type { ObservationStore, SeriesKey, Window } from '../../flow/ports/obser
 import { fields, periods } from '../../model/reading.ts';
 import type { SqlEngine } from './engine.ts';
 import type { Factors } from './factors.ts';
+import type { LatestReadings } from './latest-readings.ts';
 import { readingOf, readingSelect } from './readings.ts';
 import { sqlInteger, sqlList, sqlTime } from './text.ts';
 
 type SeriesPort = Pick<ObservationStore, 'storedSeries' | 'readingsBetween' | 'countBetween'>;
 
-/** Many series at once. The points are named beside the series, so that the primary key serves. */
-export function seriesOver(engine: SqlEngine, factors: Factors): SeriesPort {
+/** Many series at once; which there are, from two small tables. The points are named beside the series, so that the primary key serves. */
+export function seriesOver(engine: SqlEngine, factors: Factors, latest: LatestReadings): SeriesPort {
   const table = `${engine.database}.readings`;
   const within = (series: readonly SeriesKey[], { from, to }: Window): string => {
     const points = [...new Set(series.map(({ point }) => sqlInteger(point)))];
@@ -19,8 +20,11 @@ export function seriesOver(engine: SqlEngine, factors: Factors): SeriesPort {
   };
   return {
     async storedSeries(of) {
+      await latest.write();
+      const wanted = `WHERE field IN ${sqlList(of.map((field) => String(fields[field])), '0')}`;
       const rows = await engine.rows(`SELECT point, factor, period, field, toUnixTimestamp64Milli(min(at)), '0', 0, '0', toUnixTimestamp64Milli(max(at))
-        FROM ${table} WHERE field IN ${sqlList(of.map((field) => String(fields[field])), '0')} GROUP BY point, factor, period, field`);
+        FROM (SELECT point, factor, period, field, at FROM ${engine.database}.first_readings ${wanted}
+          UNION ALL SELECT point, factor, period, field, at FROM ${engine.database}.latest_readings ${wanted}) GROUP BY point, factor, period, field`);
       await factors.meet(rows.map((row) => Number(row[1])));
       return rows.map((row) => {
         const { point, factor, period, field, at } = readingOf(row, factors);

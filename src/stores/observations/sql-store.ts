@@ -8,6 +8,7 @@ import { fireDetectionsOver } from './fire-detections.ts';
 import { framesOver } from './frames.ts';
 import { hourColumnsOver } from './hour-columns.ts';
 import { migrate } from './migrate.ts';
+import { exportOver } from './export.ts';
 import { chartOver } from './chart.ts';
 import { LatestReadings, latestOver, restoreLatest } from './latest-readings.ts';
 import { readerOf, readingsOver } from './readings.ts';
@@ -42,9 +43,10 @@ async function opened(engine: SqlEngine, recover: Recover, alone: Alone): Promis
     ...frames,
     ...refusalsOver(engine),
     ...readingsOver(engine, factors),
-    ...seriesOver(engine, factors),
+    ...seriesOver(engine, factors, latest),
     ...hourColumnsOver(engine, factors),
     ...chartOver(engine, factors),
+    ...exportOver(engine),
     ...latestOver(engine, latest, readerOf(engine, factors)),
     ...dayRollUpOver(engine, factors),
     ...determinationsOver(engine),
