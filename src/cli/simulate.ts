@@ -20,8 +20,8 @@ export type StationOptions = {
   /** System codes, given to the links in turn. */
   readonly st: readonly string[];
   readonly seed: number;
-  /** Where the loggers' clocks begin, ms; absent: in a past that touches no real record, and then as fast as they are answered. */
-  readonly from?: number;
+  /** Where the loggers' clocks begin, ms or the real time; absent: in a past that touches no real record, and then as fast as they are answered. */
+  readonly from?: number | 'now';
   /** Seconds between two real-time records. */
   readonly interval: number;
   /** Factors a record; absent: the usual ones of the system. */

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../basis/result.ts';
 import { command } from '../cli/command.ts';
 import { wholeNumber } from '../cli/options.ts';
 import { faultHelp } from '../cli/simulate/fault-list.ts';
+import { readFaultOrder } from '../cli/simulate/fault-orders.ts';
 import { isKind, kinds, type Kind } from '../cli/simulate/records.ts';
 import { knownSystems } from '../cli/simulate/systems.ts';
 import { simulate, type StationOptions } from '../cli/simulate.ts';
@@ -36,6 +37,12 @@ Faults, each with what its VALUE is and, in brackets, how a gateway counts what 
 ${faultHelp()}`,
 };
 
+/** A link that falls silent keeps its old handle beside the new one. */
+function silentOf(faults: readonly string[], links: number): number {
+  const orders = faults.map((text) => readFaultOrder(text)).filter((order) => order.ok && order.value.name === 'half-open');
+  return orders.reduce((sum, order) => sum + Math.ceil(links * (order.ok ? order.value.share : 0)), 0);
+}
+
 type Words = Readonly<Record<keyof typeof flags, string | undefined>>;
 const bounds = [['links', 1, 60_000], ['rate', 0, 1_000_000], ['seconds', 0, 86_400]] as const;
 
@@ -56,8 +63,7 @@ export const run = command(told, async ({ flags: values, lists, words }) => {
   if (!stations.ok) return stations;
   if (numbers.get('seconds') === 0 && (stations.value?.backfill.hours ?? 0) === 0) return fail('system.bad-option', '--seconds 0 needs --backfill HOURS');
   const handles = linksByHandles(0);
-  // A link that falls silent keeps its old handle beside the new one.
-  const needed = links * (stations.value?.faults.some((fault) => fault.startsWith('half-open')) === true ? 2 : 1) + 64;
+  const needed = links + silentOf(stations.value?.faults ?? [], links) + 64;
   if (handles < needed) return fail('system.too-many-files', `${links} links need ${needed} file handles, this process may have ${handles}: ulimit -n ${needed}`);
   return simulate({
     to: values.to ?? '', links, edition, rate: numbers.get('rate') ?? 0, seconds: numbers.get('seconds') ?? 0, values: factors.value,
@@ -74,8 +80,8 @@ function stationsOf(values: Words, faults: readonly string[], links: number): Re
   const named = (kindsGiven ?? 'realtime').split(',');
   const asked: Kind[] = named.filter(isKind);
   if (asked.length < named.length) return fail('system.bad-option', `--kinds ${kindsGiven}: ${kinds.join(', ')}`);
-  const begin = from === undefined ? undefined : momentOf(from);
-  if (Number.isNaN(begin)) return fail('system.bad-option', `--from ${from}: now, or a moment such as 2026-03-01T00:00+08:00`);
+  const begin = from === undefined || from === 'now' ? from : Date.parse(from);
+  if (typeof begin === 'number' && Number.isNaN(begin)) return fail('system.bad-option', `--from ${from}: now, or a moment such as 2026-03-01T00:00+08:00`);
   const seconds = wholeNumber('interval', interval ?? '30', 1, 3600);
   const number = wholeNumber('seed', seed ?? '1', 0, 1_000_000);
   const hours = wholeNumber('backfill', backfill ?? '0', 0, 8784);
@@ -87,5 +93,3 @@ function stationsOf(values: Words, faults: readonly string[], links: number): Re
     ...(begin === undefined ? {} : { from: begin }), ...(values.values === undefined ? {} : { values: Number(values.values) }),
   });
 }
-
-const momentOf = (text: string): number => (text === 'now' ? Date.now() : Date.parse(text));

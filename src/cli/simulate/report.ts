@@ -23,16 +23,19 @@ export function watch({ progress, report }: Watching, { tally, elapsed, open }: 
   const written = file === undefined ? Promise.resolve() : finished(file).catch((error: unknown) => { progress?.(`${report}: ${String(error)}`); });
   if (file !== undefined) tally.second = new Latencies();
   const before = { sent: 0, acknowledged: 0, errors: 0, refused: 0 };
-  let second = 0;
+  let saidAt = 0;
   const write = (): void => {
     const refused = [...tally.toBeRefused?.values() ?? []].reduce((sum, count) => sum + count, 0);
     const now = { sent: tally.sent, acknowledged: tally.acknowledged, errors: tally.errors, refused };
-    second += 1;
+    const second = Math.round(elapsed());
     file?.write(`${JSON.stringify({
       second, links: open(), sent: now.sent - before.sent, acknowledged: now.acknowledged - before.acknowledged,
       ackP99Ms: tally.second?.percentile(0.99) ?? null, errors: now.errors - before.errors, toBeRefused: now.refused - before.refused,
     })}\n`);
-    if (second % 5 === 0) progress?.(`${Math.round(elapsed())} s: ${open()} links, ${now.sent} sent, ${now.acknowledged} acknowledged, ${now.errors} errors`);
+    if (second - saidAt >= 5) {
+      saidAt = second;
+      progress?.(`${second} s: ${open()} links, ${now.sent} sent, ${now.acknowledged} acknowledged, ${now.errors} errors`);
+    }
     Object.assign(before, now);
     tally.second?.clear();
   };

@@ -17,7 +17,9 @@ export type StationsOrder = {
   readonly rate: number; readonly values?: number;
   /** 0: until everything that was owed is sent. */
   readonly seconds: number;
-  readonly st: readonly string[]; readonly kinds: readonly Kind[]; readonly seed: number; readonly from: number; readonly interval: number;
+  readonly st: readonly string[]; readonly kinds: readonly Kind[]; readonly seed: number; readonly interval: number;
+  /** What the loggers’ clocks show when all links are open: ms, or the real time. */
+  readonly from: number | 'now';
   readonly faults: readonly FaultOrder[]; readonly backfill: { readonly hours: number; readonly links: number };
   readonly answerMs: number; readonly sm4?: Sm4; readonly watching: Watching;
 };
@@ -45,6 +47,8 @@ export async function runStations(order: StationsOrder): Promise<Result<StationS
   const opened = links.filter((link) => link.isOpen).length;
   run.started = performance.now();
   run.stage = 'running';
+  const from = order.from === 'now' ? Date.now() : order.from;
+  for (const station of stations.value) station.begin(from);
   const reporting = watch(order.watching, { tally, elapsed, open: () => links.filter((link) => link.isOpen).length });
   let turn = 0;
   const pace = setInterval(() => {
@@ -84,7 +88,7 @@ async function madeStations(order: StationsOrder, tally: Tally): Promise<Result<
     if (!measured.ok) return measured;
     const { hours, links } = order.backfill;
     out.push(new Station({
-      device, st, measured: measured.value, seed: order.seed * 100_003 + index, from: order.from, interval: order.interval,
+      device, st, measured: measured.value, seed: order.seed * 100_003 + index, interval: order.interval,
       kinds: kinds.filter((kind) => order.kinds.includes(kind) && (kind !== 'heartbeat' || device.edition === '2025')),
       troubles: new Troubles(troubled(index), tally.faults),
       ...(hours > 0 && index < links ? { backlog: { hours, kinds: keptKinds(order.kinds) } } : {}),

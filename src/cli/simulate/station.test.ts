@@ -28,9 +28,11 @@ function station({ edition = '2017', st = '32', kinds: of = ['realtime'], seed =
   if (!measured.ok || !orders.ok) throw new Error('no such station');
   const plan: StationPlan = {
     device: { mn: 'SIM00001', password: '123456', edition, crc: 'hj212', ...(key === undefined ? {} : { keyHex: key }) }, st, measured: measured.value, seed, kinds: of,
-    from, interval: 30_000, troubles: new Troubles(orders.value, new FaultCounts()), sm4, ...(hours === undefined ? {} : { backlog: { hours, kinds: of } }),
+    interval: 30_000, troubles: new Troubles(orders.value, new FaultCounts()), sm4, ...(hours === undefined ? {} : { backlog: { hours, kinds: of } }),
   };
-  return new Station(plan);
+  const made = new Station(plan);
+  made.begin(from);
+  return made;
 }
 function loads(of: Station, count: number, live = true): Load[] {
   return Array.from({ length: count }, () => of.next(later, 0, live)).flatMap((load) => (load === undefined ? [] : [load]));

@@ -21,7 +21,7 @@ export type Load = {
 };
 export type StationPlan = {
   readonly device: SimulatedDevice; readonly st: string; readonly measured: readonly Measured[]; readonly seed: number;
-  readonly kinds: readonly Kind[]; readonly from: number; readonly interval: number;
+  readonly kinds: readonly Kind[]; readonly interval: number;
   /** Hours before `from` that were not sent yet, and of which kinds. */
   readonly backlog?: { readonly hours: number; readonly kinds: readonly Kind[] };
   readonly troubles: Troubles; readonly sm4?: Sm4;
@@ -33,8 +33,10 @@ const futureMs = 600_000;
 /** One logger: what it measures, what it has ready, what it still owes. New records go before old ones (HJ 212-2025 8.1.2). */
 export class Station {
   readonly plan: StationPlan;
-  readonly #live: Calendar;
-  readonly #backlog: Calendar | undefined;
+  readonly #phase: number;
+  #from = 0;
+  #live: Calendar | undefined;
+  #backlog: Calendar | undefined;
   readonly #walk: Walk;
   readonly #key: Uint8Array | undefined;
   #ready: Load[] = [];
@@ -44,27 +46,33 @@ export class Station {
 
   constructor(plan: StationPlan) {
     const random = seededRandom(plan.seed);
-    const phase = Math.floor(random() * plan.interval);
     this.plan = plan;
-    this.#live = new Calendar(plan.kinds, plan.from, plan.interval, phase, true);
-    this.#backlog = plan.backlog === undefined ? undefined : new Calendar(plan.backlog.kinds, plan.from - plan.backlog.hours * hourMs, plan.interval, 0, true);
+    this.#phase = Math.floor(random() * plan.interval);
     this.#walk = new Walk(plan.measured, random);
     this.#key = plan.device.keyHex === undefined ? undefined : readKey(plan.device.keyHex);
   }
 
+  /** From now on there is something to send. `from`: what the logger's clock shows. */
+  begin(from: number): void {
+    const { kinds, interval, backlog } = this.plan;
+    this.#from = from;
+    this.#live = new Calendar(kinds, from, interval, this.#phase, true);
+    this.#backlog = backlog === undefined ? undefined : new Calendar(backlog.kinds, from - backlog.hours * hourMs, interval, 0, true);
+  }
+
   /** The time by which this logger measures: while it owes old records of a past that was made up, new ones come in real time. */
   clock(now: number, elapsed: number): number {
-    return this.#backlog === undefined ? now : Math.min(now, this.plan.from + elapsed * 1000);
+    return this.#backlog === undefined ? now : Math.min(now, this.#from + elapsed * 1000);
   }
 
   /** Something new is ready; `undefined` when everything measured until now was handed out. */
   isDue(now: number): boolean {
-    return this.#ready.some(({ late }) => !late) || (this.#live.peek()?.at ?? Infinity) <= now;
+    return this.#ready.some(({ late }) => !late) || (this.#live?.peek()?.at ?? Infinity) <= now;
   }
 
   get owesBacklog(): boolean {
     const due = this.#backlog?.peek();
-    return due !== undefined && due.at <= this.plan.from;
+    return due !== undefined && due.at <= this.#from;
   }
 
   /** The next frame, a new one if `live` (it must be due), else one of the backlog; undefined when there is none. */
@@ -73,7 +81,7 @@ export class Station {
     if (waiting !== undefined) return waiting;
     const late = !live;
     if (late && !this.owesBacklog) return undefined;
-    const due = late ? this.#backlog?.take() : this.#live.take();
+    const due = late ? this.#backlog?.take() : this.#live?.take();
     if (due === undefined) return undefined;
     this.#ready = [...this.#record(due, now, elapsed, late)];
     return this.#ready.shift();
