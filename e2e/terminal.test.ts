@@ -1,4 +1,5 @@
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { dropFolder, newFolder, qingshan } from './installation.ts';
@@ -21,6 +22,11 @@ test.each([
   ['a data folder that is none ', ['serve', '--data', at('file')], 1, '[system.folder-not-writable]'],
   ['an address that is none    ', ['simulate', '--to', 'nowhere'], 2, '--to needs HOST:PORT, got nowhere'],
   ['an edition that is none    ', ['simulate', '--edition', '1999'], 2, '--edition 1999'],
+  ['a fault that is none       ', ['simulate', '--fault', 'nonsense'], 2, '--fault nonsense: NAME[:SHARE[:VALUE]][@FROM-[TO]]'],
+  ['a kind that is none        ', ['simulate', '--kinds', 'weekly'], 2, '--kinds weekly'],
+  ['a system that is none      ', ['simulate', '--st', '99', '--links', '1'], 2, '--st 99'],
+  ['a moment that is none      ', ['simulate', '--from', 'soon'], 2, '--from soon'],
+  ['no end and nothing owed    ', ['simulate', '--seconds', '0'], 2, '--seconds 0 needs --backfill HOURS'],
   ['a list that is not there   ', ['simulate', '--devices', at('absent'), '--json'], 1, '[import.unreadable]'],
   ['a list that is no list     ', ['simulate', '--devices', at('half.json'), '--json'], 1, at('half.json')],
   ['no file to import          ', ['import', 'cnemc', '--json'], 2, 'PATH'],
@@ -57,4 +63,12 @@ test.each([
 test('a gateway that is not there: the summary is the last line all the same, and the exit code says it', async () => {
   const said = await qingshan('simulate', '--to', '127.0.0.1:1', '--seconds', '1', '--links', '1', '--json');
   expect([said.code, JSON.parse(said.out.trim().split('\n').at(-1) ?? '')]).toMatchObject([1, { acknowledged: 0, connectErrors: 1 }]);
+});
+
+test.skipIf(process.platform === 'win32')('more links than file handles: said before the first is opened, with what to set', () => {
+  const main = new URL('../src/main.ts', import.meta.url).pathname;
+  const words = ['-c', 'ulimit -n 300; exec "$0" "$@"', process.execPath, main, 'simulate', '--links', '1000', '--fault', 'half-open:10%'];
+  const said = spawnSync('sh', words, { encoding: 'utf8' });
+  expect([said.status, said.stdout]).toEqual([1, '']);
+  expect(said.stderr).toContain('1000 links need 1164 file handles, this process may have 300: ulimit -n 1164 [system.too-many-files]');
 });

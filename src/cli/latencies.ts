@@ -9,6 +9,11 @@ export class Latencies {
     this.#count += 1;
   }
 
+  clear(): void {
+    this.#steps.fill(0);
+    this.#count = 0;
+  }
+
   /** The smallest step that at least this share (0…1) of the values does not exceed; null without values. */
   percentile(share: number): number | null {
     if (this.#count === 0) return null;
