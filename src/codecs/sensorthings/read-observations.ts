@@ -1,4 +1,3 @@
-import type { FaultCode } from '../../basis/fault.ts';
 import { parseExact, toMicro } from '../../basis/decimal.ts';
 import { fail, ok, type Result } from '../../basis/result.ts';
 import { civilOffsetMs } from '../../basis/time.ts';
