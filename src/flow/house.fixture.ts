@@ -21,7 +21,7 @@ import { memoryRecords } from '../stores/records/memory/memory-records.ts';
 import { growProvince, type Province } from '../../sim/province/province.ts';
 import { determineCursor, onHours } from './determine/on-hours.ts';
 import { Directory } from './directory.ts';
-import { OwnFrames } from './own-frames.ts';
+import { Doors } from './settled-frames.ts';
 import { senderOf } from '../sense/sender-of.ts';
 import type { House } from './house.ts';
 import { machineViewer } from './viewer.ts';
@@ -56,9 +56,9 @@ export async function testHouse(mode: House['mode'] = 'drill'): Promise<TestHous
   const house: House = {
     mode, version: 'test', records, observations: openMemoryStore(), files: memoryFiles(),
     clocks: { world: () => time.world, machine: () => time.machine }, directory: await Directory.load(records.read(machineViewer)),
-    rulebook, calendar: publishedCalendar, programmes, factors, protocol, ownFrames: new OwnFrames(0n, () => time.machine), parameters: { 'rectification/problem': { 'machine-check-days': 2 } },
+    rulebook, calendar: publishedCalendar, programmes, factors, protocol, parameters: { 'rectification/problem': { 'machine-check-days': 2 } },
     checkRows: loadCheckRows(), signer: signerOf(generateKeyPairSync('ed25519').privateKey), sm4,
-    newId: () => `00000000-0000-7000-8000-${hex(12)}`, newSalt: () => hex(32),
+    doors: new Doors(), newId: () => `00000000-0000-7000-8000-${hex(12)}`, newSalt: () => hex(32),
   };
   return {
     house, province, time,

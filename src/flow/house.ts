@@ -6,7 +6,7 @@ import type { Programme } from '../model/programme.ts';
 import type { ProtocolBook } from '../model/protocol.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Directory } from './directory.ts';
-import type { OwnFrames } from './own-frames.ts';
+import type { Doors } from './settled-frames.ts';
 import type { FactorBook } from '../model/factor.ts';
 import type { Clocks } from './ports/clock.ts';
 import type { FileStore } from './ports/files.ts';
@@ -41,8 +41,8 @@ export type House = {
   readonly signer: Signer;
   /** SM4 of the platform, for frames of HJ 212-2025. */
   readonly sm4: Sm4;
-  /** Where frames get their numbers that no gateway took. */
-  readonly ownFrames: OwnFrames;
+  /** By which frames come in. */
+  readonly doors: Doors;
   /** UUIDv7, ascending. */
   readonly newId: () => string;
   /** 128 random bits as hex, for commitments. */

@@ -2,7 +2,7 @@ import { Value } from 'typebox/value';
 import type { Json } from '../basis/canonical.ts';
 import type { FrameCounts } from '../model/frame.ts';
 import { GatewayBeat } from '../model/gateway-beat.ts';
-import { ownDoor } from '../sense/frame-numbers.ts';
+import { pushDoor } from '../sense/frame-numbers.ts';
 import { dirtyHoursOf } from './dirty-hours.ts';
 import type { HourQueue } from './hour-queue.ts';
 import type { House } from './house.ts';
@@ -10,7 +10,7 @@ import { machineViewer } from './viewer.ts';
 
 /** A gateway that shares the installation's own process has this door; gateways of other processes have those above it. */
 export const houseDoor = 0;
-export const otherDoors = Array.from({ length: ownDoor - 1 }, (_, index) => index + 1);
+export const otherDoors = Array.from({ length: pushDoor - 1 }, (_, index) => index + 1);
 
 const settingOf = (door: number): string => `gateway/${door}`;
 const cursorOf = (door: number): string => `determine/${door}`;
@@ -28,6 +28,8 @@ const pieceMax = 20_000;
 const endless = (1n << 63n) - 1n;
 /** A store may still finish what a process that died had sent it. */
 const afterglowMs = 60_000;
+/** How far the clocks of the machines of one installation may be apart. */
+const clocksApartMs = 5_000;
 
 /**
  * Queues the hours of frames that gateways of other processes stored. What one door stores, it stores in the order of its numbers, and
@@ -43,6 +45,7 @@ export class OtherGateways {
   readonly #before = new Map<number, FrameCounts>();
   readonly #counted = new Map<number, FrameCounts>();
   #beats: readonly GatewayBeat[] = [];
+  #askedAt = 0;
 
   constructor(house: House, queue: HourQueue, held: () => Promise<ReadonlySet<number>>) {
     this.#house = house;
@@ -53,6 +56,11 @@ export class OtherGateways {
   /** Of those that live now, as they last said. */
   get beats(): readonly GatewayBeat[] {
     return this.#beats;
+  }
+
+  /** Up to where each is settled; a door that nobody held when they were last asked gives numbers from about that moment on only. */
+  get settled(): readonly bigint[] {
+    return [BigInt(Math.max(0, this.#askedAt - clocksApartMs)) << 22n, ...this.#beats.map(({ settled }) => BigInt(settled))];
   }
 
   /** Frames of all doors: this process's own, which began with all that was stored then, and what the others have counted since. */
@@ -77,6 +85,7 @@ export class OtherGateways {
   }
 
   async follow(): Promise<void> {
+    const askedAt = this.#house.clocks.machine();
     const held = await this.#held();
     const doors = new Set([...this.#seen.keys(), ...[...held].filter((door) => otherDoors.includes(door))]);
     const beats: GatewayBeat[] = [];
@@ -88,6 +97,7 @@ export class OtherGateways {
       }
       await this.#followDoor(door, held.has(door) ? beat : 'left');
     }
+    if ([...held].every((door) => !otherDoors.includes(door) || beats.some((beat) => beat.door === door))) this.#askedAt = askedAt;
     this.#beats = beats;
   }
 

@@ -19,7 +19,7 @@ export type GatewayOptions = {
   /** 0: any free port. */
   readonly port: number;
   readonly host?: string;
-  /** The door of this gateway process, 0…62; part of every frame number. */
+  /** The door of this gateway process, 0…61; part of every frame number. */
   readonly gateway?: number;
   /** Other processes take frames for the same store, on the same port where the system lets them share it. */
   readonly others?: boolean;

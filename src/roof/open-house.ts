@@ -6,9 +6,10 @@ import { fail, ok, type Result } from '../basis/result.ts';
 import type { Clocks } from '../flow/ports/clock.ts';
 import type { Records } from '../flow/ports/records.ts';
 import { Directory } from '../flow/directory.ts';
+import { Doors } from '../flow/settled-frames.ts';
 import { houseDoor } from '../flow/other-gateways.ts';
 import type { House } from '../flow/house.ts';
-import { OwnFrames } from '../flow/own-frames.ts';
+import { sensePushed } from '../flow/push/sense-pushed.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import { deviceDirectory, type DeviceDirectory } from '../gateway/devices.ts';
 import { recoverWith } from '../gateway/recover.ts';
@@ -63,16 +64,15 @@ export async function openHouse(folder: DataFolder, env: Environment, clocksOf: 
   const directory = await Directory.load(machine);
   const devices = deviceDirectory([...directory.devices.values()]);
   const observations = await openObservations({
-    folder: folder.observations, recover: recoverWith(devices), ...(observationsUrl === undefined ? {} : { url: observationsUrl }),
+    folder: folder.observations, recover: recoverWith(devices, sensePushed), ...(observationsUrl === undefined ? {} : { url: observationsUrl }),
     ...(leases === undefined ? {} : { alone: (work) => leases.alone(work) }),
   });
   const clocks = await clocksOf(records.value);
   const house: House = {
     mode: folder.mode, version: productVersion, records: records.value, observations, files: files.value, clocks, directory,
-    ownFrames: new OwnFrames(await observations.lastNumber(), clocks.machine),
     rulebook: loadRulebook(), calendar: publishedCalendar, programmes, factors: loadFactorBook(), protocol: loadProtocolBook(),
     parameters: await localParameters(records.value), checkRows: loadCheckRows(),
-    signer: installationKey(folder.folder), sm4, newId, newSalt,
+    signer: installationKey(folder.folder), sm4, doors: new Doors(), newId, newSalt,
   };
   return ok({
     house, devices, leases,

@@ -1,5 +1,6 @@
-/** Doors by which frames come in: gateways 0…62, each its own; what comes as a file or over HTTP has the last one. */
-export const ownDoor = 63;
+/** Doors by which frames come in: gateways 0…61, each its own; what applications push; rows of files, numbered by their run and place. */
+export const pushDoor = 62;
+export const filesDoor = 63;
 
 /**
  * Frame numbers: ms of the machine clock << 22 | door << 16 | serial. Strictly ascending over restarts and over a clock that
@@ -12,7 +13,7 @@ export class FrameNumbers {
   #serial: number;
 
   constructor(door: number, last: bigint, now: () => number) {
-    if (!Number.isInteger(door) || door < 0 || door > ownDoor) throw new RangeError(`door 0…${ownDoor}, got ${door}`);
+    if (!Number.isInteger(door) || door < 0 || door > filesDoor) throw new RangeError(`door 0…${filesDoor}, got ${door}`);
     this.#door = BigInt(door) << 16n;
     this.#now = now;
     this.#ms = Number(last >> 22n);

@@ -11,6 +11,8 @@ export type Call = {
   readonly caller: Caller;
   readonly upload?: Upload;
   readonly stream?: UploadStream;
+  /** The body to the byte, of an endpoint that is declared `raw`. */
+  readonly raw?: Uint8Array;
   readonly setSession: (token: string | undefined) => void;
   /** Where the caller reached us, `http://host:port`, and the path with its query: what a reply must say of itself. */
   readonly asked: { readonly origin: string; readonly url: string };

@@ -80,6 +80,10 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'command.give': ({ point }) => ({ path: { mn: mnAt(point) }, ...json({ ask: { kind: 'clock-read' }, reason: '甲' }) }),
   'command.cancel': ({ point }) => ({ path: { mn: mnAt(point), id: 'none' } }),
   'recall.set': () => json({ on: false, tries: 1, waitHours: 1, backHours: 1 }),
+  'upper-platform.read': () => ({ path: { id: 'none' } }),
+  'upper-platform.kept': () => ({ path: { id: 'none' } }),
+  'upper-platform.put': () => ({ path: { id: 'none' }, ...json({}) }),
+  'upper-platform.resend': () => ({ path: { id: 'none' }, ...json({ kind: 'all' }) }),
   'register.list': () => ({ path: { kind: 'unit' } }),
   'register.put': () => ({ path: { kind: 'unit' }, ...json({ id: 'x', from: '2026-01-01', body: null }) }),
   'account.put': () => json({ person: 'nobody', login: 'nobody', password: 'long-enough' }),
@@ -95,7 +99,10 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'fire-detection.geojson': () => ({ query: 'from=0&to=1' }),
   'fire-detection.read': () => ({ path: { id: 'none' } }),
   'import-mapping.put': () => json(someMapping),
+  'api-key.make': () => json({ name: '某平台', unit: 'none', writes: [], to: '2026-12-31' }),
+  'api-key.revoke': () => ({ path: { id: 'none' } }),
   'judge.lines': () => json([]),
+  'sensorthings.create': ({ point }) => ({ path: { resource: `Datastreams('${point}-w01018-hour-Avg')/Observations` }, ...json({ result: 1 }) }),
   'sensorthings.read': ({ point }) => ({ path: { resource: `Things(${point})` } }),
   'data-mark.list': ({ enterprise }) => ({ query: `enterprise=${enterprise}` }),
   'data-mark.to-confirm': ({ enterprise }) => ({ query: `enterprise=${enterprise}` }),
@@ -160,6 +167,7 @@ test.each(endpoints.map((endpoint) => [endpoint.id, endpoint] as const))('%s: wh
       expect(status, says).not.toBe(500);
       const signedIn = asker !== 'public' && asker !== 'terminal';
       if (who === 'anyone') expect(fault, says).not.toBe('access.sign-in-needed');
+      else if (who === 'writing-key') expect([status, fault], says).toEqual([401, 'key.needed']);
       else if (who === 'terminal') expect(fault === 'access.no-right', says).toBe(asker !== 'terminal');
       else if (!signedIn) expect([status, fault], says).toEqual([401, 'access.sign-in-needed']);
       else if (who !== 'signed-in' && !who.includes(asker)) expect([status, fault], says).toEqual([403, 'access.no-right']);

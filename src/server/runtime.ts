@@ -1,8 +1,10 @@
 import type { Result } from '../basis/result.ts';
 import type { FaultCode } from '../basis/fault.ts';
+import type { PushDoor } from '../flow/push/push-door.ts';
 import type { CommandDesk } from '../flow/device-commands/command-desk.ts';
 import type { ImportDesk } from '../flow/imports/import-desk.ts';
 import type { ImportedFile } from '../flow/ports/records.ts';
+import type { ForwardDesk } from '../flow/forward/forward-desk.ts';
 import type { FrameCounts } from '../model/frame.ts';
 import type { GatewayBeat } from '../model/gateway-beat.ts';
 
@@ -11,6 +13,10 @@ export type Runtime = {
   readonly gateway: GatewayView;
   /** Commands to loggers. */
   readonly commands: CommandDesk;
+  /** Where readings of applications go in. */
+  readonly push: PushDoor;
+  /** 转发 to upper platforms. */
+  readonly forward: ForwardDesk;
   readonly clock: ClockControl;
   /** Progress of the drill's first fill; undefined when done or never. */
   readonly filling: () => { readonly done: number; readonly of: number } | undefined;

@@ -2,6 +2,7 @@ import { dayMs, latestMoment } from '../../basis/time.ts';
 import { dirtyHoursOf } from '../dirty-hours.ts';
 import type { House } from '../house.ts';
 import { machineViewer } from '../viewer.ts';
+import { settledFramesAfter } from '../settled-frames.ts';
 import { checkDirtyHours } from './check-dirty-hours.ts';
 import { againCursor } from './check-rules.ts';
 
@@ -19,12 +20,10 @@ const moveCursor = ({ records }: House, name: string, value: string): Promise<vo
 /** Whether frames wait to be checked, or stored hours to be checked again. */
 export async function checksWait(house: House): Promise<boolean> {
   if ((await cursorOf(house, againCursor)) !== undefined) return true;
-  return (await house.observations.lastNumber()) > BigInt((await cursorOf(house, checksCursor)) ?? '0') && (await waitingFrames(house,
-    1)).length > 0;
+  return (await waitingFrames(house, 1)).length > 0;
 }
 
-const waitingFrames = async (house: House, limit: number) => house.observations.framesAfter(BigInt((await cursorOf(house, checksCursor))
-  ?? '0'), limit);
+const waitingFrames = async (house: House, limit: number) => settledFramesAfter(house, BigInt((await cursorOf(house, checksCursor)) ?? '0'), limit);
 
 /**
  * Some frames' hours, or where none waits a day that is to be checked again. The cursor moves last, so that a kill repeats one piece and

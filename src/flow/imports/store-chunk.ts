@@ -2,6 +2,7 @@ import { sha256Text } from '../../basis/hash.ts';
 import { parseExact, toMicro } from '../../basis/decimal.ts';
 import type { RawFrame } from '../../model/frame.ts';
 import { fields, periods, type ReadingColumns } from '../../model/reading.ts';
+import { filesDoor } from '../../sense/frame-numbers.ts';
 import type { House } from '../house.ts';
 import { chunkRows, type Placed, type StoredChunk } from './destination.ts';
 import type { ImportedRow, Source } from './published-file.ts';
@@ -9,7 +10,7 @@ import type { ImportedRow, Source } from './published-file.ts';
 /** The number that a row's frame has: from the run's first millisecond on, one for each chunk, in a gateway's place that no gateway has. */
 export const numberOfRow = (firstMs: number, place: number): bigint =>
   (BigInt(firstMs + Math.floor(place / chunkRows)) << 22n) | importsGateway | BigInt(place % chunkRows);
-const importsGateway = 63n << 16n;
+const importsGateway = BigInt(filesDoor) << 16n;
 
 /** Told by content: the same row of the same edition of a mapping is the same, in whatever file it comes. */
 export const keyOfRow = (edition: string, row: ImportedRow): bigint =>

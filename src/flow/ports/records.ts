@@ -6,7 +6,9 @@ import type { Finding } from '../../model/finding.ts';
 import type { Scope } from '../../model/role.ts';
 import type { CheckSpanReader, CheckSpanWriter } from './check-spans.ts';
 import type { DataMarkReader, DataMarkWriter } from './data-marks.ts';
+import type { ApiKeyReader, ApiKeyWriter } from './api-keys.ts';
 import type { DeviceCommandReader, DeviceCommandWriter } from './device-commands.ts';
+import type { UpperPlatformReader, UpperPlatformWriter } from './upper-platforms.ts';
 
 /** For whom a row is read or written. The store's row rules use it; the machine itself acts with scope `all`. */
 export type Viewer = { readonly scope: Scope; readonly unit: string; readonly region: string; readonly role: string };
@@ -98,7 +100,7 @@ export type RefusedRow = {
 };
 
 /** Reads inside or outside a transaction; every list obeys the viewer's row rules. */
-export interface RecordReader extends DeviceCommandReader, DataMarkReader, CheckSpanReader {
+export interface RecordReader extends DeviceCommandReader, DataMarkReader, CheckSpanReader, ApiKeyReader, UpperPlatformReader {
   entries(kind: RegisterKind, query?: { readonly on?: string; readonly ids?: readonly string[] }): Promise<readonly RegisterEntry[]>;
   /** Oldest first. */
   rejudgeMarks(): Promise<readonly RejudgeMark[]>;
@@ -140,7 +142,7 @@ export interface RecordReader extends DeviceCommandReader, DataMarkReader, Check
   mapping(id: string, version?: number): Promise<RememberedMapping | undefined>;
 }
 
-export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMarkWriter, CheckSpanWriter {
+export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMarkWriter, CheckSpanWriter, ApiKeyWriter, UpperPlatformWriter {
   /** Where what was judged may be judged otherwise under these entries, marks are left in the same transaction. */
   putEntries(entries: readonly RegisterEntry[]): Promise<void>;
   /** Everything of a mark before this moment is done. */

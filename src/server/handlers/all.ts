@@ -4,6 +4,7 @@ import type { Handler } from '../handler.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Runtime } from '../runtime.ts';
 import { adminHandlers } from './admin.ts';
+import { apiKeyHandlers } from './api-key.ts';
 import { airHandlers } from './air.ts';
 import { airContributionHandlers } from './air-contribution.ts';
 import { airDayHandlers } from './air-days.ts';
@@ -35,6 +36,7 @@ import { standardHandlers } from './standard.ts';
 import { statusHandlers } from './status.ts';
 import { summaryHandlers } from './summary.ts';
 import { terminalHandlers } from './terminal.ts';
+import { upperPlatformHandlers } from './upper-platform.ts';
 import { waterHandlers } from './water.ts';
 import { waterPeriodHandlers } from './water-period.ts';
 import { whyHandlers } from './why.ts';
@@ -48,6 +50,6 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...waterHandlers(house), ...waterPeriodHandlers(house), ...noiseHandlers(house),
   ...enterpriseHandlers(house), ...emissionHandlers(house),
   ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...featureHandlers(house, endpoints), ...adminHandlers(house, runtime), ...importHandlers(house, runtime.imports), ...deviceHandlers(house, runtime), ...deviceCommandHandlers(house, runtime), ...registerHandlers(house),
-  ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house), ...sensorThingsHandlers(house),
-  ...dataMarkHandlers(house), ...reviewHandlers(house), ...fireDetectionHandlers(house),
+  ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house), ...sensorThingsHandlers(house, runtime), ...apiKeyHandlers(house),
+  ...dataMarkHandlers(house), ...reviewHandlers(house), ...upperPlatformHandlers(house, runtime), ...fireDetectionHandlers(house),
 ];

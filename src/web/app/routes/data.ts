@@ -34,6 +34,7 @@ const reviewSpan = createRoute({
   validateSearch: (search: Record<string, unknown>): { factor?: string; start?: number; end?: number } => ({ ...text(search, 'factor'), ...whole(search, 'start'), ...whole(search, 'end') }),
   component: lazyRouteComponent(() => import('../../features/review/span-page.tsx'), 'SpanPage'),
 });
+const forwarding = createRoute({ getParentRoute: () => workbench, path: '/forwarding', component: lazyRouteComponent(() => import('../../features/forwarding/page.tsx'), 'ForwardingPage') });
 const water = createRoute({ getParentRoute: () => workbench, path: '/water', component: lazyRouteComponent(() => import('../../features/water/page.tsx'), 'WaterPage') });
 const section = createRoute({
   getParentRoute: () => workbench, path: '/water/$number', validateSearch: (search: Record<string, unknown>): { factor?: string } => text(search, 'factor'),
@@ -107,7 +108,7 @@ const standard = createRoute({
 });
 
 export const dataRoutes = [
-  devices, device, dataMarks, review, reviewSpan,
+  devices, device, dataMarks, review, reviewSpan, forwarding,
   air, station, water, airPeriod, airTargets, airCalendar, airDaily, waterPeriod, section, noise, noiseStation, map, firms, firm, outlet,
   standards, standardChanges, standard,
 ] as const;
