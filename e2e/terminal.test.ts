@@ -66,7 +66,7 @@ test('a gateway that is not there: the summary is the last line all the same, an
 });
 
 test.skipIf(process.platform === 'win32')('more links than file handles: said before the first is opened, with what to set', () => {
-  const main = new URL('../src/main.ts', import.meta.url).pathname;
+  const main = join(import.meta.dirname, '..', 'src', 'main.ts');
   const words = ['-c', 'ulimit -n 300; exec "$0" "$@"', process.execPath, main, 'simulate', '--links', '1000', '--fault', 'half-open:10%'];
   const said = spawnSync('sh', words, { encoding: 'utf8' });
   expect([said.status, said.stdout]).toEqual([1, '']);

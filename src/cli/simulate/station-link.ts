@@ -17,18 +17,21 @@ export type LinkHost = {
   readonly stage: () => 'opening' | 'running' | 'draining' | 'over';
   /** May one more new record be sent, by the rate that was asked for? */
   readonly takeTurn: () => boolean;
-  /** Milliseconds before an answer counts as missing. */
-  readonly answerMs: number;
+  /** Milliseconds before an answer counts as missing, by a clock that stands while this process itself was too busy to listen. */
+  readonly answerMs: number; readonly patience: () => number;
+  /** The own address of a link; absent: the system's choice. */
+  readonly localAddress: (index: number) => string | undefined;
 };
 /** `repeat`: acknowledged before, sent once more. */
 type Parcel = { readonly load: Load; readonly repeat: boolean; counted: boolean };
-type Waiting = { readonly parcel: Parcel; readonly at: number; readonly slow: boolean };
+type Waiting = { readonly parcel: Parcel; readonly at: number; readonly since: number; readonly slow: boolean };
 
 /** The line of one logger: opened again when it breaks; a frame is kept, and sent again, until it is answered. */
 export class StationLink {
   readonly station: Station;
   readonly #host: LinkHost;
   readonly #phase: number;
+  readonly #index: number;
   readonly #silent: Socket[] = [];
   #socket: Socket | undefined;
   #splitter = new FrameSplitter();
@@ -41,17 +44,20 @@ export class StationLink {
   #again: Parcel[] = [];
   readonly #never = new Set<string>();
 
-  constructor(station: Station, host: LinkHost, phase: number) {
+  constructor(station: Station, host: LinkHost, index: number) {
     this.station = station;
     this.#host = host;
-    this.#phase = phase;
+    this.#index = index;
+    // Spread evenly, whatever the number of links.
+    this.#phase = (index * 0.618) % 1;
   }
 
   /** Resolves when the line is open, or could not be opened: then it is tried again each second. */
   connect(): Promise<boolean> {
     const { promise, resolve } = Promise.withResolvers<boolean>();
     const { host, port, tally } = this.#host;
-    const socket = connect({ host, port, noDelay: true });
+    const localAddress = this.#host.localAddress(this.#index);
+    const socket = connect({ host, port, noDelay: true, ...(localAddress === undefined ? {} : { localAddress }) });
     this.#socket = socket;
     this.#splitter = new FrameSplitter({ accept: () => true });
     this.#ownEnd = false;
@@ -92,8 +98,9 @@ export class StationLink {
   }
 
   /** Called some times a second: faults of the link, time limits, records that have become due. */
-  tick(now: number): void {
+  tick(): void {
     const { troubles } = this.station.plan;
+    const now = this.#host.patience();
     const elapsed = this.#host.elapsed();
     const stage = this.#host.stage();
     if (this.#held === 'half' && now - this.#heldAt > this.#host.answerMs) this.#drop();
@@ -103,7 +110,7 @@ export class StationLink {
       else if (this.#held === undefined && troubles.isTime('half-open', elapsed, this.#phase)) this.#fallSilent();
     }
     const [oldest] = this.#waiting.values();
-    if (this.#up && oldest !== undefined && now - oldest.at > this.#host.answerMs) {
+    if (this.#up && oldest !== undefined && now - oldest.since > this.#host.answerMs) {
       this.#host.tally.trouble.timeouts += 1;
       this.#drop();
     }
@@ -160,7 +167,7 @@ export class StationLink {
     else if (parcel.repeat) tally.repeats += 1;
     else tally.sending(parcel.load, elapsed());
     parcel.counted = true;
-    this.#waiting.set(parcel.load.qn, { parcel, at: performance.now(), slow });
+    this.#waiting.set(parcel.load.qn, { parcel, at: performance.now(), since: this.#host.patience(), slow });
   }
 
   #ahead(load: Load, now: number, elapsed: number): readonly Uint8Array[] {
@@ -195,7 +202,7 @@ export class StationLink {
   #begin(parcel: Parcel): void {
     this.#again.unshift(parcel);
     this.#held = 'half';
-    this.#heldAt = performance.now();
+    this.#heldAt = this.#host.patience();
     this.#socket?.write(parcel.load.bytes.subarray(0, Math.floor(parcel.load.bytes.length / 2)));
   }
 

@@ -46,7 +46,8 @@ export function sentences(summary: StationSummary): string {
   const wayOf = (name: string, one: Way): string =>
     `${name}: ${one.sent} sent, ${one.acknowledged} acknowledged, ${one.framesPerSecond} frames/s, answer p50 ${one.ackP50Ms ?? '-'} ms, p99 ${one.ackP99Ms ?? '-'} ms`;
   const lines = [
-    `${summary.links} links, ${summary.sent} good frames sent, ${summary.acknowledged} acknowledged, ${summary.resent} sent again, ${summary.errors} errors`,
+    `${summary.links} links, ${summary.sent} good frames sent, ${summary.acknowledged} acknowledged, ${summary.resent} sent again, ${summary.errors} errors`
+      + ` (${summary.connectErrors} not connected, ${summary.closed} closed, ${summary.timeouts} unanswered in time)`,
     wayOf('live', live),
     ...(backfill.links === 0 ? [] : [`${wayOf('back-fill', backfill)}; ${backfill.links} links, ${backfill.owed} of them not done`]),
     ...(summary.obeyed === 0 ? [] : [`commands obeyed: ${summary.obeyed}`]),
