@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
-import { hourMs } from '../../src/basis/time.ts';
+import { dayMs, hourMs } from '../../src/basis/time.ts';
+import { giveDataMark } from '../../src/contract/data-mark.ts';
 import { listCases, readCase, workList, type CaseRow } from '../../src/contract/case.ts';
 import { objectTo, publicItems } from '../../src/contract/public.ts';
 import type { Province } from '../province/province.ts';
@@ -7,6 +8,7 @@ import { answersFor } from './answers.ts';
 import type { Desks } from './desks.ts';
 import { doAct, type Hand, type View } from './do-act.ts';
 import type { Door } from './door.ts';
+import { firmMarks, type FirmMark } from './firm-marks.ts';
 import { drawOf, nextAct, rolesOf, type Act } from './next-act.ts';
 import { seenOf, type Seen } from './seen.ts';
 import { isPeopled } from './sites.ts';
@@ -57,6 +59,9 @@ class Office {
   readonly #world: World;
   #cases = new Map<string, Held>();
   #lookedAt = Number.NEGATIVE_INFINITY;
+  /** Marks of firms are known up to this world time; those that wait for their person to arrive. */
+  #marksTo = 0;
+  #marks: readonly FirmMark[] = [];
 
   constructor(desks: Desks, province: Province, hand: Hand, world: World) {
     this.#desks = desks;
@@ -76,6 +81,7 @@ class Office {
       await this.#look(interrupted);
       this.#lookedAt = performance.now();
     }
+    await this.#markHours(interrupted);
     const dueAt = ({ act, notBefore }: Held): number => Math.max(act?.at ?? Number.POSITIVE_INFINITY, notBefore);
     const due = [...this.#cases.values()].filter((held) => dueAt(held) <= this.#world.now()).sort((one, other) => dueAt(one) - dueAt(other));
     let left = actsPerBeat;
@@ -141,6 +147,26 @@ class Office {
     const held = { key: keyOf(seen.state, voices), seen, notBefore, ...(act === undefined ? {} : { act }) };
     this.#cases.set(seen.id, held);
     return held;
+  }
+
+  /** Firms mark hours of theirs. After a restart the last day is gone through once more: what stands already is refused as an overlap. */
+  async #markHours(interrupted: () => boolean): Promise<void> {
+    const now = this.#world.now();
+    if (this.#marksTo === 0) this.#marksTo = now - dayMs;
+    // Two looks a world hour suffice, however fast the world runs.
+    if (now - this.#marksTo >= hourMs / 2) {
+      this.#marks = [...this.#marks, ...firmMarks(this.#province, this.#marksTo, now)];
+      this.#marksTo = now;
+    }
+    const [mark] = this.#marks;
+    const login = mark === undefined ? undefined : this.#desks.login(mark.unit, 'enterprise');
+    if (mark === undefined || interrupted() || (login !== undefined && !this.#desks.mayArrive(login))) return;
+    this.#marks = this.#marks.slice(1);
+    if (login === undefined) return this.count('nobody-in-office');
+    const door = await this.#desks.open(login);
+    const given = door.ok ? await door.value.ask(giveDataMark, { body: mark.body }) : door;
+    if (given.ok) this.count('data-mark');
+    else this.#refused(login, given.fault);
   }
 
   /** False when the person may not arrive yet: the case stays due. */

@@ -9,7 +9,8 @@ export type MarkMaker = (typeof markMakers)[number];
 export const markEffects = ['not-valid', 'valid', 'note'] as const;
 
 /** Something done to a mark after it was made: who (appointment or rule id, and in words as they stood), when (world clock), why. */
-export const MarkAct = Type.Object({ at: Moment, by: Type.String({ minLength: 1, maxLength: 120 }), says: Type.String({ maxLength: 200 }), reason: Said });
+export const MarkAct = Type.Object({ at: Moment, by: Type.String({ minLength: 1, maxLength: 120 }),
+  says: Type.String({ maxLength: 200 }), reason: Said });
 export type MarkAct = Static<typeof MarkAct>;
 const MarkAnswer = Type.Intersect([MarkAct, Type.Object({ accepted: Type.Boolean() })]);
 export type MarkAnswer = Static<typeof MarkAnswer>;
@@ -32,6 +33,8 @@ export const DataMark = Type.Object({
   ...MarkAct.properties,
   /** File of the file store, by its hash. */
   evidence: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
+  /** As it was handed in. */
+  evidenceName: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
   /** Of a reviewer. */
   signature: Type.Optional(Type.String({ maxLength: 4000 })),
   /** Made after the deadline: no effect until somebody accepts it. */

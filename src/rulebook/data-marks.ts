@@ -1,3 +1,4 @@
+import type { MarkMaker } from '../model/data-mark.ts';
 import { inForce, ruleNeeded, type Edition } from './edition.ts';
 import type { MarkTypeRow } from './mark-rows.ts';
 import type { RuleRow } from './standard-file.ts';
@@ -22,9 +23,14 @@ export function compileDataMarks(edition: Edition): DataMarkRules {
     types: Map.groupBy(edition.rows.filter((row) => row.kind === 'mark-type'), ({ code }) => code),
     deadline: { row: deadline, hour: Number(deadline.value) },
     late: { row: late, way: late.value === 'refused' ? 'refused' : 'accepted-by-branch' },
-    unmarked: ruleNeeded(edition, 'mark-unmarked'), notValid: ruleNeeded(edition, 'mark-not-valid'), falseMark: ruleNeeded(edition, 'mark-false'),
+    unmarked: ruleNeeded(edition, 'mark-unmarked'), notValid: ruleNeeded(edition, 'mark-not-valid'), falseMark: ruleNeeded(edition,
+      'mark-false'),
   };
 }
 
 /** A type of mark on a day. */
-export const markTypeOn = (rules: DataMarkRules, code: string, day: string): MarkTypeRow | undefined => inForce(rules.types.get(code) ?? [], day);
+export const markTypeOn = (rules: DataMarkRules, code: string,
+  day: string): MarkTypeRow | undefined => inForce(rules.types.get(code) ?? [], day);
+/** What this maker may say on a day, in the order of the table. */
+export const markTypesFor = (rules: DataMarkRules, maker: MarkMaker, day: string): readonly MarkTypeRow[] =>
+  [...rules.types.keys()].flatMap((code) => markTypeOn(rules, code, day) ?? []).filter(({ makers }) => makers.includes(maker));

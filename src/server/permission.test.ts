@@ -6,7 +6,7 @@ import { machineViewer } from '../flow/viewer.ts';
 import { roleNames } from '../model/role.ts';
 import { officeOf, testApp, type TestApp } from './app.fixture.ts';
 
-type Target = { readonly point: number; readonly enterprise: string; readonly lead: string; readonly item: string };
+type Target = { readonly point: number; readonly enterprise: string; readonly lead: string; readonly item: string; readonly mark: string };
 const places = ['own', 'foreign-region', 'foreign-unit'] as const;
 type Place = (typeof places)[number];
 const askers = [...roleNames.filter((role) => role !== 'citizen'), 'public', 'terminal'] as const;
@@ -82,6 +82,12 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'import.refused': () => ({ path: { id: 'none' } }),
   'judge.lines': () => json([]),
   'sensorthings.read': ({ point }) => ({ path: { resource: `Things(${point})` } }),
+  'data-mark.list': ({ enterprise }) => ({ query: `enterprise=${enterprise}` }),
+  'data-mark.to-confirm': ({ enterprise }) => ({ query: `enterprise=${enterprise}` }),
+  'data-mark.give': ({ point }) => json({ point, factors: [], from: 1, to: 2, type: 'none', reason: '甲' }),
+  'data-mark.withdraw': ({ mark }) => ({ path: { id: mark }, ...json({ reason: ' ' }) }),
+  'data-mark.answer': ({ mark }) => ({ path: { id: mark }, ...json({ accepted: true, reason: ' ' }) }),
+  'data-mark.file': ({ mark }) => ({ path: { id: mark } }),
   'import.run': () => json({ kind: 'cnemc', paths: [] }),
 };
 const multipart = { 'content-type': 'multipart/form-data; boundary=b' };
@@ -114,8 +120,12 @@ beforeAll(async () => {
   const target = async (point: number, enterprise: string): Promise<Target> => {
     await app.sense(point, at, { w01018: '999' });
     const lead = await house.records.read(machineViewer).caseOfSeries('integrity/exceedance', point, 'w01018');
+    const mark = `mark-${point}`;
+    await house.records.write(machineViewer, (records) => records.putDataMarks([{
+      id: mark, point, factors: [], from: at, to: at + 3_600_000, maker: 'firm', type: 'monitor-line', effect: 'note', reason: '甲', by: 'a', says: '甲', at,
+    }]));
     const county = house.directory.points.get(point)?.region ?? '';
-    return { point, enterprise, lead: lead?.id ?? '', item: (await rectifyingProblem(house, county, [point])).id };
+    return { point, enterprise, mark, lead: lead?.id ?? '', item: (await rectifyingProblem(house, county, [point])).id };
   };
   targets = {
     'own': await target(200_000, 'enterprise-98-0001'), 'foreign-region': await target(200_004, 'enterprise-98-0010'), 'foreign-unit': await target(200_003, 'enterprise-98-0009'),

@@ -28,12 +28,14 @@ async function hours(flag = 'N'): Promise<TestHouse> {
 const write = ({ house }: TestHouse, ...marks: DataMark[]) => house.records.write(machineViewer, (records) => records.putDataMarks(marks));
 async function said({ house }: TestHouse): Promise<readonly string[]> {
   while ((await judgeMarked(house)) > 0);
-  const rows = await house.observations.determinations({ points: [outlet], factors: [code], period: 'hour', window: { from: at, to: at + 2 * hourMs } });
+  const rows = await house.observations.determinations({ points: [outlet], factors: [code], period: 'hour', window: { from: at,
+    to: at + 2 * hourMs } });
   return rows.toSorted((a, b) => a.at - b.at).map(({ verdict, reason, value, flag }) => [verdict, reason, value, flag].join(' '));
 }
 const grounds = async ({ house }: TestHouse) => (await house.records.read(machineViewer).findings({ points: [outlet] }))
   .filter(({ withdrawnAt }) => withdrawnAt === undefined).map((found) => (found.at - at) / hourMs).sort();
-const leads = async ({ house }: TestHouse) => (await house.records.read(machineViewer).cases({ point: outlet, limit: 9 })).map(({ state }) => state);
+const leads = async ({ house }: TestHouse) => (await house.records.read(machineViewer).cases({ point: outlet,
+  limit: 9 })).map(({ state }) => state);
 
 test.each([
   ['a firm takes it out', [mark('1')], 'not-judged marked-not-valid 80 N'],
@@ -42,8 +44,10 @@ test.each([
   ['half of the hour, no minutes known', [mark('1', { from: at + hourMs / 2 })], 'exceeds  80 N'],
   ['a note', [mark('1', { effect: 'note' })], 'exceeds  80 N'],
   ['late and not answered', [mark('1', { late: true })], 'exceeds  80 N'],
-  ['late and accepted', [mark('1', { late: true, answer: { accepted: true, at: 1, by: 'b', says: '某分局', reason: '属实' } })], 'not-judged marked-not-valid 80 N'],
-  ['late and refused', [mark('1', { late: true, answer: { accepted: false, at: 1, by: 'b', says: '某分局', reason: '不属实' } })], 'exceeds  80 N'],
+  ['late and accepted', [mark('1', { late: true, answer: { accepted: true, at: 1, by: 'b', says: '某分局', reason: '属实' } })],
+    'not-judged marked-not-valid 80 N'],
+  ['late and refused', [mark('1', { late: true, answer: { accepted: false, at: 1, by: 'b', says: '某分局', reason: '不属实' } })],
+    'exceeds  80 N'],
   ['a rule doubts it, the firm holds it valid', [mark('1', { effect: 'valid' }), mark('2', { maker: 'rule' })], 'exceeds  80 N'],
   ['the reviewer stands over the firm', [mark('2'), mark('1', { maker: 'reviewer', effect: 'valid' })], 'exceeds  80 N'],
 ] as const)('%s', async (_name, marks, want) => {
@@ -68,7 +72,8 @@ test('a lead goes with its last ground and the hour is judged again when the mar
   expect([await grounds(one), (await leads(one))[0]]).toEqual([[], 'lifted']);
   await one.sense(outlet, at + 2 * hourMs, { [code]: '80' });
   expect(await grounds(one)).toEqual([]);
-  await one.house.records.write(machineViewer, (records) => records.withdrawDataMark('1', { at: testMorning + 1, by: 'a', says: '某企业某人', reason: '标错' }));
+  await one.house.records.write(machineViewer, (records) => records.withdrawDataMark('1', { at: testMorning + 1, by: 'a', says: '某企业某人',
+    reason: '标错' }));
   expect(await said(one)).toEqual(['exceeds  80 N', 'exceeds  80 N']);
   expect(await grounds(one)).toEqual([0, 1, 2]);
 });
@@ -88,7 +93,20 @@ test('the hour says who marked it, when, as what, why and by which rule', async 
   `);
 });
 
-const minute = (n: number, flag = 'N'): Reading => ({ point: outlet, factor: code, period: 'minute', field: 'Avg', at: at + n * 60_000, value: '1', flag, frame: '1' } as Reading);
+test('of flue gas that is converted, an hour taken out keeps what was measured and has no converted value', async () => {
+  const one = await testHouse();
+  await endMarksOfNothing(one.house);
+  const [stack, gas] = [100_001, 'a21026'];
+  await one.sense(stack, at, { [gas]: '100', a19001: '12' });
+  await write(one, mark('1', { point: stack }));
+  await said(one);
+  const [row] = await one.house.observations.determinations({ points: [stack], factors: [gas], period: 'hour', window: { from: at,
+    to: at + hourMs } });
+  expect([row?.reason, row?.measured, row?.value]).toEqual(['marked-not-valid', '100', undefined]);
+});
+
+const minute = (n: number, flag = 'N'): Reading => ({ point: outlet, factor: code, period: 'minute', field: 'Avg', at: at + n * 60_000,
+  value: '1', flag, frame: '1' } as Reading);
 const hourMean: Reading = { ...minute(0), period: 'hour' };
 test.each([
   ['nobody marked', () => undefined, 50],

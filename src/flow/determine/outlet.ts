@@ -50,11 +50,16 @@ export function determineOutlet(hour: HourReadings, { rulebook, limitsOf, editio
     const value = compared ?? String(given.value);
     const max = limit?.max ?? limit?.min;
     rows.push({
-      ...base, verdict, reason, value, edition: limit?.id ?? judged.value.edition,
-      ...(value === String(given.value) ? {} : { measured: String(given.value) }),
+      ...base, verdict, reason, edition: limit?.id ?? judged.value.edition, ...shown(value, given, limit?.referenceO2 !== undefined),
       ...(max === undefined ? {} : { limit: max }),
       ...(given.minutes === undefined ? {} : { valid: given.minutes }),
     });
   }
   return rows;
+}
+
+/** A value that a mark took out was never converted: it stays beside as measured, and is not drawn among the converted ones. */
+function shown(value: string, { value: sent, marked }: OutletHour, converts: boolean): Pick<Determination, 'value' | 'measured'> {
+  if (marked === true && converts) return { measured: String(sent) };
+  return { value, ...(value === String(sent) ? {} : { measured: String(sent) }) };
 }

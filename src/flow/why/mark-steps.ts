@@ -21,7 +21,8 @@ export function markSteps({ rulebook }: Pick<House, 'rulebook'>, mark: DataMark 
   const name = type?.name ?? { zh: mark.type, en: mark.type };
   const written = rules.ok && type !== undefined ? ` · ${rules.value.edition.standard}` : '';
   const by = `${mark.says} ${civil(instant(mark.at))}`;
-  return [step('data-mark', `${makers[mark.maker].zh}:${name.zh}(${by}${written})`, `${makers[mark.maker].en}: ${name.en} (${by}${written})`, mark.reason)];
+  return [step('data-mark', `${makers[mark.maker].zh}:${name.zh}(${by}${written})`,
+    `${makers[mark.maker].en}: ${name.en} (${by}${written})`, mark.reason)];
 }
 
 /** Marks that decide of hours of a day, each once. */

@@ -11,6 +11,7 @@ import { airPeriodHandlers } from './air-period.ts';
 import { airTargetHandlers } from './air-target.ts';
 import { approvalHandlers } from './approval.ts';
 import { caseHandlers } from './case.ts';
+import { dataMarkHandlers } from './data-mark.ts';
 import { emissionHandlers } from './emission.ts';
 import { deviceHandlers } from './device.ts';
 import { deviceCommandHandlers } from './device-command.ts';
@@ -46,4 +47,5 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...enterpriseHandlers(house), ...emissionHandlers(house),
   ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...featureHandlers(house, endpoints), ...adminHandlers(house, runtime), ...deviceHandlers(house, runtime), ...deviceCommandHandlers(house, runtime), ...registerHandlers(house),
   ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house), ...sensorThingsHandlers(house), ...reviewHandlers(house),
+  ...dataMarkHandlers(house),
 ];

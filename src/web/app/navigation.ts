@@ -1,5 +1,6 @@
 import { auditTrail, gatewayState, listDevices, listImports, listRegister, putAccount } from '../../contract/admin.ts';
 import { workList } from '../../contract/case.ts';
+import { listDataMarks } from '../../contract/data-mark.ts';
 import { deviceHealth } from '../../contract/device.ts';
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { mapWork } from '../../contract/map.ts';
@@ -15,7 +16,7 @@ import type { Words } from '../../model/words.ts';
 import { hasCasework, mayCall, type Session } from './session.ts';
 
 type PlaceWord = 'nav-work' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-noise' | 'nav-enterprises' | 'nav-standards'
-  | 'nav-review' | 'nav-loggers' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-audit' | 'nav-imports' | 'nav-clock';
+  | 'nav-review' | 'nav-marks' | 'nav-loggers' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-audit' | 'nav-imports' | 'nav-clock';
 
 /** Words of a place: a key of the app's words, or the words of a declaration. */
 export type Place = {
@@ -34,6 +35,7 @@ const fixedPlaces: readonly FixedPlace[] = [
   { to: '/noise', word: 'nav-noise', group: 'data', needs: noiseOfDay, casework: true },
   { to: '/enterprises', word: 'nav-enterprises', group: 'data', needs: listEnterprises, casework: true },
   { to: '/review', word: 'nav-review', group: 'data', needs: completeness },
+  { to: '/data-marks', word: 'nav-marks', group: 'data', needs: listDataMarks, casework: true },
   { to: '/devices', word: 'nav-loggers', group: 'data', needs: deviceHealth },
   { to: '/standards', word: 'nav-standards', group: 'data', needs: listStandards },
   { to: '/public', word: 'nav-public', group: 'data', needs: publicItems },

@@ -1,15 +1,24 @@
 import type { Static } from 'typebox';
 import { addEvidence, type CaseView } from '../../contract/case.ts';
+import { uploadMarkEvidence } from '../../contract/data-mark.ts';
 import { faultOf, pathOf } from './client.ts';
 
-/** Multipart upload of one file of supporting material: the only endpoint that takes bytes. */
-export async function uploadEvidence(id: string, item: string, seenSeq: number, file: File): Promise<Static<typeof CaseView>> {
+/** One file of supporting material for an item of a case. */
+export function uploadEvidence(id: string, item: string, seenSeq: number, file: File): Promise<Static<typeof CaseView>> {
   const form = new FormData();
   form.set('item', item);
   form.set('seenSeq', String(seenSeq));
+  return sent(pathOf(addEvidence.path, { id }), form, file);
+}
+
+/** One file that supports a data mark; its hash goes into the mark. */
+export const uploadOfMark = (file: File): Promise<Static<typeof uploadMarkEvidence.reply>> => sent(uploadMarkEvidence.path, new FormData(), file);
+
+/** Multipart: fields first, then the file. */
+async function sent<T>(path: string, form: FormData, file: File): Promise<T> {
   form.set('file', file, file.name);
-  const response = await fetch(pathOf(addEvidence.path, { id }), { method: addEvidence.method, credentials: 'same-origin', body: form });
+  const response = await fetch(path, { method: 'POST', credentials: 'same-origin', body: form });
   const said: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw faultOf(response.status, said);
-  return said as Static<typeof CaseView>;
+  return said as T;
 }

@@ -59,8 +59,8 @@ function optionOf({ series, limits = [], bands = [], unit }: ChartProps, shade: 
     series: series.map(({ name, points, thin }, at) => ({
       name, type: 'line', data: points.map(({ at: x, value }) => [x + shiftMs, value ?? null]), connectNulls: false, showSymbol: points.length < 40, symbolSize: 4,
       z: thin === true ? 2 : 3, lineStyle: thin === true ? { width: 0.9, opacity: 0.6 } : { width: 1.8, type: dashes[at % dashes.length] },
-      ...(at === 0 && bands.length > 0 ? { markArea: bandArea(bands, palette.due) } : {}),
       ...(at === 0 && limits.length > 0 ? { markLine: limitLine(limits, palette.late, limitWords) } : {}),
+      ...(at === 0 && bands.length > 0 ? { markArea: grounds(bands, palette.due) } : {}),
     })),
   };
 }
@@ -80,8 +80,9 @@ function axisMax(series: ChartProps['series'], limits: NonNullable<ChartProps['l
   return Number((Math.ceil((most * 1.1) / step) * step).toPrecision(6));
 }
 
-const bandArea = (bands: NonNullable<ChartProps['bands']>, colour: string): object => ({
-  silent: true, itemStyle: { color: colour, opacity: 0.16 }, label: { show: false },
+/** Named at their foot; a name that does not fit is cut, the table says it whole. */
+const grounds = (bands: NonNullable<ChartProps['bands']>, colour: string): object => ({
+  silent: true, itemStyle: { color: colour, opacity: 0.16 }, label: { color: colour, position: 'insideBottom', fontSize: 11, overflow: 'truncate', width: 96 },
   data: bands.map(({ from, to, name }) => [{ name, xAxis: from + shiftMs }, { xAxis: to + shiftMs }]),
 });
 

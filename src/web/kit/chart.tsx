@@ -11,7 +11,7 @@ import { DataTable, type Column } from './data-table.tsx';
 import { Waiting } from './waiting.tsx';
 import './chart.css';
 
-export type { ChartPoint, ChartSeries } from './chart-props.ts';
+export type { ChartBand, ChartPoint, ChartSeries } from './chart-props.ts';
 
 const Canvas = lazy(() => import('./chart-canvas.tsx'));
 

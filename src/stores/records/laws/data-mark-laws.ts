@@ -38,7 +38,8 @@ export function dataMarkLaws(fresh: Fresh): void {
     beforeAll(async () => {
       records = await fresh();
       await records.write(machineViewer, (store) => store.putEntries([
-        somePoint(1, '980101', { branch: 'branch-a', enterprise: 'firm-a' }), somePoint(2, '980102', { enterprise: 'firm-b' }), somePoint(3, '980201'),
+        somePoint(1, '980101', { branch: 'branch-a', enterprise: 'firm-a' }), somePoint(2, '980102', { enterprise: 'firm-b' }),
+          somePoint(3, '980201'),
       ]));
       await put(...[1, 2, 3, 9].map((point, at) => mark(`m${at + 1}`, point)));
     }, 60_000);
@@ -54,7 +55,8 @@ export function dataMarkLaws(fresh: Fresh): void {
     test.each(sights)('%s writes of its own points and of no others', async (_, who, ids) => {
       for (const [at, id] of ['m1', 'm2', 'm3', 'm4'].entries()) {
         const point = [1, 2, 3, 9][at] ?? 0;
-        const write = records.write(who, (store) => store.putDataMarks([mark(`of-${who.scope}-${who.unit}-${who.region}-${point}`, point, { from: 900 * hour, to: 901 * hour })]));
+        const write = records.write(who, (store) => store.putDataMarks([mark(`of-${who.scope}-${who.unit}-${who.region}-${point}`,
+          point, { from: 900 * hour, to: 901 * hour })]));
         if (ids.includes(id)) expect(await write).toHaveLength(1);
         else await expect(write).rejects.toThrow('row rules refuse');
         if (!ids.includes(id)) expect(await records.write(who, (store) => store.withdrawDataMark(id, act))).toBe(false);
@@ -71,7 +73,8 @@ export function dataMarkLaws(fresh: Fresh): void {
     });
 
     test('a note, and a late mark that waits, decide nothing', async () => {
-      await put(mark('b1', 3, { effect: 'note', from: 30 * hour, to: 31 * hour }), mark('b2', 3, { late: true, from: 30 * hour, to: 31 * hour }));
+      await put(mark('b1', 3, { effect: 'note', from: 30 * hour, to: 31 * hour }), mark('b2', 3, { late: true, from: 30 * hour,
+        to: 31 * hour }));
       expect([await deciding([3], 30, 31), await again()]).toEqual([[], []]);
       expect((await records.read(machineViewer).dataMarks({ waiting: true, limit: 9 })).map(({ id }) => id)).toEqual(['b2']);
     });
@@ -80,8 +83,10 @@ export function dataMarkLaws(fresh: Fresh): void {
       const late = { late: true, from: 40 * hour, to: 41 * hour } as const;
       await put(mark('c1', 3, late), mark('c2', 3, late));
       await again();
-      const answer = (id: string, accepted: boolean) => records.write(machineViewer, (store) => store.answerDataMark(id, { ...act, accepted }));
-      expect([await answer('c1', true), await answer('c1', false), await answer('c2', false), await answer('c9', true)]).toEqual([true, false, true, false]);
+      const answer = (id: string, accepted: boolean) => records.write(machineViewer, (store) => store.answerDataMark(id, { ...act,
+        accepted }));
+      expect([await answer('c1', true), await answer('c1', false), await answer('c2', false), await answer('c9', true)]).toEqual([true,
+        false, true, false]);
       expect([await deciding([3], 40, 41), await again()]).toEqual([['c1'], [[[3], 40, 41, 'data-mark', 20]]]);
       expect((await records.read(machineViewer).dataMark('c1'))?.answer).toEqual({ ...act, accepted: true });
     });
@@ -97,12 +102,15 @@ export function dataMarkLaws(fresh: Fresh): void {
     });
 
     test('a span overlaps from its first moment to before its last; lists go on after a row', async () => {
-      await put(mark('e1', 1, { from: 60 * hour, to: 62 * hour, maker: 'rule' }), mark('e2', 1, { from: 60 * hour, to: 61 * hour }), mark('e3', 1, { from: 61 * hour, to: 62 * hour }));
+      await put(mark('e1', 1, { from: 60 * hour, to: 62 * hour, maker: 'rule' }), mark('e2', 1, { from: 60 * hour, to: 61 * hour }),
+        mark('e3', 1, { from: 61 * hour, to: 62 * hour }));
       expect([await deciding([1], 59, 60), await deciding([1], 61, 62), await deciding([1], 62, 63), await deciding([2], 60, 62)])
         .toEqual([[], ['e1', 'e3'], [], []]);
-      const list = async (query: object) => (await records.read(machineViewer).dataMarks({ points: [1], window: { from: 60 * hour, to: 62 * hour }, limit: 9, ...query }))
+      const list = async (query: object) => (await records.read(machineViewer).dataMarks({ points: [1], window: { from: 60 * hour,
+        to: 62 * hour }, limit: 9, ...query }))
         .map(({ id }) => id);
-      expect([await list({}), await list({ limit: 1 }), await list({ before: { from: 61 * hour, id: 'e3' } }), await list({ before: { from: 60 * hour, id: 'e2' } })])
+      expect([await list({}), await list({ limit: 1 }), await list({ before: { from: 61 * hour, id: 'e3' } }),
+        await list({ before: { from: 60 * hour, id: 'e2' } })])
         .toEqual([['e3', 'e2', 'e1'], ['e3'], ['e2', 'e1'], ['e1']]);
       expect([await list({ makers: ['rule'] }), await list({ makers: ['reviewer'] })]).toEqual([['e1'], []]);
     });

@@ -39,7 +39,8 @@ export function dataMarkWrites(records: Transaction): DataMarkWriter {
   return {
     async putDataMarks(marks) {
       if (marks.length === 0) return [];
-      const rows = marks.map((mark) => ({ id: mark.id, point: mark.point, starts: mark.from, ends: mark.to, maker: mark.maker, ...moving(mark) }));
+      const rows = marks.map((mark) => ({ id: mark.id, point: mark.point, starts: mark.from, ends: mark.to, maker: mark.maker,
+        ...moving(mark) }));
       const put = await records.insertInto('data_marks').values(rows).onConflict((met) => met.column('id').doNothing()).returning('id').execute();
       const fresh = new Set(put.map(({ id }) => id));
       const deciding = marks.filter((mark) => fresh.has(mark.id) && markDecides(mark));

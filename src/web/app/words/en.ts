@@ -3,6 +3,7 @@ import glossary from './glossary.en.json';
 import kit from '../../kit/words.en.json';
 import administration from '../../features/administration/words.en.json';
 import air from '../../features/air/words.en.json';
+import dataMarks from '../../features/data-marks/words.en.json';
 import devices from '../../features/devices/words.en.json';
 import enterprises from '../../features/enterprises/words.en.json';
 import noise from '../../features/noise/words.en.json';
@@ -22,4 +23,4 @@ import signIn from '../../features/sign-in/words.en.json';
 import work from '../../features/work/words.en.json';
 import type { Resources } from './zh.ts';
 
-export const en: Resources = { app, glossary, kit, approval, caseFile, cases, deputies, desk, ledger, newCase, setUp, signIn, work, administration, air, devices, enterprises, noise, oneMap, publicSite, standards, water };
+export const en: Resources = { app, glossary, kit, approval, caseFile, cases, deputies, desk, ledger, newCase, setUp, signIn, work, administration, air, dataMarks, devices, enterprises, noise, oneMap, publicSite, standards, water };

@@ -4,12 +4,12 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { giveCommand, type readDevice } from '../../../contract/device.ts';
 import type { CommandAsk, CommandKind } from '../../../model/device-command.ts';
+import { beijingMoment, beijingText } from '../../app/civil-input.ts';
 import { call } from '../../app/client.ts';
 import { faultWords } from '../../app/fault-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useSay } from '../../app/words/pick.ts';
 import '../../kit/step-form/step-form.css';
-import { beijingMoment, beijingText } from './duration.ts';
 
 type Device = Static<typeof readDevice.reply>;
 type Given = { readonly kind?: CommandKind; readonly from: string; readonly to: string; readonly seconds: number; readonly minutes: number; readonly factor: string; readonly reason: string };

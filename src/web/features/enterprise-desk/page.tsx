@@ -13,6 +13,7 @@ import { useSay } from '../../app/words/pick.ts';
 import { Nothing, Waiting } from '../../kit/waiting.tsx';
 import { Duty } from './duty.tsx';
 import { Outlets } from './outlets.tsx';
+import { ToConfirm } from './to-confirm.tsx';
 import './page.css';
 
 /** Screen 14: what this firm owes today, why, and the same numbers that the authority sees. */
@@ -35,6 +36,7 @@ export function EnterpriseDeskPage(): ReactNode {
         {work.data?.rows.map((row) => <Duty key={`${row.case.id} ${row.task.event}`} row={row} />)}
         {(work.data?.rows.length ?? 0) > 0 ? <p className="desk-consequence">{t('consequence')}</p> : null}
       </section>
+      <ToConfirm unit={unit} />
       {firm.isError ? <Refused error={firm.error} retry={() => void firm.refetch()} /> : null}
       {firm.data === undefined ? null : <><Outlets outlets={firm.data.outlets} /><Records counts={firm.data.counts} unit={unit} /></>}
     </>

@@ -4,17 +4,19 @@ import { useTranslation } from 'react-i18next';
 import type { FactorView } from '../../../contract/point.ts';
 import type { Words } from '../../../model/words.ts';
 import { useSay } from '../../app/words/pick.ts';
-import { Chart, type ChartPoint, type ChartSeries } from '../../kit/chart.tsx';
+import { Chart, type ChartBand, type ChartPoint, type ChartSeries } from '../../kit/chart.tsx';
 import { shownLimit, shownValue } from '../../kit/shown-value.ts';
 import { boundsOf, type Grounds } from './grounds.ts';
 import { flowCodes, oxygenCode, tally, type HourRow } from './hours.ts';
 
 type Factor = Static<typeof FactorView>;
 
-type Drawn = { readonly factor: Factor; readonly hours: readonly HourRow[]; readonly windowHours: number; readonly grounds: Grounds; readonly basis: Words };
+type Drawn = { readonly factor: Factor; readonly hours: readonly HourRow[]; readonly windowHours: number; readonly grounds: Grounds; readonly basis: Words;
+  readonly bands: readonly ChartBand[];
+};
 
 /** Compared value and, where it was converted, the measured one, against the limit of the newest hour: one line, or two of a range. */
-export function FactorChart({ factor, hours, windowHours, grounds, basis }: Drawn): ReactNode {
+export function FactorChart({ factor, hours, windowHours, grounds, basis, bands }: Drawn): ReactNode {
   const { t } = useTranslation('enterprises');
   const say = useSay();
   const { min, max } = boundsOf(hours.find(({ row }) => row?.limit !== undefined)?.row, grounds);
@@ -26,7 +28,8 @@ export function FactorChart({ factor, hours, windowHours, grounds, basis }: Draw
   const line = (id: 'value' | 'measured', name: string): ChartSeries => ({ id, name, points: points(hours, ({ row }) => row?.[id], factor.decimals) });
   const series = converted ? [line('value', t('converted')), line('measured', t('measured'))] : [line('value', t('value'))];
   const says = `${t('curve-says', tally(hours, windowHours))}${limits.length === 0 ? '' : ` ${t('curve-limit', { limit: shownLimit({ min, max, unit: factor.unit }) })}`}`;
-  return <Chart title={say(factor.name)} says={says} unit={factor.unit} series={series} basis={basis} height={300} limits={limits} />;
+  const marked = bands.length === 0 ? '' : ` ${t('curve-marked', { count: bands.length })}`;
+  return <Chart title={say(factor.name)} says={`${says}${marked}`} unit={factor.unit} series={series} basis={basis} height={300} limits={limits} bands={bands} />;
 }
 
 /** Flow, and oxygen where it is measured. */

@@ -11,18 +11,22 @@ import { useClauseWords } from '../../app/words/clause-words.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { flagWords, verdictWords } from '../../kit/reading-words.ts';
 import { shownLimit, shownValue } from '../../kit/shown-value.ts';
+import { StatusTag } from '../../kit/status-tag.tsx';
 import { WhyButton } from '../../kit/why.tsx';
 import { boundsOf, type Grounds } from './grounds.ts';
+import { marksOfHour, type Mark } from './hour-marks.ts';
 import { selected, selections, type HourRow, type Selection } from './hours.ts';
 import { Flag, Verdict } from './verdict.tsx';
 
 type Given = {
   readonly factor: Static<typeof FactorView>; readonly hours: readonly HourRow[]; readonly only: Selection; readonly onOnly: (only: Selection) => void;
   readonly grounds: Grounds; readonly basis: Words; readonly label: string;
+  /** What firms, rules and reviewers say of the hours; none: whoever looks may not know. */
+  readonly marks?: readonly Mark[];
 };
 
 /** Beside the curve: every hour, or only those that a count of them counts, with its values, limit, flow, oxygen, flag and determination. */
-export function HourTable({ factor, hours, only, onOnly, grounds, basis, label }: Given): ReactNode {
+export function HourTable({ factor, hours, only, onOnly, grounds, basis, label, marks }: Given): ReactNode {
   const { t } = useTranslation('enterprises');
   const { language } = usePreferences();
   const say = useSay();
@@ -52,6 +56,7 @@ export function HourTable({ factor, hours, only, onOnly, grounds, basis, label }
       cell: ({ row }) => (row === undefined ? '—' : <Flag row={row} />),
       value: ({ row }) => (row === undefined ? undefined : `${row.flag} ${say(flagWords[row.flag] ?? { zh: '', en: '' })}`.trim()),
     },
+    ...(marks === undefined ? [] : [markColumn(t('mark'), (at) => marksOfHour(marks, factor.code, at), (mark) => `${say(mark.type.name)}(${t(`mark-${mark.state}`)})`)]),
     {
       id: 'verdict', title: t('verdict'),
       cell: ({ row }) => (row === undefined ? '—' : <><Verdict row={row} low={grounds.get(row.edition)?.low === true} /> <WhyButton id={row.id} /></>),
@@ -75,6 +80,15 @@ export function HourTable({ factor, hours, only, onOnly, grounds, basis, label }
     </section>
   );
 }
+
+/** 标记: by whom and why stands behind the name; Excel has it in words. */
+const markColumn = (title: string, of: (at: number) => readonly Mark[], write: (mark: Mark) => string): Column<HourRow> => ({
+  id: 'mark', title,
+  cell: ({ at }) => (of(at).length === 0 ? '—' : of(at).map((mark) => (
+    <span key={mark.id} className="hour-mark" title={`${mark.says}:${mark.reason}`}><StatusTag tone={mark.state === 'standing' ? 'review' : 'due'}>{write(mark)}</StatusTag></span>
+  ))),
+  value: ({ at }) => of(at).map((mark) => `${write(mark)} ${mark.says}:${mark.reason}`).join(';') || undefined,
+});
 
 /** A limit with both bounds (pH 6–9) is text, one with an upper bound a number for Excel. */
 const limit = (title: string, grounds: Grounds): Column<HourRow> => ({

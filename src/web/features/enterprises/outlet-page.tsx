@@ -4,15 +4,17 @@ import { Segmented, Select } from 'antd';
 import type { Static } from 'typebox';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listDataMarks } from '../../../contract/data-mark.ts';
 import { pointSeries, readPoint, type PointView } from '../../../contract/point.ts';
 import { pointLimits } from '../../../contract/standard.ts';
 import { useRead } from '../../app/query.ts';
-import { useWorldMinute } from '../../app/session.ts';
+import { mayCall, useSession, useWorldMinute } from '../../app/session.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
 import { useSay } from '../../app/words/pick.ts';
 import { firstFactor } from '../../kit/first-factor.ts';
 import { Nothing, Waiting } from '../../kit/waiting.tsx';
 import { AuxiliaryCharts, FactorChart } from './charts.tsx';
+import { bandsOf } from './hour-marks.ts';
 import { HourTable } from './hour-table.tsx';
 import { everyHour, hoursOf, selections, type Selection } from './hours.ts';
 import { DayLimits } from './day-limits.tsx';
@@ -46,6 +48,9 @@ function Outlet({ view, to }: { readonly view: View; readonly to: number }): Rea
   const days = windows.find((known) => known === askedDays) ?? 7;
   const from = to - days * 24 * hourMs;
   const answer = useRead(pointSeries, { params: { number: point.number }, query: { from, to, period: 'hour' } });
+  const sees = mayCall(listDataMarks, useSession());
+  const held = useRead(listDataMarks, { query: { point: point.number, from, to, limit: 500 } }, { enabled: sees });
+  const marks = held.data?.rows ?? [];
   const go = (search: { readonly factor: string; readonly days: number; readonly only: Selection; readonly on?: string }): void =>
     void navigate({ to: '/outlets/$number', params: { number: String(point.number) }, search: { ...(on === undefined ? {} : { on }), ...search }, replace: true, resetScroll: false });
   const chosen = factors.find(({ code }) => code === factor) ?? { code: factor, name: { zh: factor, en: factor }, unit: '', decimals: 2 };
@@ -65,13 +70,17 @@ function Outlet({ view, to }: { readonly view: View; readonly to: number }): Rea
       </header>
       {answer.isPending ? <Waiting rows={10} /> : null}
       {answer.isError ? <Refused error={answer.error} retry={() => void answer.refetch()} /> : null}
+      {held.isError ? <Refused error={held.error} retry={() => void held.refetch()} /> : null}
       {answer.data === undefined ? null : hours.length === 0 ? <div className="sheet"><Nothing says={t('no-data')} /></div> : (
         <div className="outlet-data">
           <div className="outlet-curves">
-            <section className="sheet"><FactorChart factor={chosen} hours={hours} windowHours={days * 24} grounds={grounds} basis={answer.data.basis} /></section>
+            <section className="sheet"><FactorChart
+              factor={chosen} hours={hours} windowHours={days * 24} grounds={grounds} basis={answer.data.basis}
+              bands={bandsOf(marks, factor, from, to, ({ type }) => say(type.name))}
+            /></section>
             <AuxiliaryCharts hours={hours} factors={answer.data.factors} basis={answer.data.basis} />
           </div>
-          <HourTable factor={chosen} hours={everyHour(hours, from, to)} only={only} onOnly={(next) => go({ factor, days, only: next })} grounds={grounds} basis={answer.data.basis} label={`${say(point.name)} ${say(chosen.name)}`} />
+          <HourTable factor={chosen} hours={everyHour(hours, from, to)} only={only} onOnly={(next) => go({ factor, days, only: next })} grounds={grounds} {...(sees ? { marks } : {})} basis={answer.data.basis} label={`${say(point.name)} ${say(chosen.name)}`} />
         </div>
       )}
       {applied.isPending ? <Waiting rows={4} /> : null}
