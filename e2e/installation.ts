@@ -32,7 +32,12 @@ process.once('exit', () => { for (const child of running) child.kill('SIGTERM');
 
 /** `qingshan WORDS…` as an own process: what it printed and how it ended. */
 export async function qingshan(...words: readonly string[]): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
-  const { child, said } = launch(words);
+  return qingshanIn({}, ...words);
+}
+
+/** The same with settings in its environment. */
+export async function qingshanIn(environment: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
+  const { child, said } = launch(words, { environment });
   await once(child, 'close');
   return { code: child.exitCode, out: said.out, err: said.err };
 }
@@ -50,6 +55,22 @@ export async function startServing(data: string, flags: readonly string[], aroun
   const address = await addressOf(child, said);
   const run = JSON.parse(readFileSync(join(data, 'run.json'), 'utf8')) as { readonly gatewayPort: number };
   return { address, gatewayPort: run.gatewayPort, data, said: () => said.out + said.err, stop: () => stop(child) };
+}
+
+/** One more gateway on the engines of an installation. */
+export type GatewayProcess = { readonly door: number; readonly port: number; stop(): Promise<number | null>; kill(): Promise<void>; said(): string };
+
+export async function startGateway(port: number, around: Around): Promise<GatewayProcess> {
+  const { child, said } = launch(['gateway', '--port', String(port)], around);
+  const [, door, own] = await lineOf(child, said, /^Gateway (\d+) is at \S+:(\d+)$/m);
+  return {
+    door: Number(door), port: Number(own), said: () => said.out + said.err, stop: () => stop(child),
+    async kill() {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
 }
 
 type Said = { out: string; err: string };
@@ -72,17 +93,19 @@ const ownEnvironment = (): NodeJS.ProcessEnv => ({
   QINGSHAN_OFFICERS: 'off',
 });
 
-function addressOf(child: ChildProcess, said: Said): Promise<string> {
+const addressOf = async (child: ChildProcess, said: Said): Promise<string> => (await lineOf(child, said, /^Qingshan is at (\S+)$/m))[1] ?? '';
+
+function lineOf(child: ChildProcess, said: Said, form: RegExp): Promise<RegExpExecArray> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {
       child.kill('SIGTERM');
       reject(new Error(`not up in ${startMs / 1000} s:\n${said.err.slice(-2000)}`));
     }, startMs);
     child.stdout?.on('data', () => {
-      const address = /^Qingshan is at (\S+)$/m.exec(said.out)?.[1];
-      if (address === undefined) return;
+      const line = form.exec(said.out);
+      if (line === null) return;
       clearTimeout(late);
-      resolve(address);
+      resolve(line);
     });
     child.once('exit', (code) => {
       clearTimeout(late);

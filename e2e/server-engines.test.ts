@@ -1,14 +1,16 @@
 import { join } from 'node:path';
+import type { Static } from 'typebox';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { day, hourMs, startOfDay } from '../src/basis/time.ts';
 import { listCases } from '../src/contract/case.ts';
 import { pointSeries } from '../src/contract/point.ts';
+import { gatewayState } from '../src/contract/admin.ts';
 import { health, status } from '../src/contract/status.ts';
 import { openTestServer, type TestServer } from '../src/stores/records/postgres/test-server.ts';
 import { startStandIn, type StandIn } from '../tools/clickhouse-stand-in/start.ts';
 import { postgresql } from '../tools/need.ts';
 import { smallDrill, stepClock, storyPlace } from './drill.ts';
-import { dropFolder, newFolder, qingshan, startServing, type Installation } from './installation.ts';
+import { dropFolder, newFolder, qingshan, startGateway, startServing, type GatewayProcess, type Installation } from './installation.ts';
 import { exportedDevice, hourRecord, send } from './logger.ts';
 import { until } from './until.ts';
 import { staff, Visitor } from './visitor.ts';
@@ -84,6 +86,75 @@ describe.skipIf(postgresql.skip)(postgresql.named('served over a PostgreSQL and 
     expect((await system.get(health)).frames).toMatchObject({ stored: before.frames.stored, duplicate: before.frames.duplicate + 1 });
     await stepClock(system, desk, 2, point);
     expect((await system.get(health)).frames.stored).toBeGreaterThan(before.frames.stored);
+  });
+
+  describe('beside two gateways that share a port', () => {
+    const gateways: GatewayProcess[] = [];
+    const begin = async (port: number): Promise<GatewayProcess> => {
+      const started = await startGateway(port, { environment: urls() });
+      gateways.push(started);
+      return started;
+    };
+    afterAll(async () => { for (const gateway of gateways) await gateway.stop(); });
+    /** Hours far before the fill, so that nothing else speaks of them. */
+    const first = startOfDay(day('2026-01-10'));
+    const hours = Array.from({ length: 48 }, (_, index) => first + index * hourMs);
+    const balanced = ({ frames: { received, stored, duplicate, refused, pending } }: Pick<Static<typeof health.reply>, 'frames'>): boolean =>
+      received === stored + duplicate + refused + pending;
+
+    test('both take frames, every hour is determined, a frame sent again is known to either', async () => {
+      const as = staff(() => place().address);
+      const [system, desk] = await Promise.all([as('system'), as(branch)]);
+      const one = await begin(0);
+      const two = await begin(one.port);
+      expect([one.door, two.door]).toEqual([1, 2]);
+      const device = await exportedDevice(system, point);
+      const frames = hours.map((hour, index) => hourRecord(device, '32', hour, { w01018: `${20 + index}.5`, [`w9${index % 3}001`]: '1.5' }));
+      for (const frame of frames) expect(await send(one.port, frame)).toContain('CN=9014');
+      for (const frame of frames) expect(await send(one.port, frame)).toContain('CN=9014');
+      const rows = await until('all hours determined', async () => {
+        const read = await desk.get(pointSeries, { params: { number: point }, query: { from: first, to: first + 48 * hourMs, factor: 'w01018' } });
+        const hourly = read.rows.filter(({ period }) => period === 'hour');
+        return hourly.length === 48 ? hourly : undefined;
+      });
+      expect(rows.map(({ value }) => value)).toEqual(hours.map((_, index) => `${20 + index}.5`));
+      const { others } = await until('both have said so', async () => {
+        const state = await system.get(gatewayState);
+        return state.others.length === 2 && state.others.reduce((sum, { frames: { received } }) => sum + received, 0) === 96 ? state : undefined;
+      });
+      expect(others.every(({ frames: counts }) => counts.received > 0)).toBe(true);
+      const summed = (of: 'stored' | 'duplicate'): number => others.reduce((sum, { frames: counts }) => sum + counts[of], 0);
+      expect([summed('stored'), summed('duplicate')]).toEqual([48, 48]);
+      const { frames: whole } = await until('the whole counts them too', async () => {
+        const state = await system.get(health);
+        return state.frames.duplicate >= 48 ? state : undefined;
+      });
+      expect(balanced({ frames: whole })).toBe(true);
+    });
+
+    test('one that is killed is replaced behind its door, and what it had answered is determined', async () => {
+      const as = staff(() => place().address);
+      const [system, desk] = await Promise.all([as('system'), as(branch)]);
+      const [one, two] = gateways;
+      await two?.stop();
+      const device = await exportedDevice(system, point);
+      const late = startOfDay(day('2026-01-20'));
+      expect(await send(one?.port ?? 0, hourRecord(device, '32', late, { w01018: '33.5' }))).toContain('CN=9014');
+      await one?.kill();
+      const again = await begin(0);
+      expect(again.door).toBe(1);
+      const value = await until('the hour that the killed one had answered', async () =>
+        (await desk.get(pointSeries, { params: { number: point }, query: { from: late, to: late + hourMs, factor: 'w01018' } })).rows.find(({ period }) => period === 'hour')?.value);
+      expect(value).toBe('33.5');
+      expect(await send(again.port, hourRecord(device, '32', late, { w01018: '33.5' }))).toContain('CN=9014');
+      await until('it is known as a repeat', async () => ((await system.get(gatewayState)).others.find(({ door }) => door === 1)?.frames.duplicate ?? 0) > 0 || undefined);
+      expect(balanced(await system.get(health))).toBe(true);
+    });
+
+    test('a second installation on the same engines is refused', async () => {
+      const refused = await startServing(join(folder, 'second'), smallDrill, { environment: urls() }).then(() => 'started', String);
+      expect(refused).toContain('[system.already-running]');
+    });
   });
 
   test('an engine out of reach ends the start with its name and without its password', async () => {

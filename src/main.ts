@@ -11,6 +11,7 @@ type Command = { readonly says: string; readonly load: () => Promise<{ run: (arg
 
 const commands: Readonly<Record<string, Command>> = {
   serve: { says: 'run the installation: gateway, flow, web (drill unless --empty)', load: () => import('./roof/serve-command.ts') },
+  gateway: { says: 'one more gateway for an installation on servers', load: () => import('./roof/gateway-command.ts') },
   simulate: { says: 'send HJ 212 frames from many loggers', load: () => import('./roof/simulate-command.ts') },
   import: { says: 'read published files: cnemc, surface-water', load: () => import('./roof/import-command.ts') },
   hj212: { says: 'hj212 decode: frames to JSON, line by line', load: () => import('./roof/hj212-command.ts') },
@@ -18,6 +19,7 @@ const commands: Readonly<Record<string, Command>> = {
   standards: { says: 'list, show, diff: dated standards, what is in force on a day', load: () => import('./roof/standards-command.ts') },
   verify: { says: 'check an exported public file offline', load: () => import('./roof/verify-command.ts') },
   why: { says: 'walk an identifier back to the raw frame', load: () => import('./roof/why-command.ts') },
+  move: { says: 'move a stopped installation from its folder to servers', load: () => import('./roof/move-command.ts') },
   doctor: { says: 'engines, versions, disk, limits, counters', load: () => import('./roof/doctor-command.ts') },
 };
 
@@ -32,7 +34,7 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`qingshan: unknown command "${name}"\n\n${help()}`);
     return 2;
   }
-  if (name !== 'serve') endWithReader();
+  if (name !== 'serve' && name !== 'gateway') endWithReader();
   const done = await (await command.load()).run(rest);
   if (done.ok) return done.value;
   const { zh, en } = faults[done.fault];

@@ -21,6 +21,8 @@ export const chromium: Need & { readonly path: string } = { ...need(existsSync(c
 export const realData: Need & { readonly folder: string } = { ...need(realFolder !== '' && existsSync(realFolder), 'QINGSHAN_REAL_DATA names no folder'), folder: realFolder };
 /** A map client of strangers: GDAL with its driver for OGC API – Features. */
 export const gdal: Need = need(existsSync('/usr/bin/ogr2ogr'), 'no GDAL at /usr/bin/ogr2ogr (Debian: gdal-bin)');
+/** MQTT clients of strangers. */
+export const mosquitto: Need = need(existsSync('/usr/bin/mosquitto_pub') && existsSync('/usr/bin/mosquitto_sub'), 'no /usr/bin/mosquitto_pub (Debian: mosquitto-clients)');
 export const root: Need = need(process.getuid?.() === 0, 'only root can start a server under another user');
 
 /** Debian's PostgreSQL, the newest that is installed from 15 on, or a server by QINGSHAN_TEST_POSTGRES_URL. */

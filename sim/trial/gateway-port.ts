@@ -7,7 +7,7 @@ import { Committer } from '../../src/gateway/committer.ts';
 import { Counters } from '../../src/gateway/counters.ts';
 import { deviceDirectory } from '../../src/gateway/devices.ts';
 import { usualLimits } from '../../src/gateway/limits.ts';
-import { FrameNumbers } from '../../src/gateway/numbers.ts';
+import { FrameNumbers } from '../../src/sense/frame-numbers.ts';
 import { Repeats } from '../../src/gateway/repeats.ts';
 import type { Device } from '../../src/model/device.ts';
 import type { FrameCounts } from '../../src/model/frame.ts';

@@ -4,8 +4,11 @@ import { dataFaults } from './faults/data.ts';
 import { checkFaults } from './faults/check.ts';
 import { deviceFaults } from './faults/device.ts';
 import { featureFaults } from './faults/features.ts';
+import { forwardFaults } from './faults/forward.ts';
 import { frameFaults } from './faults/frame.ts';
 import { markFaults } from './faults/mark.ts';
+import { keyFaults } from './faults/key.ts';
+import { pushFaults } from './faults/push.ts';
 import { queryFaults } from './faults/query.ts';
 import { registerFaults } from './faults/register.ts';
 import { systemFaults } from './faults/system.ts';
@@ -23,9 +26,12 @@ export const faults = {
   ...deviceFaults,
   ...markFaults,
   ...featureFaults,
+  ...forwardFaults,
   ...caseFaults,
   ...registerFaults,
   ...queryFaults,
+  ...keyFaults,
+  ...pushFaults,
 } as const satisfies Record<string, Fault>;
 
 export type FaultCode = keyof typeof faults;

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { Device } from '../model/device.ts';
+import { GatewayBeat } from '../model/gateway-beat.ts';
 import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
 import { AnyJson, Moment, Page, UnitName } from './shapes.ts';
@@ -16,6 +17,8 @@ export const gatewayState = endpoint({
   says: { zh: '接入网关状态与拒收原因', en: 'Links, frame counters and refusals by fault' },
   reply: Type.Object({
     links: Type.Integer(), counts: AnyJson, says: Words, acknowledging: Type.Boolean(),
+    /** Gateways in processes of their own, as they said within the last seconds; empty where there is only the one of this process. */
+    others: Type.Array(Type.Object({ ...Type.Pick(GatewayBeat, ['door', 'at', 'status', 'version', 'frames', 'links', 'rssMiB']).properties, says: Words })),
     refusals: Type.Array(Type.Object({ fault: Type.String(), message: Words, mn: Type.String(), count: Type.Integer() })),
   }),
 });
@@ -64,22 +67,6 @@ export const auditTrail = endpoint({
   says: { zh: '审计日志', en: 'Who did what when, newest first' },
   query: Type.Object({ before: Type.Optional(Moment), limit: Limit }),
   reply: Page(Type.Object({ at: Type.Integer(), worldAt: Type.Integer(), actor: Type.String(), action: Type.String(), subject: Type.String(), outcome: Type.String() })),
-});
-export const listImports = endpoint({
-  id: 'import.list', method: 'GET', path: '/api/imports', who: ['system-admin', 'province', 'auditor'],
-  says: { zh: '导入记录', en: 'Imports with rows read, refused, stored' },
-  reply: Type.Array(Type.Object({ id: Type.String(), kind: Type.String(), file: Type.String(), startedAt: Type.Integer(), rows: Type.Integer(), refused: Type.Integer(), stored: Type.Integer(), result: AnyJson })),
-});
-export const importRefusals = endpoint({
-  id: 'import.refused', method: 'GET', path: '/api/imports/:id/refused', who: ['system-admin', 'province', 'auditor'],
-  says: { zh: '导入时拒收的行', en: 'Rows that an import refused, each with its reason' },
-  params: Type.Object({ id: Type.String() }),
-  reply: Type.Array(Type.Object({ line: Type.Integer(), fault: Type.String(), message: Words, detail: Type.String(), row: Type.String() })),
-});
-export const runImport = endpoint({
-  id: 'import.run', method: 'POST', path: '/api/terminal/import', who: 'terminal',
-  says: { zh: '终端导入', en: 'Import of files on this machine, asked for by its terminal while the folder is locked' },
-  body: Type.Object({ kind: Type.Enum(['cnemc', 'surface-water']), paths: Type.Array(Type.String()) }), reply: AnyJson,
 });
 export const terminalWhy = endpoint({
   id: 'terminal.why', method: 'GET', path: '/api/terminal/why/:id', who: 'terminal',

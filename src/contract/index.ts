@@ -1,4 +1,6 @@
 import * as admin from './admin.ts';
+import * as imports from './import.ts';
+import * as apiKey from './api-key.ts';
 import * as airTarget from './air-target.ts';
 import * as air from './air.ts';
 import * as airContribution from './air-contribution.ts';
@@ -20,11 +22,12 @@ import * as sensorThings from './sensorthings.ts';
 import * as session from './session.ts';
 import * as standard from './standard.ts';
 import * as status from './status.ts';
+import * as upperPlatform from './upper-platform.ts';
 import * as water from './water.ts';
 
 const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'object' && value !== null && 'path' in value && 'method' in value;
 
 /** Every endpoint of the installation, in the order of OpenAPI. Ids are unique (tested). */
-export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, emission, standard, air, airContribution, airDays, airTarget, water, noise, map, publicSite, features, admin, device, judge, sensorThings, review, dataMark]
+export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, emission, standard, air, airContribution, airDays, airTarget, water, noise, map, publicSite, features, admin, imports, device, upperPlatform, judge, sensorThings, dataMark, review, apiKey]
   .flatMap((noun) => Object.values(noun) as readonly unknown[])
   .filter(isEndpoint);

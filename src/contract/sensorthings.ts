@@ -21,3 +21,11 @@ export const readSensorThings = endpoint({
   }),
   reply: AnyJson,
 });
+export const createSensorThings = endpoint({
+  id: 'sensorthings.create', method: 'POST', path: '/ogc/sensorthings/v1.1/:resource', rest: true, raw: true, who: 'writing-key', ...spoken,
+  says: {
+    zh: 'OGC SensorThings 1.1:写入观测值(Observations、Datastreams(id)/Observations、CreateObservations)',
+    en: 'OGC SensorThings API 1.1, creating Observations, one or as a DataArray: durable before the answer, kept as sent, judged as readings of loggers are',
+  },
+  params: Type.Object({ resource: Type.String({ maxLength: 400 }) }), reply: AnyJson,
+});

@@ -19,7 +19,7 @@ import { memoryFiles } from '../stores/files/memory-files.ts';
 import { openMemoryStore } from '../stores/observations/memory.ts';
 import { memoryRecords } from '../stores/records/memory/memory-records.ts';
 import { growProvince, type Province } from '../../sim/province/province.ts';
-import { onHours } from './determine/on-hours.ts';
+import { determineCursor, onHours } from './determine/on-hours.ts';
 import { Directory } from './directory.ts';
 import { senderOf } from '../sense/sender-of.ts';
 import type { House } from './house.ts';
@@ -64,7 +64,7 @@ export async function testHouse(mode: House['mode'] = 'drill'): Promise<TestHous
     send: (point, at, values, flag = 'N') => storeHour(house, point, at, values, flag),
     sense: async (point, at, values, flag = 'N') => {
       const number = await storeHour(house, point, at, values, flag);
-      await onHours(house, [{ point, at }], number, () => undefined);
+      await onHours(house, [{ point, at }], new Map([[determineCursor, number]]), () => undefined);
       return number;
     },
   };

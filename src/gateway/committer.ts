@@ -3,7 +3,7 @@ import type { Upload } from '../codecs/hj212/upload.ts';
 import { Waiting, type Arrival } from './arrival.ts';
 import type { Counters } from './counters.ts';
 import type { Limits } from './limits.ts';
-import type { FrameNumbers } from './numbers.ts';
+import type { FrameNumbers } from '../sense/frame-numbers.ts';
 import { prepare } from './prepare.ts';
 import type { Repeats } from './repeats.ts';
 import { storeFault, type Trouble } from './store-fault.ts';
@@ -29,10 +29,17 @@ export class Committer {
   #stopping = false;
   #room: (() => void)[] = [];
   #trouble: Trouble | undefined;
+  #durable: bigint;
   flushes = 0;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#durable = parts.numbers.passed;
+  }
+
+  /** Nothing with a number up to this one is on its way to the store any more, nor will be. */
+  get settled(): bigint {
+    return this.#flushing === undefined ? this.#parts.numbers.passed : this.#durable;
   }
 
   /** Why nothing is acknowledged; undefined when all is well. */
@@ -83,6 +90,7 @@ export class Committer {
     repeats.note(prepared.batch.frames);
     counters.durable(prepared);
     this.flushes += 1;
+    this.#durable = prepared.last;
     answerAll(waiting.arrivals);
     for (const resume of this.#room.splice(0)) resume();
     onStored(prepared.dirty, prepared.last);

@@ -12,15 +12,19 @@ import type { DeviceDirectory } from './devices.ts';
 import { Lines } from './lines.ts';
 import { Link, type LinkHost } from './link.ts';
 import { linksByHandles, usualLimits, type Limits } from './limits.ts';
-import { FrameNumbers } from './numbers.ts';
+import { FrameNumbers } from '../sense/frame-numbers.ts';
 import { Repeats } from './repeats.ts';
 
 export type GatewayOptions = {
   /** 0: any free port. */
   readonly port: number;
   readonly host?: string;
-  /** Number of this gateway process, 0…63; part of every frame number. */
+  /** The door of this gateway process, 0…61; part of every frame number. */
   readonly gateway?: number;
+  /** Other processes take frames for the same store, on the same port where the system lets them share it. */
+  readonly others?: boolean;
+  /** What counts as counted before; absent: all that the store holds. */
+  readonly counted?: Omit<FrameCounts, 'pending'>;
   readonly store: ObservationStore;
   readonly devices: DeviceDirectory;
   readonly clocks: Clocks;
@@ -53,6 +57,8 @@ export type Gateway = {
   /** Where commands go out. */
   readonly line: DeviceLine;
   state(): GatewayState;
+  /** Every frame of this door with a number up to this one is stored, and every later one has a higher number. */
+  settled(): bigint;
   /** Stops listening and reading, stores and answers what waits, closes the links. False: the store would not take the rest. */
   close(): Promise<boolean>;
 };
@@ -63,7 +69,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const limits: Limits = { ...usualLimits, ...options.limits };
   const repeats = new Repeats(store);
   await repeats.load();
-  const counters = new Counters(await store.counts());
+  const counters = new Counters(options.counted ?? await store.counts());
   const numbers = new FrameNumbers(options.gateway ?? 0, await store.lastNumber(), clocks.machine);
   const committer = new Committer({ store, numbers, repeats, counters, limits, onStored: options.onStored ?? (() => undefined), onTrouble: options.onTrouble ?? (() => undefined) });
   const links = new Set<Link>();
@@ -80,7 +86,11 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     },
     whenRoom: (resume) => committer.whenRoom(resume),
     noise: (bytes) => { seen.noiseBytes += bytes; },
-    spoke: (mn, link) => lines.moved(mn, link),
+    spoke(mn, link) {
+      lines.moved(mn, link);
+      const point = options.others === true ? options.devices.lookup(mn)?.device.point : undefined;
+      if (point !== undefined) repeats.doubt(point);
+    },
     listener: options.listener,
   };
   const server = createServer({ allowHalfOpen: true }, (socket) => accept(socket));
@@ -99,11 +109,11 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     socket.on('close', () => links.delete(link));
   }
 
-  const port = await listen(server, options.port, options.host ?? '127.0.0.1');
+  const port = await listen(server, options);
   server.on('error', () => { seen.handles += 1; counters.refusing('system.too-many-files'); });
   const timer = setInterval(() => { const now = performance.now(); for (const link of links) link.checkTime(now); }, Math.min(1000, limits.frameMs / 2));
   return {
-    port, line: lines,
+    port, line: lines, settled: () => committer.settled,
     state: () => ({
       ...status(seen.stopped, committer.trouble), frames: counters.frames(),
       links: { open: links.size, accepted: seen.accepted, refused: seen.refused + seen.handles, max: Math.min(limits.linksMax, handles) },
@@ -123,8 +133,8 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
-async function listen(server: Server, port: number, host: string): Promise<number> {
-  server.listen({ port, host, backlog: 4096 });
+async function listen(server: Server, { port, host = '127.0.0.1', others = false }: GatewayOptions): Promise<number> {
+  server.listen({ port, host, backlog: 4096, reusePort: others });
   await once(server, 'listening');
   const address = server.address();
   return address !== null && typeof address === 'object' ? address.port : port;

@@ -4,7 +4,7 @@ import type { RawFrame, RefusedFrame, RepeatedFrame } from '../model/frame.ts';
 import { periods, type ReadingColumns } from '../model/reading.ts';
 import type { Sensed } from '../sense/sense-upload.ts';
 import type { Arrival, Waiting } from './arrival.ts';
-import type { FrameNumbers } from './numbers.ts';
+import type { FrameNumbers } from '../sense/frame-numbers.ts';
 import type { Repeats } from './repeats.ts';
 
 /** A batch with its numbers given: tried again as it is until it is durable. */

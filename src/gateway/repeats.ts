@@ -13,21 +13,36 @@ const keysMax = 64;
 export class Repeats {
   readonly #marks = new Map<string, Map<number, Mark>>();
   readonly #store: ObservationStore;
+  /** Points that may have spoken to another gateway since their marks were read. */
+  readonly #doubted = new Set<number>();
 
   constructor(store: ObservationStore) {
     this.#store = store;
   }
 
-  async load(): Promise<void> {
-    for (const mark of await this.#store.watermarks()) {
+  async load(points: readonly number[] | 'all' = 'all'): Promise<void> {
+    for (const mark of await this.#store.watermarks(points)) {
       this.#marksOf(mark.cn).set(mark.point, { dataTime: mark.dataTime, keys: mark.keys.slice(0, keysMax) });
     }
   }
 
+  /** The next frame of this point is held against what all gateways have stored by then. */
+  doubt(point: number): void {
+    this.#doubted.add(point);
+  }
+
   /** Number of the stored frame that each repeated content came with first. */
   async stored(contents: readonly Content[]): Promise<ReadonlyMap<bigint, bigint>> {
+    await this.#settle(contents);
     const unsure = contents.filter((content) => this.#maybeStored(content));
     return unsure.length === 0 ? new Map() : this.#store.known(unsure);
+  }
+
+  async #settle(contents: readonly Content[]): Promise<void> {
+    if (this.#doubted.size === 0) return;
+    const points = [...new Set(contents.map(({ point }) => point))].filter((point) => this.#doubted.has(point));
+    await this.load(points);
+    for (const point of points) this.#doubted.delete(point);
   }
 
   #maybeStored({ point, cn, dataTime, key }: Content): boolean {

@@ -3,6 +3,7 @@ import { checkPiece, checksWait } from '../flow/checks/check-piece.ts';
 import { makeCheckpoint } from '../flow/checkpoints.ts';
 import { HourQueue } from '../flow/hour-queue.ts';
 import type { House } from '../flow/house.ts';
+import type { OtherGateways } from '../flow/other-gateways.ts';
 import { endedDaysWait, judgeEndedDay } from '../flow/ended-days.ts';
 import { endMarksOfNothing, judgeMarked } from '../flow/judge-marked.ts';
 import { lapseClocks } from '../flow/lapse.ts';
@@ -11,6 +12,14 @@ import { dirtyHoursOf } from '../flow/dirty-hours.ts';
 
 const catchUpFrames = 20_000;
 const sweepMs = 5_000;
+const followMs = 1_000;
+
+/**
+ * Two doors number their frames beside each other: one below the cursor may have become durable after it. A number begins with the
+ * moment of receipt, and no flush takes a minute; what was determined already comes out the same.
+ */
+const rewound = (cursor: bigint): bigint => (cursor > flushesMost ? cursor - flushesMost : 0n);
+const flushesMost = 60_000n << 22n;
 
 /**
  * The machine's own work: hours are determined as they arrive, marked ones again when none waits, then days that are over by the
@@ -31,7 +40,11 @@ export class FlowLoop {
   #done: Promise<void> = Promise.resolve();
   #sweeper: NodeJS.Timeout | undefined;
   #sweeping: Promise<void> = Promise.resolve();
+  #follower: NodeJS.Timeout | undefined;
+  #following: Promise<void> = Promise.resolve();
   trouble: string | undefined;
+  /** Gateways in processes of their own, where there may be any. */
+  others: OtherGateways | undefined;
 
   constructor(house: House) {
     this.#house = house;
@@ -42,7 +55,8 @@ export class FlowLoop {
     const cursor = await this.#house.records.read(machineViewer).cursor(determineCursor);
     await endMarksOfNothing(this.#house);
     await this.#countWork();
-    let after = BigInt(cursor ?? '0');
+    await this.others?.load();
+    let after = rewound(BigInt(cursor ?? '0'));
     let count = 0;
     for (;;) {
       const frames = await this.#house.observations.framesAfter(after, catchUpFrames);
@@ -58,6 +72,7 @@ export class FlowLoop {
     this.#running = true;
     this.#done = this.#work();
     this.#sweeper = setInterval(() => { this.#sweeping = this.#sweeping.then(() => this.sweep()); }, sweepMs);
+    this.#follower = setInterval(() => { this.#following = this.#following.then(() => this.#follow()); }, followMs);
   }
 
   /** What waits or is being done. */
@@ -99,7 +114,7 @@ export class FlowLoop {
       } catch (error) {
         this.trouble = error instanceof Error ? error.message : String(error);
         console.error('determination failed; it is tried again', error);
-        if (upTo !== undefined) this.queue.add(hours, upTo);
+        this.queue.again(hours);
         this.#inHand = 0;
         await new Promise((resolve) => setTimeout(resolve, 1_000));
       } finally {
@@ -120,10 +135,19 @@ export class FlowLoop {
     }
   }
 
+  async #follow(): Promise<void> {
+    try {
+      await this.others?.follow();
+    } catch (error) {
+      console.error('other gateways cannot be followed; it is tried again', error);
+    }
+  }
+
   async stop(): Promise<void> {
     this.#running = false;
     clearInterval(this.#sweeper);
+    clearInterval(this.#follower);
     this.queue.wake();
-    await Promise.all([this.#done, this.#sweeping]);
+    await Promise.all([this.#done, this.#sweeping, this.#following]);
   }
 }

@@ -33,7 +33,8 @@ export function gatewayView(house: House, devices: DeviceDirectory, gateway: Gat
   return {
     links: () => gateway.state().links,
     refusals: () => gateway.state().refusals,
-    counts: () => gateway.state().frames,
+    counts: () => loop.others?.countsWith(gateway.state().frames) ?? gateway.state().frames,
+    others: () => loop.others?.beats ?? [],
     acknowledging: () => gateway.state().status === 'ok' && loop.trouble === undefined,
     says: () => {
       const { fault, detail } = gateway.state();

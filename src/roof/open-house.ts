@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { publishedCalendar } from '../act/published-calendar.ts';
 import type { Json } from '../basis/canonical.ts';
-import { ok, type Result } from '../basis/result.ts';
+import { fail, ok, type Result } from '../basis/result.ts';
 import type { Clocks } from '../flow/ports/clock.ts';
 import type { Records } from '../flow/ports/records.ts';
 import { Directory } from '../flow/directory.ts';
+import { houseDoor } from '../flow/other-gateways.ts';
 import type { House } from '../flow/house.ts';
+import { sensePushed } from '../flow/push/sense-pushed.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import { deviceDirectory, type DeviceDirectory } from '../gateway/devices.ts';
 import { recoverWith } from '../gateway/recover.ts';
@@ -16,16 +18,23 @@ import type { DataFolder } from '../stores/data-folder.ts';
 import { openFiles } from '../stores/files/open-files.ts';
 import { openObservations } from '../stores/observations/open.ts';
 import { openEmbeddedRecords } from '../stores/records/embedded/embedded-records.ts';
+import type { Leases } from '../stores/records/postgres/leases.ts';
 import { openServerRecords } from '../stores/records/postgres/server.ts';
 import { loadCheckRows } from './check-rows.ts';
 import { loadFactorBook } from './factor-book.ts';
+import { holdDoor } from './hold-door.ts';
 import { newId, newSalt } from './identifiers.ts';
 import { installationKey } from './installation-key.ts';
 import { loadProtocolBook } from './protocol-book.ts';
 import { loadRulebook } from './standards-folder.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
-export type OpenHouse = { readonly house: House; readonly devices: DeviceDirectory; close(): Promise<void> };
+export type OpenHouse = {
+  readonly house: House; readonly devices: DeviceDirectory;
+  /** What this process holds of engines that others may use too; absent where the engines are its own. */
+  readonly leases: Leases | undefined;
+  close(): Promise<void>;
+};
 
 export const productVersion = (JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { version: string }).version;
 
@@ -34,35 +43,47 @@ export const productVersion = (JSON.parse(readFileSync(join(import.meta.dirname,
  * because the drill's clock goes on from what they hold.
  */
 export async function openHouse(folder: DataFolder, env: Environment, clocksOf: (records: Records) => Promise<Clocks>): Promise<Result<OpenHouse>> {
-  const url = env['QINGSHAN_RECORDS_URL'];
-  const records = url === undefined || url === '' ? await openEmbeddedRecords(folder.records) : await openServerRecords(url);
-  if (!records.ok) return records;
+  const [url, observationsUrl] = [urlOf(env, 'QINGSHAN_RECORDS_URL'), urlOf(env, 'QINGSHAN_OBSERVATIONS_URL')];
+  if (folder.moved && (url === undefined || observationsUrl === undefined)) return fail('system.moved', 'QINGSHAN_RECORDS_URL, QINGSHAN_OBSERVATIONS_URL');
+  const held = url === undefined || observationsUrl === undefined ? ok(undefined) : await holdDoor(url, [houseDoor, houseDoor]);
+  if (!held.ok) return held;
+  const leases = held.value?.leases;
+  const records = url === undefined ? await openEmbeddedRecords(folder.records) : await openServerRecords(url);
+  if (!records.ok) {
+    await leases?.close();
+    return records;
+  }
   const files = await openFiles(folder.files, env['QINGSHAN_FILES_URL']);
   if (!files.ok) {
     await records.value.close();
+    await leases?.close();
     return files;
   }
   const machine = records.value.read(machineViewer);
   const directory = await Directory.load(machine);
   const devices = deviceDirectory([...directory.devices.values()]);
-  const observationsUrl = env['QINGSHAN_OBSERVATIONS_URL'];
   const observations = await openObservations({
-    folder: folder.observations, recover: recoverWith(devices), ...(observationsUrl === undefined || observationsUrl === '' ? {} : { url: observationsUrl }),
+    folder: folder.observations, recover: recoverWith(devices, sensePushed), ...(observationsUrl === undefined ? {} : { url: observationsUrl }),
+    ...(leases === undefined ? {} : { alone: (work) => leases.alone(work) }),
   });
+  const clocks = await clocksOf(records.value);
   const house: House = {
-    mode: folder.mode, version: productVersion, records: records.value, observations, files: files.value, clocks: await clocksOf(records.value), directory,
+    mode: folder.mode, version: productVersion, records: records.value, observations, files: files.value, clocks, directory,
     rulebook: loadRulebook(), calendar: publishedCalendar, programmes, factors: loadFactorBook(), protocol: loadProtocolBook(),
     parameters: await localParameters(records.value), checkRows: loadCheckRows(),
     signer: installationKey(folder.folder), sm4, newId, newSalt,
   };
   return ok({
-    house, devices,
+    house, devices, leases,
     close: async () => {
       await observations.close();
       await records.value.close();
+      await leases?.close();
     },
   });
 }
+
+const urlOf = (env: Environment, name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
 
 /** What this place has set for declared parameters: the record setting `parameters`. */
 async function localParameters(records: Records): Promise<House['parameters']> {

@@ -1,28 +1,28 @@
 import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { createGunzip } from 'node:zlib';
 import { fail, ok, type Result } from '../basis/result.ts';
+import type { House } from '../flow/house.ts';
+import { keepUpload } from '../flow/imports/uploaded.ts';
+import type { ImportedFile } from '../flow/ports/records.ts';
 
-const isTable = (name: string): boolean => /\.csv(\.gz)?$/i.test(name);
+const isTable = (name: string): boolean => /\.(?:csv|txt|dat|xlsx)(?:\.gz)?$/iu.test(name);
 
-/** CSV and gzipped CSV files named by path; a folder stands for those in it. Faults: file.missing, import.unreadable. */
-export async function readPublished(paths: readonly string[]): Promise<Result<readonly { readonly name: string; readonly text: string }[]>> {
+/** Files of this machine named by path go to the file store; a folder stands for the tables in it. Faults: file.missing, import.unreadable. */
+export async function takeFiles(house: House, paths: readonly string[]): Promise<Result<readonly ImportedFile[]>> {
   const files: string[] = [];
   for (const path of paths) {
     if (!existsSync(path)) return fail('file.missing', path);
     const found = statSync(path).isDirectory() ? readdirSync(path).filter(isTable).sort().map((name) => join(path, name)) : [path];
-    if (found.length === 0) return fail('import.unreadable', `${path}: no .csv or .csv.gz`);
+    if (found.length === 0) return fail('import.unreadable', `${path}: no .csv, .txt, .dat or .xlsx, plain or .gz`);
     files.push(...found);
   }
-  const read: { name: string; text: string }[] = [];
+  const taken: ImportedFile[] = [];
   for (const file of files) {
     try {
-      const bytes = createReadStream(file);
-      read.push({ name: basename(file), text: await text(file.toLowerCase().endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes) });
+      taken.push(await keepUpload(house, basename(file), createReadStream(file)));
     } catch (error) {
       return fail('import.unreadable', `${file}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  return ok(read);
+  return ok(taken);
 }

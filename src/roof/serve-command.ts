@@ -6,6 +6,7 @@ import { serve, type ServeOptions } from './serve.ts';
 const flags = {
   'port': { type: 'string', env: 'QINGSHAN_PORT', fallback: '5200', says: 'web and API; 0: any free port' },
   'gateway-port': { type: 'string', env: 'QINGSHAN_GATEWAY_PORT', fallback: '9212', says: 'loggers, HJ 212 over TCP; 0: any free port' },
+  'mqtt-port': { type: 'string', env: 'QINGSHAN_MQTT_PORT', fallback: 'off', says: 'MQTT of SensorThings for applications with keys; 0: any free port; off: not open' },
   'host': { type: 'string', env: 'QINGSHAN_HOST', fallback: '127.0.0.1', says: 'address to listen on, for both' },
   'data': { type: 'string', env: 'QINGSHAN_DATA', fallback: './data', says: 'data folder' },
   'speed': { type: 'string', env: 'QINGSHAN_SPEED', fallback: '60', says: 'drill seconds per real second; 0: the drill clock stands still' },
@@ -20,7 +21,8 @@ const told = {
   calls: ['serve [options]'], flags,
   says: `Prints one line when everything is up: Qingshan is at http://127.0.0.1:PORT
 Also from the environment: QINGSHAN_RECORDS_URL (PostgreSQL), QINGSHAN_OBSERVATIONS_URL (ClickHouse),
-QINGSHAN_FILES_URL (a bucket: https://KEY:SECRET@HOST/BUCKET[/PREFIX][?region=…]).`,
+QINGSHAN_FILES_URL (a bucket: https://KEY:SECRET@HOST/BUCKET[/PREFIX][?region=…]),
+QINGSHAN_OUTBOX (folder of files for upper platforms; default DIR/outbox).`,
 };
 
 export const run = command(told, async ({ flags: given, words }) => {
@@ -36,6 +38,8 @@ function readServeOptions(given: Readonly<Record<string, string | undefined>>): 
     if (!read.ok) return read;
     numbers[name] = read.value;
   }
+  const mqtt = given['mqtt-port'] === 'off' ? undefined : wholeNumber('mqtt-port', given['mqtt-port'], 0, 65_535);
+  if (mqtt?.ok === false) return mqtt;
   const speed = Number(given['speed']);
   if (!(speed >= 0 && speed <= 36_000)) return fail('system.bad-option', `--speed from 0 to 36000, got ${given['speed']}`);
   const size = given['size'];
@@ -45,6 +49,7 @@ function readServeOptions(given: Readonly<Record<string, string | undefined>>): 
   const empty = given['empty'] !== undefined && given['empty'] !== '' && given['empty'] !== 'false' && given['empty'] !== '0';
   return ok({
     port: numbers['port'] ?? 0, gatewayPort: numbers['gateway-port'] ?? 0, host: given['host'] ?? '127.0.0.1', data: given['data'] ?? './data',
+    ...(mqtt === undefined ? {} : { mqttPort: mqtt.value }),
     speed, seed: numbers['seed'] ?? 1, size, fillDays: numbers['fill-days'] ?? 14, empty, officers: officers === 'on',
   });
 }

@@ -1,10 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { ok, type Result } from '../basis/result.ts';
 import { endpoints } from '../contract/index.ts';
 import { changedStandards } from '../flow/changed-standards.ts';
 import type { House } from '../flow/house.ts';
 import { CommandDesk } from '../flow/device-commands/command-desk.ts';
+import { ImportDesk } from '../flow/imports/import-desk.ts';
+import type { PushDoor } from '../flow/push/push-door.ts';
+import { ForwardDesk } from '../flow/forward/forward-desk.ts';
 import { recallMissing } from '../flow/device-commands/recall.ts';
+import { OtherGateways } from '../flow/other-gateways.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import { openGateway, type Gateway } from '../gateway/gateway.ts';
 import { checkProgrammes } from '../programmes/check.ts';
@@ -13,10 +18,14 @@ import { createApp } from '../server/app.ts';
 import { allHandlers } from '../server/handlers/all.ts';
 import type { DrillAccount } from '../server/handlers/session.ts';
 import { identifier } from '../server/identify.ts';
+import { KeyRates } from '../server/key-rate.ts';
 import { Metrics } from '../server/metrics.ts';
+import { openBroker } from '../server/mqtt/broker.ts';
 import type { ClockControl, Runtime } from '../server/runtime.ts';
 import { serveWeb } from '../server/web-files.ts';
 import { openDataFolder, type DataFolder } from '../stores/data-folder.ts';
+import { dialer } from '../uplink/dial.ts';
+import { folderOutbox } from '../uplink/folder-outbox.ts';
 import type { Province } from '../../sim/province/province.ts';
 import type { Size } from '../../sim/province/sizes.ts';
 import { examine } from './doctor.ts';
@@ -25,12 +34,14 @@ import { openDrillClock } from './drill/drill-clock.ts';
 import { FlowLoop } from './flow-loop.ts';
 import { gatewayView, SeenPoints, troubleLine } from './gateway-view.ts';
 import { openHouse, type OpenHouse } from './open-house.ts';
-import { readPublished } from './published-files.ts';
+import { openPushDoor } from './push-door.ts';
+import { takeFiles } from './published-files.ts';
+import { endWithRole, stopSignal } from './stop-signal.ts';
 import { ensureWebBuilt } from './web-build.ts';
 import { WorldClock } from './world-clock.ts';
 
 export type ServeOptions = {
-  readonly port: number; readonly gatewayPort: number; readonly host: string; readonly data: string;
+  readonly port: number; readonly gatewayPort: number; readonly mqttPort?: number; readonly host: string; readonly data: string;
   readonly speed: number; readonly seed: number; readonly size: Size; readonly fillDays: number; readonly empty: boolean;
   /** Whether the drill's own officers work; without them nothing moves but by hand. */
   readonly officers: boolean;
@@ -52,13 +63,13 @@ export async function serve(options: ServeOptions): Promise<Result<number>> {
     return opened;
   }
   process.stdout.write(`Qingshan is at ${opened.value.address}\n`);
-  await stopped;
+  await Promise.race([stopped, endWithRole(opened.value.lost)]);
   await opened.value.stop();
   folder.value.release();
   return ok(0);
 }
 
-type Serving = { readonly address: string; stop(): Promise<void> };
+type Serving = { readonly address: string; readonly lost: Promise<void>; stop(): Promise<void> };
 
 async function start(options: ServeOptions, folder: DataFolder, web: Promise<string>): Promise<Result<Serving>> {
   let settled: { readonly clock: WorldClock; readonly province: Province } | undefined;
@@ -74,6 +85,8 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
   const seen = new SeenPoints(house.clocks.machine);
   const drill = settled === undefined ? undefined : await openDrill(house, settled.clock, settled.province, options);
   devices.reload([...house.directory.devices.values()]);
+  const { leases } = opened.value;
+  if (leases !== undefined) loop.others = new OtherGateways(house, loop.queue, () => leases.doors());
   await loop.catchUp();
   for (const standard of await changedStandards(house)) {
     console.log(`rows of ${standard} were corrected since what is stored was judged: see qingshan judge again --record`);
@@ -81,32 +94,48 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
   const commands = new CommandDesk(house, deskTrouble);
   await commands.load();
   const gateway = await openGateway({
-    port: options.gatewayPort, host: options.host, store: house.observations, devices, clocks: house.clocks, listener: commands,
+    port: options.gatewayPort, host: options.host, store: house.observations, devices, clocks: house.clocks, listener: commands, others: leases !== undefined,
     onStored: (hours, last) => {
       seen.note(hours);
       loop.queue.add(hours, last);
     },
     onTrouble: (trouble) => say(troubleLine(trouble)),
   });
+  const push = await openPushDoor(house, loop);
   const letGo = keepMoving(commands, gateway.line);
+  const outbox = folderOutbox(process.env['QINGSHAN_OUTBOX'] ?? join(folder.folder, 'outbox'));
+  const forward = new ForwardDesk(house, { dialer, outbox }, forwardTrouble);
+  await forward.load();
   // The drill's fill is stored first and determined then in large pieces; a real installation determines at once.
   if (drill === undefined) loop.start();
   const terminalToken = randomBytes(24).toString('base64url');
-  const runtime = runtimeOf(house, opened.value, gateway, seen, drill, folder, terminalToken, loop, commands);
-  const app = await appOf(house, runtime, loop, drill?.accounts() ?? []);
+  const runtime = runtimeOf(house, opened.value, gateway, seen, drill, folder, terminalToken, loop, commands, push, forward);
+  const rates = new KeyRates(house.clocks.machine);
+  const app = await appOf(house, runtime, loop, drill?.accounts() ?? [], rates);
   await drill?.fill(gateway.port, loop, say);
   const recallNoMore = keepRecalling(house, commands, loop);
+  await runtime.imports.catchUp();
+  const forwardNoMore = keepForwarding(forward);
   await serveWeb(app, await web);
   const address = await app.listen({ port: options.port, host: options.host });
+  const broker = options.mqttPort === undefined ? undefined : await openBroker({
+    port: options.mqttPort, host: options.host, house, push, rates, origin: () => address, onTrouble: (error) => console.error('MQTT', error),
+  });
+  if (broker !== undefined) say(`MQTT is at ${options.host}:${broker.port}`);
   await drill?.peopleIn(address, say);
   folder.announce({ pid: process.pid, port: Number(new URL(address).port), gatewayPort: gateway.port, startedAt: Date.now(), terminalToken });
   return ok({
     address,
+    lost: leases?.lost ?? new Promise(() => undefined),
     stop: async () => {
       await drill?.stop();
+      await broker?.close();
       await app.close();
+      await runtime.imports.close();
       recallNoMore();
+      await forwardNoMore();
       letGo();
+      await push.settled();
       await gateway.close();
       await commands.settled();
       await loop.stop();
@@ -117,13 +146,14 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
 
 function runtimeOf(
   house: House, opened: OpenHouse, gateway: Gateway, seen: SeenPoints, drill: Drill | undefined, folder: DataFolder, terminalToken: string, loop: FlowLoop,
-  commands: CommandDesk,
+  commands: CommandDesk, push: PushDoor, forward: ForwardDesk,
 ): Runtime {
   const still: ClockControl = { speed: () => 1, stoppedBecause: () => undefined, set: async () => undefined };
   const view = gatewayView(house, opened.devices, gateway, seen, loop);
   return {
-    gateway: view, commands, clock: drill?.clock ?? still, terminalToken,
-    filling: () => drill?.filling(), waters: async () => drill?.waters() ?? { type: 'FeatureCollection', features: [] }, readPublished,
+    gateway: view, commands, push, forward, clock: drill?.clock ?? still, terminalToken,
+    filling: () => drill?.filling(), waters: async () => drill?.waters() ?? { type: 'FeatureCollection', features: [] },
+    takeFiles: (paths) => takeFiles(house, paths), imports: new ImportDesk(house, importTrouble),
     doctor: () => examine(house, folder.folder, view.counts(), { acknowledging: view.acknowledging(), says: view.says(), links: view.links(), refusals: view.refusals() }),
     rootRegion: () => topRegion(house),
   };
@@ -131,6 +161,7 @@ function runtimeOf(
 
 const commandTickMs = 1000;
 const recallMs = 60_000;
+const importTrouble = (error: unknown): void => console.error('imports', error);
 const deskTrouble = (error: unknown): void => console.error('commands to loggers', error);
 
 /** Commands go out on this line; time-outs and queues move once a second. Returns what stops it. */
@@ -138,6 +169,18 @@ function keepMoving(commands: CommandDesk, line: Gateway['line']): () => void {
   commands.attach(line);
   const timer = setInterval(() => { commands.tick().catch(deskTrouble); }, commandTickMs);
   return () => clearInterval(timer);
+}
+
+const forwardTickMs = 250;
+const forwardTrouble = (error: unknown): void => console.error('forwarding to upper platforms', error);
+
+/** What is stored goes on to the upper platforms. Returns what stops it. */
+function keepForwarding(forward: ForwardDesk): () => Promise<void> {
+  const timer = setInterval(() => forward.tick(), forwardTickMs);
+  return () => {
+    clearInterval(timer);
+    return forward.stop();
+  };
 }
 
 /** Missing hours are looked for once a minute, unless hours wait to be determined: what is on its way is not missing. */
@@ -149,22 +192,18 @@ function keepRecalling(house: House, commands: CommandDesk, loop: FlowLoop): () 
 /** The region that holds all others: the province, else the only place there is. */
 const topRegion = (house: House): string => [...house.directory.regions.values()].find((region) => region.level === 'province')?.code ?? '';
 
-async function appOf(house: House, runtime: Runtime, loop: FlowLoop, accounts: readonly DrillAccount[]) {
-  const metrics = new Metrics(runtime.gateway, loop);
+async function appOf(house: House, runtime: Runtime, loop: FlowLoop, accounts: readonly DrillAccount[], keyRates: KeyRates) {
+  const metrics = new Metrics(runtime.gateway, loop, () => runtime.forward.standings());
   return createApp({
-    endpoints, handlers: allHandlers(house, runtime, endpoints, metrics, accounts), identify: identifier(house, runtime.terminalToken), secureCookie: false,
+    endpoints, handlers: allHandlers(house, runtime, endpoints, metrics, accounts), identify: identifier(house, runtime.terminalToken), keyRates, secureCookie: false,
     onAnswered: (endpoint, caller, outcome, seconds, subject) => {
       metrics.answered(endpoint.id, outcome, seconds);
+      // Who pushed what stands in the frames themselves.
+      if (endpoint.raw === true && outcome === 'ok') return;
       if (caller === undefined || (endpoint.method === 'GET' && !outcome.startsWith('access.'))) return;
-      const actor = caller.kind === 'signed-in' ? caller.actor.says : caller.kind;
+      const actor = caller.kind === 'signed-in' ? caller.actor.says : caller.kind === 'key' ? `应用 ${caller.key.name}` : caller.kind;
       const entry = { at: house.clocks.machine(), worldAt: house.clocks.world(), actor, action: endpoint.id, subject, outcome, detail: null };
       house.records.write(machineViewer, (records) => records.putAudit([entry])).catch((error: unknown) => console.error('audit entry not written', entry, error));
     },
-  });
-}
-
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
 }

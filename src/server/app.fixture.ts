@@ -2,12 +2,18 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { endpoints } from '../contract/index.ts';
 import { CommandDesk } from '../flow/device-commands/command-desk.ts';
+import { ImportDesk } from '../flow/imports/import-desk.ts';
+import { ForwardDesk } from '../flow/forward/forward-desk.ts';
+import { memoryOutbox, UpperStandIn } from '../flow/forward/upper.fixture.ts';
 import { testHouse, type TestHouse } from '../flow/house.fixture.ts';
+import { keepApiKey, type KeyWish } from '../flow/api-keys.ts';
+import type { DirtyHour } from '../flow/ports/observations.ts';
+import { PushDoor } from '../flow/push/push-door.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import type { Role } from '../model/role.ts';
 import { ok } from '../basis/result.ts';
 import { createApp } from './app.ts';
-import { newToken, tokenHash } from './credentials.ts';
+import { newApiKey, newToken, tokenHash } from './credentials.ts';
 import { allHandlers } from './handlers/all.ts';
 import { identifier } from './identify.ts';
 import type { Limits } from './limits.ts';
@@ -15,7 +21,7 @@ import { Metrics } from './metrics.ts';
 import type { Runtime } from './runtime.ts';
 
 export type Ask = {
-  readonly method?: Endpoint['method']; readonly url: string; readonly as?: string; readonly terminal?: boolean; readonly peer?: string;
+  readonly method?: Endpoint['method']; readonly url: string; readonly as?: string; readonly terminal?: boolean; readonly peer?: string; readonly key?: string;
   readonly body?: unknown; readonly headers?: Readonly<Record<string, string>>;
 };
 
@@ -23,8 +29,15 @@ export type Ask = {
 export type TestApp = TestHouse & {
   readonly app: FastifyInstance;
   readonly commands: CommandDesk;
+  readonly imports: ImportDesk;
+  readonly push: PushDoor;
+  /** Hours that pushed readings touched. */
+  readonly dirty: readonly DirtyHour[];
+  readonly forward: ForwardDesk;
   readonly outcomes: { readonly endpoint: string; readonly outcome: string; readonly known: boolean }[];
   ask(asked: Ask): Promise<LightMyRequestResponse>;
+  /** A new key of an application, good this year. */
+  keyOf(may: Partial<KeyWish>): Promise<string>;
   /** The cookie of a new session that acts as this appointment. */
   cookieOf(office: string): Promise<string>;
 };
@@ -32,21 +45,28 @@ export type TestApp = TestHouse & {
 const terminalToken = 'terminal-token-of-the-test';
 const counts = { received: 0, stored: 0, duplicate: 0, refused: 0, pending: 0, acknowledged: 0, unasked: 0 };
 
-const runtimeOf = ({ house, time }: TestHouse, commands: CommandDesk): Runtime => ({
-  commands,
-  gateway: { links: () => ({ open: 0, accepted: 0, refused: 0, max: 1 }), refusals: () => ({}), counts: () => counts, acknowledging: () => true, says: () => ({ zh: '', en: '' }), connected: () => false, reloadDevices: async () => undefined },
+const runtimeOf = ({ house, time }: TestHouse, commands: CommandDesk, push: PushDoor, forward: ForwardDesk): Runtime => ({
+  commands, push, forward,
+  gateway: { links: () => ({ open: 0, accepted: 0, refused: 0, max: 1 }), refusals: () => ({}), counts: () => counts, others: () => [], acknowledging: () => true, says: () => ({ zh: '', en: '' }), connected: () => false, reloadDevices: async () => undefined },
   clock: { speed: () => 1, stoppedBecause: () => undefined, set: async ({ stepHours }) => { time.world += (stepHours ?? 0) * 3_600_000; } },
   filling: () => undefined, terminalToken, doctor: async () => ({ ok: true }), waters: async () => ({ type: 'FeatureCollection', features: [] }),
-  readPublished: async () => ok([]), rootRegion: () => [...house.directory.regions.values()].find((region) => region.level === 'province')?.code ?? '',
+  takeFiles: async () => ok([]), imports: new ImportDesk(house, (error) => { throw error; }), rootRegion: () => [...house.directory.regions.values()].find((region) => region.level === 'province')?.code ?? '',
 });
 
 export async function testApp(mode: 'drill' | 'real' = 'drill', limits: Partial<Limits> = {}): Promise<TestApp> {
   const test = await testHouse(mode);
   const { house } = test;
   const commands = new CommandDesk(house, (error) => { throw error; });
-  const runtime = runtimeOf(test, commands);
+  const dirty: DirtyHour[] = [];
+  let number = 0n;
+  const nextNumber = (): bigint => (number = BigInt(test.time.machine) << 22n > number ? BigInt(test.time.machine) << 22n : number + 1n);
+  const push = new PushDoor({
+    store: house.observations, clocks: house.clocks, nextNumber, onStored: (hours) => { dirty.push(...hours); }, onTrouble: (error) => { throw error; },
+  });
+  const forward = new ForwardDesk(house, { dialer: new UpperStandIn(), outbox: memoryOutbox() }, (error) => { throw error; });
+  const runtime = runtimeOf(test, commands, push, forward);
   const outcomes: TestApp['outcomes'] = [];
-  const metrics = new Metrics(runtime.gateway, { waiting: 0, marks: 0 });
+  const metrics = new Metrics(runtime.gateway, { waiting: 0, marks: 0 }, () => forward.standings());
   const app = await createApp({
     endpoints, handlers: allHandlers(house, runtime, endpoints, metrics, []), identify: identifier(house, terminalToken), secureCookie: true, limits,
     onAnswered: (endpoint, caller, outcome) => { outcomes.push({ endpoint: endpoint.id, outcome, known: caller !== undefined }); },
@@ -61,11 +81,18 @@ export async function testApp(mode: 'drill' | 'real' = 'drill', limits: Partial<
       records.putSession({ tokenHash: tokenHash(token), person, appointment, createdAt: test.time.machine, expiresAt: test.time.machine + 86_400_000 }));
     return `qingshan=${token}`;
   };
+  const keyOf = async (may: Partial<KeyWish>): Promise<string> => {
+    const key = newApiKey();
+    const kept = await keepApiKey(house, { name: '测试应用', unit: 'city-bureau-980100', writes: [], to: '2026-12-31', perMinute: 6_000, ...may }, { by: '测试', start: key.slice(0, 9), hash: tokenHash(key) });
+    if (!kept.ok) throw new TypeError(`${kept.fault} ${kept.detail}`);
+    return key;
+  };
   return {
-    ...test, app, commands, outcomes, cookieOf,
-    ask: async ({ method = 'GET', url, as, terminal, peer, body, headers }) => app.inject({
+    ...test, app, commands, imports: runtime.imports, push, dirty, forward, outcomes, cookieOf, keyOf,
+    ask: async ({ method = 'GET', url, as, terminal, peer, key, body, headers }) => app.inject({
       method, url, remoteAddress: peer ?? '127.0.0.1', ...(body === undefined ? {} : { payload: body as object }),
       headers: {
+        ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
         ...(as === undefined ? {} : { cookie: await cookieOf(as) }), ...(terminal === true ? { 'x-qingshan-terminal': terminalToken } : {}), ...headers,
       },
     }),

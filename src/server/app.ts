@@ -5,6 +5,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { fail } from '../basis/result.ts';
+import { KeyRates } from './key-rate.ts';
 import { usualLimits, type Limits } from './limits.ts';
 import { ndjson } from './ndjson.ts';
 import { failureOf, sendFault } from './reply.ts';
@@ -12,7 +13,7 @@ import { route, type RouteOptions } from './route.ts';
 import { limitSignIns } from './sign-in-limit.ts';
 import { uploadLimits } from './upload.ts';
 
-export type AppOptions = RouteOptions & { readonly limits?: Partial<Limits> };
+export type AppOptions = RouteOptions & { readonly limits?: Partial<Limits>; readonly keyRates?: KeyRates };
 
 const bodyBytesMax = 1_048_576;
 const pathParameterMax = 200;
@@ -29,6 +30,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: bodyBytesMax, trustProxy: false, routerOptions: { maxParamLength: pathParameterMax }, logger: false,
     frameworkErrors: (error: FastifyError, _request, reply) => { sendFault(reply, failureOf(error)); },
   });
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request: FastifyRequest, body: Buffer, done) => {
+    if (request.routeOptions.config.endpoint?.raw === true) done(null, body);
+    else void parseJson(request, body.toString('utf8'), done);
+  });
   app.addContentTypeParser(ndjson, { parseAs: 'string' }, async (_request: FastifyRequest, body: string) => body);
   await app.register(helmet, { contentSecurityPolicy: { directives: webPolicy }, crossOriginEmbedderPolicy: false, hsts: options.secureCookie });
   await app.register(cookie);
@@ -41,11 +48,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.setNotFoundHandler((_request, reply) => sendFault(reply, fail('request.not-found')));
   const limits: Limits = { ...usualLimits, ...options.limits };
   limitSignIns(app, limits.signInsAsOne, refused);
+  const rates = options.keyRates ?? new KeyRates(() => performance.now());
   const byId = new Map(options.handlers.map((handler) => [handler.endpoint.id, handler]));
   for (const endpoint of options.endpoints) {
     const handler = byId.get(endpoint.id);
     if (handler === undefined) throw new Error(`endpoint ${endpoint.id} has no handler`);
-    route(app, endpoint, handler, options, limits);
+    route(app, endpoint, handler, options, limits, rates);
   }
   return app;
 }

@@ -24,4 +24,7 @@ export async function passwordFits(password: string, stored: string): Promise<bo
 
 /** An opaque token; only its hash is stored. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
+/** A key of an application; its beginning says what it is, to people and to scanners of leaked secrets. */
+export const newApiKey = (): string => `qs_${randomBytes(32).toString('base64url')}`;
+export const keyStartLength = 9;
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');

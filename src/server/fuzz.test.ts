@@ -15,11 +15,14 @@ type Shape = {
 };
 
 let app: TestApp;
+/** Of an application that may write. */
+let key: string;
 /** Identifiers that exist, so that what is asked gets behind the first look-up. */
 let known: readonly string[];
 
 beforeAll(async () => {
   app = await testApp();
+  key = await app.keyOf({ writes: [1000] });
   await app.sense(200_000, app.time.world - 7_200_000, { w01018: '70' });
   const item = await rectifyingProblem(app.house, '980102', [200_000]);
   const lead = (await app.house.records.read(machineViewer).caseOfSeries('integrity/exceedance', 200_000, 'w01018'))?.id ?? '';
@@ -55,8 +58,9 @@ const shapeOf = (schema: TSchema | undefined): Shape => (schema ?? {}) as Shape;
 const queryOf = (given: Record<string, unknown>): string =>
   new URLSearchParams(Object.entries(given).map(([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)])).toString();
 
-const askerOf = ({ who }: Endpoint): { as?: string; terminal?: boolean } => {
+const askerOf = ({ who }: Endpoint): { as?: string; terminal?: boolean; key?: string } => {
   if (who === 'terminal') return { terminal: true };
+  if (who === 'writing-key') return { key };
   const role = who === 'anyone' || who === 'signed-in' ? 'branch' : who.find((one) => one !== 'citizen');
   return role === undefined ? {} : { as: officeOf[role] };
 };

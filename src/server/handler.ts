@@ -2,12 +2,17 @@ import type { Result } from '../basis/result.ts';
 import type { Endpoint, Input, Reply } from '../contract/endpoint.ts';
 import type { Caller } from './caller.ts';
 
+/** A file as it comes in; its bytes are read once. */
+export type UploadStream = { readonly name: string; readonly bytes: AsyncIterable<Uint8Array> };
 export type Upload = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
 
 /** What a handler gets beyond its declared input: who asks, the uploaded file, and cookie setting. */
 export type Call = {
   readonly caller: Caller;
   readonly upload?: Upload;
+  readonly stream?: UploadStream;
+  /** The body to the byte, of an endpoint that is declared `raw`. */
+  readonly raw?: Uint8Array;
   readonly setSession: (token: string | undefined) => void;
   /** Where the caller reached us, `http://host:port`, and the path with its query: what a reply must say of itself. */
   readonly asked: { readonly origin: string; readonly url: string };

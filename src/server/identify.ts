@@ -4,13 +4,20 @@ import type { House } from '../flow/house.ts';
 import type { Session } from '../flow/ports/records.ts';
 import type { Caller } from './caller.ts';
 import { tokenHash } from './credentials.ts';
+import { bearerIn, keyIdentifier } from './identify-key.ts';
+
+/** What a request brings to say who asks: a cookie, the terminal's token, or a key. */
+export type Asking = { readonly token: string | undefined; readonly terminal: string | undefined; readonly authorization?: string | undefined; readonly peer: string };
 
 /** Sessions live on the machine clock; offices on the world's. A person out of office is nobody from that day on. */
 export function identifier(house: House, terminalToken: string) {
+  const withKey = keyIdentifier(house);
   const seen = new Map<string, { readonly session: Session; readonly until: number }>();
-  return async (request: { readonly token: string | undefined; readonly terminal: string | undefined; readonly peer: string }): Promise<Caller> => {
+  return async (request: Asking): Promise<Caller> => {
     const nobody: Caller = { kind: 'public', viewer: publicViewer, peer: request.peer };
     if (request.terminal !== undefined) return request.terminal === terminalToken ? { kind: 'terminal', viewer: machineViewer, peer: request.peer } : nobody;
+    const key = bearerIn(request.authorization);
+    if (key !== undefined) return withKey(key, request.peer);
     if (request.token === undefined) return nobody;
     const hash = tokenHash(request.token);
     const session = await sessionOf(house, seen, hash);

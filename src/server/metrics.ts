@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { ForwardStanding } from '../flow/forward/forward-desk.ts';
 import type { GatewayView } from './runtime.ts';
 
 /** Hours that wait to be determined, and marks of registers whose hours wait to be judged again. */
@@ -10,7 +11,7 @@ export class Metrics {
   readonly #requests = new Counter({ name: 'qingshan_http_requests_total', help: 'Answered requests by endpoint and outcome', labelNames: ['endpoint', 'outcome'], registers: [this.#registry] });
   readonly #seconds = new Histogram({ name: 'qingshan_http_request_seconds', help: 'Time to answer', labelNames: ['endpoint'], buckets: [0.005, 0.02, 0.1, 0.5, 2, 10], registers: [this.#registry] });
 
-  constructor(gateway: Pick<GatewayView, 'counts' | 'links' | 'refusals' | 'acknowledging'>, work: Waiting) {
+  constructor(gateway: Pick<GatewayView, 'counts' | 'links' | 'refusals' | 'acknowledging'>, work: Waiting, forward: () => Promise<readonly ForwardStanding[]>) {
     const gauge = new Gauge({ name: 'qingshan_frames', help: 'Frames by outcome since the installation began', labelNames: ['outcome'], registers: [this.#registry], collect() {
       for (const [outcome, count] of Object.entries(gateway.counts())) this.set({ outcome }, count);
     } });
@@ -24,8 +25,22 @@ export class Metrics {
       name: 'qingshan_rejudge_marks_waiting', help: 'Changes of registers whose stored hours wait to be judged again', registers: [this.#registry],
       collect() { this.set(work.marks); },
     });
+    const forwarded = new Gauge({
+      name: 'qingshan_forward_frames', help: 'Frames selected for each upper platform, by outcome', labelNames: ['platform', 'outcome'], registers: [this.#registry],
+      async collect() {
+        for (const { platform: { id }, state, counts } of await forward()) {
+          const told = { selected: state?.selected ?? 0, accepted: state?.accepted ?? 0, unasked: state?.unasked ?? 0, ...counts };
+          for (const [outcome, count] of Object.entries(told)) this.set({ platform: id, outcome }, count);
+        }
+      },
+    });
+    const lag = new Gauge({
+      name: 'qingshan_forward_lag_seconds', help: 'World time since the newest accepted frame of each upper platform while newer ones wait', labelNames: ['platform'],
+      registers: [this.#registry],
+      async collect() { for (const { platform: { id }, lagMs } of await forward()) if (lagMs !== undefined) this.set({ platform: id }, lagMs / 1000); },
+    });
     const memory = new Gauge({ name: 'process_resident_memory_bytes', help: 'Resident memory', registers: [this.#registry], collect() { this.set(process.memoryUsage.rss()); } });
-    for (const metric of [gauge, open, acknowledging, refusals, waiting, marks, memory]) void metric;
+    for (const metric of [gauge, open, acknowledging, refusals, waiting, marks, forwarded, lag, memory]) void metric;
   }
 
   answered(endpoint: string, outcome: string, seconds: number): void {

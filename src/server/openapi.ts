@@ -14,11 +14,17 @@ function faultOf({ foreign }: Endpoint): object {
   return { description: `A fault of the catalogue in the shape of ${foreign.faults}` };
 }
 
+/** What anyone may call takes a key too, and shows then what the key may read. */
+function securityOf({ who }: Endpoint): object[] {
+  if (who === 'anyone') return [{}, { key: [] }];
+  return who === 'writing-key' ? [{ key: [] }] : [{ session: [] }];
+}
+
 function operation(endpoint: Endpoint): object {
   const content = endpoint.file === true ? { 'application/octet-stream': {} } : { [endpoint.foreign?.media ?? 'application/json']: { schema: endpoint.reply } };
   const body = endpoint.body === undefined
-    ? {}
-    : { requestBody: { required: true, content: { [endpoint.upload === true ? 'multipart/form-data' : 'application/json']: { schema: endpoint.body } } } };
+    ? endpoint.raw === true ? { requestBody: { required: true, content: { 'application/json': {} } } } : {}
+    : { requestBody: { required: true, content: { [endpoint.upload !== undefined ? 'multipart/form-data' : 'application/json']: { schema: endpoint.body } } } };
   return {
     operationId: endpoint.id,
     summary: endpoint.says.en,
@@ -27,7 +33,7 @@ function operation(endpoint: Endpoint): object {
     parameters: [...parametersOf('path', endpoint.params), ...parametersOf('query', endpoint.query)],
     ...body,
     responses: { 200: { description: endpoint.says.en, content }, default: faultOf(endpoint) },
-    security: endpoint.who === 'anyone' ? [] : [{ session: [] }],
+    security: securityOf(endpoint),
     'x-who': endpoint.who,
   };
 }
@@ -55,7 +61,7 @@ export function openApiOf(endpoints: readonly Endpoint[], version: string): obje
     info: { title: 'Qingshan 青山', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'qingshan' } },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'qingshan' }, key: { type: 'http', scheme: 'bearer' } },
       responses: { Fault: { description: 'A fault of the catalogue', content: { 'application/json': { schema: fault } } }, Exception: { description: 'A fault of the catalogue as an exception of OGC API', content: { 'application/json': { schema: ogcException } } } },
     },
   };

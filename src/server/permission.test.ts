@@ -13,6 +13,10 @@ const askers = [...roleNames.filter((role) => role !== 'citizen'), 'public', 'te
 type Asker = (typeof askers)[number];
 type Answer = { readonly status: number; readonly fault: string };
 
+const someMapping = {
+  name: '甲', columns: ['t', 'v'], delimiter: ',', time: { columns: ['t'], format: 'iso', offsetMinutes: 480, names: 'start' }, period: 'hour', kind: 'air-station',
+  point: { fixed: 1 }, factors: { wide: [{ column: 'v', factor: 'a34004', unit: 'µg/m³' }] }, missing: [], belowDetection: 'refuse',
+};
 const json = (value: unknown): { body: unknown } => ({ body: value });
 /** What each endpoint is asked, harmless where it goes through; endpoints whose answer hangs on a place get the place's things. */
 const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<string, string>>; query?: string; body?: unknown }>> = {
@@ -76,11 +80,26 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'command.give': ({ point }) => ({ path: { mn: mnAt(point) }, ...json({ ask: { kind: 'clock-read' }, reason: '甲' }) }),
   'command.cancel': ({ point }) => ({ path: { mn: mnAt(point), id: 'none' } }),
   'recall.set': () => json({ on: false, tries: 1, waitHours: 1, backHours: 1 }),
+  'upper-platform.read': () => ({ path: { id: 'none' } }),
+  'upper-platform.kept': () => ({ path: { id: 'none' } }),
+  'upper-platform.put': () => ({ path: { id: 'none' }, ...json({}) }),
+  'upper-platform.resend': () => ({ path: { id: 'none' }, ...json({ kind: 'all' }) }),
   'register.list': () => ({ path: { kind: 'unit' } }),
   'register.put': () => ({ path: { kind: 'unit' }, ...json({ id: 'x', from: '2026-01-01', body: null }) }),
   'account.put': () => json({ person: 'nobody', login: 'nobody', password: 'long-enough' }),
   'import.refused': () => ({ path: { id: 'none' } }),
+  'import.read': () => ({ path: { id: 'none' } }),
+  'import.refused-file': () => ({ path: { id: 'none' } }),
+  'import.pause': () => ({ path: { id: 'none' } }),
+  'import.resume': () => ({ path: { id: 'none' } }),
+  'import.terminal-state': () => ({ path: { id: 'none' } }),
+  'import.dry-run': () => json({ files: ['a'.repeat(64)], door: { kind: 'cnemc' } }),
+  'import.start': () => json({ files: ['a'.repeat(64)], door: { kind: 'cnemc' } }),
+  'import-mapping.put': () => json(someMapping),
+  'api-key.make': () => json({ name: '某平台', unit: 'none', writes: [], to: '2026-12-31' }),
+  'api-key.revoke': () => ({ path: { id: 'none' } }),
   'judge.lines': () => json([]),
+  'sensorthings.create': ({ point }) => ({ path: { resource: `Datastreams('${point}-w01018-hour-Avg')/Observations` }, ...json({ result: 1 }) }),
   'sensorthings.read': ({ point }) => ({ path: { resource: `Things(${point})` } }),
   'data-mark.list': ({ enterprise }) => ({ query: `enterprise=${enterprise}` }),
   'data-mark.to-confirm': ({ enterprise }) => ({ query: `enterprise=${enterprise}` }),
@@ -88,7 +107,7 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'data-mark.withdraw': ({ mark }) => ({ path: { id: mark }, ...json({ reason: ' ' }) }),
   'data-mark.answer': ({ mark }) => ({ path: { id: mark }, ...json({ accepted: true, reason: ' ' }) }),
   'data-mark.file': ({ mark }) => ({ path: { id: mark } }),
-  'import.run': () => json({ kind: 'cnemc', paths: [] }),
+  'import.run': () => json({ kind: 'none', paths: [] }),
 };
 const multipart = { 'content-type': 'multipart/form-data; boundary=b' };
 const upload = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nx\r\n--b\r\nContent-Disposition: form-data; name="item"\r\n\r\nsite\r\n--b\r\nContent-Disposition: form-data; name="seenSeq"\r\n\r\n1\r\n--b--\r\n';
@@ -108,7 +127,7 @@ async function ask(endpoint: Endpoint, asker: Asker, place: Place, index: number
   const said = await app.ask({
     method: endpoint.method, url: query === undefined ? url : `${url}?${query}`, peer: `10.0.${index}.1`, terminal: asker === 'terminal',
     ...(asker === 'public' || asker === 'terminal' ? {} : { as: officeOf[asker] }),
-    ...(endpoint.upload === true ? { headers: multipart, body: upload } : body === undefined ? {} : { body }),
+    ...(endpoint.upload !== undefined ? { headers: multipart, body: upload } : body === undefined ? {} : { body }),
   });
   return { status: said.statusCode, fault: said.statusCode === 200 ? '' : faultOf(said.json() as { fault?: string; code?: string }) };
 }
@@ -145,6 +164,7 @@ test.each(endpoints.map((endpoint) => [endpoint.id, endpoint] as const))('%s: wh
       expect(status, says).not.toBe(500);
       const signedIn = asker !== 'public' && asker !== 'terminal';
       if (who === 'anyone') expect(fault, says).not.toBe('access.sign-in-needed');
+      else if (who === 'writing-key') expect([status, fault], says).toEqual([401, 'key.needed']);
       else if (who === 'terminal') expect(fault === 'access.no-right', says).toBe(asker !== 'terminal');
       else if (!signedIn) expect([status, fault], says).toEqual([401, 'access.sign-in-needed']);
       else if (who !== 'signed-in' && !who.includes(asker)) expect([status, fault], says).toEqual([403, 'access.no-right']);

@@ -1,13 +1,22 @@
 import type { Result } from '../basis/result.ts';
 import type { FaultCode } from '../basis/fault.ts';
+import type { PushDoor } from '../flow/push/push-door.ts';
 import type { CommandDesk } from '../flow/device-commands/command-desk.ts';
+import type { ImportDesk } from '../flow/imports/import-desk.ts';
+import type { ImportedFile } from '../flow/ports/records.ts';
+import type { ForwardDesk } from '../flow/forward/forward-desk.ts';
 import type { FrameCounts } from '../model/frame.ts';
+import type { GatewayBeat } from '../model/gateway-beat.ts';
 
 /** What the serving process knows of itself beyond the house: its gateway, its clock, its drill. Wired in the roof. */
 export type Runtime = {
   readonly gateway: GatewayView;
   /** Commands to loggers. */
   readonly commands: CommandDesk;
+  /** Where readings of applications go in. */
+  readonly push: PushDoor;
+  /** 转发 to upper platforms. */
+  readonly forward: ForwardDesk;
   readonly clock: ClockControl;
   /** Progress of the drill's first fill; undefined when done or never. */
   readonly filling: () => { readonly done: number; readonly of: number } | undefined;
@@ -15,8 +24,10 @@ export type Runtime = {
   readonly doctor: () => Promise<object>;
   /** Rivers and lakes for maps, GeoJSON; an empty collection where none are held. */
   readonly waters: () => Promise<unknown>;
-  /** Published files of this machine by path, for the terminal. */
-  readonly readPublished: (paths: readonly string[]) => Promise<Result<readonly { readonly name: string; readonly text: string }[]>>;
+  /** Files of this machine by path, taken into the file store for its terminal. */
+  readonly takeFiles: (paths: readonly string[]) => Promise<Result<readonly ImportedFile[]>>;
+  /** Files on their way in. */
+  readonly imports: ImportDesk;
   /** Region at the top of this installation, by code; empty before set-up. */
   readonly rootRegion: () => string;
 };
@@ -25,7 +36,10 @@ export type GatewayView = {
   readonly links: () => { readonly open: number; readonly accepted: number; readonly refused: number; readonly max: number };
   /** Frames and links refused since the start of the process, by fault. */
   readonly refusals: () => Readonly<Partial<Record<FaultCode, number>>>;
+  /** Of this installation over all its gateways. */
   readonly counts: () => FrameCounts;
+  /** Gateways in processes of their own, as they last said. */
+  readonly others: () => readonly GatewayBeat[];
   readonly acknowledging: () => boolean;
   /** Empty when all is well, else one sentence: disk full, store failing. */
   readonly says: () => { readonly zh: string; readonly en: string };

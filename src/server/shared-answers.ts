@@ -15,6 +15,11 @@ export class SharedAnswers<T> {
     this.#most = most;
   }
 
+  /** The next who asks has it worked out anew. */
+  forget(question: string): void {
+    this.#held.delete(question);
+  }
+
   async of(question: string, work: () => Promise<T>): Promise<T> {
     const held = this.#held.get(question);
     if (held !== undefined && this.#now() - held.since < this.#freshMs) return held.answer;

@@ -29,11 +29,18 @@ function isText(bytes: Uint8Array): boolean {
   }
 }
 
-/** Type, size and name of a handed-in file; the type that is kept follows from the content, not from what the sender says. */
-export function checkUpload(name: string, bytes: Uint8Array): Result<Upload> {
+/** A name that every system can keep. Fault file.name-refused. */
+export function checkName(name: string): Result<string> {
   const clean = name.normalize('NFC').trim();
   const hasControl = [...clean].some((char) => char < ' ' || char === '\u007f' || '/\\:*?"<>|'.includes(char));
-  if (clean.length === 0 || clean.length > 120 || hasControl || clean.startsWith('.')) return fail('file.name-refused', clean.slice(0, 60));
+  return clean.length === 0 || clean.length > 120 || hasControl || clean.startsWith('.') ? fail('file.name-refused', clean.slice(0, 60)) : ok(clean);
+}
+
+/** Type, size and name of a handed-in file; the type that is kept follows from the content, not from what the sender says. */
+export function checkUpload(name: string, bytes: Uint8Array): Result<Upload> {
+  const named = checkName(name);
+  if (!named.ok) return named;
+  const clean = named.value;
   if (bytes.length === 0) return fail('file.empty', clean);
   if (bytes.length > uploadBytesMax) return fail('request.too-large', `${bytes.length} > ${uploadBytesMax}`);
   const extension = /\.([a-z0-9]{2,5})$/i.exec(clean)?.[1]?.toLowerCase() ?? '';

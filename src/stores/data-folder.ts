@@ -18,6 +18,10 @@ export type DataFolder = {
   readonly records: string;
   readonly observations: string;
   readonly files: string;
+  /** Records and observations went to servers: what lies here of them is old. */
+  readonly moved: boolean;
+  /** Says so for good. */
+  sayMoved(at: number): void;
   /** Says where the running server is heard; only our own user may read it. */
   announce(run: RunFile): void;
   /** Takes the announcement back and lets the folder go. */
@@ -34,7 +38,7 @@ const RunFile = Type.Object({
 export type RunFile = Static<typeof RunFile>;
 
 /** Which mode the folder is for, written once at its making. */
-const FolderFile = Type.Object({ format: Type.Literal(1), mode: Type.Enum(['drill', 'real']) });
+const FolderFile = Type.Object({ format: Type.Literal(1), mode: Type.Enum(['drill', 'real']), moved: Type.Optional(Type.Number()) });
 
 /** Makes the folder where there is none; refuses one of the other mode and one that another process holds. */
 export function openDataFolder(path: string, mode: Mode): Result<DataFolder> {
@@ -51,6 +55,8 @@ export function openDataFolder(path: string, mode: Mode): Result<DataFolder> {
   rmSync(runFile(folder), { force: true });
   return ok({
     folder, mode,
+    moved: movedOf(folder),
+    sayMoved: (at) => replaceFile(join(folder, 'qingshan.json'), JSON.stringify({ format: 1, mode, moved: at }), 0o644),
     records: subfolder(folder, 'records'), observations: subfolder(folder, 'observations'), files: subfolder(folder, 'files'),
     announce: (run) => replaceFile(runFile(folder), JSON.stringify(run), 0o600),
     release: () => {
@@ -75,6 +81,11 @@ function makeFolder(path: string): Result<string> {
 export function modeOf(folder: string): Mode | undefined {
   const recorded = readJson(join(folder, 'qingshan.json'));
   return Value.Check(FolderFile, recorded) ? recorded.mode : undefined;
+}
+
+function movedOf(folder: string): boolean {
+  const recorded = readJson(join(folder, 'qingshan.json'));
+  return Value.Check(FolderFile, recorded) && recorded.moved !== undefined;
 }
 
 /** Where the server of this folder is heard: for terminal commands. A file that a killed server left is not believed. */

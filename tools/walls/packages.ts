@@ -11,6 +11,8 @@ export const allowedPackages: readonly AllowedPackage[] = [
   { name: '@noble/hashes', rooms: ['basis', 'publish'], why: 'audited SHA-2 in plain JavaScript: the same in browser, server and offline verify' },
   { name: '@noble/curves', rooms: ['publish'], why: 'audited Ed25519 in plain JavaScript, so that verify needs no platform' },
   { name: 'papaparse', rooms: ['codecs'], why: 'CSV as the world writes it, with quotes and broken rows' },
+  { name: 'fflate', rooms: ['codecs'], why: 'unpacks a workbook piece by piece, so that one that swells without bound is found before it is read' },
+  { name: 'read-excel-file', rooms: ['codecs'], why: 'cells of an .xlsx from its bytes; the sibling of what writes them' },
   { name: 'geojson', rooms: everyPureRoom, why: 'types only' },
 ];
 

@@ -21,7 +21,7 @@ const floors: Readonly<Record<string, number>> = {
   sense: 3, judge: 3, trace: 3, plan: 3, act: 3, account: 3, close: 3, publish: 3,
   programmes: 4,
   flow: flowFloor, contract: flowFloor,
-  stores: edgeFloor, gateway: edgeFloor, server: edgeFloor, cli: edgeFloor, web: edgeFloor,
+  stores: edgeFloor, gateway: edgeFloor, uplink: edgeFloor, server: edgeFloor, cli: edgeFloor, web: edgeFloor,
   roof: roofFloor, main: roofFloor,
 };
 

@@ -1,6 +1,10 @@
 /** Faults of the installation itself: disk, folder, engines, limits. */
 export const systemFaults = {
   'system.data-folder-in-use': { http: 503, zh: '数据目录正被另一进程使用', en: 'the data folder is in use by another process' },
+  'system.already-running': { http: 503, zh: '另一进程已担任此角色', en: 'another process holds this role on these engines' },
+  'system.moved': { http: 409, zh: '该目录的数据已迁移到数据库服务器', en: 'what this folder held has moved to servers' },
+  'system.not-empty': { http: 409, zh: '目标库中已有数据', en: 'the target already holds rows' },
+  'system.not-equal': { http: 500, zh: '迁移前后不一致,目标不可使用', en: 'copy and source differ; the copy must not be used' },
   'system.no-data-folder': { http: 404, zh: '不是任何安装的数据目录', en: 'not the data folder of any installation' },
   'system.wrong-mode': { http: 409, zh: '数据目录的模式(演练/正式)不符', en: 'the data folder belongs to the other mode (drill or real)' },
   'system.disk-full': { http: 507, zh: '磁盘已满,停止应答以免丢失数据', en: 'the disk is full; acknowledgements stop so that nothing is lost' },

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../basis/result.ts';
 import { encrypts, withArea, type Sm4 } from './cipher.ts';
 import { crcOf, printCrc, type CrcProfile } from './crc.ts';
 import { editions, type Edition } from './edition.ts';
-import { headerFields, type Message, type Pair } from './message.ts';
+import { headerFields, type Header, type Message, type Pair } from './message.ts';
 import { utf8Bytes } from './text.ts';
 
 export type EncodeOptions = {
@@ -28,18 +28,25 @@ export function encodeFrame(message: Message, options: EncodeOptions): Result<Ui
 
 /** Header in the standard's order and data area, `QN=…;CP=&&…&&`, without envelope. */
 export function printSegment(message: Message): Result<string> {
-  const head: string[] = [];
-  for (const [key, name] of headerFields) {
-    const value = message.header[key];
-    if (value === undefined) continue;
-    if (!printableHeader(value)) return fail('frame.malformed', name);
-    head.push(`${name}=${value};`);
-  }
+  const head = printHeader(message.header);
+  if (!head.ok) return head;
   for (const item of message.items) {
     const bad = item.find(([name, value]) => !fieldName.test(name) || !printableValue(value));
     if (bad !== undefined || item.length === 0) return fail('frame.malformed', bad?.[0] ?? 'empty item');
   }
-  return ok(`${head.join('')}CP=&&${printItems(message.items)}&&`);
+  return ok(`${head.value}CP=&&${printItems(message.items)}&&`);
+}
+
+/** Header fields in the standard's order, `QN=…;…Flag=…;`. */
+export function printHeader(header: Header): Result<string> {
+  const head: string[] = [];
+  for (const [key, name] of headerFields) {
+    const value = header[key];
+    if (value === undefined) continue;
+    if (!printableHeader(value)) return fail('frame.malformed', name);
+    head.push(`${name}=${value};`);
+  }
+  return ok(head.join(''));
 }
 
 /** Bytes of the data area of a message. */
@@ -49,7 +56,7 @@ const printItems = (items: readonly (readonly Pair[])[]): string =>
   items.map((item) => item.map(([name, value]) => `${name}=${value}`).join(',')).join(';');
 
 /** Envelope around a plain segment: length, check over the plain bytes, then cipher. */
-function wrap(plain: Uint8Array, cn: string, options: EncodeOptions): Uint8Array {
+export function wrap(plain: Uint8Array, cn: string, options: EncodeOptions): Uint8Array {
   const { secret, crc = 'hj212' } = options;
   const sent = secret !== undefined && encrypts(cn) ? withArea(plain, secret.key, secret.sm4.encrypt) : plain;
   const check = printCrc(crc, crcOf(crc, crc === 'crc-over-cipher' ? sent : plain));

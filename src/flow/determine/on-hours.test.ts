@@ -19,7 +19,7 @@ test('exactly once: the same hours again give the same findings, one lead, one e
   const found = await findings(one);
   for (let again = 0; again < 3; again += 1) {
     one.time.world += hourMs;
-    await onHours(one.house, [{ point: outlet, at }, { point: outlet, at }], frame, () => undefined);
+    await onHours(one.house, [{ point: outlet, at }, { point: outlet, at }], new Map([[determineCursor, frame]]), () => undefined);
   }
   expect(await leads(one)).toEqual([lead]);
   expect(await findings(one)).toEqual(found);

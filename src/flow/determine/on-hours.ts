@@ -8,6 +8,8 @@ import { recordFindings } from './record-findings.ts';
 import { termsOf } from './terms.ts';
 
 export const determineCursor = 'determine';
+/** By cursor the newest frame whose hours are done. */
+export type Cursors = ReadonlyMap<string, bigint>;
 /** So many hours at once: large enough that a scan pays, small enough that memory stays young. */
 const hoursPerChunk = 8_000;
 
@@ -27,8 +29,10 @@ export async function judgeAndKeep(house: House, hours: readonly DirtyHour[], pr
   }
 }
 
-/** Judges the hours that frames touched; the durable cursor moves last, to the newest frame whose hours are all among them. */
-export async function onHours(house: House, hours: readonly DirtyHour[], upTo: bigint | undefined, progress: (done: number) => void): Promise<void> {
+/** Judges the hours that frames touched; the durable cursors move last, to the newest frames whose hours are all among them. */
+export async function onHours(house: House, hours: readonly DirtyHour[], upTo: Cursors, progress: (done: number) => void): Promise<void> {
   await judgeAndKeep(house, hours, progress);
-  if (upTo !== undefined) await house.records.write(machineViewer, (records) => records.setCursor(determineCursor, upTo.toString()));
+  await house.records.write(machineViewer, async (records) => {
+    for (const [cursor, number] of upTo) await records.setCursor(cursor, number.toString());
+  });
 }

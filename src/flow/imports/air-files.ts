@@ -4,8 +4,7 @@ import { ambientPollutants } from '../../model/ambient.ts';
 import { airAgreement } from '../../judge/published-air.ts';
 import type { House } from '../house.ts';
 import type { PlaceRegister } from './place-register.ts';
-import type { PublishedFile, ReadFiles } from './published-file.ts';
-import type { PublishedRow } from './store-rows.ts';
+import type { ImportedRow, ImportItem, PublishedFile, ReadFiles } from './published-file.ts';
 
 const factorByPollutant = new Map([...ambientPollutants].map(([factor, pollutant]) => [pollutant, factor]));
 
@@ -21,21 +20,21 @@ export function readAirFiles(house: House, files: readonly PublishedFile[], plac
   }
   const agreement = { aqi: airAgreement(read.flatMap(({ rows }) => rows), house.rulebook) };
   return ok({
-    source: { kind: 'cnemc', field: 'Avg' }, agreement,
-    files: read.map(({ file, rows, refused }) => {
+    source: { kind: 'cnemc', field: 'Avg', period: 'hour' }, agreement,
+    items: read.flatMap(({ file, rows, refused }) => {
       const lines = file.text.split(/\r?\n/);
       const textOf = (line: number): string => lines[line - 1] ?? '';
-      return {
-        name: file.name, refused: refused.map((row) => ({ ...row, row: textOf(row.line) })),
-        rows: rows.map((row) => publishedRow(row, listed, places, textOf(row.line))),
-      };
+      return [
+        ...refused.map((row): ImportItem => ({ ok: false, refused: { ...row, row: textOf(row.line) } })),
+        ...rows.map((row): ImportItem => ({ ok: true, row: importedRow(file.name, row, listed, places, textOf(row.line)) })),
+      ];
     }),
   });
 }
 
 const siteId = (site: CnemcSite): string => site.code ?? `${site.city}/${site.name}`;
 
-function publishedRow(row: CnemcRow, listed: ReadonlyMap<string, CnemcSite>, places: PlaceRegister, text: string): PublishedRow {
+function importedRow(file: string, row: CnemcRow, listed: ReadonlyMap<string, CnemcSite>, places: PlaceRegister, text: string): ImportedRow {
   const site = { ...listed.get(siteId(row.site)), ...row.site };
   const point = places.pointOf({
     id: siteId(site), kind: 'air-station', name: { zh: site.name, en: site.name }, place: cityName(site.city), attributes: { level: 'national', ...(site.province === undefined ? {} : { province: site.province }) },
@@ -46,7 +45,7 @@ function publishedRow(row: CnemcRow, listed: ReadonlyMap<string, CnemcSite>, pla
     const factor = factorByPollutant.get(pollutant);
     if (factor !== undefined) values[factor] = value;
   }
-  return { point: point.number, at: row.at, values, text };
+  return { file, point: point.number, at: row.at, values, flag: 'N', text };
 }
 
 /** One publisher writes 「杭州」, the other 「杭州市」: one place. */

@@ -32,11 +32,20 @@ export class PlaceRegister {
     const held = this.#points.get(wanted.id);
     if (held !== undefined) return held;
     const { place, ...rest } = wanted;
-    const point: Point = { ...rest, number: this.#nextNumber, region: this.#regionOf(place) };
+    return this.enter({ ...rest, region: this.#regionOf(place) });
+  }
+
+  /** A point that is not held yet, in a region that is. */
+  enter(wanted: Omit<Point, 'number'>): Point {
+    const point: Point = { ...wanted, number: this.#nextNumber };
     this.#nextNumber += 1;
     this.#points.set(point.id, point);
     this.#enter('point', String(point.number), point);
     return point;
+  }
+
+  held(id: string): Point | undefined {
+    return this.#points.get(id);
   }
 
   /** A better version of a point (coordinates, river or lake), entered as such. */
@@ -47,6 +56,11 @@ export class PlaceRegister {
 
   get entries(): readonly RegisterEntry[] {
     return this.#new;
+  }
+
+  /** What is new since the last call, to be written before the rows that need it. */
+  drain(): readonly RegisterEntry[] {
+    return this.#new.splice(0);
   }
 
   #regionOf(place: string): string {

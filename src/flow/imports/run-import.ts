@@ -1,58 +1,74 @@
 import type { Json } from '../../basis/canonical.ts';
-import { ok, type Result } from '../../basis/result.ts';
 import { startOfHour, instant } from '../../basis/time.ts';
+import type { Failure, Result } from '../../basis/result.ts';
+import { TableBroken } from '../../codecs/table/open-table.ts';
 import { judgeAndKeep } from '../determine/on-hours.ts';
 import type { House } from '../house.ts';
 import type { DirtyHour } from '../ports/observations.ts';
+import type { ImportRun, RefusedRow } from '../ports/records.ts';
 import { machineViewer } from '../viewer.ts';
-import { readAirFiles } from './air-files.ts';
-import type { PlaceRegister } from './place-register.ts';
-import { PlaceRegister as Register } from './place-register.ts';
-import type { ImportKind, ImportResult, PublishedFile, ReadFiles } from './published-file.ts';
-import { storeRows } from './store-rows.ts';
-import { readWaterFiles } from './water-files.ts';
+import { inChunks } from './in-chunks.ts';
+import type { ImportItem, OpenedFiles } from './published-file.ts';
+import { chunkRows, storeChunk, type Placed } from './store-chunk.ts';
 
-const readers: { readonly [K in ImportKind]: (house: House, files: readonly PublishedFile[], places: PlaceRegister) => Result<ReadFiles> } = {
-  'cnemc': readAirFiles, 'surface-water': readWaterFiles,
-};
+/** So many refused rows of a run are kept with their text; the rest are counted. */
+export const refusedKeptMax = 100_000;
+
+/** `isStopped`: a person paused it; `leaves`: the process is told to end, and the next one goes on. */
+export type Steering = { readonly isStopped: () => boolean; readonly leaves: () => boolean; readonly progress: (run: ImportRun) => void };
 
 /**
- * Reads published files with their defects, stores what is good, names what is refused, and determines the touched hours.
- * The same files again store nothing twice. Faults: import.unreadable, import.unknown-columns.
+ * Carries a run to its end, to a pause or to a fault of the file: each chunk is stored and judged, then the cursor moves with the rows
+ * that were refused. Killed anywhere and taken up again it ends with the same rows, readings and counts.
  */
-export async function runImport(house: House, kind: ImportKind, files: readonly PublishedFile[], progress: (says: string) => void): Promise<Result<ImportResult>> {
-  const startedAt = house.clocks.machine();
-  const places = new Register(house, '2000-01-01');
-  const read = readers[kind](house, files, places);
-  if (!read.ok) return read;
-  await house.records.write(machineViewer, (records) => records.putEntries(places.entries));
-  await house.directory.reload(house.records.read(machineViewer), ['region', 'point']);
-  let fresh = 0;
-  for (const file of read.value.files) {
-    fresh += await storeRows(house, { ...read.value.source, name: file.name }, file.rows, (done) => progress(`${file.name}: ${done}/${file.rows.length} rows stored`));
+export async function carryRun(house: House, started: ImportRun, opened: Result<OpenedFiles>, steering: Steering): Promise<ImportRun> {
+  if (!opened.ok) return failed(house, started, opened);
+  let run: ImportRun = { ...started, state: 'running' };
+  try {
+    for await (const chunk of inChunks(opened.value.items, run.rows, chunkRows)) {
+      if (steering.isStopped()) return await keep(house, { ...run, state: 'paused' }, []);
+      if (steering.leaves()) return run;
+      run = await takeChunk(house, run, opened.value, chunk);
+      steering.progress(run);
+    }
+  } catch (error) {
+    if (error instanceof TableBroken) return failed(house, run, error.failure);
+    throw error;
   }
-  await determineTouched(house, read.value, progress);
-  const result = summary(read.value, fresh);
-  await house.records.write(machineViewer, (records) => {
-    const id = house.newId();
-    const run = { id, kind, file: files.map((file) => file.name).join(', '), startedAt, endedAt: house.clocks.machine(), rows: result.rows, refused: result.refused, stored: result.stored, result: result satisfies Json };
-    return records.putImport(run, read.value.files.flatMap((file) => file.refused.map((row) => ({ ...row, run: id }))));
-  });
-  return ok(result);
+  return keep(house, { ...run, state: 'done', result: opened.value.agreement satisfies Json }, []);
 }
 
-async function determineTouched(house: House, read: ReadFiles, progress: (says: string) => void): Promise<void> {
-  const touched = new Map<string, DirtyHour>();
-  for (const file of read.files) for (const row of file.rows) touched.set(`${row.point} ${row.at}`, { point: row.point, at: startOfHour(instant(row.at)) });
-  const hours = [...touched.values()].sort((a, b) => a.at - b.at);
-  await judgeAndKeep(house, hours, (done) => progress(`${done}/${hours.length} hours determined`));
+async function takeChunk(house: House, run: ImportRun, { source, places }: OpenedFiles, chunk: readonly ImportItem[]): Promise<ImportRun> {
+  const entries = places.drain();
+  if (entries.length > 0) {
+    await house.records.write(machineViewer, (records) => records.putEntries(entries));
+    await house.directory.reload(house.records.read(machineViewer), ['region', 'point']);
+  }
+  const good: Placed[] = chunk.flatMap((item, index) => (item.ok ? [{ row: item.row, place: run.rows + index }] : []));
+  const { stored, already } = await storeChunk(house, source, run.firstMs, good);
+  if (source.period === 'hour' || source.period === 'minute') await judgeAndKeep(house, touched(good), () => undefined);
+  const refused = chunk.flatMap((item): RefusedRow[] => (item.ok ? [] : [{ ...item.refused, run: run.id }]));
+  const refusedBy: Record<string, number> = { ...run.refusedBy };
+  for (const { fault } of refused) refusedBy[fault] = (refusedBy[fault] ?? 0) + 1;
+  const next = {
+    ...run, rows: run.rows + chunk.length, stored: run.stored + stored, already: run.already + already, refused: run.refused + refused.length, refusedBy,
+  };
+  return keep(house, next, refused.slice(0, Math.max(0, refusedKeptMax - run.refused)), run.refused);
 }
 
-function summary(read: ReadFiles, fresh: number): ImportResult {
-  const refused = read.files.flatMap((file) => file.refused);
-  const stored = read.files.reduce((sum, file) => sum + file.rows.length, 0);
-  const refusedBy: Record<string, number> = {};
-  for (const row of refused) refusedBy[row.fault] = (refusedBy[row.fault] ?? 0) + 1;
-  return { rows: stored + refused.length, refused: refused.length, stored, already: stored - fresh, refusedBy, ...read.agreement };
+function touched(rows: readonly Placed[]): readonly DirtyHour[] {
+  const hours = new Map<string, DirtyHour>();
+  for (const { row } of rows) {
+    const at = startOfHour(instant(row.at));
+    hours.set(`${row.point} ${at}`, { point: row.point, at });
+  }
+  return [...hours.values()].sort((a, b) => a.at - b.at || a.point - b.point);
 }
 
+async function keep(house: House, run: ImportRun, refused: readonly RefusedRow[], place = 0): Promise<ImportRun> {
+  const now = { ...run, endedAt: house.clocks.machine() };
+  await house.records.write(machineViewer, (records) => records.putImport(now, refused, place));
+  return now;
+}
+
+const failed = (house: House, run: ImportRun, { fault, detail }: Failure): Promise<ImportRun> => keep(house, { ...run, state: 'failed', fault, detail }, []);

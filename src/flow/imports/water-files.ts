@@ -5,8 +5,7 @@ import { waterAgreement } from '../../judge/published-water.ts';
 import type { Waterbody } from '../../rulebook/surface-water.ts';
 import type { House } from '../house.ts';
 import type { PlaceRegister } from './place-register.ts';
-import type { PublishedFile, ReadFiles } from './published-file.ts';
-import type { PublishedRow } from './store-rows.ts';
+import type { ImportedRow, ImportItem, PublishedFile, ReadFiles } from './published-file.ts';
 
 const factorByItem = new Map([...sectionItems].map(([factor, item]) => [item, factor]));
 
@@ -22,19 +21,20 @@ export function readWaterFiles(house: House, files: readonly PublishedFile[], pl
   const agreement = waterAgreement(rows.map((row) => ({ section: keyOfSection(row.section), at: row.at, values: row.values, ...(row.class === undefined ? {} : { class: row.class }) })), house.rulebook);
   const { compared, equal, equalEitherTable, disagreements, causes, waterbodies } = agreement;
   return ok({
-    source: { kind: 'surface-water', field: 'Rtd' }, agreement: { class: { compared, equal, equalEitherTable, disagreements, causes } },
-    files: read.map(({ file, rows: own, refused }) => {
+    source: { kind: 'surface-water', field: 'Rtd', period: 'hour' }, agreement: { class: { compared, equal, equalEitherTable, disagreements, causes } },
+    items: read.flatMap(({ file, rows: own, refused }) => {
       const lines = file.text.split(/\r?\n/);
       const textOf = (line: number): string => lines[line - 1] ?? '';
-      return {
-        name: file.name, refused: refused.map((row) => ({ ...row, row: textOf(row.line) })),
-        rows: own.map((row) => publishedRow(row, waterbodies.get(keyOfSection(row.section)), places, textOf(row.line))),
-      };
+      const waterbodyOf = (row: SurfaceWaterRow): Waterbody | undefined => waterbodies.get(keyOfSection(row.section));
+      return [
+        ...refused.map((row): ImportItem => ({ ok: false, refused: { ...row, row: textOf(row.line) } })),
+        ...own.map((row): ImportItem => ({ ok: true, row: importedRow(file.name, row, waterbodyOf(row), places, textOf(row.line)) })),
+      ];
     }),
   });
 }
 
-function publishedRow(row: SurfaceWaterRow, waterbody: Waterbody | undefined, places: PlaceRegister, text: string): PublishedRow {
+function importedRow(file: string, row: SurfaceWaterRow, waterbody: Waterbody | undefined, places: PlaceRegister, text: string): ImportedRow {
   const { section } = row;
   const point = places.pointOf({
     id: keyOfSection(section), kind: 'water-section', name: { zh: section.name, en: section.name }, place: section.city ?? section.province,
@@ -47,5 +47,5 @@ function publishedRow(row: SurfaceWaterRow, waterbody: Waterbody | undefined, pl
     const factor = factorByItem.get(item);
     if (factor !== undefined) values[factor] = value;
   }
-  return { point: point.number, at: row.at, values, text };
+  return { file, point: point.number, at: row.at, values, flag: 'N', text };
 }

@@ -70,14 +70,16 @@ export interface ObservationStore {
   append(batch: FrameBatch): Promise<void>;
   /** Which of these content keys are stored already, with the number of the first frame that brought them. */
   known(frames: readonly { readonly point: number; readonly dataTime: number; readonly key: bigint }[]): Promise<ReadonlyMap<bigint, bigint>>;
-  /** Newest data time per (point, command) with the content keys at that time: a newer frame cannot be a repeat. */
-  watermarks(): Promise<readonly { readonly point: number; readonly cn: string; readonly dataTime: number; readonly keys: readonly bigint[] }[]>;
+  /** Of these points, newest data time per (point, command) with the content keys at that time: a newer frame cannot be a repeat. */
+  watermarks(points: readonly number[] | 'all'): Promise<readonly { readonly point: number; readonly cn: string; readonly dataTime: number; readonly keys: readonly bigint[] }[]>;
   /** Highest frame number ever stored or refused (0n when none). */
   lastNumber(): Promise<bigint>;
   counts(): Promise<Omit<FrameCounts, 'pending'>>;
   frame(number: bigint): Promise<RawFrame | undefined>;
   /** Frames with a number above `after`, ascending, whole batches, at most about `limit`. */
   framesAfter(after: bigint, limit: number): Promise<readonly RawFrame[]>;
+  /** Frames that one door stored with numbers above `after` and up to `upTo`, ascending, at most `limit`. */
+  framesOfDoor(door: number, span: { readonly after: bigint; readonly upTo: bigint }, limit: number): Promise<readonly RawFrame[]>;
   latestFrames(point: number, limit: number): Promise<readonly RawFrame[]>;
   /** The newest `each` frames of each of these points that were received since (world clock, UTC ms), newest first. */
   latestFramesOf(points: readonly number[], each: number, since: number): Promise<readonly RawFrame[]>;

@@ -1,11 +1,14 @@
 import type { Json } from '../../basis/canonical.ts';
 import type { Case, CaseEvent, CaseTask } from '../../model/case.ts';
 import type { Checkpoint } from '../../model/checkpoint.ts';
+import type { RememberedMapping } from '../../model/import-mapping.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Scope } from '../../model/role.ts';
 import type { CheckSpanReader, CheckSpanWriter } from './check-spans.ts';
 import type { DataMarkReader, DataMarkWriter } from './data-marks.ts';
+import type { ApiKeyReader, ApiKeyWriter } from './api-keys.ts';
 import type { DeviceCommandReader, DeviceCommandWriter } from './device-commands.ts';
+import type { UpperPlatformReader, UpperPlatformWriter } from './upper-platforms.ts';
 
 /** For whom a row is read or written. The store's row rules use it; the machine itself acts with scope `all`. */
 export type Viewer = { readonly scope: Scope; readonly unit: string; readonly region: string; readonly role: string };
@@ -72,16 +75,32 @@ export type Publication = {
 /** What lists and maps say of a publication: its title and number as they were published, without the record itself. */
 export type PublicationHead = Omit<Publication, 'content'> & { readonly number: string; readonly notice?: { readonly from: number; readonly to: number } };
 
+/** Which stage a run stands at: `paused` by a person, to be resumed; `failed` where the file itself cannot be read further. */
+export type ImportState = 'waiting' | 'running' | 'paused' | 'done' | 'failed';
+export type ImportedFile = { readonly hash: string; readonly name: string; readonly size: number };
+
+/** One import of files. rows = stored + already + refused at every moment; `rows` is the durable cursor: so many are dealt with. */
 export type ImportRun = {
-  readonly id: string; readonly kind: string; readonly file: string; readonly startedAt: number; readonly endedAt: number;
-  readonly rows: number; readonly refused: number; readonly stored: number; readonly result: Json;
+  readonly id: string; readonly state: ImportState; readonly kind: string; readonly file: string; readonly files: readonly ImportedFile[];
+  /** The mapping and its version, where `kind` is `mapping`. */
+  readonly mapping?: { readonly id: string; readonly version: number };
+  readonly startedAt: number; readonly endedAt: number; readonly by: string;
+  readonly rows: number; readonly refused: number; readonly stored: number; readonly already: number;
+  readonly refusedBy: Readonly<Record<string, number>>;
+  /** ms from which the numbers of its frames ascend, so that a row met again after a kill is known as its own. */
+  readonly firstMs: number;
+  /** How many rows the files have, where a dry run has counted them. */
+  readonly expected?: number;
+  /** Why it failed. */
+  readonly fault?: string; readonly detail?: string;
+  readonly result: Json;
 };
 export type RefusedRow = {
   readonly run: string; readonly line: number; readonly fault: string; readonly detail: string; readonly row: string;
 };
 
 /** Reads inside or outside a transaction; every list obeys the viewer's row rules. */
-export interface RecordReader extends DeviceCommandReader, DataMarkReader, CheckSpanReader {
+export interface RecordReader extends DeviceCommandReader, DataMarkReader, CheckSpanReader, ApiKeyReader, UpperPlatformReader {
   entries(kind: RegisterKind, query?: { readonly on?: string; readonly ids?: readonly string[] }): Promise<readonly RegisterEntry[]>;
   /** Oldest first. */
   rejudgeMarks(): Promise<readonly RejudgeMark[]>;
@@ -113,11 +132,17 @@ export interface RecordReader extends DeviceCommandReader, DataMarkReader, Check
   checkpoints(): Promise<readonly Checkpoint[]>;
   /** Newest event hash of every case, ordered by case id: the leaves of a checkpoint. */
   chainHeads(): Promise<readonly { readonly case: string; readonly seq: number; readonly hash: string }[]>;
+  /** Newest first. */
   imports(limit: number): Promise<readonly ImportRun[]>;
-  refusedRows(run: string, limit: number): Promise<readonly RefusedRow[]>;
+  importRun(id: string): Promise<ImportRun | undefined>;
+  /** In the order of the file; `after`: so many are passed over. */
+  refusedRows(run: string, limit: number, after?: number): Promise<readonly RefusedRow[]>;
+  /** The newest version of each mapping, by name. */
+  mappings(): Promise<readonly RememberedMapping[]>;
+  mapping(id: string, version?: number): Promise<RememberedMapping | undefined>;
 }
 
-export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMarkWriter, CheckSpanWriter {
+export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMarkWriter, CheckSpanWriter, ApiKeyWriter, UpperPlatformWriter {
   /** Where what was judged may be judged otherwise under these entries, marks are left in the same transaction. */
   putEntries(entries: readonly RegisterEntry[]): Promise<void>;
   /** Everything of a mark before this moment is done. */
@@ -139,7 +164,10 @@ export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMar
   putPublication(publication: Publication): Promise<void>;
   withdrawPublication(id: string): Promise<void>;
   putCheckpoint(checkpoint: Checkpoint): Promise<void>;
-  putImport(run: ImportRun, refused: readonly RefusedRow[]): Promise<void>;
+  /** The run as it stands now, and the rows that it refused since; `place`: how many refused rows of it are kept already. */
+  putImport(run: ImportRun, refused: readonly RefusedRow[], place: number): Promise<void>;
+  /** A version stands once: the same id and version again is an error. */
+  putMapping(mapping: RememberedMapping): Promise<void>;
 }
 
 /** 业务库. `write` is one transaction: all of it or nothing; it is run again by the caller when a case moved meanwhile. */

@@ -6,6 +6,7 @@ import type { Field, Reading } from '../../model/reading.ts';
 import type { Words } from '../../model/words.ts';
 import { factorAt } from '../factor-at.ts';
 import { itemsOf, reopenFrame } from '../frame-items.ts';
+import { isPushed } from '../push/frame.ts';
 import { covered, hexOf, readable } from '../frame-text.ts';
 import type { House } from '../house.ts';
 import { step, type ChainLink } from './chain.ts';
@@ -14,17 +15,18 @@ import { step, type ChainLink } from './chain.ts';
 export function frameLink(house: House, frame: RawFrame): ChainLink {
   const device = house.directory.devices.get(frame.mn);
   const fromFile = frame.st === 'file';
-  const opened = fromFile ? undefined : reopenFrame(frame, device, house.sm4);
+  const pushed = isPushed(frame);
+  const opened = fromFile || pushed ? undefined : reopenFrame(frame, device, house.sm4);
   const items = opened?.ok === true ? itemsOf(opened.value) : [];
-  const shown = fromFile ? frame.bytes : covered(frame.bytes);
+  const shown = fromFile || pushed ? frame.bytes : covered(frame.bytes);
   const hidden = shown.some((byte, at) => byte !== frame.bytes[at]);
   return {
     kind: 'frame', id: frameId(frame.number), at: frame.worldAt,
-    title: fromFile ? { zh: `发布文件 ${frame.mn.slice(5)} 的一行原文`, en: `a row of the published file ${frame.mn.slice(5)}` } : { zh: `数采仪 ${frame.mn} 的原始帧`, en: `raw frame of logger ${frame.mn}` },
+    title: pushed ? { zh: '应用写入的原始内容', en: 'what an application sent' } : fromFile ? { zh: `发布文件 ${frame.mn.slice(5)} 的一行原文`, en: `a row of the published file ${frame.mn.slice(5)}` } : { zh: `数采仪 ${frame.mn} 的原始帧`, en: `raw frame of logger ${frame.mn}` },
     steps: [
       step('received', '收到(世界时钟)', 'received (world clock)', civil(instant(frame.worldAt))),
       step('data-time', '数据时间', 'data time', civil(instant(frame.dataTime))),
-      step('command', '命令编码', 'command code', frame.cn),
+      pushed ? step('sender', '密钥编号', 'id of the key', frame.mn.slice(4)) : step('command', '命令编码', 'command code', frame.cn),
       ...items.slice(0, 40).map((item) => step('item', ...named(house, frame.point, item.factor), `${Object.entries(item.values).map(([field, text]) => `${field}=${text}`).join(' ')}${item.flag === undefined ? '' : ` Flag=${item.flag}`}`)),
       ...(hidden ? [step('covered', '口令以*遮盖,摘要按收到的原始字节计算', 'the password is covered; the digest is of the bytes as they came')] : []),
     ],

@@ -8,7 +8,7 @@ import { WorldClock, type ClockState } from '../world-clock.ts';
 
 /** The drill begins here (DESIGN §6); the fourteen days before it are filled at the first start. */
 export const drillStart = startOfDay(day('2026-03-02'));
-const setting = 'world-clock';
+export const worldClockSetting = 'world-clock';
 const saveEveryMs = 2_000;
 
 /** Where the published working-day calendar ends: beyond it no legal term could be counted. */
@@ -16,13 +16,13 @@ const calendarEnd = startOfDay(addDays(lastKnownDay(publishedCalendar.years) ?? 
 
 /** The stored clock, or a new one at the drill's start that stands still until it is set going. */
 export async function openDrillClock(records: Records, speed: number): Promise<WorldClock> {
-  const held = (await records.read(machineViewer).setting(setting)) as ClockState | undefined;
+  const held = (await records.read(machineViewer).setting(worldClockSetting)) as ClockState | undefined;
   return new WorldClock({ world: held?.world ?? drillStart, speed: held === undefined ? 0 : speed }, calendarEnd);
 }
 
 /** Writes the clock down often, and at the end; returns how to stop. */
 export function keepClock(records: Records, clock: WorldClock): () => Promise<void> {
-  const save = (): Promise<void> => records.write(machineViewer, (writer) => writer.setSetting(setting, clock.state()));
+  const save = (): Promise<void> => records.write(machineViewer, (writer) => writer.setSetting(worldClockSetting, clock.state()));
   let saving = Promise.resolve();
   const timer = setInterval(() => { saving = saving.then(save).catch((error: unknown) => console.error('world clock not saved', error)); }, saveEveryMs);
   return async () => {

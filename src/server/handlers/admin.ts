@@ -1,8 +1,7 @@
 import { faults, isFaultCode } from '../../basis/fault.ts';
 import { fail, ok } from '../../basis/result.ts';
 import {
-  auditTrail, exportDevices, gatewayState, importRefusals, listDevices, listImports, putAccount, putDevice,
-  refusedFrames,
+  auditTrail, exportDevices, gatewayState, listDevices, putAccount, putDevice, refusedFrames,
 } from '../../contract/admin.ts';
 import type { House } from '../../flow/house.ts';
 import { covered, readable } from '../../flow/frame-text.ts';
@@ -23,6 +22,9 @@ export function adminHandlers(house: House, runtime: Runtime): readonly Handler[
   return [
     handle(gatewayState, async () => ok({
       links: runtime.gateway.links().open, counts: runtime.gateway.counts(), says: runtime.gateway.says(), acknowledging: runtime.gateway.acknowledging(),
+      others: runtime.gateway.others().map(({ door, at, status, version, frames, links, rssMiB, fault }) => ({
+        door, at, status, version, frames, links, rssMiB, says: fault === undefined ? { zh: '', en: '' } : saidBy(fault),
+      })),
       refusals: (await house.observations.refusedByFault()).map((row) => ({ ...row, message: saidBy(row.fault) })),
     })),
     handle(refusedFrames, async ({ query }) => {
@@ -72,8 +74,6 @@ export function adminHandlers(house: House, runtime: Runtime): readonly Handler[
       const last = rows.at(-1);
       return ok({ rows: rows.map(({ detail: _detail, ...row }) => row), ...(rows.length === limit && last !== undefined ? { next: String(last.at) } : {}) });
     }),
-    handle(listImports, async () => ok((await machine().imports(100)).map(({ id, kind, file, startedAt, rows, refused, stored, result }) => ({ id, kind, file, startedAt, rows, refused, stored, result })))),
-    handle(importRefusals, async ({ params }) => ok((await machine().refusedRows(params.id, 1000)).map((row) => ({ line: row.line, fault: row.fault, message: saidBy(row.fault), detail: row.detail, row: row.row })))),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Handler } from '../handler.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Runtime } from '../runtime.ts';
 import { adminHandlers } from './admin.ts';
+import { apiKeyHandlers } from './api-key.ts';
 import { airHandlers } from './air.ts';
 import { airContributionHandlers } from './air-contribution.ts';
 import { airDayHandlers } from './air-days.ts';
@@ -18,6 +19,7 @@ import { deviceCommandHandlers } from './device-command.ts';
 import { enterpriseHandlers } from './enterprise.ts';
 import { deputyHandlers } from './deputy.ts';
 import { featureHandlers } from './features.ts';
+import { importHandlers } from './import.ts';
 import { judgeHandlers } from './judge.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { mapHandlers } from './map.ts';
@@ -33,6 +35,7 @@ import { standardHandlers } from './standard.ts';
 import { statusHandlers } from './status.ts';
 import { summaryHandlers } from './summary.ts';
 import { terminalHandlers } from './terminal.ts';
+import { upperPlatformHandlers } from './upper-platform.ts';
 import { waterHandlers } from './water.ts';
 import { waterPeriodHandlers } from './water-period.ts';
 import { whyHandlers } from './why.ts';
@@ -45,7 +48,7 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...approvalHandlers(house), ...pointHandlers(house), ...standardHandlers(house), ...airHandlers(house), ...airPeriodHandlers(house, runtime.rootRegion), ...airDayHandlers(house, runtime.rootRegion),
   ...waterHandlers(house), ...waterPeriodHandlers(house), ...noiseHandlers(house),
   ...enterpriseHandlers(house), ...emissionHandlers(house),
-  ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...featureHandlers(house, endpoints), ...adminHandlers(house, runtime), ...deviceHandlers(house, runtime), ...deviceCommandHandlers(house, runtime), ...registerHandlers(house),
-  ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house), ...sensorThingsHandlers(house), ...reviewHandlers(house),
-  ...dataMarkHandlers(house),
+  ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...featureHandlers(house, endpoints), ...adminHandlers(house, runtime), ...importHandlers(house, runtime.imports), ...deviceHandlers(house, runtime), ...deviceCommandHandlers(house, runtime), ...registerHandlers(house),
+  ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house), ...sensorThingsHandlers(house, runtime), ...apiKeyHandlers(house),
+  ...dataMarkHandlers(house), ...reviewHandlers(house), ...upperPlatformHandlers(house, runtime),
 ];

@@ -50,6 +50,24 @@ describe.each([['memory', async () => memoryFiles()], ['folder', () => folderFil
     expect(await (await open()).get(hash)).toBeUndefined();
   });
 
+  test('bytes that come in pieces are the same file, and go out in pieces', async () => {
+    const store = await open();
+    const bytes = new Uint8Array(200_000).map((_zero, at) => at % 251);
+    const pieces = async function* (): AsyncGenerator<Uint8Array> {
+      for (let at = 0; at < bytes.length; at += 70_001) yield bytes.subarray(at, at + 70_001);
+    };
+    expect(await store.putStream(pieces())).toEqual({ hash: sha256Bytes(bytes), size: bytes.length });
+    const back = await Array.fromAsync(await store.open(sha256Bytes(bytes)) ?? []);
+    expect(Buffer.concat(back).equals(Buffer.from(bytes))).toBe(true);
+    expect(await store.open('0'.repeat(64))).toBeUndefined();
+    const broken = async function* (): AsyncGenerator<Uint8Array> {
+      yield bytes;
+      throw new Error('the line broke');
+    };
+    await expect(store.putStream(broken())).rejects.toThrow('the line broke');
+    expect(await store.about()).toEqual({ files: 1, bytes: bytes.length });
+  });
+
   test('a later change of the given array does not reach the store', async () => {
     const store = await open();
     const bytes = Uint8Array.of(1, 2);

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FileStore } from '../../flow/ports/files.ts';
@@ -26,8 +27,29 @@ export async function folderFiles(folder: string): Promise<FileStore> {
       if (bytes !== undefined && sha256(bytes) !== hash) throw new FileDamaged(hash);
       return bytes;
     },
+    async putStream(pieces) {
+      const part = join(incoming, randomUUID());
+      const { hash, size } = await spool(part, pieces);
+      const path = pathOf(folder, hash);
+      await makeDurably(folder, dirname(path));
+      await rename(part, path);
+      await syncFolder(dirname(path));
+      return { hash, size };
+    },
+    async open(hash) {
+      const path = pathOf(folder, hash);
+      const there = /^[0-9a-f]{64}$/.test(hash) && await stat(path).then(() => true, () => false);
+      return there ? checked(createReadStream(path), hash) : undefined;
+    },
     about: () => count(folder),
   };
+}
+
+/** Every file of the folder by its hash, in any order. */
+export async function* filesIn(folder: string): AsyncGenerator<string> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile() && /^[0-9a-f]{64}$/.test(entry.name)) yield entry.name;
+  }
 }
 
 /** The bytes on disk are no longer those that were put: the disk or a hand changed them. */
@@ -36,6 +58,36 @@ export class FileDamaged extends Error {
     super(`file ${hash} is damaged: its bytes no longer have this hash`);
     this.name = 'FileDamaged';
   }
+}
+
+/** Writes the pieces to a new file, durably, and says what they are; a stream that breaks off leaves no file. */
+export async function spool(path: string, pieces: AsyncIterable<Uint8Array>): Promise<{ hash: string; size: number }> {
+  const file = await open(path, 'wx', 0o640);
+  try {
+    const [digest, hold] = [createHash('sha256'), { size: 0 }];
+    for await (const piece of pieces) {
+      digest.update(piece);
+      hold.size += piece.length;
+      await file.writeFile(piece);
+    }
+    await file.sync();
+    return { hash: digest.digest('hex'), size: hold.size };
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  } finally {
+    await file.close();
+  }
+}
+
+/** The pieces as they come; when all have come and are not what the hash says, it throws. */
+export async function* checked(pieces: AsyncIterable<Uint8Array>, hash: string): AsyncGenerator<Uint8Array> {
+  const digest = createHash('sha256');
+  for await (const piece of pieces) {
+    digest.update(piece);
+    yield piece;
+  }
+  if (digest.digest('hex') !== hash) throw new FileDamaged(hash);
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

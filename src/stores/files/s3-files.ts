@@ -1,8 +1,12 @@
+import { openAsBlob } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AwsClient } from 'aws4fetch';
 import { sha256Bytes } from '../../basis/hash.ts';
 import { fail, ok, type Result } from '../../basis/result.ts';
 import type { FileStore } from '../../flow/ports/files.ts';
-import { FileDamaged, keyOf } from './folder-files.ts';
+import { checked, FileDamaged, keyOf, spool } from './folder-files.ts';
 
 const attempts = 3;
 /** A server that does not answer at all is told as such; evidence of some megabytes has its time. */
@@ -41,6 +45,25 @@ export async function openS3Files(address: string): Promise<Result<FileStore>> {
       const bytes = new Uint8Array(await reply.arrayBuffer());
       if (sha256Bytes(bytes) !== hash) throw new FileDamaged(hash);
       return bytes;
+    },
+    async putStream(pieces) {
+      const folder = await mkdtemp(join(tmpdir(), 'qingshan-upload-'));
+      try {
+        const part = join(folder, 'part');
+        const { hash, size } = await spool(part, pieces);
+        const reply = await ask(urlOf(hash), { method: 'PUT', body: await openAsBlob(part), headers: { 'x-amz-content-sha256': hash } });
+        if (!reply.ok) throw new Error(`the file store refused ${hash}: ${await said(reply)}`);
+        return { hash, size };
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+    async open(hash) {
+      if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
+      const reply = await ask(urlOf(hash));
+      if (reply.status === 404) return undefined;
+      if (!reply.ok || reply.body === null) throw new Error(`the file store did not give ${hash}: ${await said(reply)}`);
+      return checked(reply.body, hash);
     },
     async about() {
       let [files, held, next]: [number, number, string | undefined] = [0, 0, ''];

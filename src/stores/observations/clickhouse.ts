@@ -1,15 +1,18 @@
 import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client';
+import { clusterSettings } from './cluster.ts';
 import { lengthOf, type Column, type Row, type SqlEngine } from './engine.ts';
 import { identifier } from './text.ts';
 
 /**
- * A ClickHouse server or cluster by URL, `http(s)://user:password@host:port/database`. Rows travel as JSONCompactEachRow:
+ * A ClickHouse server by URL, `http(s)://user:password@host:port/database`, or with `?cluster=NAME` a cluster behind it. Rows travel as JSONCompactEachRow:
  * line feeds inside values are escaped, so no row of ours is ever a blank line.
  */
 export function openClickHouse(url: string): SqlEngine {
   const address = new URL(url);
   const database = identifier(address.pathname.replace(/^\//, '') || 'qingshan');
+  const cluster = address.searchParams.get('cluster') ?? undefined;
   address.pathname = '/';
+  address.search = '';
   const client: ClickHouseClient = createClient({
     url: address,
     request_timeout: 60_000,
@@ -17,12 +20,12 @@ export function openClickHouse(url: string): SqlEngine {
     log: { level: ClickHouseLogLevel.OFF },
     clickhouse_settings: {
       output_format_json_quote_64bit_integers: 0, wait_end_of_query: 1,
-      max_query_size: '16777216', max_ast_elements: '1000000', max_expanded_ast_elements: '1000000',
+      max_query_size: '16777216', max_ast_elements: '1000000', max_expanded_ast_elements: '1000000', ...(cluster === undefined ? {} : clusterSettings),
     },
   });
   return {
     name: 'clickhouse',
-    database,
+    database, ...(cluster === undefined ? {} : { cluster }),
     command: async (sql) => void (await client.command({ query: sql })),
     async rows(sql) {
       const result = await client.query({ query: sql, format: 'JSONCompactEachRow' });

@@ -17,6 +17,8 @@ export interface SqlEngine {
   readonly name: string;
   /** Name of the database that holds the tables; a plain identifier. */
   readonly database: string;
+  /** Name of the cluster over whose shards the tables lie; absent: one server. */
+  readonly cluster?: string;
   command(sql: string): Promise<void>;
   rows(sql: string): Promise<readonly Row[]>;
   /** The answer in ClickHouse's Native format: columns of numbers as their bytes. */

@@ -4,7 +4,7 @@ import type { RawFrame } from '../../model/frame.ts';
 import type { Row, SqlEngine } from './engine.ts';
 import { sqlInteger, sqlList, sqlTime } from './text.ts';
 
-type FramePort = Pick<ObservationStore, 'known' | 'watermarks' | 'frame' | 'framesAfter' | 'latestFrames' | 'latestFramesOf'>;
+type FramePort = Pick<ObservationStore, 'known' | 'watermarks' | 'frame' | 'framesAfter' | 'framesOfDoor' | 'latestFrames' | 'latestFramesOf'>;
 export type Frames = FramePort & {
   /** Frames of the newest batch of each gateway. */
   lastBatches(): Promise<readonly RawFrame[]>;
@@ -46,9 +46,11 @@ export function framesOver(engine: SqlEngine): Frames {
       }
       return found;
     },
-    async watermarks() {
-      const rows = await engine.rows(`SELECT point, cn, toUnixTimestamp64Milli(data_time), groupUniqArray(toString(key)) FROM ${table}
-        WHERE (point, cn, data_time) IN (SELECT point, cn, max(data_time) FROM ${table} GROUP BY point, cn) GROUP BY point, cn, data_time`);
+    async watermarks(points) {
+      const among = points === 'all' ? '1' : `point IN ${sqlList(points.map(sqlInteger), '')}`;
+      const rows = points.length === 0 ? [] : await engine.rows(`SELECT point, cn, toUnixTimestamp64Milli(data_time), groupUniqArray(toString(key))
+        FROM ${table} WHERE ${among} AND (point, cn, data_time) IN (SELECT point, cn, max(data_time) FROM ${table} WHERE ${among} GROUP BY point, cn)
+        GROUP BY point, cn, data_time`);
       return rows.map(([point, cn, dataTime, keys]) => ({
         point: Number(point), cn: String(cn), dataTime: Number(dataTime), keys: Array.isArray(keys) ? keys.map((key) => BigInt(String(key))) : [],
       }));
@@ -56,6 +58,8 @@ export function framesOver(engine: SqlEngine): Frames {
     frame: async (number) => (await read(`WHERE number = ${sqlInteger(number)} AND ${inMonthOf(number)} LIMIT 1`))[0],
     framesAfter: (after, limit) => read(`WHERE number > ${sqlInteger(after)} AND ${fromMonthOf(after)} AND batch <= (SELECT max(batch) FROM
       (SELECT batch FROM ${table} WHERE number > ${sqlInteger(after)} ORDER BY number LIMIT ${sqlInteger(limit)})) ORDER BY number LIMIT 1 BY number`),
+    framesOfDoor: (door, { after, upTo }, limit) => read(`WHERE number > ${sqlInteger(after)} AND number <= ${sqlInteger(upTo)}
+      AND ${fromMonthOf(after)} AND bitAnd(bitShiftRight(number, 16), 63) = ${sqlInteger(door)} ORDER BY number LIMIT 1 BY number LIMIT ${sqlInteger(limit)}`),
     latestFrames: (point, limit) => read(`FINAL WHERE point = ${sqlInteger(point)} ORDER BY number DESC LIMIT ${sqlInteger(limit)}`),
     latestFramesOf: async (points, each, since) => (points.length === 0 ? [] : read(`FINAL WHERE point IN ${sqlList(points.map(sqlInteger), '')}
       AND world_at >= ${sqlTime(since)} ORDER BY number DESC LIMIT ${sqlInteger(each)} BY point`)),

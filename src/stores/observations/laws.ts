@@ -37,7 +37,7 @@ export function observationLaws(name: string, open: () => Promise<ObservationSto
       await put({ frames });
       const known = await store.known([...keys, 77n].map((key) => ({ point: at, dataTime: t0, key })));
       expect([...known].sort((a, b) => (a[0] < b[0] ? -1 : 1))).toEqual(frames.map((frame) => [frame.key, frame.number]));
-      const mark = (await store.watermarks()).find((each) => each.point === at);
+      const mark = (await store.watermarks('all')).find((each) => each.point === at);
       expect([...mark?.keys ?? []].sort((a, b) => (a < b ? -1 : 1))).toEqual(keys);
     });
 
@@ -62,7 +62,10 @@ export function observationLaws(name: string, open: () => Promise<ObservationSto
     test('a watermark is the newest data time of a point and command', async () => {
       const at = (point += 1);
       await put({ frames: [t0, t0 + hour, t0 - hour].map((dataTime, index) => sampleFrame({ number: next(), point: at, dataTime, key: BigInt(index + 1) })) });
-      expect((await store.watermarks()).filter((mark) => mark.point === at)).toEqual([{ point: at, cn: '2061', dataTime: t0 + hour, keys: [2n] }]);
+      const marks = [{ point: at, cn: '2061', dataTime: t0 + hour, keys: [2n] }];
+      expect((await store.watermarks('all')).filter((mark) => mark.point === at)).toEqual(marks);
+      expect(await store.watermarks([at, at + 5000])).toEqual(marks);
+      expect(await store.watermarks([])).toEqual([]);
     });
 
     test('appending a batch again changes nothing', async () => {
@@ -270,6 +273,20 @@ export function observationLaws(name: string, open: () => Promise<ObservationSto
       const last = batches.flat().at(-1)?.number ?? 0n;
       expect(await store.lastNumber()).toBe(last);
       expect(await store.framesAfter(last, 10)).toEqual([]);
+    });
+
+    test('frames of one door lie between two numbers, ascending', async () => {
+      const start = (await store.lastNumber()) >> 22n;
+      const numbers = [[1n, 5n], [2n, 5n], [3n, 6n], [4n, 5n]].map(([ms = 0n, door = 0n]) => ((start + ms) << 22n) | (door << 16n));
+      number = numbers.at(-1) ?? number;
+      const frames = numbers.map((each) => sampleFrame({ number: each, point: (point += 1) }));
+      await put({ frames });
+      const [first = 0n, second = 0n, , fourth = 0n] = numbers;
+      expect(await store.framesOfDoor(5, { after: 0n, upTo: second }, 9)).toEqual([frames[0], frames[1]]);
+      expect(await store.framesOfDoor(5, { after: first, upTo: fourth }, 9)).toEqual([frames[1], frames[3]]);
+      expect(await store.framesOfDoor(5, { after: first, upTo: fourth }, 1)).toEqual([frames[1]]);
+      expect(await store.framesOfDoor(6, { after: 0n, upTo: fourth }, 9)).toEqual([frames[2]]);
+      expect(await store.framesOfDoor(5, { after: fourth, upTo: fourth + 9n }, 9)).toEqual([]);
     });
 
     test('refusals are listed newest first and counted by fault and device', async () => {

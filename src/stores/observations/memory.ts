@@ -88,16 +88,16 @@ function keepReading(readings: Map<string, Reading>, reading: Reading): void {
   if (before === undefined || BigInt(before.frame) <= BigInt(reading.frame)) readings.set(key, reading);
 }
 
-function frameQueries(kept: Stored): Pick<ObservationStore, 'known' | 'watermarks' | 'frame' | 'framesAfter' | 'latestFrames' | 'latestFramesOf' | 'refused' | 'refusedByFault'> {
+function frameQueries(kept: Stored): Pick<ObservationStore, 'known' | 'watermarks' | 'frame' | 'framesAfter' | 'framesOfDoor' | 'latestFrames' | 'latestFramesOf' | 'refused' | 'refusedByFault'> {
   const frames = (): RawFrame[] => [...kept.frames.values()].sort((a, b) => (a.number < b.number ? -1 : 1));
   return {
     known: async (wanted) => new Map(wanted.flatMap((content) => {
       const number = kept.numbers.get(contentOf(content));
       return number === undefined ? [] : [[content.key, number] as const];
     })),
-    async watermarks() {
+    async watermarks(points) {
       const newest = new Map<string, RawFrame[]>();
-      for (const frame of frames()) {
+      for (const frame of frames().filter(({ point }) => points === 'all' || points.includes(point))) {
         const key = `${frame.point}|${frame.cn}`;
         const time = newest.get(key)?.[0]?.dataTime ?? -Infinity;
         if (frame.dataTime > time) newest.set(key, [frame]);
@@ -112,6 +112,8 @@ function frameQueries(kept: Stored): Pick<ObservationStore, 'known' | 'watermark
       const end = later.slice(0, limit).reduce((most, frame) => (frame.batch > most ? frame.batch : most), 0n);
       return later.filter((frame) => frame.batch <= end);
     },
+    framesOfDoor: async (door, { after, upTo }, limit) =>
+      frames().filter(({ number }) => Number((number >> 16n) & 63n) === door && number > after && number <= upTo).slice(0, limit),
     latestFrames: async (point, limit) => frames().filter((frame) => frame.point === point).reverse().slice(0, limit),
     latestFramesOf: async (points, each, since) => [...Map.groupBy(frames().filter((frame) => points.includes(frame.point) && frame.worldAt >= since), ({ point }) => point).values()]
       .flatMap((own) => own.reverse().slice(0, each)).sort((a, b) => (a.number > b.number ? -1 : 1)),

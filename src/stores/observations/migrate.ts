@@ -1,3 +1,4 @@
+import { clusterStatements } from './cluster.ts';
 import type { Row, SqlEngine } from './engine.ts';
 import { migrations, type Migration } from './migrations.ts';
 
@@ -10,8 +11,8 @@ export async function migrate(engine: SqlEngine, list: readonly Migration[] = mi
     if (migration.number !== index + 1) throw new Error(`migration ${migration.number} stands at place ${index + 1}`);
   });
   const db = engine.database;
-  await engine.command(`CREATE DATABASE IF NOT EXISTS ${db}`);
-  await engine.command(`CREATE TABLE IF NOT EXISTS ${db}.migrations (number UInt16, name String, done_at DateTime64(3, 'UTC'))
+  await make(engine, `CREATE DATABASE IF NOT EXISTS ${db}`);
+  await make(engine, `CREATE TABLE IF NOT EXISTS ${db}.migrations (number UInt16, name String, done_at DateTime64(3, 'UTC'))
     ENGINE = ReplacingMergeTree ORDER BY number SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`);
   const done = (await engine.rows(`SELECT number FROM ${db}.migrations FINAL ORDER BY number`)).map((row) => Number(row[0]));
   done.forEach((number, index) => {
@@ -22,10 +23,15 @@ export async function migrate(engine: SqlEngine, list: readonly Migration[] = mi
   await checkTables(engine, list);
 }
 
+/** On a cluster each table is made on every server, and over them. */
+async function make(engine: SqlEngine, statement: string): Promise<void> {
+  for (const each of engine.cluster === undefined ? [statement] : clusterStatements(statement, engine.cluster)) await engine.command(each);
+}
+
 /** A migration cut short by a crash runs again: what it made before is met by IF NOT EXISTS. */
 async function apply(engine: SqlEngine, migration: Migration): Promise<void> {
   for (const statement of migration.statements(engine.database)) {
-    await engine.command(statement.replace(/^CREATE TABLE /, 'CREATE TABLE IF NOT EXISTS '));
+    await make(engine, statement.replace(/^CREATE TABLE /, 'CREATE TABLE IF NOT EXISTS '));
   }
   await engine.insert('migrations', [
     { name: 'number', kind: 'u16', data: Uint16Array.of(migration.number) },

@@ -50,8 +50,11 @@ function boundsOf(hours: Hours): readonly [from: number, to: number] {
 }
 
 /** Newest versions of the rows of a table of readings. */
-export const readerOf = (engine: SqlEngine, factors: Factors) => async (where: string, table = 'readings'): Promise<readonly Reading[]> =>
-  (await engine.rows(`SELECT ${readingSelect} FROM ${engine.database}.${table} FINAL WHERE ${where}`)).map((row) => readingOf(row, factors));
+export const readerOf = (engine: SqlEngine, factors: Factors) => async (where: string, table = 'readings'): Promise<readonly Reading[]> => {
+  const rows = await engine.rows(`SELECT ${readingSelect} FROM ${engine.database}.${table} FINAL WHERE ${where}`);
+  await factors.meet(rows.map((row) => Number(row[1])));
+  return rows.map((row) => readingOf(row, factors));
+};
 
 export function readingsOver(engine: SqlEngine, factors: Factors): Pick<ObservationStore, 'readingsOfHours' | 'hoursStored' | 'series'> {
   const read = readerOf(engine, factors);

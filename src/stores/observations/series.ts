@@ -21,6 +21,7 @@ export function seriesOver(engine: SqlEngine, factors: Factors): SeriesPort {
     async storedSeries(of) {
       const rows = await engine.rows(`SELECT point, factor, period, field, toUnixTimestamp64Milli(min(at)), '0', 0, '0', toUnixTimestamp64Milli(max(at))
         FROM ${table} WHERE field IN ${sqlList(of.map((field) => String(fields[field])), '0')} GROUP BY point, factor, period, field`);
+      await factors.meet(rows.map((row) => Number(row[1])));
       return rows.map((row) => {
         const { point, factor, period, field, at } = readingOf(row, factors);
         return { point, factor, period, field, first: at, last: Number(row[8]) };
@@ -30,6 +31,7 @@ export function seriesOver(engine: SqlEngine, factors: Factors): SeriesPort {
       if (series.length === 0) return [];
       const rows = await engine.rows(`SELECT ${readingSelect} FROM ${table} FINAL WHERE ${within(series, window)}
         ORDER BY at ${newestFirst ? 'DESC' : 'ASC'} LIMIT ${sqlInteger(limit)} WITH TIES`);
+      await factors.meet(rows.map((row) => Number(row[1])));
       return rows.map((row) => readingOf(row, factors));
     },
     async countBetween({ series, window }) {

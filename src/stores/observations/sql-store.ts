@@ -3,7 +3,7 @@ import { dayRollUpOver } from './day-roll-up.ts';
 import { countsOver } from './counting.ts';
 import { determinationsOver } from './determinations.ts';
 import type { SqlEngine } from './engine.ts';
-import { factorsOver } from './factors.ts';
+import { factorsOver, type Alone } from './factors.ts';
 import { framesOver } from './frames.ts';
 import { hourColumnsOver } from './hour-columns.ts';
 import { migrate } from './migrate.ts';
@@ -15,19 +15,22 @@ import { restoreLastBatches, type Recover } from './recovery.ts';
 import { refusalsOver } from './refusals.ts';
 import { frameColumns, readingColumns, refusedColumns, repeatedColumns } from './columns.ts';
 
-/** The one store over ClickHouse's dialect. `recover` decodes the frames whose readings a crash may have cut off. */
-export async function openSqlStore(engine: SqlEngine, recover: Recover): Promise<ObservationStore> {
+/**
+ * The one store over ClickHouse's dialect. `recover` decodes the frames whose readings a crash may have cut off; `alone` keeps the
+ * processes of a cluster from changing the schema or giving factor numbers at the same time.
+ */
+export async function openSqlStore(engine: SqlEngine, recover: Recover, alone: Alone = (work) => work()): Promise<ObservationStore> {
   try {
-    return await opened(engine, recover);
+    return await opened(engine, recover, alone);
   } catch (error) {
     await engine.close();
     throw error;
   }
 }
 
-async function opened(engine: SqlEngine, recover: Recover): Promise<ObservationStore> {
-  await migrate(engine);
-  const factors = await factorsOver(engine);
+async function opened(engine: SqlEngine, recover: Recover, alone: Alone): Promise<ObservationStore> {
+  await alone(() => migrate(engine));
+  const factors = await factorsOver(engine, alone);
   const frames = framesOver(engine);
   await restoreLastBatches(engine, frames, (rows) => recover(rows, factors.factorNumbers));
   const counting = await countsOver(engine);

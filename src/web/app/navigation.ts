@@ -1,4 +1,6 @@
-import { auditTrail, gatewayState, listDevices, listImports, listRegister, putAccount } from '../../contract/admin.ts';
+import { auditTrail, gatewayState, listDevices, listRegister, putAccount } from '../../contract/admin.ts';
+import { listApiKeys } from '../../contract/api-key.ts';
+import { listImports } from '../../contract/import.ts';
 import { workList } from '../../contract/case.ts';
 import { listDataMarks } from '../../contract/data-mark.ts';
 import { deviceHealth } from '../../contract/device.ts';
@@ -10,13 +12,14 @@ import { publicItems } from '../../contract/public.ts';
 import { listStandards } from '../../contract/standard.ts';
 import { completeness } from '../../contract/review.ts';
 import { setClock } from '../../contract/status.ts';
+import { listUpperPlatforms } from '../../contract/upper-platform.ts';
 import type { CaseType } from '../../model/case-type.ts';
 import type { Programme } from '../../model/programme.ts';
 import type { Words } from '../../model/words.ts';
 import { hasCasework, mayCall, type Session } from './session.ts';
 
 type PlaceWord = 'nav-work' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-noise' | 'nav-enterprises' | 'nav-standards'
-  | 'nav-review' | 'nav-marks' | 'nav-loggers' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-audit' | 'nav-imports' | 'nav-clock';
+  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-forwarding' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-audit' | 'nav-imports' | 'nav-clock';
 
 /** Words of a place: a key of the app's words, or the words of a declaration. */
 export type Place = {
@@ -34,15 +37,17 @@ const fixedPlaces: readonly FixedPlace[] = [
   { to: '/water', word: 'nav-water', group: 'data', needs: waterNow, casework: true },
   { to: '/noise', word: 'nav-noise', group: 'data', needs: noiseOfDay, casework: true },
   { to: '/enterprises', word: 'nav-enterprises', group: 'data', needs: listEnterprises, casework: true },
-  { to: '/review', word: 'nav-review', group: 'data', needs: completeness },
   { to: '/data-marks', word: 'nav-marks', group: 'data', needs: listDataMarks, casework: true },
+  { to: '/review', word: 'nav-review', group: 'data', needs: completeness },
   { to: '/devices', word: 'nav-loggers', group: 'data', needs: deviceHealth },
+  { to: '/forwarding', word: 'nav-forwarding', group: 'data', needs: listUpperPlatforms },
   { to: '/standards', word: 'nav-standards', group: 'data', needs: listStandards },
   { to: '/public', word: 'nav-public', group: 'data', needs: publicItems },
   { to: '/admin/gateway', word: 'nav-gateway', group: 'admin', needs: gatewayState },
   { to: '/admin/devices', word: 'nav-devices', group: 'admin', needs: listDevices },
   { to: '/admin/registers', word: 'nav-registers', group: 'admin', needs: listRegister },
   { to: '/admin/accounts', word: 'nav-accounts', group: 'admin', needs: putAccount },
+  { to: '/admin/keys', word: 'nav-keys', group: 'admin', needs: listApiKeys },
   { to: '/admin/audit', word: 'nav-audit', group: 'admin', needs: auditTrail },
   { to: '/admin/imports', word: 'nav-imports', group: 'admin', needs: listImports },
   { to: '/admin/clock', word: 'nav-clock', group: 'admin', needs: setClock },

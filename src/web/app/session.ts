@@ -41,7 +41,7 @@ async function fetchSession(): Promise<Session | null> {
 /** Whether a session may call an endpoint: read from the contract, so that navigation and rights never differ. */
 export function mayCall(endpoint: Endpoint, session: Session | null): boolean {
   if (endpoint.who === 'anyone') return true;
-  if (session === null || endpoint.who === 'terminal') return false;
+  if (session === null || endpoint.who === 'terminal' || endpoint.who === 'writing-key') return false;
   return endpoint.who === 'signed-in' || endpoint.who.includes(session.acting.role);
 }
 

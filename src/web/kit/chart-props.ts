@@ -7,7 +7,7 @@ export type ChartSeries = { readonly id: string; readonly name: string; readonly
 /** `least`: values below it are over the limit (the lower bound of a range). */
 export type ChartLimit = { readonly name: string; readonly value: string; readonly least?: boolean };
 
-/** A stretch of time with a ground of its own; `name` is said on it. */
+/** A time of which something is said, as a ground behind the lines. */
 export type ChartBand = { readonly from: number; readonly to: number; readonly name: string };
 
 export type ChartProps = {

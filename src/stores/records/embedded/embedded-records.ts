@@ -4,7 +4,7 @@ import pg from 'pg';
 import { ok, type Result } from '../../../basis/result.ts';
 import type { Records } from '../../../flow/ports/records.ts';
 import { type FolderLock, lockFolder } from '../../folder-lock.ts';
-import { clientConfig } from '../postgres/connect.ts';
+import { clientConfig, type Address } from '../postgres/connect.ts';
 import { openPostgresRecords } from '../postgres/postgres-records.ts';
 import { findBinaries } from './binaries.ts';
 import { type Cluster, clusterIn, ensureCluster } from './cluster.ts';
@@ -25,6 +25,19 @@ export async function openEmbeddedRecords(folder: string): Promise<Result<Record
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** The address of the records of a folder while `work` lasts; their server is started for it and stopped after it. */
+export async function withEmbeddedAddress<T>(folder: string, work: (address: Address) => Promise<Result<T>>): Promise<Result<T>> {
+  const server = await openEmbeddedServer(folder);
+  if (!server.ok) return server;
+  const { cluster, postmaster, close } = server.value;
+  try {
+    await ensureDatabase(cluster, postmaster, database);
+    return await work(addressOf(cluster, postmaster, database));
+  } finally {
+    await close();
   }
 }
 

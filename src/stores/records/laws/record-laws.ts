@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { apiKeyLaws } from './api-key-laws.ts';
 import { caseLaws } from './case-laws.ts';
 import { checkSpanLaws } from './check-span-laws.ts';
 import { dataMarkLaws } from './data-mark-laws.ts';
@@ -7,6 +8,7 @@ import type { Fresh } from './fixture.ts';
 import { markLaws } from './mark-laws.ts';
 import { registerLaws } from './register-laws.ts';
 import { rowRuleLaws } from './row-rule-laws.ts';
+import { upperPlatformLaws } from './upper-platform-laws.ts';
 import { writeLaws } from './write-laws.ts';
 
 /** What every records store keeps, whatever stands behind it. `fresh` gives a new empty store at each call. */
@@ -20,5 +22,7 @@ export function recordLaws(name: string, fresh: Fresh): void {
     deviceCommandLaws(fresh);
     checkSpanLaws(fresh);
     dataMarkLaws(fresh);
+    apiKeyLaws(fresh);
+    upperPlatformLaws(fresh);
   });
 }

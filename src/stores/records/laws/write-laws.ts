@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Json } from '../../../basis/canonical.ts';
-import type { Records } from '../../../flow/ports/records.ts';
+import type { ImportRun, Records } from '../../../flow/ports/records.ts';
 import { machineViewer } from '../../../flow/viewer.ts';
+import type { RememberedMapping } from '../../../model/import-mapping.ts';
 import { type Fresh, open, someCase, someFinding, someTask, viewer } from './fixture.ts';
 
 export function writeLaws(fresh: Fresh): void {
@@ -128,11 +129,36 @@ export function writeLaws(fresh: Fresh): void {
       });
       expect((await read().checkpoints()).map((of) => of.day)).toEqual(['2026-03-02', '2026-03-03']);
       await expect(records.write(machineViewer, (store) => store.putCheckpoint({ ...checkpoint('2026-03-02'), root: 'other' }))).rejects.toThrow();
-      const run = { id: 'i1', kind: 'stations', file: 'a.csv', startedAt: 1, endedAt: 2, rows: 3, refused: 2, stored: 1, result: {} };
-      const refused = [2, 2].map((line) => ({ run: 'i1', line, fault: 'request.invalid', detail: 'column 3', row: '1,\0,3' }));
-      await records.write(machineViewer, (store) => store.putImport(run, refused));
-      expect(await read().imports(5)).toEqual([run]);
-      expect(await read().refusedRows('i1', 5)).toEqual(refused.map((row) => ({ ...row, row: '1,␀,3' })));
+      const run: ImportRun = {
+        id: 'i1', state: 'running', kind: 'stations', file: 'a.csv', files: [{ hash: 'h', name: 'a.csv', size: 9 }], startedAt: 1, endedAt: 2, by: 'b',
+        rows: 3, refused: 2, stored: 1, already: 0, refusedBy: { 'request.invalid': 2 }, firstMs: 7, result: {},
+      };
+      const refusal = (line: number) => ({ run: 'i1', line, fault: 'request.invalid', detail: 'column 3', row: '1,\0,3' });
+      await records.write(machineViewer, (store) => store.putImport(run, [refusal(2), refusal(2)], 0));
+      await records.write(machineViewer, (store) => store.putImport({ ...run, state: 'done', rows: 4, refused: 3 }, [refusal(9)], 2));
+      expect(await read().imports(5)).toEqual([{ ...run, state: 'done', rows: 4, refused: 3 }]);
+      expect(await read().importRun('i1')).toEqual({ ...run, state: 'done', rows: 4, refused: 3 });
+      expect(await read().importRun('i2')).toBeUndefined();
+      const kept = [2, 2, 9].map((line) => ({ ...refusal(line), row: '1,␀,3' }));
+      expect(await read().refusedRows('i1', 5)).toEqual(kept);
+      expect(await read().refusedRows('i1', 1, 2)).toEqual(kept.slice(2));
+    });
+
+    test('a mapping keeps its versions; the newest is found without one, and a version stands once', async () => {
+      const remembered = (id: string, version: number, name: string): RememberedMapping => ({
+        id, version, fingerprint: 'f', enteredAt: 1, by: 'b',
+        mapping: {
+          name, columns: ['t', 'v'], delimiter: ',', time: { columns: ['t'], format: 'iso', offsetMinutes: 480, names: 'start' }, period: 'hour',
+          kind: 'air-station', point: { fixed: 1 }, factors: { wide: [{ column: 'v', factor: 'a34004', unit: 'µg/m³' }] }, missing: [], belowDetection: 'refuse',
+        },
+      });
+      const held = [remembered('m-1', 1, '乙'), remembered('m-1', 2, '乙'), remembered('m-2', 1, '丙')];
+      for (const one of held) await records.write(machineViewer, (store) => store.putMapping(one));
+      expect((await read().mappings()).map(({ id, version }) => [id, version])).toEqual([['m-2', 1], ['m-1', 2]]);
+      expect(await read().mapping('m-1')).toEqual(held[1]);
+      expect(await read().mapping('m-1', 1)).toEqual(held[0]);
+      expect(await read().mapping('m-3')).toBeUndefined();
+      await expect(records.write(machineViewer, (store) => store.putMapping(remembered('m-1', 2, '丁')))).rejects.toThrow();
     });
   });
 }

@@ -1,15 +1,18 @@
 import type { RecordReader, Records, RecordWriter } from '../../../flow/ports/records.ts';
 import { accountReads, accountWrites } from './accounts.ts';
+import { keyReads, keyWrites } from './api-keys.ts';
 import { caseReads, caseWrites } from './cases.ts';
 import { spanReads, spanWrites } from './check-spans.ts';
 import { dataMarkReads, dataMarkWrites } from './data-marks.ts';
 import { commandReads, commandWrites } from './device-commands.ts';
+import { importReads, importWrites } from './imports.ts';
 import { findingReads, findingWrites } from './findings.ts';
 import { publicationReads, publicationWrites } from './publications.ts';
 import { markReads, markWrites } from './rejudge-marks.ts';
 import { registerReads, registerWrites } from './registers.ts';
 import { settingReads, settingWrites } from './settings.ts';
 import { type Look, State } from './state.ts';
+import { upperPlatformReads, upperPlatformWrites } from './upper-platforms.ts';
 
 /** 业务库 in memory for fast tests, under the same row rules and laws. Writes run one after another. */
 export function memoryRecords(): Records {
@@ -35,11 +38,11 @@ export function memoryRecords(): Records {
 const reader = (look: Look): RecordReader => ({
   ...registerReads(look), ...markReads(look), ...caseReads(look), ...findingReads(look), ...settingReads(look), ...accountReads(look), ...publicationReads(look),
   ...commandReads(look), ...dataMarkReads(look),
-  ...spanReads(look),
+  ...spanReads(look), ...importReads(look), ...keyReads(look), ...upperPlatformReads(look),
 });
 
 const writer = (look: Look): RecordWriter => ({
   ...reader(look), ...registerWrites(look), ...markWrites(look), ...caseWrites(look), ...findingWrites(look), ...settingWrites(look),
   ...accountWrites(look), ...publicationWrites(look), ...commandWrites(look), ...dataMarkWrites(look),
-  ...spanWrites(look),
+  ...spanWrites(look), ...importWrites(look), ...keyWrites(look), ...upperPlatformWrites(look),
 });

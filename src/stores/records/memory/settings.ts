@@ -1,16 +1,12 @@
 import type { RecordReader, RecordWriter } from '../../../flow/ports/records.ts';
-import { legible } from '../legible.ts';
-import { ascending, type Look } from './state.ts';
+import type { Look } from './state.ts';
 
-type SettingReads = Pick<RecordReader, 'cursor' | 'setting' | 'imports' | 'refusedRows'>;
-type SettingWrites = Pick<RecordWriter, 'setCursor' | 'setSetting' | 'nextNumber' | 'putImport'>;
+type SettingReads = Pick<RecordReader, 'cursor' | 'setting'>;
+type SettingWrites = Pick<RecordWriter, 'setCursor' | 'setSetting' | 'nextNumber'>;
 
 export const settingReads = ({ state }: Look): SettingReads => ({
   cursor: async (name) => state().cursors.get(name),
   setting: async (name) => state().settings.get(name),
-  imports: async (limit) =>
-    [...state().imports.values()].sort((a, b) => b.startedAt - a.startedAt || ascending(b.id, a.id)).slice(0, limit),
-  refusedRows: async (run, limit) => (state().refused.get(run) ?? []).slice(0, limit),
 });
 
 export const settingWrites = ({ state }: Look): SettingWrites => ({
@@ -24,11 +20,5 @@ export const settingWrites = ({ state }: Look): SettingWrites => ({
     const next = (state().numbers.get(register) ?? 0) + 1;
     state().numbers.set(register, next);
     return next;
-  },
-  async putImport(run, refused) {
-    state().imports.set(run.id, { ...run, file: legible(run.file) });
-    if (refused.length > 0 && !state().refused.has(run.id)) {
-      state().refused.set(run.id, refused.map((row) => ({ ...row, run: run.id, detail: legible(row.detail), row: legible(row.row) })));
-    }
   },
 });

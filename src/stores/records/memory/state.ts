@@ -1,10 +1,13 @@
 import type { Json } from '../../../basis/canonical.ts';
+import type { ApiKey } from '../../../model/api-key.ts';
 import type { Case, CaseEvent, CaseTask } from '../../../model/case.ts';
 import type { CheckSpan } from '../../../model/check-span.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
 import type { DataMark } from '../../../model/data-mark.ts';
 import type { DeviceCommand, DeviceCommandEvent } from '../../../model/device-command.ts';
+import type { RememberedMapping } from '../../../model/import-mapping.ts';
 import type { Finding } from '../../../model/finding.ts';
+import type { ForwardItem, ForwardState, UpperPlatformVersion } from '../../../model/upper-platform.ts';
 import type {
   Account, AuditEntry, ImportRun, Publication, RefusedRow, RegisterEntry, RejudgeMark, Session, Viewer,
 } from '../../../flow/ports/records.ts';
@@ -30,10 +33,15 @@ export class State {
   readonly checkpoints: Map<string, Checkpoint>;
   readonly imports: Map<string, ImportRun>;
   readonly refused: Map<string, readonly RefusedRow[]>;
+  readonly mappings: Map<string, readonly RememberedMapping[]>;
   readonly commands: Map<string, DeviceCommand>;
   readonly commandEvents: Map<string, readonly DeviceCommandEvent[]>;
   readonly checkSpans: Map<string, CheckSpan>;
   readonly dataMarks: Map<string, DataMark>;
+  readonly apiKeys: Map<string, ApiKey>;
+  readonly upperPlatforms: Map<string, UpperPlatformVersion>;
+  readonly forwardStates: Map<string, ForwardState>;
+  readonly forwardItems: Map<string, ForwardItem>;
 
   constructor(from?: State) {
     this.entries = new Map(from?.entries);
@@ -53,10 +61,15 @@ export class State {
     this.checkpoints = new Map(from?.checkpoints);
     this.imports = new Map(from?.imports);
     this.refused = new Map(from?.refused);
+    this.mappings = new Map(from?.mappings);
     this.commands = new Map(from?.commands);
     this.commandEvents = new Map(from?.commandEvents);
     this.checkSpans = new Map(from?.checkSpans);
     this.dataMarks = new Map(from?.dataMarks);
+    this.apiKeys = new Map(from?.apiKeys);
+    this.upperPlatforms = new Map(from?.upperPlatforms);
+    this.forwardStates = new Map(from?.forwardStates);
+    this.forwardItems = new Map(from?.forwardItems);
   }
 
   seesCase(viewer: Viewer, id: string): boolean {

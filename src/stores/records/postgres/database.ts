@@ -1,11 +1,14 @@
 import type { ColumnType, Generated, Transaction as KyselyTransaction } from 'kysely';
 import type { Json } from '../../../basis/canonical.ts';
+import type { ApiKey } from '../../../model/api-key.ts';
 import type { Case, CaseEvent } from '../../../model/case.ts';
 import type { CheckSpan } from '../../../model/check-span.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
 import type { DataMark } from '../../../model/data-mark.ts';
 import type { DeviceCommand, DeviceCommandEvent } from '../../../model/device-command.ts';
+import type { RememberedMapping } from '../../../model/import-mapping.ts';
 import type { Finding } from '../../../model/finding.ts';
+import type { ForwardItem, ForwardState, UpperPlatformVersion } from '../../../model/upper-platform.ts';
 import type { ImportRun, Publication } from '../../../flow/ports/records.ts';
 
 /** jsonb: read as the value, written as its text. */
@@ -35,6 +38,7 @@ export type Database = {
   publications: { id: string; kind: string; region: string; state: string; published_at: number; body: Document<Publication> };
   checkpoints: { day: string; body: Document<Checkpoint> };
   imports: { id: string; started_at: number; run: Document<ImportRun> };
+  import_mappings: { id: string; version: number; body: Document<RememberedMapping> };
   device_commands: {
     id: string; mn: string; point: number; contractor: string | null; open: boolean; qn: string | null; body: Document<DeviceCommand>;
   };
@@ -43,6 +47,10 @@ export type Database = {
   data_marks: {
     id: string; point: number; starts: number; ends: number; maker: string; decides: boolean; waits: boolean; body: Document<DataMark>;
   };
+  api_keys: { id: string; hash: string; body: Document<ApiKey>; used_at: number | null };
+  upper_platforms: { id: string; entered_at: number; body: Document<UpperPlatformVersion> };
+  forward_states: { platform: string; body: Document<ForwardState> };
+  forward_items: { platform: string; frame: string; state: string; due_at: number | null; body: Document<ForwardItem> };
   refused_rows: { run: string; line: number; place: number; fault: string; detail: string; source: string };
 };
 

@@ -45,3 +45,9 @@ export const idsOfUnit = (unit: string): RawBuilder<string> => sql<string>`(sele
 
 /** Held by whoever migrates, so that two processes that start together do it once. */
 export const migrationLock = 7_164_700_120_126;
+
+/** Held while a process does what no other may do meanwhile. */
+export const processLock = 7_164_700_120_127;
+
+/** With the door's number beside it: held by the process whose door it is, as long as it lives. */
+export const doorLocks = 716_470;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { migrations } from './migrate.ts';
 
-test('migrations are numbered without gap and stay as they were written', () => {
+test('migrations are numbered in order and stay as they were written', () => {
   expect(migrations().map(({ number, name, hash }) => [number, name, hash])).toEqual([
     [1, '0001-tables.sql', '2551a58b8f68dd1136d6087f0ae282ff23a51d7020c142a5aafdb5a3624a6e8d'],
     [2, '0002-row-rules.sql', '90706faaf6f9898e38b71eacd4d6feddb97662c096715c7caf4e74412611a7e9'],
@@ -11,5 +11,8 @@ test('migrations are numbered without gap and stay as they were written', () => 
     [6, '0006-device-commands.sql', '9cd66033980c39d165747d9006ba9d590d5e89c55a196616aec118dd2dd231d8'],
     [7, '0007-data-marks.sql', '40a99269d5f5ecf9bbcf590c66f1c66aaf2fae17b2ff7f938a6319fdaddaf3db'],
     [8, '0008-check-spans.sql', 'ecbedd3690fc0ff37204e8e70a36658957a745c30d85f81f1846d93b4401d282'],
+    [9, '0009-import-mappings.sql', '64b22c09b6e77bdc34e31b31398a285c51708587e2fffc023d4a998824a09d93'],
+    [10, '0010-api-keys.sql', '76d060727228aa76981e2eb5ccf6ec5acd6003c0d62ea98ba25902a56d4aa163'],
+    [11, '0011-upper-platforms.sql', '5b680de87a183345280076adb3832d79b8a5a65833384cbaf53cb884ab23862b'],
   ]);
 });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import type { RecordReader, Records, RecordWriter, Viewer } from '../../../flow/ports/records.ts';
 import { RowRefused } from '../row-rules.ts';
+import { keyReads, keyWrites } from './api-keys.ts';
 import { accountReads, accountWrites } from './accounts.ts';
 import { caseReads, caseWrites } from './cases.ts';
 import { spanReads, spanWrites } from './check-spans.ts';
@@ -17,6 +18,7 @@ import { publicationReads, publicationWrites } from './publications.ts';
 import { markReads, markWrites } from './rejudge-marks.ts';
 import { registerReads, registerWrites } from './registers.ts';
 import { settingReads, settingWrites } from './settings.ts';
+import { upperPlatformReads, upperPlatformWrites } from './upper-platforms.ts';
 
 /** 业务库 on a PostgreSQL 15 or later, migrated. `engine` is what `doctor` says of it; `closing` ends what belongs to it. */
 export async function openPostgresRecords(address: Address, engine: string, closing = async (): Promise<void> => {}): Promise<Records> {
@@ -45,13 +47,13 @@ export async function openPostgresRecords(address: Address, engine: string, clos
 const reader = (run: Run, viewer: Viewer): RecordReader => ({
   ...registerReads(run), ...markReads(run), ...caseReads(run, viewer), ...findingReads(run), ...settingReads(run),
   ...accountReads(run), ...publicationReads(run), ...importReads(run), ...commandReads(run), ...dataMarkReads(run),
-  ...spanReads(run),
+  ...spanReads(run), ...keyReads(run), ...upperPlatformReads(run),
 });
 
 const writer = (records: Transaction, viewer: Viewer): RecordWriter => ({
   ...reader((work) => work(records), viewer),
   ...registerWrites(records), ...markWrites(records), ...caseWrites(records), ...findingWrites(records), ...settingWrites(records),
-  ...accountWrites(records), ...publicationWrites(records), ...importWrites(records), ...commandWrites(records), ...dataMarkWrites(records),
+  ...accountWrites(records), ...publicationWrites(records), ...importWrites(records), ...commandWrites(records), ...dataMarkWrites(records), ...upperPlatformWrites(records), ...keyWrites(records),
   ...spanWrites(records, viewer),
 });
 

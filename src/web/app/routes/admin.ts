@@ -16,11 +16,12 @@ const registers = createRoute({
   component: lazyRouteComponent(() => import('../../features/administration/registers-page.tsx'), 'RegistersPage'),
 });
 const accounts = createRoute({ getParentRoute: () => workbench, path: '/admin/accounts', component: lazyRouteComponent(() => import('../../features/administration/accounts-page.tsx'), 'AccountsPage') });
+const keys = createRoute({ getParentRoute: () => workbench, path: '/admin/keys', component: lazyRouteComponent(() => import('../../features/api-keys/page.tsx'), 'ApiKeysPage') });
 const audit = createRoute({ getParentRoute: () => workbench, path: '/admin/audit', component: lazyRouteComponent(() => import('../../features/administration/audit-page.tsx'), 'AuditPage') });
 const imports = createRoute({
   getParentRoute: () => workbench, path: '/admin/imports', validateSearch: (search: Record<string, unknown>): { id?: string } => text(search, 'id'),
-  component: lazyRouteComponent(() => import('../../features/administration/imports-page.tsx'), 'ImportsPage'),
+  component: lazyRouteComponent(() => import('../../features/imports/page.tsx'), 'ImportsPage'),
 });
 const clock = createRoute({ getParentRoute: () => workbench, path: '/admin/clock', component: lazyRouteComponent(() => import('../../features/administration/clock-page.tsx'), 'ClockPage') });
 
-export const adminRoutes = [gateway, devices, registers, accounts, audit, imports, clock] as const;
+export const adminRoutes = [gateway, devices, registers, accounts, keys, audit, imports, clock] as const;

@@ -15,6 +15,13 @@ const devices = createRoute({
   component: lazyRouteComponent(() => import('../../features/devices/page.tsx'), 'DevicesBoard'),
 });
 const device = createRoute({ getParentRoute: () => workbench, path: '/devices/$mn', component: lazyRouteComponent(() => import('../../features/devices/device-page.tsx'), 'DevicePage') });
+const dataMarks = createRoute({
+  getParentRoute: () => workbench, path: '/data-marks',
+  validateSearch: (search: Record<string, unknown>): { point?: number; since?: number; until?: number; factors?: string; show?: string; enterprise?: string } => ({
+    ...whole(search, 'point'), ...whole(search, 'since'), ...whole(search, 'until'), ...text(search, 'factors'), ...text(search, 'show'), ...text(search, 'enterprise'),
+  }),
+  component: lazyRouteComponent(() => import('../../features/data-marks/page.tsx'), 'DataMarksPage'),
+});
 const review = createRoute({
   getParentRoute: () => workbench, path: '/review',
   validateSearch: (search: Record<string, unknown>): { tab?: string; region?: string; kind?: string; factor?: string; rule?: string; state?: string; days?: number; month?: string } => ({
@@ -27,13 +34,7 @@ const reviewSpan = createRoute({
   validateSearch: (search: Record<string, unknown>): { factor?: string; start?: number; end?: number } => ({ ...text(search, 'factor'), ...whole(search, 'start'), ...whole(search, 'end') }),
   component: lazyRouteComponent(() => import('../../features/review/span-page.tsx'), 'SpanPage'),
 });
-const dataMarks = createRoute({
-  getParentRoute: () => workbench, path: '/data-marks',
-  validateSearch: (search: Record<string, unknown>): { point?: number; since?: number; until?: number; factors?: string; show?: string; enterprise?: string } => ({
-    ...whole(search, 'point'), ...whole(search, 'since'), ...whole(search, 'until'), ...text(search, 'factors'), ...text(search, 'show'), ...text(search, 'enterprise'),
-  }),
-  component: lazyRouteComponent(() => import('../../features/data-marks/page.tsx'), 'DataMarksPage'),
-});
+const forwarding = createRoute({ getParentRoute: () => workbench, path: '/forwarding', component: lazyRouteComponent(() => import('../../features/forwarding/page.tsx'), 'ForwardingPage') });
 const water = createRoute({ getParentRoute: () => workbench, path: '/water', component: lazyRouteComponent(() => import('../../features/water/page.tsx'), 'WaterPage') });
 const section = createRoute({
   getParentRoute: () => workbench, path: '/water/$number', validateSearch: (search: Record<string, unknown>): { factor?: string } => text(search, 'factor'),
@@ -107,7 +108,7 @@ const standard = createRoute({
 });
 
 export const dataRoutes = [
-  devices, device, review, reviewSpan, dataMarks,
+  devices, device, dataMarks, review, reviewSpan, forwarding,
   air, station, water, airPeriod, airTargets, airCalendar, airDaily, waterPeriod, section, noise, noiseStation, map, firms, firm, outlet,
   standards, standardChanges, standard,
 ] as const;

@@ -4,8 +4,11 @@ import kit from '../../kit/words.en.json';
 import administration from '../../features/administration/words.en.json';
 import air from '../../features/air/words.en.json';
 import dataMarks from '../../features/data-marks/words.en.json';
+import apiKeys from '../../features/api-keys/words.en.json';
 import devices from '../../features/devices/words.en.json';
 import enterprises from '../../features/enterprises/words.en.json';
+import imports from '../../features/imports/words.en.json';
+import forwarding from '../../features/forwarding/words.en.json';
 import noise from '../../features/noise/words.en.json';
 import oneMap from '../../features/one-map/words.en.json';
 import publicSite from '../../features/public-site/words.en.json';
@@ -23,4 +26,4 @@ import signIn from '../../features/sign-in/words.en.json';
 import work from '../../features/work/words.en.json';
 import type { Resources } from './zh.ts';
 
-export const en: Resources = { app, glossary, kit, approval, caseFile, cases, deputies, desk, ledger, newCase, setUp, signIn, work, administration, air, dataMarks, devices, enterprises, noise, oneMap, publicSite, standards, water };
+export const en: Resources = { app, glossary, kit, approval, caseFile, cases, deputies, desk, ledger, newCase, setUp, signIn, work, administration, air, apiKeys, dataMarks, devices, enterprises, forwarding, imports, noise, oneMap, publicSite, standards, water };

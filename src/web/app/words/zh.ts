@@ -4,8 +4,11 @@ import kit from '../../kit/words.zh.json';
 import administration from '../../features/administration/words.zh.json';
 import air from '../../features/air/words.zh.json';
 import dataMarks from '../../features/data-marks/words.zh.json';
+import apiKeys from '../../features/api-keys/words.zh.json';
 import devices from '../../features/devices/words.zh.json';
 import enterprises from '../../features/enterprises/words.zh.json';
+import imports from '../../features/imports/words.zh.json';
+import forwarding from '../../features/forwarding/words.zh.json';
 import noise from '../../features/noise/words.zh.json';
 import oneMap from '../../features/one-map/words.zh.json';
 import publicSite from '../../features/public-site/words.zh.json';
@@ -23,5 +26,5 @@ import signIn from '../../features/sign-in/words.zh.json';
 import work from '../../features/work/words.zh.json';
 
 /** Every room's words, one name a room. en.ts has the same keys (words.test.ts). */
-export const zh = { app, glossary, kit, approval, caseFile, cases, deputies, desk, ledger, newCase, setUp, signIn, work, administration, air, dataMarks, devices, enterprises, noise, oneMap, publicSite, standards, water };
+export const zh = { app, glossary, kit, approval, caseFile, cases, deputies, desk, ledger, newCase, setUp, signIn, work, administration, air, apiKeys, dataMarks, devices, enterprises, forwarding, imports, noise, oneMap, publicSite, standards, water };
 export type Resources = typeof zh;

@@ -16,6 +16,7 @@ import { RefusedFrames } from './refused-frames.tsx';
 import './page.css';
 
 type State = Static<typeof gatewayState.reply>;
+type OtherGateway = State['others'][number];
 
 /** Links, the balanced counters, and why frames were refused. */
 export function GatewayPage(): ReactNode {
@@ -27,7 +28,7 @@ export function GatewayPage(): ReactNode {
       <header className="page-head"><div><h1>{t('gateway')}</h1><p>{t('gateway-says')}</p></div></header>
       {answer.isPending ? <Waiting rows={10} /> : null}
       {answer.isError ? <Refused error={answer.error} retry={() => void answer.refetch()} /> : null}
-      {answer.data === undefined ? null : <><Links state={answer.data} /><Balance counts={answer.data.counts as FrameCounts} /><Refusals refusals={answer.data.refusals} /></>}
+      {answer.data === undefined ? null : <><Links state={answer.data} /><OtherGateways others={answer.data.others} /><Balance counts={answer.data.counts as FrameCounts} /><Refusals refusals={answer.data.refusals} /></>}
       {mn === undefined ? null : <RefusedFrames mn={mn === 'all' ? undefined : mn} />}
     </>
   );
@@ -44,6 +45,37 @@ function Links({ state: { links, acknowledging, says } }: { readonly state: Stat
       {say(says) === '' ? null : <div><dt>{t('state')}</dt><dd className="gateway-says">{say(says)}</dd></div>}
     </dl>
   );
+}
+
+/** Gateways in processes of their own; nothing where this process has the only one. */
+function OtherGateways({ others }: { readonly others: State['others'] }): ReactNode {
+  const { t } = useTranslation('administration');
+  const { language } = usePreferences();
+  const say = useSay();
+  if (others.length === 0) return null;
+  return (
+    <section className="sheet admin-part">
+      <header><h2>{t('other-gateways')}</h2><p className="quiet">{t('other-gateways-say')}</p></header>
+      <DataTable
+        label={t('other-gateways')} rows={others} rowKey={({ door }) => String(door)} empty=""
+        columns={[
+          { id: 'door', title: t('door'), names: true, number: true, width: 90, cell: ({ door }) => door, value: ({ door }) => door },
+          { id: 'state', title: t('acknowledging'), cell: (row) => <GatewayTag row={row} />, value: ({ status, says }) => say(says) || t(status === 'ok' ? 'acknowledging-yes' : 'acknowledging-no') },
+          { id: 'links', title: t('links'), number: true, cell: ({ links }) => count(links.open, language), value: ({ links }) => links.open },
+          ...(['received', 'stored', 'duplicate', 'refused', 'pending'] as const).map((name) => ({
+            id: name, title: t(`frames-${name}`), number: true as const, cell: ({ frames }: OtherGateway) => count(frames[name], language), value: ({ frames }: OtherGateway) => frames[name],
+          })),
+          { id: 'memory', title: t('memory'), number: true, cell: ({ rssMiB }) => count(rssMiB, language), value: ({ rssMiB }) => rssMiB },
+        ]}
+      />
+    </section>
+  );
+}
+
+function GatewayTag({ row: { status, says } }: { readonly row: OtherGateway }): ReactNode {
+  const { t } = useTranslation('administration');
+  const say = useSay();
+  return <><StatusTag tone={status === 'ok' ? 'ok' : 'late'}>{t(status === 'ok' ? 'acknowledging-yes' : 'acknowledging-no')}</StatusTag> {say(says)}</>;
 }
 
 /** The two equations with their figures, and whether they hold. */

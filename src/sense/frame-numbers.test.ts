@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FrameNumbers } from './numbers.ts';
+import { FrameNumbers } from './frame-numbers.ts';
 
 test('numbers ascend strictly, whatever the clock does and however often the process starts', () => {
   fc.assert(fc.property(fc.array(fc.record({ clock: fc.integer({ min: 0, max: 50 }), restart: fc.boolean() }), { minLength: 1, maxLength: 200 }), (steps) => {
@@ -10,8 +10,10 @@ test('numbers ascend strictly, whatever the clock does and however often the pro
     for (const { clock, restart } of steps) {
       now = 1_700_000_000_000 + clock;
       if (restart) numbers = new FrameNumbers(5, last, () => now);
+      const passed = numbers.passed;
       const next = numbers.next();
       expect(next).toBeGreaterThan(last);
+      expect(next).toBeGreaterThan(passed);
       expect((next >> 16n) & 63n).toBe(5n);
       last = next;
     }

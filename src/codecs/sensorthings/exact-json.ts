@@ -1,0 +1,48 @@
+/** A number as it was written: `0.10` stays `0.10`, and no digit goes through a float. */
+export class NumberText {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+export type ExactJson = null | boolean | string | NumberText | readonly ExactJson[] | { readonly [name: string]: ExactJson };
+
+type Reviver = (this: unknown, key: string, value: unknown, context: { readonly source?: string }) => unknown;
+const keepText: Reviver = (_key, value, { source }) => (typeof value === 'number' ? new NumberText(source ?? String(value)) : value);
+
+/** JSON with its numbers as text; undefined where it is none. */
+export function parseExactJson(text: string): ExactJson | undefined {
+  try {
+    return JSON.parse(text, keepText as (key: string, value: unknown) => unknown) as ExactJson;
+  } catch {
+    return undefined;
+  }
+}
+
+export const isRecord = (value: ExactJson | undefined): value is { readonly [name: string]: ExactJson } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof NumberText);
+
+/** What stands in a list, each as it was written. The text must be JSON, and a list. */
+export function partsOfList(text: string): readonly string[] {
+  const parts: string[] = [];
+  let [depth, from, quoted] = [0, 0, false];
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at];
+    if (quoted) {
+      if (char === '\\') at += 1;
+      else if (char === '"') quoted = false;
+    } else if (char === '"') quoted = true;
+    else if (char === '[' || char === '{') {
+      depth += 1;
+      if (depth === 1) from = at + 1;
+    } else if (char === ']' || char === '}' || (char === ',' && depth === 1)) {
+      if (char !== ',') depth -= 1;
+      if (depth > 1 || (depth === 1 && char !== ',')) continue;
+      const part = text.slice(from, at).trim();
+      if (part !== '') parts.push(part);
+      from = at + 1;
+    }
+  }
+  return parts;
+}
