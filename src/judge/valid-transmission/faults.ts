@@ -1,5 +1,6 @@
 import { hourMs } from '../../basis/time.ts';
 import type { Fate } from './hour-fates.ts';
+import type { HourCounts } from './rates.ts';
 import type { TransmissionRules } from './rules.ts';
 
 /** A fault of an outlet's monitors (UTC ms): the hours in a row in which some factor did not come or tells of a fault. `over`: an hour after it was without. */
@@ -27,7 +28,6 @@ const tellsOfFault = (fate: Fate | undefined, { fault }: TransmissionRules): boo
 export const faultDues = ({ report, restore }: TransmissionRules, since: number): { readonly reportBy: number; readonly restoreDays: number } =>
   ({ reportBy: since + report.hours * hourMs, restoreDays: restore.days });
 
-/** Places from 1 for values that are the higher the better; equal values stand equal, nobody takes the place after them. */
-export function placesOf(values: readonly number[]): readonly number[] {
-  return values.map((value) => 1 + values.filter((other) => other > value).length);
-}
+/** Places from 1 by share of valid hours, compared exactly; equal shares stand equal, nobody takes the place after them. */
+export const placesOf = (shares: readonly Pick<HourCounts, 'valid' | 'due'>[]): readonly number[] =>
+  shares.map((share) => 1 + shares.filter((other) => other.valid * share.due > share.valid * other.due).length);

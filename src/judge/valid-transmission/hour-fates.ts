@@ -1,13 +1,7 @@
 import { civilOffsetMs, dayMs, hourMs } from '../../basis/time.ts';
 import type { DataMark } from '../../model/data-mark.ts';
+import type { LeftOutWhy, LostWhy } from '../../model/hour-fate.ts';
 import type { TransmissionRules } from './rules.ts';
-
-/** Why an hour counts against: nothing came and nobody said why; it was explained; a mark took the value out; its flag; too few minutes. */
-export const lostWhys = ['missing', 'missing-marked', 'fault-unmarked', 'over-range', 'mark', 'flag', 'minutes'] as const;
-export type LostWhy = (typeof lostWhys)[number];
-/** Why an hour is not due: the source stood still, the automatic check took it, an appeal was accepted. */
-export const leftOutWhys = ['stopped', 'check', 'appeal'] as const;
-export type LeftOutWhy = (typeof leftOutWhys)[number];
 
 /** What one hour of one series counts for. `of`: the type of mark or the flag; `came`: a record is held. */
 export type Fate =

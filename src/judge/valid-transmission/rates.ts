@@ -1,6 +1,7 @@
 import { hourMs } from '../../basis/time.ts';
+import type { LeftOutWhy, LostWhy } from '../../model/hour-fate.ts';
 import { transmissionEffectiveness } from '../data-capture.ts';
-import type { Fate, LeftOutWhy, LostWhy } from './hour-fates.ts';
+import type { Fate } from './hour-fates.ts';
 import type { TransmissionRules } from './rules.ts';
 
 /** 应传, 实传, 有效, and by reason the hours that count against and those that are not due. */

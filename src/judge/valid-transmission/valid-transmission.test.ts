@@ -137,6 +137,6 @@ describe('faults', () => {
 
   test('a fault is reported within twelve hours and gone within five working days; equal figures stand equal', () => {
     expect(faultDues(rules, from)).toEqual({ reportBy: from + 12 * hourMs, restoreDays: 5 });
-    expect(placesOf([90, 95, 90, 80])).toEqual([2, 1, 2, 4]);
+    expect(placesOf([{ valid: 1, due: 3 }, { valid: 9, due: 10 }, { valid: 2, due: 6 }, { valid: 0, due: 5 }])).toEqual([2, 1, 2, 4]);
   });
 });
