@@ -74,8 +74,10 @@ describe('rates', () => {
 
   test('a quarter holds its months; before the logger and after now nothing is due', async () => {
     await sent('N.');
+    await app.send(outlet, at(-240), { [code]: '30' });
     const { rows } = (await app.ask({ url: `/api/effectiveness?period=2026-Q1&point=${outlet}&factor=${code}`, as: firm })).json() as Reply<typeof listEffectiveness>;
-    expect(rows[0]?.outlets[0]?.factors[0]?.rate.due).toBeGreaterThan(1_300);
+    // Ten days of February, of which one hour a day is the check's, and March: nothing is due before the first hour that is held.
+    expect(rows[0]?.outlets[0]?.factors[0]?.rate.due).toBe(230 + 31);
     const later = (await app.ask({ url: '/api/effectiveness?period=2026-04', as: firm })).json() as Reply<typeof listEffectiveness>;
     expect(later.rows.every(({ rate: { due, effectiveness } }) => due === 0 && effectiveness === undefined)).toBe(true);
     expect((await app.ask({ url: '/api/effectiveness?period=2026-13', as: firm })).statusCode).toBe(400);

@@ -20,6 +20,7 @@ export type OutletFates = { readonly point: Point; readonly factors: readonly Fa
 export type Assessed = { readonly rules: TransmissionRules; readonly outlets: readonly OutletFates[]; readonly appeals: readonly DeductionAppeal[] };
 
 const heardMost = 200_000;
+const lookBackMs = 92 * dayMs;
 
 /** By the rules on a day. Faults standard.not-in-force, standard.no-row. */
 export function rulesOf({ rulebook }: Pick<House, 'rulebook'>, day: Day): Result<TransmissionRules> {
@@ -34,11 +35,12 @@ export async function outletFates(house: House, points: readonly Point[], window
   const outlets = points.filter((point) => isOutlet(point) && house.directory.deviceOf(point.number) !== undefined);
   const numbers = outlets.map(({ number }) => number);
   const records = house.records.read(machineViewer);
-  const [hours, marks, appeals, short] = await Promise.all([
+  const [since, hours, marks, appeals, short] = await Promise.all([
+    firstHeld(house, window),
     hourMap(house, numbers, window), records.dataMarks({ points: numbers, window, limit: heardMost }),
     records.deductionAppeals({ points: numbers, window, limit: heardMost }), shortHours(house, numbers, window),
   ]);
-  const heard = { rules: rules.value, window, short, marks: Map.groupBy(marks.filter((mark) => markState(mark) === 'standing'), ({ point }) => point),
+  const heard = { rules: rules.value, window, short, since, marks: Map.groupBy(marks.filter((mark) => markState(mark) === 'standing'), ({ point }) => point),
     appeals: Map.groupBy(appeals.filter((appeal) => appealState(appeal) === 'accepted'), ({ point }) => point) };
   return ok({
     rules: rules.value, appeals,
@@ -53,13 +55,13 @@ async function shortHours({ observations }: House, points: readonly number[], wi
 }
 
 type Heard = {
-  readonly rules: TransmissionRules; readonly window: Window; readonly short: ReadonlySet<string>;
+  readonly rules: TransmissionRules; readonly window: Window; readonly since: number; readonly short: ReadonlySet<string>;
   readonly marks: ReadonlyMap<number, readonly DataMark[]>; readonly appeals: ReadonlyMap<number, readonly DeductionAppeal[]>;
 };
 
 function fatesOf(house: House, point: Point, hours: ReadonlyMap<string, Uint8Array>, heard: Heard): readonly FactorFates[] {
   const { window, rules, short } = heard;
-  const range = registered(house, point, window);
+  const range = registered(house, point, window, heard.since);
   const [first, last] = [(range.from - window.from) / hourMs, (range.to - window.from) / hourMs];
   const length = (window.to - window.from) / hourMs;
   const of = (factor: string) => <T extends { readonly factors: readonly string[] }>(all: readonly T[] | undefined): readonly T[] =>
@@ -77,11 +79,21 @@ function fatesOf(house: House, point: Point, hours: ReadonlyMap<string, Uint8Arr
   });
 }
 
-/** The hours in which the outlet's logger was registered. */
-function registered({ directory }: House, { number }: Point, window: Window): Window {
+/**
+ * The first hour (UTC ms) that this installation holds of any outlet, as far back as a quarter before: what was sent before it stood is
+ * not known, so that nothing of it may count against anybody.
+ */
+async function firstHeld({ directory, observations }: House, { from, to }: Window): Promise<number> {
+  const points = [...directory.points.values()].filter(isOutlet).map(({ number }) => number);
+  const [first] = points.length === 0 || from >= to ? [] : await observations.hoursStored({ points, window: { from: from - lookBackMs, to }, limit: 1 });
+  return Math.max(from, first?.at ?? from);
+}
+
+/** The hours in which the outlet's logger was registered, none before `since`. */
+function registered({ directory }: House, { number }: Point, window: Window, since: number): Window {
   const device = directory.deviceOf(number);
   if (device === undefined) return { from: window.to, to: window.to };
-  const from = Math.min(window.to, Math.max(window.from, startOfDay(device.from as Day)));
+  const from = Math.min(window.to, Math.max(window.from, since, startOfDay(device.from as Day)));
   const to = device.to === undefined ? window.to : Math.min(window.to, startOfDay(device.to as Day) + dayMs);
   return { from, to: Math.max(from, to) };
 }
