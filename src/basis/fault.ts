@@ -1,6 +1,7 @@
 import { accessFaults } from './faults/access.ts';
 import { caseFaults } from './faults/case.ts';
 import { dataFaults } from './faults/data.ts';
+import { appealFaults } from './faults/appeal.ts';
 import { checkFaults } from './faults/check.ts';
 import { deviceFaults } from './faults/device.ts';
 import { featureFaults } from './faults/features.ts';
@@ -24,6 +25,7 @@ export const faults = {
   ...dataFaults,
   ...frameFaults,
   ...checkFaults,
+  ...appealFaults,
   ...deviceFaults,
   ...markFaults,
   ...featureFaults,

@@ -45,8 +45,8 @@ const references: readonly Reference[] = [
   },
   { family: /^emission-sewage$/, holds: keys('day-mean-tables', 'single-sample-items', 'small-town-plants', 'temperature-not-season'), why: { zh: '由各限值行的取值时间和条件体现', en: 'Said again by averaging and conditions of the limits' } },
   {
-    family: /^emission-data$/, holds: keys('day-mean-judged', 'dry-flow', 'month-days', 'month-days-february', 'nox-as-no2', 'ppm', 'transmission-targets', 'wet-dry'),
-    why: { zh: '换算由数采仪完成,传输有效率只计算不考核,月有效天数尚不评价', en: 'Loggers convert; effectiveness is told without a target; valid days of a month are not assessed yet' },
+    family: /^emission-data$/, holds: keys('day-mean-judged', 'dry-flow', 'month-days', 'month-days-february', 'nox-as-no2', 'ppm', 'wet-dry'),
+    why: { zh: '换算由数采仪完成,月有效天数尚不评价', en: 'Loggers convert; valid days of a month are not assessed yet' },
   },
   { family: /^rounding$/, holds: keys('decimal', 'compare-rounded'), why: { zh: '凡未注明者按全数值比较', en: 'Full values are compared where a standard names no way' } },
   { family: /./, holds: (row) => row.kind === 'compensation-round' && row.weights === null, why: { zh: '协议条款未查到', en: 'The terms of the agreement were not found' } },

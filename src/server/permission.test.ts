@@ -111,6 +111,13 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'data-mark.withdraw': ({ mark }) => ({ path: { id: mark }, ...json({ reason: ' ' }) }),
   'data-mark.answer': ({ mark }) => ({ path: { id: mark }, ...json({ accepted: true, reason: ' ' }) }),
   'data-mark.file': ({ mark }) => ({ path: { id: mark } }),
+  'effectiveness.list': ({ enterprise }) => ({ query: `period=2026-02&enterprise=${enterprise}` }),
+  'effectiveness.why': ({ point }) => ({ path: { point: String(point) }, query: 'period=2026-02' }),
+  'effectiveness.contractors': () => ({ query: 'period=2026-02' }),
+  'effectiveness.today': () => ({}),
+  'appeal.give': ({ point }) => json({ point, factors: [], from: 1, to: 2, reason: '甲' }),
+  'appeal.answer': ({ mark }) => ({ path: { id: mark }, ...json({ accepted: true, reason: ' ' }) }),
+  'appeal.file': ({ mark }) => ({ path: { id: mark } }),
   'import.run': () => json({ kind: 'none', paths: [] }),
 };
 const multipart = { 'content-type': 'multipart/form-data; boundary=b' };

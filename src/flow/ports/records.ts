@@ -5,6 +5,7 @@ import type { RememberedMapping } from '../../model/import-mapping.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Scope } from '../../model/role.ts';
 import type { CheckSpanReader, CheckSpanWriter } from './check-spans.ts';
+import type { DeductionAppealReader, DeductionAppealWriter } from './deduction-appeals.ts';
 import type { DataMarkReader, DataMarkWriter } from './data-marks.ts';
 import type { ApiKeyReader, ApiKeyWriter } from './api-keys.ts';
 import type { DeviceCommandReader, DeviceCommandWriter } from './device-commands.ts';
@@ -100,7 +101,7 @@ export type RefusedRow = {
 };
 
 /** Reads inside or outside a transaction; every list obeys the viewer's row rules. */
-export interface RecordReader extends DeviceCommandReader, DataMarkReader, CheckSpanReader, ApiKeyReader, UpperPlatformReader {
+export interface RecordReader extends DeviceCommandReader, DataMarkReader, CheckSpanReader, DeductionAppealReader, ApiKeyReader, UpperPlatformReader {
   entries(kind: RegisterKind, query?: { readonly on?: string; readonly ids?: readonly string[] }): Promise<readonly RegisterEntry[]>;
   /** Oldest first. */
   rejudgeMarks(): Promise<readonly RejudgeMark[]>;
@@ -142,7 +143,7 @@ export interface RecordReader extends DeviceCommandReader, DataMarkReader, Check
   mapping(id: string, version?: number): Promise<RememberedMapping | undefined>;
 }
 
-export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMarkWriter, CheckSpanWriter, ApiKeyWriter, UpperPlatformWriter {
+export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMarkWriter, CheckSpanWriter, DeductionAppealWriter, ApiKeyWriter, UpperPlatformWriter {
   /** Where what was judged may be judged otherwise under these entries, marks are left in the same transaction. */
   putEntries(entries: readonly RegisterEntry[]): Promise<void>;
   /** Everything of a mark before this moment is done. */

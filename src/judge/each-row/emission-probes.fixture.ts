@@ -7,6 +7,9 @@ import { quarterCapture, substituteForTotals, transmissionEffectiveness } from '
 import { judgeNoiseDay, judgeNoiseHour } from '../noise-zone.ts';
 import { judgeOutletDay, type DayHour } from '../outlet-day.ts';
 import { judgeOutletHour, type OutletHour } from '../outlet-hour.ts';
+import { faultDues, faultRuns } from '../valid-transmission/faults.ts';
+import { hourFates } from '../valid-transmission/hour-fates.ts';
+import { transmissionRules } from '../valid-transmission/rules.ts';
 import type { Probe } from './probe.fixture.ts';
 
 const day = '2026-04-01';
@@ -61,8 +64,25 @@ function captureProbes(): readonly Probe[] {
     ...['74', '75', '76', '89', '90', '91'].flatMap((percent) =>
       [23, 24, 25].flatMap((gap) =>
       [inEdition(`substitute ${percent} ${gap}`, (edition) => answer(substituteForTotals(edition, day, before, exact(percent), gap)))])),
+    ...['w01018', 'w21001', 'w21003', 'w21011', 'a21026'].flatMap((factor) => ['', 'N', 'C', 'B', 'D', 'F', 'P', 'T', 'M', 'S'].flatMap((flag) =>
+      [undefined, 'monitor-calibration', 'production-stopped', 'monitor-fault', 'monitor-line', 'monitor-stopped'].map((mark) =>
+        inEdition(`fate of ${factor} ${flag} ${mark ?? ''}`, (edition) => fates(edition, factor, flag, mark))))),
+    inEdition('targets', (edition) => { const rules = transmissionRules(edition, day); return rules.ok ? [rules.value.targets.percents, faultDues(rules.value, 0)] : { fault: rules.fault }; }),
     inEdition('transmission', (edition) => answer(transmissionEffectiveness(edition, day, 24, 20, 18))),
   ];
+}
+
+/** Three hours of a day: one that counts, and two alike. */
+function fates(edition: Edition, factor: string, flag: string, type: string | undefined): unknown {
+  const rules = transmissionRules(edition, day);
+  if (!rules.ok) return { fault: rules.fault };
+  const mark = type === undefined ? undefined : { type, effect: 'not-valid' as const };
+  const code = flag === '' ? 0 : flag.charCodeAt(0);
+  const found = hourFates({
+    factor, from: 0, flags: Uint8Array.of(78, code, code), deciding: (at) => (at === 0 ? undefined : mark), explained: () => undefined,
+    short: () => false, appealed: () => false,
+  }, rules.value);
+  return [found, faultRuns([found], 0, rules.value)];
 }
 
 type Judged = ReturnType<typeof quarterCapture> | ReturnType<typeof substituteForTotals> | ReturnType<typeof transmissionEffectiveness>;

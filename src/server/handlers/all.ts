@@ -13,6 +13,8 @@ import { airTargetHandlers } from './air-target.ts';
 import { approvalHandlers } from './approval.ts';
 import { caseHandlers } from './case.ts';
 import { dataMarkHandlers } from './data-mark.ts';
+import { deductionAppealHandlers } from './deduction-appeal.ts';
+import { effectivenessHandlers } from './effectiveness.ts';
 import { emissionHandlers } from './emission.ts';
 import { deviceHandlers } from './device.ts';
 import { deviceCommandHandlers } from './device-command.ts';
@@ -53,4 +55,5 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...featureHandlers(house, endpoints), ...adminHandlers(house, runtime), ...importHandlers(house, runtime.imports), ...deviceHandlers(house, runtime), ...deviceCommandHandlers(house, runtime), ...registerHandlers(house),
   ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house), ...sensorThingsHandlers(house, runtime), ...apiKeyHandlers(house), ...exportHandlers(house),
   ...dataMarkHandlers(house), ...reviewHandlers(house), ...upperPlatformHandlers(house, runtime), ...fireDetectionHandlers(house),
+  ...effectivenessHandlers(house), ...deductionAppealHandlers(house),
 ];

@@ -4,6 +4,7 @@ import { listImports } from '../../contract/import.ts';
 import { workList } from '../../contract/case.ts';
 import { listDataMarks } from '../../contract/data-mark.ts';
 import { deviceHealth } from '../../contract/device.ts';
+import { listEffectiveness } from '../../contract/effectiveness.ts';
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { mapWork } from '../../contract/map.ts';
 import { noiseOfDay } from '../../contract/noise.ts';
@@ -19,7 +20,7 @@ import type { Words } from '../../model/words.ts';
 import { hasCasework, mayCall, type Session } from './session.ts';
 
 type PlaceWord = 'nav-work' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-noise' | 'nav-enterprises' | 'nav-standards'
-  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-forwarding' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-audit' | 'nav-imports' | 'nav-clock';
+  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-audit' | 'nav-imports' | 'nav-clock';
 
 /** Words of a place: a key of the app's words, or the words of a declaration. */
 export type Place = {
@@ -40,6 +41,7 @@ const fixedPlaces: readonly FixedPlace[] = [
   { to: '/data-marks', word: 'nav-marks', group: 'data', needs: listDataMarks, casework: true },
   { to: '/review', word: 'nav-review', group: 'data', needs: completeness },
   { to: '/devices', word: 'nav-loggers', group: 'data', needs: deviceHealth },
+  { to: '/effectiveness', word: 'nav-effect', group: 'data', needs: listEffectiveness },
   { to: '/forwarding', word: 'nav-forwarding', group: 'data', needs: listUpperPlatforms },
   { to: '/standards', word: 'nav-standards', group: 'data', needs: listStandards },
   { to: '/public', word: 'nav-public', group: 'data', needs: publicItems },

@@ -3,6 +3,7 @@ import { apiKeyLaws } from './api-key-laws.ts';
 import { caseLaws } from './case-laws.ts';
 import { checkSpanLaws } from './check-span-laws.ts';
 import { dataMarkLaws } from './data-mark-laws.ts';
+import { deductionAppealLaws } from './deduction-appeal-laws.ts';
 import { deviceCommandLaws } from './device-command-laws.ts';
 import type { Fresh } from './fixture.ts';
 import { markLaws } from './mark-laws.ts';
@@ -22,6 +23,7 @@ export function recordLaws(name: string, fresh: Fresh): void {
     deviceCommandLaws(fresh);
     checkSpanLaws(fresh);
     dataMarkLaws(fresh);
+    deductionAppealLaws(fresh);
     apiKeyLaws(fresh);
     upperPlatformLaws(fresh);
   });

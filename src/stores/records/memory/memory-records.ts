@@ -4,6 +4,7 @@ import { keyReads, keyWrites } from './api-keys.ts';
 import { caseReads, caseWrites } from './cases.ts';
 import { spanReads, spanWrites } from './check-spans.ts';
 import { dataMarkReads, dataMarkWrites } from './data-marks.ts';
+import { appealReads, appealWrites } from './deduction-appeals.ts';
 import { commandReads, commandWrites } from './device-commands.ts';
 import { importReads, importWrites } from './imports.ts';
 import { findingReads, findingWrites } from './findings.ts';
@@ -38,11 +39,11 @@ export function memoryRecords(): Records {
 const reader = (look: Look): RecordReader => ({
   ...registerReads(look), ...markReads(look), ...caseReads(look), ...findingReads(look), ...settingReads(look), ...accountReads(look), ...publicationReads(look),
   ...commandReads(look), ...dataMarkReads(look),
-  ...spanReads(look), ...importReads(look), ...keyReads(look), ...upperPlatformReads(look),
+  ...spanReads(look), ...appealReads(look), ...importReads(look), ...keyReads(look), ...upperPlatformReads(look),
 });
 
 const writer = (look: Look): RecordWriter => ({
   ...reader(look), ...registerWrites(look), ...markWrites(look), ...caseWrites(look), ...findingWrites(look), ...settingWrites(look),
   ...accountWrites(look), ...publicationWrites(look), ...commandWrites(look), ...dataMarkWrites(look),
-  ...spanWrites(look), ...importWrites(look), ...keyWrites(look), ...upperPlatformWrites(look),
+  ...spanWrites(look), ...appealWrites(look), ...importWrites(look), ...keyWrites(look), ...upperPlatformWrites(look),
 });

@@ -4,6 +4,7 @@ import type { Case, CaseEvent, CaseTask } from '../../../model/case.ts';
 import type { CheckSpan } from '../../../model/check-span.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
 import type { DataMark } from '../../../model/data-mark.ts';
+import type { DeductionAppeal } from '../../../model/deduction-appeal.ts';
 import type { DeviceCommand, DeviceCommandEvent } from '../../../model/device-command.ts';
 import type { RememberedMapping } from '../../../model/import-mapping.ts';
 import type { Finding } from '../../../model/finding.ts';
@@ -38,6 +39,7 @@ export class State {
   readonly commandEvents: Map<string, readonly DeviceCommandEvent[]>;
   readonly checkSpans: Map<string, CheckSpan>;
   readonly dataMarks: Map<string, DataMark>;
+  readonly appeals: Map<string, DeductionAppeal>;
   readonly apiKeys: Map<string, ApiKey>;
   readonly upperPlatforms: Map<string, UpperPlatformVersion>;
   readonly forwardStates: Map<string, ForwardState>;
@@ -66,6 +68,7 @@ export class State {
     this.commandEvents = new Map(from?.commandEvents);
     this.checkSpans = new Map(from?.checkSpans);
     this.dataMarks = new Map(from?.dataMarks);
+    this.appeals = new Map(from?.appeals);
     this.apiKeys = new Map(from?.apiKeys);
     this.upperPlatforms = new Map(from?.upperPlatforms);
     this.forwardStates = new Map(from?.forwardStates);

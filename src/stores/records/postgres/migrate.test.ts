@@ -14,5 +14,6 @@ test('migrations are numbered in order and stay as they were written', () => {
     [9, '0009-import-mappings.sql', '64b22c09b6e77bdc34e31b31398a285c51708587e2fffc023d4a998824a09d93'],
     [10, '0010-api-keys.sql', '76d060727228aa76981e2eb5ccf6ec5acd6003c0d62ea98ba25902a56d4aa163'],
     [11, '0011-upper-platforms.sql', '5b680de87a183345280076adb3832d79b8a5a65833384cbaf53cb884ab23862b'],
+    [12, '0012-deduction-appeals.sql', 'bb637fff878a6a5785590e003b43fb5ba7c6657ba1130b29b138d7b4543e1807'],
   ]);
 });

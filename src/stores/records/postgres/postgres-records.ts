@@ -6,6 +6,7 @@ import { keyReads, keyWrites } from './api-keys.ts';
 import { accountReads, accountWrites } from './accounts.ts';
 import { caseReads, caseWrites } from './cases.ts';
 import { spanReads, spanWrites } from './check-spans.ts';
+import { appealReads, appealWrites } from './deduction-appeals.ts';
 import { type Address, connect } from './connect.ts';
 import { dataMarkReads, dataMarkWrites } from './data-marks.ts';
 import type { Run, Transaction } from './database.ts';
@@ -47,14 +48,14 @@ export async function openPostgresRecords(address: Address, engine: string, clos
 const reader = (run: Run, viewer: Viewer): RecordReader => ({
   ...registerReads(run), ...markReads(run), ...caseReads(run, viewer), ...findingReads(run), ...settingReads(run),
   ...accountReads(run), ...publicationReads(run), ...importReads(run), ...commandReads(run), ...dataMarkReads(run),
-  ...spanReads(run), ...keyReads(run), ...upperPlatformReads(run),
+  ...spanReads(run), ...appealReads(run), ...keyReads(run), ...upperPlatformReads(run),
 });
 
 const writer = (records: Transaction, viewer: Viewer): RecordWriter => ({
   ...reader((work) => work(records), viewer),
   ...registerWrites(records), ...markWrites(records), ...caseWrites(records), ...findingWrites(records), ...settingWrites(records),
   ...accountWrites(records), ...publicationWrites(records), ...importWrites(records), ...commandWrites(records), ...dataMarkWrites(records), ...upperPlatformWrites(records), ...keyWrites(records),
-  ...spanWrites(records, viewer),
+  ...spanWrites(records, viewer), ...appealWrites(records),
 });
 
 const insufficientPrivilege = '42501';

@@ -35,6 +35,13 @@ const reviewSpan = createRoute({
   validateSearch: (search: Record<string, unknown>): { factor?: string; start?: number; end?: number } => ({ ...text(search, 'factor'), ...whole(search, 'start'), ...whole(search, 'end') }),
   component: laterPage(() => import('../../features/review/span-page.tsx'), 'SpanPage'),
 });
+const effectiveness = createRoute({
+  getParentRoute: () => workbench, path: '/effectiveness',
+  validateSearch: (search: Record<string, unknown>): { tab?: string; period?: string; region?: string; factor?: string; contractor?: string; after?: string } => ({
+    ...text(search, 'tab'), ...text(search, 'period'), ...text(search, 'region'), ...text(search, 'factor'), ...text(search, 'contractor'), ...text(search, 'after'),
+  }),
+  component: laterPage(() => import('../../features/effectiveness/page.tsx'), 'EffectivenessPage'),
+});
 const forwarding = createRoute({ getParentRoute: () => workbench, path: '/forwarding', component: laterPage(() => import('../../features/forwarding/page.tsx'), 'ForwardingPage') });
 const water = createRoute({ getParentRoute: () => workbench, path: '/water', component: laterPage(() => import('../../features/water/page.tsx'), 'WaterPage') });
 const section = createRoute({
@@ -109,7 +116,7 @@ const standard = createRoute({
 });
 
 export const dataRoutes = [
-  devices, device, dataMarks, review, reviewSpan, forwarding,
+  devices, device, dataMarks, review, reviewSpan, effectiveness, forwarding,
   air, station, water, airPeriod, airTargets, airCalendar, airDaily, waterPeriod, section, noise, noiseStation, map, firms, firm, outlet,
   standards, standardChanges, standard,
 ] as const;
