@@ -24,13 +24,15 @@ export function rateView(counts: HourCounts, rules: TransmissionRules): Static<t
   const { due, received, valid } = counts;
   return {
     due, received, valid,
-    ...(rates === undefined ? {} : { transmission: shown(rates.transmission), validity: shown(rates.validity), effectiveness: shown(rates.effectiveness) }),
+    ...(rates === undefined ? {} : { transmission: shown(rates.transmission), validity: shown(rates.validity),
+      effectiveness: shown(rates.effectiveness) }),
     lost: lostWhys.flatMap((why) => { const hours = counts.lost[why] ?? 0; return hours === 0 ? [] : [{ why, hours }]; }),
     leftOut: leftOutWhys.flatMap((why) => { const hours = counts.leftOut[why] ?? 0; return hours === 0 ? [] : [{ why, hours }]; }),
   };
 }
 
-export const targetsView = ({ edition, targets }: TransmissionRules) => ({ percents: [...targets.percents], cite: citeOfRow(edition, targets.row) });
+export const targetsView = ({ edition, targets }: TransmissionRules) => ({ percents: [...targets.percents], cite: citeOfRow(edition,
+  targets.row) });
 
 /** The flag or the type of mark behind a fate; empty where there is neither. */
 export function fateWords({ protocol, rulebook }: House, { of }: Fate, at: number): Words {
