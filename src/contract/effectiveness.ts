@@ -31,7 +31,8 @@ const Targets = Type.Object({ percents: Type.Array(Type.String()), cite: Cite })
 
 /** 申辩 as screens show it. */
 export const AppealView = Type.Object({
-  id: Type.String(), point: Outlet, firm: Type.Optional(UnitName), factors: Type.Array(FactorName), from: Type.Integer(), to: Type.Integer(), ...Act.properties,
+  id: Type.String(), point: Outlet, firm: Type.Optional(UnitName), factors: Type.Array(FactorName), from: Type.Integer(),
+    to: Type.Integer(), ...Act.properties,
   state: Type.Enum([...appealStates]), evidence: Type.Optional(Type.String()),
   answer: Type.Optional(Type.Intersect([Act, Type.Object({ accepted: Type.Boolean() })])), mayAnswer: Type.Boolean(),
 });
@@ -40,7 +41,8 @@ export const listEffectiveness = endpoint({
   id: 'effectiveness.list', method: 'GET', path: '/api/effectiveness', who: lookers,
   says: { zh: '传输有效率:按企业、排放口、因子和月份或季度', en: 'Valid transmission rate by firm, outlet and factor of a month or quarter, from stored hours, marks and appeals' },
   query: Type.Object({
-    period: Period, region: Type.Optional(Region), enterprise: Type.Optional(Unit), contractor: Type.Optional(Unit), point: Type.Optional(Number),
+    period: Period, region: Type.Optional(Region), enterprise: Type.Optional(Unit), contractor: Type.Optional(Unit),
+      point: Type.Optional(Number),
     factor: Type.Optional(Code),
     /** `next` of the page before. */
     after: Type.Optional(Unit), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
@@ -55,7 +57,8 @@ export const listEffectiveness = endpoint({
     })),
     /** Of all firms; only where they all stand in this answer. */
     total: Type.Optional(RateView), firms: Type.Integer(),
-    targets: Targets, stopped: Cite, check: Cite, basis: Basis, from: Type.Integer(), to: Type.Integer(), next: Type.Optional(Type.String()),
+    targets: Targets, stopped: Cite, check: Cite, basis: Basis, from: Type.Integer(), to: Type.Integer(),
+      next: Type.Optional(Type.String()),
   }),
 });
 export const effectivenessWhy = endpoint({
@@ -65,7 +68,8 @@ export const effectivenessWhy = endpoint({
   reply: Type.Object({
     point: Outlet, rate: RateView, mayAppeal: Type.Boolean(),
     rows: Type.Array(Type.Object({
-      from: Type.Integer(), to: Type.Integer(), hours: Type.Integer(), use: Type.Enum(['lost', 'left-out']), why: Type.Enum([...lostWhys, ...leftOutWhys]),
+      from: Type.Integer(), to: Type.Integer(), hours: Type.Integer(), use: Type.Enum(['lost', 'left-out']), why: Type.Enum([...lostWhys,
+        ...leftOutWhys]),
       /** The flag or the type of mark. */
       says: Words, factors: Type.Array(FactorName), appeal: Type.Optional(AppealView),
     })),
@@ -78,7 +82,8 @@ export const contractorLeague = endpoint({
   query: Type.Object({ period: Period, region: Type.Optional(Region) }),
   reply: Type.Object({
     rows: Type.Array(Type.Object({
-      contractor: UnitName, place: Type.Optional(Type.Integer()), firms: Type.Integer(), outlets: Type.Integer(), rate: RateView, faults: Type.Integer(),
+      contractor: UnitName, place: Type.Optional(Type.Integer()), firms: Type.Integer(), outlets: Type.Integer(), rate: RateView,
+        faults: Type.Integer(),
       open: Type.Integer(), faultHours: Type.Integer(), restoreHours: Type.Optional(Type.String()), unmarked: Type.Integer(),
     })),
     targets: Targets, fault: Cite, basis: Basis,
@@ -86,16 +91,20 @@ export const contractorLeague = endpoint({
 });
 export const troublesOfToday = endpoint({
   id: 'effectiveness.today', method: 'GET', path: '/api/effectiveness/today', who: lookers,
-  says: { zh: '今日清单:离线、恒值、零值、超量程、时钟偏差、未标记缺失', en: 'Today: offline, flat, zero, over range, clock off, missing and unmarked; the longest first, with the clocks of a fault' },
+  says: { zh: '今日清单:离线、恒值、零值、超量程、时钟偏差、未标记缺失',
+    en: 'Today: offline, flat, zero, over range, clock off, missing and unmarked; the longest first, with the clocks of a fault' },
   query: Type.Object({ region: Type.Optional(Region), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })) }),
   reply: Type.Object({
     rows: Type.Array(Type.Object({
       kind: Type.Enum([...troubleKinds]), point: Outlet, region: RegionName, firm: Type.Optional(UnitName),
-      contractor: Type.Optional(UnitName), mn: Type.Optional(Type.String()), factors: Type.Array(FactorName), from: Type.Integer(), to: Type.Integer(),
+      contractor: Type.Optional(UnitName), mn: Type.Optional(Type.String()), factors: Type.Array(FactorName), from: Type.Integer(),
+        to: Type.Integer(),
       open: Type.Boolean(), driftMs: Type.Optional(Type.Integer()),
-      clock: Type.Optional(Type.Object({ reportBy: Type.Integer(), restoreBy: Type.Optional(Type.Integer()), reportedAt: Type.Optional(Type.Integer()) })),
+      clock: Type.Optional(Type.Object({ reportBy: Type.Integer(), restoreBy: Type.Optional(Type.Integer()),
+        reportedAt: Type.Optional(Type.Integer()) })),
     })),
-    total: Type.Integer(), at: Type.Integer(), report: Type.Object({ hours: Type.Integer(), cite: Cite }), restore: Type.Object({ days: Type.Integer(), cite: Cite }),
+    total: Type.Integer(), at: Type.Integer(), report: Type.Object({ hours: Type.Integer(), cite: Cite }),
+      restore: Type.Object({ days: Type.Integer(), cite: Cite }),
     basis: Basis,
   }),
 });
@@ -115,7 +124,8 @@ export const giveAppeal = endpoint({
   body: Type.Object({
     point: Number, factors: Type.Array(Code, { maxItems: 200 }), from: Moment, to: Moment, reason: Text,
     /** A file uploaded by `data-mark.evidence`. */
-    evidence: Type.Optional(Type.Object({ hash: Type.String({ pattern: '^[0-9a-f]{64}$' }), name: Type.String({ minLength: 1, maxLength: 120 }) })),
+    evidence: Type.Optional(Type.Object({ hash: Type.String({ pattern: '^[0-9a-f]{64}$' }), name: Type.String({ minLength: 1,
+      maxLength: 120 }) })),
   }),
   reply: AppealView,
 });

@@ -14,7 +14,8 @@ export const DeductionAppeal = Type.Object({
   /** UTC ms, `to` outside. */
   from: Moment, to: Moment,
   ...MarkAct.properties,
-  evidence: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })), evidenceName: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
+  evidence: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })), evidenceName: Type.Optional(Type.String({ minLength: 1,
+    maxLength: 120 })),
   answer: Type.Optional(Type.Intersect([MarkAct, Type.Object({ accepted: Type.Boolean() })])),
 });
 export type DeductionAppeal = Static<typeof DeductionAppeal>;

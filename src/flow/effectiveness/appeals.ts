@@ -10,7 +10,8 @@ import { machineViewer } from '../viewer.ts';
 import { deductionsOf, overlaps } from './deductions.ts';
 import { outletFates } from './outlet-fates.ts';
 
-export type AppealAsked = Pick<DeductionAppeal, 'point' | 'factors' | 'from' | 'to' | 'reason'> & { readonly evidence?: { readonly hash: string; readonly name: string } };
+export type AppealAsked = Pick<DeductionAppeal,
+  'point' | 'factors' | 'from' | 'to' | 'reason'> & { readonly evidence?: { readonly hash: string; readonly name: string } };
 
 /** No rule of law: a quarter at once. */
 const daysLongest = 92;
@@ -26,7 +27,8 @@ export async function giveAppeal(house: House, actor: Actor, asked: AppealAsked)
   if (!whole || to - from > daysLongest * dayMs) return fail('appeal.span-unfit', `${from} ${to}`);
   const reason = asked.reason.trim();
   if (reason === '') return fail('request.invalid', 'reason');
-  if (asked.evidence !== undefined && (await house.files.get(asked.evidence.hash)) === undefined) return fail('request.invalid', 'evidence');
+  if (asked.evidence !== undefined && (await house.files.get(asked.evidence.hash)) === undefined) return fail('request.invalid',
+    'evidence');
   // Whole days, because which hour of a day the automatic check took is said of the day.
   const days = { from: startOfDay(dayOf(instant(from))), to: Math.min(dueWindow(now).to, startOfDay(addDays(dayOf(instant(to - 1)), 1))) };
   const assessed = await outletFates(house, [point], days);
@@ -36,7 +38,8 @@ export async function giveAppeal(house: House, actor: Actor, asked: AppealAsked)
     fate.use === 'lost' && overlaps(run, asked) && (asked.factors.length === 0 || factors.some((code) => asked.factors.includes(code))));
   if (against.length === 0) return fail('appeal.nothing-deducted', `${from} ${to}`);
   const appeal: DeductionAppeal = {
-    id: house.newId(), point: point.number, factors: [...new Set(asked.factors)].sort(), from, to, reason, by: actor.appointment, says: actor.says, at: now,
+    id: house.newId(), point: point.number, factors: [...new Set(asked.factors)].sort(), from, to, reason, by: actor.appointment,
+      says: actor.says, at: now,
     ...(asked.evidence === undefined ? {} : { evidence: asked.evidence.hash, evidenceName: asked.evidence.name }),
   };
   return house.records.write(machineViewer, async (records) => {
@@ -56,7 +59,8 @@ async function overlapping(records: RecordWriter, appeal: DeductionAppeal): Prom
 }
 
 /** The branch of the outlet accepts or refuses, once. Faults request.not-found, access.foreign-region, appeal.ended. */
-export async function answerAppeal(house: House, { actor, viewer }: { readonly actor: Actor; readonly viewer: Viewer }, id: string, accepted: boolean,
+export async function answerAppeal(house: House, { actor, viewer }: { readonly actor: Actor; readonly viewer: Viewer }, id: string,
+  accepted: boolean,
   given: string): Promise<Result<DeductionAppeal>> {
   const held = await house.records.read(viewer).deductionAppeal(id);
   if (held === undefined) return fail('request.not-found', id);
@@ -71,6 +75,8 @@ export async function answerAppeal(house: House, { actor, viewer }: { readonly a
   });
 }
 
-const audit = ({ clocks }: House, action: string, { id, point, from, to, factors }: DeductionAppeal, actor: string, reason: string): AuditEntry => ({
-  at: clocks.machine(), worldAt: clocks.world(), actor, action, subject: String(point), outcome: 'ok', detail: { id, from, to, factors, reason },
+const audit = ({ clocks }: House, action: string, { id, point, from, to, factors }: DeductionAppeal, actor: string,
+  reason: string): AuditEntry => ({
+  at: clocks.machine(), worldAt: clocks.world(), actor, action, subject: String(point), outcome: 'ok', detail: { id, from, to, factors,
+    reason },
 });

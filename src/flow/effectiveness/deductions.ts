@@ -6,7 +6,8 @@ import type { Assessed, OutletFates } from './outlet-fates.ts';
 export type Deduction = FateRun & { readonly factors: readonly string[]; readonly appeal?: DeductionAppeal };
 
 /** 扣减 of one outlet, of one factor where asked, in the order of time; runs that are alike in all but the factor stand as one. */
-export function deductionsOf({ point, factors }: OutletFates, { appeals }: Pick<Assessed, 'appeals'>, factor?: string): readonly Deduction[] {
+export function deductionsOf({ point, factors }: OutletFates, { appeals }: Pick<Assessed, 'appeals'>,
+  factor?: string): readonly Deduction[] {
   const runs = factors.filter((one) => factor === undefined || one.factor === factor)
     .flatMap((one) => fateRuns(one.fates, one.from).map((run) => ({ ...run, factor: one.factor })));
   const alike = Map.groupBy(runs, ({ from, to, fate }) => `${from} ${to} ${fate.use} ${fate.why} ${fate.of}`);
@@ -21,4 +22,5 @@ export function deductionsOf({ point, factors }: OutletFates, { appeals }: Pick<
   }).sort((a, b) => a.from - b.from || a.to - b.to || (a.fate.why < b.fate.why ? -1 : 1));
 }
 
-export const overlaps = (a: { readonly from: number; readonly to: number }, b: { readonly from: number; readonly to: number }): boolean => a.from < b.to && b.from < a.to;
+export const overlaps = (a: { readonly from: number; readonly to: number },
+  b: { readonly from: number; readonly to: number }): boolean => a.from < b.to && b.from < a.to;

@@ -14,7 +14,8 @@ export type LeagueRow = {
   readonly open: number; readonly faultHours: number; readonly restoreHours?: string; readonly unmarked: number; readonly place?: number;
 };
 
-export function league({ directory }: Pick<House, 'directory'>, { outlets, rules }: Pick<Assessed, 'outlets' | 'rules'>): readonly LeagueRow[] {
+export function league({ directory }: Pick<House, 'directory'>, { outlets, rules }: Pick<Assessed,
+  'outlets' | 'rules'>): readonly LeagueRow[] {
   const kept = Map.groupBy(outlets, ({ point }) => directory.deviceOf(point.number)?.contractor ?? '');
   const rows = [...kept].filter(([contractor]) => contractor !== '').map(([contractor, own]) => rowOf(contractor, own, rules));
   const ranked = rows.filter(({ counts }) => counts.due > 0);

@@ -40,7 +40,8 @@ export async function outletFates(house: House, points: readonly Point[], window
     hourMap(house, numbers, window), records.dataMarks({ points: numbers, window, limit: heardMost }),
     records.deductionAppeals({ points: numbers, window, limit: heardMost }), shortHours(house, numbers, window),
   ]);
-  const heard = { rules: rules.value, window, short, since, marks: Map.groupBy(marks.filter((mark) => markState(mark) === 'standing'), ({ point }) => point),
+  const heard = { rules: rules.value, window, short, since, marks: Map.groupBy(marks.filter((mark) => markState(mark) === 'standing'),
+    ({ point }) => point),
     appeals: Map.groupBy(appeals.filter((appeal) => appealState(appeal) === 'accepted'), ({ point }) => point) };
   return ok({
     rules: rules.value, appeals,
@@ -50,7 +51,8 @@ export async function outletFates(house: House, points: readonly Point[], window
 
 /** Hours with too few valid minutes, by point and factor. */
 async function shortHours({ observations }: House, points: readonly number[], window: Window): Promise<ReadonlySet<string>> {
-  const rows = points.length === 0 ? [] : await observations.determinations({ points, period: 'hour', window, verdicts: ['undeterminable'] });
+  const rows = points.length === 0 ? [] : await observations.determinations({ points, period: 'hour', window,
+    verdicts: ['undeterminable'] });
   return new Set(rows.filter(({ reason }) => reason === 'too-few-minutes').map(({ point, factor, at }) => `${point} ${factor} ${at}`));
 }
 
@@ -85,7 +87,8 @@ function fatesOf(house: House, point: Point, hours: ReadonlyMap<string, Uint8Arr
  */
 async function firstHeld({ directory, observations }: House, { from, to }: Window): Promise<number> {
   const points = [...directory.points.values()].filter(isOutlet).map(({ number }) => number);
-  const [first] = points.length === 0 || from >= to ? [] : await observations.hoursStored({ points, window: { from: from - lookBackMs, to }, limit: 1 });
+  const [first] = points.length === 0 || from >= to ? [] : await observations.hoursStored({ points, window: { from: from - lookBackMs,
+    to }, limit: 1 });
   return Math.max(from, first?.at ?? from);
 }
 

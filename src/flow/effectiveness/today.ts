@@ -26,7 +26,8 @@ const [offlineMs, driftShownMs, shownMs] = [hourMs, 5 * 60_000, dayMs];
 const heardMost = 20_000;
 
 /** 今日清单 of these outlets, the longest first. Faults standard.not-in-force, standard.no-row. */
-export async function troublesToday(house: House, points: readonly Point[]): Promise<Result<{ readonly rules: TransmissionRules; readonly rows: readonly Trouble[] }>> {
+export async function troublesToday(house: House,
+  points: readonly Point[]): Promise<Result<{ readonly rules: TransmissionRules; readonly rows: readonly Trouble[] }>> {
   const now = house.clocks.world();
   const rules = rulesOf(house, dayOf(instant(now)));
   if (!rules.ok) return rules;
@@ -41,7 +42,8 @@ export async function troublesToday(house: House, points: readonly Point[]): Pro
     if (row.kind === 'missing' && own.some((mark) => mark.from <= row.from && mark.to >= row.to)) return [];
     return [row.kind === 'offline' || row.kind === 'missing' ? { ...row, clock: clockOf(house, rules.value, row.from, own) } : row];
   });
-  return ok({ rules: rules.value, rows: rows.sort((a, b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from || a.point.number - b.point.number) });
+  return ok({ rules: rules.value, rows: rows.sort((a,
+    b) => (b.to - b.from) - (a.to - a.from) || a.from - b.from || a.point.number - b.point.number) });
 }
 
 async function deviceTroubles(house: House, outlets: ReadonlyMap<number, Point>, now: number): Promise<readonly Trouble[]> {
@@ -57,7 +59,8 @@ async function deviceTroubles(house: House, outlets: ReadonlyMap<number, Point>,
     const base = { point, factors: [] };
     return [
       ...(now - last > offlineMs ? [{ ...base, kind: 'offline' as const, from: last, to: now, open: true }] : []),
-      ...(Math.abs(drift) >= driftShownMs ? [{ ...base, kind: 'clock' as const, from: of.lastFrameAt ?? now, to: now, open: true, driftMs: drift }] : []),
+      ...(Math.abs(drift) >= driftShownMs ? [{ ...base, kind: 'clock' as const, from: of.lastFrameAt ?? now, to: now, open: true,
+        driftMs: drift }] : []),
       ...inRuns(missing.get(device) ?? []).map((run) => ({ ...base, kind: 'missing' as const, ...run, open: run.to === window.to })),
     ];
   });
@@ -90,5 +93,6 @@ function clockOf({ calendar }: House, rules: TransmissionRules, since: number, m
   const { reportBy, restoreDays } = faultDues(rules, since);
   const due = dueOf(instant(since), { length: restoreDays, unit: 'working-day' }, calendar);
   const reported = marks.filter(({ type }) => rules.fault.signs.has(type)).map(({ at }) => at);
-  return { reportBy, ...(due.ok ? { restoreBy: due.value.due } : {}), ...(reported.length === 0 ? {} : { reportedAt: Math.min(...reported) }) };
+  return { reportBy, ...(due.ok ? { restoreBy: due.value.due } : {}),
+    ...(reported.length === 0 ? {} : { reportedAt: Math.min(...reported) }) };
 }

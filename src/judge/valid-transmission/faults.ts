@@ -25,7 +25,8 @@ const tellsOfFault = (fate: Fate | undefined, { fault }: TransmissionRules): boo
   fate?.use === 'lost' && (fate.why === 'missing' || fault.signs.has(fate.of));
 
 /** Until when a fault is reported (UTC ms), and the working days within which the monitor is back. */
-export const faultDues = ({ report, restore }: TransmissionRules, since: number): { readonly reportBy: number; readonly restoreDays: number } =>
+export const faultDues = ({ report, restore }: TransmissionRules,
+  since: number): { readonly reportBy: number; readonly restoreDays: number } =>
   ({ reportBy: since + report.hours * hourMs, restoreDays: restore.days });
 
 /** Places from 1 by share of valid hours, compared exactly; equal shares stand equal, nobody takes the place after them. */

@@ -41,7 +41,8 @@ function fateOf(code: number, at: number, sent: SentHours, rules: TransmissionRu
   const came = code !== 0;
   const mark = sent.deciding(at);
   const flag = String.fromCharCode(code);
-  const found = !came ? missing(mark?.effect === 'not-valid' ? mark.type : sent.explained(at)) : mark === undefined ? flagged(flag, at, sent, rules)
+  const found = !came ? missing(mark?.effect === 'not-valid' ? mark.type : sent.explained(at)) : mark === undefined ? flagged(flag, at,
+    sent, rules)
     : mark.effect === 'valid' ? valid : lost('mark', mark.type, true);
   if (found.use === 'valid') return found;
   if (mark !== undefined && rules.stopped.types.has(mark.type)) return { use: 'left-out', why: 'stopped', of: mark.type, came };

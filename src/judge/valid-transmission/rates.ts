@@ -35,7 +35,8 @@ export const addCounts = (all: readonly HourCounts[]): HourCounts => all.reduce(
   leftOut: added(sum.leftOut, one.leftOut),
 }), nothingCounted);
 
-function added<K extends string>(a: Readonly<Partial<Record<K, number>>>, b: Readonly<Partial<Record<K, number>>>): Partial<Record<K, number>> {
+function added<K extends string>(a: Readonly<Partial<Record<K, number>>>, b: Readonly<Partial<Record<K, number>>>): Partial<Record<K,
+  number>> {
   const sum: Partial<Record<K, number>> = { ...a };
   for (const [key, count] of Object.entries(b) as [K, number][]) sum[key] = (sum[key] ?? 0) + count;
   return sum;
@@ -59,7 +60,8 @@ export function fateRuns(fates: readonly Fate[], from: number): readonly FateRun
     if (fate.use === 'valid') continue;
     const at = from + place * hourMs;
     const last = runs.at(-1);
-    if (last !== undefined && last.to === at && last.fate.why === fate.why && last.fate.of === fate.of) runs[runs.length - 1] = { ...last, to: at + hourMs };
+    if (last !== undefined && last.to === at && last.fate.why === fate.why && last.fate.of === fate.of) runs[runs.length - 1] = { ...last,
+      to: at + hourMs };
     else runs.push({ from: at, to: at + hourMs, fate });
   }
   return runs;

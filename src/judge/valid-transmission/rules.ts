@@ -44,7 +44,8 @@ export function transmissionRules(edition: Edition, day: string): Result<Transmi
     flags: new Map(edition.rows.flatMap((row) => (row.kind === 'flag' && row.from <= day && (row.to === null || day <= row.to)
       ? [[row.flag, row.use] as const] : []))),
     stopped: { row: held('transmission-stopped'), types: new Set(words('transmission-stopped')) },
-    check: { row: check, hours: Number(check.value), factors: new Set(check.pollutants), signs: new Set(words('transmission-check-signs')) },
+    check: { row: check, hours: Number(check.value), factors: new Set(check.pollutants),
+      signs: new Set(words('transmission-check-signs')) },
     fault: { row: held('fault-signs'), signs: new Set(words('fault-signs')) },
     targets: { row: held('transmission-targets'), percents: held('transmission-targets').value.split('..') },
     report: { row: held('fault-report-hours'), hours: Number(held('fault-report-hours').value) },

@@ -38,7 +38,8 @@ describe('hours of a series', () => {
     ['all came and count', 'NNNN', '', [4, 4, 4], {}, {}],
     ['nothing came', 'NN..', '', [4, 2, 2], { missing: 2 }, {}],
     ['the firm said why nothing came', 'NN..', '  e ', [4, 2, 2], { 'missing-marked': 1, 'missing': 1 }, {}],
-    ['a flag of fault that nobody marked, one marked, one explained', 'DDD', ' fe', [3, 3, 0], { 'fault-unmarked': 1, 'mark': 1, 'flag': 1 }, {}],
+    ['a flag of fault that nobody marked, one marked, one explained', 'DDD', ' fe', [3, 3, 0], { 'fault-unmarked': 1, 'mark': 1,
+      'flag': 1 }, {}],
     ['maintenance is no fault', 'MN', '', [2, 2, 1], { flag: 1 }, {}],
     ['over the range', 'TN', '', [2, 2, 1], { 'over-range': 1 }, {}],
     ['a flag that no table knows', 'ZN', '', [2, 2, 1], { flag: 1 }, {}],
@@ -63,7 +64,8 @@ describe('hours of a series', () => {
   });
 
   test('rates are exact until printed; where nothing was due there is none', () => {
-    expect(rated('NN.')).toEqual({ transmission: exact(200).dividedBy(3).toString(), validity: '100', effectiveness: exact(200).dividedBy(3).toString() });
+    expect(rated('NN.')).toEqual({ transmission: exact(200).dividedBy(3).toString(), validity: '100',
+      effectiveness: exact(200).dividedBy(3).toString() });
     expect(rated('NDD.')).toEqual({ transmission: '75', validity: exact(100).dividedBy(3).toString(), effectiveness: '25' });
     expect(rated('NN', 'ss')).toBeUndefined();
     expect(rated('..')).toEqual({ transmission: '0', validity: '0', effectiveness: '0' });

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../basis/result.ts';
-import { answerAppeal as answerEndpoint, giveAppeal as giveEndpoint, listAppeals, readAppealEvidence } from '../../contract/effectiveness.ts';
+import { answerAppeal as answerEndpoint, giveAppeal as giveEndpoint, listAppeals,
+  readAppealEvidence } from '../../contract/effectiveness.ts';
 import { answerAppeal, giveAppeal } from '../../flow/effectiveness/appeals.ts';
 import type { House } from '../../flow/house.ts';
 import type { AppealQuery } from '../../flow/ports/deduction-appeals.ts';
@@ -15,7 +16,8 @@ export function deductionAppealHandlers(house: House): readonly Handler[] {
   return [
     handle(listAppeals, async ({ query }, { caller }) => {
       const { limit = 100 } = query;
-      const rows = await house.records.read(caller.viewer).deductionAppeals({ limit, ...(query.waiting === true ? { waiting: true } : {}), ...placeOf(query.before) });
+      const rows = await house.records.read(caller.viewer).deductionAppeals({ limit, ...(query.waiting === true ? { waiting: true } : {}),
+        ...placeOf(query.before) });
       const last = rows.at(-1);
       return ok({
         rows: rows.map((appeal) => appealView(house, caller.viewer, appeal)),
@@ -25,7 +27,8 @@ export function deductionAppealHandlers(house: House): readonly Handler[] {
     handle(giveEndpoint, async ({ body }, { caller }) =>
       (caller.kind === 'signed-in' ? view(caller, await giveAppeal(house, caller.actor, body)) : fail('access.sign-in-needed'))),
     handle(answerEndpoint, async ({ params, body }, { caller }) =>
-      (caller.kind === 'signed-in' ? view(caller, await answerAppeal(house, caller, params.id, body.accepted, body.reason)) : fail('access.sign-in-needed'))),
+      (caller.kind === 'signed-in' ? view(caller, await answerAppeal(house, caller, params.id, body.accepted,
+        body.reason)) : fail('access.sign-in-needed'))),
     handleFile(readAppealEvidence, async ({ params }, { caller }) => {
       const appeal = await house.records.read(caller.viewer).deductionAppeal(params.id);
       if (appeal === undefined) return fail('request.not-found', params.id);

@@ -1,6 +1,7 @@
 import { fail, ok } from '../../basis/result.ts';
 import { hourMs } from '../../basis/time.ts';
-import { contractorLeague, effectivenessWhy, giveAppeal as giveEndpoint, listEffectiveness, troublesOfToday } from '../../contract/effectiveness.ts';
+import { contractorLeague, effectivenessWhy, giveAppeal as giveEndpoint, listEffectiveness,
+  troublesOfToday } from '../../contract/effectiveness.ts';
 import { periodWindow } from '../../flow/effectiveness/assessed-period.ts';
 import { deductionsOf } from '../../flow/effectiveness/deductions.ts';
 import { firmCounts } from '../../flow/effectiveness/firm-rates.ts';
@@ -28,7 +29,8 @@ export function effectivenessHandlers(house: House): readonly Handler[] {
   const now = (): number => house.clocks.world();
   const kept = (number: number) => {
     const device = house.directory.deviceOf(number);
-    return { ...(device?.contractor === undefined ? {} : { contractor: unitName(house, device.contractor) }), ...(device === undefined ? {} : { mn: device.mn }) };
+    return { ...(device?.contractor === undefined ? {} : { contractor: unitName(house, device.contractor) }),
+      ...(device === undefined ? {} : { mn: device.mn }) };
   };
   return [
     handle(listEffectiveness, async ({ query }, { caller }) => {
@@ -41,18 +43,21 @@ export function effectivenessHandlers(house: House): readonly Handler[] {
       const found = await outletFates(house, all.filter(({ enterprise }) => shown.has(enterprise ?? '')), window);
       if (!found.ok) return found;
       const { rules, outlets } = found.value;
-      const asked = factor === undefined ? outlets : outlets.map((one) => ({ ...one, factors: one.factors.filter((own) => own.factor === factor) }));
+      const asked = factor === undefined ? outlets : outlets.map((one) => ({ ...one,
+        factors: one.factors.filter((own) => own.factor === factor) }));
       const counted = firmCounts({ outlets: asked });
       const [last] = page.slice(-1);
       return ok({
         rows: counted.map(({ firm, counts, outlets: own }) => ({
           firm: unitName(house, firm), rate: rateView(counts, rules),
           outlets: own.map(({ point, counts: of, factors }) => ({
-            point: outletName(house, point.number), region: regionName(house, point.region), ...kept(point.number), rate: rateView(of, rules),
+            point: outletName(house, point.number), region: regionName(house, point.region), ...kept(point.number), rate: rateView(of,
+              rules),
             factors: factors.map((one) => ({ factor: named(house, one.factor), rate: rateView(one.counts, rules) })),
           })),
         })),
-        ...(page.length === firms.length ? { total: rateView(addCounts(counted.map(({ counts }) => counts)), rules) } : {}), firms: firms.length,
+        ...(page.length === firms.length ? { total: rateView(addCounts(counted.map(({ counts }) => counts)), rules) } : {}),
+          firms: firms.length,
         targets: targetsView(rules), stopped: citeOfRow(rules.edition, rules.stopped.row), check: citeOfRow(rules.edition, rules.check.row),
         basis: rateBasis(window), ...window, ...(last !== undefined && last !== firms.at(-1) ? { next: last } : {}),
       });
@@ -71,7 +76,8 @@ export function effectivenessHandlers(house: House): readonly Handler[] {
         rate: rateView(addCounts(factors.map(({ fates }) => countHours(fates))), found.value.rules),
         mayAppeal: mayCall(giveEndpoint.who, caller).ok && point.enterprise === caller.viewer.unit,
         rows: rows.flatMap(({ from, to, fate, factors: codes, appeal }) => (fate.use === 'valid' ? [] : [{
-          from, to, hours: (to - from) / hourMs, use: fate.use, why: fate.why, says: fateWords(house, fate, from), factors: factorNames(house, codes),
+          from, to, hours: (to - from) / hourMs, use: fate.use, why: fate.why, says: fateWords(house, fate, from),
+            factors: factorNames(house, codes),
           ...(appeal === undefined ? {} : { appeal: appealView(house, caller.viewer, appeal) }),
         }])),
       });
@@ -82,7 +88,8 @@ export function effectivenessHandlers(house: House): readonly Handler[] {
       if (!found.ok) return found;
       const { rules } = found.value;
       return ok({
-        rows: league(house, found.value).map(({ contractor, counts, ...row }) => ({ contractor: unitName(house, contractor), rate: rateView(counts, rules), ...row })),
+        rows: league(house, found.value).map(({ contractor, counts, ...row }) => ({ contractor: unitName(house, contractor),
+          rate: rateView(counts, rules), ...row })),
         targets: targetsView(rules), fault: citeOfRow(rules.edition, rules.fault.row), basis: leagueBasis(window),
       });
     }),
@@ -92,7 +99,8 @@ export function effectivenessHandlers(house: House): readonly Handler[] {
       const { rules, rows } = found.value;
       return ok({
         rows: rows.slice(0, query.limit ?? rowsUsual).map(({ point, factors, ...row }) => ({
-          ...row, point: outletName(house, point.number), region: regionName(house, point.region), factors: factorNames(house, factors), ...kept(point.number),
+          ...row, point: outletName(house, point.number), region: regionName(house, point.region), factors: factorNames(house, factors),
+            ...kept(point.number),
           ...(point.enterprise === undefined ? {} : { firm: unitName(house, point.enterprise) }),
         })),
         total: rows.length, at: now(), report: { hours: rules.report.hours, cite: citeOfRow(rules.edition, rules.report.row) },
@@ -110,5 +118,6 @@ const named = (house: House, code: string) => factorNames(house, [code])[0] ?? {
 const seenOutlets = (house: House, viewer: Viewer, { region, enterprise, contractor, point: number }: Asked): readonly Point[] =>
   [...house.directory.points.values()].filter((point) => isOutlet(point) && maySeePoint(house, viewer, point)
     && (number === undefined || point.number === number) && (enterprise === undefined || point.enterprise === enterprise)
-    && (region === undefined || regionContains(region, point.region)) && (contractor === undefined || contractorOf(house, point) === contractor))
+    && (region === undefined || regionContains(region, point.region)) && (contractor === undefined || contractorOf(house,
+      point) === contractor))
     .sort((a, b) => a.number - b.number);

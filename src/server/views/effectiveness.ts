@@ -24,13 +24,15 @@ export function rateView(counts: HourCounts, rules: TransmissionRules): Static<t
   const { due, received, valid } = counts;
   return {
     due, received, valid,
-    ...(rates === undefined ? {} : { transmission: shown(rates.transmission), validity: shown(rates.validity), effectiveness: shown(rates.effectiveness) }),
+    ...(rates === undefined ? {} : { transmission: shown(rates.transmission), validity: shown(rates.validity),
+      effectiveness: shown(rates.effectiveness) }),
     lost: lostWhys.flatMap((why) => { const hours = counts.lost[why] ?? 0; return hours === 0 ? [] : [{ why, hours }]; }),
     leftOut: leftOutWhys.flatMap((why) => { const hours = counts.leftOut[why] ?? 0; return hours === 0 ? [] : [{ why, hours }]; }),
   };
 }
 
-export const targetsView = ({ edition, targets }: TransmissionRules) => ({ percents: [...targets.percents], cite: citeOfRow(edition, targets.row) });
+export const targetsView = ({ edition, targets }: TransmissionRules) => ({ percents: [...targets.percents], cite: citeOfRow(edition,
+  targets.row) });
 
 /** The flag or the type of mark behind a fate; empty where there is neither. */
 export function fateWords({ protocol, rulebook }: House, { of }: Fate, at: number): Words {
@@ -61,7 +63,8 @@ export function appealView(house: House, viewer: Viewer, appeal: DeductionAppeal
 const span = ({ from, to }: Window) => `${civil(instant(from))}—${civil(instant(to))}`;
 export const rateBasis = (window: Window): Words => ({
   zh: `口径:${span(window)}|应传为数采仪登记期内已结束满1小时的整小时,扣除已标记停运、自动标样核查和申辩采纳的小时|平台尚未收到任何排放口数据之前的小时不计|实传为应传中有小时数据(2061)的小时|有效为标记N、有效分钟足够且未被标记为无效,或经审核为有效|传输有效率=传输率×有效率=有效÷应传|企业和排放口按小时数相加,不是各率平均|因子为有限值且上报过的因子`,
-  en: `Basis: ${span(window)} | due: whole hours over for an hour or more while the logger is registered, less hours marked stopped, of the automatic check, and of accepted appeals; none before this installation held data of any outlet | received: due hours with an hour record (2061) | valid: flag N, enough minutes and not marked otherwise, or valid by review | valid transmission rate = transmission × validity = valid ÷ due | firms and outlets: hours are added, rates are not averaged | factors: those with a limit that were sent`,
+  en: `Basis: ${span(window)} | due: whole hours over for an hour or more while the logger is registered, less hours marked stopped, of the automatic check, and of accepted appeals; none before this installation held data of any outlet | received: due hours with an hour record (2061)`
+    + ` | valid: flag N, enough minutes and not marked otherwise, or valid by review | valid transmission rate = transmission × validity = valid ÷ due | firms and outlets: hours are added, rates are not averaged | factors: those with a limit that were sent`,
 });
 export const leagueBasis = (window: Window): Words => ({
   zh: `口径:${span(window)}|按数采仪现登记的运维单位|名次按所服务排放口全部因子的传输有效率,相同者并列|故障小时:任一因子未标记缺失,或标记表明故障的小时,一个排放口同一小时只计一次|平均恢复:时段内已恢复的故障的平均小时数|现场巡检和比对记录尚未接入,不参与排名`,

@@ -7,7 +7,8 @@ import { somePoint, viewer, type Fresh } from './fixture.ts';
 
 const hour = 3_600_000;
 const appeal = (id: string, point: number, change: Partial<DeductionAppeal> = {}): DeductionAppeal => ({
-  id, point, factors: ['w01018'], from: 10 * hour, to: 12 * hour, reason: '雷击停电', by: 'appointment-1', says: '某企业某人', at: 20 * hour, ...change,
+  id, point, factors: ['w01018'], from: 10 * hour, to: 12 * hour, reason: '雷击停电', by: 'appointment-1', says: '某企业某人', at: 20 * hour,
+    ...change,
 });
 const answer: MarkAnswer = { at: 30 * hour, by: 'appointment-2', says: '某分局某人', reason: '供电公司证明属实', accepted: true };
 
@@ -22,11 +23,13 @@ export function deductionAppealLaws(fresh: Fresh): void {
     let records: Records;
     const put = (who: Viewer, made: DeductionAppeal) => records.write(who, (store) => store.putDeductionAppeal(made));
     const give = (id: string, who: Viewer = machineViewer) => records.write(who, (store) => store.answerDeductionAppeal(id, answer));
-    const ids = async (who: Viewer, query: object = {}) => (await records.read(who).deductionAppeals({ limit: 9, ...query })).map(({ id }) => id);
+    const ids = async (who: Viewer, query: object = {}) => (await records.read(who).deductionAppeals({ limit: 9,
+      ...query })).map(({ id }) => id);
     beforeAll(async () => {
       records = await fresh();
       await records.write(machineViewer, (store) => store.putEntries([
-        somePoint(1, '980101', { branch: 'branch-a', enterprise: 'firm-a' }), somePoint(2, '980102', { enterprise: 'firm-b' }), somePoint(3, '980201'),
+        somePoint(1, '980101', { branch: 'branch-a', enterprise: 'firm-a' }), somePoint(2, '980102', { enterprise: 'firm-b' }),
+          somePoint(3, '980201'),
       ]));
       for (const point of [1, 2, 3]) await put(machineViewer, appeal(`a${point}`, point));
     }, 60_000);
@@ -42,7 +45,8 @@ export function deductionAppealLaws(fresh: Fresh): void {
 
     test.each(sights)('%s writes of its own points and of no others', async (_, who, seen) => {
       for (const point of [1, 2, 3]) {
-        const write = put(who, appeal(`by-${who.scope}-${who.unit}-${who.region}-${point}`, point, { from: 900 * hour, to: 901 * hour, at: 0 }));
+        const write = put(who, appeal(`by-${who.scope}-${who.unit}-${who.region}-${point}`, point, { from: 900 * hour, to: 901 * hour,
+          at: 0 }));
         if (seen.includes(`a${point}`)) await write;
         else await expect(write).rejects.toThrow('row rules refuse');
       }
@@ -58,8 +62,10 @@ export function deductionAppealLaws(fresh: Fresh): void {
     });
 
     test('lists go on after a row; a span overlaps from its first moment to before its last', async () => {
-      for (const id of ['c1', 'c2', 'c3']) await put(machineViewer, appeal(id, 3, { from: 50 * hour, to: 52 * hour, at: (id === 'c3' ? 8 : 9) * hour }));
-      const within = (from: number, to: number, query: object = {}) => ids(machineViewer, { points: [3], window: { from: from * hour, to: to * hour }, ...query });
+      for (const id of ['c1', 'c2', 'c3']) await put(machineViewer, appeal(id, 3, { from: 50 * hour, to: 52 * hour,
+        at: (id === 'c3' ? 8 : 9) * hour }));
+      const within = (from: number, to: number, query: object = {}) => ids(machineViewer, { points: [3], window: { from: from * hour,
+        to: to * hour }, ...query });
       expect(await within(51, 52)).toEqual(['c2', 'c1', 'c3']);
       expect([await within(52, 53), await within(49, 50)]).toEqual([[], []]);
       expect(await within(50, 51, { before: { at: 9 * hour, id: 'c2' }, limit: 1 })).toEqual(['c1']);

@@ -15,7 +15,8 @@ export const appealReads = (look: Look): DeductionAppealReader => ({
   deductionAppeals: async ({ points, window, waiting, before, limit }) => [...look.state().appeals.values()].filter(seenBy(look))
     .sort(newestFirst).filter((appeal) => (points?.includes(appeal.point) ?? true)
       && (window === undefined || (appeal.from < window.to && appeal.to > window.from))
-      && (waiting === undefined || appealState(appeal) === 'waiting') && (before === undefined || newestFirst(before, appeal) < 0)).slice(0, limit),
+      && (waiting === undefined || appealState(appeal) === 'waiting') && (before === undefined || newestFirst(before,
+        appeal) < 0)).slice(0, limit),
 });
 
 export const appealWrites = (look: Look): DeductionAppealWriter => ({

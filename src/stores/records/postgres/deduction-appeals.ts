@@ -22,9 +22,11 @@ export const appealWrites = (records: Transaction): DeductionAppealWriter => ({
       .values({ id, point, starts: from, ends: to, made: at, waits: answer === undefined, body: JSON.stringify(appeal) }).execute();
   },
   async answerDeductionAppeal(id, answer) {
-    const held = await records.selectFrom('deduction_appeals').select('body').where('id', '=', id).where('waits', '=', true).forUpdate().executeTakeFirst();
+    const held = await records.selectFrom('deduction_appeals').select('body').where('id', '=', id).where('waits', '=',
+      true).forUpdate().executeTakeFirst();
     if (held === undefined) return false;
-    await records.updateTable('deduction_appeals').set({ waits: false, body: JSON.stringify({ ...held.body, answer }) }).where('id', '=', id).execute();
+    await records.updateTable('deduction_appeals').set({ waits: false, body: JSON.stringify({ ...held.body, answer }) }).where('id', '=',
+      id).execute();
     return true;
   },
 });

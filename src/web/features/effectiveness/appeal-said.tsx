@@ -20,7 +20,8 @@ export function AppealSaid({ appeal }: { readonly appeal: Appeal }): ReactNode {
     <div className="effect-answer">
       <StatusTag tone={tones[appeal.state]}>{t(`state-${appeal.state}`)}</StatusTag>
       <div>{appeal.reason} <span className="faint">{by(appeal)}</span></div>
-      {evidence === undefined ? null : <div><a href={pathOf(readAppealEvidence.path, { id })} download>{t('evidence', { name: evidence })}</a></div>}
+      {evidence === undefined ? null : <div><a href={pathOf(readAppealEvidence.path, { id })} download>{t('evidence',
+        { name: evidence })}</a></div>}
       {answer === undefined ? null : <div>{t('answer')}:{answer.reason} <span className="faint">{by(answer)}</span></div>}
     </div>
   );

@@ -22,7 +22,8 @@ export function AppealsPart(): ReactNode {
   const [waiting, setWaiting] = useState(false);
   const [before, setBefore] = useState<string>();
   const [act, setAct] = useState<Appeal>();
-  const answer = useRead(listAppeals, { query: { ...(waiting ? { waiting } : {}), ...(before === undefined ? {} : { before }) } }, { keep: true });
+  const answer = useRead(listAppeals, { query: { ...(waiting ? { waiting } : {}), ...(before === undefined ? {} : { before }) } },
+    { keep: true });
   if (answer.isPending) return <Waiting rows={8} />;
   if (answer.isError) return <Refused error={answer.error} retry={() => void answer.refetch()} />;
   const { rows, next } = answer.data;
@@ -36,7 +37,8 @@ export function AppealsPart(): ReactNode {
     { id: 'outlet', title: t('outlet'), names: true, cell: ({ point }) => say(point.name), value: ({ point }) => say(point.name) },
     { id: 'span', title: t('span'), cell: (row) => <span className="effect-time">{span(row)}</span>, value: span },
     { id: 'factors', title: t('factors'), cell: codes, value: codes },
-    { id: 'reason', title: t('appeal'), value: ({ reason, state, answer: given }) => [t(`state-${state}`), reason, given?.reason ?? ''].filter((part) => part !== '').join('; '), cell: (row) => <AppealSaid appeal={row} /> },
+    { id: 'reason', title: t('appeal'), value: ({ reason, state, answer: given }) => [t(`state-${state}`), reason,
+      given?.reason ?? ''].filter((part) => part !== '').join('; '), cell: (row) => <AppealSaid appeal={row} /> },
     { id: 'do', title: '', cell: (row) => (row.mayAnswer ? <Button size="small" className="no-print" onClick={() => setAct(row)}>{t('answer')}</Button> : null) },
   ];
   return (

@@ -18,7 +18,8 @@ import { useWords } from './use-words.ts';
 type Row = Static<typeof effectivenessWhy.reply>['rows'][number];
 
 /** 扣减 of one outlet or factor: hours in a row, why, and the appeal; the firm appeals and the branch answers here. */
-export function Deductions({ point, period, factor }: { readonly point: number; readonly period: string; readonly factor?: string }): ReactNode {
+export function Deductions({ point, period,
+  factor }: { readonly point: number; readonly period: string; readonly factor?: string }): ReactNode {
   const t = useWords();
   const { language } = usePreferences();
   const say = useSay();
@@ -38,12 +39,14 @@ export function Deductions({ point, period, factor }: { readonly point: number; 
   const columns: readonly Column<Row>[] = [
     { id: 'span', title: t('span'), names: true, cell: (row) => span(row), value: span },
     { id: 'hours', title: t('hours'), number: true, cell: ({ hours }) => hours, value: ({ hours }) => hours },
-    { id: 'reason', title: t('reason'), cell: (row) => <span className={row.use === 'lost' ? '' : 'quiet'}>{reason(row)}</span>, value: reason },
+    { id: 'reason', title: t('reason'), cell: (row) => <span className={row.use === 'lost' ? '' : 'quiet'}>{reason(row)}</span>,
+      value: reason },
     ...(factor === undefined ? [{ id: 'factors', title: t('factors'), cell: codes, value: codes }] : []),
     { id: 'appeal', title: t('appeal'), value: ({ appeal }) => (appeal === undefined ? '' : t(`state-${appeal.state}`)), cell: (row) => (
       <>
         {row.appeal === undefined ? null : <AppealSaid appeal={row.appeal} />}
-        {row.appeal?.mayAnswer === true ? <Button size="small" className="no-print" onClick={() => setAct({ what: 'answer', row })}>{t('answer')}</Button> : null}
+        {row.appeal?.mayAnswer === true ? <Button size="small" className="no-print" onClick={() => setAct({ what: 'answer',
+          row })}>{t('answer')}</Button> : null}
         {mayAppeal && row.use === 'lost' && (row.appeal === undefined || row.appeal.state === 'refused')
           ? <Button size="small" className="no-print" aria-label={`${t('appeal-do')} ${span(row)}`} onClick={() => setAct({ what: 'appeal', row })}>{t('appeal-do')}</Button> : null}
       </>) },
@@ -52,7 +55,8 @@ export function Deductions({ point, period, factor }: { readonly point: number; 
     <>
       {act?.what === 'appeal' ? <AppealForm point={point} factors={act.row.factors.map(({ code }) => code)} from={act.row.from} to={act.row.to} says={`${span(act.row)} · ${reason(act.row)}`} onEnd={end} /> : null}
       {act?.what === 'answer' && act.row.appeal !== undefined ? <AnswerForm appeal={act.row.appeal} onEnd={end} /> : null}
-      <DataTable label={t('deductions')} columns={columns} rows={rows} rowKey={({ from, to, why, says, factors }) => `${from} ${to} ${why} ${says.en} ${factors[0]?.code ?? ''}`} basis={basis} empty={t('none-lost')} />
+      <DataTable label={t('deductions')} columns={columns} rows={rows} rowKey={({ from, to, why, says,
+        factors }) => `${from} ${to} ${why} ${says.en} ${factors[0]?.code ?? ''}`} basis={basis} empty={t('none-lost')} />
     </>
   );
 }

@@ -25,17 +25,21 @@ export function LeaguePart(props: PartProps): ReactNode {
   const t = useWords();
   const say = useSay();
   const period = periodOf(search, now);
-  const answer = useRead(contractorLeague, { query: { period, ...(search.region === undefined ? {} : { region: search.region }) } }, { keep: true });
+  const answer = useRead(contractorLeague, { query: { period, ...(search.region === undefined ? {} : { region: search.region }) } },
+    { keep: true });
   const targets = answer.data?.targets.percents ?? [];
   const columns: readonly Column<Row>[] = [
     { id: 'place', title: t('place'), number: true, cell: ({ place }) => place ?? '', value: ({ place }) => place },
     { id: 'contractor', title: t('contractor'), names: true, value: ({ contractor }) => say(contractor.name),
-      cell: ({ contractor }) => <Button type="link" size="small" onClick={() => go({ tab: undefined, contractor: contractor.id })}>{say(contractor.name)}</Button> },
-    { id: 'effectiveness', title: `${t('effectiveness')} %`, number: true, value: ({ rate: { effectiveness } }) => (effectiveness === undefined ? undefined : Number(effectiveness)),
+      cell: ({ contractor }) => <Button type="link" size="small" onClick={() => go({ tab: undefined,
+        contractor: contractor.id })}>{say(contractor.name)}</Button> },
+    { id: 'effectiveness', title: `${t('effectiveness')} %`, number: true,
+      value: ({ rate: { effectiveness } }) => (effectiveness === undefined ? undefined : Number(effectiveness)),
       cell: ({ rate: { effectiveness } }) => (effectiveness === undefined ? <span className="quiet">{t('nothing-due')}</span>
         : <span className="effect-rate"><RateBar percent={effectiveness} targets={targets} /><b>{effectiveness}</b></span>) },
     ...counts.map((of): Column<Row> => ({ id: of, title: t(of), number: true, cell: countOf[of], value: countOf[of] })),
-    { id: 'restore', title: t('restore'), number: true, cell: ({ restoreHours }) => restoreHours ?? '', value: ({ restoreHours }) => (restoreHours === undefined ? undefined : Number(restoreHours)) },
+    { id: 'restore', title: t('restore'), number: true, cell: ({ restoreHours }) => restoreHours ?? '',
+      value: ({ restoreHours }) => (restoreHours === undefined ? undefined : Number(restoreHours)) },
   ];
   return (
     <>

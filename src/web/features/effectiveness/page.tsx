@@ -29,7 +29,8 @@ export function EffectivenessPage(): ReactNode {
     <>
       <header className="page-head">
         <div><h1>{t('title')}</h1><p>{t('says')}</p></div>
-        <Segmented aria-label={t('title')} value={tab} onChange={(next) => go({ tab: next })} options={tabs.map((one) => ({ value: one, label: t(`tab-${one}`) }))} />
+        <Segmented aria-label={t('title')} value={tab} onChange={(next) => go({ tab: next })} options={tabs.map((one) => ({ value: one,
+          label: t(`tab-${one}`) }))} />
       </header>
       {now === 0 ? <Waiting rows={10} /> : null}
       {now > 0 && tab === 'rates' ? <RatesPart {...part} /> : null}

@@ -17,7 +17,8 @@ export function PeriodPick({ search, go, now }: PartProps): ReactNode {
   return (
     <>
       <div className="effect-pick"><span className="effect-label">{t('period')}</span>
-        <Segmented aria-label={t('period')} value={quarterly ? 'quarter' : 'month'} options={[{ value: 'month', label: t('month') }, { value: 'quarter', label: t('quarter') }]}
+        <Segmented aria-label={t('period')} value={quarterly ? 'quarter' : 'month'} options={[{ value: 'month', label: t('month') },
+          { value: 'quarter', label: t('quarter') }]}
           onChange={(to) => pick(to === 'quarter' ? quarterOf(period) : monthOf(period, now))} />
       </div>
       <div className="effect-pick"><label htmlFor="effect-period">{t(quarterly ? 'quarter' : 'month')}</label>
@@ -42,7 +43,8 @@ export function RegionPick({ search, go }: PartProps): ReactNode {
   return (
     <div className="effect-pick"><label htmlFor="effect-region">{t('region')}</label>
       <Select id="effect-region" value={search.region ?? ''} style={{ width: 170 }} popupMatchSelectWidth={false} showSearch={{ optionFilterProp: 'label' }}
-        options={[{ value: '', label: t('whole') }, ...options]} onChange={(code: string) => go({ region: code === '' ? undefined : code, after: undefined })} />
+        options={[{ value: '', label: t('whole') }, ...options]} onChange={(code: string) => go({ region: code === '' ? undefined : code,
+          after: undefined })} />
     </div>
   );
 }

@@ -25,7 +25,8 @@ export function RatesPart(props: PartProps): ReactNode {
   const period = periodOf(search, now);
   const { region, contractor, after, factor } = search;
   const answer = useRead(listEffectiveness, { query: {
-    period, ...(region === undefined ? {} : { region }), ...(contractor === undefined ? {} : { contractor }), ...(after === undefined ? {} : { after }),
+    period, ...(region === undefined ? {} : { region }), ...(contractor === undefined ? {} : { contractor }),
+      ...(after === undefined ? {} : { after }),
     ...(factor === undefined ? {} : { factor }),
   } }, { keep: true });
   const next = answer.data?.next;
@@ -62,19 +63,24 @@ function Table({ reply, period }: { readonly reply: Reply; readonly period: stri
   const [asked, setAsked] = useState<RateRow>();
   const targets = reply.targets.percents;
   const fold = (point: number): void => setOpen(new Set(open.has(point) ? [...open].filter((one) => one !== point) : [...open, point]));
-  const count = (of: 'due' | 'received' | 'valid'): Column<RateRow> => ({ id: of, title: t(of), number: true, cell: ({ rate }) => rate[of], value: ({ rate }) => rate[of] });
+  const count = (of: 'due' | 'received' | 'valid'): Column<RateRow> => ({ id: of, title: t(of), number: true,
+    cell: ({ rate }) => rate[of], value: ({ rate }) => rate[of] });
   const percent = (of: 'transmission' | 'validity'): Column<RateRow> => ({
-    id: of, title: `${t(of)} %`, number: true, cell: ({ rate }) => rate[of] ?? '', value: ({ rate }) => (rate[of] === undefined ? undefined : Number(rate[of])),
+    id: of, title: `${t(of)} %`, number: true, cell: ({ rate }) => rate[of] ?? '',
+      value: ({ rate }) => (rate[of] === undefined ? undefined : Number(rate[of])),
   });
   const columns: readonly Column<RateRow>[] = [
-    { id: 'name', title: t('name'), names: true, value: ({ name }) => say(name), cell: (row) => <Name row={row} open={open} fold={fold} /> },
+    { id: 'name', title: t('name'), names: true, value: ({ name }) => say(name),
+      cell: (row) => <Name row={row} open={open} fold={fold} /> },
     { id: 'level', title: t('level'), fileOnly: true, cell: () => null, value: ({ level }) => t(`level-${level}`) },
     { id: 'firm', title: t('firm'), fileOnly: true, cell: () => null, value: ({ firm }) => say(firm) },
     count('due'), count('received'), percent('transmission'), count('valid'), percent('validity'),
-    { id: 'effectiveness', title: `${t('effectiveness')} %`, number: true, value: ({ rate: { effectiveness } }) => (effectiveness === undefined ? undefined : Number(effectiveness)),
+    { id: 'effectiveness', title: `${t('effectiveness')} %`, number: true,
+      value: ({ rate: { effectiveness } }) => (effectiveness === undefined ? undefined : Number(effectiveness)),
       cell: ({ rate: { effectiveness } }) => (effectiveness === undefined ? <span className="quiet">{t('nothing-due')}</span>
         : <span className="effect-rate"><RateBar percent={effectiveness} targets={targets} /><b>{effectiveness}</b></span>) },
-    { id: 'lost', title: t('lost'), cell: ({ rate }) => <span className="effect-lost">{rate.lost.map(({ why, hours }) => `${t(`why-${why}`)} ${hours}`).join(' · ')}</span>,
+    { id: 'lost', title: t('lost'), cell: ({ rate }) => <span className="effect-lost">{rate.lost.map(({ why,
+      hours }) => `${t(`why-${why}`)} ${hours}`).join(' · ')}</span>,
       value: ({ rate }) => rate.lost.map(({ why, hours }) => `${t(`why-${why}`)} ${hours}`).join('; ') },
     { id: 'why', title: '', cell: (row) => (row.point === undefined ? null : (
       <Button type="link" size="small" className="no-print" aria-label={`${t('open')} ${say(row.name)}`} onClick={() => setAsked(row)}>{t('open')}</Button>)) },
@@ -113,7 +119,8 @@ function Tally({ reply: { total, firms, targets } }: { readonly reply: Reply }):
   const { standard, confidence } = targets.cite;
   return (
     <p className="effect-tally">
-      {total === undefined ? null : <span>{total.effectiveness === undefined ? t('tally-none', { firms }) : t('tally', { firms, due: total.due, valid: total.valid, rate: total.effectiveness })}</span>}
+      {total === undefined ? null : <span>{total.effectiveness === undefined ? t('tally-none', { firms }) : t('tally', { firms,
+        due: total.due, valid: total.valid, rate: total.effectiveness })}</span>}
       <span className="quiet">{t('targets', { list: targets.percents.join(' / ') })} · {t('target-says', { standard })}</span>
       {confidence === 'low' ? <StatusTag tone="due">{t('low')}</StatusTag> : null}
     </p>

@@ -28,7 +28,8 @@ function lasting(t: Say, ms: number): string {
 export function TodayPart(props: PartProps): ReactNode {
   const t = useWords();
   const { search } = props;
-  const answer = useRead(troublesOfToday, { query: search.region === undefined ? {} : { region: search.region } }, { everyMs: 60_000, keep: true });
+  const answer = useRead(troublesOfToday, { query: search.region === undefined ? {} : { region: search.region } }, { everyMs: 60_000,
+    keep: true });
   return (
     <>
       <div className="effect-picks"><RegionPick {...props} /></div>
@@ -46,23 +47,31 @@ function List({ reply, t }: { readonly reply: Reply; readonly t: Say }): ReactNo
   const { language } = usePreferences();
   const drift = ({ driftMs = 0 }: Row): string => t(driftMs < 0 ? 'slow' : 'fast', { time: lasting(t, Math.abs(driftMs)) });
   const lasts = (row: Row): string => (row.kind === 'clock' ? drift(row) : lasting(t, row.to - row.from));
-  const clocks = ({ clock }: Row): string => (clock === undefined ? '' : dues(clock).map(([word, at]) => t(word, { at: shortMoment(at, language) })).join('; '));
+  const clocks = ({ clock }: Row): string => (clock === undefined ? '' : dues(clock).map(([word, at]) => t(word, { at: shortMoment(at,
+    language) })).join('; '));
   const columns: readonly Column<Row>[] = [
-    { id: 'kind', title: t('kind'), cell: ({ kind, open }) => <StatusTag tone={open ? 'late' : 'due'}>{t(`kind-${kind}`)}</StatusTag>, value: ({ kind }) => t(`kind-${kind}`) },
+    { id: 'kind', title: t('kind'), cell: ({ kind, open }) => <StatusTag tone={open ? 'late' : 'due'}>{t(`kind-${kind}`)}</StatusTag>,
+      value: ({ kind }) => t(`kind-${kind}`) },
     { id: 'outlet', title: t('outlet'), names: true, value: ({ point }) => say(point.name),
       cell: ({ point, mn }) => (mn === undefined ? say(point.name) : <Link to="/devices/$mn" params={{ mn }}>{say(point.name)}</Link>) },
-    { id: 'factors', title: t('factors'), cell: (row) => row.factors.map(({ name }) => say(name)).join(' '), value: (row) => row.factors.map(({ name }) => say(name)).join(' ') },
+    { id: 'factors', title: t('factors'), cell: (row) => row.factors.map(({ name }) => say(name)).join(' '),
+      value: (row) => row.factors.map(({ name }) => say(name)).join(' ') },
     { id: 'lasts', title: t('lasts'), number: true, cell: lasts, value: lasts },
-    { id: 'since', title: t('since'), cell: ({ from, open }) => <span className="effect-time">{shortMoment(from, language)} · {t(open ? 'going-on' : 'ended')}</span>, value: ({ from }) => shortMoment(from, language) },
-    { id: 'contractor', title: t('contractor'), cell: ({ contractor }) => (contractor === undefined ? '' : say(contractor.name)), value: ({ contractor }) => (contractor === undefined ? '' : say(contractor.name)) },
+    { id: 'since', title: t('since'), cell: ({ from, open }) => <span className="effect-time">{shortMoment(from,
+      language)} · {t(open ? 'going-on' : 'ended')}</span>, value: ({ from }) => shortMoment(from, language) },
+    { id: 'contractor', title: t('contractor'), cell: ({ contractor }) => (contractor === undefined ? '' : say(contractor.name)),
+      value: ({ contractor }) => (contractor === undefined ? '' : say(contractor.name)) },
     { id: 'clock', title: t('clock'), value: clocks, cell: ({ clock }) => (clock === undefined ? null : (
       <span className="effect-clocks">{dues(clock).map(([word, at]) => (
-        <span key={word} className={word !== 'reported' && at < reply.at ? 'effect-past' : ''}>{t(word, { at: shortMoment(at, language) })}{word !== 'reported' && at < reply.at ? ` · ${t('past')}` : ''}</span>))}</span>)) },
+        <span key={word} className={word !== 'reported' && at < reply.at ? 'effect-past' : ''}>{t(word, { at: shortMoment(at,
+          language) })}{word !== 'reported' && at < reply.at ? ` · ${t('past')}` : ''}</span>))}</span>)) },
   ];
   return (
     <>
-      <p className="effect-tally"><span>{t('today-total', { total: reply.total })}</span><span className="quiet">{t('today-rule', { hours: reply.report.hours, days: reply.restore.days })} · {reply.report.cite.clause}</span></p>
-      <DataTable label={t('tab-today')} columns={columns} rows={reply.rows} rowKey={({ kind, point, from, factors }) => `${kind} ${point.number} ${from} ${factors[0]?.code ?? ''}`} basis={reply.basis} empty={t('today-none')} csv />
+      <p className="effect-tally"><span>{t('today-total', { total: reply.total })}</span><span className="quiet">{t('today-rule',
+        { hours: reply.report.hours, days: reply.restore.days })} · {reply.report.cite.clause}</span></p>
+      <DataTable label={t('tab-today')} columns={columns} rows={reply.rows} rowKey={({ kind, point, from,
+        factors }) => `${kind} ${point.number} ${from} ${factors[0]?.code ?? ''}`} basis={reply.basis} empty={t('today-none')} csv />
     </>
   );
 }
