@@ -86,7 +86,7 @@ function Table({ reply, period }: { readonly reply: Reply; readonly period: stri
       <Button type="link" size="small" className="no-print" aria-label={`${t('open')} ${say(row.name)}`} onClick={() => setAsked(row)}>{t('open')}</Button>)) },
   ];
   const rows = rateRows(reply.rows);
-  // Excel takes every row; the screen shows factors of what was opened.
+  // Excel takes the rows that are shown: factors of what was opened.
   const shown = rows.filter(({ level, point }) => level !== 'factor' || (point !== undefined && open.has(point)));
   return (
     <>
