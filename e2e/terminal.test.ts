@@ -30,7 +30,7 @@ test.each([
   ['a list that is not there   ', ['simulate', '--devices', at('absent'), '--json'], 1, '[import.unreadable]'],
   ['a list that is no list     ', ['simulate', '--devices', at('half.json'), '--json'], 1, at('half.json')],
   ['no file to import          ', ['import', 'cnemc', '--json'], 2, 'PATH'],
-  ['another kind to import     ', ['import', 'weather', at('file')], 2, 'import cnemc|surface-water PATH…'],
+  ['another kind to import     ', ['import', 'weather', at('file')], 2, 'import cnemc|surface-water|firms PATH…'],
   ['a file that is not there   ', ['import', 'cnemc', at('absent'), '--data', at('none'), '--json'], 1, '[file.missing]'],
   ['hj212 without its verb     ', ['hj212'], 2, 'hj212 decode'],
   ['judge with a word          ', ['judge', 'file'], 2, 'file [system.bad-option]'],

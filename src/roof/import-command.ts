@@ -4,11 +4,13 @@ import { Value } from 'typebox/value';
 import { fail, ok, type Result } from '../basis/result.ts';
 import { command } from '../cli/command.ts';
 import { ImportDesk } from '../flow/imports/import-desk.ts';
+import { isPublishedKind } from '../flow/imports/open-files.ts';
+import { publishedKinds } from '../flow/imports/published-file.ts';
 import { terminalImport, type TerminalImport } from '../flow/imports/terminal-import.ts';
 import type { ImportRun } from '../flow/ports/records.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import { ImportMapping } from '../model/import-mapping.ts';
-import { takeFiles } from './published-files.ts';
+import { namedFiles, takeFiles } from './published-files.ts';
 import { askServer, isRunning } from './terminal.ts';
 import { withHouse } from './with-house.ts';
 
@@ -48,7 +50,9 @@ type Given = { readonly [K in 'mapping' | 'resume']?: string | undefined } & { r
 function askedFor(given: Given, kind: string | undefined): Result<TerminalImport> {
   const dry = given['dry-run'] === undefined ? {} : { dryRun: true };
   if (given.resume !== undefined) return ok({ resume: given.resume });
-  if (given.mapping === undefined) return kind === undefined ? fail('system.bad-option', 'import cnemc|surface-water|firms PATH…, or --mapping') : ok({ kind, ...dry });
+  if (given.mapping === undefined) {
+    return kind === undefined || !isPublishedKind(kind) ? fail('system.bad-option', `import ${publishedKinds.join('|')} PATH…, or --mapping`) : ok({ kind, ...dry });
+  }
   if (!given.mapping.endsWith('.json')) return ok({ mapping: given.mapping, ...dry });
   if (!existsSync(given.mapping)) return fail('file.missing', given.mapping);
   try {
@@ -65,6 +69,9 @@ const progressOf = ({ rows, stored, already, refused, expected, state }: ImportR
   `${state}: ${rows}${expected === undefined ? '' : `/${expected}`} rows = ${stored} stored + ${already} already + ${refused} refused`;
 
 async function importHere(data: string, asked: TerminalImport, paths: readonly string[], say: (run: ImportRun) => void): Promise<Result<object>> {
+  // A mistyped path must leave no new folder behind.
+  const named = namedFiles(paths);
+  if (!named.ok) return named;
   return withHouse(data, 'real', async (house) => {
     const files = await takeFiles(house, paths);
     if (!files.ok) return files;

@@ -7,8 +7,8 @@ import type { ImportedFile } from '../flow/ports/records.ts';
 
 const isTable = (name: string): boolean => /\.(?:csv|txt|dat|xlsx)(?:\.gz)?$/iu.test(name);
 
-/** Files of this machine named by path go to the file store; a folder stands for the tables in it. Faults: file.missing, import.unreadable. */
-export async function takeFiles(house: House, paths: readonly string[]): Promise<Result<readonly ImportedFile[]>> {
+/** Files of this machine by path; a folder stands for the tables in it. Faults: file.missing, import.unreadable. */
+export function namedFiles(paths: readonly string[]): Result<readonly string[]> {
   const files: string[] = [];
   for (const path of paths) {
     if (!existsSync(path)) return fail('file.missing', path);
@@ -16,8 +16,15 @@ export async function takeFiles(house: House, paths: readonly string[]): Promise
     if (found.length === 0) return fail('import.unreadable', `${path}: no .csv, .txt, .dat or .xlsx, plain or .gz`);
     files.push(...found);
   }
+  return ok(files);
+}
+
+/** They go to the file store. Faults: those of `namedFiles`. */
+export async function takeFiles(house: House, paths: readonly string[]): Promise<Result<readonly ImportedFile[]>> {
+  const files = namedFiles(paths);
+  if (!files.ok) return files;
   const taken: ImportedFile[] = [];
-  for (const file of files) {
+  for (const file of files.value) {
     try {
       taken.push(await keepUpload(house, basename(file), createReadStream(file)));
     } catch (error) {

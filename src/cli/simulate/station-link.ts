@@ -1,6 +1,5 @@
 import { connect, type Socket } from 'node:net';
 import { answeredQn } from '../../codecs/hj212/answer.ts';
-import type { Message } from '../../codecs/hj212/message.ts';
 import { readMessage } from '../../codecs/hj212/segment.ts';
 import { FrameSplitter } from '../../codecs/hj212/split.ts';
 import { readText } from '../../codecs/hj212/text.ts';
@@ -121,11 +120,6 @@ export class StationLink {
     this.#ownEnd = true;
     this.#up = false;
     for (const socket of [...this.#silent, this.#socket]) socket?.destroy();
-  }
-
-  /** What the logger says without waiting for an answer. */
-  say(message: Message): void {
-    this.#socket?.write(this.station.bytesOf(message));
   }
 
   #on(name: 'stuck' | 'split' | 'slow-reader'): number | undefined {

@@ -13,7 +13,7 @@ export type FaultSaid = { readonly links: number; readonly times: number; readon
 export type StationSummary = SimulateSummary & {
   readonly live: Way; readonly backfill: Way & { readonly links: number; readonly owed: number };
   readonly kinds: Readonly<Partial<Record<Kind, number>>>;
-  readonly resent: number; readonly repeats: number; readonly repeatsAnswered: number; readonly obeyed: number; readonly unexpectedAnswers: number;
+  readonly resent: number; readonly repeats: number; readonly repeatsAnswered: number; readonly unexpectedAnswers: number;
   readonly toBeRefused: Readonly<Partial<Record<FaultCode, number>>>;
   readonly faults: Readonly<Partial<Record<FaultName, FaultSaid>>>;
 };
@@ -35,7 +35,7 @@ export function summaryOf(tally: Tally, { links, seconds, unanswered, backfillLi
     valuesPerSecond: Math.round((tally.live.values + tally.backlog.values) / seconds), ackP50Ms: live.ackP50Ms, ackP99Ms: live.ackP99Ms,
     errors: tally.errors + unanswered, connectErrors, closed, timeouts, unexpectedAnswers,
     live, backfill: { ...way(tally.backlog), links: backfillLinks, owed },
-    kinds: Object.fromEntries(tally.byKind), resent: tally.resent, repeats: tally.repeats, repeatsAnswered: tally.repeatsAnswered, obeyed: tally.obeyed,
+    kinds: Object.fromEntries(tally.byKind), resent: tally.resent, repeats: tally.repeats, repeatsAnswered: tally.repeatsAnswered,
     toBeRefused: Object.fromEntries(tally.toBeRefused), faults: Object.fromEntries(faults),
   };
 }
@@ -50,7 +50,6 @@ export function sentences(summary: StationSummary): string {
       + ` (${summary.connectErrors} not connected, ${summary.closed} closed, ${summary.timeouts} unanswered in time)`,
     wayOf('live', live),
     ...(backfill.links === 0 ? [] : [`${wayOf('back-fill', backfill)}; ${backfill.links} links, ${backfill.owed} of them not done`]),
-    ...(summary.obeyed === 0 ? [] : [`commands obeyed: ${summary.obeyed}`]),
     ...Object.entries(faults).map(([name, { links, times, refusedAs }]) =>
       `fault ${name}: ${times} times on ${links} links${refusedAs === undefined ? '' : `, to be refused as ${refusedAs}`}`),
     ...(Object.keys(toBeRefused).length === 0 ? [] : [`to be refused: ${Object.entries(toBeRefused).map(([code, count]) => `${count} ${code}`).join(', ')}`]),

@@ -31,7 +31,6 @@ export class Tally {
   resent = 0;
   repeats = 0;
   repeatsAnswered = 0;
-  obeyed = 0;
   /** Of the second that is under way, when somebody wants to know. */
   second: Latencies | undefined;
 
