@@ -26,7 +26,8 @@ const told = {
   calls: ['import cnemc|surface-water|firms PATH… [--dry-run]', 'import --mapping NAME|FILE.json PATH… [--dry-run]', 'import --resume RUN'], flags,
   says: `Reads files (.csv, .txt, .dat, plain or .gz, .xlsx, or folders of them; UTF-8 or GB 18030), refuses and names what cannot be used, stores
 the rest and determines the touched hours. Stopped anywhere it goes on with --resume; the same rows again are stored once. The last line is JSON:
-  {"id":…,"state":"done","rows":…,"stored":…,"already":…,"refused":…,"refusedBy":{…},…}     rows = stored + already + refused
+  {"id":…,"state":"done","rows":…,"refused":…,"stored":…,"already":…,"refusedBy":{…},"aqi":{"compared":…,"equal":…}}
+  or with "class":{"compared":…,"equal":…,"equalEitherTable":…}; rows = refused + stored, "already" of the stored were known before
   {"rows":…,"good":…,"known":…,"refused":…,"refusedBy":{…},"firstRefused":[…],"newPoints":[…],"from":…,"to":…,"factors":{…}}     --dry-run`,
 };
 
@@ -41,9 +42,14 @@ export const run = command(told, async ({ flags: given, words }) => {
   const paths = rest.map((path) => resolve(path));
   const done = isRunning(data) ? await importThere(data, asked.value, paths, say) : await importHere(data, asked.value, paths, say);
   if (!done.ok) return done;
-  process.stdout.write(`${JSON.stringify(done.value)}\n`);
+  process.stdout.write(`${JSON.stringify('state' in done.value ? lastLine(done.value as ImportRun) : done.value)}\n`);
   return ok('state' in done.value && done.value.state === 'failed' ? 1 : 0);
 });
+
+/** As scripts have always read it: `already` of the stored rows were known before; how the file's own verdicts compare stands beside the counts. */
+function lastLine({ result, ...run }: ImportRun): object {
+  return { ...run, stored: run.stored + run.already, ...(typeof result === 'object' && result !== null ? result : {}) };
+}
 
 type Given = { readonly [K in 'mapping' | 'resume']?: string | undefined } & { readonly 'dry-run'?: unknown };
 

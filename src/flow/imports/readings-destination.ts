@@ -1,5 +1,4 @@
 import { instant, startOfHour } from '../../basis/time.ts';
-import { checkDirtyHours } from '../checks/check-dirty-hours.ts';
 import { judgeAndKeep } from '../determine/on-hours.ts';
 import type { House } from '../house.ts';
 import type { DirtyHour } from '../ports/observations.ts';
@@ -19,10 +18,7 @@ export function readingsDestination(house: House, source: Source, places: PlaceR
         await house.directory.reload(house.records.read(machineViewer), ['region', 'point']);
       }
       const kept = await storeChunk(house, source, firstMs, rows);
-      if (source.period === 'hour' || source.period === 'minute') {
-        await judgeAndKeep(house, touched(rows), () => undefined);
-        await checkDirtyHours(house, touched(rows));
-      }
+      if (source.period === 'hour' || source.period === 'minute') await judgeAndKeep(house, touched(rows), () => undefined);
       return kept;
     },
     async known(rows) {
