@@ -47,8 +47,8 @@ export const run = command(told, async ({ flags: given, words }) => {
 });
 
 /** As scripts have always read it: `already` of the stored rows were known before; how the file's own verdicts compare stands beside the counts. */
-function lastLine({ result, ...run }: ImportRun): object {
-  return { ...run, stored: run.stored + run.already, ...(typeof result === 'object' && result !== null ? result : {}) };
+function lastLine({ result, ...counted }: ImportRun): object {
+  return { ...counted, stored: counted.stored + counted.already, ...(typeof result === 'object' && result !== null ? result : {}) };
 }
 
 type Given = { readonly [K in 'mapping' | 'resume']?: string | undefined } & { readonly 'dry-run'?: unknown };
