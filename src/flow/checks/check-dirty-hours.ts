@@ -21,13 +21,22 @@ const pointHoursMost = 20_000;
 export async function checkDirtyHours(house: House, hours: readonly DirtyHour[]): Promise<void> {
   const book = await checkBookOf(house);
   const near = nearPoints(house.directory.points.values(), book);
-  const touched = touchedRanges(house, hours, book, near);
+  const touched = touchedRanges(house, [...hours, ...await goingOn(house, hours)], book, near);
   for (const [key, points] of Map.groupBy(touched.keys(), (point) => JSON.stringify(touched.get(point)))) {
     for (const range of JSON.parse(key) as readonly Window[]) {
       const each = Math.max(1, Math.floor(pointHoursMost / ((range.to - range.from) / hourMs + 4 * book.reach)));
       for (let at = 0; at < points.length; at += each) await checkRange(house, book, near, points.slice(at, at + each), range);
     }
   }
+}
+
+const spansMost = 10_000;
+
+/** The last hours of spans of these points that had not ended: what comes after a gap may end them. */
+async function goingOn(house: House, hours: readonly DirtyHour[]): Promise<readonly DirtyHour[]> {
+  const points = [...new Set(hours.map(({ point }) => point))];
+  const spans = points.length === 0 ? [] : await house.records.read(machineViewer).checkSpans({ points, limit: spansMost });
+  return spans.filter(({ mark }) => mark === undefined).map(({ point, to }) => ({ point, at: to - hourMs }));
 }
 
 /** By point the ranges of hours that are to be checked again, close ones together. */
