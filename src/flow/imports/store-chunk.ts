@@ -7,10 +7,10 @@ import type { House } from '../house.ts';
 import { chunkRows, type Placed, type StoredChunk } from './destination.ts';
 import type { ImportedRow, Source } from './published-file.ts';
 
-/** The number that a row's frame has: from the run's first millisecond on, one for each chunk, in a gateway's place that no gateway has. */
+/** The number that a row's frame has: from the run's first millisecond on, one for each chunk, behind the door of files. */
 export const numberOfRow = (firstMs: number, place: number): bigint =>
-  (BigInt(firstMs + Math.floor(place / chunkRows)) << 22n) | importsGateway | BigInt(place % chunkRows);
-const importsGateway = BigInt(filesDoor) << 16n;
+  (BigInt(firstMs + Math.floor(place / chunkRows)) << 22n) | inFilesDoor | BigInt(place % chunkRows);
+const inFilesDoor = BigInt(filesDoor) << 16n;
 
 /** Told by content: the same row of the same edition of a mapping is the same, in whatever file it comes. */
 export const keyOfRow = (edition: string, row: ImportedRow): bigint =>
