@@ -7,14 +7,15 @@ import { openChdb } from '../src/stores/observations/chdb.ts';
 import { noReadings } from '../src/stores/observations/samples.ts';
 import { openSqlStore } from '../src/stores/observations/sql-store.ts';
 import { askPeer, type PeerAnswers, type PeerQuestions } from './peers/questions-of-peers.ts';
+import { askPostgresql } from './peers/postgresql-server.ts';
 import { fillQuestions, lastHour, longPoint, pointsOf, type QuestionInputs } from './questions-fill.ts';
 
 /** Milliseconds, each the median of nine after one to warm up, every time of another series. */
 export type QuestionFigures = {
   readonly latestOf20000Ms: number; readonly sevenDaysMs: number; readonly yearByHourMs: number; readonly countMs: number; readonly tenYearChartMs: number;
   readonly startUpMs: number; readonly bytesPerValue: number; readonly bytesPerFrame: number; readonly values: number; readonly frames: number; readonly series: number;
-  /** The same questions on Debian's servers with the same values; null where they are not installed, or were not asked for (`--peers 1`). */
-  readonly influx: PeerAnswers | null; readonly victoria: PeerAnswers | null;
+  /** The same questions on Debian's servers with the same values; null where they are not installed, or were not asked for (`--peers 2`). */
+  readonly postgresql: PeerAnswers | null; readonly influx: PeerAnswers | null; readonly victoria: PeerAnswers | null;
 };
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
@@ -50,14 +51,15 @@ export async function benchQuestions(inputs: QuestionInputs): Promise<{ figures:
   }
 }
 
-async function peersOf(inputs: QuestionInputs, folder: string): Promise<Pick<QuestionFigures, 'influx' | 'victoria'>> {
-  if (inputs.peers !== 1) return { influx: null, victoria: null };
+async function peersOf(inputs: QuestionInputs, folder: string): Promise<Pick<QuestionFigures, 'postgresql' | 'influx' | 'victoria'>> {
+  if (inputs.peers !== 1) return { postgresql: null, influx: null, victoria: null };
   const engine = openChdb({ folder, readers: 2 });
   const questions: PeerQuestions = { seriesOf: (nth) => `${pointAt(inputs, nth)}_1`, longSeries: `${longPoint}_1`, end: lastHour + hourMs, repeats };
+  const postgresql = await askPostgresql(engine, folder, questions) ?? null;
   const influx = await askPeer('influxdb', engine, questions) ?? null;
   const victoria = await askPeer('victoria-metrics', engine, questions) ?? null;
   await engine.close();
-  return { influx, victoria };
+  return { postgresql, influx, victoria };
 }
 
 const pointAt = (inputs: QuestionInputs, nth: number): number => 1 + ((nth * 397) % pointsOf(inputs));

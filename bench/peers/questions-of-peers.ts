@@ -1,3 +1,5 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { SqlEngine } from '../../src/stores/observations/engine.ts';
 import { startPeer, type Peer, type PeerName } from './time-series-server.ts';
 
@@ -5,6 +7,8 @@ import { startPeer, type Peer, type PeerName } from './time-series-server.ts';
 export type PeerAnswers = {
   readonly latestOf20000Ms: number | null; readonly sevenDaysMs: number | null; readonly yearByHourMs: number | null;
   readonly countMs: number | null; readonly tenYearChartMs: number | null; readonly loadSeconds: number;
+  /** On disk with its index, when the questions were asked. */
+  readonly bytesPerValue: number;
 };
 /** What was asked of us: a series is `point_factor`, times in UTC ms. */
 export type PeerQuestions = { readonly seriesOf: (nth: number) => string; readonly longSeries: string; readonly end: number; readonly repeats: number };
@@ -19,8 +23,10 @@ export async function askPeer(name: PeerName, engine: SqlEngine, questions: Peer
   try {
     const started = performance.now();
     await load(peer, engine);
+    const values = Number((await engine.rows(`SELECT count() FROM ${engine.database}.readings`))[0]?.[0] ?? 0);
     const loadSeconds = Math.round((performance.now() - started) / 100) / 10;
-    return { ...await (name === 'influxdb' ? influx(peer, questions) : victoria(peer, questions)), loadSeconds };
+    const answers = await (name === 'influxdb' ? influx(peer, questions) : victoria(peer, questions));
+    return { ...answers, loadSeconds, bytesPerValue: Math.round((await bytesIn(peer.folder)) / Math.max(1, values) * 100) / 100 };
   } finally {
     await peer.stop();
   }
@@ -41,6 +47,14 @@ async function load(peer: Peer, engine: SqlEngine): Promise<void> {
   }
 }
 
+async function bytesIn(folder: string): Promise<number> {
+  let bytes = 0;
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) bytes += (await stat(join(entry.parentPath, entry.name))).size;
+  }
+  return bytes;
+}
+
 async function medianMs(repeats: number, question: (nth: number) => string): Promise<number> {
   const times: number[] = [];
   for (let nth = 0; nth <= repeats; nth += 1) {
@@ -54,7 +68,7 @@ async function medianMs(repeats: number, question: (nth: number) => string): Pro
   return Math.round((times[Math.floor(times.length / 2)] ?? 0) * 10) / 10;
 }
 
-type Answers = Omit<PeerAnswers, 'loadSeconds'>;
+type Answers = Omit<PeerAnswers, 'loadSeconds' | 'bytesPerValue'>;
 
 async function influx({ url }: Peer, { seriesOf, longSeries, end, repeats }: PeerQuestions): Promise<Answers> {
   const ask = (query: (nth: number) => string): Promise<number> => medianMs(repeats, (nth) => `${url}/query?${new URLSearchParams({ db: 'bench', epoch: 'ms', q: query(nth) })}`);

@@ -1,23 +1,10 @@
 import { hourMs } from '../../basis/time.ts';
 import type { ObservationStore } from '../../flow/ports/observations.ts';
-import { fields, periods, type Field, type Period, type Reading } from '../../model/reading.ts';
-import type { Row, SqlEngine } from './engine.ts';
+import { fields, periods, type Field, type Reading } from '../../model/reading.ts';
+import type { SqlEngine } from './engine.ts';
 import type { Factors } from './factors.ts';
+import { readerOf } from './reading-rows.ts';
 import { sqlInteger, sqlList, sqlTime } from './text.ts';
-
-export const readingSelect = `point, factor, period, field, toUnixTimestamp64Milli(at), toString(value), flag, toString(frame)`;
-const periodNames = new Map<number, Period>(Object.entries(periods).map(([name, code]) => [code, name as Period]));
-const fieldNames = new Map<number, Field>(Object.entries(fields).map(([name, code]) => [code, name as Field]));
-
-export function readingOf(row: Row, factors: Factors): Reading {
-  const period = periodNames.get(Number(row[2]));
-  const field = fieldNames.get(Number(row[3]));
-  if (period === undefined || field === undefined) throw new Error(`a stored reading has the unknown period ${row[2]} or field ${row[3]}`);
-  return {
-    point: Number(row[0]), factor: factors.codeOf(Number(row[1])), period, field, at: Number(row[4]), value: String(row[5]),
-    flag: String.fromCharCode(Number(row[6])), frame: String(row[7]),
-  };
-}
 
 const order = 'ORDER BY at, point, factor, field';
 const isField = (name: string): name is Field => Object.hasOwn(fields, name);
@@ -48,13 +35,6 @@ function boundsOf(hours: Hours): readonly [from: number, to: number] {
   }
   return [from, to];
 }
-
-/** Newest versions of the rows of a table of readings. */
-export const readerOf = (engine: SqlEngine, factors: Factors) => async (where: string, table = 'readings'): Promise<readonly Reading[]> => {
-  const rows = await engine.rows(`SELECT ${readingSelect} FROM ${engine.database}.${table} FINAL WHERE ${where}`);
-  await factors.meet(rows.map((row) => Number(row[1])));
-  return rows.map((row) => readingOf(row, factors));
-};
 
 export function readingsOver(engine: SqlEngine, factors: Factors): Pick<ObservationStore, 'readingsOfHours' | 'hoursStored' | 'series'> {
   const read = readerOf(engine, factors);

@@ -3,14 +3,14 @@ import { fields, periods } from '../../model/reading.ts';
 import type { SqlEngine } from './engine.ts';
 import type { Factors } from './factors.ts';
 import type { LatestReadings } from './latest-readings.ts';
-import { readingOf, readingSelect } from './readings.ts';
+import { readerOf, termsOf } from './reading-rows.ts';
 import { sqlInteger, sqlList, sqlTime } from './text.ts';
 
 type SeriesPort = Pick<ObservationStore, 'storedSeries' | 'readingsBetween' | 'countBetween'>;
 
 /** Many series at once; which there are, from two small tables. The points are named beside the series, so that the primary key serves. */
 export function seriesOver(engine: SqlEngine, factors: Factors, latest: LatestReadings): SeriesPort {
-  const table = `${engine.database}.readings`;
+  const read = readerOf(engine, factors);
   const within = (series: readonly SeriesKey[], { from, to }: Window): string => {
     const points = [...new Set(series.map(({ point }) => sqlInteger(point)))];
     const keys = series.flatMap(({ point, factor, period, field }) =>
@@ -22,25 +22,20 @@ export function seriesOver(engine: SqlEngine, factors: Factors, latest: LatestRe
     async storedSeries(of) {
       await latest.write();
       const wanted = `WHERE field IN ${sqlList(of.map((field) => String(fields[field])), '0')}`;
-      const rows = await engine.rows(`SELECT point, factor, period, field, toUnixTimestamp64Milli(min(at)), '0', 0, '0', toUnixTimestamp64Milli(max(at))
+      const rows = await engine.rows(`SELECT point, factor, period, field, toUnixTimestamp64Milli(min(at)), toUnixTimestamp64Milli(max(at))
         FROM (SELECT point, factor, period, field, at FROM ${engine.database}.first_readings ${wanted}
           UNION ALL SELECT point, factor, period, field, at FROM ${engine.database}.latest_readings ${wanted}) GROUP BY point, factor, period, field`);
       await factors.meet(rows.map((row) => Number(row[1])));
-      return rows.map((row) => {
-        const { point, factor, period, field, at } = readingOf(row, factors);
-        return { point, factor, period, field, first: at, last: Number(row[8]) };
-      });
+      return rows.map(([point, factor, period, field, first, last]) =>
+        ({ point: Number(point), factor: factors.codeOf(Number(factor)), ...termsOf(Number(period), Number(field)), first: Number(first), last: Number(last) }));
     },
     async readingsBetween({ series, window, newestFirst, limit }) {
       if (series.length === 0) return [];
-      const rows = await engine.rows(`SELECT ${readingSelect} FROM ${table} FINAL WHERE ${within(series, window)}
-        ORDER BY at ${newestFirst ? 'DESC' : 'ASC'} LIMIT ${sqlInteger(limit)} WITH TIES`);
-      await factors.meet(rows.map((row) => Number(row[1])));
-      return rows.map((row) => readingOf(row, factors));
+      return read(`${within(series, window)} ORDER BY at ${newestFirst ? 'DESC' : 'ASC'} LIMIT ${sqlInteger(limit)} WITH TIES`);
     },
     async countBetween({ series, window }) {
       if (series.length === 0) return 0;
-      return Number((await engine.rows(`SELECT count() FROM ${table} FINAL WHERE ${within(series, window)}`))[0]?.[0] ?? 0);
+      return Number((await engine.rows(`SELECT count() FROM ${engine.database}.readings FINAL WHERE ${within(series, window)}`))[0]?.[0] ?? 0);
     },
   };
 }
