@@ -23,6 +23,8 @@ export const realData: Need & { readonly folder: string } = { ...need(realFolder
 export const gdal: Need = need(existsSync('/usr/bin/ogr2ogr'), 'no GDAL at /usr/bin/ogr2ogr (Debian: gdal-bin)');
 /** MQTT clients of strangers. */
 export const mosquitto: Need = need(existsSync('/usr/bin/mosquitto_pub') && existsSync('/usr/bin/mosquitto_sub'), 'no /usr/bin/mosquitto_pub (Debian: mosquitto-clients)');
+/** Sees which writes were synced. */
+export const strace: Need = need(canTrace(), 'no process can be traced (Debian: strace)');
 export const root: Need = need(process.getuid?.() === 0, 'only root can start a server under another user');
 
 /** Debian's PostgreSQL, the newest that is installed from 15 on, or a server by QINGSHAN_TEST_POSTGRES_URL. */
@@ -34,6 +36,10 @@ export const postgresql: Need & { readonly url: string | undefined; readonly bin
 
 /** A file system of a test's own, some megabytes small, to be filled to the brim. */
 export const smallDisk: Need = need(process.getuid?.() === 0 && canMount(), 'no small file system can be mounted here (root and mount are needed)');
+
+function canTrace(): boolean {
+  return existsSync('/usr/bin/strace') && spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0;
+}
 
 function canMount(): boolean {
   const at = mkdtempSync(join(tmpdir(), 'qs-mount-'));

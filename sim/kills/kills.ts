@@ -18,6 +18,8 @@ export type Entry = {
   /** Readings of each frame. */
   readonly readings: number;
   readonly loggers: (ports: Ports) => Promise<readonly Logger[]>;
+  /** After each kill, before the next life. */
+  readonly killed?: () => Promise<void>;
   /** Resolves when nothing stored waits for anything. */
   readonly settled: (ports: Ports) => Promise<void>;
 };
@@ -43,6 +45,7 @@ export async function runKills({ kills, seed, entry }: KillOptions, say: (line: 
     for (const logger of loggers) logger.start(server.ports.gatewayPort);
     await moment(random, entry, loggers);
     await server.kill();
+    await entry.killed?.();
     for (const logger of loggers) logger.drop();
     say(`kill ${kill} of ${kills}: ${sum(loggers, 'acknowledged')} acknowledged, ${sum(loggers, 'resent')} sent again, ${unbalanced} unbalanced`);
   }

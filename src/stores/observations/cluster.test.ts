@@ -44,5 +44,8 @@ test('what a cluster is told, word for word', async () => {
     + 'SETTINGS fsync_after_insert = 1, fsync_part_directory = 1',
     'CREATE TABLE IF NOT EXISTS qs.readings ON CLUSTER province AS qs.readings_local ENGINE = Distributed(province, qs, readings_local, point)',
   ]);
+  expect(said.filter((each) => each.startsWith('ALTER TABLE qs.readings'))).toEqual([
+    'ALTER TABLE qs.readings_local ON CLUSTER province MODIFY SETTING min_rows_to_fsync_after_merge = 1',
+  ]);
   expect(() => clusterStatements('CREATE TABLE qs.other (a UInt8) ENGINE = ReplacingMergeTree ORDER BY a', 'province')).toThrow('shard key');
 });

@@ -14,6 +14,8 @@ const shardBy: Readonly<Record<string, string>> = {
 export function clusterStatements(statement: string, cluster: string): readonly string[] {
   const on = identifier(cluster);
   const parts = /^CREATE TABLE (IF NOT EXISTS )?(\w+)\.(\w+) ([\s\S]*?) ?ENGINE = ReplacingMergeTree(?:\((\w+)\))?([\s\S]*)$/.exec(statement.replaceAll(/\)\s+ENGINE/g, ') ENGINE'));
+  const altered = /^ALTER TABLE (\w+)\.(\w+) (MODIFY SETTING .*)$/.exec(statement);
+  if (altered !== null) return [`ALTER TABLE ${altered[1]}.${altered[2]}_local ON CLUSTER ${on} ${altered[3]}`];
   if (parts === null) return [statement.startsWith('CREATE DATABASE') ? `${statement} ON CLUSTER ${on}` : statement];
   const [, maybe = '', database = '', table = '', columns = '', version, rest = ''] = parts;
   const key = shardBy[table];

@@ -13,7 +13,7 @@ export async function migrate(engine: SqlEngine, list: readonly Migration[] = mi
   const db = engine.database;
   await make(engine, `CREATE DATABASE IF NOT EXISTS ${db}`);
   await make(engine, `CREATE TABLE IF NOT EXISTS ${db}.migrations (number UInt16, name String, done_at DateTime64(3, 'UTC'))
-    ENGINE = ReplacingMergeTree ORDER BY number SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`);
+    ENGINE = ReplacingMergeTree ORDER BY number SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, min_rows_to_fsync_after_merge = 1`);
   const done = (await engine.rows(`SELECT number FROM ${db}.migrations FINAL ORDER BY number`)).map((row) => Number(row[0]));
   done.forEach((number, index) => {
     if (number !== index + 1) throw new Error(`the observations' schema has a gap before migration ${number}`);
