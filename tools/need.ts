@@ -38,7 +38,7 @@ export const postgresql: Need & { readonly url: string | undefined; readonly bin
 export const smallDisk: Need = need(process.getuid?.() === 0 && canMount(), 'no small file system can be mounted here (root and mount are needed)');
 
 function canTrace(): boolean {
-  return existsSync('/usr/bin/strace') && spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0;
+  return existsSync('/usr/bin/strace') && spawnSync('/usr/bin/strace', ['-o', '/dev/null', 'true']).status === 0;
 }
 
 function canMount(): boolean {

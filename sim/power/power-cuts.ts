@@ -19,7 +19,7 @@ export async function runPowerCuts(entry: Entry, data: string, { cuts, seed }: {
     kills: cuts, seed,
     entry: {
       ...entry,
-      serve: ['strace', '-D', '-f', '-y', '-s', '0', '-e', `trace=${traced}`, '-o', log, ...entry.serve],
+      serve: ['/usr/bin/strace', '-D', '-f', '-y', '-s', '0', '-e', `trace=${traced}`, '-o', log, ...entry.serve],
       async killed() {
         const loss = lossOf(changesIn(await wholeLog(log), data));
         const dropped = dropUnsynced(loss);
