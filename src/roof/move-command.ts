@@ -1,3 +1,4 @@
+import { serversOf } from '../stores/records/postgres/primary.ts';
 import { fail, ok, type Result } from '../basis/result.ts';
 import { command } from '../cli/command.ts';
 import { modeOf, openDataFolder } from '../stores/data-folder.ts';
@@ -28,7 +29,7 @@ export const run = command(told, async ({ flags: given, words }) => {
 
 function targetOf(env: NodeJS.ProcessEnv): Result<MoveTarget> {
   const { QINGSHAN_RECORDS_URL: records = '', QINGSHAN_OBSERVATIONS_URL: observations = '', QINGSHAN_FILES_URL: files = '' } = env;
-  const wrong = [['QINGSHAN_RECORDS_URL', records], ['QINGSHAN_OBSERVATIONS_URL', observations]].find(([, url]) => !URL.canParse(url ?? ''));
+  const wrong = [['QINGSHAN_RECORDS_URL', records], ['QINGSHAN_OBSERVATIONS_URL', observations]].find(([, url = '']) => serversOf(url) === undefined);
   if (wrong !== undefined) return fail('system.bad-option', `${wrong[0]} must name where to`);
   return ok({ records, observations, files: files === '' ? undefined : files });
 }

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../../basis/result.ts';
 import { clientConfig, type Address } from './connect.ts';
 import { applicationRole, schema } from './dialect.ts';
 import { migrate } from './migrate.ts';
+import { primaryOf } from './primary.ts';
 
 export type CopiedTable = { readonly table: string; readonly rows: number; readonly hash: string };
 
@@ -15,7 +16,7 @@ const rowsAtOnce = 2_000;
 export async function copyRecords(from: Address, to: Address, progress: (table: string, rows: number) => void): Promise<Result<readonly CopiedTable[]>> {
   await migrate(from);
   await migrate(to);
-  const [source, target] = [new pg.Client(clientConfig(from)), new pg.Client(clientConfig(to))];
+  const [source, target] = [new pg.Client(clientConfig(from)), new pg.Client(clientConfig(await primaryOf(to)))];
   await Promise.all([source.connect(), target.connect()]);
   try {
     await source.query('begin isolation level repeatable read read only');

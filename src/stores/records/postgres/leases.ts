@@ -2,6 +2,7 @@ import pg from 'pg';
 import { fail, ok, type Result } from '../../../basis/result.ts';
 import { clientConfig } from './connect.ts';
 import { doorLocks, processLock } from './dialect.ts';
+import { primaryOf, serversOf } from './primary.ts';
 
 /**
  * What one process of an installation may hold at a time, as locks of a session of the database: a process that dies gives its own
@@ -21,10 +22,10 @@ export class Leases {
 
   /** Faults: system.bad-option, system.engine-unreachable. */
   static async open(url: string): Promise<Result<Leases>> {
-    if (!URL.canParse(url)) return fail('system.bad-option', 'QINGSHAN_RECORDS_URL');
-    const client = new pg.Client({ ...clientConfig({ url }), keepAlive: true });
-    const leases = new Leases(client);
+    if (serversOf(url) === undefined) return fail('system.bad-option', 'QINGSHAN_RECORDS_URL');
     try {
+      const client = new pg.Client({ ...clientConfig(await primaryOf({ url })), keepAlive: true });
+      const leases = new Leases(client);
       await client.connect();
       return ok(leases);
     } catch (error) {

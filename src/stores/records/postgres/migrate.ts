@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
 import { type Address, clientConfig } from './connect.ts';
 import { applicationRole, migrationLock, schema } from './dialect.ts';
+import { primaryOf } from './primary.ts';
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string; readonly hash: string };
 
@@ -17,7 +18,7 @@ export const migrations = (): readonly Migration[] =>
 
 /** Brings the database to the newest migration, as its owner, one process at a time. Throws when its history is not ours. */
 export async function migrate(address: Address): Promise<void> {
-  const client = new pg.Client(clientConfig(address));
+  const client = new pg.Client(clientConfig(await primaryOf(address)));
   await client.connect();
   try {
     await checkServer(client);
