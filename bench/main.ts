@@ -6,7 +6,9 @@ import { readOptions, wholeNumber, type Flag } from '../src/cli/options.ts';
 type Bench = (options: Readonly<Partial<Record<Size, number>>>) => Promise<{ readonly figures: object; readonly inputs: object; readonly hash: string }>;
 
 const benches: Readonly<Record<string, Bench>> = {
-  gateway: async ({ links = 5000, values = 10, seconds = 20 }) => (await import('./gateway.ts')).benchGateway({ links, values, seconds }),
+  gateway: async ({ links = 5000, values = 10, seconds = 20, rate = 0, processes = 1, peers = 1 }) =>
+    (await import('./gateway.ts')).benchGateway({ links, values, seconds, rate, processes, peers }),
+  burst: async ({ links = 4000, rate = 600, backfill = 2000, hours = 24, seed = 1 }) => (await import('./burst.ts')).benchBurst({ links, rate, backfill, hours, seed }),
   'hj212-codec': async ({ frames = 200_000 }) => {
     const { hash, ...figures } = (await import('./hj212-codec.ts')).benchHj212Codec(frames);
     return { figures, inputs: { frames }, hash };
@@ -17,7 +19,8 @@ const benches: Readonly<Record<string, Bench>> = {
   questions: async ({ readings = 100_000_000, series = 20_000, frames = 2_000_000, seed = 1, peers = 1 }) => (await import('./questions.ts')).benchQuestions({ values: readings, series, frames, seed, peers }),
   steps: async ({ walks = 300, seed = 1 }) => (await import('./steps.ts')).benchSteps({ walks, seed }),
 };
-const sizes = ['links', 'values', 'seconds', 'frames', 'lines', 'walks', 'seed', 'stations', 'days', 'repeats', 'readings', 'series', 'peers'] as const;
+const sizes = ['links', 'values', 'seconds', 'frames', 'lines', 'walks', 'seed', 'stations', 'days', 'repeats', 'readings', 'series', 'peers',
+  'rate', 'processes', 'backfill', 'hours'] as const;
 
 type Size = (typeof sizes)[number];
 const flags = { json: { type: 'boolean', says: 'one line' }, ...Object.fromEntries(sizes.map((size): [string, Flag] => [size, { type: 'string', says: 'size' }])) } as const;
