@@ -12,7 +12,7 @@ type Health = {
 export type Served<T> = { readonly sent: T; readonly health: Health; readonly stored: Stored };
 
 /** A gateway with chDB in a process of its own, on a folder of its own, while `work` sends to its port; then what its stopped store holds. */
-export async function withGateway<T>(links: number, work: (port: number) => Promise<T>): Promise<Served<T>> {
+export async function withGateway<T>(links: number, work: (port: number) => Promise<T>, counting: readonly string[] = []): Promise<Served<T>> {
   const folder = await mkdtemp(join(tmpdir(), 'qingshan-bench-'));
   const gateway = startChild('../sim/kills/serve.ts', ['--data', folder, '--links', String(links)]);
   try {
@@ -21,7 +21,7 @@ export async function withGateway<T>(links: number, work: (port: number) => Prom
     const response = await fetch(`http://127.0.0.1:${JSON.parse(line).port}/healthz`);
     const health: Health = JSON.parse(await response.text());
     await gateway.stop();
-    const counted = startChild('stored.ts', ['--data', folder]);
+    const counted = startChild('stored.ts', ['--data', folder, ...counting]);
     const stored: Stored = JSON.parse(await counted.line());
     await counted.stop();
     return { sent, health, stored };
