@@ -1,6 +1,8 @@
 import { cpus, totalmem } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { fail, ok, type Result } from '../src/basis/result.ts';
 import { readOptions, wholeNumber, type Flag } from '../src/cli/options.ts';
+import { table, type Run } from './table.ts';
 
 /** One bench: small inputs by default, large ones by option; figures, the inputs, and a hash of what was computed. */
 type Bench = (options: Readonly<Partial<Record<Size, number>>>) => Promise<{ readonly figures: object; readonly inputs: object; readonly hash: string }>;
@@ -27,14 +29,15 @@ const flags = { json: { type: 'boolean', says: 'one line' }, ...Object.fromEntri
 
 const done = await run(process.argv.slice(2));
 if (!done.ok) {
-  process.stderr.write(`${done.detail}\nnpm run bench -- NAME [--json] ${sizes.map((size) => `[--${size} N]`).join(' ')}\nNAME: ${Object.keys(benches).join(', ')}\n`);
+  process.stderr.write(`${done.detail}\nnpm run bench -- NAME [--json] ${sizes.map((size) => `[--${size} N]`).join(' ')}\nnpm run bench -- table FILE...\nNAME: ${Object.keys(benches).join(', ')}\n`);
   process.exitCode = 2;
 }
 
 async function run(args: readonly string[]): Promise<Result<undefined>> {
   const given = readOptions(args, flags, {});
   if (!given.ok) return given;
-  const [name = ''] = given.value.words;
+  const [name = '', ...files] = given.value.words;
+  if (name === 'table' && files.length > 0) return ok(void process.stdout.write(`${table(await runsIn(files))}\n`));
   const bench = given.value.words.length === 1 && Object.hasOwn(benches, name) ? benches[name] : undefined;
   if (bench === undefined) return fail('system.bad-option', `no bench ${given.value.words.join(' ')}`);
   const numbers = sizesOf(given.value.flags);
@@ -44,6 +47,9 @@ async function run(args: readonly string[]): Promise<Result<undefined>> {
   process.stdout.write(`${given.value.flags.json === undefined ? JSON.stringify(whole, null, 2) : JSON.stringify(whole)}\n`);
   return ok(undefined);
 }
+
+/** The last line of each file is a run. */
+const runsIn = (files: readonly string[]): Promise<readonly Run[]> => Promise.all(files.map(async (file): Promise<Run> => JSON.parse((await readFile(file, 'utf8')).trimEnd().split('\n').at(-1) ?? '')));
 
 function sizesOf(given: Readonly<Record<string, string | undefined>>): Result<Readonly<Partial<Record<Size, number>>>> {
   const numbers: Partial<Record<Size, number>> = {};

@@ -1,6 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { Aedes, type AuthenticateError, type Client, type PublishPacket, type Subscription } from 'aedes';
+import { settledHead } from '../../flow/settled-frames.ts';
 import { parseIdentifier } from '../../model/identifier.ts';
 import { Clients } from './clients.ts';
 import { NewsReader } from './news.ts';
@@ -25,7 +26,7 @@ export async function openBroker(options: BrokerOptions): Promise<Broker> {
   const broker = await brokerFor(options, clients);
   broker.on('clientDisconnect', (client) => clients.forget(client));
   broker.on('unsubscribe', (topics, client) => clients.unsubscribe(client, topics));
-  const news = new NewsReader(house, options.origin, await house.observations.lastNumber());
+  const news = new NewsReader(house, options.origin, await settledHead(house));
   const endTelling = startTelling(broker, clients, news, options.everyMs ?? 1_000, options.onTrouble);
   const server = createServer((socket) => { broker.handle(socket); });
   server.maxConnections = clientsMost;
