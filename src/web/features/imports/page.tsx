@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { startImport } from '../../../contract/import.ts';
 import { mayCall, useSession } from '../../app/session.ts';
 import { Bring } from './bring.tsx';
+import { ExchangeSources } from './exchange-sources.tsx';
 import { Mappings } from './mappings.tsx';
 import { RefusedRows } from './refused-rows.tsx';
 import { Runs } from './runs.tsx';
@@ -20,6 +21,7 @@ export function ImportsPage(): ReactNode {
       <header className="page-head"><div><h1>{t('title')}</h1><p>{t('says')}</p></div></header>
       {id === undefined ? null : <RefusedRows id={id} />}
       {may && id === undefined ? <Bring /> : null}
+      {id === undefined ? <ExchangeSources /> : null}
       <Runs may={may} />
       <Mappings />
     </>
