@@ -12,7 +12,7 @@ const Count = Type.Integer({ minimum: 0 });
 const Id = Type.Object({ id: Type.String({ maxLength: 120 }) });
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' });
 const Hashes = Type.Array(Hash, { minItems: 1, maxItems: 50 });
-const FaultCount = Type.Object({ fault: Type.String(), message: Words, count: Count });
+export const FaultCount = Type.Object({ fault: Type.String(), message: Words, count: Count });
 const RefusedLine = Type.Object({ line: Type.Integer(), fault: Type.String(), message: Words, detail: Type.String(), row: Type.String() });
 
 /** By which door: a format known by name, a remembered mapping, or one that is still being made. */
@@ -32,6 +32,13 @@ export const ImportView = Type.Object({
 });
 const MappingView = Type.Object({
   id: Type.String(), version: Type.Integer(), enteredAt: Type.Integer(), by: Type.String(), mapping: ImportMapping,
+});
+
+export const DryRunView = Type.Object({
+  rows: Count, good: Count, refused: Count, known: Count, refusedBy: Type.Array(FaultCount), firstRefused: Type.Array(RefusedLine),
+    newPoints: Type.Array(Type.String()),
+  points: Count, from: Type.Optional(Type.Integer()), to: Type.Optional(Type.Integer()),
+  factors: Type.Array(Type.Object({ code: Type.String(), name: Words, values: Count })),
 });
 
 export const listImports = endpoint({
@@ -72,12 +79,7 @@ export const dryRunImport = endpoint({
   id: 'import.dry-run', method: 'POST', path: '/api/imports/dry-run', who: brings,
   says: { zh: '试运行', en: 'All that an import would come to, with nothing stored' },
   body: Type.Object({ files: Hashes, door: Type.Union([Named, Remembered, Unsaved]) }),
-  reply: Type.Object({
-    rows: Count, good: Count, refused: Count, known: Count, refusedBy: Type.Array(FaultCount), firstRefused: Type.Array(RefusedLine),
-      newPoints: Type.Array(Type.String()),
-    points: Count, from: Type.Optional(Type.Integer()), to: Type.Optional(Type.Integer()),
-    factors: Type.Array(Type.Object({ code: Type.String(), name: Words, values: Count })),
-  }),
+  reply: DryRunView,
 });
 export const startImport = endpoint({
   id: 'import.start', method: 'POST', path: '/api/imports', who: brings,

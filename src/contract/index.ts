@@ -10,6 +10,7 @@ import * as dataMark from './data-mark.ts';
 import * as device from './device.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as fireDetection from './fire-detection.ts';
+import * as exchange from './exchange.ts';
 import * as exported from './export.ts';
 import * as features from './features.ts';
 import * as effectiveness from './effectiveness.ts';
@@ -31,6 +32,6 @@ import * as water from './water.ts';
 const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'object' && value !== null && 'path' in value && 'method' in value;
 
 /** Every endpoint of the installation, in the order of OpenAPI. Ids are unique (tested). */
-export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, emission, standard, air, airContribution, airDays, airTarget, water, noise, map, publicSite, features, admin, imports, device, upperPlatform, judge, sensorThings, dataMark, review, apiKey, fireDetection, exported, effectiveness]
+export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, emission, standard, air, airContribution, airDays, airTarget, water, noise, map, publicSite, features, admin, imports, device, upperPlatform, exchange, judge, sensorThings, dataMark, review, apiKey, fireDetection, exported, effectiveness]
   .flatMap((noun) => Object.values(noun) as readonly unknown[])
   .filter(isEndpoint);

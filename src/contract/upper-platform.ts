@@ -9,14 +9,16 @@ const Id = Type.Object({ id: Type.String({ minLength: 1, maxLength: 40 }) });
 const frameNumber = Type.String({ pattern: '^\\d{1,20}$' });
 
 /** Passwords come empty and keys not at all: `secured` says which identities hold one. */
-const PlatformShown = Type.Object({ ...UpperPlatform.properties, secured: Type.Array(Type.Object({ device: Type.String(), password: Type.Boolean(), key: Type.Boolean() })) });
+const PlatformShown = Type.Object({ ...UpperPlatform.properties, secured: Type.Array(Type.Object({ device: Type.String(), password: Type.Boolean(), key: Type.Boolean() })),
+  /** Exchange tables: a password is held. */
+  passwordHeld: Type.Optional(Type.Boolean()) });
 
-/** How forwarding stands. selected = accepted + unasked + waiting + refused + unanswered + notSendable. */
+/** How forwarding stands. selected = accepted + unasked + written + waiting + refused + unanswered + notSendable. */
 const Standing = Type.Object({
   /** In its days and not paused. */
   active: Type.Boolean(), connected: Type.Boolean(),
   selected: Type.Integer(), accepted: Type.Integer(), unasked: Type.Integer(),
-  waiting: Type.Integer(), refused: Type.Integer(), unanswered: Type.Integer(), notSendable: Type.Integer(),
+  written: Type.Integer(), waiting: Type.Integer(), refused: Type.Integer(), unanswered: Type.Integer(), notSendable: Type.Integer(),
   /** On the line just now, of those that are not counted yet. */
   carried: Type.Integer(),
   /** World time from the newest accepted frame to now while newer ones wait, ms; absent: nothing was forwarded yet. */

@@ -1,4 +1,4 @@
-import { dayMs, dayOf, hourMs, instant, startOfDay, type Day } from '../basis/time.ts';
+import { dayMs, dayOf, hourMs, instant, type Day } from '../basis/time.ts';
 import { readQn } from '../codecs/hj212/moment.ts';
 import { transmissionEffectiveness } from '../judge/data-capture.ts';
 import type { Cite, Confidence } from '../judge/verdict.ts';
@@ -6,13 +6,13 @@ import type { Device } from '../model/device.ts';
 import type { RawFrame } from '../model/frame.ts';
 import { editionOn } from '../rulebook/choose-edition.ts';
 import { isOutlet } from './determine/outlet-days.ts';
+import { dueHours, firstHeld, waitedTo } from './due-hours.ts';
 import { reopenFrame } from './frame-items.ts';
 import type { House } from './house.ts';
 import type { Window } from './ports/observations.ts';
 
-/** How far back the figures look, and how long after its end an hour may still be on its way. Rules of the screen, none of law. */
+/** How far back the figures look. A rule of the screen, none of law. */
 export const healthDays = 7;
-const patienceMs = hourMs;
 /** Frames of which the clock is taken. */
 const driftFrames = 9;
 /** Answers repeat the QN of the centre: they do not tell the logger's clock. */
@@ -37,13 +37,12 @@ export async function healthOf(house: House, devices: readonly Device[]): Promis
   const frames = Map.groupBy(await house.observations.latestFramesOf(points, driftFrames, now - healthDays * dayMs), ({ mn }) => mn);
   const refused = Map.groupBy(await house.observations.refusedByFault(), ({ mn }) => mn);
   const window = dueWindow(now);
-  const stored = points.length === 0 ? [] : await house.observations.hoursStored({ points, window, limit: points.length * healthDays * 24 + 1 });
-  const hours = Map.groupBy(stored, ({ point }) => point);
+  const missing = await missingHoursOf(house, devices, window, { held: true });
   return new Map(devices.map((device): [string, DeviceHealth] => {
     const own = frames.get(device.mn) ?? [];
-    const counted = missingHours(device, window, (hours.get(device.point) ?? []).map(({ at }) => at));
+    const counted = missing.get(device) ?? { due: 0, received: 0, missing: 0 };
     return [device.mn, {
-      ...lastOf(own), ...driftOf(house, device, own), refused: (refused.get(device.mn) ?? []).map(({ fault, count }) => ({ fault, count })), hours: counted,
+      ...lastOf(own), ...driftOf(house, device, own), refused: (refused.get(device.mn) ?? []).map(({ fault, count }) => ({ fault, count })), hours: countsOf(counted),
       ...(isOutlet(house.directory.points.get(device.point)) ? rateOf(house, counted, dayOf(instant(now))) : {}),
     }];
   }));
@@ -51,32 +50,32 @@ export async function healthOf(house: House, devices: readonly Device[]): Promis
 
 /** Whole hours of the last days that are over and were waited for. */
 export function dueWindow(now: number): Window {
-  const to = Math.floor((now - patienceMs) / hourMs) * hourMs;
+  const to = waitedTo(now);
   return { from: to - healthDays * dayMs, to };
 }
 
-/** The missing hours themselves, by logger. */
-export async function missingHoursOf(house: House, devices: readonly Device[], window: Window): Promise<ReadonlyMap<Device, readonly number[]>> {
+/**
+ * Hours of the window that are due of each logger and have no hour record. `held`: what counts against somebody begins where this
+ * installation held something of its kind; what is only asked for or spoken of does not.
+ */
+export async function missingHoursOf(
+  house: House, devices: readonly Device[], window: Window, { held = false }: { readonly held?: boolean } = {},
+): Promise<ReadonlyMap<Device, MissingHours & { readonly hours: readonly number[] }>> {
   const points = devices.map(({ point }) => point);
   const most = Math.max(1, (window.to - window.from) / hourMs) * points.length;
-  const stored = points.length === 0 ? [] : await house.observations.hoursStored({ points, window, limit: most + 1 });
-  const hours = Map.groupBy(stored, ({ point }) => point);
-  return new Map(devices.map((device) => [device, hoursOf(device, window, (hours.get(device.point) ?? []).map(({ at }) => at)).missing]));
-}
-
-/** Hours of the window without an hour record, none before the logger was registered or after it was taken off. */
-function hoursOf({ from, to }: Device, window: Window, received: readonly number[]): { readonly due: number; readonly missing: readonly number[] } {
-  const first = Math.max(window.from, startOfDay(from as Day));
-  const last = to === undefined ? window.to : Math.min(window.to, startOfDay(to as Day) + dayMs);
-  const came = new Set(received);
-  const due = Array.from({ length: Math.max(0, Math.ceil((last - first) / hourMs)) }, (_, place) => first + place * hourMs);
-  return { due: due.length, missing: due.filter((at) => !came.has(at)) };
-}
-
-function missingHours(device: Device, window: Window, received: readonly number[]): MissingHours {
-  const { due, missing } = hoursOf(device, window, received);
-  const [firstMissing] = missing;
-  return { due, received: due - missing.length, missing: missing.length, ...(firstMissing === undefined ? {} : { firstMissing }) };
+  const [stored, outlets, stations] = await Promise.all([
+    points.length === 0 ? [] : house.observations.hoursStored({ points, window, limit: most + 1 }),
+    ...(['outlets', 'stations'] as const).map((kind) => (held ? firstHeld(house, kind, window) : window.from)),
+  ]);
+  const came = Map.groupBy(stored, ({ point }) => point);
+  return new Map(devices.map((device) => {
+    const { from, to } = dueHours(device, window, isOutlet(house.directory.points.get(device.point)) ? outlets : stations);
+    const received = new Set((came.get(device.point) ?? []).map(({ at }) => at));
+    const due = Math.ceil((to - from) / hourMs);
+    const hours = Array.from({ length: due }, (_, place) => from + place * hourMs).filter((at) => !received.has(at));
+    const [firstMissing] = hours;
+    return [device, { due, received: due - hours.length, missing: hours.length, hours, ...(firstMissing === undefined ? {} : { firstMissing }) }];
+  }));
 }
 
 function lastOf(frames: readonly RawFrame[]): Pick<DeviceHealth, 'lastFrameAt' | 'lastDataTime'> {
@@ -85,16 +84,31 @@ function lastOf(frames: readonly RawFrame[]): Pick<DeviceHealth, 'lastFrameAt' |
   return { ...(last === undefined ? {} : { lastFrameAt: last }), ...(data.length === 0 ? {} : { lastDataTime: Math.max(...data) }) };
 }
 
-/** Median of QN minus receipt over its newest frames: what one late frame says is not the clock's fault. */
+const countsOf = ({ due, received, missing, firstMissing }: MissingHours): MissingHours =>
+  ({ due, received, missing, ...(firstMissing === undefined ? {} : { firstMissing }) });
+
+/**
+ * Median of QN minus receipt over its newest frames that were sent as their time went by: of two of them QN has gone on as long as the
+ * world has, within half of it. A back-filled history keeps no pace (its hours come within seconds): it tells nothing of the clock.
+ */
 function driftOf(house: House, device: Device, frames: readonly RawFrame[]): Pick<DeviceHealth, 'drift'> {
-  const lags = frames.filter(({ cn }) => !answers.has(cn)).flatMap((frame) => {
+  const told = frames.filter(({ cn }) => !answers.has(cn)).flatMap((frame) => {
     const opened = reopenFrame(frame, device, house.sm4);
     const qn = opened.ok && opened.value.header.rf === undefined ? readQn(opened.value.header.qn ?? '') : undefined;
-    return qn === undefined ? [] : [qn - frame.worldAt];
-  }).sort((a, b) => a - b);
+    return qn === undefined ? [] : [{ qn, at: frame.worldAt, number: frame.number }];
+  }).sort((a, b) => (a.number < b.number ? -1 : 1));
+  const paced = told.map((frame, place) => place > 0 && keepsPace(told[place - 1] ?? frame, frame));
+  const lags = told.filter((_, place) => paced[place] === true || paced[place + 1] === true).map(({ qn, at }) => qn - at).sort((a, b) => a - b);
   const middle = lags[Math.floor((lags.length - 1) / 2)];
   return middle === undefined ? {} : { drift: { ms: middle, of: lags.length } };
 }
+
+/** Closer together than this two frames tell no pace. */
+const paceMs = 30_000;
+const keepsPace = (a: { readonly qn: number; readonly at: number }, b: { readonly qn: number; readonly at: number }): boolean => {
+  const [own, world] = [b.qn - a.qn, b.at - a.at];
+  return own >= paceMs && Math.abs(own - world) <= Math.max(own, world) / 2;
+};
 
 /** By the rule in force; what is received counts as valid here, because validity is another question. */
 function rateOf({ rulebook }: House, { due, received }: MissingHours, day: Day): Pick<DeviceHealth, 'transmission'> {

@@ -1,4 +1,5 @@
 import { hourMs, latestMoment } from '../basis/time.ts';
+import { checkDirtyHours } from './checks/check-dirty-hours.ts';
 import { judgeAndKeep } from './determine/on-hours.ts';
 import type { House } from './house.ts';
 import { machineViewer } from './viewer.ts';
@@ -20,6 +21,8 @@ export async function judgeMarked(house: House, progress: (done: number) => void
   const window = { from: mark.from, to: mark.to ?? latestMoment };
   const hours = await house.observations.hoursStored({ points: mark.points, window, limit: hoursPerPiece });
   await judgeAndKeep(house, hours, progress);
+  // What a firm says of work on its analyser, or takes back, the rules of checking heed too.
+  if (mark.cause === 'data-mark') await checkDirtyHours(house, hours);
   const last = hours.at(-1);
   const done = last === undefined || hours.length < hoursPerPiece;
   await house.records.write(machineViewer, (records) => (done ? records.endMark(mark.id) : records.moveMark(mark.id, last.at + hourMs)));

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { latestMoment } from '../basis/time.ts';
 import { Edition } from './device.ts';
+import { ExchangeEnd } from './exchange-end.ts';
 import { PointKind } from './point.ts';
 import { RegionCode } from './region.ts';
 import { Words } from './words.ts';
@@ -8,7 +9,7 @@ import { Words } from './words.ts';
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const Mn = Type.String({ pattern: '^[0-9A-Za-z_-]{1,32}$' });
 
-/** Where it goes: HJ 212 again over TCP, or files in a folder of that name below the installation's outbox. */
+/** Where it goes: HJ 212 again over TCP, files in a folder of that name below the installation's outbox, or exchange tables (前置库). */
 export const UpperAddress = Type.Union([
   Type.Object({
     kind: Type.Literal('hj212'), host: Type.String({ pattern: '^[0-9A-Za-z.:_-]{1,253}$' }), port: Type.Integer({ minimum: 1, maximum: 65_535 }), tls: Type.Boolean(),
@@ -19,6 +20,7 @@ export const UpperAddress = Type.Union([
     asks: Type.Boolean(),
   }, { additionalProperties: false }),
   Type.Object({ kind: Type.Literal('files'), folder: Type.String({ pattern: '^[0-9a-z][0-9a-z-]{0,39}$' }), every: Type.Enum(['hour', 'day']) }, { additionalProperties: false }),
+  Type.Object({ kind: Type.Literal('tables'), ...ExchangeEnd.properties }, { additionalProperties: false }),
 ]);
 export type UpperAddress = Static<typeof UpperAddress>;
 
@@ -44,8 +46,11 @@ export const UpperPlatform = Type.Object({
     regions: Type.Optional(Type.Array(RegionCode, { maxItems: 500 })), kinds: Type.Optional(Type.Array(PointKind)),
     points: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }), { maxItems: 20_000 })), commands: Type.Array(Type.Enum([...forwardedCommands]), { minItems: 1 }),
   }, { additionalProperties: false }),
-  /** `frames`: the raw frame, its data area byte for byte; `hours`: hour records printed anew from the readings that hold. */
-  what: Type.Enum(['frames', 'hours']),
+  /**
+   * `frames`: the raw frame, its data area byte for byte; `hours`: hour records printed anew from the readings that hold;
+   * `readings`: rows of what a frame says, without the frame (exchange tables alone).
+   */
+  what: Type.Enum(['frames', 'hours', 'readings']),
   order: Type.Enum([...forwardOrders]),
   /** Records with a data time (UTC ms) before this are not sent. */
   since: Type.Integer({ minimum: 0, maximum: latestMoment }),
@@ -76,11 +81,14 @@ export type ForwardState = {
   readonly hours: readonly { readonly at: number; readonly accepted: number; readonly kept: number }[];
 };
 
-/** selected = accepted + unasked + waiting + refused + unanswered + not-sendable; the last four are rows of the list. */
-export const forwardItemStates = ['waiting', 'refused', 'unanswered', 'not-sendable'] as const;
+/** selected = accepted + unasked + written + waiting + refused + unanswered + not-sendable; the last five are rows of the list. */
+export const forwardItemStates = ['written', 'waiting', 'refused', 'unanswered', 'not-sendable'] as const;
 export type ForwardItemState = (typeof forwardItemStates)[number];
 
-/** A selected frame that was not accepted: kept until it is. `waiting`: it was asked to be sent again. */
+/**
+ * A selected frame that was not accepted: kept until it is. `waiting`: it was asked to be sent again; `written`: it stands in
+ * the exchange tables and the other side has not said yet that it read it.
+ */
 export type ForwardItem = {
   readonly platform: string; readonly frame: string; readonly mn: string; readonly point: number; readonly cn: string; readonly dataTime: number;
   readonly state: ForwardItemState; readonly fault: string; readonly detail: string;

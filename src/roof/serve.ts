@@ -5,6 +5,7 @@ import { endpoints } from '../contract/index.ts';
 import { changedStandards } from '../flow/changed-standards.ts';
 import type { House } from '../flow/house.ts';
 import { CommandDesk } from '../flow/device-commands/command-desk.ts';
+import { ExchangeDesk } from '../flow/imports/exchange-desk.ts';
 import { ImportDesk } from '../flow/imports/import-desk.ts';
 import type { PushDoor } from '../flow/push/push-door.ts';
 import { ForwardDesk } from '../flow/forward/forward-desk.ts';
@@ -25,6 +26,7 @@ import type { ClockControl, Runtime } from '../server/runtime.ts';
 import { serveWeb } from '../server/web-files.ts';
 import { openDataFolder, type DataFolder } from '../stores/data-folder.ts';
 import { dialer } from '../uplink/dial.ts';
+import { exchangeDatabase } from '../uplink/exchange-database.ts';
 import { folderOutbox } from '../uplink/folder-outbox.ts';
 import type { Province } from '../../sim/province/province.ts';
 import type { Size } from '../../sim/province/sizes.ts';
@@ -105,18 +107,22 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
   house.doors.add(() => [gateway.settled(), push.passed, ...loop.others?.settled ?? []]);
   const letGo = keepMoving(commands, gateway.line);
   const outbox = folderOutbox(process.env['QINGSHAN_OUTBOX'] ?? join(folder.folder, 'outbox'));
-  const forward = new ForwardDesk(house, { dialer, outbox }, forwardTrouble);
+  const tables = exchangeDatabase();
+  const forward = new ForwardDesk(house, { dialer, outbox, tables }, forwardTrouble);
   await forward.load();
+  const exchange = new ExchangeDesk(house, tables, exchangeTrouble);
+  await exchange.load();
   // The drill's fill is stored first and determined then in large pieces; a real installation determines at once.
   if (drill === undefined) loop.start();
   const terminalToken = randomBytes(24).toString('base64url');
-  const runtime = runtimeOf(house, opened.value, gateway, seen, drill, folder, terminalToken, loop, commands, push, forward);
+  const runtime = runtimeOf(house, opened.value, gateway, seen, drill, folder, terminalToken, loop, commands, push, forward, exchange);
   const rates = new KeyRates(house.clocks.machine);
   const app = await appOf(house, runtime, loop, drill?.accounts() ?? [], rates);
   await drill?.fill(gateway.port, loop, say);
   const recallNoMore = keepRecalling(house, commands, loop);
   await runtime.imports.catchUp();
   const forwardNoMore = keepForwarding(forward);
+  const exchangeNoMore = keepReading(exchange);
   await serveWeb(app, await web);
   const address = await app.listen({ port: options.port, host: options.host });
   const broker = options.mqttPort === undefined ? undefined : await openBroker({
@@ -135,6 +141,8 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
       await runtime.imports.close();
       recallNoMore();
       await forwardNoMore();
+      await exchangeNoMore();
+      await tables.close();
       letGo();
       await push.settled();
       await gateway.close();
@@ -147,12 +155,12 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
 
 function runtimeOf(
   house: House, opened: OpenHouse, gateway: Gateway, seen: SeenPoints, drill: Drill | undefined, folder: DataFolder, terminalToken: string, loop: FlowLoop,
-  commands: CommandDesk, push: PushDoor, forward: ForwardDesk,
+  commands: CommandDesk, push: PushDoor, forward: ForwardDesk, exchange: ExchangeDesk,
 ): Runtime {
   const still: ClockControl = { speed: () => 1, stoppedBecause: () => undefined, set: async () => undefined };
   const view = gatewayView(house, opened.devices, gateway, seen, loop);
   return {
-    gateway: view, commands, push, forward, clock: drill?.clock ?? still, terminalToken,
+    gateway: view, commands, push, forward, exchange, clock: drill?.clock ?? still, terminalToken,
     filling: () => drill?.filling(), waters: async () => drill?.waters() ?? { type: 'FeatureCollection', features: [] },
     takeFiles: (paths) => takeFiles(house, paths), imports: new ImportDesk(house, importTrouble),
     doctor: () => examine(house, folder.folder, view.counts(), { acknowledging: view.acknowledging(), says: view.says(), links: view.links(), refusals: view.refusals() }),
@@ -181,6 +189,18 @@ function keepForwarding(forward: ForwardDesk): () => Promise<void> {
   return () => {
     clearInterval(timer);
     return forward.stop();
+  };
+}
+
+const exchangeTickMs = 1000;
+const exchangeTrouble = (error: unknown): void => console.error('reading exchange tables', error);
+
+/** What other systems write for us is read. Returns what stops it. */
+function keepReading(exchange: ExchangeDesk): () => Promise<void> {
+  const timer = setInterval(() => exchange.tick(), exchangeTickMs);
+  return () => {
+    clearInterval(timer);
+    return exchange.stop();
   };
 }
 

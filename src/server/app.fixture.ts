@@ -2,11 +2,14 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { Endpoint } from '../contract/endpoint.ts';
 import { endpoints } from '../contract/index.ts';
 import { CommandDesk } from '../flow/device-commands/command-desk.ts';
+import { ExchangeDesk } from '../flow/imports/exchange-desk.ts';
 import { ImportDesk } from '../flow/imports/import-desk.ts';
 import { ForwardDesk } from '../flow/forward/forward-desk.ts';
+import { noTables } from '../flow/imports/exchange.fixture.ts';
 import { memoryOutbox, UpperStandIn } from '../flow/forward/upper.fixture.ts';
 import { testHouse, type TestHouse } from '../flow/house.fixture.ts';
 import { keepApiKey, type KeyWish } from '../flow/api-keys.ts';
+import type { ExchangeTables } from '../flow/ports/exchange-tables.ts';
 import type { DirtyHour } from '../flow/ports/observations.ts';
 import { PushDoor } from '../flow/push/push-door.ts';
 import { machineViewer } from '../flow/viewer.ts';
@@ -35,6 +38,7 @@ export type TestApp = TestHouse & {
   /** Hours that pushed readings touched. */
   readonly dirty: readonly DirtyHour[];
   readonly forward: ForwardDesk;
+  readonly exchange: ExchangeDesk;
   readonly outcomes: { readonly endpoint: string; readonly outcome: string; readonly known: boolean }[];
   ask(asked: Ask): Promise<LightMyRequestResponse>;
   /** A new key of an application, good this year. */
@@ -46,15 +50,15 @@ export type TestApp = TestHouse & {
 const terminalToken = 'terminal-token-of-the-test';
 const counts = { received: 0, stored: 0, duplicate: 0, refused: 0, pending: 0, acknowledged: 0, unasked: 0 };
 
-const runtimeOf = ({ house, time }: TestHouse, commands: CommandDesk, push: PushDoor, forward: ForwardDesk): Runtime => ({
-  commands, push, forward,
+const runtimeOf = ({ house, time }: TestHouse, commands: CommandDesk, push: PushDoor, forward: ForwardDesk, exchange: ExchangeDesk): Runtime => ({
+  commands, push, forward, exchange,
   gateway: { links: () => ({ open: 0, accepted: 0, refused: 0, max: 1 }), refusals: () => ({}), counts: () => counts, others: () => [], acknowledging: () => true, says: () => ({ zh: '', en: '' }), connected: () => false, reloadDevices: async () => undefined },
   clock: { speed: () => 1, stoppedBecause: () => undefined, set: async ({ stepHours }) => { time.world += (stepHours ?? 0) * 3_600_000; } },
   filling: () => undefined, terminalToken, doctor: async () => ({ ok: true }), waters: async () => ({ type: 'FeatureCollection', features: [] }),
   takeFiles: async () => ok([]), imports: new ImportDesk(house, (error) => { throw error; }), rootRegion: () => [...house.directory.regions.values()].find((region) => region.level === 'province')?.code ?? '',
 });
 
-export async function testApp(mode: 'drill' | 'real' = 'drill', limits: Partial<Limits> = {}): Promise<TestApp> {
+export async function testApp(mode: 'drill' | 'real' = 'drill', limits: Partial<Limits> = {}, tables: ExchangeTables = noTables): Promise<TestApp> {
   const test = await testHouse(mode);
   const { house } = test;
   const commands = new CommandDesk(house, (error) => { throw error; });
@@ -63,8 +67,9 @@ export async function testApp(mode: 'drill' | 'real' = 'drill', limits: Partial<
   const push = new PushDoor({
     store: house.observations, clocks: house.clocks, numbers, onStored: (hours) => { dirty.push(...hours); }, onTrouble: (error) => { throw error; },
   });
-  const forward = new ForwardDesk(house, { dialer: new UpperStandIn(), outbox: memoryOutbox() }, (error) => { throw error; });
-  const runtime = runtimeOf(test, commands, push, forward);
+  const forward = new ForwardDesk(house, { dialer: new UpperStandIn(), outbox: memoryOutbox(), tables }, (error) => { throw error; });
+  const exchange = new ExchangeDesk(house, tables, (error) => { throw error; });
+  const runtime = runtimeOf(test, commands, push, forward, exchange);
   const outcomes: TestApp['outcomes'] = [];
   const metrics = new Metrics(runtime.gateway, { waiting: 0, marks: 0 }, () => forward.standings());
   const app = await createApp({
@@ -88,7 +93,7 @@ export async function testApp(mode: 'drill' | 'real' = 'drill', limits: Partial<
     return key;
   };
   return {
-    ...test, app, commands, imports: runtime.imports, push, dirty, forward, outcomes, cookieOf, keyOf,
+    ...test, app, commands, imports: runtime.imports, push, dirty, forward, exchange, outcomes, cookieOf, keyOf,
     ask: async ({ method = 'GET', url, as, terminal, peer, key, body, headers }) => app.inject({
       method, url, remoteAddress: peer ?? '127.0.0.1', ...(body === undefined ? {} : { payload: body as object }),
       headers: {

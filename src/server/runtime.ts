@@ -2,6 +2,7 @@ import type { Result } from '../basis/result.ts';
 import type { FaultCode } from '../basis/fault.ts';
 import type { PushDoor } from '../flow/push/push-door.ts';
 import type { CommandDesk } from '../flow/device-commands/command-desk.ts';
+import type { ExchangeDesk } from '../flow/imports/exchange-desk.ts';
 import type { ImportDesk } from '../flow/imports/import-desk.ts';
 import type { ImportedFile } from '../flow/ports/records.ts';
 import type { ForwardDesk } from '../flow/forward/forward-desk.ts';
@@ -17,6 +18,8 @@ export type Runtime = {
   readonly push: PushDoor;
   /** 转发 to upper platforms. */
   readonly forward: ForwardDesk;
+  /** Exchange tables that others fill. */
+  readonly exchange: ExchangeDesk;
   readonly clock: ClockControl;
   /** Progress of the drill's first fill; undefined when done or never. */
   readonly filling: () => { readonly done: number; readonly of: number } | undefined;

@@ -82,7 +82,7 @@ test(`${kills} kills of a process that forwards to another gateway: every frame 
     return device === undefined ? '' : bytesOf(device, qnOf(logger.dataTime(serial)), logger.dataTime(serial), serial).trimEnd();
   })).toSorted();
   expect(arrived).toEqual(wanted);
-  expect(counted).toMatchObject({ 'stored': sent, 'selected': sent, 'accepted': sent, 'waiting': 0, 'refused': 0, 'unanswered': 0, 'not-sendable': 0 });
+  expect(counted).toMatchObject({ 'stored': sent, 'selected': sent, 'accepted': sent, 'written': 0, 'waiting': 0, 'refused': 0, 'unanswered': 0, 'not-sendable': 0 });
   for (const logger of loggers) {
     const point = senders.find(({ mn }) => mn === logger.mn)?.point ?? 0;
     const hours = Array.from({ length: logger.acknowledged }, (_, serial) => ({ point, at: logger.dataTime(serial) }));

@@ -7,6 +7,7 @@ import { settleProvince } from '../../../src/roof/drill/settle.ts';
 import { openHouse } from '../../../src/roof/open-house.ts';
 import { openDataFolder } from '../../../src/stores/data-folder.ts';
 import { dialer } from '../../../src/uplink/dial.ts';
+import { exchangeDatabase } from '../../../src/uplink/exchange-database.ts';
 import { folderOutbox } from '../../../src/uplink/folder-outbox.ts';
 import { growProvince } from '../../province/province.ts';
 
@@ -28,7 +29,7 @@ await house.directory.reload(house.records.read(machineViewer), ['region', 'poin
 devices.reload([...house.directory.devices.values()]);
 const gateway = await openGateway({ port: 0, store: house.observations, devices, clocks, limits: { flushMs: 10 } });
 const terms = { ...usualTerms, answerMs: 1000, pauseMs: 100, pauseMsMax: 500, freshMs: 300, liveChunk: 7, backlogChunk: 5 };
-const desk = new ForwardDesk(house, { dialer, outbox: folderOutbox(`${values.data}/outbox`) }, (error) => console.error(error), terms);
+const desk = new ForwardDesk(house, { dialer, outbox: folderOutbox(`${values.data}/outbox`), tables: exchangeDatabase() }, (error) => console.error(error), terms);
 await desk.load();
 if (desk.platforms.length === 0) {
   const put = await desk.put({

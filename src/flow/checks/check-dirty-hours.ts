@@ -1,4 +1,5 @@
 import { dayOf, hourMs, instant } from '../../basis/time.ts';
+import { markState } from '../../model/data-mark.ts';
 import type { Point } from '../../model/point.ts';
 import { checkHours, type HourHit } from '../../sense/checks/check-hours.ts';
 import type { CheckBook } from '../../sense/checks/check-book.ts';
@@ -97,10 +98,10 @@ const hitsOf = (point: Point, factor: string, hours: Hours, near: readonly Hours
 /** Types of data marks that say an analyser was worked on. */
 const work: ReadonlySet<string> = new Set(['monitor-calibration', 'monitor-comparison', 'monitor-maintenance']);
 
-/** Times of which somebody has said that the analyser was calibrated, compared or maintained. */
+/** Times of which a firm has said that the analyser was worked on; a late mark speaks once the branch has accepted it. */
 async function workPeriods(house: House, points: readonly number[], window: Window): Promise<(point: number, factor: string) =>
   readonly WorkPeriod[]> {
   const marks = await house.records.read(machineViewer).dataMarks({ points, window, makers: ['firm'], limit: 10_000 });
-  const byPoint = Map.groupBy(marks.filter(({ type, withdrawn }) => work.has(type) && withdrawn === undefined), ({ point }) => point);
+  const byPoint = Map.groupBy(marks.filter((mark) => work.has(mark.type) && markState(mark) === 'standing'), ({ point }) => point);
   return (point, factor) => (byPoint.get(point) ?? []).filter(({ factors }) => factors.length === 0 || factors.includes(factor));
 }

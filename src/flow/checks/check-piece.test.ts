@@ -6,6 +6,7 @@ import type { CheckSpan } from '../../model/check-span.ts';
 import { markState, type DataMark } from '../../model/data-mark.ts';
 import type { Records } from '../ports/records.ts';
 import { testHouse, testMorning, type TestHouse } from '../house.fixture.ts';
+import { judgeMarked } from '../judge-marked.ts';
 import { machineViewer } from '../viewer.ts';
 import { changeCheck } from './check-rules.ts';
 import { checkPiece, checksWait } from './check-piece.ts';
@@ -160,4 +161,30 @@ test('stations around are compared when the last of them has sent', async () => 
   for (const [place, number] of around.entries()) await of.send(number, at(0), { a34004: String(30 + place) });
   await checkAll(of.house);
   expect((await spansOf(of)).map(({ point, key }) => [point, key])).toEqual([[odd, 'neighbour']]);
+});
+
+/** One hour, checked long ago; then a firm says of it that the analyser was maintained. */
+const maintenance = (over: Partial<DataMark> = {}): DataMark => ({
+  id: 'm', point: 0, factors: [], from: at(1), to: at(2), maker: 'firm', type: 'monitor-maintenance', effect: 'not-valid', reason: '换件', by: 'x', says: '甲', at: 1, ...over,
+});
+test.each([
+  ['a mark that comes later is heard', {}, 'given', ['1-2']], ['taken back, its span goes', {}, 'withdrawn', []],
+  ['a late one says nothing yet', { late: true }, 'given', []], ['accepted, it does', { late: true }, 'accepted', ['1-2']],
+  ['of the plant it says nothing of the analyser', { type: 'production-stopped' }, 'given', []],
+] as const)('work on the analyser: %s', async (_what, over, step, want) => {
+  const of = await testHouse();
+  const point = outletOf(of);
+  for (const hour of [0, 1, 2, 3]) await of.send(point, at(hour), cod(30 + hour));
+  await checkAll(of.house);
+  expect(await spansOf(of)).toEqual([]);
+  const judged = async (): Promise<void> => { for (let piece = 0; (await judgeMarked(of.house)) > 0 && piece < 99;) piece += 1; };
+  const records = of.house.records;
+  await records.write(machineViewer, (store) => store.putDataMarks([maintenance({ point, ...over })]));
+  await judged();
+  const act = { at: 2, by: 'y', says: '乙', reason: '核实' };
+  if (step === 'withdrawn') await records.write(machineViewer, (store) => store.withdrawDataMark('m', act));
+  if (step === 'accepted') await records.write(machineViewer, (store) => store.answerDataMark('m', { ...act, accepted: true }));
+  await judged();
+  const spans = (await spansOf(of)).filter(({ key }) => key === 'maintenance');
+  expect(spans.map(({ from, to }) => `${(from - first) / hourMs}-${(to - first) / hourMs}`)).toEqual(want);
 });

@@ -1,9 +1,11 @@
 import { fraction, fractionText } from '../../basis/fraction.ts';
-import { dayMs, hourMs, startOfDay, type Day } from '../../basis/time.ts';
+import { hourMs } from '../../basis/time.ts';
 import { decidingMark } from '../../judge/data-mark.ts';
 import type { DataMark } from '../../model/data-mark.ts';
 import type { Point } from '../../model/point.ts';
 import { usedFlag } from '../determine/marked.ts';
+import { isOutlet } from '../determine/outlet-days.ts';
+import { dueHours, firstHeld } from '../due-hours.ts';
 import type { House } from '../house.ts';
 import type { Window } from '../ports/observations.ts';
 import { machineViewer } from '../viewer.ts';
@@ -20,25 +22,12 @@ export type Completeness = {
 /** Hours in a row, and why they are not valid: missing, a flag, or a mark's reason. */
 export type Lost = { readonly from: number; readonly to: number; readonly why: 'missing' | 'flag' | 'mark'; readonly says: string };
 
-/** An hour may still be on its way for so long after it has ended. A rule of the screen, none of law. */
-const patienceMs = hourMs;
 const spansMost = 1_000_000;
 
-/** Whole hours of a civil month up to now. */
-export function monthWindow(month: string, now: number): Window {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
-  const [from, to] = [startOfDay(`${month}-01` as Day), startOfDay(`${next}-01` as Day)];
-  return { from, to: Math.max(from, Math.min(to, Math.floor((now - patienceMs) / hourMs) * hourMs)) };
-}
-
-/** Of a point that has a logger the hours in which it was registered; of another all. */
-function dueOf({ directory }: House, { number }: Point, window: Window): Window {
-  const device = directory.deviceOf(number);
-  if (device === undefined) return window;
-  const from = Math.max(window.from, startOfDay(device.from as Day));
-  const to = device.to === undefined ? window.to : Math.min(window.to, startOfDay(device.to as Day) + dayMs);
-  return { from, to: Math.max(from, to) };
+/** 应传 of any point in the window. */
+async function dueIn(house: House, window: Window): Promise<(point: Point) => Window> {
+  const [outlets, stations] = await Promise.all([firstHeld(house, 'outlets', window), firstHeld(house, 'stations', window)]);
+  return (point) => dueHours(house.directory.deviceOf(point.number), window, isOutlet(point) ? outlets : stations);
 }
 
 const rate = (part: number, due: number): string => fractionText(fraction(BigInt(part) * 100n, BigInt(due)), 1);
@@ -47,14 +36,15 @@ const rate = (part: number, due: number): string => fractionText(fraction(BigInt
 export async function completenessOf(house: House, points: readonly Point[], window: Window): Promise<readonly Completeness[]> {
   const numbers = points.map(({ number }) => number);
   const records = house.records.read(machineViewer);
-  const [hours, marks, spans] = await Promise.all([
+  const [dueOf, hours, marks, spans] = await Promise.all([
+    dueIn(house, window),
     hourMap(house, numbers, window), records.decidingMarks(numbers, window), records.checkSpans({ points: numbers, window,
       limit: spansMost }),
   ]);
   const marksOf = Map.groupBy(marks, ({ point }) => point);
   const spansOf = Map.groupBy(spans, ({ point, factor }) => `${point} ${factor}`);
   return points.flatMap((point) => [...(hours.get(point.number) ?? [])].map(([factor, flags]): Completeness => {
-    const range = dueOf(house, point, window);
+    const range = dueOf(point);
     const due = (range.to - range.from) / hourMs;
     const own = (marksOf.get(point.number) ?? []).filter(({ factors }) => factors.length === 0 || factors.includes(factor));
     const spoken = [...own, ...(spansOf.get(`${point.number} ${factor}`) ?? [])];
@@ -78,12 +68,13 @@ const used = (flag: number, marks: readonly DataMark[], factor: string, at: numb
 
 /** Why hours of one series are not valid, in stretches, in the order of time. */
 export async function lostHours(house: House, point: Point, factor: string, window: Window): Promise<readonly Lost[]> {
-  const [hours, all] = await Promise.all([
+  const [dueOf, hours, all] = await Promise.all([
+    dueIn(house, window),
     hourMap(house, [point.number], window), house.records.read(machineViewer).decidingMarks([point.number], window),
   ]);
   const marks = all.filter(({ factors }) => factors.length === 0 || factors.includes(factor));
   const flags = hours.get(point.number)?.get(factor);
-  const range = dueOf(house, point, window);
+  const range = dueOf(point);
   const lost: Lost[] = [];
   for (let at = range.from; at < range.to; at += hourMs) {
     const why = lostBy(flags?.[(at - window.from) / hourMs] ?? 0, decidingMark(marks, factor, at, at + hourMs));

@@ -5,7 +5,8 @@ import { markState, type DataMark } from '../../model/data-mark.ts';
 import type { Determination } from '../../model/determination.ts';
 import type { DataMarkRules } from '../../rulebook/data-marks.ts';
 import { isOutlet } from '../determine/outlet-days.ts';
-import { dueWindow, missingHoursOf } from '../device-health.ts';
+import { missingHoursOf } from '../device-health.ts';
+import { waitedWindow } from '../due-hours.ts';
 import type { House } from '../house.ts';
 import type { Window } from '../ports/observations.ts';
 import { machineViewer } from '../viewer.ts';
@@ -59,10 +60,10 @@ function kindOf({ point, at, factor, verdict, reason, flag }: Determination): Ho
 
 async function missingHours(house: House, points: readonly number[], window: Window): Promise<readonly Hour[]> {
   const devices = points.flatMap((point) => house.directory.deviceOf(point) ?? []);
-  const waited = { from: window.from, to: Math.min(window.to, dueWindow(house.clocks.world()).to) };
+  const waited = waitedWindow(window, house.clocks.world());
   if (waited.from >= waited.to) return [];
   const found = await missingHoursOf(house, devices, waited);
-  return [...found].flatMap(([{ point }, hours]) => hours.map((at): Hour => ({ point, at, kind: 'missing' })));
+  return [...found].flatMap(([{ point }, { hours }]) => hours.map((at): Hour => ({ point, at, kind: 'missing' })));
 }
 
 /** Whether a firm has said nothing yet of an hour: of its factor, or of anything where no record came. */

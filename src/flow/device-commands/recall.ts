@@ -34,7 +34,7 @@ export async function recallMissing(house: House, desk: CommandDesk): Promise<nu
   const due = dueWindow(house.clocks.world());
   const window = { from: Math.max(due.from, due.to - rule.backHours * hourMs), to: due.to };
   let asked = 0;
-  for (const [device, missing] of await missingHoursOf(house, reachable, window)) {
+  for (const [device, { hours: missing }] of await missingHoursOf(house, reachable, window)) {
     if (missing.length > 0 && (await recall(house, desk, device, missing, rule))) asked += 1;
   }
   return asked;

@@ -3,7 +3,7 @@ import { addDays, dayMs, dayOf, hourMs, instant, startOfDay } from '../../basis/
 import type { Actor } from '../../model/case.ts';
 import { appealState, type DeductionAppeal } from '../../model/deduction-appeal.ts';
 import { isOutlet } from '../determine/outlet-days.ts';
-import { dueWindow } from '../device-health.ts';
+import { waitedTo } from '../due-hours.ts';
 import type { House } from '../house.ts';
 import type { AuditEntry, RecordWriter, Viewer } from '../ports/records.ts';
 import { machineViewer } from '../viewer.ts';
@@ -23,14 +23,14 @@ export async function giveAppeal(house: House, actor: Actor, asked: AppealAsked)
   const point = house.directory.points.get(asked.point);
   if (point === undefined || !isOutlet(point) || point.enterprise !== actor.unit) return fail('appeal.point-unfit', String(asked.point));
   const now = house.clocks.world();
-  const whole = from % hourMs === 0 && to % hourMs === 0 && from < to && to <= dueWindow(now).to;
+  const whole = from % hourMs === 0 && to % hourMs === 0 && from < to && to <= waitedTo(now);
   if (!whole || to - from > daysLongest * dayMs) return fail('appeal.span-unfit', `${from} ${to}`);
   const reason = asked.reason.trim();
   if (reason === '') return fail('request.invalid', 'reason');
   if (asked.evidence !== undefined && (await house.files.get(asked.evidence.hash)) === undefined) return fail('request.invalid',
     'evidence');
   // Whole days, because which hour of a day the automatic check took is said of the day.
-  const days = { from: startOfDay(dayOf(instant(from))), to: Math.min(dueWindow(now).to, startOfDay(addDays(dayOf(instant(to - 1)), 1))) };
+  const days = { from: startOfDay(dayOf(instant(from))), to: Math.min(waitedTo(now), startOfDay(addDays(dayOf(instant(to - 1)), 1))) };
   const assessed = await outletFates(house, [point], days);
   if (!assessed.ok) return assessed;
   const [outlet] = assessed.value.outlets;

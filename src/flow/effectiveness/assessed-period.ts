@@ -1,5 +1,5 @@
-import { hourMs, startOfDay, type Day } from '../../basis/time.ts';
-import { dueWindow } from '../device-health.ts';
+import { startOfDay, type Day } from '../../basis/time.ts';
+import { waitedWindow } from '../due-hours.ts';
 import type { Window } from '../ports/observations.ts';
 
 /** `2026-03` or `2026-Q1`. */
@@ -12,7 +12,7 @@ export function periodWindow(period: string, now: number): Window {
   const first = month === undefined ? Number(quarter) * 3 - 2 : Number(month);
   const from = startOfMonth(Number(year), first);
   const to = startOfMonth(Number(year), first + (month === undefined ? 3 : 1));
-  return { from, to: Math.max(from, Math.min(to, Math.floor(dueWindow(now).to / hourMs) * hourMs)) };
+  return waitedWindow({ from, to }, now);
 }
 
 const startOfMonth = (year: number, month: number): number =>

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../basis/result.ts';
-import { dayMs, dayOf, hourMs, instant, startOfDay, type Day } from '../../basis/time.ts';
+import { dayOf, hourMs, instant, type Day } from '../../basis/time.ts';
 import { decidingMark } from '../../judge/data-mark.ts';
 import { hourFates, type Fate } from '../../judge/valid-transmission/hour-fates.ts';
 import { transmissionRules, type TransmissionRules } from '../../judge/valid-transmission/rules.ts';
@@ -9,6 +9,7 @@ import type { Point } from '../../model/point.ts';
 import { editionOn } from '../../rulebook/choose-edition.ts';
 import { hourMap } from '../checks/hour-map.ts';
 import { isOutlet } from '../determine/outlet-days.ts';
+import { dueHours, firstHeld } from '../due-hours.ts';
 import type { House } from '../house.ts';
 import { limitsOfOutlet } from '../outlet-limits.ts';
 import type { Window } from '../ports/observations.ts';
@@ -20,7 +21,6 @@ export type OutletFates = { readonly point: Point; readonly factors: readonly Fa
 export type Assessed = { readonly rules: TransmissionRules; readonly outlets: readonly OutletFates[]; readonly appeals: readonly DeductionAppeal[] };
 
 const heardMost = 200_000;
-const lookBackMs = 92 * dayMs;
 
 /** By the rules on a day. Faults standard.not-in-force, standard.no-row. */
 export function rulesOf({ rulebook }: Pick<House, 'rulebook'>, day: Day): Result<TransmissionRules> {
@@ -36,7 +36,7 @@ export async function outletFates(house: House, points: readonly Point[], window
   const numbers = outlets.map(({ number }) => number);
   const records = house.records.read(machineViewer);
   const [since, hours, marks, appeals, short] = await Promise.all([
-    firstHeld(house, window),
+    firstHeld(house, 'outlets', window),
     hourMap(house, numbers, window), records.dataMarks({ points: numbers, window, limit: heardMost }),
     records.deductionAppeals({ points: numbers, window, limit: heardMost }), shortHours(house, numbers, window),
   ]);
@@ -63,7 +63,7 @@ type Heard = {
 
 function fatesOf(house: House, point: Point, hours: ReadonlyMap<string, Uint8Array>, heard: Heard): readonly FactorFates[] {
   const { window, rules, short } = heard;
-  const range = registered(house, point, window, heard.since);
+  const range = dueHours(house.directory.deviceOf(point.number), window, heard.since);
   const [first, last] = [(range.from - window.from) / hourMs, (range.to - window.from) / hourMs];
   const length = (window.to - window.from) / hourMs;
   const of = (factor: string) => <T extends { readonly factors: readonly string[] }>(all: readonly T[] | undefined): readonly T[] =>
@@ -79,26 +79,6 @@ function fatesOf(house: House, point: Point, hours: ReadonlyMap<string, Uint8Arr
       short: (at) => short.has(`${point.number} ${factor} ${at}`), appealed: (at) => appeals.some(({ from, to }) => from <= at && at < to),
     }, rules) };
   });
-}
-
-/**
- * The first hour (UTC ms) that this installation holds of any outlet, as far back as a quarter before: what was sent before it stood is
- * not known, so that nothing of it may count against anybody.
- */
-async function firstHeld({ directory, observations }: House, { from, to }: Window): Promise<number> {
-  const points = [...directory.points.values()].filter(isOutlet).map(({ number }) => number);
-  const [first] = points.length === 0 || from >= to ? [] : await observations.hoursStored({ points, window: { from: from - lookBackMs,
-    to }, limit: 1 });
-  return Math.max(from, first?.at ?? from);
-}
-
-/** The hours in which the outlet's logger was registered, none before `since`. */
-function registered({ directory }: House, { number }: Point, window: Window, since: number): Window {
-  const device = directory.deviceOf(number);
-  if (device === undefined) return { from: window.to, to: window.to };
-  const from = Math.min(window.to, Math.max(window.from, since, startOfDay(device.from as Day)));
-  const to = device.to === undefined ? window.to : Math.min(window.to, startOfDay(device.to as Day) + dayMs);
-  return { from, to: Math.max(from, to) };
 }
 
 /** Factors that have a limit and that the outlet has sent; of one that never sent anything those that its own rows limit. */

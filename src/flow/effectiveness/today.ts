@@ -7,6 +7,7 @@ import { markState, type DataMark } from '../../model/data-mark.ts';
 import type { TroubleKind } from '../../model/hour-fate.ts';
 import type { Point } from '../../model/point.ts';
 import { isOutlet } from '../determine/outlet-days.ts';
+import { isConnected } from '../connected.ts';
 import { dueWindow, healthOf, missingHoursOf } from '../device-health.ts';
 import type { House } from '../house.ts';
 import { machineViewer } from '../viewer.ts';
@@ -21,8 +22,8 @@ export type Trouble = {
   readonly driftMs?: number; readonly clock?: FaultClock;
 };
 
-/** Rules of the screen, none of law: silent for so long is offline; a clock off by so much is shown; a trouble that ended so long ago is not. */
-const [offlineMs, driftShownMs, shownMs] = [hourMs, 5 * 60_000, dayMs];
+/** Rules of the screen, none of law: a clock off by so much is shown; a trouble that ended so long ago is not. */
+const [driftShownMs, shownMs] = [5 * 60_000, dayMs];
 const heardMost = 20_000;
 
 /** 今日清单 of these outlets, the longest first. Faults standard.not-in-force, standard.no-row. */
@@ -49,19 +50,19 @@ export async function troublesToday(house: House,
 async function deviceTroubles(house: House, outlets: ReadonlyMap<number, Point>, now: number): Promise<readonly Trouble[]> {
   const devices = [...outlets.keys()].flatMap((number) => house.directory.deviceOf(number) ?? []);
   const window = dueWindow(now);
-  const [health, missing] = await Promise.all([healthOf(house, devices), missingHoursOf(house, devices, window)]);
+  const [health, missing] = await Promise.all([healthOf(house, devices), missingHoursOf(house, devices, window, { held: true })]);
   return devices.flatMap((device): Trouble[] => {
     const point = outlets.get(device.point);
     const of = health.get(device.mn);
     if (point === undefined || of === undefined) return [];
-    const last = of.lastFrameAt ?? window.from;
+    const from = of.lastFrameAt ?? window.from;
     const drift = of.drift?.ms ?? 0;
     const base = { point, factors: [] };
     return [
-      ...(now - last > offlineMs ? [{ ...base, kind: 'offline' as const, from: last, to: now, open: true }] : []),
+      ...(isConnected(of.lastFrameAt, now) ? [] : [{ ...base, kind: 'offline' as const, from, to: now, open: true }]),
       ...(Math.abs(drift) >= driftShownMs ? [{ ...base, kind: 'clock' as const, from: of.lastFrameAt ?? now, to: now, open: true,
         driftMs: drift }] : []),
-      ...inRuns(missing.get(device) ?? []).map((run) => ({ ...base, kind: 'missing' as const, ...run, open: run.to === window.to })),
+      ...inRuns(missing.get(device)?.hours ?? []).map((run) => ({ ...base, kind: 'missing' as const, ...run, open: run.to === window.to })),
     ];
   });
 }

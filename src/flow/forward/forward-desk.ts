@@ -3,6 +3,7 @@ import { dayOf, instant } from '../../basis/time.ts';
 import { forwardItemStates, type ForwardItemState, type ForwardState, type UpperPlatform, type UpperPlatformVersion } from '../../model/upper-platform.ts';
 import type { House } from '../house.ts';
 import type { RecordWriter } from '../ports/records.ts';
+import type { ExchangeTables } from '../ports/exchange-tables.ts';
 import type { Outbox, UpperDialer } from '../ports/upper-line.ts';
 import { machineViewer } from '../viewer.ts';
 import type { Carrier, Trouble } from './carrier.ts';
@@ -10,6 +11,7 @@ import { FileCarrier } from './file-carrier.ts';
 import { Forwarder } from './forwarder.ts';
 import { LineCarrier } from './line-carrier.ts';
 import { moveState } from './standing.ts';
+import { TableCarrier } from './table-carrier.ts';
 import { usualTerms, type ForwardTerms } from './terms.ts';
 import { unfitPlatform, withSecretsOf } from './unfit-platform.ts';
 
@@ -27,6 +29,9 @@ export type ResendAsked =
   /** Everything selected that was received in this time (world clock, UTC ms, `to` outside), accepted or not. */
   | { readonly kind: 'span'; readonly from: number; readonly to: number };
 
+/** The ways out of the house. */
+export type WaysOut = { readonly dialer: UpperDialer; readonly outbox: Outbox; readonly tables: ExchangeTables };
+
 const resendMax = 100_000;
 
 /**
@@ -35,8 +40,7 @@ const resendMax = 100_000;
  */
 export class ForwardDesk {
   readonly #house: House;
-  readonly #dialer: UpperDialer;
-  readonly #outbox: Outbox;
+  readonly #ways: WaysOut;
   readonly #onTrouble: (error: unknown) => void;
   readonly #terms: ForwardTerms;
   #platforms = new Map<string, UpperPlatformVersion>();
@@ -44,10 +48,9 @@ export class ForwardDesk {
   readonly #running = new Map<string, Promise<void>>();
   #stopped = false;
 
-  constructor(house: House, { dialer, outbox }: { readonly dialer: UpperDialer; readonly outbox: Outbox }, onTrouble: (error: unknown) => void, terms: ForwardTerms = usualTerms) {
+  constructor(house: House, ways: WaysOut, onTrouble: (error: unknown) => void, terms: ForwardTerms = usualTerms) {
     this.#house = house;
-    this.#dialer = dialer;
-    this.#outbox = outbox;
+    this.#ways = ways;
     this.#onTrouble = onTrouble;
     this.#terms = terms;
   }
@@ -79,7 +82,9 @@ export class ForwardDesk {
     const unfit = unfitPlatform(platform, this.#house);
     if (unfit !== undefined) return unfit;
     const enteredAt = Math.max(this.#house.clocks.machine(), (before?.enteredAt ?? 0) + 1);
-    const { identity, ...told } = platform;
+    const { identity, address: { ...address }, ...rest } = platform;
+    if (address.kind === 'tables') address.password = '';
+    const told = { ...rest, address };
     await this.#house.records.write(machineViewer, async (store) => {
       await store.putUpperPlatform({ platform, enteredAt, by });
       await this.#audit(store, by, before === undefined ? 'upper-platform.created' : 'upper-platform.changed', platform.id, { ...told, identities: identity.list.length, others: identity.others });
@@ -100,7 +105,7 @@ export class ForwardDesk {
     await moveState(this.#house, version.platform, async (held, store) => {
       await this.#audit(store, by, 'upper-platform.resend', id, asked);
       if (span !== undefined) return { ...held, backlog: [...held.backlog, span] };
-      const states = forwardItemStates.filter((state) => state !== 'waiting');
+      const states = forwardItemStates.filter((state) => state !== 'waiting' && state !== 'written');
       const rows = asked.kind === 'frames' ? await store.forwardItemsOf(id, asked.frames) : await store.forwardItems({ platform: id, states, limit: resendMax });
       await store.putForwardItems(rows.map((item) => ({ ...item, state: 'waiting' as const, dueAt: this.#house.clocks.machine() })));
       count = rows.length;
@@ -167,10 +172,16 @@ export class ForwardDesk {
   #forwarderOf({ id, address: { kind } }: UpperPlatform): Forwarder {
     const held = this.#forwarders.get(id);
     if (held !== undefined) return held.forwarder;
-    const carrier: Carrier = kind === 'files' ? new FileCarrier(this.#outbox, this.#house) : new LineCarrier(this.#dialer, () => this.#house.clocks.machine(), this.#terms);
-    const forwarder = new Forwarder(this.#house, carrier, this.#terms);
+    const forwarder = new Forwarder(this.#house, this.#carrierOf(kind), this.#terms);
     this.#forwarders.set(id, { kind, forwarder });
     return forwarder;
+  }
+
+  #carrierOf(kind: UpperPlatform['address']['kind']): Carrier {
+    const { dialer, outbox, tables } = this.#ways;
+    if (kind === 'files') return new FileCarrier(outbox, this.#house);
+    if (kind === 'tables') return new TableCarrier(tables, this.#house, this.#terms);
+    return new LineCarrier(dialer, () => this.#house.clocks.machine(), this.#terms);
   }
 
   #dismiss(id: string): void {

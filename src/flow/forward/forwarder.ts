@@ -6,7 +6,7 @@ import type { Carrier, Outcome, Parcel } from './carrier.ts';
 import { settledFramesAfter, settledHead } from '../settled-frames.ts';
 import { printFor } from './print.ts';
 import { selects } from './select.ts';
-import { moveState, settle, spanMoved, type Settled } from './standing.ts';
+import { moveState, settle, settleAnswers, spanMoved, type Settled } from './standing.ts';
 import type { ForwardTerms } from './terms.ts';
 
 /** Where a piece of work comes from: what is new, a span of the backlog, or the list of what was not accepted. */
@@ -61,7 +61,7 @@ export class Forwarder {
 
   /** Works until nothing waits or the line fails, each piece by the version that holds then. Resolves to how many frames were settled. */
   async run(platformNow: () => UpperPlatform | undefined): Promise<number> {
-    let count = 0;
+    let count = await this.#hear(platformNow());
     while (!this.#stopped) {
       const platform = platformNow();
       const done = platform === undefined ? undefined : await this.#turn(platform);
@@ -69,6 +69,15 @@ export class Forwarder {
       if (done === undefined || done === 0 || this.carrier.trouble !== undefined) break;
     }
     return count;
+  }
+
+  /** Answers that came later. Counted first and taken then: cut off between, they come again and change nothing. */
+  async #hear(platform: UpperPlatform | undefined): Promise<number> {
+    const answers = platform === undefined ? [] : await this.carrier.answers?.(platform) ?? [];
+    if (platform === undefined || answers.length === 0) return 0;
+    await moveState(this.#house, platform, (held, store) => settleAnswers(this.#house, platform.id, this.#terms, answers, held, store));
+    await this.carrier.taken?.(platform, answers);
+    return answers.length;
   }
 
   /** Undefined: there was nothing to do. */

@@ -20,10 +20,10 @@ import { hourMessage } from './hour-message.ts';
 /** One frame for the line, with what its answer will repeat. */
 export type Piece = { readonly mn: string; readonly qn: string; readonly bytes: Uint8Array };
 
-/** How frames are written for a platform: files are plain text and ask for nothing. */
+/** How frames are written for a platform: files and tables are plain text and ask for nothing. */
 type Form = { readonly edition: Edition; readonly asks: boolean; readonly encrypted: boolean };
 const formOf = ({ address }: UpperPlatform): Form =>
-  (address.kind === 'files' ? { edition: '2017', asks: false, encrypted: false } : { edition: address.edition, asks: address.asks, encrypted: address.edition === '2025' });
+  (address.kind !== 'hj212' ? { edition: '2017', asks: false, encrypted: false } : { edition: address.edition, asks: address.asks, encrypted: address.edition === '2025' });
 
 /**
  * What is sent for a stored frame: itself under the identity that the platform knows, or the hour's readings printed anew. QN stays the
@@ -34,6 +34,8 @@ const formOf = ({ address }: UpperPlatform): Form =>
 export async function printFor(platform: UpperPlatform, house: House, frame: RawFrame, late: boolean): Promise<Result<readonly Piece[]>> {
   const identity = identityOf(platform, house, frame.mn);
   if (identity === undefined) return fail('forward.no-identity', frame.mn);
+  // Of the readings alone nothing is printed: the carrier reads the frame.
+  if (platform.what === 'readings') return ok([{ mn: identity.mn, qn: '', bytes: new Uint8Array() }]);
   const form = formOf(platform);
   const key = form.encrypted && identity.keyHex !== undefined ? readKey(identity.keyHex) : undefined;
   const options: EncodeOptions = { edition: form.edition, ...(key === undefined ? {} : { secret: { key, sm4: house.sm4 } }) };

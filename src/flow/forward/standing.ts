@@ -5,7 +5,7 @@ import type { House } from '../house.ts';
 import type { RecordWriter } from '../ports/records.ts';
 import { machineViewer } from '../viewer.ts';
 import { settledHead } from '../settled-frames.ts';
-import type { Outcome } from './carrier.ts';
+import type { LateAnswer, Outcome } from './carrier.ts';
 import type { ForwardTerms } from './terms.ts';
 
 /** Of a platform that was never forwarded to: everything stored so far is backlog, or, in order, still to come. */
@@ -41,7 +41,31 @@ export async function settle(house: House, platform: string, terms: ForwardTerms
     accepted: held.accepted + carried.filter(({ outcome }) => outcome.kind === 'accepted').length,
     unasked: held.unasked + carried.filter(({ outcome }) => outcome.kind === 'unasked').length,
     ...(newest !== undefined && newest.number > BigInt(held.newest?.frame ?? '0') ? { newest: { frame: String(newest.number), worldAt: newest.worldAt } } : {}),
-    hours: hoursWith(held.hours, house.clocks.world(), carried.length, kept.length),
+    hours: hoursWith(held.hours, house.clocks.world(), carried.length, kept.filter(({ state }) => state !== 'written').length),
+  };
+}
+
+/** Counts what was answered later. Only a frame that stands as written is counted: an answer that comes again changes nothing. */
+export async function settleAnswers(
+  { clocks }: House, platform: string, terms: ForwardTerms, answers: readonly LateAnswer[], held: ForwardState, store: RecordWriter,
+): Promise<ForwardState> {
+  const answerOf = new Map(answers.map((answer) => [answer.frame, answer]));
+  const listed = (await store.forwardItemsOf(platform, [...answerOf.keys()])).filter(({ state }) => state === 'written');
+  const refused = listed.flatMap((item): ForwardItem[] => {
+    const outcome = answerOf.get(item.frame)?.outcome;
+    if (outcome === undefined || !('fault' in outcome)) return [];
+    const again = item.tries <= terms.againMax ? { dueAt: clocks.machine() + terms.againMs * 2 ** (item.tries - 1) } : {};
+    return [{ ...item, state: outcome.kind, fault: outcome.fault, detail: outcome.detail, at: clocks.world(), ...again }];
+  });
+  const out = new Set(refused.map(({ frame }) => frame));
+  const accepted = listed.filter(({ frame }) => !out.has(frame)).map(({ frame }) => frame);
+  await store.dropForwardItems(platform, accepted);
+  await store.putForwardItems(refused);
+  const frame = accepted.reduce((most, one) => (BigInt(one) > BigInt(most) ? one : most), held.newest?.frame ?? '0');
+  const worldAt = answerOf.get(frame)?.worldAt;
+  return {
+    ...held, accepted: held.accepted + accepted.length, ...(worldAt === undefined ? {} : { newest: { frame, worldAt } }),
+    hours: hoursWith(held.hours, clocks.world(), accepted.length, refused.length),
   };
 }
 
@@ -49,7 +73,7 @@ function itemOf(
   { clocks }: House, platform: string, terms: ForwardTerms, frame: RawFrame, { kind, fault, detail }: Extract<Outcome, { fault: string }>, before: ForwardItem | undefined,
 ): ForwardItem {
   const tries = (before?.tries ?? 0) + 1;
-  const again = kind !== 'not-sendable' && tries <= terms.againMax;
+  const again = kind !== 'not-sendable' && kind !== 'written' && tries <= terms.againMax;
   return {
     platform, frame: String(frame.number), mn: frame.mn, point: frame.point, cn: frame.cn, dataTime: frame.dataTime, state: kind, fault, detail, at: clocks.world(), tries,
     ...(again ? { dueAt: clocks.machine() + terms.againMs * 2 ** (tries - 1) } : {}),

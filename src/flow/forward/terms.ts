@@ -14,11 +14,14 @@ export type ForwardTerms = {
   readonly freshMs: number;
   /** What was refused or not answered is sent again by itself: first wait (doubled each time), and how often. */
   readonly againMs: number; readonly againMax: number;
+  /** Between two looks for what the other side answered in exchange tables, and how many answers are taken at a time. */
+  readonly answersMs: number; readonly answersMax: number;
   /** Selected frames that are carried at a time: of what is new, of the backlog. */
   readonly liveChunk: number; readonly backlogChunk: number;
 };
 
 export const usualTerms: ForwardTerms = {
   answerMs: 10_000, resends: 3, pauseMs: 5000, pauseMsMax: 300_000, aliveMs: 60_000, deafMs: 600_000, freshMs: 600_000, againMs: 600_000, againMax: 6,
+  answersMs: 5000, answersMax: 2000,
   liveChunk: 200, backlogChunk: 50,
 };

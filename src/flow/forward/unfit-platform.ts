@@ -1,6 +1,7 @@
 import { fail } from '../../basis/result.ts';
 import { isDay } from '../../basis/time.ts';
 import { editions } from '../../codecs/hj212/edition.ts';
+import { withPasswordOf } from '../../model/exchange-end.ts';
 import type { UpperPlatform } from '../../model/upper-platform.ts';
 import type { House } from '../house.ts';
 
@@ -9,6 +10,7 @@ export function unfitPlatform(platform: UpperPlatform, { directory }: House): Re
   const { identity, selection, from, to, what, address } = platform;
   if (!isDay(from) || (to !== undefined && (!isDay(to) || to < from))) return fail('forward.unfit', 'from, to');
   if (what === 'hours' && !selection.commands.includes('2061')) return fail('forward.unfit', 'what: 2061');
+  if (what === (address.kind === 'tables' ? 'hours' : 'readings')) return fail('forward.unfit', `what: ${address.kind}`);
   const devices = identity.list.map(({ device }) => device);
   if (new Set(devices).size < devices.length) return fail('forward.unfit', 'identity: twice');
   const unknown = devices.find((mn) => !directory.devices.has(mn));
@@ -28,5 +30,7 @@ export function withSecretsOf(given: UpperPlatform, before: UpperPlatform | unde
     const keyHex = identity.keyHex === '' ? undefined : identity.keyHex ?? own?.keyHex;
     return { device: identity.device, mn: identity.mn, password: identity.password === '' ? own?.password ?? '' : identity.password, ...(keyHex === undefined ? {} : { keyHex }) };
   });
-  return { ...given, identity: { ...given.identity, list } };
+  const address = given.address.kind !== 'tables' ? given.address
+    : withPasswordOf(given.address, before?.address.kind === 'tables' ? before.address : undefined);
+  return { ...given, address, identity: { ...given.identity, list } };
 }

@@ -7,6 +7,8 @@ import { fail, ok } from '../../basis/result.ts';
 import type { UpperPlatform } from '../../model/upper-platform.ts';
 import { readStored } from '../../sense/stored-frame.ts';
 import { testHouse, type TestHouse } from '../house.fixture.ts';
+import { noTables } from '../imports/exchange.fixture.ts';
+import type { ExchangeTables } from '../ports/exchange-tables.ts';
 import type { Outbox, UpperDialer, UpperListener } from '../ports/upper-line.ts';
 import { ForwardDesk } from './forward-desk.ts';
 import type { ForwardTerms } from './terms.ts';
@@ -82,10 +84,10 @@ export type Forwarding = TestHouse & {
   pass(seconds?: number): Promise<void>;
 };
 
-export async function forwarding(terms?: ForwardTerms): Promise<Forwarding> {
+export async function forwarding(terms?: ForwardTerms, tables: ExchangeTables = noTables): Promise<Forwarding> {
   const home = await testHouse();
   const [upper, outbox] = [new UpperStandIn(), memoryOutbox()];
-  const open = (): ForwardDesk => new ForwardDesk(home.house, { dialer: upper, outbox }, (error) => { throw error; }, terms);
+  const open = (): ForwardDesk => new ForwardDesk(home.house, { dialer: upper, outbox, tables }, (error) => { throw error; }, terms);
   let desk = open();
   const breathe = async (): Promise<void> => { for (let turn = 0; turn < 40; turn += 1) await new Promise((resolve) => setImmediate(resolve)); };
   return {

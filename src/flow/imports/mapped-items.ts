@@ -44,7 +44,7 @@ export async function openMapped(house: House, { mapping, edition }: UsedMapping
 }
 
 /** Under which field a value of such points stands: levels of noise have their own, sections send what they read, the rest means. */
-function fieldOf({ kind, period }: ImportMapping): Field {
+export function fieldOf({ kind, period }: Pick<ImportMapping, 'kind' | 'period'>): Field {
   if (period === 'realtime' || kind === 'water-section') return 'Rtd';
   return kind === 'noise-station' ? 'Data' : 'Avg';
 }

@@ -18,6 +18,8 @@ export type ImportedRow = {
   readonly values: Readonly<Record<string, string>>;
   readonly flag: string;
   readonly text: string;
+  /** Under which field and period it stands, where the rows of a source differ in that. */
+  readonly as?: Pick<Source, 'field' | 'period'>;
 };
 export type ImportItem<Row = ImportedRow> = { readonly ok: true; readonly row: Row } | { readonly ok: false; readonly refused: Omit<RefusedRow, 'run'> };
 
@@ -28,7 +30,11 @@ export type Agreement = {
 };
 
 /** What all rows of an import have in common. `edition`: the mapping and its version, so that a mended mapping brings new values. */
-export type Source = { readonly kind: string; readonly field: Field; readonly period: Period; readonly edition: string };
+export type Source = {
+  readonly kind: string; readonly field: Field; readonly period: Period; readonly edition: string;
+  /** From which serial on its frames are numbered, where rows come beside files. */
+  readonly serialFrom?: number;
+};
 
 /** Files opened for an import: every row once, in an order that is the same each time, and where the good ones go. */
 export type OpenedFiles<Row = unknown> = {

@@ -18,7 +18,8 @@ export function readingsDestination(house: House, source: Source, places: PlaceR
         await house.directory.reload(house.records.read(machineViewer), ['region', 'point']);
       }
       const kept = await storeChunk(house, source, firstMs, rows);
-      if (source.period === 'hour' || source.period === 'minute') await judgeAndKeep(house, touched(rows), () => undefined);
+      const judged = rows.filter(({ row: { as } }) => ['hour', 'minute'].includes((as ?? source).period));
+      if (judged.length > 0) await judgeAndKeep(house, touched(judged), () => undefined);
       return kept;
     },
     async known(rows) {

@@ -8,8 +8,8 @@ import { chunkRows, type Placed, type StoredChunk } from './destination.ts';
 import type { ImportedRow, Source } from './published-file.ts';
 
 /** The number that a row's frame has: from the run's first millisecond on, one for each chunk, behind the door of files. */
-export const numberOfRow = (firstMs: number, place: number): bigint =>
-  (BigInt(firstMs + Math.floor(place / chunkRows)) << 22n) | inFilesDoor | BigInt(place % chunkRows);
+export const numberOfRow = (firstMs: number, place: number, serialFrom = 0): bigint =>
+  (BigInt(firstMs + Math.floor(place / chunkRows)) << 22n) | inFilesDoor | BigInt(serialFrom + place % chunkRows);
 const inFilesDoor = BigInt(filesDoor) << 16n;
 
 /** Told by content: the same row of the same edition of a mapping is the same, in whatever file it comes. */
@@ -23,8 +23,8 @@ export const keyOfRow = (edition: string, row: ImportedRow): bigint =>
 export async function storeChunk(house: House, source: Source, firstMs: number, rows: readonly Placed<ImportedRow>[]): Promise<StoredChunk> {
   if (rows.length === 0) return { stored: 0, already: 0 };
   const numbers = await house.observations.factorNumbers([...new Set(rows.flatMap(({ row }) => Object.keys(row.values)))].sort());
-  const frames = rows.map(({ row, place }) => frameOf(house, source, row, numberOfRow(firstMs, place),
-    numberOfRow(firstMs, rows[0]?.place ?? 0)));
+  const frames = rows.map(({ row, place }) => frameOf(house, source, row, numberOfRow(firstMs, place, source.serialFrom),
+    numberOfRow(firstMs, rows[0]?.place ?? 0, source.serialFrom)));
   const known = await house.observations.known(frames);
   const holder = new Map(known);
   for (const frame of frames) if (!holder.has(frame.key)) holder.set(frame.key, frame.number);
@@ -50,15 +50,15 @@ function readingsOf(rows: readonly { row: ImportedRow; frame: bigint }[], source
     const value = parseExact(text);
     const micro = value === undefined ? undefined : toMicro(value);
     return micro === undefined ? [] : [{ point: row.point, factor: numbers.get(factor) ?? 0, at: BigInt(row.at), micro, frame,
-      flag: row.flag }];
+      flag: row.flag, ...row.as ?? source }];
   }));
   const count = values.length;
   return {
     count,
     point: Uint32Array.from(values, (value) => value.point),
     factor: Uint16Array.from(values, (value) => value.factor),
-    period: new Uint8Array(count).fill(periods[source.period]),
-    field: new Uint8Array(count).fill(fields[source.field]),
+    period: Uint8Array.from(values, ({ period }) => periods[period]),
+    field: Uint8Array.from(values, ({ field }) => fields[field]),
     at: BigInt64Array.from(values, (value) => value.at),
     value: BigInt64Array.from(values, (value) => value.micro),
     flag: Uint8Array.from(values, (value) => value.flag.charCodeAt(0)),

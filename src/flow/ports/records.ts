@@ -9,6 +9,7 @@ import type { DeductionAppealReader, DeductionAppealWriter } from './deduction-a
 import type { DataMarkReader, DataMarkWriter } from './data-marks.ts';
 import type { ApiKeyReader, ApiKeyWriter } from './api-keys.ts';
 import type { DeviceCommandReader, DeviceCommandWriter } from './device-commands.ts';
+import type { ExchangeSourceReader, ExchangeSourceWriter } from './exchange-sources.ts';
 import type { UpperPlatformReader, UpperPlatformWriter } from './upper-platforms.ts';
 
 /** For whom a row is read or written. The store's row rules use it; the machine itself acts with scope `all`. */
@@ -85,6 +86,8 @@ export type ImportRun = {
   readonly id: string; readonly state: ImportState; readonly kind: string; readonly file: string; readonly files: readonly ImportedFile[];
   /** The mapping and its version, where `kind` is `mapping`. */
   readonly mapping?: { readonly id: string; readonly version: number };
+  /** Of which source of exchange tables it is a batch, where `kind` is `exchange`. */
+  readonly source?: string;
   readonly startedAt: number; readonly endedAt: number; readonly by: string;
   readonly rows: number; readonly refused: number; readonly stored: number; readonly already: number;
   readonly refusedBy: Readonly<Record<string, number>>;
@@ -96,12 +99,14 @@ export type ImportRun = {
   readonly fault?: string; readonly detail?: string;
   readonly result: Json;
 };
+export type ExchangeTotals = Pick<ImportRun, 'rows' | 'stored' | 'already' | 'refused' | 'refusedBy'> & { readonly batches: number };
 export type RefusedRow = {
   readonly run: string; readonly line: number; readonly fault: string; readonly detail: string; readonly row: string;
 };
 
 /** Reads inside or outside a transaction; every list obeys the viewer's row rules. */
-export interface RecordReader extends DeviceCommandReader, DataMarkReader, CheckSpanReader, DeductionAppealReader, ApiKeyReader, UpperPlatformReader {
+export interface RecordReader extends DeviceCommandReader, DataMarkReader, CheckSpanReader, DeductionAppealReader, ApiKeyReader, UpperPlatformReader,
+  ExchangeSourceReader {
   entries(kind: RegisterKind, query?: { readonly on?: string; readonly ids?: readonly string[] }): Promise<readonly RegisterEntry[]>;
   /** Oldest first. */
   rejudgeMarks(): Promise<readonly RejudgeMark[]>;
@@ -133,8 +138,10 @@ export interface RecordReader extends DeviceCommandReader, DataMarkReader, Check
   checkpoints(): Promise<readonly Checkpoint[]>;
   /** Newest event hash of every case, ordered by case id: the leaves of a checkpoint. */
   chainHeads(): Promise<readonly { readonly case: string; readonly seq: number; readonly hash: string }[]>;
-  /** Newest first. */
-  imports(limit: number): Promise<readonly ImportRun[]>;
+  /** Newest first: imports of files, or batches of a source of exchange tables. */
+  imports(limit: number, source?: string): Promise<readonly ImportRun[]>;
+  /** Sums over the batches of a source that were started at this moment (machine clock, ms) or later. */
+  exchangeTotals(source: string, since: number): Promise<ExchangeTotals>;
   importRun(id: string): Promise<ImportRun | undefined>;
   /** In the order of the file; `after`: so many are passed over. */
   refusedRows(run: string, limit: number, after?: number): Promise<readonly RefusedRow[]>;
@@ -143,7 +150,8 @@ export interface RecordReader extends DeviceCommandReader, DataMarkReader, Check
   mapping(id: string, version?: number): Promise<RememberedMapping | undefined>;
 }
 
-export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMarkWriter, CheckSpanWriter, DeductionAppealWriter, ApiKeyWriter, UpperPlatformWriter {
+export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMarkWriter, CheckSpanWriter, DeductionAppealWriter, ApiKeyWriter, UpperPlatformWriter,
+  ExchangeSourceWriter {
   /** Where what was judged may be judged otherwise under these entries, marks are left in the same transaction. */
   putEntries(entries: readonly RegisterEntry[]): Promise<void>;
   /** Everything of a mark before this moment is done. */

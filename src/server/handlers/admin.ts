@@ -3,6 +3,7 @@ import { fail, ok } from '../../basis/result.ts';
 import {
   auditTrail, exportDevices, gatewayState, listDevices, putAccount, putDevice, refusedFrames,
 } from '../../contract/admin.ts';
+import { connectedWithinMs, isConnected } from '../../flow/connected.ts';
 import type { House } from '../../flow/house.ts';
 import { covered, readable } from '../../flow/frame-text.ts';
 import { machineViewer } from '../../flow/viewer.ts';
@@ -44,7 +45,9 @@ export function adminHandlers(house: House, runtime: Runtime): readonly Handler[
         .sort((a, b) => (a.mn < b.mn ? -1 : 1));
       const page = all.slice(0, limit);
       const last = page.at(-1);
-      return ok({ rows: page.map((device) => deviceRow(house, runtime, device)), total: all.length, ...(all.length > limit && last !== undefined ? { next: last.mn } : {}) });
+      const frames = await house.observations.latestFramesOf(page.map(({ point }) => point), 1, house.clocks.world() - connectedWithinMs);
+      const lastOf = new Map(frames.map(({ mn, worldAt }) => [mn, worldAt]));
+      return ok({ rows: page.map((device) => deviceRow(house, device, lastOf.get(device.mn))), total: all.length, ...(all.length > limit && last !== undefined ? { next: last.mn } : {}) });
     }),
     handleFile(exportDevices, async (_input, { caller }) => {
       const lines = [...house.directory.devices.values()].map((device) => JSON.stringify(device));
@@ -94,10 +97,11 @@ function matches(house: House, device: Device, text: string | undefined): boolea
   return `${device.mn} ${name?.zh ?? ''} ${name?.en ?? ''}`.toLowerCase().includes(text.toLowerCase());
 }
 
-function deviceRow(house: House, runtime: Runtime, device: Device) {
+function deviceRow(house: House, device: Device, lastFrameAt: number | undefined) {
   const name = house.directory.points.get(device.point)?.name ?? { zh: String(device.point), en: String(device.point) };
   return {
     mn: device.mn, edition: device.edition, crc: device.crc, encrypted: device.keyHex !== undefined, point: device.point, pointName: name,
-    connected: runtime.gateway.connected(device.mn), ...(device.contractor === undefined ? {} : { contractor: unitName(house, device.contractor) }),
+    connected: isConnected(lastFrameAt, house.clocks.world()), ...(lastFrameAt === undefined ? {} : { lastFrameAt }),
+    ...(device.contractor === undefined ? {} : { contractor: unitName(house, device.contractor) }),
   };
 }

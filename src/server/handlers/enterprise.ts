@@ -10,7 +10,8 @@ import type { Point } from '../../model/point.ts';
 import { handle, type Handler } from '../handler.ts';
 import { maySeePoint } from '../rights.ts';
 import { determinationView, factorViews } from '../views/determination.ts';
-import { connectedWithinMs, countedWithinMs, shownWithinMs } from '../views/display-rules.ts';
+import { isConnected } from '../../flow/connected.ts';
+import { countedWithinMs, shownWithinMs } from '../views/display-rules.ts';
 import { firmRecordGroups, permittedView } from '../views/firm-file.ts';
 import { regionName, unitName } from '../views/names.ts';
 
@@ -89,7 +90,7 @@ async function outletView(house: House, point: Point, now: number) {
     point, limits: [...house.directory.limitsOn(point.number, today, house.clocks.machine())],
     permitted: house.directory.permittedAmounts.on(point.enterprise ?? '', today).filter(({ body }) => body.point === point.number).map(permittedView),
     factors: factorViews(house, latest), latest: latest.map(determinationView),
-    connected: lastFrameAt !== undefined && now - lastFrameAt < connectedWithinMs, ...(lastFrameAt === undefined ? {} : { lastFrameAt }),
+    connected: isConnected(lastFrameAt, now), ...(lastFrameAt === undefined ? {} : { lastFrameAt }),
     expectedHours: Math.max(0, Math.floor((now - first) / hourMs)), receivedHours: hours.size, validHours: new Set(judged.map((row) => row.at)).size,
     exceedances30d: findings.filter((finding) => finding.withdrawnAt === undefined).length,
   };

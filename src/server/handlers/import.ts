@@ -13,10 +13,9 @@ import { keepUpload, uploadsOf } from '../../flow/imports/uploaded.ts';
 import type { ImportRun } from '../../flow/ports/records.ts';
 import { machineViewer } from '../../flow/viewer.ts';
 import { ambientUnit } from '../../model/ambient.ts';
-import { factorOf } from '../../model/factor.ts';
 import type { Caller } from '../caller.ts';
 import { handle, handleFile, type Handler } from '../handler.ts';
-import { faultCounts, importView, mappingView, refusedCsv, refusedLine } from '../views/import.ts';
+import { dryRunView, importView, mappingView, refusedCsv, refusedLine } from '../views/import.ts';
 
 const nameOf = (caller: Caller): string => (caller.kind === 'signed-in' ? caller.actor.says : caller.kind);
 
@@ -81,12 +80,7 @@ function importRunHandlers(house: House, desk: ImportDesk): readonly Handler[] {
       const held = await uploadsOf(house, files);
       if (!held.ok) return held;
       const dry = await desk.dryRun('unsaved' in door ? { mapping: door.unsaved, edition: '' } : door, held.value);
-      if (!dry.ok) return dry;
-      const { refusedBy, firstRefused, factors, newPoints, agreement: _agreement, ...rest } = dry.value;
-      return ok({
-        ...rest, newPoints: [...newPoints], refusedBy: faultCounts(refusedBy), firstRefused: firstRefused.map(refusedLine),
-        factors: Object.entries(factors).map(([code, values]) => ({ code, name: factorOf(house.factors, code).name, values })),
-      });
+      return dry.ok ? ok(dryRunView(house.factors, dry.value)) : dry;
     }),
     handle(startImport, async ({ body: { files, door, expected } }, { caller }) => {
       const held = await uploadsOf(house, files);

@@ -12,7 +12,8 @@ import { handle, type Handler } from '../handler.ts';
 import { maySeePoint } from '../rights.ts';
 import { basisOf } from '../views/basis.ts';
 import { determinationView, factorViews } from '../views/determination.ts';
-import { connectedWithinMs, listedWithinMs, shownWithinMs } from '../views/display-rules.ts';
+import { isConnected } from '../../flow/connected.ts';
+import { listedWithinMs, shownWithinMs } from '../views/display-rules.ts';
 import { regionName, unitName } from '../views/names.ts';
 
 const seriesRowsMax = 50_000;
@@ -50,7 +51,7 @@ export function pointHandlers(house: House): readonly Handler[] {
         ...(point.enterprise === undefined ? {} : { enterprise: unitName(house, point.enterprise) }),
         factors: factorViews(house, latest), latest: latest.map(determinationView),
         limits: [...house.directory.limitsOn(point.number, dayOf(instant(now)), house.clocks.machine())],
-        ...(device === undefined ? {} : { device: { mn: device.mn, edition: device.edition, connected: lastFrameAt !== undefined && now - lastFrameAt < connectedWithinMs, ...(lastFrameAt === undefined ? {} : { lastFrameAt }) } }),
+        ...(device === undefined ? {} : { device: { mn: device.mn, edition: device.edition, connected: isConnected(lastFrameAt, now), ...(lastFrameAt === undefined ? {} : { lastFrameAt }) } }),
         basis: basisOf(house, point.kind, now),
       });
     }),

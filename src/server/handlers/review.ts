@@ -4,7 +4,8 @@ import {
   changeCheckRule, completeness, completenessWhy, decideReview, listCheckRules, listReview, readReview, takeBackReview,
 } from '../../contract/review.ts';
 import { changeCheck, checkChanges } from '../../flow/checks/check-rules.ts';
-import { completenessOf, lostHours, monthWindow } from '../../flow/checks/completeness.ts';
+import { completenessOf, lostHours } from '../../flow/checks/completeness.ts';
+import { periodWindow } from '../../flow/effectiveness/assessed-period.ts';
 import { decide, mayReview, spansToReview, takeBack } from '../../flow/checks/review.ts';
 import { reviewSeries } from '../../flow/checks/review-series.ts';
 import type { House } from '../../flow/house.ts';
@@ -83,7 +84,7 @@ export function reviewHandlers(house: House): readonly Handler[] {
     handle(completeness, async ({ query }, { caller }) => {
       const points = [...house.directory.points.values()].filter((point) => fits(point, query) && ofOffice(house, caller.viewer,
         point)).sort((a, b) => a.number - b.number);
-      const window = monthWindow(query.month, now());
+      const window = periodWindow(query.month, now());
       const rows = await completenessOf(house, points, window);
       return ok({ rows: rows.map(({ point, factor, ...figures }) => ({ point: pointName(point), region: regionName(house, point.region),
         factor: factorName(house, point.number, factor), ...figures })), basis: completenessBasis(window), ...window });
@@ -91,7 +92,7 @@ export function reviewHandlers(house: House): readonly Handler[] {
     handle(completenessWhy, async ({ params, query }, { caller }) => {
       const point = visible(caller.viewer, params.point);
       if (point === undefined) return fail('request.not-found', String(params.point));
-      const window = monthWindow(query.month, now());
+      const window = periodWindow(query.month, now());
       const rows = await lostHours(house, point, query.factor, window);
       return ok({ rows: rows.map(({ from, to, why, says }) => ({ from, to, hours: (to - from) / hourMs, why, says: lostWords(house, why,
         says) })), basis: completenessBasis(window) });

@@ -7,8 +7,8 @@ import type { Runtime } from '../runtime.ts';
 import { keptFrameView, platformShown, platformView } from '../views/upper-platform.ts';
 
 const basis = {
-  zh: '口径:应转发=选中的报文;已接收=收到9014应答(文件方式为已写成);滞后=最新已接收报文的接收时刻至今,其后另有报文待发时计',
-  en: 'Basis: selected = frames that the configuration selects; accepted = answered 9014 (files: written); lag = from receipt of the newest accepted frame to now, while newer ones wait',
+  zh: '口径:应转发=选中的报文;已接收=收到9014应答(文件为已写成,前置库为对方置为已读取);滞后=最新已接收报文的接收时刻至今,其后另有报文待发时计',
+  en: 'Basis: selected = frames that the configuration selects; accepted = answered 9014 (files: written; exchange tables: set as read there); lag = from receipt of the newest accepted frame to now, while newer ones wait',
 };
 
 /** 转发状态: seen by the province, auditors and who keeps the lines; changed by the system administrator alone. */

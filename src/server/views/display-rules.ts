@@ -2,8 +2,6 @@ import { dayMs, hourMs } from '../../basis/time.ts';
 
 /** Rules of the screens, none of law: how far back a page looks and from when on a colour changes. Legal terms are data of a programme. */
 
-/** A logger counts as connected when it sent something within this time. */
-export const connectedWithinMs = 2 * hourMs;
 /** What falls due within this time is coloured as due. */
 export const soonMs = 3 * dayMs;
 /** A list of points shows values no older than this. */

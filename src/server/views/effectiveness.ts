@@ -1,7 +1,8 @@
 import type { Static } from 'typebox';
 import { exact, roundHalfEven } from '../../basis/decimal.ts';
-import { civil, dayOf, instant } from '../../basis/time.ts';
+import { civil, dayOf, hourMs, instant } from '../../basis/time.ts';
 import type { AppealView, RateView } from '../../contract/effectiveness.ts';
+import { connectedWithinMs } from '../../flow/connected.ts';
 import type { House } from '../../flow/house.ts';
 import type { Viewer } from '../../flow/ports/records.ts';
 import type { Window } from '../../flow/ports/observations.ts';
@@ -71,6 +72,6 @@ export const leagueBasis = (window: Window): Words => ({
   en: `Basis: ${span(window)} | by the contractor that the logger names now | place by the valid transmission rate of all factors of its outlets, equal rates stand equal | fault hours: some factor missing and unmarked, or flagged or marked as a fault; an hour of an outlet counts once | mean time to restore: of faults that ended in the period | visits and comparison tests are not recorded here and do not rank`,
 });
 export const todayBasis = (at: number): Words => ({
-  zh: `口径:截至${civil(instant(at))}|离线:超过1小时未收到报文|时钟偏差:报文QN与接收时刻之差的中位数达5分钟|恒值、零值、超量程:审核规则的存疑时段,正在持续或24小时内结束|未标记缺失:近7天没有小时数据且企业未标记|以上为界面口径,非法定`,
-  en: `Basis: as of ${civil(instant(at))} | offline: no frame for over an hour | clock: median of QN less receipt is five minutes or more | flat, zero, range: doubtful spans of the rules of checking that go on or ended within 24 hours | missing: no hour record in the last 7 days and no mark of the firm | rules of this screen, none of law`,
+  zh: `口径:截至${civil(instant(at))}|离线:超过${connectedWithinMs / hourMs}小时未收到报文|时钟偏差:报文QN与接收时刻之差的中位数达5分钟|恒值、零值、超量程:审核规则的存疑时段,正在持续或24小时内结束|未标记缺失:近7天没有小时数据且企业未标记|以上为界面口径,非法定`,
+  en: `Basis: as of ${civil(instant(at))} | offline: no frame for ${connectedWithinMs / hourMs} hours | clock: median of QN less receipt is five minutes or more | flat, zero, range: doubtful spans of the rules of checking that go on or ended within 24 hours | missing: no hour record in the last 7 days and no mark of the firm | rules of this screen, none of law`,
 });

@@ -1,7 +1,9 @@
 import type { Static } from 'typebox';
 import { faults, isFaultCode } from '../../basis/fault.ts';
-import type { ImportView } from '../../contract/import.ts';
+import type { DryRunView, ImportView } from '../../contract/import.ts';
+import type { DryRun } from '../../flow/imports/dry-run.ts';
 import type { ImportRun, RefusedRow } from '../../flow/ports/records.ts';
+import { factorOf, type FactorBook } from '../../model/factor.ts';
 import type { RememberedMapping } from '../../model/import-mapping.ts';
 import type { Words } from '../../model/words.ts';
 
@@ -23,6 +25,13 @@ export function importView(run: ImportRun, mapping: RememberedMapping | undefine
     ...(mapping === undefined ? {} : { mappingName: mapping.mapping.name }),
       ...(run.mapping === undefined ? {} : { mappingVersion: run.mapping.version }),
     ...(fault === undefined ? {} : { fault, message: saidBy(fault) }), ...(detail === undefined ? {} : { detail }),
+  };
+}
+
+export function dryRunView(book: FactorBook, { refusedBy, firstRefused, factors, newPoints, agreement: _agreement, ...rest }: DryRun): Static<typeof DryRunView> {
+  return {
+    ...rest, newPoints: [...newPoints], refusedBy: faultCounts(refusedBy), firstRefused: firstRefused.map(refusedLine),
+    factors: Object.entries(factors).map(([code, values]) => ({ code, name: factorOf(book, code).name, values })),
   };
 }
 

@@ -9,7 +9,8 @@ import type { Point, PointKind } from '../../model/point.ts';
 import { regionContains } from '../../model/region.ts';
 import type { Words } from '../../model/words.ts';
 import { maySeePoint } from '../rights.ts';
-import { connectedWithinMs, goodAirLevelMax, goodWaterClassMax, shownWithinMs } from './display-rules.ts';
+import { connectedWithinMs } from '../../flow/connected.ts';
+import { goodAirLevelMax, goodWaterClassMax, shownWithinMs } from './display-rules.ts';
 import { contactOf, type Mark, type Tone } from './map-case-marks.ts';
 
 type Wrong = { readonly tone: Tone; readonly state: Words; readonly row?: Determination };

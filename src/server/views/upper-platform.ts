@@ -9,8 +9,9 @@ import type { Words } from '../../model/words.ts';
 type View = Static<typeof listUpperPlatforms.reply>['rows'][number];
 
 /** Who knows a logger's password could speak as it: none leaves the server. */
-export const platformShown = ({ identity, ...platform }: UpperPlatform): View['platform'] => ({
+export const platformShown = ({ identity, address, ...platform }: UpperPlatform): View['platform'] => ({
   ...platform,
+  ...(address.kind === 'tables' ? { address: { ...address, password: '' }, passwordHeld: address.password !== '' } : { address }),
   identity: { others: identity.others, list: identity.list.map(({ device, mn }) => ({ device, mn, password: '' })) },
   secured: identity.list.map(({ device, password, keyHex }) => ({ device, password: password !== '', key: keyHex !== undefined })),
 });
@@ -22,7 +23,7 @@ export function platformView(house: House, desk: ForwardDesk, { platform, state,
     platform: platformShown(platform), by: version.by, enteredAt: version.enteredAt,
     standing: {
       active, connected, carried, selected: state?.selected ?? 0, accepted: state?.accepted ?? 0, unasked: state?.unasked ?? 0,
-      waiting: counts.waiting, refused: counts.refused, unanswered: counts.unanswered, notSendable: counts['not-sendable'], hours: [...state?.hours ?? []],
+      written: counts.written, waiting: counts.waiting, refused: counts.refused, unanswered: counts.unanswered, notSendable: counts['not-sendable'], hours: [...state?.hours ?? []],
       ...(lagMs === undefined ? {} : { lagMs }), ...(state?.newest === undefined ? {} : { newestAt: state.newest.worldAt }), ...(oldest === undefined ? {} : { oldestAt: oldest }),
       ...(trouble === undefined ? {} : { trouble: { fault: trouble.fault, message: wordsOf(trouble.fault), detail: trouble.detail } }),
       ...(nextAt === undefined ? {} : { nextInMs: Math.max(0, nextAt - now) }),

@@ -65,7 +65,7 @@ export function upperPlatformLaws(fresh: Fresh): void {
       expect((await read.forwardItemsOf('city', [number(1), number(7)])).map(({ frame }) => frame)).toEqual([number(1)]);
       expect((await read.forwardItemsDue('city', 45, 9)).map(({ frame }) => frame)).toEqual([number(3)]);
       expect((await read.forwardItemsDue('city', 50, 9)).map(({ frame }) => frame)).toEqual([number(3), number(2)]);
-      expect(await read.forwardItemCounts('city')).toEqual({ 'waiting': 1, 'refused': 1, 'unanswered': 1, 'not-sendable': 0 });
+      expect(await read.forwardItemCounts('city')).toEqual({ 'written': 0, 'waiting': 1, 'refused': 1, 'unanswered': 1, 'not-sendable': 0 });
     });
 
     test('who locks a state moves it alone: of many at once none is lost', async () => {

@@ -3,9 +3,18 @@ import { legible } from '../legible.ts';
 import { byName } from '../mapping-order.ts';
 import { ascending, type Look } from './state.ts';
 
-export const importReads = ({ state }: Look): Pick<RecordReader, 'imports' | 'importRun' | 'refusedRows' | 'mappings' | 'mapping'> => ({
-  imports: async (limit) => [...state().imports.values()].sort((a, b) => b.startedAt - a.startedAt || ascending(b.id, a.id)).slice(0,
-    limit),
+type ImportRead = 'imports' | 'exchangeTotals' | 'importRun' | 'refusedRows' | 'mappings' | 'mapping';
+
+export const importReads = ({ state }: Look): Pick<RecordReader, ImportRead> => ({
+  imports: async (limit, source) => [...state().imports.values()].filter((run) => run.source === source)
+    .sort((a, b) => b.startedAt - a.startedAt || ascending(b.id, a.id)).slice(0, limit),
+  exchangeTotals: async (source, since) => {
+    const own = [...state().imports.values()].filter((run) => run.source === source && run.startedAt >= since);
+    const sum = (of: 'rows' | 'stored' | 'already' | 'refused'): number => own.reduce((total, run) => total + run[of], 0);
+    const refusedBy: Record<string, number> = {};
+    for (const [fault, count] of own.flatMap((run) => Object.entries(run.refusedBy))) refusedBy[fault] = (refusedBy[fault] ?? 0) + count;
+    return { batches: own.length, rows: sum('rows'), stored: sum('stored'), already: sum('already'), refused: sum('refused'), refusedBy };
+  },
   importRun: async (id) => state().imports.get(id),
   refusedRows: async (run, limit, after = 0) => (state().refused.get(run) ?? []).slice(after, after + limit),
   mappings: async () => [...state().mappings.values()].flatMap((versions) => versions.at(-1) ?? []).sort(byName),

@@ -6,6 +6,7 @@ import type { Checkpoint } from '../../../model/checkpoint.ts';
 import type { DataMark } from '../../../model/data-mark.ts';
 import type { DeductionAppeal } from '../../../model/deduction-appeal.ts';
 import type { DeviceCommand, DeviceCommandEvent } from '../../../model/device-command.ts';
+import type { ExchangeSourceVersion } from '../../../model/exchange-source.ts';
 import type { RememberedMapping } from '../../../model/import-mapping.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { ForwardItem, ForwardState, UpperPlatformVersion } from '../../../model/upper-platform.ts';
@@ -44,6 +45,7 @@ export class State {
   readonly upperPlatforms: Map<string, UpperPlatformVersion>;
   readonly forwardStates: Map<string, ForwardState>;
   readonly forwardItems: Map<string, ForwardItem>;
+  readonly exchangeSources: Map<string, ExchangeSourceVersion>;
 
   constructor(from?: State) {
     this.entries = new Map(from?.entries);
@@ -70,6 +72,7 @@ export class State {
     this.dataMarks = new Map(from?.dataMarks);
     this.appeals = new Map(from?.appeals);
     this.apiKeys = new Map(from?.apiKeys);
+    this.exchangeSources = new Map(from?.exchangeSources);
     this.upperPlatforms = new Map(from?.upperPlatforms);
     this.forwardStates = new Map(from?.forwardStates);
     this.forwardItems = new Map(from?.forwardItems);

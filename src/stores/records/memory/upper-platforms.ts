@@ -18,7 +18,7 @@ export function upperPlatformReads({ viewer, state }: Look): UpperPlatformReader
     forwardItemsDue: async (platform, now, limit) => items(platform).filter(({ dueAt }) => dueAt !== undefined && dueAt <= now)
       .sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0)).slice(0, limit),
     forwardItemCounts: async (platform) => {
-      const counts = { 'waiting': 0, 'refused': 0, 'unanswered': 0, 'not-sendable': 0 };
+      const counts = { 'written': 0, 'waiting': 0, 'refused': 0, 'unanswered': 0, 'not-sendable': 0 };
       for (const item of items(platform)) counts[item.state] += 1;
       return counts;
     },

@@ -9,6 +9,7 @@ import type { DeductionAppeal } from '../../../model/deduction-appeal.ts';
 import type { DeviceCommand, DeviceCommandEvent } from '../../../model/device-command.ts';
 import type { RememberedMapping } from '../../../model/import-mapping.ts';
 import type { Finding } from '../../../model/finding.ts';
+import type { ExchangeSourceVersion } from '../../../model/exchange-source.ts';
 import type { ForwardItem, ForwardState, UpperPlatformVersion } from '../../../model/upper-platform.ts';
 import type { ImportRun, Publication } from '../../../flow/ports/records.ts';
 
@@ -50,6 +51,7 @@ export type Database = {
     id: string; point: number; starts: number; ends: number; maker: string; decides: boolean; waits: boolean; body: Document<DataMark>;
   };
   api_keys: { id: string; hash: string; body: Document<ApiKey>; used_at: number | null };
+  exchange_sources: { id: string; entered_at: number; body: Document<ExchangeSourceVersion> };
   upper_platforms: { id: string; entered_at: number; body: Document<UpperPlatformVersion> };
   forward_states: { platform: string; body: Document<ForwardState> };
   forward_items: { platform: string; frame: string; state: string; due_at: number | null; body: Document<ForwardItem> };

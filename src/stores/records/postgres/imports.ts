@@ -5,10 +5,25 @@ import { legible } from '../legible.ts';
 import type { Run, Transaction } from './database.ts';
 import { rowsOf } from './dialect.ts';
 
-export const importReads = (run: Run): Pick<RecordReader, 'imports' | 'importRun' | 'refusedRows' | 'mappings' | 'mapping'> => ({
-  imports: (limit) => run(async (records) =>
-    (await records.selectFrom('imports').select('run').orderBy('started_at', 'desc').orderBy('id', 'desc').limit(limit).execute())
+type ImportRead = 'imports' | 'exchangeTotals' | 'importRun' | 'refusedRows' | 'mappings' | 'mapping';
+/** Null: a file. */
+const ofSource = sql<string | null>`run->>'source'`;
+
+export const importReads = (run: Run): Pick<RecordReader, ImportRead> => ({
+  imports: (limit, source) => run(async (records) =>
+    (await records.selectFrom('imports').select('run').where(ofSource, source === undefined ? 'is' : '=', source ?? null)
+      .orderBy('started_at', 'desc').orderBy('id', 'desc').limit(limit).execute())
       .map((row) => row.run)),
+  exchangeTotals: (source, since) => run(async (records) => {
+    const own = records.selectFrom('imports').where(ofSource, '=', source).where('started_at', '>=', since);
+    const sum = (of: string) => sql<number>`coalesce(sum((run->>${of})::bigint), 0)::bigint`;
+    const totals = await own.select([
+      sql<number>`count(*)`.as('batches'), sum('rows').as('rows'), sum('stored').as('stored'), sum('already').as('already'), sum('refused').as('refused'),
+    ]).executeTakeFirstOrThrow();
+    const faults = await sql<{ fault: string; count: number }>`select one.key as fault, sum(one.value::bigint)::bigint as count
+      from imports, jsonb_each_text(run->'refusedBy') one where ${ofSource} = ${source} and started_at >= ${since} group by one.key`.execute(records);
+    return { ...totals, refusedBy: Object.fromEntries(faults.rows.map(({ fault, count }) => [fault, count])) };
+  }),
   importRun: (id) => run(async (records) => (await records.selectFrom('imports').select('run').where('id', '=', id).executeTakeFirst())?.run),
   mappings: () => run(async (records) => (await records.selectFrom('import_mappings').select('body').distinctOn('id')
     .orderBy('id').orderBy('version', 'desc').execute()).map((row) => row.body).sort(byName)),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { UpperPlatformReader, UpperPlatformWriter } from '../../../flow/ports/upper-platforms.ts';
-import { forwardItemStates } from '../../../model/upper-platform.ts';
+import { forwardItemStates, type ForwardItemState } from '../../../model/upper-platform.ts';
 import type { Run, Transaction } from './database.ts';
 import { rowsOf } from './dialect.ts';
 
@@ -23,8 +23,7 @@ export const upperPlatformReads = (run: Run): UpperPlatformReader => ({
     const rows = await records.selectFrom('forward_items').select(['state', sql<number>`count(*)::int`.as('count')])
       .where('platform', '=', platform).groupBy('state').execute();
     const count = (state: string): number => rows.find((row) => row.state === state)?.count ?? 0;
-    const [waiting, refused, unanswered, notSendable] = forwardItemStates.map(count);
-    return { 'waiting': waiting ?? 0, 'refused': refused ?? 0, 'unanswered': unanswered ?? 0, 'not-sendable': notSendable ?? 0 };
+    return Object.fromEntries(forwardItemStates.map((state) => [state, count(state)])) as Record<ForwardItemState, number>;
   }),
 });
 

@@ -69,7 +69,7 @@ function HealthFigures({ device: { health, bases } }: { readonly device: Device 
         <Figure title={t('missing')} value={figures.missing(health)} more={first} basis={bases.missing} />
         <Figure title={t('transmission')} value={rate} more={rule} basis={bases.transmission} />
         <Figure title={t('refused')} value={String(figures.refused(health))} more={reasons} basis={bases.refused} />
-        <Figure title={t('connected')} value={figures.line(health)} more="" basis={bases.connected} />
+        <Figure title={t('connected')} value={figures.line(health)} more={t(health.linked ? 'linked' : 'not-linked')} basis={bases.connected} />
       </dl>
     </section>
   );

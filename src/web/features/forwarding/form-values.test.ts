@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { UpperPlatform } from '../../../model/upper-platform.ts';
-import { platformOf, spanOf, valuesOf, type FormValues } from './form-values.ts';
+import { platformOf, spanOf, valuesOf, waysOf, type FormValues } from './form-values.ts';
 
 const at = Date.UTC(2026, 2, 2, 4);
 const platforms: readonly UpperPlatform[] = [
@@ -13,7 +13,16 @@ const platforms: readonly UpperPlatform[] = [
     id: 'city', name: { zh: '市', en: 'city' }, address: { kind: 'files', folder: 'city', every: 'day' }, identity: { others: 'own', list: [] },
     selection: { commands: ['2061'] }, what: 'hours', order: 'live-first', since: 0, paused: false, from: '2026-03-01',
   },
+  {
+    id: 'front', name: { zh: '前置库', en: 'front' }, address: { kind: 'tables', host: 'db', port: 5432, tls: true, database: 'd', schema: 's', user: 'u', password: '' },
+    identity: { others: 'own', list: [] }, selection: { commands: ['2061', '2011'] }, what: 'readings', order: 'live-first', since: 0, paused: false, from: '2026-03-01',
+  },
 ];
+test.each([
+  ['tables', { what: 'hours', port: 9212 }, { what: 'readings', port: 5432 }], ['hj212', { what: 'readings', port: 5432 }, { what: 'hours', port: 9212 }],
+  ['tables', { what: 'frames', port: 6000 }, { what: 'frames', port: 6000 }], ['files', { what: 'hours', port: 9212 }, { what: 'hours', port: 9212 }],
+] as const)('to %s: what cannot go that way is not asked for', (kind, change, want) =>
+  expect(waysOf(kind, { ...valuesOf(undefined, at), ...change })).toEqual({ kind, ...want }));
 test.each(platforms)('$id comes out of the form as it went in', (platform) => expect(platformOf(valuesOf(platform, at))).toEqual({ platform }));
 
 const filled: FormValues = { ...valuesOf(undefined, at), id: 'x', zh: '甲', host: 'h' };

@@ -6,13 +6,17 @@ export type FormValues = {
   readonly id: string;
   readonly zh: string;
   readonly en: string;
-  readonly kind: 'hj212' | 'files';
+  readonly kind: UpperPlatform['address']['kind'];
   readonly host: string;
   readonly port: number;
   readonly tls: boolean;
   readonly edition: '2005' | '2017' | '2025';
   readonly window: number;
   readonly asks: boolean;
+  readonly database: string;
+  readonly schema: string;
+  readonly user: string;
+  readonly password: string;
   readonly folder: string;
   readonly every: 'hour' | 'day';
   readonly what: UpperPlatform['what']; readonly order: UpperPlatform['order']; readonly commands: UpperPlatform['selection']['commands'];
@@ -29,12 +33,14 @@ export function valuesOf(held: UpperPlatform | undefined, at: number): FormValue
   const day = dayOf(instant(at));
   const { address, selection, identity } = held ?? {};
   const line = address?.kind === 'hj212' ? address : undefined;
+  const tables = address?.kind === 'tables' ? address : undefined;
   const file = address?.kind === 'files' ? address : undefined;
   return {
     id: held?.id ?? '', zh: held?.name.zh ?? '', en: held?.name.en ?? '', kind: address?.kind ?? 'hj212',
-    host: line?.host ?? '',
-    port: line?.port ?? 9212,
-    tls: line?.tls ?? false,
+    host: (line ?? tables)?.host ?? '',
+    port: (line ?? tables)?.port ?? 9212,
+    tls: (line ?? tables)?.tls ?? false,
+    database: tables?.database ?? '', schema: tables?.schema ?? '', user: tables?.user ?? '', password: '',
     edition: line?.edition ?? '2017',
     window: line?.window ?? 1,
     asks: line?.asks ?? true,
@@ -55,14 +61,14 @@ export function platformOf(values: FormValues): { readonly platform: UpperPlatfo
   const bad = lines.findIndex(([device = '', mn = '', , key = ''], at) => device === '' || mn === '' || !/^(?:[0-9a-fA-F]{32})?$/u.test(key) || (lines[at]?.length ?? 0) > 4);
   if (bad >= 0) return { line: bad + 1 };
   const [regions, points] = [listOf(values.regions), listOf(values.points).map(Number)];
-  const addressed = values.kind === 'files' ? values.folder !== '' : values.host !== '';
+  const addressed = values.kind === 'files' ? values.folder !== '' : values.host !== ''
+    && (values.kind !== 'tables' || [values.database, values.schema, values.user].every((text) => text !== ''));
   if (since === undefined || values.id === '' || values.zh === '' || values.from === '' || values.commands.length === 0 || !addressed || !points.every(Number.isInteger)) return undefined;
   return {
     platform: {
       id: values.id, name: { zh: values.zh, en: values.en === '' ? values.zh : values.en }, what: values.what, order: values.order, since, paused: values.paused,
       from: values.from, ...(values.to === '' ? {} : { to: values.to }),
-      address: values.kind === 'files' ? { kind: 'files', folder: values.folder, every: values.every }
-        : { kind: 'hj212', host: values.host.trim(), port: values.port, tls: values.tls, edition: values.edition, window: values.window, asks: values.asks },
+      address: addressOf(values),
       selection: {
         commands: values.commands, ...(regions.length === 0 ? {} : { regions }), ...(values.kinds.length === 0 ? {} : { kinds: values.kinds }), ...(points.length === 0 ? {} : { points }),
       },
@@ -72,6 +78,21 @@ export function platformOf(values: FormValues): { readonly platform: UpperPlatfo
       },
     },
   };
+}
+
+function addressOf(values: FormValues): UpperPlatform['address'] {
+  const { kind, port, tls, database, schema, user, password } = values;
+  const host = values.host.trim();
+  if (kind === 'files') return { kind, folder: values.folder, every: values.every };
+  if (kind === 'tables') return { kind, host, port, tls, database, schema, user, password };
+  return { kind, host, port, tls, edition: values.edition, window: values.window, asks: values.asks };
+}
+
+/** What a kind of way needs and what it then says: only exchange tables take rows of readings, and they take no hours printed anew. */
+export function waysOf(kind: FormValues['kind'], { what, port }: FormValues): Pick<FormValues, 'kind' | 'what' | 'port'> {
+  const fits = what === 'frames' || (what === 'readings') === (kind === 'tables');
+  const usual = kind === 'tables' ? 5432 : 9212;
+  return { kind, what: fits ? what : kind === 'tables' ? 'readings' : 'hours', port: port === 5432 || port === 9212 ? usual : port };
 }
 
 const listOf = (text: string): string[] => text.split(/[,,\s]+/u).filter((part) => part !== '');

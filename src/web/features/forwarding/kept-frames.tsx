@@ -70,7 +70,7 @@ function Table({ rows, onResend }: { readonly rows: readonly Row[]; readonly onR
     { id: 'mn', title: t('mn'), cell: ({ mn }) => <span className="mono forward-mn">{mn}</span>, value: ({ mn }) => mn },
     { id: 'cn', title: t('command'), cell: ({ cn }) => <span className="mono">{cn}</span>, value: ({ cn }) => cn },
     { id: 'data', title: t('data-time'), cell: ({ dataTime }) => shortMoment(dataTime, language), value: ({ dataTime }) => shortMoment(dataTime, language) },
-    { id: 'state', title: t('state'), cell: ({ state }) => <StatusTag tone={state === 'waiting' ? 'due' : 'late'}>{t(`state-${state}`)}</StatusTag>, value: ({ state }) => t(`state-${state}`) },
+    { id: 'state', title: t('state'), cell: ({ state }) => <StatusTag tone={state === 'waiting' ? 'due' : state === 'written' ? 'review' : 'late'}>{t(`state-${state}`)}</StatusTag>, value: ({ state }) => t(`state-${state}`) },
     { id: 'reason', title: t('reason'), cell: (row) => <>{reason(row)}{row.again ? <small className="quiet"> {t('again-self')}</small> : null}</>, value: reason },
     { id: 'tries', title: t('tries'), number: true, cell: ({ tries }) => tries, value: ({ tries }) => tries },
     { id: 'at', title: t('at'), cell: ({ at }) => shortMoment(at, language), value: ({ at }) => shortMoment(at, language) },

@@ -27,7 +27,7 @@ export function PlatformCard({ row, at, mayChange, basis, onChanged }: Told): Re
   const [open, setOpen] = useState<'edit' | 'resend' | 'kept'>();
   const toggle = (part: 'edit' | 'resend' | 'kept'): void => setOpen(open === part ? undefined : part);
   const { platform, standing } = row;
-  const kept = standing.waiting + standing.refused + standing.unanswered + standing.notSendable;
+  const kept = standing.written + standing.waiting + standing.refused + standing.unanswered + standing.notSendable;
   const done = (): void => { setOpen(undefined); onChanged(); };
   return (
     <section className="sheet forward-card" aria-label={say(platform.name)}>
@@ -52,16 +52,18 @@ export function PlatformCard({ row, at, mayChange, basis, onChanged }: Told): Re
 
 function State({ row: { platform, standing } }: { readonly row: Row }): ReactNode {
   const { t } = useTranslation('forwarding');
-  const [word, tone]: ['paused' | 'off' | 'trouble' | 'ready' | 'connected' | 'idle', Tone] = platform.paused ? ['paused', 'neutral'] : !standing.active ? ['off', 'neutral']
-    : standing.trouble !== undefined ? ['trouble', 'late'] : platform.address.kind === 'files' ? ['ready', 'ok'] : standing.connected ? ['connected', 'ok'] : ['idle', 'neutral'];
+  const [word, tone]: ['paused' | 'off' | 'trouble' | 'ready' | 'connected' | 'answering' | 'idle', Tone] = platform.paused ? ['paused', 'neutral'] : !standing.active ? ['off', 'neutral']
+    : standing.trouble !== undefined ? ['trouble', 'late'] : platform.address.kind === 'files' ? ['ready', 'ok'] : standing.connected ? [platform.address.kind === 'tables' ? 'answering' : 'connected', 'ok'] : ['idle', 'neutral'];
   return <StatusTag tone={tone}>{t(`state-${word}`)}</StatusTag>;
 }
 
 function Where({ row: { platform, by } }: { readonly row: Row }): ReactNode {
   const { t } = useTranslation('forwarding');
   const { address, what, order, from, to } = platform;
-  const place = address.kind === 'files' ? t('folder', { folder: address.folder }) : `${address.host}:${address.port}${address.tls ? ' TLS' : ''}`;
-  const way = address.kind === 'files' ? t(`kind-files-${address.every}`) : t('kind-hj212', { edition: address.edition });
+  const end = address.kind === 'files' ? '' : `${address.host}:${address.port}${address.tls ? ' TLS' : ''}`;
+  const place = address.kind === 'files' ? t('folder', { folder: address.folder })
+    : address.kind === 'tables' ? t('tables-at', { place: `${end}/${address.database}`, schema: address.schema, user: address.user }) : end;
+  const way = address.kind === 'files' ? t(`kind-files-${address.every}`) : address.kind === 'tables' ? t('kind-tables') : t('kind-hj212', { edition: address.edition });
   const days = to === undefined ? t('from-on', { from }) : t('from-to', { from, to });
   return <p className="quiet"><span className="mono">{place}</span> · {[way, t(`what-${what}`), platform.selection.commands.join('/'), t(`order-${order}`), days, t('by', { by })].join(' · ')}</p>;
 }
@@ -71,7 +73,7 @@ function Pause({ row: { platform }, onChanged }: { readonly row: Row; readonly o
   const { language } = usePreferences();
   const { message } = App.useApp();
   const turn = async (): Promise<void> => {
-    const { secured: _secured, ...body } = platform;
+    const { secured: _secured, passwordHeld: _held, ...body } = platform;
     try {
       await call(putUpperPlatform, { params: { id: platform.id }, body: { ...body, paused: !platform.paused } });
       message.success(t(platform.paused ? 'resumed-now' : 'paused-now'));
@@ -96,6 +98,9 @@ function Trouble({ row: { standing: { trouble, nextInMs } } }: { readonly row: R
   );
 }
 
+/** Counts that some ways do not have: shown where there is anything to count. */
+const kindless = ['unasked', 'written'] as const;
+
 function Figures({ row: { standing } }: { readonly row: Row }): ReactNode {
   const { t } = useTranslation('forwarding');
   const { language } = usePreferences();
@@ -108,8 +113,8 @@ function Figures({ row: { standing } }: { readonly row: Row }): ReactNode {
   ];
   return (
     <dl className="forward-figures">
-      {(['selected', 'accepted', 'unasked', 'waiting', 'refused', 'unanswered', 'notSendable'] as const).map((word) =>
-        (word === 'unasked' && standing.unasked === 0 ? null : <div key={word}><dt>{t(word)}</dt><dd>{standing[word].toLocaleString(language)}</dd></div>))}
+      {(['selected', 'accepted', 'unasked', 'written', 'waiting', 'refused', 'unanswered', 'notSendable'] as const).map((word) =>
+        (kindless.some((one) => one === word) && standing[word] === 0 ? null : <div key={word}><dt>{t(word)}</dt><dd>{standing[word].toLocaleString(language)}</dd></div>))}
       <div className="forward-lag"><dt>{t('lag')}</dt><dd>{lag}</dd><dd className="forward-more">{more.join(' · ')}</dd></div>
     </dl>
   );

@@ -8,14 +8,14 @@ import { faultWords } from '../../app/fault-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useSay } from '../../app/words/pick.ts';
 import '../../kit/step-form/step-form.css';
-import { platformOf, valuesOf, type FormValues } from './form-values.ts';
+import { platformOf, valuesOf, waysOf, type FormValues } from './form-values.ts';
 
 type Put = (change: Partial<FormValues>) => void;
 type Part = { readonly values: FormValues; readonly put: Put };
 const kinds = ['air-station', 'water-section', 'air-outlet', 'water-outlet', 'noise-station'] as const;
 
 /** A platform's next version; without `held` its first. */
-export function PlatformForm({ held, at, onSaved }: { readonly held?: UpperPlatform; readonly at: number; readonly onSaved: () => void }): ReactNode {
+export function PlatformForm({ held, at, onSaved }: { readonly held?: UpperPlatform & { readonly passwordHeld?: boolean }; readonly at: number; readonly onSaved: () => void }): ReactNode {
   const { t } = useTranslation('forwarding');
   const { language } = usePreferences();
   const { message } = App.useApp();
@@ -45,8 +45,10 @@ export function PlatformForm({ held, at, onSaved }: { readonly held?: UpperPlatf
       <p className="quiet forward-wide">{t('form-says')}</p>
       {held === undefined ? <Text name="id" values={values} put={put} max={40} /> : null}
       <Text name="zh" values={values} put={put} max={60} /><Text name="en" values={values} put={put} max={60} />
-      <Choice name="kind" values={values} put={put} options={[['hj212', t('kind-line')], ['files', t('kind-files')]]} />
-      {values.kind === 'hj212' ? <LineFields values={values} put={put} /> : <FileFields values={values} put={put} />}
+      <Choice name="kind" values={values} put={put} options={[['hj212', t('kind-line')], ['files', t('kind-files')], ['tables', t('kind-exchange')]]} />
+      {values.kind === 'hj212' ? <LineFields values={values} put={put} /> : null}
+      {values.kind === 'files' ? <FileFields values={values} put={put} /> : null}
+      {values.kind === 'tables' ? <TableFields values={values} put={put} held={held?.passwordHeld === true} /> : null}
       <Selection values={values} put={put} />
       <Identities values={values} put={put} />
       {trouble === undefined ? null : <p role="alert" className="forward-wide forward-alert">{trouble}</p>}
@@ -55,7 +57,7 @@ export function PlatformForm({ held, at, onSaved }: { readonly held?: UpperPlatf
   );
 }
 
-const labels = { id: 'id', zh: 'name-zh', en: 'name-en', host: 'host', folder: 'folder-name', regions: 'regions', points: 'points', since: 'since', from: 'from', to: 'to' } as const;
+const labels = { id: 'id', zh: 'name-zh', en: 'name-en', host: 'host', database: 'database', schema: 'schema', user: 'user', folder: 'folder-name', regions: 'regions', points: 'points', since: 'since', from: 'from', to: 'to' } as const;
 
 function Text({ name, values, put, max = 2000, type = 'text' }: Part & { readonly name: keyof typeof labels; readonly max?: number; readonly type?: string }): ReactNode {
   const { t } = useTranslation('forwarding');
@@ -76,12 +78,12 @@ function Choice({ name, values, put, options }: Part & { readonly name: ChoiceNa
   const id = `forward-${values.id}-${name}`;
   return (
     <Field id={id} says={t(name)}>
-      <Select id={id} value={values[name] as string} onChange={(value: string) => put({ [name]: value })} options={options.map(([value, label]) => ({ value, label }))} />
+      <Select id={id} value={values[name] as string} onChange={(value: string) => put(name === 'kind' ? waysOf(value as FormValues['kind'], values) : { [name]: value })} options={options.map(([value, label]) => ({ value, label }))} />
     </Field>
   );
 }
 
-function LineFields({ values, put }: Part): ReactNode {
+function Ends({ values, put }: Part): ReactNode {
   const { t } = useTranslation('forwarding');
   return (
     <>
@@ -89,12 +91,38 @@ function LineFields({ values, put }: Part): ReactNode {
       <Field id="forward-port" says={t('port')}>
         <InputNumber id="forward-port" min={1} max={65_535} precision={0} value={values.port} onChange={(port) => put({ port: port ?? 9212 })} />
       </Field>
+      <Field id="forward-tls" says={t('tls')}>
+        <div><Switch id="forward-tls" checked={values.tls} onChange={(tls) => put({ tls })} /></div>
+      </Field>
+    </>
+  );
+}
+
+function TableFields({ values, put, held }: Part & { readonly held: boolean }): ReactNode {
+  const { t } = useTranslation('forwarding');
+  return (
+    <>
+      <Ends values={values} put={put} />
+      <Text name="database" values={values} put={put} max={63} /><Text name="schema" values={values} put={put} max={63} /><Text name="user" values={values} put={put} max={63} />
+      <Field id="forward-password" says={t('password')}>
+        <Input.Password
+          id="forward-password" autoComplete="new-password" maxLength={128} placeholder={t(held ? 'password-held' : 'password-none')} value={values.password}
+          onChange={({ target }) => put({ password: target.value })}
+        />
+      </Field>
+      <p className="quiet forward-wide">{t('tables-says')}</p>
+    </>
+  );
+}
+
+function LineFields({ values, put }: Part): ReactNode {
+  const { t } = useTranslation('forwarding');
+  return (
+    <>
+      <Ends values={values} put={put} />
       <Choice name="edition" values={values} put={put} options={(['2005', '2017', '2025'] as const).map((edition) => [edition, `HJ 212-${edition}`])} />
       <Field id="forward-window" says={t('window')}>
         <InputNumber id="forward-window" min={1} max={50} precision={0} value={values.window} onChange={(window) => put({ window: window ?? 1 })} />
-      </Field>
-      <Field id="forward-tls" says={t('tls')}>
-        <div><Switch id="forward-tls" checked={values.tls} onChange={(tls) => put({ tls })} /></div>
       </Field>
       <Field id="forward-asks" says={t('asks')}>
         <div><Switch id="forward-asks" checked={values.asks} onChange={(asks) => put({ asks })} /></div>
@@ -112,7 +140,7 @@ function Selection({ values, put }: Part): ReactNode {
   const { t } = useTranslation('forwarding');
   return (
     <>
-      <Choice name="what" values={values} put={put} options={[['frames', t('what-frames')], ['hours', t('what-hours')]]} />
+      <Choice name="what" values={values} put={put} options={[['frames', t('what-frames')], values.kind === 'tables' ? ['readings', t('what-readings')] : ['hours', t('what-hours')]]} />
       <Choice name="order" values={values} put={put} options={forwardOrders.map((order) => [order, t(`order-${order}`)])} />
       <Field id="forward-commands" says={t('commands')}>
         <Select id="forward-commands" mode="multiple" value={[...values.commands]} onChange={(commands) => put({ commands })} options={forwardedCommands.map((cn) => ({ value: cn, label: t(`command-${cn}`) }))} />

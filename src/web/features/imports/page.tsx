@@ -1,9 +1,10 @@
 import { useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { startImport } from '../../../contract/import.ts';
+import { listImports, startImport } from '../../../contract/import.ts';
 import { mayCall, useSession } from '../../app/session.ts';
 import { Bring } from './bring.tsx';
+import { ExchangeSources } from './exchange-sources.tsx';
 import { Mappings } from './mappings.tsx';
 import { RefusedRows } from './refused-rows.tsx';
 import { Runs } from './runs.tsx';
@@ -14,14 +15,15 @@ export function ImportsPage(): ReactNode {
   const { t } = useTranslation('imports');
   const session = useSession();
   const { id } = useSearch({ from: '/workbench/admin/imports' });
-  const may = mayCall(startImport, session);
+  const [may, looks] = [mayCall(startImport, session), mayCall(listImports, session)];
   return (
     <>
       <header className="page-head"><div><h1>{t('title')}</h1><p>{t('says')}</p></div></header>
       {id === undefined ? null : <RefusedRows id={id} />}
       {may && id === undefined ? <Bring /> : null}
+      {looks && id === undefined ? <ExchangeSources /> : null}
       <Runs may={may} />
-      <Mappings />
+      {looks ? <Mappings /> : null}
     </>
   );
 }
