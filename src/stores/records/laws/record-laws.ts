@@ -9,6 +9,7 @@ import type { Fresh } from './fixture.ts';
 import { markLaws } from './mark-laws.ts';
 import { registerLaws } from './register-laws.ts';
 import { rowRuleLaws } from './row-rule-laws.ts';
+import { thingLaws } from './thing-laws.ts';
 import { upperPlatformLaws } from './upper-platform-laws.ts';
 import { writeLaws } from './write-laws.ts';
 
@@ -26,5 +27,6 @@ export function recordLaws(name: string, fresh: Fresh): void {
     deductionAppealLaws(fresh);
     apiKeyLaws(fresh);
     upperPlatformLaws(fresh);
+    thingLaws(fresh);
   });
 }

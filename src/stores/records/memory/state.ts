@@ -12,6 +12,7 @@ import type { ForwardItem, ForwardState, UpperPlatformVersion } from '../../../m
 import type {
   Account, AuditEntry, ImportRun, Publication, RefusedRow, RegisterEntry, RejudgeMark, Session, Viewer,
 } from '../../../flow/ports/records.ts';
+import type { ThingVersion } from '../../../flow/ports/things.ts';
 import { placeOfCase } from '../case-place.ts';
 import { type Place, sees } from '../row-rules.ts';
 
@@ -44,6 +45,7 @@ export class State {
   readonly upperPlatforms: Map<string, UpperPlatformVersion>;
   readonly forwardStates: Map<string, ForwardState>;
   readonly forwardItems: Map<string, ForwardItem>;
+  readonly things: Map<number, ThingVersion>;
 
   constructor(from?: State) {
     this.entries = new Map(from?.entries);
@@ -73,6 +75,7 @@ export class State {
     this.upperPlatforms = new Map(from?.upperPlatforms);
     this.forwardStates = new Map(from?.forwardStates);
     this.forwardItems = new Map(from?.forwardItems);
+    this.things = new Map(from?.things);
   }
 
   seesCase(viewer: Viewer, id: string): boolean {
