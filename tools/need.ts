@@ -23,6 +23,9 @@ export const realData: Need & { readonly folder: string } = { ...need(realFolder
 export const gdal: Need = need(existsSync('/usr/bin/ogr2ogr'), 'no GDAL at /usr/bin/ogr2ogr (Debian: gdal-bin)');
 /** MQTT clients of strangers. */
 export const mosquitto: Need = need(existsSync('/usr/bin/mosquitto_pub') && existsSync('/usr/bin/mosquitto_sub'), 'no /usr/bin/mosquitto_pub (Debian: mosquitto-clients)');
+/** The checker of Prometheus: `/usr/local/bin` where only the tool was taken out of Debian's package, so that no service comes with it. */
+const promtoolPath = ['/usr/bin/promtool', '/usr/local/bin/promtool'].find((path) => existsSync(path)) ?? '';
+export const promtool: Need & { readonly path: string } = { ...need(promtoolPath !== '', 'no promtool (Debian: prometheus)'), path: promtoolPath };
 export const root: Need = need(process.getuid?.() === 0, 'only root can start a server under another user');
 
 /** Debian's PostgreSQL, the newest that is installed from 15 on, or a server by QINGSHAN_TEST_POSTGRES_URL. */

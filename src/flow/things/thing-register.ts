@@ -1,5 +1,4 @@
 import { entityTypes, inverseOf, linkOf, type Id, type SetName } from '../../codecs/sensorthings/model.ts';
-import { streamId } from '../../codecs/sensorthings/streams.ts';
 import type { Factor } from '../../model/factor.ts';
 import type { RecordReader } from '../ports/records.ts';
 import type { ThingVersion } from '../ports/things.ts';
