@@ -25,6 +25,9 @@ export const gdal: Need = need(existsSync('/usr/bin/ogr2ogr'), 'no GDAL at /usr/
 export const mosquitto: Need = need(existsSync('/usr/bin/mosquitto_pub') && existsSync('/usr/bin/mosquitto_sub'), 'no /usr/bin/mosquitto_pub (Debian: mosquitto-clients)');
 /** Sees which writes were synced. */
 export const strace: Need = need(canTrace(), 'no process can be traced (Debian: strace)');
+/** The checker of Prometheus: `/usr/local/bin` where only the tool was taken out of Debian's package, so that no service comes with it. */
+const promtoolPath = ['/usr/bin/promtool', '/usr/local/bin/promtool'].find((path) => existsSync(path)) ?? '';
+export const promtool: Need & { readonly path: string } = { ...need(promtoolPath !== '', 'no promtool (Debian: prometheus)'), path: promtoolPath };
 export const root: Need = need(process.getuid?.() === 0, 'only root can start a server under another user');
 
 /** Debian's PostgreSQL, the newest that is installed from 15 on, or a server by QINGSHAN_TEST_POSTGRES_URL. */

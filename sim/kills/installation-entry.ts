@@ -79,5 +79,5 @@ async function exportedDevices(port: number): Promise<readonly Device[]> {
 
 async function hoursWaiting(port: number): Promise<number> {
   const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`, { headers: { connection: 'close' } })).text();
-  return Number(/^qingshan_hours_waiting (\S+)$/mu.exec(metrics)?.[1]);
+  return Number(/^qingshan_determinations_waiting (\S+)$/mu.exec(metrics)?.[1]);
 }

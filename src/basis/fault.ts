@@ -13,6 +13,7 @@ import { exportFaults } from './faults/export.ts';
 import { pushFaults } from './faults/push.ts';
 import { queryFaults } from './faults/query.ts';
 import { registerFaults } from './faults/register.ts';
+import { thingFaults } from './faults/thing.ts';
 import { systemFaults } from './faults/system.ts';
 
 /** How one expected failure is answered over HTTP and said in both languages. */
@@ -36,6 +37,7 @@ export const faults = {
   ...keyFaults,
   ...pushFaults,
   ...exportFaults,
+  ...thingFaults,
 } as const satisfies Record<string, Fault>;
 
 export type FaultCode = keyof typeof faults;

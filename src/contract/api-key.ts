@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { RegionCode } from '../model/region.ts';
 import { endpoint } from './endpoint.ts';
 import { RegionName, UnitName } from './shapes.ts';
 
@@ -13,6 +14,7 @@ export const listApiKeys = endpoint({
   says: { zh: 'API 密钥:持有应用、权限、有效期与最近使用', en: 'Keys of applications: holder, what each may do, days on which it is good, last use; never the key itself' },
   reply: Type.Array(Type.Object({
     id: Type.String(), name: Type.String(), unit: UnitName, start: Type.String(), region: Type.Optional(RegionName), writes: Type.Array(Type.Integer()),
+    things: Type.Optional(Type.Object({ region: RegionName, public: Type.Boolean() })),
     from: Type.String(), to: Type.String(), perMinute: Type.Integer(), madeAt: Type.Integer(), madeBy: Type.String(),
     revokedAt: Type.Optional(Type.Integer()), revokedBy: Type.Optional(Type.String()), usedAt: Type.Optional(Type.Integer()),
     state: Type.Enum(['good', 'not-yet', 'over', 'revoked']),
@@ -21,11 +23,12 @@ export const listApiKeys = endpoint({
 export const makeApiKey = endpoint({
   id: 'api-key.make', method: 'POST', path: '/api/keys', who: ['system-admin'],
   says: {
-    zh: '发放 API 密钥(密钥只显示一次)', en: 'A new key for an application of a unit: it reads as the public does or as officers of a region do, and writes readings of the points named. Shown this once',
+    zh: '发放 API 密钥(密钥只显示一次)', en: 'A new key for an application of a unit: it reads as the public does or as officers of a region do, writes readings of the points named and, where it may, registers Things of its own. Shown this once',
   },
   body: Type.Object({
     name: Type.String({ minLength: 1, maxLength: 120 }), unit: Type.String({ minLength: 1, maxLength: 120 }), region: Type.Optional(Type.String({ pattern: '^\\d{6}(\\d{3})?$' })),
     writes: Type.Array(PointNumber, { maxItems: keyPointsMost, uniqueItems: true }), from: Type.Optional(Day), to: Day,
+    things: Type.Optional(Type.Object({ region: RegionCode, public: Type.Boolean() })),
     perMinute: Type.Optional(Type.Integer({ minimum: keyPerMinute.least, maximum: keyPerMinute.most })),
   }),
   reply: Type.Object({ id: Type.String(), key: Type.String() }),

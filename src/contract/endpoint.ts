@@ -11,7 +11,7 @@ export type Who = 'anyone' | 'signed-in' | 'terminal' | 'writing-key' | readonly
 /** One endpoint, declared once: the server, the web client, the CLI and OpenAPI all read this. */
 export type Endpoint<P extends TSchema = TSchema, Q extends TSchema = TSchema, B extends TSchema = TSchema, R extends TSchema = TSchema> = {
   readonly id: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With `:name` parameters. */
   readonly path: string;
   readonly says: Words;

@@ -9,8 +9,10 @@ const json = speaking('application/json');
 export const geoJson = 'application/geo+json';
 export const openApi30 = 'application/vnd.oai.openapi+json;version=3.0';
 export const jsonSchema = 'application/schema+json';
+/** Clients of many services ask for JSON so, where we speak nothing else. */
+const f = Type.Optional(Type.Enum(['json']));
 /** A parameter that is not declared is refused, as the standard wants it. */
-const nothing = Type.Object({}, { additionalProperties: false });
+const nothing = Type.Object({ f }, { additionalProperties: false });
 const Id = Type.String({ maxLength: 80 });
 const Uri = Type.String({ maxLength: 200 });
 const collection = Type.Object({ collection: Id });
@@ -47,7 +49,8 @@ export const readQueryables = endpoint({
 export const listFeatures = endpoint({
   id: 'features.items', method: 'GET', path: `${path}/collections/:collection/items`, who: 'anyone', ...speaking(geoJson), params: collection,
   query: Type.Object({
-    'limit': Type.Optional(Type.Integer({ minimum: 1 })), 'bbox': Type.Optional(Type.String({ maxLength: 200 })), 'bbox-crs': Type.Optional(Uri),
+    f, 'limit': Type.Optional(Type.Integer({ minimum: 1 })), 'offset': Type.Optional(Type.Integer({ minimum: 0 })),
+    'bbox': Type.Optional(Type.String({ maxLength: 200 })), 'bbox-crs': Type.Optional(Uri),
     'datetime': Type.Optional(Type.String({ maxLength: 100 })), 'crs': Type.Optional(Uri), 'filter': Type.Optional(Type.String({ maxLength: 4000 })),
     'filter-lang': Type.Optional(Type.Enum(['cql2-text'])), 'filter-crs': Type.Optional(Uri), 'cursor': Type.Optional(Type.String({ maxLength: 300 })),
   }, { additionalProperties: Type.String({ maxLength: 200 }) }),
@@ -55,6 +58,6 @@ export const listFeatures = endpoint({
 });
 export const readFeature = endpoint({
   id: 'features.item', method: 'GET', path: `${path}/collections/:collection/items/:feature`, who: 'anyone', ...speaking(geoJson),
-  params: Type.Object({ collection: Id, feature: Id }), query: Type.Object({ crs: Type.Optional(Uri) }, { additionalProperties: false }),
+  params: Type.Object({ collection: Id, feature: Id }), query: Type.Object({ f, crs: Type.Optional(Uri) }, { additionalProperties: false }),
   says: { zh: '一个要素(GeoJSON)', en: 'One feature (GeoJSON)' }, reply: AnyJson,
 });

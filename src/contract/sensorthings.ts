@@ -21,11 +21,27 @@ export const readSensorThings = endpoint({
   }),
   reply: AnyJson,
 });
+const Resource = Type.Object({ resource: Type.String({ maxLength: 400 }) });
 export const createSensorThings = endpoint({
   id: 'sensorthings.create', method: 'POST', path: '/ogc/sensorthings/v1.1/:resource', rest: true, raw: true, who: 'writing-key', ...spoken,
   says: {
-    zh: 'OGC SensorThings 1.1:写入观测值(Observations、Datastreams(id)/Observations、CreateObservations)',
-    en: 'OGC SensorThings API 1.1, creating Observations, one or as a DataArray: durable before the answer, kept as sent, judged as readings of loggers are',
+    zh: 'OGC SensorThings 1.1:写入观测值,登记应用自己的实体(可连同关联实体一并登记)',
+    en: 'OGC SensorThings API 1.1, creating: Observations, one or as a DataArray, durable before the answer and kept as sent; entities of the application’s own, with all that comes along or none',
   },
-  params: Type.Object({ resource: Type.String({ maxLength: 400 }) }), reply: AnyJson,
+  params: Resource, reply: AnyJson,
+});
+export const changeSensorThings = endpoint({
+  id: 'sensorthings.change', method: 'PATCH', path: '/ogc/sensorthings/v1.1/:resource', rest: true, raw: true, who: 'writing-key', ...spoken,
+  says: { zh: 'OGC SensorThings 1.1:更改应用自己登记的实体,更正观测值', en: 'OGC SensorThings API 1.1, updating what the application registered: what is named is replaced, the rest stays; a correction of an Observation' },
+  params: Resource, reply: AnyJson,
+});
+export const replaceSensorThings = endpoint({
+  id: 'sensorthings.replace', method: 'PUT', path: '/ogc/sensorthings/v1.1/:resource', rest: true, raw: true, who: 'writing-key', ...spoken,
+  says: { zh: 'OGC SensorThings 1.1:替换应用自己登记的实体', en: 'OGC SensorThings API 1.1, replacing all properties of what the application registered' },
+  params: Resource, reply: AnyJson,
+});
+export const withdrawSensorThings = endpoint({
+  id: 'sensorthings.withdraw', method: 'DELETE', path: '/ogc/sensorthings/v1.1/:resource', rest: true, who: 'writing-key', ...spoken,
+  says: { zh: 'OGC SensorThings 1.1:撤销应用自己登记的实体(已入库的观测值保留)', en: 'OGC SensorThings API 1.1, deleting what the application registered: withdrawn with what cannot be without it; stored readings stay' },
+  params: Resource, reply: AnyJson,
 });

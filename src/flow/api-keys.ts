@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../basis/result.ts';
 import { dayOf, instant, isDay } from '../basis/time.ts';
-import type { ApiKey, KeyScopes } from '../model/api-key.ts';
+import { applicationOf, type ApiKey, type KeyScopes } from '../model/api-key.ts';
 import type { House } from './house.ts';
 import type { AuditEntry, Viewer } from './ports/records.ts';
 import { machineViewer, publicViewer } from './viewer.ts';
@@ -12,15 +12,17 @@ export const keyDay = (house: House): string => dayOf(instant(house.clocks.machi
 
 /** Keeps a new key by its hash. Faults: key.unknown-unit, key.unknown-region, key.unknown-point, key.bad-days. */
 export async function keepApiKey(house: House, wish: KeyWish, made: { readonly by: string; readonly start: string; readonly hash: string }): Promise<Result<ApiKey>> {
-  const { name, unit, region, writes, from = keyDay(house), to, perMinute } = wish;
+  const { name, unit, region, writes, things, from = keyDay(house), to, perMinute } = wish;
   const { directory } = house;
   if (!directory.units.has(unit)) return fail('key.unknown-unit', unit);
-  if (region !== undefined && !directory.regions.has(region)) return fail('key.unknown-region', region);
+  const stray = [region, things?.region].find((code) => code !== undefined && !directory.regions.has(code));
+  if (stray !== undefined) return fail('key.unknown-region', stray);
   const unknown = writes.find((number) => !directory.points.has(number));
   if (unknown !== undefined) return fail('key.unknown-point', String(unknown));
   if (!isDay(from) || !isDay(to) || to < from || to < keyDay(house)) return fail('key.bad-days', `${from}–${to}`);
   const key: ApiKey = {
-    id: house.newId(), name, unit, start: made.start, hash: made.hash, scopes: { writes, ...(region === undefined ? {} : { region }) }, from, to, perMinute,
+    id: house.newId(), name, unit, start: made.start, hash: made.hash, scopes: { writes, ...(region === undefined ? {} : { region }), ...(things === undefined ? {} : { things }) }, from, to,
+    perMinute,
     madeAt: house.clocks.machine(), madeBy: made.by,
   };
   await house.records.write(machineViewer, async (records) => {
@@ -33,7 +35,7 @@ export async function keepApiKey(house: House, wish: KeyWish, made: { readonly b
 /** The audit trail says which key, and what it may do, never the key. */
 const entryOf = ({ clocks }: House, actor: string, action: string, { id, name, unit, scopes, from, to, perMinute }: ApiKey): AuditEntry => ({
   at: clocks.machine(), worldAt: clocks.world(), actor, action, subject: `${name} ${id}`, outcome: 'ok',
-  detail: { unit, region: scopes.region ?? null, writes: [...scopes.writes], from, to, perMinute },
+  detail: { unit, region: scopes.region ?? null, writes: [...scopes.writes], things: scopes.things ?? null, from, to, perMinute },
 });
 
 /** From this moment on the key opens nothing. One that is revoked stays as it was. */
@@ -50,5 +52,6 @@ export async function revokeApiKey(house: House, id: string, by: string): Promis
 }
 
 /** For whom rows are read that a key asks for: an application reads a region as its officers do, else as the public does. */
-export const viewerOfKey = ({ unit, scopes: { region } }: ApiKey): Viewer =>
-  (region === undefined ? publicViewer : { scope: 'region', unit, region, role: 'application' });
+export const viewerOfKey = ({ unit, name, scopes: { region } }: ApiKey): Viewer => ({
+  ...(region === undefined ? publicViewer : { scope: 'region', unit, region, role: 'application' }), application: applicationOf({ unit, name }),
+});

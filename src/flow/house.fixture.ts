@@ -24,6 +24,8 @@ import { Directory } from './directory.ts';
 import { Doors } from './settled-frames.ts';
 import { senderOf } from '../sense/sender-of.ts';
 import type { House } from './house.ts';
+import { ThingRegister } from './things/thing-register.ts';
+import type { Records } from './ports/records.ts';
 import { machineViewer } from './viewer.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -44,19 +46,20 @@ export const testMorning = startOfDay(day('2026-03-02')) + 10 * hourMs;
 
 const province = growProvince({ seed: 7, size: 'county' });
 const rulebook = loadRulebook();
-const factors = loadFactorBook();
+const book = loadFactorBook();
 const protocol = loadProtocolBook();
 
-export async function testHouse(mode: House['mode'] = 'drill'): Promise<TestHouse> {
+/** Over `records` in memory, where no others are given. */
+export async function testHouse(mode: House['mode'] = 'drill', records: Records = memoryRecords()): Promise<TestHouse> {
   const time = { world: testMorning, machine: testMorning };
-  const records = memoryRecords();
   await settleProvince(records, province);
   let serial = 0;
+  const factors = new Map(book);
   const hex = (length: number): string => (serial += 1).toString(16).padStart(length, '0');
   const house: House = {
     mode, version: 'test', records, observations: openMemoryStore(), files: memoryFiles(),
     clocks: { world: () => time.world, machine: () => time.machine }, directory: await Directory.load(records.read(machineViewer)),
-    rulebook, calendar: publishedCalendar, programmes, factors, protocol, parameters: { 'rectification/problem': { 'machine-check-days': 2 } },
+    rulebook, calendar: publishedCalendar, programmes, factors, things: new ThingRegister(factors), protocol, parameters: { 'rectification/problem': { 'machine-check-days': 2 } },
     checkRows: loadCheckRows(), signer: signerOf(generateKeyPairSync('ed25519').privateKey), sm4,
     doors: new Doors(), newId: () => `00000000-0000-7000-8000-${hex(12)}`, newSalt: () => hex(32),
   };

@@ -7,6 +7,7 @@ import type { ProtocolBook } from '../model/protocol.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Directory } from './directory.ts';
 import type { Doors } from './settled-frames.ts';
+import type { ThingRegister } from './things/thing-register.ts';
 import type { FactorBook } from '../model/factor.ts';
 import type { Clocks } from './ports/clock.ts';
 import type { FileStore } from './ports/files.ts';
@@ -32,7 +33,10 @@ export type House = {
   readonly rulebook: Rulebook;
   readonly calendar: WorkCalendar;
   readonly programmes: readonly Programme[];
+  /** Those of the standard, and the series that applications registered. */
   readonly factors: FactorBook;
+  /** What applications registered over SensorThings. */
+  readonly things: ThingRegister;
   readonly protocol: ProtocolBook;
   /** Rules by which data are checked, as shipped. */
   readonly checkRows: readonly CheckRow[];

@@ -4,7 +4,15 @@ export type KeyScopes = {
   readonly region?: string;
   /** Numbers of the points whose readings it may write. */
   readonly writes: readonly number[];
+  /** It may register Things of its own over SensorThings: in which region they lie, and whether the public sees them. */
+  readonly things?: { readonly region: string; readonly public: boolean };
 };
+
+/** An application of a unit: who registered something, whichever of its keys it came with. */
+export type Application = { readonly unit: string; readonly name: string };
+export const applicationOf = ({ unit, name }: Application): string => `${unit} ${name}`;
+/** Whether a key opens any door of writing. */
+export const mayWrite = ({ writes, things }: KeyScopes): boolean => writes.length > 0 || things !== undefined;
 
 /** API 密钥: an application of a unit that speaks for itself. The key is shown once; its hash is kept. */
 export type ApiKey = {

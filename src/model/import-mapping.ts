@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { PointKind } from './point.ts';
+import { OfficialKind } from './point.ts';
 import { RegionCode } from './region.ts';
 
 const Column = Type.String({ minLength: 1, maxLength: 200 });
@@ -32,7 +32,7 @@ export const ImportMapping = Type.Object({
     Type.Object({ column: Column, by: Type.Enum(['id', 'number', 'name']) }),
   ]),
   /** Of what kind the points are: they are looked for among these alone, and the register's units are those of the kind. */
-  kind: PointKind,
+  kind: OfficialKind,
   /** Points that the register does not know are entered in this region; absent: their rows are refused. */
   newPointsIn: Type.Optional(RegionCode),
   factors: Type.Union([

@@ -2,7 +2,11 @@ import { Type, type Static } from 'typebox';
 import { RegionCode } from './region.ts';
 import { Words } from './words.ts';
 
-export const PointKind = Type.Enum(['air-station', 'water-section', 'air-outlet', 'water-outlet', 'noise-station']);
+/** What the authorities register. */
+export const OfficialKind = Type.Enum(['air-station', 'water-section', 'air-outlet', 'water-outlet', 'noise-station']);
+export type OfficialKind = Static<typeof OfficialKind>;
+/** `application-point`: what an application registered for itself; nothing is judged there, and no list of stations or outlets has it. */
+export const PointKind = Type.Enum(['air-station', 'water-section', 'air-outlet', 'water-outlet', 'noise-station', 'application-point']);
 export type PointKind = Static<typeof PointKind>;
 
 /** Where something is measured. Its number (1…2^32-1) keys every reading and stays when a device is exchanged. */
@@ -23,7 +27,10 @@ export const Point = Type.Object({
   outlet: Type.Optional(Type.String()),
   /** Sections: which phosphorus column of GB 3838 applies; absent: not known. */
   waterbody: Type.Optional(Type.Enum(['river', 'lake'])),
-  /** Sections: river or lake name; stations: control level (national, provincial, city); noise stations: `zone` of GB 3096 (0, 1, 2, 3, 4a, 4b). */
+  /**
+   * Sections: river or lake name; stations: control level (national, provincial, city); noise stations: `zone` of GB 3096 (0, 1, 2, 3, 4a, 4b);
+   * points of applications: `application` and `unit` that registered it, `public` (yes, no), `withdrawn` (a day).
+   */
   attributes: Type.Record(Type.String(), Type.String()),
 });
 export type Point = Static<typeof Point>;

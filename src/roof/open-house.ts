@@ -9,6 +9,7 @@ import { Directory } from '../flow/directory.ts';
 import { Doors } from '../flow/settled-frames.ts';
 import { houseDoor } from '../flow/other-gateways.ts';
 import type { House } from '../flow/house.ts';
+import { ThingRegister } from '../flow/things/thing-register.ts';
 import { sensePushed } from '../flow/push/sense-pushed.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import { deviceDirectory, type DeviceDirectory } from '../gateway/devices.ts';
@@ -62,6 +63,9 @@ export async function openHouse(folder: DataFolder, env: Environment, clocksOf: 
   }
   const machine = records.value.read(machineViewer);
   const directory = await Directory.load(machine);
+  const factors = new Map(loadFactorBook());
+  const things = new ThingRegister(factors);
+  await things.refresh(machine);
   const devices = deviceDirectory([...directory.devices.values()]);
   const observations = await openObservations({
     folder: folder.observations, recover: recoverWith(devices, sensePushed), ...(observationsUrl === undefined ? {} : { url: observationsUrl }),
@@ -70,7 +74,7 @@ export async function openHouse(folder: DataFolder, env: Environment, clocksOf: 
   const clocks = await clocksOf(records.value);
   const house: House = {
     mode: folder.mode, version: productVersion, records: records.value, observations, files: files.value, clocks, directory,
-    rulebook: loadRulebook(), calendar: publishedCalendar, programmes, factors: loadFactorBook(), protocol: loadProtocolBook(),
+    rulebook: loadRulebook(), calendar: publishedCalendar, programmes, factors, things, protocol: loadProtocolBook(),
     parameters: await localParameters(records.value), checkRows: loadCheckRows(),
     signer: installationKey(folder.folder), sm4, doors: new Doors(), newId, newSalt,
   };

@@ -11,6 +11,7 @@ import { testHouse, type TestHouse } from '../flow/house.fixture.ts';
 import { keepApiKey, type KeyWish } from '../flow/api-keys.ts';
 import type { ExchangeTables } from '../flow/ports/exchange-tables.ts';
 import type { DirtyHour } from '../flow/ports/observations.ts';
+import type { Records } from '../flow/ports/records.ts';
 import { PushDoor } from '../flow/push/push-door.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import type { Role } from '../model/role.ts';
@@ -58,8 +59,8 @@ const runtimeOf = ({ house, time }: TestHouse, commands: CommandDesk, push: Push
   takeFiles: async () => ok([]), imports: new ImportDesk(house, (error) => { throw error; }), rootRegion: () => [...house.directory.regions.values()].find((region) => region.level === 'province')?.code ?? '',
 });
 
-export async function testApp(mode: 'drill' | 'real' = 'drill', limits: Partial<Limits> = {}, tables: ExchangeTables = noTables): Promise<TestApp> {
-  const test = await testHouse(mode);
+export async function testApp(mode: 'drill' | 'real' = 'drill', limits: Partial<Limits> = {}, tables: ExchangeTables = noTables, store?: Records): Promise<TestApp> {
+  const test = await testHouse(mode, store);
   const { house } = test;
   const commands = new CommandDesk(house, (error) => { throw error; });
   const dirty: DirtyHour[] = [];

@@ -174,7 +174,7 @@ test('the definition is OpenAPI 3.0: every path of the door, each layer written 
   const operations = Object.values(definition.paths).map(({ get }) => get);
   expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
   const parameters = definition.paths[`${door}/collections/regions/items`]?.get.parameters.map(({ name }) => name);
-  expect(parameters).toEqual(['limit', 'bbox', 'bbox-crs', 'datetime', 'crs', 'filter', 'filter-lang', 'filter-crs', 'cursor', 'code', 'level', 'nameZh', 'nameEn']);
+  expect(parameters).toEqual(['f', 'limit', 'offset', 'bbox', 'bbox-crs', 'datetime', 'crs', 'filter', 'filter-lang', 'filter-crs', 'cursor', 'code', 'level', 'nameZh', 'nameEn']);
   // Words of OpenAPI 3.1 that 3.0 does not know.
   expect(JSON.stringify(definition)).not.toMatch(/"(?:const|prefixItems|patternProperties|\$defs|type":\[|exclusiveMinimum":\d)/u);
   const references = JSON.stringify(definition).match(/#\/components\/responses\/\d+/gu) ?? [];

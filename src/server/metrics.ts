@@ -20,7 +20,7 @@ export class Metrics {
     const refusals = new Gauge({ name: 'qingshan_gateway_refusals', help: 'Frames and links refused since the start, by fault', labelNames: ['fault'], registers: [this.#registry], collect() {
       for (const [fault, count] of Object.entries(gateway.refusals())) this.set({ fault }, count);
     } });
-    const waiting = new Gauge({ name: 'qingshan_hours_waiting', help: 'Hours waiting for determination', registers: [this.#registry], collect() { this.set(work.waiting); } });
+    const waiting = new Gauge({ name: 'qingshan_determinations_waiting', help: 'Hours of points that wait to be determined', registers: [this.#registry], collect() { this.set(work.waiting); } });
     const marks = new Gauge({
       name: 'qingshan_rejudge_marks_waiting', help: 'Changes of registers whose stored hours wait to be judged again', registers: [this.#registry],
       collect() { this.set(work.marks); },

@@ -21,7 +21,7 @@ test('OpenAPI 3.1: the shape that the specification asks for', () => {
   expect(description).toMatchObject({ openapi: '3.1.0', info: { title: 'Qingshan 青山', version: '1.2.3', license: { identifier: 'Apache-2.0' } } });
   for (const { path, method, operation } of operations) {
     expect(path).toMatch(/^\/[^:?#]*$/u);
-    expect(['get', 'post', 'put', 'delete']).toContain(method);
+    expect(['get', 'post', 'put', 'patch', 'delete']).toContain(method);
     expect(operation.summary.length > 0 && operation.tags.length === 1, operation.operationId).toBe(true);
     expect(Object.keys(operation.responses)).toEqual(['200', 'default']);
     const inPath = [...path.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name);

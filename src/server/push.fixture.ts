@@ -1,5 +1,6 @@
 import { hourMs } from '../basis/time.ts';
 import { printMoment } from '../codecs/odata/times.ts';
+import type { Records } from '../flow/ports/records.ts';
 import { testApp, type TestApp } from './app.fixture.ts';
 
 export type Answer = { readonly status: number; readonly headers: Readonly<Record<string, unknown>>; readonly json: Readonly<Record<string, unknown>> & { readonly fault?: string } };
@@ -15,8 +16,8 @@ export type PushApp = TestApp & {
 export const stream = '1000-a34004-hour-Avg';
 
 /** The drill's station 1000 and outlet 200000, written by an application of the city's bureau. */
-export async function pushApp(): Promise<PushApp & { readonly key: string }> {
-  const app = await testApp();
+export async function pushApp(records?: Records): Promise<PushApp & { readonly key: string }> {
+  const app = await testApp('drill', {}, undefined, records);
   const key = await app.keyOf({ writes: [1000, 10_000, 200_000], region: '980100' });
   const hour = (before: number): number => app.time.world - before * hourMs;
   return {

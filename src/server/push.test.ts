@@ -121,7 +121,7 @@ describe('what cannot be taken is told, counted and kept', () => {
   });
 
   test.each([
-    ['Things', 404, 'request.not-found'], ['Observations(1)', 404, 'request.not-found'], ['Things(1000)/Datastreams', 404, 'request.not-found'],
+    ['Things', 403, 'thing.may-not-register'], ['Observations(1)', 404, 'request.not-found'], ['Things(1000)/Datastreams', 403, 'thing.may-not-register'], ['Nothings(1)', 404, 'request.not-found'],
   ])('POST to %s', async (resource, status, fault) => {
     expect(await app.post(resource, '{}')).toMatchObject({ status, json: { fault } });
   });

@@ -27,5 +27,6 @@ export const registerFaults = {
     http: 422, zh: '内容含个人电话或证件号码,不得登记(信访人信息不入档)',
     en: 'a personal telephone or identity number may not be entered (who reported never goes on file)',
   },
+  'register.reserved-number': { http: 422, zh: '该号段留给应用登记的点位', en: 'numbers of this range are those of points that applications register' },
   'register.not-a-day': { http: 422, zh: '日期不存在', en: 'there is no such day' },
 } as const;

@@ -1,7 +1,7 @@
 import { parseExact } from '../../basis/decimal.ts';
 import type { FactorBook } from '../../model/factor.ts';
 import type { ImportMapping } from '../../model/import-mapping.ts';
-import type { PointKind } from '../../model/point.ts';
+import type { OfficialKind } from '../../model/point.ts';
 import type { Delimiter, TableRecord } from '../table/record.ts';
 import {
   factorColumnNames, factorNames, flagNames, nameAndUnit, pointNames, timeNames, timeParts, unitColumnNames, usualUnits, valueColumnNames,
@@ -103,7 +103,7 @@ function guessFactors(columns: readonly string[], values: Values, book: FactorBo
 const codesOf = (factors: ImportMapping['factors'] | undefined): readonly string[] =>
   (factors === undefined ? [] : 'wide' in factors ? factors.wide.map(({ factor }) => factor) : Object.values(factors.long).map(({ factor }) => factor));
 
-function kindOf(factors: ImportMapping['factors'] | undefined): PointKind {
+function kindOf(factors: ImportMapping['factors'] | undefined): OfficialKind {
   const codes = codesOf(factors);
   const count = (start: RegExp): number => codes.filter((code) => start.test(code)).length;
   const [air, water, noise] = [count(/^a/u), count(/^w/u), count(/^L/u)];
@@ -111,7 +111,7 @@ function kindOf(factors: ImportMapping['factors'] | undefined): PointKind {
 }
 
 /** Where the file names no unit, or one that has no way to the register's, the register's stands there to be confirmed. */
-function withUnits(factors: ImportMapping['factors'], kind: PointKind, book: FactorBook): ImportMapping['factors'] {
+function withUnits(factors: ImportMapping['factors'], kind: OfficialKind, book: FactorBook): ImportMapping['factors'] {
   const unitOf = unitIn(book, kind);
   const unit = (given: string, factor: string): string => (given !== '' && conversion(given,
     unitOf(factor)) !== undefined ? given : unitOf(factor));

@@ -1,3 +1,5 @@
+import type { Json } from '../../basis/canonical.ts';
+
 /** A number as it was written: `0.10` stays `0.10`, and no digit goes through a float. */
 export class NumberText {
   readonly text: string;
@@ -45,4 +47,18 @@ export function partsOfList(text: string): readonly string[] {
     }
   }
   return parts;
+}
+
+/** As JSON has it usually, where digits do not matter. */
+export function plainJson(of: ExactJson): Json {
+  if (of instanceof NumberText) return Number(of.text);
+  if (Array.isArray(of)) return (of as readonly ExactJson[]).map(plainJson);
+  return isRecord(of) ? Object.fromEntries(Object.entries(of).map(([name, value]) => [name, plainJson(value)])) : of as Json;
+}
+
+/** As text again, every number by its digits. */
+export function printExactJson(of: ExactJson): string {
+  if (of instanceof NumberText) return of.text;
+  if (Array.isArray(of)) return `[${(of as readonly ExactJson[]).map(printExactJson).join()}]`;
+  return isRecord(of) ? `{${Object.entries(of).map(([name, value]) => `${JSON.stringify(name)}:${printExactJson(value)}`).join()}}` : JSON.stringify(of);
 }

@@ -66,3 +66,9 @@ export const propertyOf = (set: SetName, name: string): PropertyKind | undefined
   return Object.hasOwn(properties, name) ? properties[name] : undefined;
 };
 export const isIdName = (name: string): boolean => name === 'id' || name === '@iot.id';
+
+/** The link that leads back. */
+export const inverseOf = (set: SetName, name: string): string | undefined => {
+  const to = linkOf(set, name)?.to;
+  return to === undefined ? undefined : Object.keys(entityTypes[to].links).find((back) => entityTypes[to].links[back]?.to === set);
+};

@@ -44,6 +44,8 @@ const unitOf = ({ unit }: Factor): object => {
   return { name: unit, symbol: unit, definition: code === undefined ? null : `http://www.opengis.net/def/uom/UCUM/${encodeURIComponent(code)}` };
 };
 
+export const printedSpan = (from: number, to: number): string => `${printMoment(from)}/${printMoment(to)}`;
+
 /** `basis`: 口径 of what is measured there. */
 export function datastreamOf(stream: Stream, of: { readonly name: Words; readonly factor: Factor; readonly basis: Words; readonly drill: boolean }): Entity {
   const { period, field, first, last } = stream;
@@ -55,7 +57,7 @@ export function datastreamOf(stream: Stream, of: { readonly name: Words; readonl
       name: title.zh, description: `${of.drill ? '演练 ' : ''}${both(title)}`, unitOfMeasurement: unitOf(of.factor),
       observationType: 'http://www.opengis.net/def/observationType/OGC-OM/2.0/OM_Measurement',
       ...(first === undefined || last === undefined ? {} : {
-        phenomenonTime: `${printMoment(first)}/${printMoment(last + length)}`, resultTime: `${printMoment(first + length)}/${printMoment(last + length)}`,
+        phenomenonTime: printedSpan(first, last + length), resultTime: printedSpan(first + length, last + length),
       }),
       properties: { period, field, factor: of.factor.code, decimals: of.factor.decimals, basis: of.basis, ...(of.drill ? { drill: true } : {}) },
     },

@@ -12,6 +12,7 @@ const kinds: Readonly<Record<PointKind, Words>> = {
   'air-outlet': { zh: '废气排放口', en: 'waste gas outlet' },
   'water-outlet': { zh: '废水排放口', en: 'waste water outlet' },
   'noise-station': { zh: '功能区声环境监测点位', en: 'noise station of a function zone' },
+  'application-point': { zh: '应用登记点位', en: 'point that an application registered' },
 };
 
 export const both = ({ zh, en }: Words): string => `${zh} | ${en}`;

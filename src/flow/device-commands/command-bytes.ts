@@ -10,9 +10,9 @@ import type { Device } from '../../model/device.ts';
 import { commandCodes, type CommandAsk } from '../../model/device-command.ts';
 import type { PointKind } from '../../model/point.ts';
 
-/** System code by what is measured (HJ 212 table 5). */
+/** System code by what is measured (HJ 212 table 5); what an application registered has no logger, and the code of ambient air there. */
 const systems: Readonly<Record<PointKind, string>> = {
-  'air-station': '22', 'water-section': '21', 'air-outlet': '31', 'water-outlet': '32', 'noise-station': '23',
+  'air-station': '22', 'water-section': '21', 'air-outlet': '31', 'water-outlet': '32', 'noise-station': '23', 'application-point': '22',
 };
 
 /**

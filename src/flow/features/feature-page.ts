@@ -12,10 +12,10 @@ export type FeaturePage = { readonly collection: Collection; readonly rows: read
 
 /**
  * Rows by their id, after the one at which the page before ended: whatever is added or withdrawn meanwhile, no row comes twice and none
- * that stays is passed over.
+ * that stays is passed over. `offset`: for clients that count rows instead of following the next link.
  */
 export async function featurePage(
-  house: House, id: string, query: FeatureQuery & { readonly limit?: number; readonly cursor?: string },
+  house: House, id: string, query: FeatureQuery & { readonly limit?: number; readonly offset?: number; readonly cursor?: string },
 ): Promise<Result<FeaturePage>> {
   const collection = collectionOf(id);
   if (!collection.ok) return collection;
@@ -26,9 +26,10 @@ export async function featurePage(
   const matching = (await collection.value.rows(house)).filter(asked.value).sort((a, b) => (a.id < b.id ? -1 : 1));
   const limit = Math.min(query.limit ?? pageSizes.usual, pageSizes.most);
   const rest = matching.filter((row) => row.id > after);
-  const rows = rest.slice(0, limit);
+  const from = query.offset ?? 0;
+  const rows = rest.slice(from, from + limit);
   const last = rows.at(-1);
-  const next = rest.length > rows.length && last !== undefined ? { next: cursorOf(last.id) } : {};
+  const next = rest.length > from + rows.length && last !== undefined ? { next: cursorOf(last.id) } : {};
   return ok({ collection: collection.value, rows, matched: matching.length, ...next });
 }
 

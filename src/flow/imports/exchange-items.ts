@@ -62,7 +62,8 @@ function pointOf({ directory }: House, { point, mn }: InRow, byId: ReadonlyMap<s
   if ((point ?? '') === '' && (mn ?? '') === '') return fail('row.missing-site');
   const number = directory.devices.get(mn ?? '')?.point;
   const held = (point ?? '') === '' ? directory.points.get(number ?? 0) : byId.get(point ?? '');
-  return held === undefined ? fail('row.unknown-point', (point ?? '') === '' ? mn ?? '' : point ?? '') : ok(held);
+  // What an application registered takes what that application sends.
+  return held === undefined || held.kind === 'application-point' ? fail('row.unknown-point', (point ?? '') === '' ? mn ?? '' : point ?? '') : ok(held);
 }
 
 function startOf(text: string | null, period: Period, now: number): Result<number> {

@@ -3,6 +3,7 @@ import { mappedReader, unitIn, type MappedRow } from '../../codecs/mapped/read-m
 import { openTable } from '../../codecs/table/open-table.ts';
 import { keptCharsMax, type TableRecord } from '../../codecs/table/record.ts';
 import type { ImportMapping } from '../../model/import-mapping.ts';
+import type { Point } from '../../model/point.ts';
 import type { Field } from '../../model/reading.ts';
 import type { House } from '../house.ts';
 import type { ImportItem, OpenedFiles } from './published-file.ts';
@@ -44,7 +45,7 @@ export async function openMapped(house: House, { mapping, edition }: UsedMapping
 }
 
 /** Under which field a value of such points stands: levels of noise have their own, sections send what they read, the rest means. */
-export function fieldOf({ kind, period }: Pick<ImportMapping, 'kind' | 'period'>): Field {
+export function fieldOf({ kind, period }: Pick<ImportMapping, 'period'> & Pick<Point, 'kind'>): Field {
   if (period === 'realtime' || kind === 'water-section') return 'Rtd';
   return kind === 'noise-station' ? 'Data' : 'Avg';
 }

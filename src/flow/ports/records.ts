@@ -11,9 +11,14 @@ import type { ApiKeyReader, ApiKeyWriter } from './api-keys.ts';
 import type { DeviceCommandReader, DeviceCommandWriter } from './device-commands.ts';
 import type { ExchangeSourceReader, ExchangeSourceWriter } from './exchange-sources.ts';
 import type { UpperPlatformReader, UpperPlatformWriter } from './upper-platforms.ts';
+import type { ThingReader, ThingWriter } from './things.ts';
 
 /** For whom a row is read or written. The store's row rules use it; the machine itself acts with scope `all`. */
-export type Viewer = { readonly scope: Scope; readonly unit: string; readonly region: string; readonly role: string };
+export type Viewer = {
+  readonly scope: Scope; readonly unit: string; readonly region: string; readonly role: string;
+  /** An application that asks with its key: it sees what it registered itself, too. */
+  readonly application?: string;
+};
 
 /** Kinds of register entries; each body is validated by the model's schema of that noun. */
 export type RegisterKind =
@@ -106,7 +111,7 @@ export type RefusedRow = {
 
 /** Reads inside or outside a transaction; every list obeys the viewer's row rules. */
 export interface RecordReader extends DeviceCommandReader, DataMarkReader, CheckSpanReader, DeductionAppealReader, ApiKeyReader, UpperPlatformReader,
-  ExchangeSourceReader {
+  ExchangeSourceReader, ThingReader {
   entries(kind: RegisterKind, query?: { readonly on?: string; readonly ids?: readonly string[] }): Promise<readonly RegisterEntry[]>;
   /** Oldest first. */
   rejudgeMarks(): Promise<readonly RejudgeMark[]>;
@@ -151,7 +156,7 @@ export interface RecordReader extends DeviceCommandReader, DataMarkReader, Check
 }
 
 export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMarkWriter, CheckSpanWriter, DeductionAppealWriter, ApiKeyWriter, UpperPlatformWriter,
-  ExchangeSourceWriter {
+  ExchangeSourceWriter, ThingWriter {
   /** Where what was judged may be judged otherwise under these entries, marks are left in the same transaction. */
   putEntries(entries: readonly RegisterEntry[]): Promise<void>;
   /** Everything of a mark before this moment is done. */

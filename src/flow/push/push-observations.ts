@@ -3,8 +3,10 @@ import { parseExactJson, partsOfList } from '../../codecs/sensorthings/exact-jso
 import type { PushedRow, PushedRows } from '../../codecs/sensorthings/read-observations.ts';
 import { readingId } from '../../model/identifier.ts';
 import type { ApiKey } from '../../model/api-key.ts';
-import { senderOfKey } from '../../model/api-key.ts';
+import { applicationOf, senderOfKey } from '../../model/api-key.ts';
+import { streamId } from '../../codecs/sensorthings/streams.ts';
 import type { House } from '../house.ts';
+import { firstRegistered } from '../things/thing-register.ts';
 import { frameText, pushTarget, readPushed } from './frame.ts';
 import type { PushDoor } from './push-door.ts';
 
@@ -83,7 +85,11 @@ function plain(text: string): unknown {
 }
 
 /** The right first: who may not write a point does not learn whether it exists. */
-function mayPush({ directory, factors }: House, { key }: Pusher, { stream: { point, factor } }: PushedRows): Result<true> {
+function mayPush({ directory, factors, things }: House, { key }: Pusher, { stream }: PushedRows): Result<true> {
+  const { point, factor } = stream;
+  const registered = point < firstRegistered ? undefined : things.datastream(streamId(stream));
+  if (registered !== undefined && applicationOf(registered.application) === applicationOf(key)) return ok(true);
+  if (point >= firstRegistered) return fail('push.unknown-datastream', streamId(stream));
   if (!key.scopes.writes.includes(point)) return fail('key.may-not-write', String(point));
   return directory.points.has(point) && factors.has(factor) ? ok(true) : fail('push.unknown-datastream', `${point} ${factor}`);
 }

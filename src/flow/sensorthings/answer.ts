@@ -8,6 +8,7 @@ import { setNames, type Entity } from '../../codecs/sensorthings/model.ts';
 import { selfLink } from '../../codecs/sensorthings/render.ts';
 import type { ObservationEntity } from '../../codecs/sensorthings/streams.ts';
 import type { House } from '../house.ts';
+import { freshThings } from '../things/keep.ts';
 import type { Access } from './access.ts';
 import { checkQuery } from './check.ts';
 import { Budget, nextLinkOf, pageOf, rendered } from './expand.ts';
@@ -25,6 +26,7 @@ export async function answerSensorThings(house: House, access: Access, path: str
   if (!resource.ok) return fail('request.not-found', resource.detail);
   const query = resultOf(readOptions(options));
   if (!query.ok) return query;
+  await freshThings(house);
   const graph = await openGraph(house, access);
   const located = await locate(graph, resource.value);
   if (!located.ok) return located;

@@ -9,6 +9,8 @@ import type { Determination } from '../../model/determination.ts';
 import { factorAt } from '../factor-at.ts';
 import type { House } from '../house.ts';
 import { factorOf } from '../../model/factor.ts';
+import { isSeriesCode } from '../things/thing-register.ts';
+import type { Registered } from './registered.ts';
 import { sensorThingsPath, type Access } from './access.ts';
 import { usualBounds, type Bounds } from './failure.ts';
 
@@ -23,6 +25,8 @@ export class Graph {
   readonly streams: ReadonlyMap<string, Stream>;
   /** Disclosed hours by stream, ascending. */
   readonly disclosed: ReadonlyMap<string, readonly Determination[]>;
+  /** What applications registered. */
+  readonly registered: Registered;
   readonly #basis: Access['basis'];
   readonly #sets = new Map<SetName, ReadonlyMap<Id, Entity>>();
   readonly #byPoint: ReadonlyMap<number, readonly Stream[]>;
@@ -33,7 +37,7 @@ export class Graph {
 
   constructor(
     house: House, { origin, basis, bounds = usualBounds }: Pick<Access, 'origin' | 'basis' | 'bounds'>, points: ReadonlyMap<number, SeenPoint>, streams: ReadonlyMap<string, Stream>,
-    disclosed: ReadonlyMap<string, readonly Determination[]>,
+    disclosed: ReadonlyMap<string, readonly Determination[]>, registered: Registered,
   ) {
     this.house = house;
     this.base = `${origin}${sensorThingsPath}`;
@@ -41,7 +45,8 @@ export class Graph {
     this.now = house.clocks.world();
     this.bounds = bounds;
     this.points = points;
-    this.streams = streams;
+    this.streams = new Map([...streams, ...registered.streams]);
+    this.registered = registered;
     this.disclosed = disclosed;
     this.#basis = basis;
     this.#byPoint = Map.groupBy(streams.values(), ({ point }) => point);
@@ -50,7 +55,7 @@ export class Graph {
 
   /** A whole set but the Observations, by id. */
   all(set: SetName): ReadonlyMap<Id, Entity> {
-    const held = this.#sets.get(set) ?? new Map([...this.#made(set)].map((entity) => [entity.id, entity]));
+    const held = this.#sets.get(set) ?? new Map([...this.#made(set), ...this.registered.all(set)].map((entity) => [entity.id, entity]));
     this.#sets.set(set, held);
     return held;
   }
@@ -63,8 +68,8 @@ export class Graph {
       case 'FeaturesOfInterest': return points.map(featureOf);
       case 'Locations': return points.flatMap((seen) => this.#placesOf(seen.point.number).map((place) => locationOf(seen, place)));
       case 'HistoricalLocations': return points.flatMap((seen) => this.#placesOf(seen.point.number).map(historicalLocationOf));
-      case 'Datastreams': return this.streams.values().map((stream) => this.datastream(stream));
-      case 'ObservedProperties': return new Set([...this.house.factors.keys(), ...this.#byFactor.keys()]).values().map((code) =>
+      case 'Datastreams': return this.#byPoint.values().flatMap((streams) => streams.map((stream) => this.datastream(stream)));
+      case 'ObservedProperties': return new Set([...this.house.factors.keys().filter((code) => !isSeriesCode(code)), ...this.#byFactor.keys()]).values().map((code) =>
         observedPropertyOf(factorOf(this.house.factors, code), selfLink(this.base, { set, id: code })));
       case 'Observations': return [];
     }
@@ -73,6 +78,8 @@ export class Graph {
   datastream(stream: Stream): Entity {
     const held = this.#sets.get('Datastreams')?.get(streamId(stream));
     if (held !== undefined) return held;
+    const registered = this.registered.streams.has(streamId(stream)) ? this.all('Datastreams').get(streamId(stream)) : undefined;
+    if (registered !== undefined) return registered;
     const seen = this.points.get(stream.point);
     if (seen === undefined) throw new Error(`a series of the unseen point ${stream.point}`);
     return datastreamOf(stream, { name: seen.point.name, factor: factorAt(this.house, stream.point, stream.factor), basis: this.#basis(seen.point), drill: seen.drill });
@@ -111,8 +118,13 @@ export class Graph {
   related(entity: Entity, link: string): readonly Entity[] {
     const { set, id } = entity;
     if (set === 'Observations') return this.#ofObservation(entity, link);
+    const behind = this.registered.behind(entity, link);
+    if (behind !== undefined) return this.#of(entityTypes[set].links[link]?.to ?? set, behind);
     if (set === 'Datastreams') return this.#ofStream(String(id), link);
-    if (link === 'Datastreams') return (typeof id === 'number' ? this.#byPoint.get(id) : this.#byFactor.get(id))?.map((stream) => this.datastream(stream)) ?? [];
+    if (link === 'Datastreams') {
+      const own = (typeof id === 'number' ? this.#byPoint.get(id) : this.#byFactor.get(id))?.map((stream) => this.datastream(stream)) ?? [];
+      return set === 'ObservedProperties' ? [...own, ...this.#of('Datastreams', this.registered.ofFactor(id))] : own;
+    }
     const number = Number(String(id).split('-')[0]);
     if (link === 'Thing') return this.#of('Things', [number]);
     if (set === 'Locations' && link === 'Things') return this.#placeNow(number).some((place) => placeId(place) === id) ? this.#of('Things', [number]) : [];
@@ -129,12 +141,16 @@ export class Graph {
 
   #ofObservation(entity: Entity, link: string): readonly Entity[] {
     const { stream } = entity as ObservationEntity;
-    return link === 'Datastream' ? [this.datastream(stream)] : this.#of('FeaturesOfInterest', [stream.point]);
+    return link === 'Datastream' ? [this.datastream(stream)] : this.#of('FeaturesOfInterest', [this.featureIdOf(stream)]);
+  }
+
+  featureIdOf(stream: Stream): Id {
+    return this.registered.featureOf(streamId(stream)) ?? stream.point;
   }
 
   /** The series of a Datastream or a FeatureOfInterest. */
   streamsOf({ set, id }: Entity): readonly Stream[] {
-    if (set === 'FeaturesOfInterest') return this.#byPoint.get(Number(id)) ?? [];
+    if (set === 'FeaturesOfInterest') return this.#byPoint.get(Number(id)) ?? this.registered.streamsOf(id);
     const stream = this.streams.get(String(id));
     return stream === undefined ? [] : [stream];
   }

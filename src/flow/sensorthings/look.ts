@@ -30,6 +30,7 @@ export function inside(held: unknown, name: string): unknown {
 }
 
 function placeOf(raw: unknown): Value {
+  if (inside(raw, 'type') === 'Feature') return placeOf(inside(raw, 'geometry'));
   const at = inside(raw, 'coordinates');
   if (inside(raw, 'type') !== 'Point' || !Array.isArray(at)) return null;
   const [lon, lat]: readonly unknown[] = at;

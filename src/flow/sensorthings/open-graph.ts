@@ -6,7 +6,10 @@ import type { Point } from '../../model/point.ts';
 import { disclosedHours, disclosedOutlets } from '../disclosed-hours.ts';
 import type { House } from '../house.ts';
 import type { Access } from './access.ts';
+import { pointFor } from '../things/point-entries.ts';
+import { firstRegistered } from '../things/thing-register.ts';
 import { Graph } from './graph.ts';
+import { Registered } from './registered.ts';
 
 /** Gathers what the asker may see: points that are for them with all their series, and what firms disclose of others. */
 export async function openGraph(house: House, access: Access): Promise<Graph> {
@@ -14,17 +17,25 @@ export async function openGraph(house: House, access: Access): Promise<Graph> {
   const named = new Set(disclosedPoints);
   const points = new Map<number, SeenPoint>();
   for (const point of [...house.directory.points.values()].sort((a, b) => a.number - b.number)) {
+    if (point.kind === 'application-point') continue;
     const whole = access.sees(point);
     if (whole || named.has(point)) points.set(point.number, seenPoint(house, point, whole));
   }
   const disclosed = new Map<string, readonly Determination[]>();
   for (const [id, rows] of await disclosedRows(house, disclosedPoints, access.disclosedWithinMs)) disclosed.set(id, rows);
-  const streams = [...storedStreams(await access.series(), points), ...registeredStreams(house, points), ...[...disclosed].flatMap(disclosedStream)];
+  const series = await access.series();
+  const streams = [...storedStreams(series, points), ...registeredStreams(house, points), ...[...disclosed].flatMap(disclosedStream)];
   const byId = new Map<string, Stream>();
   for (const stream of streams) if (!byId.has(streamId(stream))) byId.set(streamId(stream), stream);
   const ascending = [...byId].sort(([a], [b]) => (a < b ? -1 : 1));
-  return new Graph(house, access, points, new Map(ascending), disclosed);
+  const registered = new Registered(house.things, (version) => access.sees(pointFor(version)), registeredOf(series));
+  return new Graph(house, access, points, new Map(ascending), disclosed, registered);
 }
+
+/** Series of applications, whoever sees them, with what is stored of them. */
+const registeredOf = (series: Awaited<ReturnType<Access['series']>>): ReadonlyMap<string, Stream> =>
+  new Map(series.flatMap(({ point, factor, period, field, first, last }): [string, Stream][] =>
+    (point >= firstRegistered && isStreamPeriod(period) && isStreamField(field) ? [[streamId({ point, factor, period, field }), { point, factor, period, field, first, last }]] : [])));
 
 function seenPoint({ mode, directory }: House, point: Point, whole: boolean): SeenPoint {
   const device = directory.deviceOf(point.number);

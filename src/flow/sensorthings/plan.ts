@@ -40,7 +40,7 @@ const ofSeries = (part: Expression): boolean => {
 };
 
 function alongSeries(graph: Graph, stream: Stream, [link, ...rest]: readonly string[]): readonly Value[] {
-  const entity = link === 'Datastream' ? graph.datastream(stream) : graph.all('FeaturesOfInterest').get(stream.point);
+  const entity = link === 'Datastream' ? graph.datastream(stream) : graph.all('FeaturesOfInterest').get(graph.featureIdOf(stream));
   return entity === undefined ? [] : along(graph, entity, rest);
 }
 

@@ -27,9 +27,10 @@ export function apiKeyHandlers(house: House): readonly Handler[] {
 }
 
 function rowOf(house: House, key: ApiKey) {
-  const { hash: _hash, scopes: { region, writes }, unit, ...shown } = key;
+  const { hash: _hash, scopes: { region, writes, things }, unit, ...shown } = key;
   return {
     ...shown, unit: unitName(house, unit), writes: [...writes], state: keyStateOn(key, keyDay(house)),
     ...(region === undefined ? {} : { region: regionName(house, region) }),
+    ...(things === undefined ? {} : { things: { region: regionName(house, things.region), public: things.public } }),
   };
 }

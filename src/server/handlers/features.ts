@@ -34,10 +34,10 @@ export function featureHandlers(house: House, endpoints: readonly Endpoint[]): r
       return collection.ok ? ok({ body: documents.queryablesDocument(asked, collection.value) }) : collection;
     }),
     handleForeign(features.listFeatures, async ({ params, query }, { asked }) => {
-      const { bbox, 'bbox-crs': bboxCrs, datetime, filter, 'filter-lang': _only, 'filter-crs': filterCrs, crs, limit, cursor, ...columns } = query;
+      const { bbox, 'bbox-crs': bboxCrs, datetime, filter, 'filter-lang': _only, 'filter-crs': filterCrs, crs, limit, offset, cursor, f: _json, ...columns } = query;
       const system = systemOf('crs', crs);
       if (!system.ok) return system;
-      const given = { bbox, bboxCrs, datetime, filter, filterCrs, limit, cursor };
+      const given = { bbox, bboxCrs, datetime, filter, filterCrs, limit, offset, cursor };
       const page = await featurePage(house, params.collection, { ...present(given), columns });
       if (!page.ok) return page;
       return ok({ body: documents.pageDocument(asked, page.value, system.value, house.clocks.machine()), ...inSystem(system.value) });

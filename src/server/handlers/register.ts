@@ -5,6 +5,7 @@ import { isDay } from '../../basis/time.ts';
 import { listRegister, putRegister } from '../../contract/admin.ts';
 import { checkExclusion, checkTarget } from '../../flow/air-register.ts';
 import { checkFirmRecord, checkPermittedAmount } from '../../flow/firm-register.ts';
+import { firstRegistered } from '../../flow/things/thing-register.ts';
 import type { House } from '../../flow/house.ts';
 import type { RegisterEntry } from '../../flow/ports/records.ts';
 import { machineViewer } from '../../flow/viewer.ts';
@@ -72,6 +73,7 @@ function checked(house: House, entry: RegisterEntry): Result<undefined> {
     case 'air-exclusion': return checkExclusion(house, entry);
     case 'firm-record': return checkFirmRecord(house, entry);
     case 'permitted-amount': return checkPermittedAmount(house, entry);
+    case 'point': return Number((entry.body as Point).number) < firstRegistered ? ok(undefined) : fail('register.reserved-number', entry.id);
     default: return ok(undefined);
   }
 }

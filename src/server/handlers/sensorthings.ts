@@ -1,11 +1,10 @@
 import { fail, ok, type Result } from '../../basis/result.ts';
-import { createSensorThings, readSensorThings, sensorThingsRoot } from '../../contract/sensorthings.ts';
-import { streamFields, streamId } from '../../codecs/sensorthings/streams.ts';
+import { changeSensorThings, createSensorThings, readSensorThings, replaceSensorThings, sensorThingsRoot, withdrawSensorThings } from '../../contract/sensorthings.ts';
+import { streamFields } from '../../codecs/sensorthings/streams.ts';
 import type { Access } from '../../flow/sensorthings/access.ts';
 import { answerSensorThings, type Answer } from '../../flow/sensorthings/answer.ts';
 import type { House } from '../../flow/house.ts';
-import { pushObservations } from '../../flow/push/push-observations.ts';
-import { pushAnswer } from '../../flow/push/push-answer.ts';
+import { SensorThingsWriter, type Sent, type Written } from '../../flow/things/write.ts';
 import type { StoredSeries } from '../../flow/ports/observations.ts';
 import { handleForeign, type Call, type ForeignReply, type Handler } from '../handler.ts';
 import type { Runtime } from '../runtime.ts';
@@ -23,20 +22,23 @@ export function sensorThingsHandlers(house: House, { push }: Pick<Runtime, 'push
   });
   const pushed = new Set<string>();
   /** A series that an application begins stands in the lists at once, so that the address it is told leads somewhere. */
-  const noteSeries = (id: string): void => {
+  const writer = new SensorThingsWriter(house, push, (id) => {
     if (!pushed.has(id)) lists.forget('stored');
     pushed.add(id);
+  });
+  const write = async (act: 'create' | 'change' | 'replace' | 'withdraw', resource: string, call: Call): Promise<Result<Written>> => {
+    const { caller, raw = new Uint8Array() } = call;
+    if (caller.kind !== 'key') return fail('key.needed');
+    const sent: Sent = { access: accessOf(call), pusher: { key: caller.key, peer: caller.peer }, resource, bytes: raw };
+    return writer[act](sent);
   };
   return [
     handleForeign(sensorThingsRoot, async ({ query }, call) => replyOf(await answerSensorThings(house, accessOf(call), '', { ...query }))),
     handleForeign(readSensorThings, async ({ params, query }, call) => replyOf(await answerSensorThings(house, accessOf(call), params.resource, query))),
-    handleForeign(createSensorThings, async ({ params }, { caller, raw = new Uint8Array(), asked: { origin } }) => {
-      if (caller.kind !== 'key') return fail('key.needed');
-      const made = await pushObservations(house, push, { key: caller.key, peer: caller.peer }, { resource: params.resource, bytes: raw });
-      if (!made.ok) return made;
-      for (const one of made.value) if (one.ok) noteSeries(streamId(one.value.stream));
-      return ok(pushAnswer(made.value, params.resource, origin));
-    }),
+    handleForeign(createSensorThings, ({ params }, call) => write('create', params.resource, call)),
+    handleForeign(changeSensorThings, ({ params }, call) => write('change', params.resource, call)),
+    handleForeign(replaceSensorThings, ({ params }, call) => write('replace', params.resource, call)),
+    handleForeign(withdrawSensorThings, ({ params }, call) => write('withdraw', params.resource, call)),
   ];
 }
 

@@ -9,6 +9,7 @@ import { mosquitto } from '../../../tools/need.ts';
 import { FrameNumbers, pushDoor } from '../../sense/frame-numbers.ts';
 import { KeyRates } from '../key-rate.ts';
 import { pushApp, stream, type PushApp } from '../push.fixture.ts';
+import { whole } from '../things.fixture.ts';
 import { openBroker, type Broker } from './broker.ts';
 
 const run = promisify(execFile);
@@ -100,6 +101,17 @@ describe.skipIf(mosquitto.skip)('mosquitto’s clients', () => {
     expect(messages.map(({ result }) => result)).toEqual([35.2, 12, 36]);
     const shown = await app.ask({ url: `/ogc/sensorthings/v1.1/Observations('R-${stream}-${app.hour(3)}')`, headers: { host: 'st.test' } });
     expect(messages[0]).toEqual(shown.json());
+  });
+
+  test(mosquitto.named('a Datastream that the application registered: published, heard by it, by nobody else'), async () => {
+    const key = await app.keyOf({ name: '微站平台', things: { region: '980102', public: false } });
+    const made = await app.post('Things', JSON.stringify(whole), key);
+    const own = `v1.1/Datastreams('${String(made.json['@iot.id'])}-X0000001-realtime-Rtd')/Observations`;
+    const [mine, all, foreign] = [await sub(own, 1, key), await sub('v1.1/Observations', 1), await sub(own, 1)];
+    expect(await pub(own, '{"result":12.5}', key)).toBe(0);
+    expect((await mine.messages).map(({ result }) => result)).toEqual([12.5]);
+    await pub('v1.1/Observations', body(3, '7'));
+    expect([(await all.messages).map(({ result }) => result), await foreign.messages]).toEqual([[7], []]);
   });
 
   test(mosquitto.named('subscribe: an outlet is for those who may see it, whatever the topic'), async () => {

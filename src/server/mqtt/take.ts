@@ -4,6 +4,7 @@ import { rawBytesMost } from '../../contract/endpoint.ts';
 import type { House } from '../../flow/house.ts';
 import type { PushDoor } from '../../flow/push/push-door.ts';
 import { pushObservations } from '../../flow/push/push-observations.ts';
+import { mayWrite } from '../../model/api-key.ts';
 import type { KeyRates } from '../key-rate.ts';
 import type { Clients } from './clients.ts';
 import { resourceOf } from './topics.ts';
@@ -22,7 +23,7 @@ export type Taking = { readonly house: House; readonly push: PushDoor; readonly 
 export async function take({ house, push, rates }: Taking, clients: Clients, client: Client, packet: PublishPacket): Promise<Error | 'taken'> {
   const resource = resourceOf(packet.topic);
   const caller = await clients.callerNow(client);
-  if (caller?.kind !== 'key' || caller.key.scopes.writes.length === 0) return new Error('a key that may write is needed');
+  if (caller?.kind !== 'key' || !mayWrite(caller.key.scopes)) return new Error('a key that may write is needed');
   if (resource === undefined) return new Error('no such topic');
   if (!rates.take(caller.key).allowed) return new Error('too many messages');
   const bytes = Buffer.from(packet.payload);

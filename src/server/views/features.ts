@@ -91,6 +91,7 @@ export function pageDocument(at: At, { collection, rows, matched, next }: Featur
 function withCursor(url: string, cursor: string): string {
   const [path = '', query = ''] = url.split('?', 2);
   const parameters = new URLSearchParams(query);
+  parameters.delete('offset');
   parameters.set('cursor', cursor);
   return `${path}?${parameters.toString()}`;
 }

@@ -5,7 +5,7 @@ import type { Viewer } from '../../flow/ports/records.ts';
 import type { Determination } from '../../model/determination.ts';
 import { factorOf } from '../../model/factor.ts';
 import { determinationId } from '../../model/identifier.ts';
-import type { Point, PointKind } from '../../model/point.ts';
+import type { Point, OfficialKind } from '../../model/point.ts';
 import { regionContains } from '../../model/region.ts';
 import type { Words } from '../../model/words.ts';
 import { maySeePoint } from '../rights.ts';
@@ -22,7 +22,7 @@ type Wrong = { readonly tone: Tone; readonly state: Words; readonly row?: Determ
  */
 export async function pointMarks(house: House, viewer: Viewer, at?: number): Promise<readonly Mark[]> {
   const moment = at ?? house.clocks.world();
-  const points = [...house.directory.points.values()].filter((point) => concerns(viewer, point) && maySeePoint(house, viewer, point));
+  const points = [...house.directory.points.values()].filter(isDrawn).filter((point) => concerns(viewer, point) && maySeePoint(house, viewer, point));
   const rows = Map.groupBy(await newestValues(house, points.map(({ number }) => number), shownWithinMs, at), ({ point }) => point);
   return points.flatMap((point) => {
     const wrong = wrongAt(house, point, rows.get(point.number) ?? [], moment);
@@ -31,13 +31,17 @@ export async function pointMarks(house: House, viewer: Viewer, at?: number): Pro
   });
 }
 
+/** What an application registered has no duty to send. */
+type Drawn = Point & { readonly kind: OfficialKind };
+const isDrawn = (point: Point): point is Drawn => point.kind !== 'application-point';
+
 /** Stations and sections are public, yet a map of work shows an office those of its own region. */
 function concerns(viewer: Viewer, point: Point): boolean {
   if (viewer.scope === 'none') return false;
   return viewer.scope === 'all' || point.enterprise !== undefined || (viewer.scope !== 'own' && regionContains(viewer.region, point.region));
 }
 
-function wrongAt(house: House, point: Point, rows: readonly Determination[], moment: number): Wrong | undefined {
+function wrongAt(house: House, point: Drawn, rows: readonly Determination[], moment: number): Wrong | undefined {
   const newest = rows.reduce((most, { at }) => Math.max(most, at), -Infinity);
   // An hour is known after it has ended.
   if (moment - newest - hourMs > connectedWithinMs) return { tone: 'due', state: { zh: '未收到数据', en: 'no data received' } };
@@ -52,7 +56,7 @@ const over = (house: House, rows: readonly Determination[]): Wrong | undefined =
 };
 
 /** An hour of noise is held against limits of a whole day or night: only silence of the station is wrong on a map. */
-const judged: Readonly<Record<PointKind, (house: House, rows: readonly Determination[]) => Wrong | undefined>> = {
+const judged: Readonly<Record<Drawn['kind'], (house: House, rows: readonly Determination[]) => Wrong | undefined>> = {
   'air-outlet': over, 'water-outlet': over, 'noise-station': () => undefined,
   'air-station': (_house, rows) => {
     const row = rows.find(({ factor, index = 0 }) => factor === 'aqi' && index > goodAirLevelMax);
@@ -67,9 +71,9 @@ const judged: Readonly<Record<PointKind, (house: House, rows: readonly Determina
 /** Classes by their number that are worse than III. */
 const poorClass: Readonly<Record<number, Words>> = { 4: { zh: 'Ⅳ类', en: 'class IV' }, 5: { zh: 'Ⅴ类', en: 'class V' }, 6: { zh: '劣Ⅴ类', en: 'worse than class V' } };
 
-const pages: Readonly<Record<PointKind, string>> = { 'air-outlet': 'outlets', 'water-outlet': 'outlets', 'air-station': 'air', 'water-section': 'water', 'noise-station': 'noise' };
+const pages: Readonly<Record<Drawn['kind'], string>> = { 'air-outlet': 'outlets', 'water-outlet': 'outlets', 'air-station': 'air', 'water-section': 'water', 'noise-station': 'noise' };
 
-function markOf(house: House, point: Point & { readonly lon: number; readonly lat: number }, { tone, state, row }: Wrong, moment: number): Mark {
+function markOf(house: House, point: Drawn & { readonly lon: number; readonly lat: number }, { tone, state, row }: Wrong, moment: number): Mark {
   const outlet = point.enterprise !== undefined;
   const unit = point.enterprise ?? point.branch ?? branchOf(house, point.region);
   return {

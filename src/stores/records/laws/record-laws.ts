@@ -10,6 +10,7 @@ import { markLaws } from './mark-laws.ts';
 import { registerLaws } from './register-laws.ts';
 import { rowRuleLaws } from './row-rule-laws.ts';
 import { exchangeSourceLaws } from './exchange-source-laws.ts';
+import { thingLaws } from './thing-laws.ts';
 import { upperPlatformLaws } from './upper-platform-laws.ts';
 import { writeLaws } from './write-laws.ts';
 
@@ -28,5 +29,6 @@ export function recordLaws(name: string, fresh: Fresh): void {
     apiKeyLaws(fresh);
     upperPlatformLaws(fresh);
     exchangeSourceLaws(fresh);
+    thingLaws(fresh);
   });
 }

@@ -13,6 +13,7 @@ import type { ForwardItem, ForwardState, UpperPlatformVersion } from '../../../m
 import type {
   Account, AuditEntry, ImportRun, Publication, RefusedRow, RegisterEntry, RejudgeMark, Session, Viewer,
 } from '../../../flow/ports/records.ts';
+import type { ThingVersion } from '../../../flow/ports/things.ts';
 import { placeOfCase } from '../case-place.ts';
 import { type Place, sees } from '../row-rules.ts';
 
@@ -46,6 +47,7 @@ export class State {
   readonly forwardStates: Map<string, ForwardState>;
   readonly forwardItems: Map<string, ForwardItem>;
   readonly exchangeSources: Map<string, ExchangeSourceVersion>;
+  readonly things: Map<number, ThingVersion>;
 
   constructor(from?: State) {
     this.entries = new Map(from?.entries);
@@ -76,6 +78,7 @@ export class State {
     this.upperPlatforms = new Map(from?.upperPlatforms);
     this.forwardStates = new Map(from?.forwardStates);
     this.forwardItems = new Map(from?.forwardItems);
+    this.things = new Map(from?.things);
   }
 
   seesCase(viewer: Viewer, id: string): boolean {

@@ -21,6 +21,7 @@ import { markReads, markWrites } from './rejudge-marks.ts';
 import { registerReads, registerWrites } from './registers.ts';
 import { settingReads, settingWrites } from './settings.ts';
 import { exchangeSourceReads, exchangeSourceWrites } from './exchange-sources.ts';
+import { thingReads, thingWrites } from './things.ts';
 import { upperPlatformReads, upperPlatformWrites } from './upper-platforms.ts';
 
 /** 业务库 on a PostgreSQL 15 or later, migrated. `engine` is what `doctor` says of it; `closing` ends what belongs to it. */
@@ -50,14 +51,14 @@ export async function openPostgresRecords(address: Address, engine: string, clos
 const reader = (run: Run, viewer: Viewer): RecordReader => ({
   ...registerReads(run), ...markReads(run), ...caseReads(run, viewer), ...findingReads(run), ...settingReads(run),
   ...accountReads(run), ...publicationReads(run), ...importReads(run), ...commandReads(run), ...dataMarkReads(run),
-  ...spanReads(run), ...appealReads(run), ...keyReads(run), ...upperPlatformReads(run), ...exchangeSourceReads(run),
+  ...spanReads(run), ...appealReads(run), ...keyReads(run), ...upperPlatformReads(run), ...exchangeSourceReads(run), ...thingReads(run),
 });
 
 const writer = (records: Transaction, viewer: Viewer): RecordWriter => ({
   ...reader((work) => work(records), viewer),
   ...registerWrites(records), ...markWrites(records), ...caseWrites(records), ...findingWrites(records), ...settingWrites(records),
   ...accountWrites(records), ...publicationWrites(records), ...importWrites(records), ...commandWrites(records), ...dataMarkWrites(records), ...upperPlatformWrites(records), ...exchangeSourceWrites(records), ...keyWrites(records),
-  ...spanWrites(records, viewer), ...appealWrites(records),
+  ...spanWrites(records, viewer), ...appealWrites(records), ...thingWrites(records),
 });
 
 const insufficientPrivilege = '42501';

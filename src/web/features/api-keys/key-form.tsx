@@ -1,4 +1,4 @@
-import { Button, Input, InputNumber } from 'antd';
+import { Button, Checkbox, Input, InputNumber } from 'antd';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keyPerMinute, makeApiKey } from '../../../contract/api-key.ts';
@@ -11,7 +11,7 @@ import { RegisterSelect, type Choice } from './register-select.tsx';
 
 type Given = {
   readonly name: string; readonly unit: readonly Choice[]; readonly region: readonly Choice[]; readonly points: readonly Choice[];
-  readonly from: string; readonly to: string; readonly perMinute: number;
+  readonly things: readonly Choice[]; readonly shown: boolean; readonly from: string; readonly to: string; readonly perMinute: number;
 };
 
 const today = (): string => dayOf(instant(Date.now()));
@@ -21,7 +21,7 @@ const fits = ({ name, unit, from, to }: Given): boolean => name.trim() !== '' &&
 export function KeyForm({ given: done, close }: { readonly given: (made: Made) => void; readonly close: () => void }): ReactNode {
   const { t } = useTranslation('apiKeys');
   const { language } = usePreferences();
-  const [given, setGiven] = useState<Given>(() => ({ name: '', unit: [], region: [], points: [], from: today(), to: '', perMinute: keyPerMinute.usual }));
+  const [given, setGiven] = useState<Given>(() => ({ name: '', unit: [], region: [], points: [], things: [], shown: false, from: today(), to: '', perMinute: keyPerMinute.usual }));
   const [trouble, setTrouble] = useState<string>();
   const [sending, setSending] = useState(false);
   const change = (part: Partial<Given>): void => {
@@ -60,6 +60,12 @@ export function KeyForm({ given: done, close }: { readonly given: (made: Made) =
         <RegisterSelect id="key-points" kind="point" many chosen={given.points} describedBy="key-points-says" onChange={(points) => change({ points })} />
         <small id="key-points-says">{t('points-says')}</small>
       </div>
+      <div>
+        <label htmlFor="key-things">{t('things')}</label>
+        <RegisterSelect id="key-things" kind="region" many={false} chosen={given.things} describedBy="key-things-says" onChange={(things) => change({ things, shown: things.length > 0 && given.shown })} />
+        <small id="key-things-says">{t('things-says')}</small>
+        {given.things.length === 0 ? null : <Checkbox checked={given.shown} onChange={({ target }) => change({ shown: target.checked })}>{t('things-public')}</Checkbox>}
+      </div>
       <div className="key-row">
         <span><label htmlFor="key-from">{t('from')}</label><Input id="key-from" type="date" value={given.from} onChange={({ target }) => change({ from: target.value })} /></span>
         <span><label htmlFor="key-to">{t('to')}</label><Input id="key-to" type="date" value={given.to} min={today()} onChange={({ target }) => change({ to: target.value })} /></span>
@@ -74,7 +80,7 @@ export function KeyForm({ given: done, close }: { readonly given: (made: Made) =
   );
 }
 
-const bodyOf = ({ name, unit, region, points, from, to, perMinute }: Given) => ({
+const bodyOf = ({ name, unit, region, points, things, shown, from, to, perMinute }: Given) => ({
   name: name.trim(), unit: unit[0]?.value ?? '', writes: points.map(({ value }) => Number(value)), from, to, perMinute,
-  ...(region[0] === undefined ? {} : { region: region[0].value }),
+  ...(region[0] === undefined ? {} : { region: region[0].value }), ...(things[0] === undefined ? {} : { things: { region: things[0].value, public: shown } }),
 });

@@ -54,6 +54,8 @@ function Keys({ rows, changed }: { readonly rows: readonly Key[]; readonly chang
   const { language } = usePreferences();
   const say = useSay();
   const reads = ({ region }: Key): string => (region === undefined ? t('reads-public') : t('reads-region', { region: say(region.name) }));
+  const registers = ({ things }: Key): string =>
+    (things === undefined ? t('registers-none') : t(things.public ? 'registers-public' : 'registers-region', { region: say(things.region.name) }));
   const used = ({ usedAt }: Key): string => (usedAt === undefined ? t('used-never') : moment(usedAt, language));
   const days = ({ from, to }: Key): string => `${from} – ${to}`;
   const columns: readonly Column<Key>[] = [
@@ -62,6 +64,7 @@ function Keys({ rows, changed }: { readonly rows: readonly Key[]; readonly chang
     { id: 'start', title: t('start'), cell: ({ start }) => <code>{start}…</code>, value: ({ start }) => start },
     { id: 'reads', title: t('reads'), cell: reads, value: reads },
     { id: 'writes', title: t('writes'), cell: ({ writes }) => <Points numbers={writes} />, value: ({ writes }) => writes.join(' ') },
+    { id: 'things', title: t('registers'), cell: registers, value: registers },
     { id: 'days', title: t('days'), width: 190, cell: (row) => <span className="key-days">{days(row)}</span>, value: days },
     { id: 'rate', title: t('per-minute'), number: true, cell: ({ perMinute }) => count(perMinute, language), value: ({ perMinute }) => perMinute },
     { id: 'used', title: t('used'), width: 150, cell: used, value: used },
