@@ -88,7 +88,7 @@ function lastOf(frames: readonly RawFrame[]): Pick<DeviceHealth, 'lastFrameAt' |
 /** Median of QN minus receipt over its newest frames: what one late frame says is not the clock's fault. */
 function driftOf(house: House, device: Device, frames: readonly RawFrame[]): Pick<DeviceHealth, 'drift'> {
   const lags = frames.filter(({ cn }) => !answers.has(cn)).flatMap((frame) => {
-    const opened = reopenFrame(frame, device, house.sm4);
+    const opened = reopenFrame(frame, house);
     const qn = opened.ok && opened.value.header.rf === undefined ? readQn(opened.value.header.qn ?? '') : undefined;
     return qn === undefined ? [] : [qn - frame.worldAt];
   }).sort((a, b) => a - b);

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { FaultCode } from '../basis/fault.ts';
 import type { CrcProfile } from '../codecs/hj212/crc.ts';
+import { isCipher } from '../codecs/hj212/cipher.ts';
 import { openSegment } from '../codecs/hj212/open.ts';
 import type { Upload } from '../codecs/hj212/upload.ts';
 import { FrameSplitter, type FrameEvent, type SplitEvent } from '../codecs/hj212/split.ts';
@@ -79,7 +80,7 @@ export class Link implements AnswerPort {
   #handle(events: readonly SplitEvent[]): void {
     for (const event of events) {
       if (event.kind === 'frame') this.#frame(event);
-      else if (event.kind === 'refused') this.#refuse(mnOf(event.bytes), event.fault, event.detail, event.bytes);
+      else if (event.kind === 'refused') this.#refuse(mnOf(event.bytes), lockedFault(event), event.detail, event.bytes);
       else this.#noisy(event.count);
     }
   }
@@ -197,3 +198,7 @@ export class Link implements AnswerPort {
     this.#socket.destroySoon();
   }
 }
+
+/** A frame whose check fits under no key, while its data area is cipher: what is wrong is the key, as far as can be told. */
+const lockedFault = ({ fault, bytes }: Extract<SplitEvent, { kind: 'refused' }>): FaultCode =>
+  (fault === 'frame.crc' && isCipher(bytes.subarray(6, -4)) ? 'frame.wrong-key' : fault);

@@ -9,6 +9,7 @@ import type { DeductionAppealReader, DeductionAppealWriter } from './deduction-a
 import type { DataMarkReader, DataMarkWriter } from './data-marks.ts';
 import type { ApiKeyReader, ApiKeyWriter } from './api-keys.ts';
 import type { DeviceCommandReader, DeviceCommandWriter } from './device-commands.ts';
+import type { DeviceKeyReader, DeviceKeyWriter } from './device-keys.ts';
 import type { UpperPlatformReader, UpperPlatformWriter } from './upper-platforms.ts';
 
 /** For whom a row is read or written. The store's row rules use it; the machine itself acts with scope `all`. */
@@ -101,7 +102,7 @@ export type RefusedRow = {
 };
 
 /** Reads inside or outside a transaction; every list obeys the viewer's row rules. */
-export interface RecordReader extends DeviceCommandReader, DataMarkReader, CheckSpanReader, DeductionAppealReader, ApiKeyReader, UpperPlatformReader {
+export interface RecordReader extends DeviceCommandReader, DataMarkReader, CheckSpanReader, DeductionAppealReader, ApiKeyReader, UpperPlatformReader, DeviceKeyReader {
   entries(kind: RegisterKind, query?: { readonly on?: string; readonly ids?: readonly string[] }): Promise<readonly RegisterEntry[]>;
   /** Oldest first. */
   rejudgeMarks(): Promise<readonly RejudgeMark[]>;
@@ -143,7 +144,7 @@ export interface RecordReader extends DeviceCommandReader, DataMarkReader, Check
   mapping(id: string, version?: number): Promise<RememberedMapping | undefined>;
 }
 
-export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMarkWriter, CheckSpanWriter, DeductionAppealWriter, ApiKeyWriter, UpperPlatformWriter {
+export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMarkWriter, CheckSpanWriter, DeductionAppealWriter, ApiKeyWriter, UpperPlatformWriter, DeviceKeyWriter {
   /** Where what was judged may be judged otherwise under these entries, marks are left in the same transaction. */
   putEntries(entries: readonly RegisterEntry[]): Promise<void>;
   /** Everything of a mark before this moment is done. */

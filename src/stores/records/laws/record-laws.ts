@@ -4,6 +4,7 @@ import { caseLaws } from './case-laws.ts';
 import { checkSpanLaws } from './check-span-laws.ts';
 import { dataMarkLaws } from './data-mark-laws.ts';
 import { deductionAppealLaws } from './deduction-appeal-laws.ts';
+import { deviceKeyLaws } from './device-key-laws.ts';
 import { deviceCommandLaws } from './device-command-laws.ts';
 import type { Fresh } from './fixture.ts';
 import { markLaws } from './mark-laws.ts';
@@ -26,5 +27,6 @@ export function recordLaws(name: string, fresh: Fresh): void {
     deductionAppealLaws(fresh);
     apiKeyLaws(fresh);
     upperPlatformLaws(fresh);
+    deviceKeyLaws(fresh);
   });
 }

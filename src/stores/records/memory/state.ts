@@ -6,6 +6,7 @@ import type { Checkpoint } from '../../../model/checkpoint.ts';
 import type { DataMark } from '../../../model/data-mark.ts';
 import type { DeductionAppeal } from '../../../model/deduction-appeal.ts';
 import type { DeviceCommand, DeviceCommandEvent } from '../../../model/device-command.ts';
+import type { DeviceKey } from '../../../model/device-key.ts';
 import type { RememberedMapping } from '../../../model/import-mapping.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { ForwardItem, ForwardState, UpperPlatformVersion } from '../../../model/upper-platform.ts';
@@ -44,6 +45,7 @@ export class State {
   readonly upperPlatforms: Map<string, UpperPlatformVersion>;
   readonly forwardStates: Map<string, ForwardState>;
   readonly forwardItems: Map<string, ForwardItem>;
+  readonly deviceKeys: Map<string, DeviceKey>;
 
   constructor(from?: State) {
     this.entries = new Map(from?.entries);
@@ -73,6 +75,7 @@ export class State {
     this.upperPlatforms = new Map(from?.upperPlatforms);
     this.forwardStates = new Map(from?.forwardStates);
     this.forwardItems = new Map(from?.forwardItems);
+    this.deviceKeys = new Map(from?.deviceKeys);
   }
 
   seesCase(viewer: Viewer, id: string): boolean {
