@@ -62,6 +62,12 @@ export class KeyRings {
     return takenAt === undefined ? undefined : takenAt + this.#previousMs;
   }
 
+  /** Hex by MN of the newest key that each logger is known to have taken: the drill's loggers start with it. */
+  handedOver(): Readonly<Record<string, string>> {
+    const newest = [...this.#made.values()].flatMap((keys) => keys.findLast(({ takenAt, heardAt }) => takenAt !== undefined || heardAt !== undefined) ?? []);
+    return Object.fromEntries(newest.map(({ mn, keyHex }) => [mn, keyHex]));
+  }
+
   /** How what a logger sends now is opened. */
   senderNow(device: Device, worldNow: number): Sender {
     return senderOf(device, this.live(device.mn, worldNow));

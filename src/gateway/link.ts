@@ -1,7 +1,6 @@
 import type { Socket } from 'node:net';
 import type { FaultCode } from '../basis/fault.ts';
 import type { CrcProfile } from '../codecs/hj212/crc.ts';
-import { isCipher } from '../codecs/hj212/cipher.ts';
 import { openSegment } from '../codecs/hj212/open.ts';
 import type { Upload } from '../codecs/hj212/upload.ts';
 import { FrameSplitter, type FrameEvent, type SplitEvent } from '../codecs/hj212/split.ts';
@@ -77,10 +76,17 @@ export class Link implements AnswerPort {
     return known !== undefined && openSegment(segment, given, known.sender, sm4).check === 'fits';
   }
 
+  /** Cipher that no key of its device opens: what is wrong is the key, as far as can be told, not the line. */
+  #faultOf({ fault, bytes }: Extract<SplitEvent, { kind: 'refused' }>): FaultCode {
+    const known = fault === 'frame.crc' ? this.#host.door.devices.lookup(mnOf(bytes)) : undefined;
+    const locked = known !== undefined && bytes.length > 10 && openSegment(bytes.subarray(6, -4), '', known.sender, sm4).locked;
+    return locked ? 'frame.wrong-key' : fault;
+  }
+
   #handle(events: readonly SplitEvent[]): void {
     for (const event of events) {
       if (event.kind === 'frame') this.#frame(event);
-      else if (event.kind === 'refused') this.#refuse(mnOf(event.bytes), lockedFault(event), event.detail, event.bytes);
+      else if (event.kind === 'refused') this.#refuse(mnOf(event.bytes), this.#faultOf(event), event.detail, event.bytes);
       else this.#noisy(event.count);
     }
   }
@@ -198,7 +204,3 @@ export class Link implements AnswerPort {
     this.#socket.destroySoon();
   }
 }
-
-/** A frame whose check fits under no key, while its data area is cipher: what is wrong is the key, as far as can be told. */
-const lockedFault = ({ fault, bytes }: Extract<SplitEvent, { kind: 'refused' }>): FaultCode =>
-  (fault === 'frame.crc' && isCipher(bytes.subarray(6, -4)) ? 'frame.wrong-key' : fault);
