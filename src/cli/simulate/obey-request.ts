@@ -6,8 +6,8 @@ import { printMoment, readMoment } from '../../codecs/hj212/moment.ts';
 import { minuteMs } from './records.ts';
 import type { Load, Station } from './station.ts';
 
-/** What a logger says to a request: first 9011 and what it is asked for, then the records it kept, then 9012; `then` is done after that. */
-export type Obedience = { readonly first: readonly Message[]; readonly records: readonly Load[]; readonly last?: Message; readonly then?: () => void };
+/** What a logger says to a request: first 9011 and what it is asked for, then the records it kept, then 9012; `after` is done then. */
+export type Obedience = { readonly first: readonly Message[]; readonly records: readonly Load[]; readonly last?: Message; readonly after?: () => void };
 
 /** Systems with a sampler of water. */
 const samplers = ['21', '32'];
@@ -20,7 +20,7 @@ export function obeyRequest(request: Message, station: Station, now: number): Ob
   const answer = (qnRtn: number): Message => said(answerTo(request.header, { cn: '9011', qnRtn }, device.edition));
   const result = (exeRtn: number): Message => said(answerTo(request.header, { cn: '9012', exeRtn }, device.edition));
   const not = (qnRtn: number): Obedience => ({ first: [answer(qnRtn)], records: [] });
-  const obeyed = (then?: () => void, exeRtn = done): Obedience => ({ first: [answer(ready)], records: [], last: result(exeRtn), ...(then === undefined ? {} : { then }) });
+  const obeyed = (after?: () => void, exeRtn = done): Obedience => ({ first: [answer(ready)], records: [], last: result(exeRtn), ...(after === undefined ? {} : { after }) });
   const tells = (...pairs: readonly Pair[]): Obedience => ({ ...obeyed(), first: [answer(ready), upload(station, request.header.cn ?? '', pairs, now)] });
   const given = (name: string): string => request.items.flat().find(([field]) => field === name)?.[1] ?? '';
   if (request.header.pw !== device.password) return not(wrongPassword);

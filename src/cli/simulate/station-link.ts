@@ -259,13 +259,13 @@ export class StationLink {
   #asked({ segment, crcGiven }: FrameEvent): void {
     const request = this.station.read(segment, crcGiven);
     if (request === undefined || request.header.mn !== this.station.plan.device.mn) return;
-    const { first, records, last, then } = obeyRequest(request, this.station, this.#host.now());
+    const { first, records, last, after } = obeyRequest(request, this.station, this.#host.now());
     this.#host.tally.obeying(request.header.cn ?? '');
     for (const message of first) this.#socket?.write(this.station.bytesOf(message));
     for (const load of records) this.#again.push({ load, repeat: false, counted: false });
     if (last !== undefined && records.length > 0) this.#orders.push({ left: new Set(records.map(({ qn }) => qn)), last });
     else if (last !== undefined) this.#socket?.write(this.station.bytesOf(last));
-    then?.();
+    after?.();
   }
 
   #endOrder(qn: string): void {
