@@ -16,12 +16,11 @@ const figures = [['answerSeconds', 1, 99], ['resends', 0, 99], ['resultSeconds',
 export function TermsSay({ terms }: { readonly terms: Terms }): ReactNode {
   const { t } = useTranslation('devices');
   const values = { answer: terms.answerSeconds.value, resends: terms.resends.value, result: terms.resultSeconds.value, link: terms.linkMinutes.value };
-  const sources = figures.map(([name]) => {
-    const { from, term } = terms[name];
-    const cite = term === undefined ? t(`terms-${from}`) : `${term.standard} ${t('terms-clause', { clause: term.clause })}${term.confidence === 'low' ? ` · ${t('low')}` : ''}`;
-    return `${t(`terms-${name}`)} ${cite}`;
-  });
-  return <p className="quiet">{t('commands-says', values)} <span className="faint">{sources.join(' · ')}</span></p>;
+  const citeOf = ({ from, term }: Terms['resends']): string =>
+    (term === undefined ? t(`terms-${from}`) : `${term.standard} ${t('terms-clause', { clause: term.clause })}${term.confidence === 'low' ? t('terms-low') : ''}`);
+  const sources = [...Map.groupBy(figures, ([name]) => citeOf(terms[name]))]
+    .map(([cite, of]) => t('terms-from', { names: of.map(([name]) => t(`terms-short-${name}`)).join(t('terms-and')), cite }));
+  return <p className="quiet">{t('commands-says', values)} <span className="faint">{sources.join(t('terms-or'))}</span></p>;
 }
 
 /** A logger's own figures; an empty one follows the platform or the standard. */
