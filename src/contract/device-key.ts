@@ -37,6 +37,11 @@ export const setKeyRule = endpoint({
   says: { zh: '设置密钥轮换', en: 'Set the rotation of keys for the installation; audited' }, body: KeyRule, reply: KeyRuleSet,
 });
 
+export const readCommandTerms = endpoint({
+  id: 'command-terms.read', method: 'GET', path: '/api/command-terms', who: lookers,
+  says: { zh: '本平台的指令等待与重发', en: 'How patient the installation is with loggers where that differs from the standard, and who decided it' },
+  reply: Type.Object({ own: Type.Optional(OwnTermsSet), maySet: Type.Boolean() }),
+});
 export const setCommandTerms = endpoint({
   id: 'command-terms.set', method: 'PUT', path: '/api/command-terms', who: ['system-admin'],
   says: { zh: '设置本平台的指令等待与重发', en: 'Set how patient the installation is with loggers; what is left out follows the standard; audited' },

@@ -137,6 +137,7 @@ test('rotation of keys and patience are set by the system administrator, and sai
   expect((await app.ask({ method: 'PUT', url: '/api/key-rotation', as: system, body: { on: true, tries: 2, waitHours: 6, previousHours: 24 } })).statusCode).toBe(200);
   expect(await get('key-rotation', system)).toMatchObject({ rule: { on: true, tries: 2, waitHours: 6, previousHours: 24, at: app.time.world }, maySet: true });
   expect((await app.ask({ method: 'PUT', url: '/api/command-terms', as: system, body: { linkMinutes: 30 } })).statusCode).toBe(200);
+  expect(await get('command-terms', branch)).toMatchObject({ own: { linkMinutes: 30, at: app.time.world }, maySet: false });
   expect((await app.ask({ method: 'PUT', url: `/api/devices/${mn}/command-terms`, as: system, body: { answerSeconds: 25 } })).statusCode).toBe(200);
   expect((await get<Reply<typeof readDevice>>(`devices/${mn}`, branch)).terms).toMatchObject({
     answerSeconds: { value: 25, from: 'device' }, resends: { value: 3, from: 'standard', term: { clause: '5' } }, linkMinutes: { value: 30, from: 'place' }, maySet: false,

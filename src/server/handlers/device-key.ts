@@ -1,5 +1,5 @@
 import { fail, ok } from '../../basis/result.ts';
-import { readKeyRule, setCommandTerms, setDeviceTerms, setKeyRule } from '../../contract/device-key.ts';
+import { readCommandTerms, readKeyRule, setCommandTerms, setDeviceTerms, setKeyRule } from '../../contract/device-key.ts';
 import { keyRule, setKeyRule as keepKeyRule } from '../../flow/device-commands/key-rotation.ts';
 import type { House } from '../../flow/house.ts';
 import { unsetKeyRule } from '../../model/key-rule.ts';
@@ -19,6 +19,10 @@ export function deviceKeyHandlers(house: House, { commands }: Runtime): readonly
       await keepKeyRule(house, body, caller.actor.says);
       const rule = await keyRule(house);
       return rule === undefined ? fail('request.not-found', 'key-rotation') : ok(rule);
+    }),
+    handle(readCommandTerms, async (_input, { caller }) => {
+      const own = commands.terms.place;
+      return ok({ ...(own === undefined ? {} : { own }), maySet: mayCall(setCommandTerms.who, caller).ok });
     }),
     handle(setCommandTerms, async ({ body }, { caller }) => {
       if (caller.kind !== 'signed-in') return fail('access.sign-in-needed');

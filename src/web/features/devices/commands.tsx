@@ -3,6 +3,8 @@ import type { Static } from 'typebox';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cancelCommand, listCommands, type readDevice } from '../../../contract/device.ts';
+import { setDeviceTerms } from '../../../contract/device-key.ts';
+import type { OwnTerms } from '../../../model/command-terms.ts';
 import { call } from '../../app/client.ts';
 import { faultWords } from '../../app/fault-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
@@ -32,6 +34,10 @@ export function Commands({ device }: { readonly device: Static<typeof readDevice
   const [setting, setSetting] = useState(false);
   const [before, setBefore] = useState<string>();
   const answer = useRead(listCommands, { params: { mn }, query: { limit: 10, ...(before === undefined ? {} : { before }) } }, { everyMs: 2_000, keep: true });
+  const saveTerms = async (body: OwnTerms): Promise<void> => {
+    await call(setDeviceTerms, { params: { mn }, body });
+    setSetting(false);
+  };
   const again = (): void => { setGiving(false); setBefore(undefined); void answer.refetch(); };
   const next = answer.data?.next;
   return (
@@ -41,7 +47,7 @@ export function Commands({ device }: { readonly device: Static<typeof readDevice
         {device.terms.maySet ? <Button size="small" aria-expanded={setting} onClick={() => setSetting(!setting)}>{t(setting ? 'give-not' : 'terms-set')}</Button> : null}
         {device.mayCommand ? <Button type="primary" aria-expanded={giving} onClick={() => setGiving(!giving)}>{t(giving ? 'give-not' : 'give')}</Button> : <span className="faint">{t('commands-watch')}</span>}
       </header>
-      {setting ? <TermsForm mn={mn} terms={device.terms} onSaved={() => setSetting(false)} /> : null}
+      {setting ? <TermsForm own={device.terms.own} follows={device.terms} empty={t('terms-empty')} save={saveTerms} /> : null}
       {giving ? <CommandForm device={device} onGiven={again} /> : null}
       {answer.isPending ? <Waiting rows={3} /> : null}
       {answer.isError ? <Refused error={answer.error} retry={() => void answer.refetch()} /> : null}

@@ -12,6 +12,7 @@ import { StatusTag } from '../../kit/status-tag.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import { KeyRule } from './key-rule.tsx';
 import { Recall } from './recall.tsx';
+import { PlaceTerms } from './terms.tsx';
 import { useFigures, type Health } from './use-figures.ts';
 import './page.css';
 
@@ -43,6 +44,7 @@ export function DevicesBoard(): ReactNode {
       </header>
       <Recall />
       <KeyRule />
+      <PlaceTerms />
       <Segmented className="device-shows" aria-label={t('show')} value={show} onChange={(value) => go({ show: value })} options={showNames.map((name) => ({ value: name, label: t(`show-${name}`) }))} />
       <section className="sheet">
         {answer.isPending ? <Waiting rows={10} /> : null}
