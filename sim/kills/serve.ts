@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Device } from '../../src/model/device.ts';
 import { deviceDirectory } from '../../src/gateway/devices.ts';
 import { openGateway } from '../../src/gateway/gateway.ts';
+import { standardSender } from '../../src/codecs/hj212/open.ts';
 import { recoverWith } from '../../src/gateway/recover.ts';
 import { openObservations } from '../../src/stores/observations/open.ts';
 
@@ -13,7 +14,7 @@ import { openObservations } from '../../src/stores/observations/open.ts';
 const { values } = parseArgs({ options: { data: { type: 'string' }, links: { type: 'string' }, 'gateway-port': { type: 'string', default: '0' }, 'flush-ms': { type: 'string', default: '150' } } });
 const devices = deviceDirectory(Array.from({ length: Number(values.links) }, (_, index): Device =>
   ({ mn: `SIM${String(index).padStart(5, '0')}`, password: '123456', edition: '2017', crc: 'hj212', point: index + 1, from: '2026-01-01' })));
-const store = await openObservations({ folder: `${values.data}/observations`, recover: recoverWith(devices) });
+const store = await openObservations({ folder: `${values.data}/observations`, recover: recoverWith(({ mn }) => devices.lookup(mn)?.sender ?? standardSender) });
 const clocks = { world: Date.now, machine: Date.now };
 const gateway = await openGateway({ port: Number(values['gateway-port']), store, devices, clocks, limits: { flushMs: Number(values['flush-ms']) } });
 

@@ -4,7 +4,10 @@ import { sm4 } from '../../src/gateway/sm4.ts';
 import { frameBytes, tenMinutes, type DeviceFrame } from '../province/frames.ts';
 import type { Hours } from '../province/hours.ts';
 import type { Message } from '../../src/codecs/hj212/message.ts';
+import { openSegment } from '../../src/codecs/hj212/open.ts';
 import { readMessage } from '../../src/codecs/hj212/segment.ts';
+import { readText } from '../../src/codecs/hj212/text.ts';
+import { senderOf } from '../../src/sense/sender-of.ts';
 import { LoggerLink, type LinkOptions, type Load } from './logger-link.ts';
 import { obey } from './obey.ts';
 import { Outbox, type Parcel } from './outbox.ts';
@@ -22,6 +25,7 @@ export type Progress = {
 };
 export type FleetOptions = {
   readonly host: string; readonly port: number; readonly devices: readonly Device[]; readonly hours: Hours;
+  readonly keys: Readonly<Record<string, string>>;
   readonly from: number; readonly to: number; readonly fillLinks: number; readonly minutesUpTo: number;
   readonly onProgress: (progress: Progress) => void;
 };
@@ -41,6 +45,8 @@ export class Fleet {
   #links: LoggerLink[] = [];
   readonly #live = new Map<string, Live>();
   readonly #relays: LoggerLink[] = [];
+  /** The key that each logger uses now, where it is another than it was built with. */
+  readonly #keys: Map<string, string>;
   #nextHour: number;
   #nextTenth: number;
   #openHours = new Map<number, number>();
@@ -52,6 +58,7 @@ export class Fleet {
   constructor(options: FleetOptions) {
     const { devices, hours, from, to, fillLinks } = options;
     this.#options = options;
+    this.#keys = new Map(Object.entries(options.keys));
     this.#nextHour = Math.max(from, to);
     this.#nextTenth = this.#nextHour;
     this.#fill = new Outbox((round) => hourRound(devices, hours, round), from, to, hourMs);
@@ -109,7 +116,7 @@ export class Fleet {
 
   #nextOfFill(): Load | undefined {
     const parcel = this.#fill.next();
-    return parcel === undefined ? undefined : loadOf(parcel.frame, () => {
+    return parcel === undefined ? undefined : this.#load(parcel.frame, () => {
       this.#answered += 1;
       this.#fill.done(parcel);
       if (this.#fill.finished) this.#goLive();
@@ -127,7 +134,7 @@ export class Fleet {
 
   #nextOf(waiting: Parcel[]): Load | undefined {
     const parcel = waiting.shift();
-    return parcel === undefined ? undefined : loadOf(parcel.frame, () => { this.#settled(parcel.round); parcel.answered?.(); });
+    return parcel === undefined ? undefined : this.#load(parcel.frame, () => { this.#settled(parcel.round); parcel.answered?.(); });
   }
 
   #post(parcel: Parcel): void {
@@ -144,12 +151,14 @@ export class Fleet {
 
   /** A request of the centre to one of the loggers on this link: what it says at once, its records in their turn, its result last. */
   #asked(line: string, link: LoggerLink): void {
-    const request = readMessage(line.slice(6, -4));
-    const device = this.#options.devices.find(({ mn }) => mn === request.header.mn);
+    const [, mn] = /;MN=([^;]*);/.exec(line) ?? [];
+    const built = this.#options.devices.find((one) => one.mn === mn);
+    const device = built === undefined ? undefined : this.#keyed(built);
+    const request = device === undefined ? undefined : requestIn(line, device);
     const live = device === undefined ? undefined : this.#live.get(device.mn);
-    const done = device === undefined || live === undefined ? undefined : obey(request, device, this.#options.hours, this.#now);
+    const done = device === undefined || request === undefined || live === undefined ? undefined : obey(request, device, this.#options.hours, this.#now);
     if (device === undefined || live === undefined || done === undefined) return;
-    const { first, last } = done;
+    const { first, last, keyHex } = done;
     const say = (message: Message): void => link.say(frameBytes({ device, message }, sm4));
     for (const message of first) say(message);
     const records = [...done.records];
@@ -158,6 +167,19 @@ export class Fleet {
     for (const [at, frame] of records.entries()) this.#post({ round: this.#nextHour, frame, ...(at === records.length - 1 ? { answered: end } : {}) });
     if (records.length === 0) end();
     else live.link.wake();
+    if (keyHex !== undefined) this.#keys.set(device.mn, keyHex);
+  }
+
+  /** A logger with the key that it uses now. */
+  #keyed(device: Device): Device {
+    const keyHex = this.#keys.get(device.mn);
+    return keyHex === undefined ? device : { ...device, keyHex };
+  }
+
+  /** Printed when it is sent: a frame that waits while the key changes goes out under the new one. */
+  #load({ device, message }: DeviceFrame, done: () => void): Load {
+    const keyed = (): Uint8Array => frameBytes({ device: this.#keyed(device), message }, sm4);
+    return { get bytes() { return keyed(); }, qn: message.header.qn ?? '', done };
   }
 
   #link(next: LinkOptions['next']): LoggerLink {
@@ -166,4 +188,9 @@ export class Fleet {
   }
 }
 
-const loadOf = (frame: DeviceFrame, done: () => void): Load => ({ bytes: frameBytes(frame, sm4), qn: frame.message.header.qn ?? '', done });
+/** A line of the centre, bytes as Latin-1, opened with the logger's key where it is cipher; undefined: it cannot be read. */
+function requestIn(line: string, device: Device): Message | undefined {
+  const bytes = Uint8Array.from(line, (char) => char.charCodeAt(0));
+  const opened = openSegment(bytes.subarray(6, -4), line.slice(-4), senderOf(device), sm4);
+  return opened.locked ? undefined : readMessage(readText(opened.plain).text);
+}

@@ -16,6 +16,17 @@ export type LinkOptions = {
 /** System 91 says that a line answers; the form of 2005 begins with it. */
 const isAnswer = /^##\d{4}(?:[^&]*;)?ST=91;/;
 
+/** Whole frames by their declared length: cipher may hold a line end. */
+function framesIn(text: string): readonly string[] {
+  const frames: string[] = [];
+  for (let at = text.indexOf('##'); at >= 0; at = text.indexOf('##', at)) {
+    const whole = /^\d{4}$/.test(text.slice(at + 2, at + 6)) ? 10 + Number(text.slice(at + 2, at + 6)) : 0;
+    if (whole > 0 && at + whole <= text.length) frames.push(text.slice(at, at + whole));
+    at += Math.max(2, whole);
+  }
+  return frames;
+}
+
 /**
  * A logger's end of one TCP connection: one frame is unanswered at a time; without an answer in time it is sent again with
  * the same QN (HJ 212-2017 clause 5); a cut line is opened again and what was unanswered goes first. Nothing is given up.
@@ -95,7 +106,7 @@ export class LoggerLink {
     const lines = this.#answer.slice(0, end);
     this.#answer = this.#answer.slice(end + 2);
     const { onRequest } = this.#options;
-    if (onRequest !== undefined) for (const line of lines.split('\r\n')) if (line.startsWith('##') && !isAnswer.test(line)) onRequest(line, this);
+    if (onRequest !== undefined) for (const line of framesIn(lines)) if (!isAnswer.test(line)) onRequest(line, this);
     const load = this.#load;
     if (load === undefined || !lines.includes('CN=9014') || !lines.includes(`QN=${load.qn}`)) return;
     clearTimeout(this.#timer);

@@ -32,6 +32,8 @@ test.each([
   ['its clock is set                     ', says(water, request(water, '1012')), '9011:1 0 records 9012:1'],
   ['a wrong password                     ', says(water, request(water, '1012', [], 'xxxxxx')), '9011:3 0 records'],
   ['a command that it has not            ', says(water, request(water, '3011')), '9011:8 0 records'],
+  ['it takes a key of 16 characters      ', says(air, request(air, '1014', [[['SKCreateTime', '20260302120000000'], ['NewSK', 'msbE74gsiSHSEh5e']]])), '9011:1 0 records 9012:1'],
+  ['and no other                         ', says(air, request(air, '1014', [[['NewSK', 'short']]])), '9011:1 0 records 9012:3'],
   ['it sends nothing in real time        ', says(water, request(water, '1062', [[['RtdInterval', '60']]])), '9011:2 0 records'],
   ['its minutes are ten                  ', says(water, request(water, '1064', [[['MinInterval', '10']]])), '9011:1 0 records 9012:1'],
   ['and nothing else                     ', says(water, request(water, '1064', [[['MinInterval', '5']]])), '9011:2 0 records'],

@@ -7,8 +7,8 @@ import type { Device } from '../../src/model/device.ts';
 import { hourMessage, isOffline, minuteMessage, tenMinutes, type DeviceFrame } from '../province/frames.ts';
 import type { Hours } from '../province/hours.ts';
 
-/** What a logger says to a request: 9011, then the records it kept (each answered by the centre), then 9012; refused: 9011 only. */
-export type Obedience = { readonly first: readonly Message[]; readonly records: Iterable<DeviceFrame>; readonly last?: Message };
+/** What a logger says to a request: 9011, then the records it kept (each answered by the centre), then 9012; refused: 9011 only. `keyHex`: used from then on. */
+export type Obedience = { readonly first: readonly Message[]; readonly records: Iterable<DeviceFrame>; readonly last?: Message; readonly keyHex?: string };
 
 const nothing: readonly DeviceFrame[] = [];
 
@@ -26,6 +26,10 @@ export function obey(request: Message, device: Device, hours: Hours, now: number
   switch (request.header.cn) {
     case '1011': return done(clockOf(device, hours, now));
     case '1012': return done();
+    case '1014': {
+      const keyHex = Uint8Array.from(fieldOf(request, 'NewSK') ?? '', (char) => char.charCodeAt(0)).toHex();
+      return /^[0-9a-f]{32}$/.test(keyHex) ? { ...done(), keyHex } : { ...done(), last: result(3) };
+    }
     case '1064': return fieldOf(request, 'MinInterval') === '10' ? done() : { first: [answer(2)], records: nothing };
     case '3012': return hours.system(device.point) === '32' ? done() : { first: [answer(2)], records: nothing };
     case '2031': return { first: [answer(1)], records: nothing, last: result(100) };

@@ -8,6 +8,8 @@ export type Errand = {
   /** Start of the first hour to send and of the first that is not part of the fill, UTC ms. */
   readonly from: number; readonly to: number;
   readonly overrides: readonly Override[];
+  /** Keys that loggers were given since the province was grown, hex by MN. */
+  readonly keys: Readonly<Record<string, string>>;
   /** Relay links of the fill, each with one unanswered frame. */
   readonly fillLinks: number;
   /** Ten-minute records are sent up to this clock speed (drill seconds per real second). */

@@ -5,7 +5,7 @@ import type { Override } from '../province/truth.ts';
 import type { Progress } from './fleet.ts';
 import type { Errand, Order, Report } from './orders.ts';
 
-export type SenderOptions = Omit<Errand, 'host' | 'overrides' | 'fillLinks' | 'minutesUpTo'> & Partial<Pick<Errand, 'host' | 'overrides' | 'fillLinks' | 'minutesUpTo'>> & {
+export type SenderOptions = Omit<Errand, 'host' | 'overrides' | 'keys' | 'fillLinks' | 'minutesUpTo'> & Partial<Pick<Errand, 'host' | 'overrides' | 'keys' | 'fillLinks' | 'minutesUpTo'>> & {
   /** About four times a second. Persist `filledTo` and give it as `from` at the next start: resends do no harm. */
   readonly onProgress?: (progress: Progress) => void;
   /** The thread ended with an error; the drill stands still. */
@@ -26,7 +26,7 @@ export type Sender = {
  * A step of the world clock backwards sends nothing; a step forwards sends the hours between.
  */
 export function startSender({ onProgress, onError, ...given }: SenderOptions): Sender {
-  const errand: Errand = { host: '127.0.0.1', overrides: [], fillLinks: Math.min(4_000, fillLinksByHandles()), minutesUpTo: 600, ...given };
+  const errand: Errand = { host: '127.0.0.1', overrides: [], keys: {}, fillLinks: Math.min(4_000, fillLinksByHandles()), minutesUpTo: 600, ...given };
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: errand });
   let last: Progress | undefined;
   worker.on('message', ({ progress }: Report) => {

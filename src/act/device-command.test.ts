@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { commandStates, isOpenCommand, type CommandState, type DeviceCommand } from '../model/device-command.ts';
-import { standardTerms, stepCommand, type CommandHappens } from './device-command.ts';
+import { stepCommand, type CommandHappens } from './device-command.ts';
 
 const given: DeviceCommand = {
   id: 'c', mn: 'MN1', point: 7, ask: { kind: 'clock-set' }, cause: 'person', by: '某分局某人', reason: '校时', givenAt: 0, state: 'queued', seq: 1, attempts: 0, records: 0,
 };
-const { answerMs, resends, resultMs, linkMs } = standardTerms;
+const terms = { answerMs: 10_000, resends: 3, resultMs: 10_000, linkMs: 600_000 };
+const { answerMs, resends, resultMs, linkMs } = terms;
 const turn = (line = true): CommandHappens => ({ kind: 'turn', qn: '20260302120000000', line });
 const time: CommandHappens = { kind: 'time', line: true };
 const answer = (qnRtn = 1): CommandHappens => ({ kind: 'answer', qnRtn });
@@ -19,7 +20,7 @@ function walk(...happened: readonly (readonly [number, CommandHappens])[]): { sa
   let sends = 0;
   const says: string[] = [];
   for (const [at, happens] of happened) {
-    const step = stepCommand(command, happens, at, standardTerms);
+    const step = stepCommand(command, happens, at, terms);
     if (step === undefined) continue;
     command = step.command;
     if (step.said !== undefined) says.push(step.said.detail === '' ? step.said.state : `${step.said.state}:${step.said.detail}`);
@@ -64,7 +65,7 @@ test('whatever happens in whatever order: it ends, is sent at most once and thre
     for (const [later, happens] of happened) {
       at += later;
       const before: CommandState = command.state;
-      const step = stepCommand(command, happens, at, standardTerms);
+      const step = stepCommand(command, happens, at, terms);
       if (step?.send === true) {
         sends += 1;
         expect(['queued', 'sent']).toContain(before);
@@ -77,7 +78,7 @@ test('whatever happens in whatever order: it ends, is sent at most once and thre
     expect(sends).toBeLessThanOrEqual(1 + resends);
     for (let tick = 0; tick < 8; tick += 1) {
       at += linkMs;
-      command = stepCommand(command, command.state === 'queued' ? turn(false) : time, at, standardTerms)?.command ?? command;
+      command = stepCommand(command, command.state === 'queued' ? turn(false) : time, at, terms)?.command ?? command;
     }
     expect(isOpenCommand(command)).toBe(false);
   }));

@@ -1,12 +1,11 @@
+import { formOf } from '../model/command-form.ts';
 import type { CommandState, DeviceCommand } from '../model/device-command.ts';
 
 /**
- * How long is waited (HJ 212-2017 clause 5: 10 s and three resends with the same QN unless set otherwise), by the machine clock.
- * `linkMs`: how long a command waits for a logger that has no line; loggers on mobile lines come back within minutes.
+ * How long is waited, by the machine clock: `standards/hj212/terms.json`, or what this place or this logger has of its own. Resends carry the
+ * same QN. `linkMs`: how long a command waits for a logger that has no line; loggers on mobile lines come back within minutes.
  */
 export type CommandTerms = { readonly answerMs: number; readonly resends: number; readonly resultMs: number; readonly linkMs: number };
-
-export const standardTerms: CommandTerms = { answerMs: 10_000, resends: 3, resultMs: 10_000, linkMs: 600_000 };
 
 export type CommandHappens =
   /** Its turn has come: the line to the logger stands or not. */
@@ -16,6 +15,8 @@ export type CommandHappens =
   | { readonly kind: 'answer'; readonly qnRtn: number }
   | { readonly kind: 'record'; readonly reply?: Readonly<Record<string, string>> }
   | { readonly kind: 'result'; readonly exeRtn: number }
+  /** 9013: what only notifies ends with it. */
+  | { readonly kind: 'noticed' }
   | { readonly kind: 'cancel'; readonly says: string }
   /** The server starts: what was on the line then may have been carried out or not. */
   | { readonly kind: 'restart' };
@@ -31,6 +32,7 @@ export function stepCommand(command: DeviceCommand, happens: CommandHappens, at:
     case 'answer': return onAnswer(command, happens.qnRtn, at, terms);
     case 'record': return onRecord(command, happens.reply, at, terms);
     case 'result': return onResult(command, happens.exeRtn);
+    case 'noticed': return formOf(command.ask.kind).ends === 'notice' && (command.state === 'answered' || hears.includes(command.state)) ? ended(command, 'done', '') : undefined;
     case 'cancel': return command.state === 'queued' ? ended(command, 'cancelled', happens.says) : undefined;
     case 'restart': return onRestart(command);
   }

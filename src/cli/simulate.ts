@@ -31,6 +31,8 @@ export type StationOptions = {
   readonly backfill: { readonly hours: number; readonly links: number };
   /** Milliseconds before an answer counts as missing. */
   readonly answerMs?: number;
+  /** Does what the centre asks, and answers it. */
+  readonly obeys?: boolean;
 };
 
 export type SimulateOptions = {

@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
-import { commandCauses, commandKinds, commandStates, CommandAsk } from '../model/device-command.ts';
+import { commandFields, commandKinds } from '../model/command-form.ts';
+import { commandCauses, commandStates, CommandAsk } from '../model/device-command.ts';
 import { RecallRule, RecallRuleSet } from '../model/recall-rule.ts';
 import { Words } from '../model/words.ts';
+import { DeviceKeysView, DeviceTermsView } from './device-key.ts';
 import { endpoint } from './endpoint.ts';
 import { Page, RegionName, UnitName } from './shapes.ts';
 
@@ -42,8 +44,13 @@ export const readDevice = endpoint({
     health: DeviceHealthView, bases: Bases, at: Type.Integer(),
     /** Its register entries, the newest first; keys and passwords stay inside. */
     versions: Type.Array(Type.Object({ from: Type.String(), to: Type.Optional(Type.String()), edition: Type.String(), crc: Type.String(), encrypted: Type.Boolean(), point: Type.Integer() })),
-    mayCommand: Type.Boolean(),
-    commands: Type.Array(Type.Object({ kind: Type.Enum([...commandKinds]), code: Type.String(), says: Words, longest: Type.Optional(Type.Integer()) })),
+    /** Absent: the line has no key. */
+    keys: Type.Optional(DeviceKeysView), terms: DeviceTermsView, mayCommand: Type.Boolean(),
+    /** `fields` are asked for, `optional` may be left out; `grave`: it changes what is measured or heard. */
+    commands: Type.Array(Type.Object({
+      kind: Type.Enum([...commandKinds]), code: Type.String(), says: Words, longest: Type.Optional(Type.Integer()), grave: Type.Boolean(),
+      fields: Type.Array(Type.Enum([...commandFields])), optional: Type.Array(Type.Enum([...commandFields])),
+    })),
   }),
 });
 export const deviceFrames = endpoint({

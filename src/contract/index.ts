@@ -8,6 +8,7 @@ import * as airDays from './air-days.ts';
 import * as cases from './case.ts';
 import * as dataMark from './data-mark.ts';
 import * as device from './device.ts';
+import * as deviceKey from './device-key.ts';
 import type { Endpoint } from './endpoint.ts';
 import * as fireDetection from './fire-detection.ts';
 import * as exchange from './exchange.ts';
@@ -32,6 +33,6 @@ import * as water from './water.ts';
 const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'object' && value !== null && 'path' in value && 'method' in value;
 
 /** Every endpoint of the installation, in the order of OpenAPI. Ids are unique (tested). */
-export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, emission, standard, air, airContribution, airDays, airTarget, water, noise, map, publicSite, features, admin, imports, device, upperPlatform, exchange, judge, sensorThings, dataMark, review, apiKey, fireDetection, exported, effectiveness]
+export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, emission, standard, air, airContribution, airDays, airTarget, water, noise, map, publicSite, features, admin, imports, device, upperPlatform, exchange, judge, sensorThings, dataMark, review, apiKey, fireDetection, exported, effectiveness, deviceKey]
   .flatMap((noun) => Object.values(noun) as readonly unknown[])
   .filter(isEndpoint);

@@ -93,7 +93,7 @@ const countsOf = ({ due, received, missing, firstMissing }: MissingHours): Missi
  */
 function driftOf(house: House, device: Device, frames: readonly RawFrame[]): Pick<DeviceHealth, 'drift'> {
   const told = frames.filter(({ cn }) => !answers.has(cn)).flatMap((frame) => {
-    const opened = reopenFrame(frame, device, house.sm4);
+    const opened = reopenFrame(frame, house);
     const qn = opened.ok && opened.value.header.rf === undefined ? readQn(opened.value.header.qn ?? '') : undefined;
     return qn === undefined ? [] : [{ qn, at: frame.worldAt, number: frame.number }];
   }).sort((a, b) => (a.number < b.number ? -1 : 1));

@@ -13,6 +13,7 @@ import type { Unit } from '../model/unit.ts';
 import { nearestVersion, type Version } from '../model/version.ts';
 import { localLimits } from '../rulebook/limits.ts';
 import { DatedRegister } from './dated-register.ts';
+import { KeyRings } from './key-rings.ts';
 import type { RecordReader, RegisterEntry, RegisterKind } from './ports/records.ts';
 
 /** Registers that are held in memory. The others are asked of the store by day, because their versions follow one another. */
@@ -53,6 +54,7 @@ export class Directory {
   readonly appointments = new Map<string, Appointment>();
   readonly points = new Map<number, Point>();
   readonly devices = new Map<string, Device>();
+  readonly keys = new KeyRings();
   readonly enterprises = new Map<string, Enterprise>();
   readonly mutes = new Map<string, LeadMute>();
   /** By discharging unit and day. */
@@ -68,7 +70,10 @@ export class Directory {
       const versions = entries.map((entry): PointVersion => ({ ...datesOf(entry), point: entry.body as Point }));
       this.#pointVersions = Map.groupBy(versions, ({ point }) => point.number);
     },
-    'device': (entries) => fill(this.devices, entries, (device) => device.mn),
+    'device': (entries) => {
+      fill(this.devices, entries, (device) => device.mn);
+      this.keys.register(entries);
+    },
     'enterprise': (entries) => fill(this.enterprises, entries, (firm) => firm.unit),
     'lead-mute': (entries) => fill(this.mutes, entries, (mute) => mute.id),
     'firm-record': (entries) => this.firmRecords.fill(entries),
@@ -97,6 +102,7 @@ export class Directory {
 
   async reload(records: RecordReader, kinds: readonly RegisterKind[]): Promise<void> {
     for (const kind of kinds.filter(isHeld)) this.replace(kind, await records.entries(kind));
+    if (kinds.includes('device')) await this.keys.load(records);
   }
 
   replace(kind: HeldKind, entries: readonly RegisterEntry[]): void {

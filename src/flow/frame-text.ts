@@ -24,7 +24,8 @@ const star = 0x2a;
 
 /** The same bytes with a star for each byte of a password or key: who knows them could speak as the logger. */
 export function covered(bytes: Uint8Array): Uint8Array {
-  const out = bytes.slice();
+  // A copy: `slice` of a Buffer would share its bytes, and the frame must stay as it came.
+  const out = new Uint8Array(bytes);
   const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
   for (const found of text.matchAll(secret)) out.fill(star, found.index + found[0].length - (found[1] ?? '').length, found.index + found[0].length);
   return out;

@@ -49,6 +49,8 @@ export type House = {
   readonly doors: Doors;
   /** UUIDv7, ascending. */
   readonly newId: () => string;
+  /** 16 printable characters from a secure source: an SM4 key as HJ 212 writes it. */
+  readonly newKey: () => string;
   /** 128 random bits as hex, for commitments. */
   readonly newSalt: () => string;
 };

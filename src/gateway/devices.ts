@@ -8,16 +8,22 @@ export type KnownDevice = { readonly device: Device; readonly sender: Sender };
 export type DeviceDirectory = {
   lookup(mn: string): KnownDevice | undefined;
   reload(devices: readonly Device[]): void;
+  /** The keys of this logger are others now. */
+  renew(mn: string): void;
   readonly size: number;
 };
 
-export function deviceDirectory(devices: readonly Device[]): DeviceDirectory {
-  let byMn = indexed(devices);
+/** `sender`: how a logger's frames are opened now; without it by the registered key alone. */
+export function deviceDirectory(devices: readonly Device[], sender: (device: Device) => Sender = senderOf): DeviceDirectory {
+  const known = (device: Device): [string, KnownDevice] => [device.mn, { device, sender: sender(device) }];
+  let byMn = new Map(devices.map(known));
   return {
     lookup: (mn) => byMn.get(mn),
-    reload: (next) => { byMn = indexed(next); },
+    reload: (next) => { byMn = new Map(next.map(known)); },
+    renew: (mn) => {
+      const held = byMn.get(mn);
+      if (held !== undefined) byMn.set(...known(held.device));
+    },
     get size() { return byMn.size; },
   };
 }
-
-const indexed = (devices: readonly Device[]): Map<string, KnownDevice> => new Map(devices.map((device) => [device.mn, { device, sender: senderOf(device) }]));

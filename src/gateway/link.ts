@@ -76,10 +76,17 @@ export class Link implements AnswerPort {
     return known !== undefined && openSegment(segment, given, known.sender, sm4).check === 'fits';
   }
 
+  /** Cipher that no key of its device opens: what is wrong is the key, as far as can be told, not the line. */
+  #faultOf({ fault, bytes }: Extract<SplitEvent, { kind: 'refused' }>): FaultCode {
+    const known = fault === 'frame.crc' ? this.#host.door.devices.lookup(mnOf(bytes)) : undefined;
+    const locked = known !== undefined && bytes.length > 10 && openSegment(bytes.subarray(6, -4), '', known.sender, sm4).locked;
+    return locked ? 'frame.wrong-key' : fault;
+  }
+
   #handle(events: readonly SplitEvent[]): void {
     for (const event of events) {
       if (event.kind === 'frame') this.#frame(event);
-      else if (event.kind === 'refused') this.#refuse(mnOf(event.bytes), event.fault, event.detail, event.bytes);
+      else if (event.kind === 'refused') this.#refuse(mnOf(event.bytes), this.#faultOf(event), event.detail, event.bytes);
       else this.#noisy(event.count);
     }
   }

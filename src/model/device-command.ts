@@ -1,29 +1,36 @@
-import { Type, type Static } from 'typebox';
+import { Type, type Static, type TObject, type TProperties } from 'typebox';
+import type { CommandKind } from './command-form.ts';
 
 const Moment = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000 });
 const window = { from: Moment, to: Moment };
-const FactorCode = Type.String({ pattern: '^[0-9A-Za-z]{1,12}$' });
+const factor = Type.String({ pattern: '^[0-9A-Za-z]{1,12}$' });
+const ofFactor = { factor };
+const ofAny = { factor: Type.Optional(factor) };
+const info = Type.String({ pattern: '^i\\d{5}$' });
+const count = Type.Integer({ minimum: 1, maximum: 99 });
+
+const ask = <K extends CommandKind, P extends TProperties>(kind: K, values: P): TObject<{ kind: ReturnType<typeof Type.Literal<K>> } & P> =>
+  Type.Object({ kind: Type.Literal(kind), ...values });
 
 /** What a logger may be asked for, each with the values that the command of HJ 212 carries. Windows are UTC ms, `to` outside. */
 export const CommandAsk = Type.Union([
-  Type.Object({ kind: Type.Literal('clock-read') }),
-  Type.Object({ kind: Type.Literal('clock-set') }),
-  Type.Object({ kind: Type.Literal('realtime-interval'), seconds: Type.Integer({ minimum: 30, maximum: 3600 }) }),
-  Type.Object({ kind: Type.Literal('minute-interval'), minutes: Type.Enum([1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30]) }),
-  Type.Object({ kind: Type.Literal('minute-records'), ...window }),
-  Type.Object({ kind: Type.Literal('hour-records'), ...window }),
-  Type.Object({ kind: Type.Literal('day-records'), ...window }),
-  Type.Object({ kind: Type.Literal('sample-now'), factor: Type.Optional(FactorCode) }),
+  ask('timeouts', { seconds: count, resends: count }),
+  ask('clock-read', ofAny), ask('clock-set', ofAny),
+  /** Which key is filled in where it is made; whoever asks names none. */
+  ask('key-deliver', { fingerprint: Type.Optional(Type.String({ pattern: '^[0-9a-f]{8}$' })) }),
+  ask('realtime-interval-read', {}), ask('realtime-interval', { seconds: Type.Integer({ minimum: 30, maximum: 3600 }) }),
+  ask('minute-interval-read', {}), ask('minute-interval', { minutes: Type.Enum([1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30]) }),
+  ask('realtime-start', {}), ask('realtime-stop', {}), ask('plant-start', {}), ask('plant-stop', {}),
+  ask('day-records', window), ask('runtime-records', window), ask('minute-records', window), ask('hour-records', window),
+  ask('calibration', { ...ofFactor, calibration: Type.Optional(Type.Enum(['zero', 'span'])) }),
+  ask('sample-now', ofAny), ask('cleaning', ofFactor), ask('comparison-sample', ofFactor), ask('retained-sample', {}),
+  ask('sampling-cycle', { ...ofFactor, start: Type.String({ pattern: '^([01]\\d|2[0-3])[0-5]\\d[0-5]\\d$' }), cycleHours: Type.Integer({ minimum: 1, maximum: 24 }) }),
+  ask('sampling-cycle-read', ofFactor), ask('result-time-read', ofFactor), ask('analyser-id', ofFactor),
+  ask('site-information', { ...ofAny, info }), ask('site-log', { ...ofAny, info, ...window }),
+  ask('site-parameter', { ...ofAny, info, value: Type.String({ pattern: '^[0-9A-Za-z.+-]{1,20}$' }) }),
+  ask('retain-now', ofFactor),
 ]);
 export type CommandAsk = Static<typeof CommandAsk>;
-export type CommandKind = CommandAsk['kind'];
-
-/** Command code of HJ 212 (`standards/hj212/commands.json`) by what is asked. */
-export const commandCodes = {
-  'clock-read': '1011', 'clock-set': '1012', 'realtime-interval': '1062', 'minute-interval': '1064',
-  'minute-records': '2051', 'hour-records': '2061', 'day-records': '2031', 'sample-now': '3012',
-} as const satisfies Record<CommandKind, string>;
-export const commandKinds = Object.keys(commandCodes) as readonly CommandKind[];
 
 /** Where a command stands. The first three are open; `unknown`: it was on the line when the server went down. */
 export const commandStates = [
@@ -32,8 +39,8 @@ export const commandStates = [
 export type CommandState = (typeof commandStates)[number];
 export const isOpenCommand = ({ state }: { readonly state: CommandState }): boolean => state === 'queued' || state === 'sent' || state === 'answered';
 
-/** Who gave it: a person; the logger, which asked for its clock to be set (1013); the machine, which misses hours. */
-export const commandCauses = ['person', 'device', 'recall'] as const;
+/** Who gave it: a person; the logger, which asked for its clock to be set (1013) or for a key (1014); the machine, which misses hours or whose key is old. */
+export const commandCauses = ['person', 'device', 'recall', 'rotation'] as const;
 export type CommandCause = (typeof commandCauses)[number];
 
 /** 反控指令: one request to one logger, from the queue to its result. */

@@ -40,9 +40,9 @@ export async function openGatewayRole(options: GatewayRoleOptions, env: Environm
 async function openBehind({ leases, door }: HeldDoor, records: Records, url: string, options: GatewayRoleOptions, say: (text: string) => void): Promise<GatewayRole> {
   const machine = records.read(machineViewer);
   const directory = await Directory.load(machine);
-  const devices = deviceDirectory([...directory.devices.values()]);
-  const store = await openObservations({ url, folder: '', recover: recoverWith(devices), alone: (work) => leases.alone(work) });
+  const store = await openObservations({ url, folder: '', recover: recoverWith(({ mn, receivedAt }) => directory.keys.senderThen(directory.devices.get(mn), receivedAt)), alone: (work) => leases.alone(work) });
   const clock = await followClock(records);
+  const devices = deviceDirectory([...directory.devices.values()], (device) => directory.keys.senderNow(device, clock.clocks.world()));
   const before = await lastBeat({ records }, door);
   const gateway = await openGateway({
     port: options.port, host: options.host, gateway: door, others: true, store, devices, clocks: clock.clocks,

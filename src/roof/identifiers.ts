@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 
 let lastMs = 0;
 let serial = 0;
@@ -18,3 +18,8 @@ export function newId(): string {
 
 /** 128 random bits, for salted commitments. */
 export const newSalt = (): string => randomBytes(16).toString('hex');
+
+const keyLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** 16 letters and digits, each drawn evenly: an SM4 key as NewSK carries it (95 random bits). */
+export const newKey = (): string => Array.from({ length: 16 }, () => keyLetters.charAt(randomInt(keyLetters.length))).join('');

@@ -25,7 +25,7 @@ import { openServerRecords } from '../stores/records/postgres/server.ts';
 import { loadCheckRows } from './check-rows.ts';
 import { loadFactorBook } from './factor-book.ts';
 import { holdDoor } from './hold-door.ts';
-import { newId, newSalt } from './identifiers.ts';
+import { newId, newKey, newSalt } from './identifiers.ts';
 import { installationKey } from './installation-key.ts';
 import { loadProtocolBook } from './protocol-book.ts';
 import { loadRulebook } from './standards-folder.ts';
@@ -66,17 +66,17 @@ export async function openHouse(folder: DataFolder, env: Environment, clocksOf: 
   const factors = new Map(loadFactorBook());
   const things = new ThingRegister(factors);
   await things.refresh(machine);
-  const devices = deviceDirectory([...directory.devices.values()]);
   const observations = await openObservations({
-    folder: folder.observations, recover: recoverWith(devices, sensePushed), ...(observationsUrl === undefined ? {} : { url: observationsUrl }),
+    folder: folder.observations, recover: recoverWith(({ mn, receivedAt }) => directory.keys.senderThen(directory.devices.get(mn), receivedAt), sensePushed), ...(observationsUrl === undefined ? {} : { url: observationsUrl }),
     ...(leases === undefined ? {} : { alone: (work) => leases.alone(work) }),
   });
   const clocks = await clocksOf(records.value);
+  const devices = deviceDirectory([...directory.devices.values()], (device) => directory.keys.senderNow(device, clocks.world()));
   const house: House = {
     mode: folder.mode, version: productVersion, records: records.value, observations, files: files.value, clocks, directory,
     rulebook: loadRulebook(), calendar: publishedCalendar, programmes, factors, things, protocol: loadProtocolBook(),
     parameters: await localParameters(records.value), checkRows: loadCheckRows(),
-    signer: installationKey(folder.folder), sm4, doors: new Doors(), newId, newSalt,
+    signer: installationKey(folder.folder), sm4, doors: new Doors(), newId, newSalt, newKey,
   };
   return ok({
     house, devices, leases,

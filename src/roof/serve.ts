@@ -9,6 +9,8 @@ import { ExchangeDesk } from '../flow/imports/exchange-desk.ts';
 import { ImportDesk } from '../flow/imports/import-desk.ts';
 import type { PushDoor } from '../flow/push/push-door.ts';
 import { ForwardDesk } from '../flow/forward/forward-desk.ts';
+import type { KeyHolder } from '../flow/device-commands/key-desk.ts';
+import { rotateKeys } from '../flow/device-commands/key-rotation.ts';
 import { recallMissing } from '../flow/device-commands/recall.ts';
 import { OtherGateways } from '../flow/other-gateways.ts';
 import { machineViewer } from '../flow/viewer.ts';
@@ -105,7 +107,7 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
   });
   const push = await openPushDoor(house, loop);
   house.doors.add(() => [gateway.settled(), push.passed, ...loop.others?.settled ?? []]);
-  const letGo = keepMoving(commands, gateway.line);
+  const letGo = keepMoving(commands, gateway.line, devices);
   const outbox = folderOutbox(process.env['QINGSHAN_OUTBOX'] ?? join(folder.folder, 'outbox'));
   const tables = exchangeDatabase();
   const forward = new ForwardDesk(house, { dialer, outbox, tables }, forwardTrouble);
@@ -174,8 +176,8 @@ const importTrouble = (error: unknown): void => console.error('imports', error);
 const deskTrouble = (error: unknown): void => console.error('commands to loggers', error);
 
 /** Commands go out on this line; time-outs and queues move once a second. Returns what stops it. */
-function keepMoving(commands: CommandDesk, line: Gateway['line']): () => void {
-  commands.attach(line);
+function keepMoving(commands: CommandDesk, line: Gateway['line'], keys: KeyHolder): () => void {
+  commands.attach(line, keys);
   const timer = setInterval(() => { commands.tick().catch(deskTrouble); }, commandTickMs);
   return () => clearInterval(timer);
 }
@@ -204,9 +206,9 @@ function keepReading(exchange: ExchangeDesk): () => Promise<void> {
   };
 }
 
-/** Missing hours are looked for once a minute, unless hours wait to be determined: what is on its way is not missing. */
+/** Missing hours and old keys are looked for once a minute, unless hours wait to be determined: what is on its way is not missing. */
 function keepRecalling(house: House, commands: CommandDesk, loop: FlowLoop): () => void {
-  const timer = setInterval(() => { if (loop.idle) recallMissing(house, commands).catch(deskTrouble); }, recallMs);
+  const timer = setInterval(() => { if (loop.idle) recallMissing(house, commands).then(() => rotateKeys(house, commands)).catch(deskTrouble); }, recallMs);
   return () => clearInterval(timer);
 }
 

@@ -26,6 +26,7 @@ const flags = {
   seed: { type: 'string', says: 'for values, and for the links that a fault falls on (default 1)' },
   fault: { type: 'string-list', says: 'NAME[:SHARE[:VALUE]][@FROM-[TO]], more than once: SHARE of the links, seconds FROM to TO of the run' },
   backfill: { type: 'string', says: 'hours that were not sent yet, beside new records' },
+  obey: { type: 'boolean', says: 'answer requests of the centre (9011, 9012) and do them: clock, intervals, records of a window, sample, new SM4 key' },
   'backfill-links': { type: 'string', says: 'on so many links (default all)' },
 } as const;
 
@@ -75,8 +76,8 @@ export const run = command(told, async ({ flags: values, lists, words }) => {
 
 /** Undefined when nothing was asked for that only a station can do. */
 function stationsOf(values: Words, faults: readonly string[], links: number): Result<StationOptions | undefined> {
-  const { kinds: kindsGiven, st, from, interval, seed, backfill } = values;
-  if ([kindsGiven, st, from, interval, seed, backfill, values['backfill-links'], faults[0]].every((one) => one === undefined)) return ok(undefined);
+  const { kinds: kindsGiven, st, from, interval, seed, backfill, obey } = values;
+  if ([kindsGiven, st, obey, from, interval, seed, backfill, values['backfill-links'], faults[0]].every((one) => one === undefined)) return ok(undefined);
   const named = (kindsGiven ?? 'realtime').split(',');
   const asked: Kind[] = named.filter(isKind);
   if (asked.length < named.length) return fail('system.bad-option', `--kinds ${kindsGiven}: ${kinds.join(', ')}`);
@@ -90,6 +91,6 @@ function stationsOf(values: Words, faults: readonly string[], links: number): Re
   if (!seconds.ok || !number.ok || !hours.ok || !debtors.ok) return ok(undefined);
   return ok({
     kinds: asked, st: (st ?? '32').split(','), seed: number.value, interval: seconds.value, faults, backfill: { hours: hours.value, links: debtors.value },
-    ...(begin === undefined ? {} : { from: begin }), ...(values.values === undefined ? {} : { values: Number(values.values) }),
+    obeys: obey !== undefined, ...(begin === undefined ? {} : { from: begin }), ...(values.values === undefined ? {} : { values: Number(values.values) }),
   });
 }

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { dayMs, hourMs } from '../basis/time.ts';
+import { hourMs } from '../basis/time.ts';
 import type { deviceFrames, deviceHealth, listCommands, readDevice } from '../contract/device.ts';
 import type { Reply } from '../contract/endpoint.ts';
 import { machineViewer } from '../flow/viewer.ts';
@@ -102,4 +102,45 @@ test('frames in words: factor, unit, flag, command; the password is covered', as
   expect(frame?.items).toEqual([{ factor: 'w01018', name: { zh: '化学需氧量', en: expect.any(String) }, unit: 'mg/L', flag: 'D', flagSays: { zh: '故障', en: 'analyser fault' }, values: [{ field: 'Avg', text: '30.5' }] }]);
   expect(frame?.text).toContain('PW=******');
   expect(JSON.stringify(frame)).not.toContain(app.house.directory.deviceOf(outlet)?.password);
+});
+
+const keyHex = Buffer.from('firstKeyOfTest01').toString('hex');
+/** The outlet's logger speaks 2025 with a key. */
+async function keyed(): Promise<void> {
+  const device = app.house.directory.devices.get(mn);
+  const body = { mn, password: device?.password ?? '', edition: '2025', crc: 'hj212', keyHex, point: outlet, from: '2026-02-01' };
+  expect((await app.ask({ method: 'POST', url: '/api/devices', as: system, body })).statusCode).toBe(200);
+}
+
+test('keys of a line: fingerprint, age beside the standard, how far a change is; no key in any reply, event or audit entry', async () => {
+  const bare = [...app.house.directory.devices.values()].find(({ edition }) => edition === '2017')?.mn ?? '';
+  expect((await get<Reply<typeof readDevice>>(`devices/${bare}`, system)).keys).toBeUndefined();
+  expect((await give({ kind: 'key-deliver' }, system, bare)).json()).toMatchObject({ fault: 'command.not-in-edition' });
+  await keyed();
+  const before: Reply<typeof readDevice> = await get(`devices/${mn}`, branch);
+  expect(before.keys).toMatchObject({ state: 'settled', age: { days: 29, due: false, term: { value: 90, standard: 'HJ 212-2025', clause: '6.4.3', confidence: 'low' } }, list: [{ use: 'in-use', registeredFrom: '2026-02-01' }, { use: 'retired' }] });
+  expect(before.commands.find(({ kind }) => kind === 'key-deliver')).toMatchObject({ code: '1014', says: { zh: '密钥更新' }, grave: true, fields: [] });
+  expect((await give({ kind: 'key-deliver', fingerprint: '00000000' }, branch)).statusCode).toBe(200);
+  expect((await give({ kind: 'key-deliver' }, city)).json()).toMatchObject({ fault: 'command.under-way' });
+  const during: Reply<typeof readDevice> = await get(`devices/${mn}`, branch);
+  expect(during.keys).toMatchObject({ state: 'delivering', list: [{ use: 'unheard' }, { use: 'in-use' }, { use: 'retired' }] });
+  const [made] = await app.house.records.read(machineViewer).deviceKeys(mn);
+  expect((await commands(branch)).rows[0]?.ask).toEqual({ kind: 'key-deliver', fingerprint: made?.fingerprint });
+  const paths = ['devices?limit=500', `devices/${mn}`, `devices/${mn}/frames`, `devices/${mn}/commands`, 'device-health?limit=500', 'audit', 'key-rotation', 'registers/device'];
+  const told = (await Promise.all(paths.map(async (path) => (await app.ask({ url: `/api/${path}`, as: system })).body))).join('\n');
+  expect(told).toContain(made?.fingerprint);
+  for (const secret of [made?.keyHex ?? '?', Buffer.from(made?.keyHex ?? '', 'hex').toString()]) expect(told).not.toContain(secret);
+});
+
+test('rotation of keys and patience are set by the system administrator, and said with who set them', async () => {
+  expect((await app.ask({ method: 'PUT', url: '/api/key-rotation', as: branch, body: { on: true, tries: 2, waitHours: 6, previousHours: 24 } })).statusCode).toBe(403);
+  expect(await get('key-rotation', branch)).toMatchObject({ unset: { on: false, previousHours: 168 }, term: { value: 90 }, maySet: false });
+  expect((await app.ask({ method: 'PUT', url: '/api/key-rotation', as: system, body: { on: true, tries: 2, waitHours: 6, previousHours: 24 } })).statusCode).toBe(200);
+  expect(await get('key-rotation', system)).toMatchObject({ rule: { on: true, tries: 2, waitHours: 6, previousHours: 24, at: app.time.world }, maySet: true });
+  expect((await app.ask({ method: 'PUT', url: '/api/command-terms', as: system, body: { linkMinutes: 30 } })).statusCode).toBe(200);
+  expect(await get('command-terms', branch)).toMatchObject({ own: { linkMinutes: 30, at: app.time.world }, maySet: false });
+  expect((await app.ask({ method: 'PUT', url: `/api/devices/${mn}/command-terms`, as: system, body: { answerSeconds: 25 } })).statusCode).toBe(200);
+  expect((await get<Reply<typeof readDevice>>(`devices/${mn}`, branch)).terms).toMatchObject({
+    answerSeconds: { value: 25, from: 'device' }, resends: { value: 3, from: 'standard', term: { clause: '5' } }, linkMinutes: { value: 30, from: 'place' }, maySet: false,
+  });
 });

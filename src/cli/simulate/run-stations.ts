@@ -21,7 +21,7 @@ export type StationsOrder = {
   /** What the loggers’ clocks show when all links are open: ms, or the real time. */
   readonly from: number | 'now';
   readonly faults: readonly FaultOrder[]; readonly backfill: { readonly hours: number; readonly links: number };
-  readonly answerMs: number; readonly sm4?: Sm4; readonly watching: Watching;
+  readonly answerMs: number; readonly obeys?: boolean; readonly sm4?: Sm4; readonly watching: Watching;
 };
 
 const tickMs = 50;
@@ -37,7 +37,7 @@ export async function runStations(order: StationsOrder): Promise<Result<StationS
   const run = { stage: 'opening' as ReturnType<LinkHost['stage']>, started: performance.now(), turns: 0, patience: 0, tickedAt: performance.now() };
   const elapsed = (): number => (performance.now() - run.started) / 1000;
   const host: LinkHost = {
-    host: order.host, port: order.port, tally, now: Date.now, elapsed, stage: () => run.stage, answerMs: order.answerMs, patience: () => run.patience,
+    host: order.host, port: order.port, tally, now: Date.now, elapsed, stage: () => run.stage, answerMs: order.answerMs, obeys: order.obeys === true, patience: () => run.patience,
     localAddress: order.devices.length > fewLinks && order.host.startsWith('127.') && process.platform === 'linux' ? ownAddress : () => undefined,
     takeTurn: () => {
       if (order.rate === 0) return true;

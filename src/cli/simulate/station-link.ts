@@ -1,10 +1,12 @@
 import { connect, type Socket } from 'node:net';
 import { answeredQn } from '../../codecs/hj212/answer.ts';
 import { readMessage } from '../../codecs/hj212/segment.ts';
-import { FrameSplitter } from '../../codecs/hj212/split.ts';
+import type { Message } from '../../codecs/hj212/message.ts';
+import { FrameSplitter, type FrameEvent } from '../../codecs/hj212/split.ts';
 import { readText } from '../../codecs/hj212/text.ts';
 import { aheadOf } from './before.ts';
 import { faultRow } from './fault-list.ts';
+import { obeyRequest } from './obey-request.ts';
 import { piecesOf } from './pieces.ts';
 import type { Load, Station } from './station.ts';
 import type { Tally } from './tally.ts';
@@ -20,6 +22,8 @@ export type LinkHost = {
   readonly answerMs: number; readonly patience: () => number;
   /** The own address of a link; absent: the system's choice. */
   readonly localAddress: (index: number) => string | undefined;
+  /** Does it do what the centre asks, and answer it? */
+  readonly obeys: boolean;
 };
 /** `repeat`: acknowledged before, sent once more. */
 type Parcel = { readonly load: Load; readonly repeat: boolean; counted: boolean };
@@ -42,6 +46,7 @@ export class StationLink {
   #waiting = new Map<string, Waiting>();
   #again: Parcel[] = [];
   readonly #never = new Set<string>();
+  #orders: { readonly left: Set<string>; readonly last: Message }[] = [];
 
   constructor(station: Station, host: LinkHost, index: number) {
     this.station = station;
@@ -145,7 +150,7 @@ export class StationLink {
     const parts: Uint8Array[] = [];
     for (const parcel of parcels) {
       if (!parcel.repeat && !parcel.counted) parts.push(...this.#ahead(parcel.load, now(), elapsed()));
-      parts.push(parcel.load.bytes);
+      parts.push(this.station.bytesNow(parcel.load));
       if (parcel.load.refusedAs !== undefined) tally.refusing(parcel.load.refusedAs);
       else this.#expect(parcel, slow !== undefined);
     }
@@ -197,7 +202,8 @@ export class StationLink {
     this.#again.unshift(parcel);
     this.#held = 'half';
     this.#heldAt = this.#host.patience();
-    this.#socket?.write(parcel.load.bytes.subarray(0, Math.floor(parcel.load.bytes.length / 2)));
+    const bytes = this.station.bytesNow(parcel.load);
+    this.#socket?.write(bytes.subarray(0, Math.floor(bytes.length / 2)));
   }
 
   #leaveUnread(seconds: number): void {
@@ -223,6 +229,7 @@ export class StationLink {
       const message = readMessage(readText(event.segment).text);
       const { cn } = message.header;
       if (cn === '9014' || cn === '9013') this.#answered(answeredQn(message));
+      else if (this.#host.obeys) this.#asked(event);
     }
     if (this.#waiting.size === 0) this.pump();
   }
@@ -236,14 +243,34 @@ export class StationLink {
     if (waiting === undefined) return;
     this.#waiting.delete(qn);
     const { parcel: { load, repeat }, at, slow } = waiting;
+    this.#endOrder(qn);
     if (repeat) {
       tally.repeatsAnswered += 1;
       return;
     }
+    if (this.#host.obeys) this.station.keep(load);
     tally.answered(load, elapsed(), slow ? undefined : performance.now() - at);
     if (!troubles.turn('duplicate', elapsed())) return;
     troubles.did('duplicate');
     this.#again.push({ load, repeat: true, counted: false });
+  }
+
+  /** A request of the centre: what it says at once, its records in their turn, its result when the last of them is answered. */
+  #asked({ segment, crcGiven }: FrameEvent): void {
+    const request = this.station.read(segment, crcGiven);
+    if (request === undefined || request.header.mn !== this.station.plan.device.mn) return;
+    const { first, records, last, after } = obeyRequest(request, this.station, this.#host.now());
+    this.#host.tally.obeying(request.header.cn ?? '');
+    for (const message of first) this.#socket?.write(this.station.bytesOf(message));
+    for (const load of records) this.#again.push({ load, repeat: false, counted: false });
+    if (last !== undefined && records.length > 0) this.#orders.push({ left: new Set(records.map(({ qn }) => qn)), last });
+    else if (last !== undefined) this.#socket?.write(this.station.bytesOf(last));
+    after?.();
+  }
+
+  #endOrder(qn: string): void {
+    for (const { left, last } of this.#orders) if (left.delete(qn) && left.size === 0) this.#socket?.write(this.station.bytesOf(last));
+    this.#orders = this.#orders.filter(({ left }) => left.size > 0);
   }
 
   #dropFor(name: 'storm' | 'reconnect'): void {

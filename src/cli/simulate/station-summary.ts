@@ -16,6 +16,8 @@ export type StationSummary = SimulateSummary & {
   readonly resent: number; readonly repeats: number; readonly repeatsAnswered: number; readonly unexpectedAnswers: number;
   readonly toBeRefused: Readonly<Partial<Record<FaultCode, number>>>;
   readonly faults: Readonly<Partial<Record<FaultName, FaultSaid>>>;
+  /** Requests of the centre that were answered, by command. */
+  readonly obeyed: Readonly<Record<string, number>>;
 };
 
 const way = ({ sent, acknowledged, perSecond, latencies }: Traffic): Way =>
@@ -36,13 +38,13 @@ export function summaryOf(tally: Tally, { links, seconds, unanswered, backfillLi
     errors: tally.errors + unanswered, connectErrors, closed, timeouts, unexpectedAnswers,
     live, backfill: { ...way(tally.backlog), links: backfillLinks, owed },
     kinds: Object.fromEntries(tally.byKind), resent: tally.resent, repeats: tally.repeats, repeatsAnswered: tally.repeatsAnswered,
-    toBeRefused: Object.fromEntries(tally.toBeRefused), faults: Object.fromEntries(faults),
+    toBeRefused: Object.fromEntries(tally.toBeRefused), faults: Object.fromEntries(faults), obeyed: Object.fromEntries(tally.obeyed),
   };
 }
 
 /** The summary for people, a line a matter. */
 export function sentences(summary: StationSummary): string {
-  const { live, backfill, faults, toBeRefused } = summary;
+  const { live, backfill, faults, toBeRefused, obeyed } = summary;
   const wayOf = (name: string, one: Way): string =>
     `${name}: ${one.sent} sent, ${one.acknowledged} acknowledged, ${one.framesPerSecond} frames/s, answer p50 ${one.ackP50Ms ?? '-'} ms, p99 ${one.ackP99Ms ?? '-'} ms`;
   const lines = [
@@ -52,6 +54,7 @@ export function sentences(summary: StationSummary): string {
     ...(backfill.links === 0 ? [] : [`${wayOf('back-fill', backfill)}; ${backfill.links} links, ${backfill.owed} of them not done`]),
     ...Object.entries(faults).map(([name, { links, times, refusedAs }]) =>
       `fault ${name}: ${times} times on ${links} links${refusedAs === undefined ? '' : `, to be refused as ${refusedAs}`}`),
+    ...(Object.keys(obeyed).length === 0 ? [] : [`requests answered: ${Object.entries(obeyed).map(([cn, count]) => `${count} ${cn}`).join(', ')}`]),
     ...(Object.keys(toBeRefused).length === 0 ? [] : [`to be refused: ${Object.entries(toBeRefused).map(([code, count]) => `${count} ${code}`).join(', ')}`]),
   ];
   return lines.join('\n');

@@ -6,8 +6,12 @@ import { printFlag } from '../../codecs/hj212/edition.ts';
 import { encodeFrame } from '../../codecs/hj212/encode.ts';
 import type { Message } from '../../codecs/hj212/message.ts';
 import { printQn } from '../../codecs/hj212/moment.ts';
+import { openSegment } from '../../codecs/hj212/open.ts';
 import { packets } from '../../codecs/hj212/packets.ts';
+import { readMessage } from '../../codecs/hj212/segment.ts';
+import { readText } from '../../codecs/hj212/text.ts';
 import type { SimulatedDevice } from '../simulate-devices.ts';
+import { KeptRecords } from './kept-records.ts';
 import { Calendar, commands, itemsOf, type Due, type Kind } from './records.ts';
 import type { Measured } from './systems.ts';
 import type { Troubles } from './troubles.ts';
@@ -38,7 +42,12 @@ export class Station {
   #live: Calendar | undefined;
   #backlog: Calendar | undefined;
   readonly #walk: Walk;
-  readonly #key: Uint8Array | undefined;
+  readonly #kept = new KeptRecords();
+  #key: Uint8Array | undefined;
+  #rekeyed = false;
+  #interval: number;
+  /** What the centre set this clock to, beside the real time. */
+  #set = 0;
   #ready: Load[] = [];
   #lastQn = 0;
   #shift = 0;
@@ -47,6 +56,7 @@ export class Station {
   constructor(plan: StationPlan) {
     const random = seededRandom(plan.seed);
     this.plan = plan;
+    this.#interval = plan.interval;
     this.#phase = Math.floor(random() * plan.interval);
     this.#walk = new Walk(plan.measured, random);
     this.#key = plan.device.keyHex === undefined ? undefined : readKey(plan.device.keyHex);
@@ -54,15 +64,15 @@ export class Station {
 
   /** From now on there is something to send. `from`: what the logger's clock shows. */
   begin(from: number): void {
-    const { kinds, interval, backlog } = this.plan;
+    const { kinds, backlog } = this.plan;
     this.#from = from;
-    this.#live = new Calendar(kinds, from, interval, this.#phase, true);
-    this.#backlog = backlog === undefined ? undefined : new Calendar(backlog.kinds, from - backlog.hours * hourMs, interval, 0, true);
+    this.#live = new Calendar(kinds, from, this.#interval, this.#phase, true);
+    this.#backlog = backlog === undefined ? undefined : new Calendar(backlog.kinds, from - backlog.hours * hourMs, this.#interval, 0, true);
   }
 
   /** The time by which this logger measures: while it owes old records of a past that was made up, new ones come in real time. */
   clock(now: number, elapsed: number): number {
-    return this.#backlog === undefined ? now : Math.min(now, this.#from + elapsed * 1000);
+    return this.#backlog === undefined ? now + this.#set : Math.min(now + this.#set, this.#from + elapsed * 1000);
   }
 
   /** Something new is ready; `undefined` when everything measured until now was handed out. */
@@ -98,8 +108,60 @@ export class Station {
 
   /** A request number that this logger has not used. */
   qn(now: number): string {
-    this.#lastQn = Math.max(now + this.#shift, this.#lastQn + 1);
+    this.#lastQn = Math.max(now + this.#set + this.#shift, this.#lastQn + 1);
     return printQn(instant(this.#lastQn));
+  }
+
+  get interval(): number {
+    return this.#interval;
+  }
+
+  /** The bytes as they are sent now: what was made under a key that was changed since is made anew. */
+  bytesNow(load: Load): Uint8Array {
+    return this.#rekeyed ? this.bytesOf(load.message) : load.bytes;
+  }
+
+  /** A request of the centre, opened with the key; undefined: it cannot be read. */
+  read(segment: Uint8Array, crcGiven: string): Message | undefined {
+    const sender = { crc: this.plan.device.crc, keys: this.#key === undefined ? [] : [this.#key] };
+    const opened = openSegment(segment, crcGiven, sender, this.plan.sm4);
+    return opened.check === 'fits' ? readMessage(readText(opened.plain).text) : undefined;
+  }
+
+  clockNow(now: number): number {
+    return now + this.#set + this.#shift;
+  }
+
+  /** From now on it measures by the time that it was told. */
+  setClock(at: number, now: number): void {
+    this.#set = at - now;
+    this.#lastQn = 0;
+    this.#live = new Calendar(this.plan.kinds, at, this.#interval, this.#phase, true);
+  }
+
+  setInterval(ms: number, now: number): void {
+    this.#interval = ms;
+    this.#live = new Calendar(this.plan.kinds, this.#live?.peek()?.at ?? now + this.#set, ms, this.#phase, true);
+  }
+
+  useKey(key: Uint8Array): void {
+    this.#key = key;
+    this.#rekeyed = true;
+    this.#ready = this.#ready.map((load) => ({ ...load, bytes: this.bytesOf(load.message) }));
+  }
+
+  /** It was acknowledged: the logger keeps it and can send it again. */
+  keep(load: Load): void {
+    this.#kept.add(load);
+  }
+
+  /** Kept records of a window, each under a number of its own, marked as back-filled where the edition has that. */
+  again(cn: string, from: number, until: number, now: number): readonly Load[] {
+    return this.#kept.window(cn, from, until).map((load) => {
+      const rf = this.plan.device.edition === '2025' ? { rf: '1' } : {};
+      const message = { ...load.message, header: { ...load.message.header, qn: this.qn(now), ...rf } };
+      return { ...load, late: true, message, bytes: this.bytesOf(message), qn: message.header.qn };
+    });
   }
 
   #record(due: Due, now: number, elapsed: number, late: boolean): readonly Load[] {
@@ -119,7 +181,7 @@ export class Station {
     const parts = packets({ header, items: itemsOf(due, this.#walk, bend, jump) }, device.edition);
     if (!parts.ok) throw new RangeError(`${device.mn}: ${parts.fault} ${parts.detail}`);
     this.#lastQn += parts.value.length - 1;
-    const ahead = due.kind !== 'heartbeat' && due.dataTime + jump > now + futureMs;
+    const ahead = due.kind !== 'heartbeat' && due.dataTime + jump > now + this.#set + futureMs;
     return parts.value.map((message) => ({
       kind: due.kind, late, message, bytes: this.bytesOf(message), qn: message.header.qn ?? '', values: message.items.length - 1,
       ...(ahead ? { refusedAs: 'frame.future-time' as const } : {}),

@@ -28,6 +28,8 @@ export class Tally {
   /** What was sent to be refused, by the code under which the gateway counts it. */
   readonly toBeRefused = new Map<FaultCode, number>();
   readonly trouble = { connectErrors: 0, closed: 0, timeouts: 0, unexpectedAnswers: 0 };
+  /** Requests of the centre, by command. */
+  readonly obeyed = new Map<string, number>();
   resent = 0;
   repeats = 0;
   repeatsAnswered = 0;
@@ -63,6 +65,10 @@ export class Tally {
     if (ms === undefined) return;
     traffic.latencies.add(ms);
     if (!late) this.second?.add(ms);
+  }
+
+  obeying(cn: string): void {
+    this.obeyed.set(cn, (this.obeyed.get(cn) ?? 0) + 1);
   }
 
   refusing(code: FaultCode): void {

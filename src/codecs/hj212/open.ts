@@ -5,6 +5,8 @@ import { crcFits, crcHj212, fittingProfile, isHj212Value, readCrc, type CrcProfi
 export type Sender = {
   readonly crc: CrcProfile;
   readonly keys: readonly Uint8Array[];
+  /** What each key is called, in the order of `keys`; which one opened a frame is then said. */
+  readonly keyNames?: readonly string[];
   /** `hex-text`: the cipher is printed as `{0x…}`; default `bytes`, as the standard has it. */
   readonly cipher?: 'bytes' | 'hex-text';
 };
@@ -17,6 +19,8 @@ export type Opened = {
   /** The segment as plain bytes; as received when `locked`. */
   readonly plain: Uint8Array;
   readonly encrypted: boolean;
+  /** Name of the key that opened it; undefined: plain, locked, or the sender's keys have no names. */
+  readonly keyName?: string;
   /** The data area is cipher that no known key opens. */
   readonly locked: boolean;
   /** The HJ 212 check over the plain segment (under the first key when none opens it); absent without any key. */
@@ -43,8 +47,13 @@ function openBytes(wire: Uint8Array, given: string, sender: Sender, sm4: Sm4 | u
   const fits = crcFits(sender.crc, wire, given);
   if (inner === undefined || (fits && looksPlain(inner))) return opened(fits, wire, false, given);
   const tries = sm4 === undefined || inner.length < 16 ? [] : sender.keys.map((key) => withArea(wire, key, sm4.decrypt));
-  for (const plain of tries) {
-    if (opens(plain)) return opened(sender.crc === 'crc-over-cipher' ? crcFits('hj212', wire, given) : crcFits(sender.crc, plain, given), plain, true, given, wire);
+  const checks = (plain: Uint8Array): boolean => (sender.crc === 'crc-over-cipher' ? crcFits('hj212', wire, given) : crcFits(sender.crc, plain, given));
+  // A key that only seems to open it gives way to one under which the check fits as well.
+  const open = tries.flatMap((plain, place) => (opens(plain) ? [{ plain, place, right: checks(plain) }] : []));
+  const found = open.find(({ right }) => right) ?? open[0];
+  if (found !== undefined) {
+    const keyName = sender.keyNames?.[found.place];
+    return { ...opened(found.right, found.plain, true, given, wire), ...(keyName === undefined ? {} : { keyName }) };
   }
   if (!looksEncrypted(inner)) return opened(fits, wire, false, given);
   return lockedUp(wire, given, sender, tries[0] === undefined ? undefined : crcHj212(tries[0]));

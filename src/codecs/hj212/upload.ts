@@ -30,6 +30,8 @@ export type Upload = {
   readonly dataTime: Instant | undefined;
   readonly items: readonly UploadItem[];
   readonly others: readonly Pair[];
+  /** Name of the key that opened it. */
+  readonly keyName?: string;
 };
 
 /** Fields whose value is text by definition, so that it is no fault when it is not a number. */
@@ -43,7 +45,10 @@ export function readFrame(frame: FrameEvent, sender: Sender, splitCrc: Sender['c
   const { segment } = frame;
   if (frame.fits && sender.crc === splitCrc && !hasCipher(segment)) return readUpload(segment);
   const opened = openSegment(segment, frame.crcGiven, sender, sm4);
-  if (opened.check === 'fits') return readUpload(opened.plain);
+  if (opened.check === 'fits') {
+    const read = readUpload(opened.plain);
+    return read.ok && opened.keyName !== undefined ? ok({ ...read.value, keyName: opened.keyName }) : read;
+  }
   if (opened.locked) return fail('frame.wrong-key', opened.check);
   return fail('frame.crc', `given ${frame.crcGiven}${opened.fitting === undefined ? '' : `, fits ${opened.fitting}`}`);
 }

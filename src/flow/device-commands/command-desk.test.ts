@@ -4,7 +4,6 @@ import { printMoment } from '../../codecs/hj212/moment.ts';
 import { deviceDirectory } from '../../gateway/devices.ts';
 import { client, framed, settled, type Client } from '../../gateway/fixtures.ts';
 import { openGateway, type Gateway } from '../../gateway/gateway.ts';
-import { standardTerms } from '../../act/device-command.ts';
 import type { Device } from '../../model/device.ts';
 import type { CommandAsk, DeviceCommand } from '../../model/device-command.ts';
 import { testHouse, type TestHouse } from '../house.fixture.ts';
@@ -136,7 +135,7 @@ test('without an answer the same QN goes out three times more, with the time as 
   const { id } = await give({ kind: 'clock-set' });
   for (let turn = 0; turn < 4; turn += 1) {
     house0.time.world += 10_000;
-    await passed(standardTerms.answerMs);
+    await passed(desk.terms.of(device).answerMs);
   }
   const frames = await line.until(4);
   expect(new Set(frames.map(qnOf)).size).toBe(1);
@@ -163,7 +162,7 @@ test('one outstanding command a logger: the next goes when the first is over, un
 test('a logger without a line: the command waits for it, and is given up when nobody expects it any more', async () => {
   const waits = await give({ kind: 'clock-set' });
   const behind = await give({ kind: 'clock-read' });
-  await passed(standardTerms.linkMs - 1);
+  await passed(desk.terms.of(device).linkMs - 1);
   expect(await states(waits.id)).toBe('queued');
   await passed(1);
   expect([await states(waits.id), await states(behind.id)]).toEqual(['queued not-connected', 'queued']);
@@ -180,7 +179,7 @@ test('commands follow the logger to the link on which it spoke last, and back', 
   expect(first.text()).toBe('');
   second.end();
   await known(first);
-  await passed(standardTerms.answerMs);
+  await passed(desk.terms.of(device).answerMs);
   expect((await first.until(1))[0]).toContain('CN=1012');
   first.end();
 });
@@ -240,4 +239,36 @@ test('refused as well: an edition without the command, an unknown logger, the tw
   expect(await desk.cancel(id, by)).toMatchObject({ fault: 'command.ended' });
   const [newest] = await house0.house.records.read(machineViewer).deviceCommands({ limit: 1 });
   expect(await desk.cancel(newest?.id ?? '', by)).toMatchObject({ value: { state: 'cancelled' } });
+});
+
+test('what only notifies (2012) ends with 9013; an answer of the same kind ends nothing else', async () => {
+  const line = await connect();
+  const stop = await give({ kind: 'realtime-stop' });
+  const qn = qnOf((await line.until(1))[0]);
+  say(segment('9013', '', qn));
+  expect(await until(stop.id, 'done')).toBe('queued sent:1 done');
+  const interval = await give({ kind: 'realtime-interval-read' });
+  const next = qnOf((await line.until(2))[1]);
+  say(segment('9013', '', next));
+  say(segment('9011', 'QnRtn=1', next));
+  say(segment('1061', 'RtdInterval=30', '20260302100009000', device, '32'));
+  say(segment('9012', 'ExeRtn=1', next));
+  expect(await until(interval.id, 'done:1')).toBe('queued sent:1 answered:1 done:1');
+  expect((await house0.house.records.read(machineViewer).deviceCommand(interval.id))?.reply).toEqual({ RtdInterval: '30' });
+});
+
+test('a logger’s own patience goes before the place’s, and that before the standard’s; the others keep theirs', async () => {
+  expect(desk.terms.shown(device)).toMatchObject({ answerSeconds: { value: 10, source: { from: 'standard', term: { standard: 'HJ 212-2017', confidence: 'high' } } }, linkMinutes: { value: 10 } });
+  await desk.terms.set({ answerSeconds: 20, resends: 1 }, by);
+  await desk.terms.set({ answerSeconds: 5 }, by, device.mn);
+  expect([desk.terms.of(device), desk.terms.of(old)]).toEqual([
+    { answerMs: 5_000, resends: 1, resultMs: 10_000, linkMs: 600_000 }, { answerMs: 20_000, resends: 1, resultMs: 10_000, linkMs: 600_000 },
+  ]);
+  const line = await connect();
+  const { id } = await give({ kind: 'clock-read' });
+  for (const wait of [5_000, 5_000]) await passed(wait);
+  expect([await states(id), (await line.until(2)).length]).toEqual(['queued sent:1 sent:2 timed-out:answer', 2]);
+  const again = new CommandDesk(house0.house, (error) => { throw error; });
+  await again.load();
+  expect(again.terms.of(device)).toEqual(desk.terms.of(device));
 });

@@ -1,7 +1,8 @@
-import { standardTerms, stepCommand, type CommandHappens, type CommandTerms } from '../../act/device-command.ts';
+import { stepCommand, type CommandHappens } from '../../act/device-command.ts';
 import { fail, ok, type Result } from '../../basis/result.ts';
 import { instant } from '../../basis/time.ts';
 import type { Upload } from '../../codecs/hj212/upload.ts';
+import type { Device } from '../../model/device.ts';
 import { isOpenCommand, type CommandAsk, type CommandCause, type DeviceCommand } from '../../model/device-command.ts';
 import type { House } from '../house.ts';
 import type { DeviceLine, DeviceListener } from '../ports/device-line.ts';
@@ -9,6 +10,8 @@ import { machineActor, machineViewer } from '../viewer.ts';
 import { commandBytes } from './command-bytes.ts';
 import { CommandNumbers } from './command-numbers.ts';
 import { answerIn, answersQn, recordFor } from './heard.ts';
+import { KeyDesk, type KeyHolder } from './key-desk.ts';
+import { TermsBook } from './terms-book.ts';
 import { unfitAsk } from './unfit-ask.ts';
 
 export type CommandGiven = { readonly mn: string; readonly ask: CommandAsk; readonly cause: CommandCause; readonly by: string; readonly reason: string };
@@ -22,27 +25,30 @@ const openMax = 100_000;
  */
 export class CommandDesk implements DeviceListener {
   readonly #house: House;
-  readonly #terms: CommandTerms;
   readonly #onTrouble: (error: unknown) => void;
   readonly #numbers: CommandNumbers;
+  readonly #keys: KeyDesk;
+  readonly terms: TermsBook;
   #line: DeviceLine | undefined;
   /** By MN, the first is the one whose turn it is. */
   readonly #queues = new Map<string, DeviceCommand[]>();
   #last: Promise<unknown> = Promise.resolve();
   #ticking = false;
-  readonly awaited = { has: (mn: string): boolean => this.#queues.has(mn) };
+  readonly awaited = { has: (mn: string): boolean => this.#queues.has(mn) || this.#house.directory.keys.inChange.has(mn) };
 
   /** `onTrouble`: for the log, when the store would not take what was heard; the time-out then decides. */
-  constructor(house: House, onTrouble: (error: unknown) => void, terms: CommandTerms = standardTerms) {
+  constructor(house: House, onTrouble: (error: unknown) => void) {
     this.#house = house;
     this.#onTrouble = onTrouble;
-    this.#terms = terms;
+    this.terms = new TermsBook(house);
+    this.#keys = new KeyDesk(house);
     this.#numbers = new CommandNumbers(house);
   }
 
   /** Takes up what the last process left: the queue stays, what was on the line is unknown (its answer may still come). */
   load(): Promise<void> {
     return this.#run(async () => {
+      await this.terms.load();
       const open = await this.#house.records.read(machineViewer).deviceCommands({ open: true, limit: openMax });
       for (const command of open.toReversed()) {
         this.#queues.set(command.mn, [...(this.#queues.get(command.mn) ?? []), command]);
@@ -51,8 +57,9 @@ export class CommandDesk implements DeviceListener {
     });
   }
 
-  attach(line: DeviceLine): void {
+  attach(line: DeviceLine, keys?: KeyHolder): void {
     this.#line = line;
+    this.#keys.holder = keys;
   }
 
   /** A command as it stands now: records that come are counted here and kept with the next change. */
@@ -64,7 +71,7 @@ export class CommandDesk implements DeviceListener {
     return this.#line?.stands(mn) ?? false;
   }
 
-  /** Queues a command and sends it if its turn has come. Faults: request.not-found, command.not-in-edition, command.unfit, command.queue-full. */
+  /** Queues a command and sends it if its turn has come. Faults: request.not-found, command.not-in-edition, command.unfit, command.no-key, command.under-way, command.queue-full. */
   give(given: CommandGiven): Promise<Result<DeviceCommand>> {
     return this.#run(() => this.#give(given));
   }
@@ -80,10 +87,12 @@ export class CommandDesk implements DeviceListener {
   }
 
   heard(mn: string, upload: Upload): void {
-    const { cn } = upload.header;
+    const { header: { cn }, keyName } = upload;
+    if (keyName !== undefined && this.#house.directory.keys.inChange.has(mn)) this.#inTurn(() => this.#keys.heard(mn, keyName, machineActor.says));
     const answer = answerIn(upload);
     if (answer !== undefined) this.#inTurn(() => this.#answered(mn, answersQn(upload), answer));
-    else if (cn === '1013') this.#inTurn(() => this.#askedForClock(mn));
+    else if (cn === '1013') this.#inTurn(() => this.#askedFor(mn, { kind: 'clock-set' }, ''));
+    else if (cn === '1014') this.#inTurn(() => this.#askedFor(mn, { kind: 'key-deliver' }, createTimeIn(upload)));
     else {
       const [head] = this.#queues.get(mn) ?? [];
       const record = head === undefined ? undefined : recordFor(head, upload);
@@ -95,6 +104,7 @@ export class CommandDesk implements DeviceListener {
   async tick(): Promise<void> {
     if (this.#ticking) return;
     this.#ticking = true;
+    this.#keys.tick();
     await this.#run(async () => { for (const mn of this.#queues.keys()) await this.#move(mn); }).finally(() => { this.#ticking = false; });
   }
 
@@ -112,9 +122,11 @@ export class CommandDesk implements DeviceListener {
     if (unfit !== undefined) return unfit;
     const queue = this.#queues.get(mn) ?? [];
     if (queue.length >= queueMax) return fail('command.queue-full', String(queueMax));
+    const own = await this.#filled(ask, mn, queue, by);
+    if (!own.ok) return own;
     const command: DeviceCommand = {
       id: this.#house.newId(), mn, point: point.number, ...(device.contractor === undefined ? {} : { contractor: device.contractor }),
-      ask, cause, by, reason, givenAt: clocks.world(), state: 'queued', seq: 1, attempts: 0, records: 0,
+      ask: own.value, cause, by, reason, givenAt: clocks.world(), state: 'queued', seq: 1, attempts: 0, records: 0,
     };
     await this.#keep(command, '', true);
     this.#queues.set(mn, [...queue, command]);
@@ -137,10 +149,19 @@ export class CommandDesk implements DeviceListener {
     await this.#move(mn);
   }
 
-  /** 1013: the gateway has answered 9013; the time follows as a command of its own (clause 5), once while one is under way. */
-  async #askedForClock(mn: string): Promise<void> {
-    if (this.#queues.get(mn)?.some(({ ask }) => ask.kind === 'clock-set') === true) return;
-    await this.#give({ mn, ask: { kind: 'clock-set' }, cause: 'device', by: machineActor.says, reason: '' });
+  /** 1013, 1014: the gateway has answered 9013; time or key follows as a command of its own (clauses 5 and 6.4.3), once while one is under way. */
+  async #askedFor(mn: string, ask: CommandAsk, reason: string): Promise<void> {
+    if (this.#queues.get(mn)?.some((held) => held.ask.kind === ask.kind) === true) return;
+    await this.#give({ mn, ask, cause: 'device', by: machineActor.says, reason });
+  }
+
+  /** A delivery names its key, which is in the store before anything is sent; one at a time for each logger. */
+  async #filled(ask: CommandAsk, mn: string, queue: readonly DeviceCommand[], by: string): Promise<Result<CommandAsk>> {
+    if (ask.kind !== 'key-deliver') return ok(ask);
+    if (this.#keys.secretFor(mn) === undefined) return fail('command.no-key', mn);
+    if (queue.some((held) => held.ask.kind === 'key-deliver')) return fail('command.under-way', mn);
+    const { fingerprint } = await this.#keys.toDeliver(mn, by);
+    return ok({ kind: 'key-deliver', fingerprint });
   }
 
   /** Sends whose turn it is, ends what is over, until the logger is busy or nothing waits. */
@@ -154,13 +175,15 @@ export class CommandDesk implements DeviceListener {
   }
 
   async #happen(command: DeviceCommand, happens: CommandHappens): Promise<DeviceCommand | undefined> {
-    const step = stepCommand(command, happens, this.#house.clocks.machine(), this.#terms);
+    const device = this.#house.directory.devices.get(command.mn) ?? { mn: command.mn, edition: '2017' } satisfies Pick<Device, 'mn' | 'edition'>;
+    const step = stepCommand(command, happens, this.#house.clocks.machine(), this.terms.of(device));
     if (step === undefined) return undefined;
     const next = step.said === undefined ? step.command : { ...step.command, seq: command.seq + 1 };
     if (step.said !== undefined) await this.#keep(next, step.said.detail, false);
     const queue = (this.#queues.get(next.mn) ?? []).map((held) => (held.id === next.id ? next : held)).filter(isOpenCommand);
     if (queue.length === 0) this.#queues.delete(next.mn);
     else this.#queues.set(next.mn, queue);
+    if (next.ask.kind === 'key-deliver' && next.state === 'done') await this.#keys.taken(next.mn, next.ask.fingerprint, machineActor.says);
     if (step.send === true) this.#send(next);
     return next;
   }
@@ -169,7 +192,9 @@ export class CommandDesk implements DeviceListener {
     const { directory, clocks } = this.#house;
     const [device, place] = [directory.devices.get(mn), directory.points.get(point)];
     if (device === undefined || place === undefined || qn === undefined) return;
-    const bytes = commandBytes(ask, qn, device, place.kind, instant(clocks.world()));
+    const secret = this.#keys.secretFor(mn);
+    const delivered = ask.kind === 'key-deliver' ? directory.keys.madeFor(mn).findLast(({ fingerprint }) => fingerprint === ask.fingerprint) : undefined;
+    const bytes = commandBytes(ask, qn, device, place.kind, instant(clocks.world()), { delivered, ...(secret === undefined ? {} : { secret }) });
     if (bytes.ok) this.#line?.send(mn, bytes.value);
     else this.#onTrouble(new Error(`command ${qn} to ${mn} cannot be written: ${bytes.fault} ${bytes.detail}`));
   }
@@ -195,3 +220,6 @@ export class CommandDesk implements DeviceListener {
     return run;
   }
 }
+
+/** When the key was made that the logger has, as it says in asking for another. */
+const createTimeIn = ({ others }: Upload): string => others.filter(([name, text]) => name === 'SKCreateTime' && /^\d{14,17}$/.test(text)).map((pair) => pair.join('=')).join('');

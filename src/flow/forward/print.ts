@@ -13,7 +13,6 @@ import { printBytes } from '../../codecs/hj212/text.ts';
 import type { RawFrame } from '../../model/frame.ts';
 import { fields, type Field } from '../../model/reading.ts';
 import type { UpperIdentity, UpperPlatform } from '../../model/upper-platform.ts';
-import { senderOf } from '../../sense/sender-of.ts';
 import type { House } from '../house.ts';
 import { hourMessage } from './hour-message.ts';
 
@@ -63,10 +62,10 @@ function addressedTo(header: Header, { mn, password }: UpperIdentity, form: Form
 }
 
 /** The segment as its logger meant it: decrypted where it came as cipher. */
-function plainSegment({ directory, sm4 }: House, { mn, bytes }: RawFrame): Result<Uint8Array> {
+function plainSegment({ directory, sm4 }: House, { mn, bytes, receivedAt }: RawFrame): Result<Uint8Array> {
   const length = Number(String.fromCharCode(...bytes.subarray(2, 6)));
   const segment = bytes.subarray(6, 6 + length);
-  const opened = openSegment(segment, String.fromCharCode(...bytes.subarray(6 + length)), senderOf(directory.devices.get(mn)), sm4);
+  const opened = openSegment(segment, String.fromCharCode(...bytes.subarray(6 + length)), directory.keys.senderThen(directory.devices.get(mn), receivedAt), sm4);
   return opened.locked ? fail('frame.wrong-key', mn) : ok(opened.plain);
 }
 

@@ -64,9 +64,9 @@ export class TableCarrier implements Carrier {
   }
 
   #rowsOf({ what }: UpperPlatform, { frame, pieces }: Parcel, batch: string): Written | Outcome {
-    const { factors, directory, sm4 } = this.#house;
+    const { factors, directory } = this.#house;
     const { mn, point, cn, st, dataTime, worldAt, number } = frame;
-    const opened = reopenFrame(frame, directory.devices.get(mn), sm4);
+    const opened = reopenFrame(frame, this.#house);
     const place = directory.pointAt(point, dataTime);
     const own = {
       frame: String(number), batch, mn: pieces[0]?.mn ?? mn, point, data_time: seconds(dataTime),

@@ -10,6 +10,7 @@ import type { DataMarkReader, DataMarkWriter } from './data-marks.ts';
 import type { ApiKeyReader, ApiKeyWriter } from './api-keys.ts';
 import type { DeviceCommandReader, DeviceCommandWriter } from './device-commands.ts';
 import type { ExchangeSourceReader, ExchangeSourceWriter } from './exchange-sources.ts';
+import type { DeviceKeyReader, DeviceKeyWriter } from './device-keys.ts';
 import type { UpperPlatformReader, UpperPlatformWriter } from './upper-platforms.ts';
 import type { ThingReader, ThingWriter } from './things.ts';
 
@@ -111,7 +112,7 @@ export type RefusedRow = {
 
 /** Reads inside or outside a transaction; every list obeys the viewer's row rules. */
 export interface RecordReader extends DeviceCommandReader, DataMarkReader, CheckSpanReader, DeductionAppealReader, ApiKeyReader, UpperPlatformReader,
-  ExchangeSourceReader, ThingReader {
+  ExchangeSourceReader, ThingReader, DeviceKeyReader {
   entries(kind: RegisterKind, query?: { readonly on?: string; readonly ids?: readonly string[] }): Promise<readonly RegisterEntry[]>;
   /** Oldest first. */
   rejudgeMarks(): Promise<readonly RejudgeMark[]>;
@@ -156,7 +157,7 @@ export interface RecordReader extends DeviceCommandReader, DataMarkReader, Check
 }
 
 export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMarkWriter, CheckSpanWriter, DeductionAppealWriter, ApiKeyWriter, UpperPlatformWriter,
-  ExchangeSourceWriter, ThingWriter {
+  ExchangeSourceWriter, ThingWriter, DeviceKeyWriter {
   /** Where what was judged may be judged otherwise under these entries, marks are left in the same transaction. */
   putEntries(entries: readonly RegisterEntry[]): Promise<void>;
   /** Everything of a mark before this moment is done. */

@@ -16,7 +16,7 @@ export function readingsOfFrames(house: House, frames: readonly RawFrame[]): rea
   const builder = new ReadingBuilder();
   for (const [place, frame] of frames.entries()) {
     if (sensePushed(frame, place, builder)) continue;
-    const upload = reopenFrame(frame, house.directory.devices.get(frame.mn), house.sm4);
+    const upload = reopenFrame(frame, house);
     if (upload.ok) senseUpload(upload.value, frame.point, place, builder, nothingSensed());
   }
   const numbers = new Map(builder.codes.map((code, index) => [code, index]));

@@ -16,7 +16,7 @@ export function frameLink(house: House, frame: RawFrame): ChainLink {
   const device = house.directory.devices.get(frame.mn);
   const fromFile = frame.st === 'file';
   const pushed = isPushed(frame);
-  const opened = fromFile || pushed ? undefined : reopenFrame(frame, device, house.sm4);
+  const opened = fromFile || pushed ? undefined : reopenFrame(frame, house);
   const items = opened?.ok === true ? itemsOf(opened.value) : [];
   const shown = fromFile || pushed ? frame.bytes : covered(frame.bytes);
   const hidden = shown.some((byte, at) => byte !== frame.bytes[at]);

@@ -91,7 +91,7 @@ class RunningDrill implements Drill {
     const from = held ?? drillStart - this.#options.fillDays * dayMs;
     this.#savedTo = from;
     this.#sender = startSender({
-      port: gatewayPort, seed: this.#province.seed, size: this.#province.size, from, to: Math.max(from, drillStart),
+      port: gatewayPort, keys: this.#house.directory.keys.handedOver(), seed: this.#province.seed, size: this.#province.size, from, to: Math.max(from, drillStart),
       onProgress: ({ filledTo }) => { this.#filledTo = Math.max(this.#filledTo, filledTo); },
       onError: (error) => { console.error('the drill’s loggers stopped', error); },
     });

@@ -17,6 +17,7 @@ import { deductionAppealHandlers } from './deduction-appeal.ts';
 import { effectivenessHandlers } from './effectiveness.ts';
 import { emissionHandlers } from './emission.ts';
 import { deviceHandlers } from './device.ts';
+import { deviceKeyHandlers } from './device-key.ts';
 import { deviceCommandHandlers } from './device-command.ts';
 import { enterpriseHandlers } from './enterprise.ts';
 import { deputyHandlers } from './deputy.ts';
@@ -53,7 +54,7 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...approvalHandlers(house), ...pointHandlers(house), ...standardHandlers(house), ...airHandlers(house), ...airPeriodHandlers(house, runtime.rootRegion), ...airDayHandlers(house, runtime.rootRegion),
   ...waterHandlers(house), ...waterPeriodHandlers(house), ...noiseHandlers(house),
   ...enterpriseHandlers(house), ...emissionHandlers(house),
-  ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...featureHandlers(house, endpoints), ...adminHandlers(house, runtime), ...importHandlers(house, runtime.imports), ...deviceHandlers(house, runtime), ...deviceCommandHandlers(house, runtime), ...registerHandlers(house),
+  ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...featureHandlers(house, endpoints), ...adminHandlers(house, runtime), ...importHandlers(house, runtime.imports), ...deviceHandlers(house, runtime), ...deviceCommandHandlers(house, runtime), ...deviceKeyHandlers(house, runtime), ...registerHandlers(house),
   ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house), ...sensorThingsHandlers(house, runtime), ...apiKeyHandlers(house), ...exportHandlers(house),
   ...dataMarkHandlers(house), ...reviewHandlers(house), ...upperPlatformHandlers(house, runtime), ...exchangeHandlers(house, runtime), ...fireDetectionHandlers(house),
   ...effectivenessHandlers(house), ...deductionAppealHandlers(house),

@@ -1,17 +1,19 @@
 import { fail, ok } from '../../basis/result.ts';
 import { deviceFrames, deviceHealth, giveCommand, readDevice, readRecall, setRecall } from '../../contract/device.ts';
+import { setDeviceTerms } from '../../contract/device-key.ts';
 import { recallRule, setRecallRule } from '../../flow/device-commands/recall.ts';
-import { edition212Has, recallSpanMax } from '../../flow/device-commands/unfit-ask.ts';
+import { calibrationEdition, edition212Has, recallSpanMax } from '../../flow/device-commands/unfit-ask.ts';
 import { healthOf } from '../../flow/device-health.ts';
 import type { House } from '../../flow/house.ts';
 import { machineViewer } from '../../flow/viewer.ts';
 import type { Device } from '../../model/device.ts';
-import { commandCodes, commandKinds } from '../../model/device-command.ts';
+import { commandKinds, formOf, type CommandField } from '../../model/command-form.ts';
 import { handle, type Handler } from '../handler.ts';
 import { mayCall } from '../permission.ts';
 import { maySeeDevice } from '../rights.ts';
 import type { Runtime } from '../runtime.ts';
 import { deviceFrameView } from '../views/device-frame.ts';
+import { deviceKeysView, deviceTermsView } from '../views/device-keys.ts';
 import { deviceHealthView, healthBases } from '../views/device-health.ts';
 
 /** 设备台: how loggers do, one of them whole, and what it sends. */
@@ -37,13 +39,17 @@ export function deviceHandlers(house: House, { commands }: Runtime): readonly Ha
       const device = directory.devices.get(params.mn);
       const health = device === undefined || !maySeeDevice(house, caller.viewer, device) ? undefined : (await healthOf(house, [device])).get(device.mn);
       if (device === undefined || health === undefined) return fail('request.not-found', params.mn);
-      const entries = await house.records.read(machineViewer).entries('device', { ids: [device.mn] });
+      const machine = house.records.read(machineViewer);
+      const entries = await machine.entries('device', { ids: [device.mn] });
+      const open = await machine.deviceCommands({ mn: device.mn, open: true, limit: 30 });
+      const keys = deviceKeysView(house, device, open.some(({ ask }) => ask.kind === 'key-deliver'));
       return ok({
         health: deviceHealthView(house, device, health, commands.connected(device.mn)), bases: healthBases, at: house.clocks.world(),
         versions: entries.map((entry) => {
           const { edition, crc, keyHex, point } = entry.body as Device;
           return { from: entry.from, ...(entry.to === undefined ? {} : { to: entry.to }), edition, crc, encrypted: keyHex !== undefined, point };
         }).sort((a, b) => (a.from < b.from ? 1 : -1)),
+        ...(keys === undefined ? {} : { keys }), terms: deviceTermsView(commands.terms, device, mayCall(setDeviceTerms.who, caller).ok),
         mayCommand: mayCall(giveCommand.who, caller).ok, commands: offered(house, device),
       });
     }),
@@ -73,7 +79,12 @@ function fits({ directory }: House, { mn, point }: Device, text: string | undefi
 
 /** What the edition of this logger lets it be asked. */
 const offered = ({ protocol }: House, { edition }: Device) => commandKinds.filter((kind) => edition212Has(protocol, kind, edition)).map((kind) => {
-  const code = commandCodes[kind];
-  const longest = kind in recallSpanMax ? { longest: recallSpanMax[kind as keyof typeof recallSpanMax] } : {};
-  return { kind, code, says: protocol.commandOf(code, edition) ?? { zh: code, en: code }, ...longest };
+  const { code, grave = false, fields } = formOf(kind);
+  const [span, own] = [recallSpanMax[kind], fields.filter((field) => field !== 'calibration?' || edition === calibrationEdition)];
+  return {
+    kind, code, says: protocol.commandOf(code, edition) ?? { zh: code, en: code }, grave, ...(span === undefined ? {} : { longest: span }),
+    fields: own.map(bare), optional: own.filter((field) => field.endsWith('?')).map(bare),
+  };
 });
+
+const bare = (field: string): CommandField => field.replace('?', '') as CommandField;

@@ -77,7 +77,7 @@ export function pointHandlers(house: House): readonly Handler[] {
       if (point === undefined) return fail('request.not-found', String(params.number));
       const frames = await house.observations.latestFrames(point.number, query.limit ?? 20);
       return ok(frames.map((frame) => {
-        const opened = reopenFrame(frame, house.directory.devices.get(frame.mn), house.sm4);
+        const opened = reopenFrame(frame, house);
         const { mn, cn, dataTime, receivedAt } = frame;
         return { number: String(frame.number), mn, cn, dataTime, receivedAt, text: readable(covered(frame.bytes)), items: opened.ok ? itemsOf(opened.value) : [] };
       }));

@@ -12,7 +12,7 @@ type View = Static<typeof deviceFrames.reply>[number];
 
 /** A kept frame in words: command, system, factors with units, flags, and how its check did. The password is covered. */
 export function deviceFrameView(house: House, device: Device, frame: RawFrame): View {
-  const opened = reopenFrame(frame, device, house.sm4);
+  const opened = reopenFrame(frame, house);
   const { number, cn, st, dataTime, receivedAt, asked, packet } = frame;
   const [command, system] = [house.protocol.commandOf(cn, device.edition), house.protocol.systemOf(st)];
   const head = opened.ok ? opened.value.header : {};

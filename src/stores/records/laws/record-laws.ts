@@ -4,6 +4,7 @@ import { caseLaws } from './case-laws.ts';
 import { checkSpanLaws } from './check-span-laws.ts';
 import { dataMarkLaws } from './data-mark-laws.ts';
 import { deductionAppealLaws } from './deduction-appeal-laws.ts';
+import { deviceKeyLaws } from './device-key-laws.ts';
 import { deviceCommandLaws } from './device-command-laws.ts';
 import type { Fresh } from './fixture.ts';
 import { markLaws } from './mark-laws.ts';
@@ -30,5 +31,6 @@ export function recordLaws(name: string, fresh: Fresh): void {
     upperPlatformLaws(fresh);
     exchangeSourceLaws(fresh);
     thingLaws(fresh);
+    deviceKeyLaws(fresh);
   });
 }

@@ -6,6 +6,7 @@ import { spanReads, spanWrites } from './check-spans.ts';
 import { dataMarkReads, dataMarkWrites } from './data-marks.ts';
 import { appealReads, appealWrites } from './deduction-appeals.ts';
 import { commandReads, commandWrites } from './device-commands.ts';
+import { deviceKeyReads, deviceKeyWrites } from './device-keys.ts';
 import { importReads, importWrites } from './imports.ts';
 import { findingReads, findingWrites } from './findings.ts';
 import { publicationReads, publicationWrites } from './publications.ts';
@@ -42,12 +43,12 @@ const reader = (look: Look): RecordReader => ({
   ...registerReads(look), ...markReads(look), ...caseReads(look), ...findingReads(look), ...settingReads(look), ...accountReads(look), ...publicationReads(look),
   ...commandReads(look), ...dataMarkReads(look),
   ...spanReads(look), ...appealReads(look), ...importReads(look), ...keyReads(look), ...upperPlatformReads(look), ...thingReads(look),
-  ...exchangeSourceReads(look),
+  ...exchangeSourceReads(look), ...deviceKeyReads(look),
 });
 
 const writer = (look: Look): RecordWriter => ({
   ...reader(look), ...registerWrites(look), ...markWrites(look), ...caseWrites(look), ...findingWrites(look), ...settingWrites(look),
   ...accountWrites(look), ...publicationWrites(look), ...commandWrites(look), ...dataMarkWrites(look),
   ...spanWrites(look), ...appealWrites(look), ...importWrites(look), ...keyWrites(look), ...upperPlatformWrites(look), ...thingWrites(look),
-  ...exchangeSourceWrites(look),
+  ...exchangeSourceWrites(look), ...deviceKeyWrites(look),
 });

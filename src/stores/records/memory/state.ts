@@ -7,6 +7,7 @@ import type { DataMark } from '../../../model/data-mark.ts';
 import type { DeductionAppeal } from '../../../model/deduction-appeal.ts';
 import type { DeviceCommand, DeviceCommandEvent } from '../../../model/device-command.ts';
 import type { ExchangeSourceVersion } from '../../../model/exchange-source.ts';
+import type { DeviceKey } from '../../../model/device-key.ts';
 import type { RememberedMapping } from '../../../model/import-mapping.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { ForwardItem, ForwardState, UpperPlatformVersion } from '../../../model/upper-platform.ts';
@@ -48,6 +49,7 @@ export class State {
   readonly forwardItems: Map<string, ForwardItem>;
   readonly exchangeSources: Map<string, ExchangeSourceVersion>;
   readonly things: Map<number, ThingVersion>;
+  readonly deviceKeys: Map<string, DeviceKey>;
 
   constructor(from?: State) {
     this.entries = new Map(from?.entries);
@@ -79,6 +81,7 @@ export class State {
     this.forwardStates = new Map(from?.forwardStates);
     this.forwardItems = new Map(from?.forwardItems);
     this.things = new Map(from?.things);
+    this.deviceKeys = new Map(from?.deviceKeys);
   }
 
   seesCase(viewer: Viewer, id: string): boolean {

@@ -51,7 +51,7 @@ async function copyAll(source: pg.Client, target: pg.Client, progress: (table: s
 
 /** Row rules hold for the owner too: the machine sees and writes everything. */
 async function actAsMachine(client: pg.Client): Promise<void> {
-  await client.query(`select set_config('search_path', '${schema}', true), set_config('qs.scope', 'all', true), set_config('role', '${applicationRole}', true)`);
+  await client.query(`select set_config('search_path', '${schema}', true), set_config('qs.scope', 'all', true), set_config('qs.role', 'system', true), set_config('role', '${applicationRole}', true)`);
 }
 
 /** All tables but the list of migrations, those first that others refer to. */

@@ -7,6 +7,7 @@ import type { Checkpoint } from '../../../model/checkpoint.ts';
 import type { DataMark } from '../../../model/data-mark.ts';
 import type { DeductionAppeal } from '../../../model/deduction-appeal.ts';
 import type { DeviceCommand, DeviceCommandEvent } from '../../../model/device-command.ts';
+import type { DeviceKey } from '../../../model/device-key.ts';
 import type { RememberedMapping } from '../../../model/import-mapping.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { ExchangeSourceVersion } from '../../../model/exchange-source.ts';
@@ -46,6 +47,7 @@ export type Database = {
     id: string; mn: string; point: number; contractor: string | null; open: boolean; qn: string | null; body: Document<DeviceCommand>;
   };
   device_command_events: { command_id: string; seq: number; at: number; event: Document<DeviceCommandEvent> };
+  device_keys: { mn: string; created_at: number; body: Document<DeviceKey> };
   deduction_appeals: { id: string; point: number; starts: number; ends: number; made: number; waits: boolean; body: Document<DeductionAppeal> };
   check_spans: { point: number; factor: string; rule: string; starts: number; ends: number; body: Document<CheckSpan> };
   data_marks: {

@@ -15,6 +15,7 @@ test('migrations are numbered in order and stay as they were written', () => {
     [10, '0010-api-keys.sql', '76d060727228aa76981e2eb5ccf6ec5acd6003c0d62ea98ba25902a56d4aa163'],
     [11, '0011-upper-platforms.sql', '5b680de87a183345280076adb3832d79b8a5a65833384cbaf53cb884ab23862b'],
     [12, '0012-deduction-appeals.sql', 'bb637fff878a6a5785590e003b43fb5ba7c6657ba1130b29b138d7b4543e1807'],
+    [13, '0013-device-keys.sql', 'fb7f2dd0e5a791b2b9a9bc5c8afbe1814092cad9e3fee8e7546d593e4118e513'],
     [14, '0014-thing-versions.sql', 'b0418692268fbc4a89b52dbff56322901ba6ae0d26b3dfe85ddaac0ffa3aae35'],
     [15, '0015-exchange-sources.sql', '2a9c64d09882581707e1b04ab94d5278669e951494726736d9edf0abccd9b40f'],
   ]);

@@ -11,6 +11,7 @@ import type { Address } from './connect.ts';
 import { dataMarkReads, dataMarkWrites } from './data-marks.ts';
 import type { Run, Transaction } from './database.ts';
 import { commandReads, commandWrites } from './device-commands.ts';
+import { deviceKeyReads, deviceKeyWrites } from './device-keys.ts';
 import { actFor } from './dialect.ts';
 import { findingReads, findingWrites } from './findings.ts';
 import { importReads, importWrites } from './imports.ts';
@@ -51,14 +52,14 @@ export async function openPostgresRecords(address: Address, engine: string, clos
 const reader = (run: Run, viewer: Viewer): RecordReader => ({
   ...registerReads(run), ...markReads(run), ...caseReads(run, viewer), ...findingReads(run), ...settingReads(run),
   ...accountReads(run), ...publicationReads(run), ...importReads(run), ...commandReads(run), ...dataMarkReads(run),
-  ...spanReads(run), ...appealReads(run), ...keyReads(run), ...upperPlatformReads(run), ...exchangeSourceReads(run), ...thingReads(run),
+  ...spanReads(run), ...appealReads(run), ...keyReads(run), ...upperPlatformReads(run), ...exchangeSourceReads(run), ...thingReads(run), ...deviceKeyReads(run),
 });
 
 const writer = (records: Transaction, viewer: Viewer): RecordWriter => ({
   ...reader((work) => work(records), viewer),
   ...registerWrites(records), ...markWrites(records), ...caseWrites(records), ...findingWrites(records), ...settingWrites(records),
   ...accountWrites(records), ...publicationWrites(records), ...importWrites(records), ...commandWrites(records), ...dataMarkWrites(records), ...upperPlatformWrites(records), ...exchangeSourceWrites(records), ...keyWrites(records),
-  ...spanWrites(records, viewer), ...appealWrites(records), ...thingWrites(records),
+  ...spanWrites(records, viewer), ...appealWrites(records), ...thingWrites(records), ...deviceKeyWrites(records),
 });
 
 const insufficientPrivilege = '42501';

@@ -4,6 +4,7 @@ import type { Records } from '../../../flow/ports/records.ts';
 import { machineViewer } from '../../../flow/viewer.ts';
 import { nextOf, open, someCase, someEvent, someFinding } from '../laws/fixture.ts';
 import { recordLaws } from '../laws/record-laws.ts';
+import { copyRecords } from './copy-records.ts';
 import { migrations } from './migrate.ts';
 import { openServerRecords } from './server.ts';
 import { openTestServer, query, type TestServer } from './test-server.ts';
@@ -31,6 +32,18 @@ describe.skipIf(postgresql.skip)(postgresql.named('a server by URL'), () => {
     const again = await opened(url);
     expect((await again.about()).migrations).toBe(migrations().length);
     await again.close();
+  }, 60_000);
+
+  test('a move to another server takes the keys of loggers along, though only the machine sees them', async () => {
+    const [from, to] = [await freshUrl(), await freshUrl()];
+    const records = await opened(from);
+    const key = { mn: 'MN1', createdAt: 5, madeAt: 6, keyHex: 'ab'.repeat(16), fingerprint: 'abcdef01', heardAt: 7 };
+    await records.write(machineViewer, (store) => store.putDeviceKey(key));
+    await records.close();
+    expect((await copyRecords({ url: from }, { url: to }, () => undefined)).ok).toBe(true);
+    const moved = await opened(to);
+    expect(await moved.read(machineViewer).deviceKeys()).toEqual([key]);
+    await moved.close();
   }, 60_000);
 
   test('a database whose history is not ours is refused', async () => {
@@ -73,7 +86,7 @@ describe.skipIf(postgresql.skip)(postgresql.named('a server by URL'), () => {
       expect(said[2]).toEqual([{ count: 0 }]);
     }
     const [guarded = []] = await query(url, `select relname from pg_class where relnamespace = 'qingshan'::regnamespace and relrowsecurity and relforcerowsecurity order by 1`);
-    expect(guarded.map((row) => row['relname'])).toEqual(['api_keys', 'case_events', 'case_findings', 'case_tasks', 'cases', 'check_spans', 'data_marks', 'deduction_appeals', 'device_command_events', 'device_commands', 'exchange_sources', 'findings', 'forward_items', 'forward_states', 'publications', 'upper_platforms']);
+    expect(guarded.map((row) => row['relname'])).toEqual(['api_keys', 'case_events', 'case_findings', 'case_tasks', 'cases', 'check_spans', 'data_marks', 'deduction_appeals', 'device_command_events', 'device_commands', 'device_keys', 'exchange_sources', 'findings', 'forward_items', 'forward_states', 'publications', 'upper_platforms']);
     await records.close();
   }, 60_000);
 

@@ -1,58 +1,56 @@
-import { App, Button, Input, InputNumber, Select } from 'antd';
+import { App, Button, Checkbox, Input, Select } from 'antd';
 import type { Static } from 'typebox';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { giveCommand, type readDevice } from '../../../contract/device.ts';
-import type { CommandAsk, CommandKind } from '../../../model/device-command.ts';
+import type { CommandField, CommandKind } from '../../../model/command-form.ts';
+import type { CommandAsk } from '../../../model/device-command.ts';
 import { beijingMoment, beijingText } from '../../app/civil-input.ts';
 import { call } from '../../app/client.ts';
 import { faultWords } from '../../app/fault-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useSay } from '../../app/words/pick.ts';
+import { CommandFieldInput, type FieldTexts } from './command-field.tsx';
+import { useCommandName } from './use-command-name.ts';
 import '../../kit/step-form/step-form.css';
 
 type Device = Static<typeof readDevice.reply>;
-type Given = { readonly kind?: CommandKind; readonly from: string; readonly to: string; readonly seconds: number; readonly minutes: number; readonly factor: string; readonly reason: string };
+type Offered = Device['commands'][number];
 
-const minuteChoices = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30] as const;
-const [hourMs, dayMs] = [3_600_000, 86_400_000];
+const hourMs = 3_600_000;
+const numbers: readonly CommandField[] = ['seconds', 'resends', 'minutes', 'cycleHours'];
+const moments: readonly CommandField[] = ['from', 'to'];
 
-/** The ask of the form; undefined: something is missing. */
-function askOf({ kind, from, to, seconds, minutes, factor }: Given): CommandAsk | undefined {
-  switch (kind) {
-    case undefined: return undefined;
-    case 'clock-read': case 'clock-set': return { kind };
-    case 'realtime-interval': return { kind, seconds };
-    case 'minute-interval': {
-      const chosen = minuteChoices.find((choice) => choice === minutes);
-      return chosen === undefined ? undefined : { kind, minutes: chosen };
-    }
-    case 'sample-now': return factor.trim() === '' ? { kind } : { kind, factor: factor.trim() };
-    default: {
-      const [begin, end] = [beijingMoment(from), beijingMoment(to)];
-      return begin === undefined || end === undefined ? undefined : { kind, from: begin, to: end };
-    }
-  }
+/** What the form asks; undefined: something is missing. The server says whether it fits. */
+function askOf({ kind, fields, optional }: Offered, texts: FieldTexts): CommandAsk | undefined {
+  const given = fields.map((field) => [field, texts[field]?.trim() ?? ''] as const).filter(([field, text]) => text !== '' || !optional.includes(field));
+  const values = given.map(([field, text]) => [field, text === '' ? undefined : moments.includes(field) ? beijingMoment(text) : numbers.includes(field) ? Number(text) : text] as const);
+  return values.some(([, value]) => value === undefined) ? undefined : { kind, ...Object.fromEntries(values) } as CommandAsk;
 }
 
-/** One command with its values and the reason, which is kept with it. */
+/** One command with its values and the reason, which is kept with it; one that changes what is measured or heard is asked twice. */
 export function CommandForm({ device, onGiven }: { readonly device: Device; readonly onGiven: () => void }): ReactNode {
   const { t } = useTranslation('devices');
   const { language } = usePreferences();
   const { message } = App.useApp();
   const say = useSay();
+  const nameOf = useCommandName();
   const hour = Math.floor(device.at / hourMs) * hourMs;
-  const [given, setGiven] = useState<Given>({ from: beijingText(hour - dayMs), to: beijingText(hour), seconds: 60, minutes: 10, factor: '', reason: '' });
+  const [kind, setKind] = useState<CommandKind>();
+  const [texts, setTexts] = useState<FieldTexts>({ from: beijingText(hour - 24 * hourMs), to: beijingText(hour), minutes: '10' });
+  const [reason, setReason] = useState('');
+  const [sure, setSure] = useState(false);
   const [trouble, setTrouble] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const put = (change: Partial<Given>): void => setGiven({ ...given, ...change });
+  const offered = device.commands.find((one) => one.kind === kind);
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const ask = askOf(given);
-    if (ask === undefined || given.reason.trim() === '') return setTrouble(t('incomplete'));
+    const ask = offered === undefined ? undefined : askOf(offered, texts);
+    if (ask === undefined || reason.trim() === '') return setTrouble(t('incomplete'));
+    if (offered?.grave === true && !sure) return setTrouble(t('grave-unsure'));
     setBusy(true);
     try {
-      await call(giveCommand, { params: { mn: device.health.mn }, body: { ask, reason: given.reason } });
+      await call(giveCommand, { params: { mn: device.health.mn }, body: { ask, reason } });
       message.success(t('given'));
       onGiven();
     } catch (error) {
@@ -64,38 +62,22 @@ export function CommandForm({ device, onGiven }: { readonly device: Device; read
     <form className="command-form" onSubmit={(event) => void send(event)} noValidate>
       <div className="step-field"><label htmlFor="command-kind">{t('kind')}</label>
         <Select
-          id="command-kind" placeholder={t('kind-choose')} value={given.kind ?? null} onChange={(kind: CommandKind) => put({ kind })}
-          options={device.commands.map(({ kind, code, says }) => ({ value: kind, label: `${code} ${say(says)}` }))}
+          id="command-kind" placeholder={t('kind-choose')} value={kind ?? null} showSearch={{ optionFilterProp: 'label' }}
+          onChange={(chosen: CommandKind) => { setKind(chosen); setSure(false); setTrouble(undefined); }}
+          options={device.commands.map((one) => ({ value: one.kind, label: `${one.code} ${nameOf(one.kind, say(one.says))}` }))}
         />
       </div>
-      <Values device={device} given={given} put={put} />
+      {offered?.fields.map((field) => (
+        <CommandFieldInput key={field} command={offered} field={field} text={texts[field] ?? ''} put={(text) => setTexts({ ...texts, [field]: text })} />
+      ))}
+      {offered?.longest === undefined ? null : <p className="quiet command-why">{t('window-says', { days: offered.longest / (24 * hourMs) })}</p>}
+      {kind === 'key-deliver' ? <p className="quiet command-why">{t('key-deliver-says')}</p> : null}
       <div className="step-field command-why"><label htmlFor="command-reason">{t('reason')}</label>
-        <Input.TextArea id="command-reason" rows={2} maxLength={200} value={given.reason} onChange={({ target }) => put({ reason: target.value })} />
+        <Input.TextArea id="command-reason" rows={2} maxLength={200} value={reason} onChange={({ target }) => setReason(target.value)} />
       </div>
+      {offered?.grave === true ? <Checkbox className="command-why" checked={sure} onChange={({ target }) => setSure(target.checked)}>{t('grave-sure', { name: nameOf(offered.kind, say(offered.says)) })}</Checkbox> : null}
       {trouble === undefined ? null : <p role="alert" className="command-trouble">{trouble}</p>}
-      <Button type="primary" htmlType="submit" loading={busy}>{t('send')}</Button>
+      <Button type="primary" danger={offered?.grave === true} htmlType="submit" loading={busy}>{t('send')}</Button>
     </form>
-  );
-}
-
-function Values({ device, given, put }: { readonly device: Device; readonly given: Given; readonly put: (change: Partial<Given>) => void }): ReactNode {
-  const { t } = useTranslation('devices');
-  const longest = device.commands.find(({ kind }) => kind === given.kind)?.longest;
-  if (given.kind === 'realtime-interval') {
-    return <div className="step-field"><label htmlFor="command-seconds">{t('value-seconds')}</label><InputNumber id="command-seconds" min={30} max={3600} precision={0} value={given.seconds} onChange={(seconds) => put({ seconds: seconds ?? 60 })} /></div>;
-  }
-  if (given.kind === 'minute-interval') {
-    return <div className="step-field"><label htmlFor="command-minutes">{t('value-minutes')}</label><Select id="command-minutes" value={given.minutes} onChange={(minutes: number) => put({ minutes })} options={minuteChoices.map((n) => ({ value: n, label: t('minutes-option', { n }) }))} /></div>;
-  }
-  if (given.kind === 'sample-now') {
-    return <div className="step-field"><label htmlFor="command-factor">{t('value-factor')}</label><Input id="command-factor" maxLength={12} value={given.factor} onChange={({ target }) => put({ factor: target.value })} /></div>;
-  }
-  if (longest === undefined) return null;
-  return (
-    <>
-      <div className="step-field"><label htmlFor="command-from">{t('window-from')}</label><Input id="command-from" type="datetime-local" value={given.from} onChange={({ target }) => put({ from: target.value })} /></div>
-      <div className="step-field"><label htmlFor="command-to">{t('window-to')}</label><Input id="command-to" type="datetime-local" aria-describedby="command-window" value={given.to} onChange={({ target }) => put({ to: target.value })} /></div>
-      <p id="command-window" className="quiet command-why">{t('window-says', { days: longest / dayMs })}</p>
-    </>
   );
 }

@@ -3,6 +3,8 @@ import type { Static } from 'typebox';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cancelCommand, listCommands, type readDevice } from '../../../contract/device.ts';
+import { setDeviceTerms } from '../../../contract/device-key.ts';
+import type { OwnTerms } from '../../../model/command-terms.ts';
 import { call } from '../../app/client.ts';
 import { faultWords } from '../../app/fault-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
@@ -13,6 +15,8 @@ import { useSay } from '../../app/words/pick.ts';
 import { StatusTag, type Tone } from '../../kit/status-tag.tsx';
 import { Nothing, Waiting } from '../../kit/waiting.tsx';
 import { CommandForm } from './command-form.tsx';
+import { TermsForm, TermsSay } from './terms.tsx';
+import { useCommandName } from './use-command-name.ts';
 
 type Row = Static<typeof listCommands.reply>['rows'][number];
 type State = Row['state'];
@@ -27,16 +31,23 @@ export function Commands({ device }: { readonly device: Static<typeof readDevice
   const { t } = useTranslation('devices');
   const { mn } = device.health;
   const [giving, setGiving] = useState(false);
+  const [setting, setSetting] = useState(false);
   const [before, setBefore] = useState<string>();
   const answer = useRead(listCommands, { params: { mn }, query: { limit: 10, ...(before === undefined ? {} : { before }) } }, { everyMs: 2_000, keep: true });
+  const saveTerms = async (body: OwnTerms): Promise<void> => {
+    await call(setDeviceTerms, { params: { mn }, body });
+    setSetting(false);
+  };
   const again = (): void => { setGiving(false); setBefore(undefined); void answer.refetch(); };
   const next = answer.data?.next;
   return (
     <section className="sheet device-part" aria-label={t('commands')}>
       <header>
-        <h2>{t('commands')}</h2><p className="quiet">{t('commands-says')}</p>
+        <h2>{t('commands')}</h2><TermsSay terms={device.terms} />
+        {device.terms.maySet ? <Button size="small" aria-expanded={setting} onClick={() => setSetting(!setting)}>{t(setting ? 'give-not' : 'terms-set')}</Button> : null}
         {device.mayCommand ? <Button type="primary" aria-expanded={giving} onClick={() => setGiving(!giving)}>{t(giving ? 'give-not' : 'give')}</Button> : <span className="faint">{t('commands-watch')}</span>}
       </header>
+      {setting ? <TermsForm own={device.terms.own} follows={device.terms} empty={t('terms-empty')} save={saveTerms} /> : null}
       {giving ? <CommandForm device={device} onGiven={again} /> : null}
       {answer.isPending ? <Waiting rows={3} /> : null}
       {answer.isError ? <Refused error={answer.error} retry={() => void answer.refetch()} /> : null}
@@ -55,6 +66,7 @@ function CommandRow({ mn, row, onChanged }: { readonly mn: string; readonly row:
   const { language } = usePreferences();
   const { message } = App.useApp();
   const say = useSay();
+  const nameOf = useCommandName();
   const returned = row.exeRtn ?? row.qnRtn;
   const cancel = async (): Promise<void> => {
     try {
@@ -68,11 +80,11 @@ function CommandRow({ mn, row, onChanged }: { readonly mn: string; readonly row:
   return (
     <article className="command">
       <header>
-        <h3>{row.says === undefined ? row.code : say(row.says)} <small className="mono faint">{row.code}</small></h3>
+        <h3>{row.says === undefined ? row.code : nameOf(row.ask.kind, say(row.says))} <small className="mono faint">{row.code}</small></h3>
         <StatusTag tone={tones[row.state]}>{t(`state-${row.state}`)}{returned?.says === undefined || row.state === 'done' ? null : ` · ${say(returned.says)}`}</StatusTag>
         {row.mayCancel ? <Button size="small" onClick={() => void cancel()}>{t('cancel')}</Button> : null}
       </header>
-      <p className="quiet"><Asked row={row} />{shortMoment(row.givenAt, language)} · {row.cause === 'person' ? `${row.by} · ${row.reason}` : t(`cause-${row.cause}`)}</p>
+      <p className="quiet"><Asked row={row} />{shortMoment(row.givenAt, language)} · {row.cause === 'person' ? `${row.by} · ${row.reason}` : t(row.cause === 'device' && row.ask.kind === 'key-deliver' ? 'cause-device-key' : `cause-${row.cause}`)}{row.cause === 'device' && row.reason !== '' ? ` · ${row.reason}` : ''}</p>
       {row.records === 0 ? null : <p>{t('records', { count: row.records })}</p>}
       {row.reply.length === 0 ? null : <p>{t('reply')}: <span className="mono">{row.reply.map(({ name, text }) => `${name}=${text}`).join('; ')}</span></p>}
       <details><summary>{t('history')}{row.qn === undefined ? null : <span className="mono faint"> QN {row.qn}</span>}</summary><History row={row} /></details>
@@ -84,10 +96,16 @@ function CommandRow({ mn, row, onChanged }: { readonly mn: string; readonly row:
 function Asked({ row: { ask } }: { readonly row: Row }): ReactNode {
   const { t } = useTranslation('devices');
   const { language } = usePreferences();
-  if ('from' in ask) return <>{shortMoment(ask.from, language)} – {shortMoment(ask.to, language)} · </>;
-  if ('seconds' in ask) return <>{t('seconds', { n: ask.seconds })} · </>;
-  if ('minutes' in ask) return <>{t('minutes-option', { n: ask.minutes })} · </>;
-  return 'factor' in ask && ask.factor !== undefined ? <><span className="mono">{ask.factor}</span> · </> : null;
+  const { kind: _kind, ...values } = ask;
+  const parts = Object.entries(values).filter(([name]) => name !== 'to').map(([name, value]) => {
+    if (name === 'from' && 'from' in ask) return `${shortMoment(ask.from, language)} – ${shortMoment(ask.to, language)}`;
+    if (name === 'seconds') return t('seconds', { n: value });
+    if (name === 'minutes') return t('minutes-option', { n: value });
+    if (name === 'calibration') return t(value === 'zero' ? 'calibration-zero' : 'calibration-span');
+    if (name === 'fingerprint') return `${t('key-fingerprint')} ${value}`;
+    return name === 'resends' ? `${t('terms-resends')} ${value}` : String(value);
+  });
+  return parts.length === 0 ? null : <>{parts.join(' · ')} · </>;
 }
 
 function History({ row }: { readonly row: Row }): ReactNode {

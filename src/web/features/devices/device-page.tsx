@@ -12,6 +12,7 @@ import { StatusTag } from '../../kit/status-tag.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import { Commands } from './commands.tsx';
 import { Frames } from './frames.tsx';
+import { Keys } from './keys.tsx';
 import { useFigures } from './use-figures.ts';
 import './page.css';
 
@@ -28,6 +29,7 @@ export function DevicePage(): ReactNode {
     <>
       <Head device={answer.data} />
       <HealthFigures device={answer.data} />
+      {answer.data.keys === undefined ? null : <Keys keys={answer.data.keys} />}
       <Commands device={answer.data} />
       <Frames mn={mn} />
       <Registered device={answer.data} />

@@ -10,7 +10,9 @@ import { listed, useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { StatusTag } from '../../kit/status-tag.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
+import { KeyRule } from './key-rule.tsx';
 import { Recall } from './recall.tsx';
+import { PlaceTerms } from './terms.tsx';
 import { useFigures, type Health } from './use-figures.ts';
 import './page.css';
 
@@ -41,6 +43,8 @@ export function DevicesBoard(): ReactNode {
         <Input.Search allowClear defaultValue={search.text ?? ''} aria-label={t('search')} placeholder={t('search')} style={{ width: 260 }} onSearch={(value) => go({ text: value.trim() })} />
       </header>
       <Recall />
+      <KeyRule />
+      <PlaceTerms />
       <Segmented className="device-shows" aria-label={t('show')} value={show} onChange={(value) => go({ show: value })} options={showNames.map((name) => ({ value: name, label: t(`show-${name}`) }))} />
       <section className="sheet">
         {answer.isPending ? <Waiting rows={10} /> : null}
