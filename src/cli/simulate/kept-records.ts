@@ -1,11 +1,13 @@
 import type { Message } from '../../codecs/hj212/message.ts';
 import { readMoment } from '../../codecs/hj212/moment.ts';
-import type { Load } from './station.ts';
+import type { Kind } from './records.ts';
+
+type Record = { readonly kind: Kind; readonly message: Message };
 
 const keptMax = 5_000;
 
 /** What a logger has in its memory: records of periods that were acknowledged, the newest so many. */
-export class KeptRecords {
+export class KeptRecords<Load extends Record> {
   readonly #kept: { readonly cn: string; readonly at: number; readonly load: Load }[] = [];
 
   add(load: Load): void {

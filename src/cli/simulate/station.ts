@@ -42,7 +42,7 @@ export class Station {
   #live: Calendar | undefined;
   #backlog: Calendar | undefined;
   readonly #walk: Walk;
-  readonly #kept = new KeptRecords();
+  readonly #kept = new KeptRecords<Load>();
   #key: Uint8Array | undefined;
   #rekeyed = false;
   #interval: number;
