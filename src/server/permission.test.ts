@@ -113,6 +113,7 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'sensorthings.change': ({ point }) => ({ path: { resource: `Things(${point})` }, ...json({ name: '甲' }) }),
   'sensorthings.replace': ({ point }) => ({ path: { resource: `Things(${point})` }, ...json({ name: '甲' }) }),
   'sensorthings.withdraw': ({ point }) => ({ path: { resource: `Things(${point})` } }),
+  'thing.list': () => ({}),
   'sensorthings.read': ({ point }) => ({ path: { resource: `Things(${point})` } }),
   'data-mark.list': ({ enterprise }) => ({ query: `enterprise=${enterprise}` }),
   'data-mark.to-confirm': ({ enterprise }) => ({ query: `enterprise=${enterprise}` }),

@@ -238,3 +238,16 @@ describe('whose it is', () => {
     expect((await ids('ObservedProperties?$top=1000')).filter((one) => factors.includes(String(one)))).toEqual([]);
   });
 });
+
+test('an office finds what applications registered in its region, by whom, with the newest value', async () => {
+  const fresh = await thingsApp();
+  const at = await fresh.write('POST', 'Things', { ...whole, Datastreams: [{ ...whole.Datastreams[0], Observations: [{ phenomenonTime: '2026-03-02T01:00:00Z', result: 1 }, { phenomenonTime: '2026-03-02T01:30:00Z', result: 2.5 }] }] });
+  const listed = async (as: string): Promise<readonly unknown[]> => (await fresh.ask({ url: '/api/things', as })).json();
+  expect(await listed('branch-980102-head')).toMatchObject([{
+    number: id(at), name: thing.name, application: '园区微站平台', unit: { id: 'city-bureau-980100' }, region: { code: '980102' }, public: false,
+    streams: [{ name: datastream.name, property: { zh: property.name, en: property.name }, unit: 'OU', newest: { at: Date.parse('2026-03-02T01:30:00Z'), value: '2.5' } }],
+  }]);
+  expect(await listed('enterprise-98-0001-officer')).toEqual([]);
+  await fresh.write('DELETE', at.location);
+  expect(await listed('branch-980102-head')).toEqual([]);
+});

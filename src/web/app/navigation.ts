@@ -13,6 +13,7 @@ import { publicItems } from '../../contract/public.ts';
 import { listStandards } from '../../contract/standard.ts';
 import { completeness } from '../../contract/review.ts';
 import { setClock } from '../../contract/status.ts';
+import { listThings } from '../../contract/thing.ts';
 import { listUpperPlatforms } from '../../contract/upper-platform.ts';
 import type { CaseType } from '../../model/case-type.ts';
 import type { Programme } from '../../model/programme.ts';
@@ -20,7 +21,7 @@ import type { Words } from '../../model/words.ts';
 import { hasCasework, mayCall, type Session } from './session.ts';
 
 type PlaceWord = 'nav-work' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-noise' | 'nav-enterprises' | 'nav-standards'
-  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-audit' | 'nav-imports' | 'nav-clock';
+  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-audit' | 'nav-imports' | 'nav-clock';
 
 /** Words of a place: a key of the app's words, or the words of a declaration. */
 export type Place = {
@@ -43,6 +44,7 @@ const fixedPlaces: readonly FixedPlace[] = [
   { to: '/devices', word: 'nav-loggers', group: 'data', needs: deviceHealth },
   { to: '/effectiveness', word: 'nav-effect', group: 'data', needs: listEffectiveness },
   { to: '/forwarding', word: 'nav-forwarding', group: 'data', needs: listUpperPlatforms },
+  { to: '/registered-points', word: 'nav-registered', group: 'data', needs: listThings, casework: true },
   { to: '/standards', word: 'nav-standards', group: 'data', needs: listStandards },
   { to: '/public', word: 'nav-public', group: 'data', needs: publicItems },
   { to: '/admin/gateway', word: 'nav-gateway', group: 'admin', needs: gatewayState },

@@ -43,6 +43,9 @@ const effectiveness = createRoute({
   component: laterPage(() => import('../../features/effectiveness/page.tsx'), 'EffectivenessPage'),
 });
 const forwarding = createRoute({ getParentRoute: () => workbench, path: '/forwarding', component: laterPage(() => import('../../features/forwarding/page.tsx'), 'ForwardingPage') });
+const registeredPoints = createRoute({
+  getParentRoute: () => workbench, path: '/registered-points', component: laterPage(() => import('../../features/registered-points/page.tsx'), 'RegisteredPointsPage'),
+});
 const water = createRoute({ getParentRoute: () => workbench, path: '/water', component: laterPage(() => import('../../features/water/page.tsx'), 'WaterPage') });
 const section = createRoute({
   getParentRoute: () => workbench, path: '/water/$number', validateSearch: (search: Record<string, unknown>): { factor?: string } => text(search, 'factor'),
@@ -116,7 +119,7 @@ const standard = createRoute({
 });
 
 export const dataRoutes = [
-  devices, device, dataMarks, review, reviewSpan, effectiveness, forwarding,
+  devices, device, dataMarks, review, reviewSpan, effectiveness, forwarding, registeredPoints,
   air, station, water, airPeriod, airTargets, airCalendar, airDaily, waterPeriod, section, noise, noiseStation, map, firms, firm, outlet,
   standards, standardChanges, standard,
 ] as const;

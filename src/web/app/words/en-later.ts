@@ -10,7 +10,8 @@ import noise from '../../features/noise/words.en.json';
 import oneMap from '../../features/one-map/words.en.json';
 import publicSite from '../../features/public-site/words.en.json';
 import water from '../../features/water/words.en.json';
+import registeredPoints from '../../features/registered-points/words.en.json';
 import standards from '../../features/standards/words.en.json';
 import type { LaterWords } from './zh.ts';
 
-export const enLater: LaterWords = { administration, air, dataMarks, apiKeys, devices, enterprises, imports, forwarding, noise, oneMap, publicSite, water, standards };
+export const enLater: LaterWords = { administration, air, dataMarks, apiKeys, devices, enterprises, imports, forwarding, noise, oneMap, publicSite, registeredPoints, water, standards };
