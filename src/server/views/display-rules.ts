@@ -1,4 +1,4 @@
-import { dayMs, hourMs } from '../../basis/time.ts';
+import { dayMs } from '../../basis/time.ts';
 
 /** Rules of the screens, none of law: how far back a page looks and from when on a colour changes. Legal terms are data of a programme. */
 
