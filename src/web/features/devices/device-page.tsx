@@ -83,12 +83,14 @@ const Figure = ({ title, value, more, basis }: { readonly title: string; readonl
 
 function MonthFigure({ health: { mn, point }, month, basis }: { readonly health: Health; readonly month: NonNullable<Health['month']>; readonly basis: Device['bases']['month'] }): ReactNode {
   const { t } = useTranslation('devices');
-  const { due, valid, transmission, effectiveness } = month.rate;
+  const { rate: { due, valid, transmission, effectiveness }, targets: { percents, cite } } = month;
+  const rule = `${t('month-rule', { targets: percents.join(' / '), standard: cite.standard })}${cite.confidence === 'low' ? ` · ${t('low')}` : ''}`;
   return (
     <div>
       <dt>{t('month')}</dt>
       <dd>{effectiveness === undefined ? t('unknown') : <>{effectiveness} % <MonthRateLink month={month} point={point.number} says={t('why')} label={t('why-of', { mn })} /></>}</dd>
       <dd className="device-more">{effectiveness === undefined ? t('month-none') : t('month-more', { period: month.period, due, valid, transmission })}</dd>
+      <dd className="device-more">{rule}</dd>
       <dd className="device-basis"><BasisLine basis={basis} /></dd>
     </div>
   );
