@@ -4,6 +4,7 @@ import { commandCauses, commandStates, CommandAsk } from '../model/device-comman
 import { RecallRule, RecallRuleSet } from '../model/recall-rule.ts';
 import { Words } from '../model/words.ts';
 import { DeviceKeysView, DeviceTermsView } from './device-key.ts';
+import { MonthRate } from './effectiveness.ts';
 import { endpoint } from './endpoint.ts';
 import { Page, RegionName, UnitName } from './shapes.ts';
 
@@ -27,8 +28,10 @@ export const DeviceHealthView = Type.Object({
   hours: Type.Object({ due: Type.Integer(), received: Type.Integer(), missing: Type.Integer(), firstMissing: Type.Optional(Type.Integer()) }),
   /** Per cent received of due, by the rule in force for outlets; absent elsewhere and where nothing was due. */
   transmission: Type.Optional(Type.Object({ percent: Type.String(), standard: Type.String(), clause: Type.String(), confidence: Type.String() })),
+  /** Outlets, for offices that may see it. */
+  month: Type.Optional(MonthRate),
 });
-const Bases = Type.Object({ connected: Words, lastValue: Words, drift: Words, refused: Words, missing: Words, transmission: Words });
+const Bases = Type.Object({ connected: Words, lastValue: Words, drift: Words, refused: Words, missing: Words, transmission: Words, month: Words });
 
 export const deviceHealth = endpoint({
   id: 'device.health', method: 'GET', path: '/api/device-health', who: lookers,

@@ -29,6 +29,9 @@ export const RateView = Type.Object({
 /** In %, the lowest first. */
 const Targets = Type.Object({ percents: Type.Array(Type.String()), cite: Cite });
 
+/** 本月传输有效率 of one outlet: hours of the month that runs, of all its factors. */
+export const MonthRate = Type.Object({ period: Type.String(), rate: RateView, targets: Targets, stopped: Cite });
+
 /** 申辩 as screens show it. */
 export const AppealView = Type.Object({
   id: Type.String(), point: Outlet, firm: Type.Optional(UnitName), factors: Type.Array(FactorName), from: Type.Integer(),

@@ -4,6 +4,7 @@ import { firmRecordCategories } from '../model/firm-record.ts';
 import { OutletLimit } from '../model/limit.ts';
 import { Point } from '../model/point.ts';
 import { Words } from '../model/words.ts';
+import { MonthRate } from './effectiveness.ts';
 import { endpoint } from './endpoint.ts';
 import { AirGrade, AnyJson, Basis, Moment, Page, RegionName, UnitName } from './shapes.ts';
 
@@ -136,7 +137,7 @@ export const readEnterprise = endpoint({
     contractor: Type.Optional(UnitName),
     outlets: Type.Array(Type.Object({
       point: Point, limits: Type.Array(OutletLimit), permitted: Type.Array(PermittedView), factors: Type.Array(FactorView), latest: Type.Array(DeterminationView), connected: Type.Boolean(), lastFrameAt: Type.Optional(Type.Integer()),
-      expectedHours: Type.Integer(), receivedHours: Type.Integer(), validHours: Type.Integer(), exceedances30d: Type.Integer(),
+      month: Type.Optional(MonthRate), exceedances30d: Type.Integer(),
     })),
     counts: Type.Array(Type.Object({ id: Type.String(), title: Words, count: Type.Integer(), last: Type.Optional(Type.Integer()), source: Words })),
     /** All kinds, always, in the order of the page. */

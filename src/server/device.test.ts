@@ -1,7 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { hourMs } from '../basis/time.ts';
 import type { deviceFrames, deviceHealth, listCommands, readDevice } from '../contract/device.ts';
+import type { listEffectiveness } from '../contract/effectiveness.ts';
 import type { Reply } from '../contract/endpoint.ts';
+import type { readEnterprise } from '../contract/point.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import { testApp, type TestApp } from './app.fixture.ts';
 
@@ -143,4 +145,19 @@ test('rotation of keys and patience are set by the system administrator, and sai
   expect((await get<Reply<typeof readDevice>>(`devices/${mn}`, branch)).terms).toMatchObject({
     answerSeconds: { value: 25, from: 'device' }, resends: { value: 3, from: 'standard', term: { clause: '5' } }, linkMinutes: { value: 30, from: 'place' }, maySet: false,
   });
+});
+
+test('the rate of the month stands beside a logger of an outlet as screen 13 counts it, for whom that screen is open', async () => {
+  for (const hoursAgo of [2, 3, 5]) await app.send(outlet, app.time.world - hoursAgo * hourMs, { w01018: '30' }, hoursAgo === 3 ? 'D' : 'N');
+  const { month } = (await get<Reply<typeof readDevice>>(`devices/${mn}`, branch)).health;
+  const counted: Reply<typeof listEffectiveness> = await get(`effectiveness?period=2026-03&point=${outlet}`, branch);
+  expect(month).toMatchObject({ period: '2026-03', rate: counted.rows[0]?.outlets[0]?.rate });
+  expect(Number(month?.rate.effectiveness)).toBeGreaterThan(0);
+  const { rows }: Reply<typeof deviceHealth> = await get('device-health?limit=500', branch);
+  expect(rows.find((row) => row.mn === mn)?.month).toEqual(month);
+  expect(rows.filter(({ point, month: of }) => !point.kind.endsWith('outlet') && of !== undefined)).toEqual([]);
+  expect((await get<Reply<typeof readDevice>>(`devices/${mn}`, system)).health.month).toBeUndefined();
+  const firm = app.house.directory.points.get(outlet)?.enterprise ?? '';
+  const file: Reply<typeof readEnterprise> = await get(`enterprises/${firm}`, branch);
+  expect(file.outlets.find(({ point }) => point.number === outlet)?.month).toEqual(month);
 });

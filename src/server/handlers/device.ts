@@ -9,6 +9,7 @@ import { machineViewer } from '../../flow/viewer.ts';
 import type { Device } from '../../model/device.ts';
 import { commandKinds, formOf, type CommandField } from '../../model/command-form.ts';
 import { handle, type Handler } from '../handler.ts';
+import { monthRates } from '../month-rates.ts';
 import { mayCall } from '../permission.ts';
 import { maySeeDevice } from '../rights.ts';
 import type { Runtime } from '../runtime.ts';
@@ -19,18 +20,19 @@ import { deviceHealthView, healthBases } from '../views/device-health.ts';
 /** 设备台: how loggers do, one of them whole, and what it sends. */
 export function deviceHandlers(house: House, { commands }: Runtime): readonly Handler[] {
   const { directory } = house;
+  const rates = monthRates(house);
   return [
     handle(deviceHealth, async ({ query }, { caller }) => {
       const limit = query.limit ?? 300;
       const seen = [...directory.devices.values()].filter((device) => maySeeDevice(house, caller.viewer, device) && fits(house, device, query.text)).sort((a, b) => (a.mn < b.mn ? -1 : 1));
       const page = seen.filter(({ mn }) => mn > (query.after ?? ''));
       const shown = page.slice(0, limit);
-      const health = await healthOf(house, shown);
+      const [health, month] = await Promise.all([healthOf(house, shown), rates(caller, shown.map(({ point }) => directory.points.get(point)))]);
       const last = shown.at(-1);
       return ok({
         rows: shown.flatMap((device) => {
           const own = health.get(device.mn);
-          return own === undefined ? [] : [deviceHealthView(house, device, own, commands.connected(device.mn))];
+          return own === undefined ? [] : [deviceHealthView(house, device, own, commands.connected(device.mn), month.get(device.point))];
         }),
         total: seen.length, bases: healthBases, at: house.clocks.world(), ...(page.length > limit && last !== undefined ? { next: last.mn } : {}),
       });
@@ -39,12 +41,13 @@ export function deviceHandlers(house: House, { commands }: Runtime): readonly Ha
       const device = directory.devices.get(params.mn);
       const health = device === undefined || !maySeeDevice(house, caller.viewer, device) ? undefined : (await healthOf(house, [device])).get(device.mn);
       if (device === undefined || health === undefined) return fail('request.not-found', params.mn);
+      const month = await rates(caller, [directory.points.get(device.point)]);
       const machine = house.records.read(machineViewer);
       const entries = await machine.entries('device', { ids: [device.mn] });
       const open = await machine.deviceCommands({ mn: device.mn, open: true, limit: 30 });
       const keys = deviceKeysView(house, device, open.some(({ ask }) => ask.kind === 'key-deliver'));
       return ok({
-        health: deviceHealthView(house, device, health, commands.connected(device.mn)), bases: healthBases, at: house.clocks.world(),
+        health: deviceHealthView(house, device, health, commands.connected(device.mn), month.get(device.point)), bases: healthBases, at: house.clocks.world(),
         versions: entries.map((entry) => {
           const { edition, crc, keyHex, point } = entry.body as Device;
           return { from: entry.from, ...(entry.to === undefined ? {} : { to: entry.to }), edition, crc, encrypted: keyHex !== undefined, point };

@@ -1,6 +1,9 @@
+import type { Static } from 'typebox';
 import { fail, ok } from '../../basis/result.ts';
-import { dayMs, dayOf, hourMs, instant } from '../../basis/time.ts';
+import { dayMs, dayOf, instant } from '../../basis/time.ts';
+import type { MonthRate } from '../../contract/effectiveness.ts';
 import { listEnterprises, readEnterprise } from '../../contract/point.ts';
+import { isConnected } from '../../flow/connected.ts';
 import type { House } from '../../flow/house.ts';
 import { newestValues } from '../../flow/newest-values.ts';
 import type { Viewer } from '../../flow/ports/records.ts';
@@ -8,14 +11,15 @@ import { machineViewer } from '../../flow/viewer.ts';
 import type { Determination } from '../../model/determination.ts';
 import type { Point } from '../../model/point.ts';
 import { handle, type Handler } from '../handler.ts';
+import { monthRates } from '../month-rates.ts';
 import { maySeePoint } from '../rights.ts';
 import { determinationView, factorViews } from '../views/determination.ts';
-import { isConnected } from '../../flow/connected.ts';
 import { countedWithinMs, shownWithinMs } from '../views/display-rules.ts';
 import { firmRecordGroups, permittedView } from '../views/firm-file.ts';
 import { regionName, unitName } from '../views/names.ts';
 
 export function enterpriseHandlers(house: House): readonly Handler[] {
+  const rates = monthRates(house);
   return [
     handle(listEnterprises, async ({ query }, { caller }) => {
       const visible = [...house.directory.enterprises.values()].filter((firm) => {
@@ -47,6 +51,7 @@ export function enterpriseHandlers(house: House): readonly Handler[] {
       const outlets = house.directory.outletsOf(params.unit).filter((point) => maySeePoint(house, caller.viewer, point));
       if (firm === undefined || outlets.length === 0) return fail('request.not-found', params.unit);
       const now = house.clocks.world();
+      const month = await rates(caller, outlets);
       const cases = await house.records.read(caller.viewer).cases({ unit: params.unit, limit: 500 });
       const counts = [...Map.groupBy(cases, (held) => held.type)].map(([type, held]) => ({
         id: type, title: house.programmes.flatMap((programme) => programme.cases).find((declared) => declared.id === type)?.title ?? { zh: type, en: type },
@@ -55,7 +60,7 @@ export function enterpriseHandlers(house: House): readonly Handler[] {
       return ok({
         unit: unitName(house, params.unit), region: regionName(house, house.directory.units.get(params.unit)?.region ?? ''), enterprise: firm,
         ...(firm.contractor === undefined ? {} : { contractor: unitName(house, firm.contractor) }),
-        outlets: await Promise.all(outlets.map((point) => outletView(house, point, now))), counts,
+        outlets: await Promise.all(outlets.map((point) => outletView(house, point, now, month.get(point.number)))), counts,
         records: [...firmRecordGroups(house, caller.viewer, params.unit)],
       });
     }),
@@ -75,23 +80,19 @@ async function openLeads(house: House, viewer: Viewer): Promise<ReadonlyMap<numb
   return counts;
 }
 
-/** One outlet with its 30 days: hours due, received and valid, and how often it was over a limit. */
-async function outletView(house: House, point: Point, now: number) {
+/** One outlet: its newest values, the rate of this month, and how often it was over a limit in 30 days. */
+async function outletView(house: House, point: Point, now: number, month: Static<typeof MonthRate> | undefined) {
   const today = dayOf(instant(now));
   const window = { from: now - countedWithinMs, to: now };
-  const rows = await house.observations.determinations({ points: [point.number], period: 'hour', window });
   const latest = await newestValues(house, [point.number], shownWithinMs);
-  const hours = Map.groupBy(rows, (row) => row.at);
-  const first = Math.min(...rows.map((row) => row.at), now);
   const lastFrameAt = (await house.observations.latestFrames(point.number, 1))[0]?.worldAt;
-  const judged = rows.filter((row) => row.verdict === 'meets' || row.verdict === 'exceeds');
   const findings = await house.records.read(machineViewer).findings({ points: [point.number], from: window.from, to: window.to, limit: 1000 });
   return {
     point, limits: [...house.directory.limitsOn(point.number, today, house.clocks.machine())],
     permitted: house.directory.permittedAmounts.on(point.enterprise ?? '', today).filter(({ body }) => body.point === point.number).map(permittedView),
     factors: factorViews(house, latest), latest: latest.map(determinationView),
     connected: isConnected(lastFrameAt, now), ...(lastFrameAt === undefined ? {} : { lastFrameAt }),
-    expectedHours: Math.max(0, Math.floor((now - first) / hourMs)), receivedHours: hours.size, validHours: new Set(judged.map((row) => row.at)).size,
+    ...(month === undefined ? {} : { month }),
     exceedances30d: findings.filter((finding) => finding.withdrawnAt === undefined).length,
   };
 }

@@ -3,6 +3,7 @@ import { hourMs } from '../../basis/time.ts';
 import { exact, roundHalfEven } from '../../basis/decimal.ts';
 import { faults, isFaultCode } from '../../basis/fault.ts';
 import type { DeviceHealthView } from '../../contract/device.ts';
+import type { MonthRate } from '../../contract/effectiveness.ts';
 import { connectedWithinMs, isConnected } from '../../flow/connected.ts';
 import { healthDays, type DeviceHealth } from '../../flow/device-health.ts';
 import type { House } from '../../flow/house.ts';
@@ -11,7 +12,10 @@ import type { Words } from '../../model/words.ts';
 import { percentDecimals } from './display-rules.ts';
 import { regionName, unitName } from './names.ts';
 
-export function deviceHealthView(house: House, device: Device, health: DeviceHealth, linked: boolean): Static<typeof DeviceHealthView> {
+export function deviceHealthView(
+  house: House, device: Device, health: DeviceHealth, linked: boolean,
+  month: Static<typeof MonthRate> | undefined,
+): Static<typeof DeviceHealthView> {
   const point = house.directory.points.get(device.point);
   const { transmission, refused, ...figures } = health;
   return {
@@ -19,6 +23,7 @@ export function deviceHealthView(house: House, device: Device, health: DeviceHea
     point: { number: device.point, name: point?.name ?? { zh: String(device.point), en: String(device.point) }, kind: point?.kind ?? '' },
     region: regionName(house, point?.region ?? ''),
     ...(point?.branch === undefined ? {} : { branch: unitName(house, point.branch) }),
+    ...(month === undefined ? {} : { month }),
     ...(device.contractor === undefined ? {} : { contractor: unitName(house, device.contractor) }),
     refused: refused.map(({ fault, count }) => ({ fault, count, message: saidBy(fault) })),
     ...(transmission === undefined ? {} : { transmission: {
@@ -48,6 +53,10 @@ export const healthBases = {
   missing: {
     zh: `口径:近${healthDays}×24个已结束满1小时的整点小时中没有小时数据(2061)的个数,登记前、撤销后和本平台有数据之前的小时不计`,
     en: `Basis: of the last ${healthDays}×24 hours that ended an hour ago or more, those without an hour record (2061); hours before registration, after removal and before this installation held any are left out`,
+  },
+  month: {
+    zh: '口径:本月截至已结束满1小时的整点,各因子小时值合计;传输有效率=有效小时数÷应传小时数,停运、校准与申辩采纳的小时已扣除;仅排放口',
+    en: 'Basis: this month up to the last hour that ended an hour ago, hourly values of all factors; valid ÷ due, hours of stop, checks and accepted appeals taken off; outlets only',
   },
   transmission: {
     zh: '口径:传输率=实收小时数÷应传小时数,仅排放口,未扣除停运与校准小时',

@@ -37,8 +37,8 @@ const reviewSpan = createRoute({
 });
 const effectiveness = createRoute({
   getParentRoute: () => workbench, path: '/effectiveness',
-  validateSearch: (search: Record<string, unknown>): { tab?: string; period?: string; region?: string; factor?: string; contractor?: string; after?: string } => ({
-    ...text(search, 'tab'), ...text(search, 'period'), ...text(search, 'region'), ...text(search, 'factor'), ...text(search, 'contractor'), ...text(search, 'after'),
+  validateSearch: (search: Record<string, unknown>): { tab?: string; period?: string; region?: string; factor?: string; contractor?: string; after?: string; point?: number } => ({
+    ...text(search, 'tab'), ...text(search, 'period'), ...text(search, 'region'), ...text(search, 'factor'), ...text(search, 'contractor'), ...text(search, 'after'), ...whole(search, 'point'),
   }),
   component: laterPage(() => import('../../features/effectiveness/page.tsx'), 'EffectivenessPage'),
 });

@@ -8,12 +8,13 @@ import { Refused } from '../../app/shell/dead-ends.tsx';
 import { useSay } from '../../app/words/pick.ts';
 import { BasisLine } from '../../kit/basis-line.tsx';
 import { DataTable } from '../../kit/data-table.tsx';
+import { MonthRateLink } from '../../kit/month-rate.tsx';
 import { StatusTag } from '../../kit/status-tag.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import { Commands } from './commands.tsx';
 import { Frames } from './frames.tsx';
 import { Keys } from './keys.tsx';
-import { useFigures } from './use-figures.ts';
+import { useFigures, type Health } from './use-figures.ts';
 import './page.css';
 
 type Device = Static<typeof readDevice.reply>;
@@ -69,7 +70,8 @@ function HealthFigures({ device: { health, bases } }: { readonly device: Device 
         <Figure title={t('last-frame')} value={figures.moment(health.lastFrameAt)} more={`${t('last-data')} ${figures.moment(health.lastDataTime)}`} basis={bases.lastValue} />
         <Figure title={t('drift')} value={figures.drift(health)} more={drift === undefined ? '' : t('drift-of', { count: drift.of })} basis={bases.drift} />
         <Figure title={t('missing')} value={figures.missing(health)} more={first} basis={bases.missing} />
-        <Figure title={t('transmission')} value={rate} more={rule} basis={bases.transmission} />
+        {health.month === undefined ? <Figure title={t('transmission')} value={rate} more={rule} basis={bases.transmission} />
+          : <MonthFigure health={health} month={health.month} basis={bases.month} />}
         <Figure title={t('refused')} value={String(figures.refused(health))} more={reasons} basis={bases.refused} />
         <Figure title={t('connected')} value={figures.line(health)} more={t(health.linked ? 'linked' : 'not-linked')} basis={bases.connected} />
       </dl>
@@ -80,6 +82,21 @@ function HealthFigures({ device: { health, bases } }: { readonly device: Device 
 const Figure = ({ title, value, more, basis }: { readonly title: string; readonly value: string; readonly more: string; readonly basis: Device['bases']['drift'] }): ReactNode => (
   <div><dt>{title}</dt><dd>{value}</dd>{more === '' ? null : <dd className="device-more">{more}</dd>}<dd className="device-basis"><BasisLine basis={basis} /></dd></div>
 );
+
+function MonthFigure({ health: { mn, point }, month, basis }: { readonly health: Health; readonly month: NonNullable<Health['month']>; readonly basis: Device['bases']['month'] }): ReactNode {
+  const { t } = useTranslation('devices');
+  const { rate: { due, valid, transmission, effectiveness }, targets: { percents, cite } } = month;
+  const rule = `${t('month-rule', { targets: percents.join(' / '), standard: cite.standard })}${cite.confidence === 'low' ? ` · ${t('low')}` : ''}`;
+  return (
+    <div>
+      <dt>{t('month')}</dt>
+      <dd>{effectiveness === undefined ? t('unknown') : <>{effectiveness} % <MonthRateLink month={month} point={point.number} says={t('why')} label={t('why-of', { mn })} /></>}</dd>
+      <dd className="device-more">{effectiveness === undefined ? t('month-none') : t('month-more', { period: month.period, due, valid, transmission })}</dd>
+      <dd className="device-more">{rule}</dd>
+      <dd className="device-basis"><BasisLine basis={basis} /></dd>
+    </div>
+  );
+}
 
 function Registered({ device: { versions } }: { readonly device: Device }): ReactNode {
   const { t } = useTranslation('devices');

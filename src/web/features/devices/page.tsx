@@ -8,6 +8,7 @@ import { useRead } from '../../app/query.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
 import { listed, useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
+import { MonthRateLink } from '../../kit/month-rate.tsx';
 import { StatusTag } from '../../kit/status-tag.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import { KeyRule } from './key-rule.tsx';
@@ -70,6 +71,11 @@ function Board({ data: { rows, total, bases }, show }: { readonly data: Static<t
     { id: 'drift', title: t('drift'), number: true, cell: figures.drift, value: figures.drift },
     { id: 'missing', title: t('missing'), number: true, cell: figures.missing, value: ({ hours }) => hours.missing },
     { id: 'rate', title: `${t('transmission')} %`, number: true, cell: ({ transmission }) => transmission?.percent ?? t('unknown'), value: ({ transmission }) => transmission?.percent },
+    {
+      id: 'month', title: `${t('month')} %`, number: true, value: ({ month }) => (month?.rate.effectiveness === undefined ? undefined : Number(month.rate.effectiveness)),
+      cell: ({ mn, point, month }) => (month?.rate.effectiveness === undefined ? t('unknown')
+        : <>{month.rate.effectiveness} <MonthRateLink month={month} point={point.number} says={t('why')} label={t('why-of', { mn })} /></>),
+    },
     { id: 'refused', title: t('refused'), number: true, cell: (row) => <span title={reasons(row)}>{figures.refused(row)}</span>, value: figures.refused },
     { id: 'reasons', title: t('show-refused'), fileOnly: true, cell: () => null, value: reasons },
   ];

@@ -23,11 +23,11 @@ export function RatesPart(props: PartProps): ReactNode {
   const t = useWords();
   const say = useSay();
   const period = periodOf(search, now);
-  const { region, contractor, after, factor } = search;
+  const { region, contractor, after, factor, point } = search;
   const answer = useRead(listEffectiveness, { query: {
     period, ...(region === undefined ? {} : { region }), ...(contractor === undefined ? {} : { contractor }),
       ...(after === undefined ? {} : { after }),
-    ...(factor === undefined ? {} : { factor }),
+    ...(factor === undefined ? {} : { factor }), ...(point === undefined ? {} : { point }),
   } }, { keep: true });
   const next = answer.data?.next;
   const seen = new Map((answer.data?.rows ?? []).flatMap((row) => row.outlets.flatMap(({ factors }) => factors.map((own) => [own.factor.code, own.factor.name] as const))));
@@ -39,12 +39,13 @@ export function RatesPart(props: PartProps): ReactNode {
           <Select id="effect-factor" value={factor ?? ''} style={{ width: 150 }} popupMatchSelectWidth={false} onChange={(code: string) => go({ factor: code === '' ? undefined : code })}
             options={[{ value: '', label: t('all-factors') }, ...[...seen].map(([code, name]) => ({ value: code, label: say(name) }))]} />
         </div>
+        {point === undefined ? null : <Button onClick={() => go({ point: undefined })}>{t('one-outlet')} ×</Button>}
         {contractor === undefined ? null : <Button onClick={() => go({ contractor: undefined })}>{t('contractor')} ×</Button>}
       </div>
       <section className="sheet">
         {answer.isPending ? <Waiting rows={12} /> : null}
         {answer.isError ? <Refused error={answer.error} retry={() => void answer.refetch()} /> : null}
-        {answer.data === undefined ? null : <Table reply={answer.data} period={period} />}
+        {answer.data === undefined ? null : <Table key={point} reply={answer.data} period={period} {...(point === undefined ? {} : { point })} />}
         {next === undefined && after === undefined ? null : (
           <p className="effect-more no-print">
             {after === undefined ? null : <Button onClick={() => go({ after: undefined })}>{t('first')}</Button>}
@@ -56,11 +57,13 @@ export function RatesPart(props: PartProps): ReactNode {
   );
 }
 
-function Table({ reply, period }: { readonly reply: Reply; readonly period: string }): ReactNode {
+/** `point`: the outlet that the address asks about; its deductions stand open. */
+function Table({ reply, period, point: wanted }: { readonly reply: Reply; readonly period: string; readonly point?: number }): ReactNode {
   const t = useWords();
   const say = useSay();
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
-  const [asked, setAsked] = useState<RateRow>();
+  const [asked, setAsked] = useState<RateRow | undefined>(() =>
+    rateRows(reply.rows).find(({ level, point }) => level === 'outlet' && point === wanted));
   const targets = reply.targets.percents;
   const fold = (point: number): void => setOpen(new Set(open.has(point) ? [...open].filter((one) => one !== point) : [...open, point]));
   const count = (of: 'due' | 'received' | 'valid'): Column<RateRow> => ({ id: of, title: t(of), number: true,

@@ -1,7 +1,7 @@
 import { dayOf, instant } from '../../../basis/time.ts';
 
 /** What is chosen on the page; it stands in the address. */
-export type EffectSearch = { readonly tab?: string; readonly period?: string; readonly region?: string; readonly factor?: string; readonly contractor?: string; readonly after?: string };
+export type EffectSearch = { readonly tab?: string; readonly period?: string; readonly region?: string; readonly factor?: string; readonly contractor?: string; readonly after?: string; readonly point?: number };
 /** Undefined takes a choice back. */
 export type Go = (change: { readonly [name in keyof EffectSearch]?: EffectSearch[name] | undefined }) => void;
 export type PartProps = { readonly search: EffectSearch; readonly go: Go; readonly now: number };

@@ -8,6 +8,7 @@ import { usePreferences } from '../../app/preferences.ts';
 import { shortMoment } from '../../app/time-words.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
+import { MonthRateLink } from '../../kit/month-rate.tsx';
 import { verdictTones, verdictWords } from '../../kit/reading-words.ts';
 import { shownLimit } from '../../kit/shown-value.ts';
 import { StatusTag } from '../../kit/status-tag.tsx';
@@ -53,8 +54,22 @@ function OneOutlet({ outlet }: { readonly outlet: Outlet }): ReactNode {
   return (
     <div className="desk-outlet">
       <h3>{say(outlet.point.name)} <StatusTag tone={outlet.connected ? 'ok' : 'late'}>{t(outlet.connected ? 'connected' : 'disconnected')}</StatusTag></h3>
-      <p className="quiet">{t('hours', { expected: outlet.expectedHours, received: outlet.receivedHours, valid: outlet.validHours, over: outlet.exceedances30d })} <Link to="/outlets/$number" params={{ number: String(outlet.point.number) }} search={{ days: 30 }}>{t('list-hours')}</Link></p>
+      <p className="quiet"><Month outlet={outlet} />{t('over', { over: outlet.exceedances30d })} · <Link to="/outlets/$number" params={{ number: String(outlet.point.number) }} search={{ days: 30 }}>{t('list-hours')}</Link></p>
       <DataTable label={say(outlet.point.name)} columns={columns} rows={outlet.latest.filter(({ factor }) => outlet.limits.some((limit) => limit.factor === factor))} rowKey={({ id }) => id} basis={{ zh: zh.basis, en: en.basis }} />
     </div>
+  );
+}
+
+/** What the authority counts of this month, and the hours behind it. */
+function Month({ outlet: { month, point } }: { readonly outlet: Outlet }): ReactNode {
+  const { t } = useTranslation('desk');
+  const say = useSay();
+  if (month === undefined) return null;
+  const { due, valid, effectiveness } = month.rate;
+  if (effectiveness === undefined) return <>{t('month-none')} · </>;
+  return (
+    <>
+      {t('month', { rate: effectiveness, due, valid })} <MonthRateLink month={month} point={point.number} says={t('month-why')} label={t('month-why-of', { outlet: say(point.name) })} />{' · '}
+    </>
   );
 }

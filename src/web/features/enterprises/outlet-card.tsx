@@ -3,11 +3,11 @@ import type { Static } from 'typebox';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { readEnterprise } from '../../../contract/point.ts';
-import { share } from '../../app/number-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { shortMoment } from '../../app/time-words.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
+import { MonthRateLink } from '../../kit/month-rate.tsx';
 import { verdictWords } from '../../kit/reading-words.ts';
 import { shownLimit, shownValue } from '../../kit/shown-value.ts';
 import { StatusTag } from '../../kit/status-tag.tsx';
@@ -24,8 +24,7 @@ export function OutletCard({ outlet }: { readonly outlet: Outlet }): ReactNode {
   const { t } = useTranslation('enterprises');
   const { language } = usePreferences();
   const say = useSay();
-  const { point, connected, lastFrameAt, expectedHours: expected, receivedHours: received, validHours: valid, exceedances30d } = outlet;
-  const rates = { expected, received, valid, transmission: share(received, expected, language), validity: share(valid, received, language), both: share(valid, expected, language) };
+  const { point, connected, lastFrameAt, month, exceedances30d } = outlet;
   const hoursOf = (only: 'all' | 'over') => ({ to: '/outlets/$number', params: { number: String(point.number) }, search: only === 'all' ? { days: 30 } : { days: 30, only } } as const);
   return (
     <section className="sheet outlet-card">
@@ -35,10 +34,17 @@ export function OutletCard({ outlet }: { readonly outlet: Outlet }): ReactNode {
         <span className="quiet">{lastFrameAt === undefined ? t('no-frame') : t('last-frame', { at: shortMoment(lastFrameAt, language) })}</span>
         <Link to="/outlets/$number" params={{ number: String(point.number) }}>{t('data')}</Link>
       </header>
-      <p className="outlet-hours">{t('hours', rates)} <Link {...hoursOf('all')}>{t('list-hours')}</Link> · <b className={exceedances30d > 0 ? 'outlet-over' : undefined}>{exceedances30d === 0 ? t('exceedances', { count: 0 }) : <Link {...hoursOf('over')}>{t('exceedances', { count: exceedances30d })}</Link>}</b></p>
+      <p className="outlet-hours">{month === undefined ? null : <MonthSaid month={month} point={point.number} outlet={say(point.name)} />}<Link {...hoursOf('all')}>{t('list-hours')}</Link> · <b className={exceedances30d > 0 ? 'outlet-over' : undefined}>{exceedances30d === 0 ? t('exceedances', { count: 0 }) : <Link {...hoursOf('over')}>{t('exceedances', { count: exceedances30d })}</Link>}</b></p>
       <LatestHours outlet={outlet} />
     </section>
   );
+}
+
+function MonthSaid({ month, point, outlet }: { readonly month: NonNullable<Outlet['month']>; readonly point: number; readonly outlet: string }): ReactNode {
+  const { t } = useTranslation('enterprises');
+  const { period, rate } = month;
+  if (rate.effectiveness === undefined) return <>{t('month-none', { period })} · </>;
+  return <>{t('month', { period, ...rate })} <MonthRateLink month={month} point={point} says={t('month-why')} label={t('month-why-of', { outlet })} /> · </>;
 }
 
 function LatestHours({ outlet }: { readonly outlet: Outlet }): ReactNode {
