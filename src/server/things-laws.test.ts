@@ -135,6 +135,11 @@ describe.each<readonly [name: string, open: () => Promise<Records>, runs: number
     const other = await thingsApp(records);
     const mine = await app.write('POST', 'Things', thing, other.key);
     expect((await other.get(mine.location)).json).toEqual(mine.json);
+    const stream = await other.write('POST', `Things(${String(mine.json['@iot.id'])})/Datastreams`, { ...datastream, Sensor: sensor, ObservedProperty: property });
+    const address = `Datastreams('${String(stream.json['@iot.id'])}')/Observations`;
+    expect((await app.write('POST', address, { result: 1 }, other.key)).status).toBe(201);
+    await other.write('DELETE', stream.location);
+    expect((await app.write('POST', address, { result: 1 }, other.key)).status).toBe(404);
     const made = await Promise.all([1, 2, 3, 4].map((at) => (at % 2 === 0 ? app : other).write('POST', 'Things', whole, other.key)));
     expect(made.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
     expect(new Set(made.map((said) => idOf(said.json))).size).toBe(4);

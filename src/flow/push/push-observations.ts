@@ -6,6 +6,7 @@ import type { ApiKey } from '../../model/api-key.ts';
 import { applicationOf, senderOfKey } from '../../model/api-key.ts';
 import { streamId } from '../../codecs/sensorthings/streams.ts';
 import type { House } from '../house.ts';
+import { freshThings } from '../things/keep.ts';
 import { firstRegistered } from '../things/thing-register.ts';
 import { frameText, pushTarget, readPushed } from './frame.ts';
 import type { PushDoor } from './push-door.ts';
@@ -59,6 +60,8 @@ async function pushPiece(house: House, door: PushDoor, pusher: Pusher, { resourc
   const bytes = new TextEncoder().encode(frameText(resource, text));
   const worldAt = house.clocks.world();
   const read = target === undefined ? fail('request.not-found', resource) : readPushed(target, text, worldAt);
+  // Another process may have registered or withdrawn the Datastream.
+  if (read.ok && read.value.stream.point >= firstRegistered) await freshThings(house);
   const allowed = read.ok ? mayPush(house, pusher, read.value) : read;
   if (!read.ok || !allowed.ok) {
     const failure = refused(door, pusher, { resource, bytes }, read.ok ? allowed as Failure : read);
