@@ -47,7 +47,7 @@ export function admit(event: FrameEvent, splitCrc: CrcProfile, mnSeen: string, w
   if (!timed.ok) return timed;
   const admitted: Admitted = {
     mn: mnSeen, point: known?.device.point ?? 0, cn, st: header.st ?? '', dataTime: timed.value, packet: packetOf(header),
-    key: contentKey(event.segment, upload, timed.value), answer: answerText(header, door.commands.get(cn), edition),
+    key: contentKey(upload.plain ?? event.segment, upload, timed.value), answer: answerText(header, door.commands.get(cn), edition),
   };
   return ok({ admitted, upload });
 }
@@ -83,7 +83,7 @@ let undated = 0;
 let hashed = Buffer.allocUnsafe(8192);
 
 /**
- * First 64 bits of SHA-256 over device, system, command, data time, packet and the data area as sent. A frame without data time
+ * First 64 bits of SHA-256 over device, system, command, data time, packet and the data area in plain. A frame without data time
  * adds its QN (a heartbeat is not a repeat of the one before); without either it is never a repeat.
  */
 function contentKey(segment: Uint8Array, { header, dataTime }: Upload, at: number): bigint {

@@ -32,6 +32,8 @@ export type Upload = {
   readonly others: readonly Pair[];
   /** Name of the key that opened it. */
   readonly keyName?: string;
+  /** The segment in plain where it came as cipher: what it says is the same under any key. */
+  readonly plain?: Uint8Array;
 };
 
 /** Fields whose value is text by definition, so that it is no fault when it is not a number. */
@@ -47,7 +49,8 @@ export function readFrame(frame: FrameEvent, sender: Sender, splitCrc: Sender['c
   const opened = openSegment(segment, frame.crcGiven, sender, sm4);
   if (opened.check === 'fits') {
     const read = readUpload(opened.plain);
-    return read.ok && opened.keyName !== undefined ? ok({ ...read.value, keyName: opened.keyName }) : read;
+    if (!read.ok || !opened.encrypted) return read;
+    return ok({ ...read.value, plain: opened.plain, ...(opened.keyName === undefined ? {} : { keyName: opened.keyName }) });
   }
   if (opened.locked) return fail('frame.wrong-key', opened.check);
   return fail('frame.crc', `given ${frame.crcGiven}${opened.fitting === undefined ? '' : `, fits ${opened.fitting}`}`);

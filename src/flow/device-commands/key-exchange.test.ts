@@ -98,6 +98,9 @@ test('the field asks (1014), is answered 9013, gets a key under the old one (901
   await logger.hour(home.time.world - 2 * hourMs, '33', next);
   await desk.settled();
   expect([await keys(), refusals()]).toEqual([[[true, true, true]], 0]);
+  const { duplicate } = gateway.state().frames;
+  await logger.hour(home.time.world, '31', next);
+  expect(gateway.state().frames.duplicate, 'the same hour under another key is a repeat').toBe(duplicate + 1);
   await logger.hour(home.time.world - 3 * hourMs, '34', old);
   expect(refusals()).toBe(1);
   expect(await home.house.observations.refusedByFault()).toContainEqual(expect.objectContaining({ mn: device.mn, fault: 'frame.wrong-key', count: 1 }));
