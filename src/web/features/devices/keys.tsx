@@ -27,7 +27,7 @@ export function Keys({ keys }: { readonly keys: Keys }): ReactNode {
           {age === undefined ? t('keys-no-age') : t('keys-age', { days: age.days })}
           {term === undefined ? null : ` ${t(age?.due === true ? 'keys-due' : 'keys-term', { days: term.value, standard: term.standard, clause: term.clause })}${term.confidence === 'low' ? ` · ${t('low')}` : ''}`}
         </p>
-        <StatusTag tone={age?.due === true && state === 'settled' ? 'due' : stateTones[state]}>{t(`keys-${state}`)}</StatusTag>
+        <StatusTag tone={age?.due === true && state === 'settled' ? 'due' : stateTones[state]}>{t(age?.due === true && state === 'settled' ? 'keys-overdue' : `keys-${state}`)}</StatusTag>
       </header>
       {state === 'settled' ? null : <p className="keys-says">{t(`keys-${state}-says`, { at: at(previousUntil) })}</p>}
       <DataTable

@@ -63,7 +63,7 @@ function Board({ data: { rows, total, bases }, show }: { readonly data: Static<t
   const reasons = ({ refused }: Health): string => listed(say, refused.map(({ message, count }) => `${say(message)} ${count}`));
   const columns: readonly Column<Health>[] = [
     { id: 'mn', title: t('mn'), names: true, cell: ({ mn }) => <Link to="/devices/$mn" params={{ mn }} className="mono">{mn}</Link>, value: ({ mn }) => mn },
-    { id: 'point', title: t('point'), cell: ({ point }) => say(point.name), value: ({ point }) => say(point.name) },
+    { id: 'point', title: t('point'), cell: ({ point }) => <span className="device-point">{say(point.name)}</span>, value: ({ point }) => say(point.name) },
     { id: 'contractor', title: t('contractor'), fileOnly: true, cell: () => null, value: ({ contractor }) => (contractor === undefined ? undefined : say(contractor.name)) },
     { id: 'line', title: t('connected'), cell: (row) => <StatusTag tone={row.connected ? 'ok' : 'late'}>{figures.line(row)}</StatusTag>, value: figures.line },
     { id: 'frame', title: t('last-frame'), cell: ({ lastFrameAt }) => <span className="device-moment">{figures.moment(lastFrameAt)}</span>, value: ({ lastFrameAt }) => figures.moment(lastFrameAt) },
@@ -84,7 +84,9 @@ function Board({ data: { rows, total, bases }, show }: { readonly data: Static<t
   return (
     <>
       <p className="device-tally">{t('tally', { total, offline: tally('offline'), missing: tally('missing'), refused: tally('refused') })}</p>
-      <DataTable label={t('board')} columns={columns} rows={rows.filter(shows[show]).toSorted(worstFirst)} rowKey={({ mn }) => mn} rowTone={({ connected }) => (connected ? undefined : 'late')} basis={basis} empty={t('board-empty')} />
+      <div className="device-board">
+        <DataTable label={t('board')} columns={columns} rows={rows.filter(shows[show]).toSorted(worstFirst)} rowKey={({ mn }) => mn} rowTone={({ connected }) => (connected ? undefined : 'late')} basis={basis} empty={t('board-empty')} />
+      </div>
       {total > rows.length ? <p className="quiet device-tally">{t('more', { shown: rows.length, total })}</p> : null}
     </>
   );
