@@ -49,7 +49,9 @@ async function run(args: readonly string[]): Promise<Result<undefined>> {
 }
 
 /** The last line of each file is a run. */
-const runsIn = (files: readonly string[]): Promise<readonly Run[]> => Promise.all(files.map(async (file): Promise<Run> => JSON.parse((await readFile(file, 'utf8')).trimEnd().split('\n').at(-1) ?? '')));
+function runsIn(files: readonly string[]): Promise<readonly Run[]> {
+  return Promise.all(files.map(async (file): Promise<Run> => JSON.parse((await readFile(file, 'utf8')).trimEnd().split('\n').at(-1) ?? '')));
+}
 
 function sizesOf(given: Readonly<Record<string, string | undefined>>): Result<Readonly<Partial<Record<Size, number>>>> {
   const numbers: Partial<Record<Size, number>> = {};
