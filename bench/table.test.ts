@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { table } from './table.ts';
 
@@ -13,4 +17,14 @@ test('a table says what was met, what was missed by how much, what the peers rea
   expect(rows).toContain('| one series, 7 days, ms | 10.25 | ≤ 20 | met | PostgreSQL 1; InfluxDB absent; VictoriaMetrics absent |');
   expect(rows).toContain('| counts, ms | not run | ≤ 50 | | |');
   expect(rows.at(-1)).toBe('{"cores":2}');
+});
+
+test('the command reads the last line of each file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'qingshan-table-'));
+  const file = join(folder, 'questions.json');
+  writeFileSync(file, 'something said before\n{"bench":"questions","inputs":{},"hash":"","machine":{"cores":2},"figures":{"countMs":7}}\n');
+  const ran = spawnSync(process.execPath, [join(import.meta.dirname, 'main.ts'), 'table', file], { encoding: 'utf8' });
+  rmSync(folder, { recursive: true });
+  expect(ran.stderr).toBe('');
+  expect(ran.stdout).toContain('| counts, ms | 7 | ≤ 50 | met |');
 });

@@ -123,8 +123,8 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
   await drill?.fill(gateway.port, loop, say);
   const recallNoMore = keepRecalling(house, commands, loop);
   await runtime.imports.catchUp();
-  const forwardNoMore = keepForwarding(forward);
-  const exchangeNoMore = keepReading(exchange);
+  const forwardNoMore = keepTicking(forward, forwardTickMs);
+  const exchangeNoMore = keepTicking(exchange, exchangeTickMs);
   await serveWeb(app, await web);
   const address = await app.listen({ port: options.port, host: options.host });
   const broker = options.mqttPort === undefined ? undefined : await openBroker({
@@ -185,24 +185,15 @@ function keepMoving(commands: CommandDesk, line: Gateway['line'], keys: KeyHolde
 const forwardTickMs = 250;
 const forwardTrouble = (error: unknown): void => console.error('forwarding to upper platforms', error);
 
-/** What is stored goes on to the upper platforms. Returns what stops it. */
-function keepForwarding(forward: ForwardDesk): () => Promise<void> {
-  const timer = setInterval(() => forward.tick(), forwardTickMs);
-  return () => {
-    clearInterval(timer);
-    return forward.stop();
-  };
-}
-
 const exchangeTickMs = 1000;
 const exchangeTrouble = (error: unknown): void => console.error('reading exchange tables', error);
 
-/** What other systems write for us is read. Returns what stops it. */
-function keepReading(exchange: ExchangeDesk): () => Promise<void> {
-  const timer = setInterval(() => exchange.tick(), exchangeTickMs);
+/** A desk looks now and then for what is due. Returns what stops it. */
+function keepTicking(desk: ForwardDesk | ExchangeDesk, everyMs: number): () => Promise<void> {
+  const timer = setInterval(() => desk.tick(), everyMs);
   return () => {
     clearInterval(timer);
-    return exchange.stop();
+    return desk.stop();
   };
 }
 

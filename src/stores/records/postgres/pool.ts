@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } f
 import pg from 'pg';
 import { clientConfig, type Address } from './connect.ts';
 import type { Database } from './database.ts';
-import { primaryOf, serversOf } from './primary.ts';
+import { primaryOf, serversOf, standbySql } from './primary.ts';
 
 /** A small pool; no statement may run longer than half a minute. Of several servers the one that takes writes. */
 export function connect(address: Address, connections = 8): Kysely<Database> {
@@ -15,7 +15,7 @@ export function connect(address: Address, connections = 8): Kysely<Database> {
 type Verify = (client: pg.PoolClient, done: (error?: Error) => void) => void;
 
 const noStandby: Verify = (client, done) => {
-  client.query<{ standby: boolean }>('select pg_is_in_recovery() as standby', (error: Error | null, result) => {
+  client.query<{ standby: boolean }>(standbySql, (error: Error | null, result) => {
     done(error ?? (result.rows[0]?.standby === false ? undefined : new Error('the server is a standby now')));
   });
 };

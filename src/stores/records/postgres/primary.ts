@@ -2,6 +2,9 @@ import pg from 'pg';
 import { fail, ok, type Result } from '../../../basis/result.ts';
 import { clientConfig, type Address } from './connect.ts';
 
+/** True on a server that follows another and takes no writes. */
+export const standbySql = 'select pg_is_in_recovery() as standby';
+
 const written = /^(postgres(?:ql)?:\/\/(?:[^@/]*@)?)([^/?]+)(.*)$/;
 
 /** One URL for each server that this one names, as libpq writes them: `postgresql://user@a:5432,b:5432/name?…`. Undefined: no such URL. */
@@ -37,7 +40,7 @@ async function writable(url: string): Promise<Result<boolean>> {
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<{ standby: boolean }>('select pg_is_in_recovery() as standby');
+    const { rows } = await client.query<{ standby: boolean }>(standbySql);
     return ok(rows[0]?.standby === false);
   } catch (error) {
     return fail('system.engine-unreachable', error instanceof Error ? error.message : String(error));

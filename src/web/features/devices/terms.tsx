@@ -10,7 +10,7 @@ import { faultWords } from '../../app/fault-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useRead } from '../../app/query.ts';
 import { mayCall, useSession } from '../../app/session.ts';
-import { shortMoment } from '../../app/time-words.ts';
+import { RuleCard } from './rule-card.tsx';
 
 type Terms = Static<typeof readDevice.reply>['terms'];
 const figures = [['answerSeconds', 1, 99], ['resends', 0, 99], ['resultSeconds', 1, 3600], ['linkMinutes', 1, 1440]] as const;
@@ -60,29 +60,23 @@ export function TermsForm({ own: held, follows, empty, save }: {
   );
 }
 
-/** 指令等待与重发 of the platform: what was decided, by whom, and for the system administrator the form. */
+/** 指令等待与重发 of the platform. */
 export function PlaceTerms(): ReactNode {
   const { t } = useTranslation('devices');
-  const { language } = usePreferences();
   const session = useSession();
-  const [open, setOpen] = useState(false);
   const answer = useRead(readCommandTerms, {}, { enabled: mayCall(readCommandTerms, session) });
   if (answer.data === undefined) return null;
   const { own, maySet } = answer.data;
   const set = figures.flatMap(([name]) => (own?.[name] === undefined ? [] : [`${t(`terms-${name}`)} ${own[name]}`]));
-  const save = async (body: OwnTerms): Promise<void> => {
+  const save = async (body: OwnTerms, close: () => void): Promise<void> => {
     await call(setCommandTerms, { body });
-    setOpen(false);
+    close();
     await answer.refetch();
   };
   return (
-    <section className="sheet recall" aria-label={t('terms')}>
-      <header>
-        <h2>{t('terms')}</h2>
-        <p className="quiet">{set.length === 0 ? t('terms-none') : t('terms-place-says', { figures: set.join(t('terms-and')) })}{own === undefined ? null : ` ${t('recall-by', { by: own.by, at: shortMoment(own.at, language) })}`}</p>
-        {maySet ? <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>{t(open ? 'recall-close' : 'recall-set')}</Button> : null}
-      </header>
-      {open && maySet ? <TermsForm own={own} empty={t('terms-place-empty')} save={save} /> : null}
-    </section>
+    <RuleCard
+      title={t('terms')} set={own} maySet={maySet} says={set.length === 0 ? t('terms-none') : t('terms-place-says', { figures: set.join(t('terms-and')) })}
+      form={(close) => <TermsForm own={own} empty={t('terms-place-empty')} save={(body) => save(body, close)} />}
+    />
   );
 }
