@@ -120,7 +120,8 @@ describe.skipIf(postgresql.skip)(postgresql.named('served over a PostgreSQL and 
       expect(rows.map(({ value }) => value)).toEqual(hours.map((_, index) => `${20 + index}.5`));
       const { others } = await until('both have said so', async () => {
         const state = await system.get(gatewayState);
-        return state.others.length === 2 && state.others.reduce((sum, { frames: { received } }) => sum + received, 0) === 96 ? state : undefined;
+        const settled = state.others.reduce((sum, { frames: { received, pending } }) => sum + received - pending, 0);
+        return state.others.length === 2 && settled === 96 ? state : undefined;
       });
       expect(others.every(({ frames: counts }) => counts.received > 0)).toBe(true);
       const summed = (of: 'stored' | 'duplicate'): number => others.reduce((sum, { frames: counts }) => sum + counts[of], 0);
