@@ -1,6 +1,6 @@
 import { replay } from '../../src/act/fold.ts';
 import { canonical } from '../../src/basis/canonical.ts';
-import { eventHash } from '../../src/model/history.ts';
+import { commitmentsOf, eventHash } from '../../src/model/history.ts';
 import type { Case, CaseEvent } from '../../src/model/case.ts';
 import type { CaseType } from '../../src/model/case-type.ts';
 import type { Finding } from '../../src/model/finding.ts';
@@ -39,4 +39,4 @@ const findingsTold = (event: CaseEvent): ReadonlySet<string> => new Set(JSON.str
 
 const chainBroken = (events: readonly CaseEvent[]): boolean =>
   events.length === 0 || events.some((event, index) =>
-    event.seq !== index + 1 || event.previous !== (events[index - 1]?.hash ?? '') || eventHash(event) !== event.hash);
+    event.seq !== index + 1 || event.previous !== (events[index - 1]?.hash ?? '') || eventHash({ ...event, commitments: commitmentsOf(event) }) !== event.hash);

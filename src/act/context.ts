@@ -10,8 +10,8 @@ export type StepContext = {
   readonly now: number;
   /** Machine clock, ms: when it was entered. */
   readonly enteredAt: number;
-  /** A fresh salt of 128 random bits or more, as hex digits. */
-  readonly salt: (field: string) => string;
+  /** Fresh: 128 random bits or more, as hex digits. The salts of the event's commitments follow from it. */
+  readonly seed: string;
   /** A fresh id, for an objection. */
   readonly newId: () => string;
   readonly calendar: WorkCalendar;

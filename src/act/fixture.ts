@@ -73,7 +73,7 @@ export function contextAt(month: number, day: number, facts: Partial<StepContext
   const now = fromCivil(2026, month, day, hour);
   if (now === undefined) throw new TypeError(`no such day ${month}-${day}`);
   return {
-    now, enteredAt: now + 5, salt: (field) => `${field}-${month}-${day}-${(count += 1)}`, newId: () => `id-${month}-${day}-${(count += 1)}`,
+    now, enteredAt: now + 5, seed: `seed-${month}-${day}-${(count += 1)}`, newId: () => `id-${month}-${day}-${(count += 1)}`,
     calendar: publishedCalendar, parameters: {}, facts: { appointments: [], machine: {}, children: [], ...facts },
     checks: {
       checklistOpen: (type, of) => type.checklist.filter((item) => of.checklist[item.id]?.state !== 'have').map((item) => item.id),

@@ -44,7 +44,7 @@ export function openCase(type: CaseType, given: Opening, context: StepContext): 
       ...(given.parent !== undefined && { $parent: given.parent }),
       ...(clocks.value.length > 0 && { $clocks: clocks.value }),
     },
-  }, context.salt);
+  }, context.seed);
   const opened = foldOpening(type, event);
   return ok({ case: opened, event, tasks: tasksOf(type, opened) });
 }

@@ -66,7 +66,7 @@ function record({ type, of, rule, request, context, candidate, input, consequenc
       ...(voids && { $void: 'content-changed' }),
       ...(clocks.value.length > 0 && { $clocks: clocks.value }),
     },
-  }, context.salt);
+  }, context.seed);
   const next = foldEvent(type, of, event);
   return ok({ case: next, event, tasks: tasksOf(type, next) });
 }

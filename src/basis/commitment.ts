@@ -7,3 +7,6 @@ import { sha256Text } from './hash.ts';
  */
 export const commit = (field: string, salt: string, value: Json): string =>
   sha256Text(`qingshan commitment 1\n${canonical({ field, salt, value })}`);
+
+/** The salt of one field out of the event's secret seed: 128 bits, of use to nobody for another field. Showing one gives no other away. */
+export const saltOf = (seed: string, field: string): string => sha256Text(`qingshan salt 1\n${canonical({ field, seed })}`).slice(0, 32);

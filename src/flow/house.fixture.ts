@@ -61,7 +61,7 @@ export async function testHouse(mode: House['mode'] = 'drill', records: Records 
     clocks: { world: () => time.world, machine: () => time.machine }, directory: await Directory.load(records.read(machineViewer)),
     rulebook, calendar: publishedCalendar, programmes, factors, things: new ThingRegister(factors), protocol, parameters: { 'rectification/problem': { 'machine-check-days': 2 } },
     checkRows: loadCheckRows(), signer: signerOf(generateKeyPairSync('ed25519').privateKey), sm4,
-    doors: new Doors(), newId: () => `00000000-0000-7000-8000-${hex(12)}`, newSalt: () => hex(32), newKey: () => `key0${hex(12)}`,
+    doors: new Doors(), newId: () => `00000000-0000-7000-8000-${hex(12)}`, newSeed: () => hex(32), newKey: () => `key0${hex(12)}`,
   };
   return {
     house, province, time,

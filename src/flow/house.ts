@@ -52,5 +52,5 @@ export type House = {
   /** 16 printable characters from a secure source: an SM4 key as HJ 212 writes it. */
   readonly newKey: () => string;
   /** 128 random bits as hex, for commitments. */
-  readonly newSalt: () => string;
+  readonly newSeed: () => string;
 };

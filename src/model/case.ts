@@ -126,7 +126,7 @@ export type Objection = {
 /**
  * One link of a case's history. `data` is what the step was given, and under keys that begin with `$` what followed from it
  * (due dates, frozen content, …), so that events alone rebuild the case. Everything but `case`, `seq`, the two times and
- * `previous` enters the chain as a salted commitment: keys `event`, `from`, `to`, `actor.person` …, `data.<field>`.
+ * `previous` and `seed` enters the chain as a salted commitment: keys `event`, `from`, `to`, `actor.person` …, `data.<field>`.
  */
 export type CaseEvent = {
   readonly case: string;
@@ -139,8 +139,10 @@ export type CaseEvent = {
   readonly at: number;
   readonly enteredAt: number;
   readonly data: Readonly<Record<string, Json>>;
-  readonly salts: Readonly<Record<string, string>>;
-  readonly commitments: Readonly<Record<string, string>>;
+  /** Secret of the installation: the salts of its commitments follow from it (src/model/history.ts). */
+  readonly seed: string;
+  /** Of events from before there was a seed: each salt was drawn for itself. */
+  readonly salts?: Readonly<Record<string, string>>;
   readonly previous: string;
   readonly hash: string;
 };

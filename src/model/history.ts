@@ -1,26 +1,30 @@
 import { canonical, type Json } from '../basis/canonical.ts';
-import { commit } from '../basis/commitment.ts';
+import { commit, saltOf } from '../basis/commitment.ts';
 import { sha256Text } from '../basis/hash.ts';
 import type { Actor, CaseEvent } from './case.ts';
 import type { Checkpoint } from './checkpoint.ts';
 
 /** An event before it enters the chain. */
-export type UnchainedEvent = Omit<CaseEvent, 'salts' | 'commitments' | 'hash'>;
+export type UnchainedEvent = Omit<CaseEvent, 'seed' | 'hash'>;
 
-/** Commits every value of the event with its own salt and closes it with the hash over header, commitments and previous hash. */
-export function chainEvent(event: UnchainedEvent, salt: (field: string) => string): CaseEvent {
-  const salts: Record<string, string> = {};
-  const commitments: Record<string, string> = {};
-  for (const [field, value] of Object.entries(committedValues(event))) {
-    const own = salt(field);
-    salts[field] = own;
-    commitments[field] = commit(field, own, value);
-  }
-  return { ...event, salts, commitments, hash: eventHash({ ...event, commitments }) };
+/**
+ * Commits every value of the event with its own salt and closes it with the hash over header, commitments and previous hash. `seed`:
+ * fresh, 128 random bits or more. Salts and commitments follow from it and are not kept beside it.
+ */
+export function chainEvent(event: UnchainedEvent, seed: string): CaseEvent {
+  const seeded = { ...event, seed };
+  return { ...seeded, hash: eventHash({ ...event, commitments: commitmentsOf(seeded) }) };
 }
 
+/** Field → salted commitment of everything that the event says. */
+export const commitmentsOf = (event: Omit<CaseEvent, 'hash'>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(committedValues(event)).map(([field, value]) => [field, commit(field, saltIn(event, field), value)]));
+
+/** The salt under which the event's field was committed. */
+export const saltIn = ({ seed, salts }: Pick<CaseEvent, 'seed' | 'salts'>, field: string): string => salts?.[field] ?? saltOf(seed, field);
+
 /** What an outsider sees of any event, withheld or not. */
-export type EventHeader = Pick<CaseEvent, 'case' | 'seq' | 'at' | 'enteredAt' | 'previous' | 'commitments'>;
+export type EventHeader = Pick<CaseEvent, 'case' | 'seq' | 'at' | 'enteredAt' | 'previous'> & { readonly commitments: Readonly<Record<string, string>> };
 
 export const eventHash = (event: EventHeader): string =>
   sha256Text(`qingshan event 1\n${canonical({

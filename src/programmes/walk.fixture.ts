@@ -32,7 +32,7 @@ export const at = (month: number, day: number): number => {
 function contextOf(walk: Pick<Walk, 'now' | 'facts'>): StepContext {
   let count = 0;
   return {
-    now: walk.now, enteredAt: walk.now, salt: (field) => `${field} ${walk.now} ${(count += 1)}`, newId: () => `id-${walk.now}-${(count += 1)}`,
+    now: walk.now, enteredAt: walk.now, seed: `seed ${walk.now} ${(count += 1)}`, newId: () => `id-${walk.now}-${(count += 1)}`,
     calendar: publishedCalendar, parameters: {}, facts: walk.facts, checks,
   };
 }

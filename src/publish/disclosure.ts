@@ -1,5 +1,5 @@
 import { canonical, type Json } from '../basis/canonical.ts';
-import { committedValues } from '../model/history.ts';
+import { commitmentsOf, committedValues, saltIn } from '../model/history.ts';
 import type { CaseEvent } from '../model/case.ts';
 import type { CaseType, PublicationRule } from '../model/case-type.ts';
 import { redactValue } from './redaction.ts';
@@ -37,11 +37,11 @@ function discloseEvent(event: CaseEvent, shown: ReadonlySet<string>, names: read
   for (const [field, value] of Object.entries(committedValues(event))) {
     if (!shown.has(field)) continue;
     const clean = redactValue(value, names);
-    if (canonical(clean) === canonical(value)) disclosed[field] = { salt: event.salts[field] as string, value };
+    if (canonical(clean) === canonical(value)) disclosed[field] = { salt: saltIn(event, field), value };
     else redacted[field] = clean;
   }
-  const { seq, at, enteredAt, previous, hash, commitments } = event;
-  return { seq, at, enteredAt, previous, hash, commitments, disclosed, redacted };
+  const { seq, at, enteredAt, previous, hash } = event;
+  return { seq, at, enteredAt, previous, hash, commitments: commitmentsOf(event), disclosed, redacted };
 }
 
 function shownFields(type: CaseType, rule: PublicationRule, event: CaseEvent): readonly string[] {

@@ -34,7 +34,7 @@ function event(seq: number, name: string, to: string, role: CaseEvent['actor']['
   return chainEvent({
     case: 'case-1', seq, event: name, from: seq === 1 ? '' : 'open', to, at, enteredAt: at, previous, data,
     actor: { person: `p-${seq}`, appointment: `a-${seq}`, role, unit: 'county-1', region: '980101', says: `张三 第${seq}` },
-  }, (of) => `${seq}-${of}`.padEnd(32, '0'));
+  }, `${seq}`.padEnd(32, '0'));
 }
 
 export function history(done = '整改完成'): readonly CaseEvent[] {

@@ -17,7 +17,7 @@ export function newId(): string {
 }
 
 /** 128 random bits, for salted commitments. */
-export const newSalt = (): string => randomBytes(16).toString('hex');
+export const newSeed = (): string => randomBytes(16).toString('hex');
 
 const keyLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 

@@ -25,7 +25,7 @@ import { openServerRecords } from '../stores/records/postgres/server.ts';
 import { loadCheckRows } from './check-rows.ts';
 import { loadFactorBook } from './factor-book.ts';
 import { holdDoor } from './hold-door.ts';
-import { newId, newKey, newSalt } from './identifiers.ts';
+import { newId, newKey, newSeed } from './identifiers.ts';
 import { installationKey } from './installation-key.ts';
 import { loadProtocolBook } from './protocol-book.ts';
 import { loadRulebook } from './standards-folder.ts';
@@ -76,7 +76,7 @@ export async function openHouse(folder: DataFolder, env: Environment, clocksOf: 
     mode: folder.mode, version: productVersion, records: records.value, observations, files: files.value, clocks, directory,
     rulebook: loadRulebook(), calendar: publishedCalendar, programmes, factors, things, protocol: loadProtocolBook(),
     parameters: await localParameters(records.value), checkRows: loadCheckRows(),
-    signer: installationKey(folder.folder), sm4, doors: new Doors(), newId, newSalt, newKey,
+    signer: installationKey(folder.folder), sm4, doors: new Doors(), newId, newSeed, newKey,
   };
   return ok({
     house, devices, leases,

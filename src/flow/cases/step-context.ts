@@ -7,12 +7,12 @@ import type { House } from '../house.ts';
 import { machineChecks } from './machine-facts.ts';
 import { parametersOf } from './parameters-of.ts';
 
-/** Everything a step needs, gathered: clocks, salts, offices of the person, the machine's verdicts. */
+/** Everything a step needs, gathered: clocks, seed, offices of the person, the machine's verdicts. */
 export async function stepContext(house: House, type: CaseType, of: Case | undefined, person: string): Promise<StepContext> {
   const machine = of === undefined ? {} : verdictsOf(await machineChecks(house, type, of));
   return {
     now: house.clocks.world(), enteredAt: house.clocks.machine(),
-    salt: house.newSalt, newId: house.newId, calendar: house.calendar, parameters: parametersOf(house, type.id), checks,
+    seed: house.newSeed(), newId: house.newId, calendar: house.calendar, parameters: parametersOf(house, type.id), checks,
     facts: { appointments: [...house.directory.appointments.values()].filter((held) => held.person === person), machine, children: [] },
   };
 }

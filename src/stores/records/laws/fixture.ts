@@ -21,7 +21,7 @@ export const someEvent = (id: string, seq: number, hash = `head-${id}-${seq}`): 
   case: id, seq, event: seq === 1 ? 'opened' : 'noted', from: '', to: 'open',
   actor: { person: 'p', appointment: 'a', role: 'branch', unit: 'branch-a', region: '980101', says: '某分局某人' },
   at: seq * 1_000, enteredAt: seq * 1_000, data: { note: '核查', amount: 0.1, list: [1, null, { deep: true }] },
-  salts: {}, commitments: {}, previous: seq === 1 ? '' : `head-${id}-${seq - 1}`, hash,
+  seed: '', previous: seq === 1 ? '' : `head-${id}-${seq - 1}`, hash,
 });
 
 export const someTask = (id: string, change: Partial<CaseTask> = {}): CaseTask => ({
