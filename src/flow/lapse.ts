@@ -7,18 +7,30 @@ import { projectToPublic } from './cases/project-to-public.ts';
 import type { House } from './house.ts';
 import { machineActor, machineViewer } from './viewer.ts';
 
-const openCasesMax = 5_000;
+/** So many are read at a time. */
+const pageSize = 1_000;
 
 /** What the machine does when a clock runs out unanswered. Each lapse happens once: its event stops or marks the clock. */
 export async function lapseClocks(house: House): Promise<number> {
   const lapsing = house.programmes.flatMap((programme) => programme.cases).filter((type) => type.clocks.some((clock) => clock.onLapse !== undefined));
   let taken = 0;
   for (const type of lapsing) {
-    for (const of of await house.records.read(machineViewer).cases({ types: [type.id], open: true, limit: openCasesMax })) {
+    for await (const of of overdue(house, type)) {
       for (const { event } of lapsesOf(type, of, house.clocks.world())) taken += Number(await lapse(house, type, of, event));
     }
   }
   return taken;
+}
+
+/** Every open case of the type with a clock that has run out. */
+async function* overdue(house: House, type: CaseType): AsyncGenerator<Case> {
+  const before = house.clocks.world();
+  for (let after: string | undefined; ;) {
+    const page = await house.records.read(machineViewer).cases({ types: [type.id], open: true, dueBefore: before, limit: pageSize, ...(after === undefined ? {} : { after }) });
+    yield* page;
+    after = page.at(-1)?.id;
+    if (page.length < pageSize) return;
+  }
 }
 
 async function lapse(house: House, type: CaseType, of: Case, event: string): Promise<boolean> {

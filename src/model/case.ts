@@ -52,6 +52,16 @@ export type Case = {
   readonly head: string;
 };
 
+/** What lists, boards and work lists say of a case: all of it but its material, its measures and what was frozen, and no long text. */
+export type CaseHead = Omit<Case, 'measures' | 'evidence' | 'frozen' | 'notice' | 'checklist'>;
+
+const longText = 200;
+
+/** The short form of a case. Field values longer than a line are left out. */
+export function headOf({ measures: _measures, evidence: _evidence, frozen: _frozen, notice: _notice, checklist: _checklist, ...head }: Case): CaseHead {
+  return { ...head, fields: Object.fromEntries(Object.entries(head.fields).filter(([, value]) => typeof value !== 'string' || value.length <= longText)) };
+}
+
 export type RunningClock = {
   readonly id: string;
   readonly party: string;

@@ -1,6 +1,6 @@
 import { canonical, type Json } from '../basis/canonical.ts';
-import { commit, saltOf } from '../basis/commitment.ts';
-import { sha256Text } from '../basis/hash.ts';
+import { commit, saltsOf } from '../basis/commitment.ts';
+import { sha256Text, type HashText } from '../basis/hash.ts';
 import type { Actor, CaseEvent } from './case.ts';
 import type { Checkpoint } from './checkpoint.ts';
 
@@ -17,17 +17,26 @@ export function chainEvent(event: UnchainedEvent, seed: string): CaseEvent {
 }
 
 /** Field → salted commitment of everything that the event says. */
-export const commitmentsOf = (event: Omit<CaseEvent, 'hash'>): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(committedValues(event)).map(([field, value]) => [field, commit(field, saltIn(event, field), value)]));
+export function commitmentsOf(event: Omit<CaseEvent, 'hash'>, hash: HashText = sha256Text): Readonly<Record<string, string>> {
+  const salts = saltsByField(event, hash);
+  const commitments: Record<string, string> = {};
+  for (const [field, value] of Object.entries(committedValues(event))) commitments[field] = commit(field, salts[field] ?? '', value, hash);
+  return commitments;
+}
 
-/** The salt under which the event's field was committed. */
-export const saltIn = ({ seed, salts }: Pick<CaseEvent, 'seed' | 'salts'>, field: string): string => salts?.[field] ?? saltOf(seed, field);
+/** Field → the salt under which it was committed, in the order of `committedValues`. */
+export function saltsByField(event: Omit<CaseEvent, 'hash'>, hash: HashText = sha256Text): Readonly<Record<string, string>> {
+  if (event.salts !== undefined) return event.salts;
+  const fields = Object.keys(committedValues(event));
+  const salts = saltsOf(event.seed, fields.length, hash);
+  return Object.fromEntries(fields.map((field, index) => [field, salts[index] ?? '']));
+}
 
 /** What an outsider sees of any event, withheld or not. */
 export type EventHeader = Pick<CaseEvent, 'case' | 'seq' | 'at' | 'enteredAt' | 'previous'> & { readonly commitments: Readonly<Record<string, string>> };
 
-export const eventHash = (event: EventHeader): string =>
-  sha256Text(`qingshan event 1\n${canonical({
+export const eventHash = (event: EventHeader, hash: HashText = sha256Text): string =>
+  hash(`qingshan event 1\n${canonical({
     case: event.case, seq: event.seq, at: event.at, enteredAt: event.enteredAt, previous: event.previous, commitments: event.commitments,
   })}`);
 

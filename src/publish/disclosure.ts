@@ -1,5 +1,5 @@
 import { canonical, type Json } from '../basis/canonical.ts';
-import { commitmentsOf, committedValues, saltIn } from '../model/history.ts';
+import { commitmentsOf, committedValues, saltsByField } from '../model/history.ts';
 import type { CaseEvent } from '../model/case.ts';
 import type { CaseType, PublicationRule } from '../model/case-type.ts';
 import { redactValue } from './redaction.ts';
@@ -34,10 +34,11 @@ export function disclose(type: CaseType, rule: PublicationRule, events: readonly
 function discloseEvent(event: CaseEvent, shown: ReadonlySet<string>, names: readonly string[]): PublicEvent {
   const disclosed: Record<string, Disclosed> = {};
   const redacted: Record<string, Json> = {};
+  const salts = saltsByField(event);
   for (const [field, value] of Object.entries(committedValues(event))) {
     if (!shown.has(field)) continue;
     const clean = redactValue(value, names);
-    if (canonical(clean) === canonical(value)) disclosed[field] = { salt: saltIn(event, field), value };
+    if (canonical(clean) === canonical(value)) disclosed[field] = { salt: salts[field] ?? '', value };
     else redacted[field] = clean;
   }
   const { seq, at, enteredAt, previous, hash } = event;

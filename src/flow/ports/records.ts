@@ -1,5 +1,5 @@
 import type { Json } from '../../basis/canonical.ts';
-import type { Case, CaseEvent, CaseTask } from '../../model/case.ts';
+import type { Case, CaseEvent, CaseHead, CaseTask } from '../../model/case.ts';
 import type { Checkpoint } from '../../model/checkpoint.ts';
 import type { RememberedMapping } from '../../model/import-mapping.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -56,9 +56,19 @@ export type CaseQuery = {
   readonly openedUntil?: number;
   /** Substring of number or title; trigram index, Chinese too. */
   readonly text?: string;
+  readonly ids?: readonly string[];
+  /** A clock of it runs that was due before this moment (UTC ms). */
+  readonly dueBefore?: number;
   /** Keyset: rows after this id in descending order of opening. */
   readonly after?: string;
   readonly limit: number;
+};
+
+/** Which tasks: of these units, for a role; due from a moment on and before another; only of cases that stand in these states. */
+export type TaskQuery = {
+  readonly units: readonly string[]; readonly role: string;
+  readonly dueFrom?: number; readonly dueBefore?: number;
+  readonly standing?: readonly { readonly type: string; readonly state: string }[];
 };
 
 export type Account = {
@@ -118,14 +128,21 @@ export interface RecordReader extends DeviceCommandReader, DataMarkReader, Check
   rejudgeMarks(): Promise<readonly RejudgeMark[]>;
   case(id: string): Promise<Case | undefined>;
   cases(query: CaseQuery): Promise<readonly Case[]>;
+  /** The same cases in the same order, without their material. */
+  caseHeads(query: CaseQuery): Promise<readonly CaseHead[]>;
   caseCounts(query: Omit<CaseQuery, 'limit' | 'after'>): Promise<readonly { readonly type: string; readonly state: string; readonly region: string; readonly count: number }[]>;
   caseEvents(id: string): Promise<readonly CaseEvent[]>;
   /** Events of these cases up to a moment (world clock, UTC ms, itself included), by case and number. */
   eventsUntil(ids: readonly string[], until: number): Promise<readonly CaseEvent[]>;
   /** When the first case was opened (world clock, UTC ms); undefined where there is none. */
   firstOpening(): Promise<number | undefined>;
-  /** Tasks of these units whose roles include the role, most urgent first. */
-  tasks(query: { readonly units: readonly string[]; readonly role: string; readonly limit: number }): Promise<readonly CaseTask[]>;
+  /**
+   * Most urgent first: what was returned, then by the day (Beijing) on which it is due, among those of one day the types of `first`,
+   * then by the hour and by how long it waits.
+   */
+  tasks(query: TaskQuery & { readonly first: readonly string[]; readonly limit: number }): Promise<readonly CaseTask[]>;
+  /** How many there are for each query. */
+  taskCounts(queries: readonly TaskQuery[]): Promise<readonly number[]>;
   finding(id: string): Promise<Finding | undefined>;
   /** Newest first; all of them where no limit is given. */
   findings(query: { readonly points?: readonly number[]; readonly ids?: readonly string[]; readonly from?: number; readonly to?: number; readonly limit?: number }): Promise<readonly Finding[]>;

@@ -18,7 +18,7 @@ export function caseHandlers(house: House): readonly Handler[] {
     handle(listCases, async ({ query }, { caller }) => {
       const limit = query.limit ?? 100;
       const { type, state, region, point, unit, open, text, after } = query;
-      const rows = await house.records.read(caller.viewer).cases({
+      const rows = await house.records.read(caller.viewer).caseHeads({
         limit, ...(type === undefined ? {} : { types: [type] }), ...(state === undefined ? {} : { states: state.split(',') }), ...(region === undefined ? {} : { region }),
         ...(point === undefined ? {} : { point }), ...(unit === undefined ? {} : { unit }), ...(open === undefined ? {} : { open }), ...(text === undefined ? {} : { text }), ...(after === undefined ? {} : { after }),
       });

@@ -5,7 +5,7 @@ import { caseTypeOf } from '../../flow/cases/case-types.ts';
 import { rulesFor } from '../../flow/finding-rules.ts';
 import type { House } from '../../flow/house.ts';
 import type { RecordReader } from '../../flow/ports/records.ts';
-import type { Case } from '../../model/case.ts';
+import type { CaseHead } from '../../model/case.ts';
 import type { CaseType } from '../../model/case-type.ts';
 import type { Words } from '../../model/words.ts';
 import { handle, type Handler } from '../handler.ts';
@@ -24,7 +24,7 @@ export function summaryHandlers(house: House): readonly Handler[] {
       const records = house.records.read(caller.viewer);
       const counts = await records.caseCounts({ types: [type.id] });
       const from = startOfDay(dayOf(instant(house.clocks.world())));
-      const recent = await records.cases({ types: [type.id], limit: recentMax });
+      const recent = await records.caseHeads({ types: [type.id], limit: recentMax });
       const { tallyParty } = type;
       const units = tallyParty === undefined ? [] : named(type, recent, from, (of) => of.parties[tallyParty], (id) => unitName(house, id).name);
       return ok({
@@ -36,7 +36,7 @@ export function summaryHandlers(house: House): readonly Handler[] {
 }
 
 /** By the rule under which its first finding fell: what opened it. */
-async function byRule(house: House, records: RecordReader, type: CaseType, cases: readonly Case[], from: number): Promise<NamedTally[]> {
+async function byRule(house: House, records: RecordReader, type: CaseType, cases: readonly CaseHead[], from: number): Promise<NamedTally[]> {
   const titles = new Map(house.programmes.flatMap(({ rules }) => rules).filter(({ opens }) => opens === type.id).map(({ id, title }) => [id, title]));
   const firsts = cases.flatMap(({ findings: [first] }) => (first === undefined ? [] : [first]));
   if (titles.size === 0 || firsts.length === 0) return [];
@@ -51,7 +51,7 @@ async function byRule(house: House, records: RecordReader, type: CaseType, cases
 
 type NamedTally = DayTally & { readonly id: string; readonly name: Words };
 
-function named(type: CaseType, cases: readonly Case[], from: number, keyOf: (of: Case) => string | undefined, nameOf: (id: string) => Words): NamedTally[] {
+function named(type: CaseType, cases: readonly CaseHead[], from: number, keyOf: (of: CaseHead) => string | undefined, nameOf: (id: string) => Words): NamedTally[] {
   return [...Map.groupBy(cases, keyOf)].flatMap(([id, own]) => (id === undefined ? [] : [{ id, name: nameOf(id), ...dayTally(type, own, from) }]))
     .filter(({ opened, reviewed, assigned, verified }) => opened + reviewed + assigned + verified > 0)
     .toSorted((a, b) => b.opened - a.opened || b.verified - a.verified || (a.id < b.id ? -1 : 1));

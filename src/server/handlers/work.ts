@@ -8,13 +8,12 @@ import type { Input } from '../../contract/endpoint.ts';
 import { declaredType } from '../../flow/cases/case-types.ts';
 import { takeStep } from '../../flow/cases/take-step.ts';
 import type { House } from '../../flow/house.ts';
+import type { RecordReader, TaskQuery } from '../../flow/ports/records.ts';
 import type { SignedIn } from '../caller.ts';
 import { handle, type Handler } from '../handler.ts';
 import { caseRows } from '../views/case-row.ts';
 import { copiedRow, doneRow, sentRow, urgeRule } from '../views/handled.ts';
-import { byUrgency, type HeldTask } from '../views/task-order.ts';
 
-const tasksMax = 1_000;
 const handledMax = 300;
 /** A tab of the screen, not a legal term: what falls due within three working days after today. */
 const soon = { length: 3, unit: 'working-day' } as const;
@@ -26,13 +25,14 @@ export function workHandlers(house: House): readonly Handler[] {
   return [
     handle(workList, async ({ query }, { caller }) => {
       if (caller.kind !== 'signed-in') return fail('access.sign-in-needed');
-      const held = await heldTasks(house, caller);
-      const { overdue, today, threeDays, review } = tabs(house);
-      const count = (fits: (held: HeldTask) => boolean): number => held.filter(fits).length;
+      const records = house.records.read(caller.viewer);
+      const asked = tabs(house, caller);
+      const [overdue = 0, today = 0, threeDays = 0, review = 0, todo = 0] =
+        await records.taskCounts([asked.overdue, asked.today, asked['three-days'], asked.review, asked.todo]);
       const handled = query.tab === 'sent' || query.tab === 'copied' || query.tab === 'done' ? query.tab : undefined;
       return ok({
-        counts: { overdue: count(overdue), today: count(today), threeDays: count(threeDays), review: count(review), todo: held.length },
-        rows: handled === undefined ? await taskRows(house, held.filter(fitting(house, query.tab)).slice(0, query.limit ?? 200)) : [],
+        counts: { overdue, today, threeDays, review, todo },
+        rows: handled === undefined ? await taskRows(house, records, asked[shownTab(query.tab)], query.limit ?? 200) : [],
         sent: [], copied: [], done: [], ...(handled === undefined ? {} : await handledLists(house, caller, handled)),
       });
     }),
@@ -48,49 +48,42 @@ export function workHandlers(house: House): readonly Handler[] {
   ];
 }
 
-/** What waits for this office, most urgent first. */
-async function heldTasks(house: House, caller: SignedIn): Promise<readonly HeldTask[]> {
-  const records = house.records.read(caller.viewer);
-  const tasks = await records.tasks({ units: [caller.unit.id], role: caller.acting.role, limit: tasksMax });
-  const cases = new Map((await Promise.all([...new Set(tasks.map((task) => task.case))].map((id) => records.case(id)))).map((of) => [of?.id, of]));
-  return tasks.flatMap((task) => {
-    const of = cases.get(task.case);
-    return of === undefined ? [] : [{ task, of, type: declaredType(house.programmes, of.type) }];
-  }).sort(byUrgency);
-}
+type TaskTab = Exclude<Tab, keyof Lists>;
+const shownTab = (tab: Tab | undefined): TaskTab => (tab === undefined || tab === 'sent' || tab === 'copied' || tab === 'done' ? 'todo' : tab);
 
-/** The tabs by what is due in world time; 研判 by the tone of the state. */
-function tabs(house: House) {
+/** The tabs of what waits for this office: by what is due in world time; 待我审核 by the tone of the state. */
+function tabs(house: House, { unit, acting }: SignedIn): Readonly<Record<TaskTab, TaskQuery>> {
   const now = instant(house.clocks.world());
   const tomorrow = startOfDay(addDays(dayOf(now), 1));
   const last = dueOf(now, soon, house.calendar);
   const later = startOfDay(addDays(last.ok ? dayOf(last.value.due) : addDays(dayOf(now), soon.length), 1));
-  const due = (from: number, to: number) => ({ task }: HeldTask): boolean => task.due !== undefined && task.due >= from && task.due < to;
+  const todo = { units: [unit.id], role: acting.role };
   return {
-    overdue: due(-Infinity, now), today: due(now, tomorrow), threeDays: due(tomorrow, later),
-    review: ({ type, of }: HeldTask): boolean => type.states[of.state]?.tone === 'review',
+    todo, overdue: { ...todo, dueBefore: now }, today: { ...todo, dueFrom: now, dueBefore: tomorrow }, 'three-days': { ...todo, dueFrom: tomorrow, dueBefore: later },
+    review: { ...todo, standing: types(house).flatMap((type) => Object.keys(type.states).filter((state) => type.states[state]?.tone === 'review').map((state) => ({ type: type.id, state }))) },
   };
 }
 
-function fitting(house: House, tab: Tab | undefined): (held: HeldTask) => boolean {
-  const { overdue, today, threeDays, review } = tabs(house);
-  const byTab: Partial<Record<Tab, (held: HeldTask) => boolean>> = { overdue, today, 'three-days': threeDays, review };
-  return byTab[tab ?? 'todo'] ?? (() => true);
-}
+const types = (house: House) => house.programmes.flatMap(({ cases }) => cases);
+/** Handed down (督察件) before leads of the machine. */
+const handedDown = (house: House): readonly string[] => types(house).filter(({ publication }) => publication !== undefined).map(({ id }) => id);
 
-async function taskRows(house: House, held: readonly HeldTask[]) {
-  const rows = await caseRows(house, held.map(({ of }) => of));
-  return held.flatMap(({ task, type }, index) => {
-    const row = rows[index];
-    const title = type.steps.find((rule) => rule.event === task.event)?.title ?? { zh: task.event, en: task.event };
-    return row === undefined ? [] : [{ task: { event: task.event, title, party: task.party, since: task.since, ...(task.due === undefined ? {} : { due: task.due }) }, case: row }];
+async function taskRows(house: House, records: RecordReader, asked: TaskQuery, limit: number) {
+  const tasks = await records.tasks({ ...asked, first: handedDown(house), limit });
+  const heads = await records.caseHeads({ ids: [...new Set(tasks.map((task) => task.case))], limit: tasks.length });
+  const rows = new Map((await caseRows(house, heads)).map((row) => [row.id, row]));
+  return tasks.flatMap((task) => {
+    const row = rows.get(task.case);
+    if (row === undefined) return [];
+    const title = declaredType(house.programmes, row.type).steps.find((rule) => rule.event === task.event)?.title ?? { zh: task.event, en: task.event };
+    return [{ task: { event: task.event, title, party: task.party, since: task.since, ...(task.due === undefined ? {} : { due: task.due }) }, case: row }];
   });
 }
 
 /** What does not wait for this office: sent on, copied to it, or done. */
 async function handledLists(house: House, caller: SignedIn, tab: keyof Lists): Promise<Partial<Lists>> {
   const { unit } = caller;
-  const cases = await house.records.read(caller.viewer).cases({ unit: unit.id, limit: handledMax, ...(tab === 'done' ? {} : { open: true }) });
+  const cases = await house.records.read(caller.viewer).caseHeads({ unit: unit.id, limit: handledMax, ...(tab === 'done' ? {} : { open: true }) });
   if (tab === 'sent') return { sent: cases.flatMap((of) => sentRow(house, of, caller.actor)) };
   if (tab === 'copied') return { copied: cases.flatMap((of) => copiedRow(house, of, unit.id)) };
   return { done: cases.flatMap((of) => doneRow(house, of, unit.id)).sort((a, b) => b.at - a.at) };

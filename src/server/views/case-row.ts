@@ -4,7 +4,7 @@ import { declaredType } from '../../flow/cases/case-types.ts';
 import { exceedanceMessage } from '../../flow/exceedance-message.ts';
 import type { House } from '../../flow/house.ts';
 import { machineViewer } from '../../flow/viewer.ts';
-import type { Case } from '../../model/case.ts';
+import type { CaseHead } from '../../model/case.ts';
 import type { CaseType } from '../../model/case-type.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Words } from '../../model/words.ts';
@@ -14,7 +14,7 @@ import { regionName, unitName } from './names.ts';
 export type Row = Static<typeof CaseRow>;
 
 /** One line of any list of leads or items. `newest` is the finding that the message speaks of, where there is one. */
-export function caseRow(house: House, of: Case, newest: Finding | undefined): Row {
+export function caseRow(house: House, of: CaseHead, newest: Finding | undefined): Row {
   const type = declaredType(house.programmes, of.type);
   const clock = nextClock(of.clocks);
   const state = type.states[of.state];
@@ -29,14 +29,14 @@ export function caseRow(house: House, of: Case, newest: Finding | undefined): Ro
 }
 
 /** The last reminder, as long as the case stands where it stood then. */
-function urgedOf(house: House, type: CaseType, of: Case): Pick<Row, 'urged'> {
+function urgedOf(house: House, type: CaseType, of: CaseHead): Pick<Row, 'urged'> {
   const rule = type.steps.find((step) => step.urges === true);
   const last = rule === undefined ? undefined : of.doneBy[rule.event];
   return last === undefined || last.at < of.since ? {} : { urged: { by: unitName(house, last.unit).name, at: last.at } };
 }
 
 /** 来源与文号: the document that handed it down, else who opened it. */
-function sourceOf(house: House, type: CaseType, of: Case): Words {
+function sourceOf(house: House, type: CaseType, of: CaseHead): Words {
   const document = type.documentField === undefined ? undefined : of.fields[type.documentField];
   if (typeof document === 'string') return { zh: document, en: document };
   const opener = of.doneBy['open'];
@@ -44,7 +44,7 @@ function sourceOf(house: House, type: CaseType, of: Case): Words {
 }
 
 /** Rows of many cases with one look-up of their newest findings. */
-export async function caseRows(house: House, cases: readonly Case[]): Promise<Row[]> {
+export async function caseRows(house: House, cases: readonly CaseHead[]): Promise<Row[]> {
   const wanted = cases.flatMap((of) => of.findings.at(-1) ?? []);
   const found = wanted.length === 0 ? [] : await house.records.read(machineViewer).findings({ ids: wanted, limit: wanted.length });
   const byId = new Map(found.map((finding) => [finding.id, finding]));

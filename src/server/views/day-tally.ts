@@ -1,10 +1,10 @@
-import type { Case } from '../../model/case.ts';
+import type { CaseHead } from '../../model/case.ts';
 import type { CaseType, TallyId } from '../../model/case-type.ts';
 
 export type DayTally = { readonly opened: number } & Readonly<Record<TallyId, number>>;
 
 /** The day's numbers of these cases. `from`: start of the world day (UTC ms). */
-export const dayTally = (type: CaseType, cases: readonly Case[], from: number): DayTally => {
+export const dayTally = (type: CaseType, cases: readonly CaseHead[], from: number): DayTally => {
   const tally = (id: TallyId): number => tallyOf(type, id, cases, from);
   return {
     opened: cases.filter((of) => of.openedAt >= from).length,
@@ -13,7 +13,7 @@ export const dayTally = (type: CaseType, cases: readonly Case[], from: number): 
 };
 
 /** One number as the type declares it; what it does not declare is zero. */
-function tallyOf(type: CaseType, id: TallyId, cases: readonly Case[], from: number): number {
+function tallyOf(type: CaseType, id: TallyId, cases: readonly CaseHead[], from: number): number {
   const rule = type.tallies?.find((tally) => tally.id === id);
   if (rule === undefined) return 0;
   if ('events' in rule) return cases.filter((of) => rule.events.some((event) => (of.doneBy[event]?.at ?? -Infinity) >= from)).length;

@@ -16,7 +16,7 @@ export function caseLaws(fresh: Fresh): void {
       expect(await open(records, of, tasks)).toBe(true);
       expect(await read().case('whole')).toEqual(of);
       expect(await read().caseEvents('whole')).toEqual([someEvent('whole', 1)]);
-      const mine = await read().tasks({ units: ['branch-a'], role: 'enforcement', limit: 50 });
+      const mine = await read().tasks({ units: ['branch-a'], role: 'enforcement', first: [], limit: 50 });
       expect(mine.filter((task) => task.case === 'whole')).toEqual([tasks[0]]);
     });
 
@@ -50,7 +50,7 @@ export function caseLaws(fresh: Fresh): void {
       for (const [n, id] of ids.entries()) {
         await open(records, someCase(id), [someTask(id, { unit: 'unit-t', ...(due[n] !== undefined && { due: due[n] }) })]);
       }
-      const mine = () => read().tasks({ units: ['unit-t', 'unit-u'], role: 'branch', limit: 10 });
+      const mine = () => read().tasks({ units: ['unit-t', 'unit-u'], role: 'branch', first: [], limit: 10 });
       expect((await mine()).map((task) => task.case)).toEqual(['t2', 't3', 't0', 't1']);
       await records.write(machineViewer, (store) => store.putCase(nextOf(someCase('t2')), [someEvent('t2', 2)], [], 1));
       expect((await mine()).map((task) => task.case)).toEqual(['t3', 't0', 't1']);

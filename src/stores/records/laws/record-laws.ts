@@ -11,6 +11,7 @@ import { markLaws } from './mark-laws.ts';
 import { registerLaws } from './register-laws.ts';
 import { rowRuleLaws } from './row-rule-laws.ts';
 import { exchangeSourceLaws } from './exchange-source-laws.ts';
+import { taskLaws } from './task-laws.ts';
 import { thingLaws } from './thing-laws.ts';
 import { upperPlatformLaws } from './upper-platform-laws.ts';
 import { writeLaws } from './write-laws.ts';
@@ -20,6 +21,7 @@ export function recordLaws(name: string, fresh: Fresh): void {
   describe(name, () => {
     rowRuleLaws(fresh);
     caseLaws(fresh);
+    taskLaws(fresh);
     registerLaws(fresh);
     markLaws(fresh);
     writeLaws(fresh);

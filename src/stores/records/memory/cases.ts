@@ -1,20 +1,17 @@
-import type { Case, CaseTask } from '../../../model/case.ts';
+import { dayOf, instant } from '../../../basis/time.ts';
+import { headOf, type Case, type CaseTask } from '../../../model/case.ts';
 import { regionContains } from '../../../model/region.ts';
-import type { CaseQuery, RecordReader, RecordWriter } from '../../../flow/ports/records.ts';
+import type { CaseQuery, RecordReader, RecordWriter, TaskQuery } from '../../../flow/ports/records.ts';
 import { factorOfCase, placeOfCase, searchedText } from '../case-place.ts';
 import { RowRefused, sees } from '../row-rules.ts';
 import { ascending, type Look, type State } from './state.ts';
 
-type CaseReads = Pick<RecordReader, 'case' | 'cases' | 'caseCounts' | 'caseEvents' | 'eventsUntil' | 'firstOpening' | 'tasks' | 'caseOfSeries' | 'chainHeads'>;
+type CaseReads = Pick<RecordReader, 'case' | 'cases' | 'caseHeads' | 'caseCounts' | 'caseEvents' | 'eventsUntil' | 'firstOpening' | 'tasks' | 'taskCounts' | 'caseOfSeries' | 'chainHeads'>;
 
 export const caseReads = ({ viewer, state }: Look): CaseReads => ({
   case: async (id) => (state().seesCase(viewer, id) ? state().cases.get(id) : undefined),
-  async cases(query) {
-    const seen = state().seenCases(viewer);
-    const after = seen.find((of) => of.id === query.after);
-    if (query.after !== undefined && after === undefined) return [];
-    return seen.filter((of) => fits(of, query) && (after === undefined || newestFirst(after, of) < 0)).sort(newestFirst).slice(0, query.limit);
-  },
+  cases: async (query) => page(state().seenCases(viewer), query),
+  caseHeads: async (query) => page(state().seenCases(viewer), query).map(headOf),
   async caseCounts(query) {
     const fitting = state().seenCases(viewer).filter((of) => fits(of, query));
     const groups = Map.groupBy(fitting, (of) => JSON.stringify([of.type, of.state, of.region]));
@@ -33,10 +30,9 @@ export const caseReads = ({ viewer, state }: Look): CaseReads => ({
     return seen.length === 0 ? undefined : seen.reduce((first, { openedAt }) => Math.min(first, openedAt), Infinity);
   },
   async tasks(query) {
-    const seen = state().seenCases(viewer).sort((a, b) => ascending(a.id, b.id)).flatMap((of) => state().tasks.get(of.id) ?? []);
-    const mine = seen.filter((task) => query.units.includes(task.unit) && task.roles.some((role) => role === query.role));
-    return mine.sort(mostUrgentFirst).slice(0, query.limit);
+    return waiting(state(), state().seenCases(viewer), query).sort(mostUrgentFirst(query.first)).slice(0, query.limit).map(({ task }) => task);
   },
+  taskCounts: async (queries) => queries.map((query) => waiting(state(), state().seenCases(viewer), query).length),
   async caseOfSeries(type, point, factor) {
     const seen = state().seenCases(viewer).filter((of) => of.type === type && of.points.includes(point)
       && (of.closedAt === undefined || of.lookBackUntil !== undefined) && standsFor(state(), of, point, factor));
@@ -47,6 +43,22 @@ export const caseReads = ({ viewer, state }: Look): CaseReads => ({
   },
 });
 
+function page(seen: readonly Case[], query: CaseQuery): readonly Case[] {
+  const after = seen.find((of) => of.id === query.after);
+  if (query.after !== undefined && after === undefined) return [];
+  return seen.filter((of) => fits(of, query) && (after === undefined || newestFirst(after, of) < 0)).sort(newestFirst).slice(0, query.limit);
+}
+
+type Waiting = { readonly of: Case; readonly task: CaseTask };
+
+function waiting(state: State, seen: readonly Case[], query: TaskQuery): Waiting[] {
+  return seen.toSorted((a, b) => ascending(a.id, b.id))
+    .filter((of) => query.standing?.some(({ type, state: standing }) => type === of.type && standing === of.state) ?? true)
+    .flatMap((of) => (state.tasks.get(of.id) ?? []).map((task) => ({ of, task })))
+    .filter(({ task }) => query.units.includes(task.unit) && task.roles.some((role) => role === query.role)
+      && (task.due ?? -Infinity) >= (query.dueFrom ?? -Infinity) && (query.dueBefore === undefined || (task.due ?? Infinity) < query.dueBefore));
+}
+
 function fits(of: Case, query: Omit<CaseQuery, 'limit' | 'after'>): boolean {
   return (query.types?.includes(of.type) ?? true)
     && (query.states?.includes(of.state) ?? true)
@@ -55,12 +67,18 @@ function fits(of: Case, query: Omit<CaseQuery, 'limit' | 'after'>): boolean {
     && (query.point === undefined || of.points.includes(query.point))
     && (query.open === undefined || query.open === (of.closedAt === undefined))
     && (query.openedUntil === undefined || of.openedAt <= query.openedUntil)
+    && (query.ids?.includes(of.id) ?? true)
+    && (query.dueBefore === undefined || of.clocks.some(({ due, stoppedAt }) => stoppedAt === undefined && due < (query.dueBefore ?? 0)))
     && (query.text === undefined || searchedText(of).toLowerCase().includes(query.text.toLowerCase()));
 }
 
 const newestFirst = (a: Case, b: Case): number => b.openedAt - a.openedAt || ascending(b.id, a.id);
-const mostUrgentFirst = (a: CaseTask, b: CaseTask): number =>
-  (a.due ?? Number.MAX_SAFE_INTEGER) - (b.due ?? Number.MAX_SAFE_INTEGER) || a.since - b.since;
+const mostUrgentFirst = (first: readonly string[]) => (a: Waiting, b: Waiting): number =>
+  Number(b.of.returned !== undefined) - Number(a.of.returned !== undefined) || ascending(dueDay(a), dueDay(b))
+  || Number(first.includes(b.of.type)) - Number(first.includes(a.of.type)) || dueOf(a) - dueOf(b) || a.task.since - b.task.since;
+const dueOf = ({ task }: Waiting): number => task.due ?? Number.MAX_SAFE_INTEGER;
+/** What has no term comes after every day. */
+const dueDay = ({ task }: Waiting): string => (task.due === undefined ? '~' : dayOf(instant(task.due)));
 const openFirst = (a: Case, b: Case): number =>
   Number(a.closedAt !== undefined) - Number(b.closedAt !== undefined) || (b.lookBackUntil ?? 0) - (a.lookBackUntil ?? 0) || newestFirst(a, b);
 

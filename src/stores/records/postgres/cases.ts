@@ -1,35 +1,29 @@
-import { type SelectQueryBuilder, sql } from 'kysely';
-import type { Case, CaseEvent } from '../../../model/case.ts';
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { headOf, type Case, type CaseEvent } from '../../../model/case.ts';
 import { regionPrefix } from '../../../model/region.ts';
 import type { CaseQuery, RecordReader, RecordWriter, Viewer } from '../../../flow/ports/records.ts';
 import { factorOfCase, placeOfCase, titleText } from '../case-place.ts';
 import type { Database, Run, Transaction } from './database.ts';
-import { idsOfUnit, idsOnPoint, idsWithText, rowsOf } from './dialect.ts';
+import { idsOfUnit, idsOnPoint, rowsOf, withText } from './dialect.ts';
+import { countReads } from './case-counts.ts';
+import { eventsOfRows, rowOfEvent } from './stored-event.ts';
 import { taskReads, replaceTasks } from './tasks.ts';
 
 type CaseReads = Pick<
-  RecordReader, 'case' | 'cases' | 'caseCounts' | 'caseEvents' | 'eventsUntil' | 'firstOpening' | 'tasks' | 'caseOfSeries' | 'chainHeads'
+  RecordReader, 'case' | 'cases' | 'caseHeads' | 'caseCounts' | 'caseEvents' | 'eventsUntil' | 'firstOpening' | 'tasks' | 'taskCounts' | 'caseOfSeries' | 'chainHeads'
 >;
 
 export const caseReads = (run: Run, viewer: Viewer): CaseReads => ({
   ...taskReads(run),
   case: (id) => run(async (records) =>
     (await records.selectFrom('cases').select('snapshot').where('id', '=', id).executeTakeFirst())?.snapshot),
-  cases: (query) => run(async (records) => {
-    let rows = filtered(candidates(records, viewer), query);
-    if (query.after !== undefined) {
-      rows = rows.where(sql<boolean>`(opened_at, id) < (select opened_at, id from cases where id = ${query.after})`);
-    }
-    const found = await rows.select('snapshot').orderBy('opened_at', 'desc').orderBy('id', 'desc').limit(query.limit).execute();
-    return found.map((row) => row.snapshot);
-  }),
-  caseCounts: (query) => run((records) =>
-    filtered(candidates(records, viewer), query).select(['type', 'state', 'region', sql<number>`count(*)::int`.as('count')])
-      .groupBy(['type', 'state', 'region']).orderBy('type').orderBy('state').orderBy('region').execute()),
+  cases: (query) => run(async (records) => (await page(records, viewer, query)).select('snapshot').execute().then((found) => found.map((row) => row.snapshot))),
+  caseHeads: (query) => run(async (records) => (await page(records, viewer, query)).select('summary').execute().then((found) => found.map((row) => row.summary))),
+  ...countReads(run, viewer, async (records, query) => filtered(candidates(records, viewer), query, await withText(records, query.text))),
   caseEvents: (id) => run(async (records) =>
-    (await records.selectFrom('case_events').select('event').where('case_id', '=', id).orderBy('seq').execute()).map((row) => row.event)),
-  eventsUntil: (ids, until) => run(async (records) => (await records.selectFrom('case_events').select('event')
-    .where('case_id', '=', sql<string>`any(${ids}::text[])`).where('at', '<=', until).orderBy('case_id').orderBy('seq').execute()).map((row) => row.event)),
+    eventsOfRows(await records.selectFrom('case_events').selectAll().where('case_id', '=', id).orderBy('seq').execute())),
+  eventsUntil: (ids, until) => run(async (records) => eventsOfRows(await records.selectFrom('case_events').selectAll()
+    .where('case_id', '=', sql<string>`any(${ids}::text[])`).where('at', '<=', until).orderBy('case_id').orderBy('seq').execute())),
   firstOpening: () => run(async (records) => {
     const row = await records.selectFrom('cases').select('opened_at').orderBy('opened_at').limit(1).executeTakeFirst();
     return row?.opened_at;
@@ -38,26 +32,42 @@ export const caseReads = (run: Run, viewer: Viewer): CaseReads => ({
   chainHeads: () => run((records) => records.selectFrom('cases').select(['id as case', 'seq', 'head as hash']).orderBy('id').execute()),
 });
 
-/** The row rules decide what is seen; for a unit's viewer its own cases are found by index first. */
-function candidates(records: Transaction, { scope, unit }: Viewer): SelectQueryBuilder<Database, 'cases', object> {
-  const rows = records.selectFrom('cases');
-  return scope === 'unit' || scope === 'own' ? rows.where('id', 'in', idsOfUnit(unit)) : rows;
+async function page(records: Transaction, viewer: Viewer, query: CaseQuery): Promise<Rows> {
+  let rows = filtered(candidates(records, viewer), query, await withText(records, query.text));
+  if (query.after !== undefined) {
+    rows = rows.where(sql<boolean>`(opened_at, id) < (select opened_at, id from cases where id = ${query.after})`);
+  }
+  return rows.orderBy('opened_at', 'desc').orderBy('id', 'desc').limit(query.limit);
 }
 
-function filtered<O>(rows: SelectQueryBuilder<Database, 'cases', O>, query: Omit<CaseQuery, 'limit' | 'after'>): SelectQueryBuilder<Database, 'cases', O> {
+type Rows = SelectQueryBuilder<Database, 'cases', object>;
+
+/** The row rules decide what is seen; what one unit, county or city may see is found by index first. */
+function candidates(records: Transaction, { scope, unit, region }: Viewer): Rows {
+  const rows = records.selectFrom('cases');
+  if (scope === 'unit' || scope === 'own') return rows.where('id', 'in', idsOfUnit(unit));
+  return scope === 'region' && region !== '' ? within(rows, region) : rows;
+}
+
+function within(rows: Rows, region: string): Rows {
+  const prefix = regionPrefix(region);
+  if (prefix.length === 4) return rows.where('city', '=', prefix);
+  if (prefix.length === 6) return rows.where('county', '=', prefix);
+  return rows.where(sql<boolean>`left(region, ${prefix.length}) = ${prefix}`);
+}
+
+function filtered(rows: Rows, query: Omit<CaseQuery, 'limit' | 'after'>, text: RawBuilder<boolean> | undefined): Rows {
   let some = rows;
   if (query.types !== undefined) some = some.where('type', '=', sql<string>`any(${query.types})`);
   if (query.states !== undefined) some = some.where('state', '=', sql<string>`any(${query.states})`);
-  if (query.region !== undefined) {
-    const prefix = regionPrefix(query.region);
-    some = some.where(sql<boolean>`left(region, ${prefix.length}) = ${prefix}`);
-  }
+  if (query.region !== undefined) some = within(some, query.region);
+  if (query.ids !== undefined) some = some.where('id', '=', sql<string>`any(${query.ids}::text[])`);
+  if (query.dueBefore !== undefined) some = some.where('next_due', '<', query.dueBefore);
   if (query.unit !== undefined) some = some.where('id', 'in', idsOfUnit(query.unit));
   if (query.point !== undefined) some = some.where('id', 'in', idsOnPoint(query.point));
   if (query.open !== undefined) some = some.where('closed_at', query.open ? 'is' : 'is not', null);
   if (query.openedUntil !== undefined) some = some.where('opened_at', '<=', query.openedUntil);
-  if (query.text !== undefined && query.text !== '') some = some.where('id', 'in', idsWithText(query.text));
-  return some;
+  return text === undefined ? some : some.where(text);
 }
 
 /** A case that names no factor, in its fields or by a finding, stands for every factor of its points. */
@@ -79,7 +89,7 @@ export const caseWrites = (records: Transaction): Pick<RecordWriter, 'putCase'> 
     const moved = expectedSeq === 0 ? await insertCase(records, next) : await updateCase(records, next, expectedSeq);
     if (!moved) return false;
     await addEvents(records, events);
-    await replaceTasks(records, next.id, tasks);
+    await replaceTasks(records, next, tasks);
     await attachFindings(records, next);
     return true;
   },
@@ -89,8 +99,13 @@ const columnsOf = (next: Case) => ({
   type: next.type, number: next.number, title: titleText(next), state: next.state, region: next.region,
   units: [...placeOfCase(next).units], points: [...next.points], factor: factorOfCase(next),
   opened_at: next.openedAt, closed_at: next.closedAt ?? null, look_back_until: next.lookBackUntil ?? null,
-  seq: next.seq, head: next.head, snapshot: JSON.stringify(next),
+  seq: next.seq, head: next.head, snapshot: JSON.stringify(next), summary: JSON.stringify(headOf(next)), next_due: nextDue(next),
 });
+
+function nextDue({ clocks }: Case): number | null {
+  const running = clocks.filter((clock) => clock.stoppedAt === undefined).map((clock) => clock.due);
+  return running.length === 0 ? null : Math.min(...running);
+}
 
 async function insertCase(records: Transaction, next: Case): Promise<boolean> {
   const done = await records.insertInto('cases').values({ id: next.id, ...columnsOf(next) })
@@ -106,7 +121,7 @@ async function updateCase(records: Transaction, next: Case, expectedSeq: number)
 async function addEvents(records: Transaction, events: readonly CaseEvent[]): Promise<void> {
   if (events.length === 0) return;
   await sql`insert into case_events (case_id, seq, at, hash, event) select * from ${rowsOf(
-    events.map((event) => ({ case_id: event.case, seq: event.seq, at: event.at, hash: event.hash, event })),
+    events.map(rowOfEvent),
     'case_id text, seq integer, at bigint, hash text, event jsonb')}`.execute(records);
 }
 

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, Transaction as KyselyTransaction } from 'kysely';
 import type { Json } from '../../../basis/canonical.ts';
 import type { ApiKey } from '../../../model/api-key.ts';
-import type { Case, CaseEvent } from '../../../model/case.ts';
+import type { Case, CaseHead } from '../../../model/case.ts';
 import type { CheckSpan } from '../../../model/check-span.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
 import type { DataMark } from '../../../model/data-mark.ts';
@@ -14,6 +14,7 @@ import type { ExchangeSourceVersion } from '../../../model/exchange-source.ts';
 import type { ForwardItem, ForwardState, UpperPlatformVersion } from '../../../model/upper-platform.ts';
 import type { ThingVersion } from '../../../flow/ports/things.ts';
 import type { ImportRun, Publication } from '../../../flow/ports/records.ts';
+import type { StoredEvent } from './stored-event.ts';
 
 /** jsonb: read as the value, written as its text. */
 type Document<T> = ColumnType<T, string, string>;
@@ -25,10 +26,13 @@ export type Database = {
   rejudge_marks: { id: Generated<number>; points: number[]; starts: number; ends: number | null; cause: string; entered_at: number };
   point_places: { point: number; region: string; units: string[]; entered_at: number };
   cases: CaseRow;
-  case_events: { case_id: string; seq: number; at: number; hash: string; event: Document<CaseEvent> };
+  case_events: { case_id: string; seq: number; at: number; hash: string; event: Document<StoredEvent> };
   case_tasks: {
     case_id: string; place: number; party: string; unit: string; roles: string[]; event: string; due: number | null; since: number;
+    type: string; state: string; region: string; units: string[]; returned: boolean;
   };
+  case_counts: { type: string; state: string; region: string; open: boolean; count: number };
+  case_count_changes: { id: Generated<number>; type: string; state: string; region: string; open: boolean; change: number };
   findings: { id: string; point: number; factor: string; at: number; withdrawn_at: number | null; body: Document<Finding> };
   case_findings: { case_id: string; finding: string };
   cursors: { name: string; value: string };
@@ -65,6 +69,7 @@ export type Database = {
 type CaseRow = {
   id: string; type: string; number: string; title: string; state: string; region: string; units: string[]; points: number[]; factor: string;
   opened_at: number; closed_at: number | null; look_back_until: number | null; seq: number; head: string; snapshot: Document<Case>;
+  summary: Document<CaseHead>; next_due: number | null; city: Generated<string>; county: Generated<string>;
 };
 
 export type Transaction = KyselyTransaction<Database>;

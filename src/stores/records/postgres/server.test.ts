@@ -86,17 +86,17 @@ describe.skipIf(postgresql.skip)(postgresql.named('a server by URL'), () => {
       expect(said[2]).toEqual([{ count: 0 }]);
     }
     const [guarded = []] = await query(url, `select relname from pg_class where relnamespace = 'qingshan'::regnamespace and relrowsecurity and relforcerowsecurity order by 1`);
-    expect(guarded.map((row) => row['relname'])).toEqual(['api_keys', 'case_events', 'case_findings', 'case_tasks', 'cases', 'check_spans', 'data_marks', 'deduction_appeals', 'device_command_events', 'device_commands', 'device_keys', 'exchange_sources', 'findings', 'forward_items', 'forward_states', 'publications', 'thing_versions', 'upper_platforms']);
+    expect(guarded.map((row) => row['relname'])).toEqual(['api_keys', 'case_count_changes', 'case_counts', 'case_events', 'case_findings', 'case_tasks', 'cases', 'check_spans', 'data_marks', 'deduction_appeals', 'device_command_events', 'device_commands', 'device_keys', 'exchange_sources', 'findings', 'forward_items', 'forward_states', 'publications', 'thing_versions', 'upper_platforms']);
     await records.close();
   }, 60_000);
 
-  test('Chinese text is found through the trigram index', async () => {
+  test('a word of two Chinese letters is found through the index of pairs', async () => {
     const url = await freshUrl();
     await (await opened(url)).close();
-    const plan = await query(url, `set enable_seqscan = off; set search_path = qingshan; explain select id from cases where (number || ' ' || title) ilike '%氨氮超标%'`);
-    expect(JSON.stringify(plan[2])).toContain('cases_text');
-    const [grams = []] = await query(url, `select cardinality(qingshan.show_trgm('氨氮超标')) as count`);
-    expect(grams[0]?.['count']).toBeGreaterThan(0);
+    const plan = await query(url, `set enable_seqscan = off; set search_path = qingshan; explain select id from cases where letter_pairs(number || ' ' || title) @> letter_pairs('氨氮')`);
+    expect(JSON.stringify(plan[2])).toContain('cases_pairs');
+    const [pairs = []] = await query(url, `select qingshan.letter_pairs('氨氮超标') as pairs`);
+    expect(pairs[0]?.['pairs']).toEqual(['氨氮', '氮超', '超标']);
   }, 60_000);
 
   test('a server that is not there is a fault, not a crash', async () => {

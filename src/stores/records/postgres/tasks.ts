@@ -1,27 +1,53 @@
-import { sql } from 'kysely';
-import type { CaseTask } from '../../../model/case.ts';
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Case, CaseTask } from '../../../model/case.ts';
 import type { Role } from '../../../model/role.ts';
-import type { RecordReader } from '../../../flow/ports/records.ts';
-import type { Run, Transaction } from './database.ts';
+import type { RecordReader, TaskQuery } from '../../../flow/ports/records.ts';
+import type { Database, Run, Transaction } from './database.ts';
+import { placeOfCase } from '../case-place.ts';
 import { rowsOf } from './dialect.ts';
 
-export const taskReads = (run: Run): Pick<RecordReader, 'tasks'> => ({
+/** Days of Beijing time, for there a day is due. */
+const dueDay = sql`(due + 28800000) / 86400000`;
+
+export const taskReads = (run: Run): Pick<RecordReader, 'tasks' | 'taskCounts'> => ({
   tasks: (query) => run(async (records) => {
-    const rows = await records.selectFrom('case_tasks').selectAll()
-      .where('unit', '=', sql<string>`any(${query.units})`).where(sql<boolean>`${query.role} = any(roles)`)
+    const rows = await waiting(records, query).selectAll()
+      .orderBy('returned', 'desc').orderBy(dueDay, (order) => order.asc().nullsLast()).orderBy(sql`type = any(${query.first}::text[])`, 'desc')
       .orderBy('due', (order) => order.asc().nullsLast()).orderBy('since').orderBy('case_id').orderBy('place').limit(query.limit).execute();
     return rows.map((row): CaseTask => ({
       case: row.case_id, party: row.party, unit: row.unit, roles: row.roles as Role[], event: row.event,
       ...(row.due !== null && { due: row.due }), since: row.since,
     }));
   }),
+  taskCounts: (queries) => run(async (records) => {
+    const counts: number[] = [];
+    for (const query of queries) {
+      const row = await waiting(records, query).select(sql<number>`count(*)::int`.as('count')).executeTakeFirst();
+      counts.push(row?.count ?? 0);
+    }
+    return counts;
+  }),
 });
 
+function waiting(records: Transaction, query: TaskQuery): SelectQueryBuilder<Database, 'case_tasks', object> {
+  let some = records.selectFrom('case_tasks').where('unit', '=', sql<string>`any(${query.units}::text[])`).where(sql<boolean>`${query.role} = any(roles)`);
+  if (query.dueFrom !== undefined) some = some.where('due', '>=', query.dueFrom);
+  if (query.dueBefore !== undefined) some = some.where('due', '<', query.dueBefore);
+  if (query.standing !== undefined) {
+    const [types, states] = [query.standing.map(({ type }) => type), query.standing.map(({ state }) => state)];
+    some = some.where(sql<boolean>`(type, state) in (select * from unnest(${types}::text[], ${states}::text[]))`);
+  }
+  return some;
+}
+
 /** What waits for somebody is only ever what the newest form of the case says. */
-export async function replaceTasks(records: Transaction, id: string, tasks: readonly CaseTask[]): Promise<void> {
-  await records.deleteFrom('case_tasks').where('case_id', '=', id).execute();
+export async function replaceTasks(records: Transaction, of: Case, tasks: readonly CaseTask[]): Promise<void> {
+  await records.deleteFrom('case_tasks').where('case_id', '=', of.id).execute();
   if (tasks.length === 0) return;
-  await sql`insert into case_tasks (case_id, place, party, unit, roles, event, due, since) select * from ${rowsOf(
-    tasks.map((task, place) => ({ ...task, case_id: id, place })),
-    'case_id text, place integer, party text, unit text, roles text[], event text, due bigint, since bigint')}`.execute(records);
+  const { type, state } = of;
+  const place = placeOfCase(of);
+  const returned = of.returned !== undefined;
+  await sql`insert into case_tasks (case_id, place, party, unit, roles, event, due, since, type, state, region, units, returned) select * from ${rowsOf(
+    tasks.map((task, index) => ({ ...task, case_id: of.id, place: index, type, state, ...place, returned })),
+    'case_id text, place integer, party text, unit text, roles text[], event text, due bigint, since bigint, type text, state text, region text, units text[], returned boolean')}`.execute(records);
 }
