@@ -19,10 +19,11 @@ const benches: Readonly<Record<string, Bench>> = {
   'air-year': async ({ stations = 2000, days = 365, seed = 1 }) => (await import('./air-year.ts')).benchAirYear({ stations, days, seed }),
   'station-year': async ({ repeats = 20, seed = 1 }) => (await import('./station-year.ts')).benchStationYear({ repeats, seed }),
   questions: async ({ readings = 100_000_000, series = 20_000, frames = 2_000_000, seed = 1, peers = 1 }) => (await import('./questions.ts')).benchQuestions({ values: readings, series, frames, seed, peers }),
+  casework: async ({ cases = 1_000_000, events = 20_000_000, rate = 200, users = 200, seconds = 60, seed = 1 }) => (await import('./casework.ts')).benchCasework({ cases, events, rate, users, seconds, seed }),
   steps: async ({ walks = 300, seed = 1 }) => (await import('./steps.ts')).benchSteps({ walks, seed }),
 };
 const sizes = ['links', 'values', 'seconds', 'frames', 'lines', 'walks', 'seed', 'stations', 'days', 'repeats', 'readings', 'series', 'peers',
-  'rate', 'processes', 'backfill', 'hours'] as const;
+  'rate', 'processes', 'cases', 'events', 'users', 'backfill', 'hours'] as const;
 
 type Size = (typeof sizes)[number];
 const flags = { json: { type: 'boolean', says: 'one line' }, ...Object.fromEntries(sizes.map((size): [string, Flag] => [size, { type: 'string', says: 'size' }])) } as const;

@@ -76,3 +76,7 @@ export const terminalDoctor = endpoint({
   id: 'terminal.doctor', method: 'GET', path: '/api/terminal/doctor', who: 'terminal',
   says: { zh: '终端体检', en: 'Engines, versions, disk, limits, counters, for the terminal of this machine' }, reply: AnyJson,
 });
+export const terminalVerify = endpoint({
+  id: 'terminal.verify', method: 'POST', path: '/api/terminal/verify', who: 'terminal',
+  says: { zh: '终端核对全部历史', en: 'Every stored history and checkpoint checked, for the terminal of this machine' }, body: Type.Object({}), reply: AnyJson,
+});

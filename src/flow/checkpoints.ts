@@ -29,10 +29,14 @@ export async function makeCheckpoint(house: House): Promise<Checkpoint | undefin
   });
 }
 
+/** What a checkpoint was made over; undefined for a day without one. */
+export const headsOfDay = async (records: RecordReader, day: string): Promise<readonly ChainHead[] | undefined> =>
+  (await records.setting(headsSetting(day))) as readonly ChainHead[] | undefined;
+
 async function witnessed(records: RecordReader): Promise<readonly WitnessedCheckpoint[]> {
   const all: WitnessedCheckpoint[] = [];
   for (const checkpoint of await records.checkpoints()) {
-    const heads = (await records.setting(headsSetting(checkpoint.day))) as readonly ChainHead[] | undefined;
+    const heads = await headsOfDay(records, checkpoint.day);
     if (heads !== undefined) all.push({ checkpoint, heads });
   }
   return all;

@@ -55,7 +55,7 @@ const runtimeOf = ({ house, time }: TestHouse, commands: CommandDesk, push: Push
   commands, push, forward, exchange,
   gateway: { links: () => ({ open: 0, accepted: 0, refused: 0, max: 1 }), refusals: () => ({}), counts: () => counts, others: () => [], acknowledging: () => true, says: () => ({ zh: '', en: '' }), connected: () => false, reloadDevices: async () => undefined },
   clock: { speed: () => 1, stoppedBecause: () => undefined, set: async ({ stepHours }) => { time.world += (stepHours ?? 0) * 3_600_000; } },
-  filling: () => undefined, terminalToken, doctor: async () => ({ ok: true }), waters: async () => ({ type: 'FeatureCollection', features: [] }),
+  filling: () => undefined, terminalToken, doctor: async () => ({ ok: true }), verifyHistories: async () => ({ cases: 0, events: 0, checkpoints: 0, flaws: [] }), waters: async () => ({ type: 'FeatureCollection', features: [] }),
   takeFiles: async () => ok([]), imports: new ImportDesk(house, (error) => { throw error; }), rootRegion: () => [...house.directory.regions.values()].find((region) => region.level === 'province')?.code ?? '',
 });
 

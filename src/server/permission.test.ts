@@ -52,6 +52,7 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'standard.read': () => ({ path: { name: 'HJ 633-2026' } }),
   'standard.diff': () => ({ query: 'from=2026-02-28&to=2026-03-01' }),
   'why.read': ({ lead }) => ({ path: { id: lead } }),
+  'terminal.verify': () => json({}),
   'terminal.why': ({ lead }) => ({ path: { id: lead } }),
   'enterprise.emission': ({ enterprise }) => ({ path: { unit: enterprise } }),
   'enterprise.read': ({ enterprise }) => ({ path: { unit: enterprise } }),

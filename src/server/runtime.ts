@@ -1,5 +1,6 @@
 import type { Result } from '../basis/result.ts';
 import type { FaultCode } from '../basis/fault.ts';
+import type { VerifiedHistories } from '../flow/verify-histories.ts';
 import type { PushDoor } from '../flow/push/push-door.ts';
 import type { CommandDesk } from '../flow/device-commands/command-desk.ts';
 import type { ExchangeDesk } from '../flow/imports/exchange-desk.ts';
@@ -25,6 +26,7 @@ export type Runtime = {
   readonly filling: () => { readonly done: number; readonly of: number } | undefined;
   readonly terminalToken: string;
   readonly doctor: () => Promise<object>;
+  readonly verifyHistories: () => Promise<VerifiedHistories>;
   /** Rivers and lakes for maps, GeoJSON; an empty collection where none are held. */
   readonly waters: () => Promise<unknown>;
   /** Files of this machine by path, taken into the file store for its terminal. */

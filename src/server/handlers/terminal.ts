@@ -1,4 +1,4 @@
-import { terminalDoctor } from '../../contract/admin.ts';
+import { terminalDoctor, terminalVerify } from '../../contract/admin.ts';
 import { terminalImport as importEndpoint, terminalImportState } from '../../contract/import.ts';
 import { fail, ok } from '../../basis/result.ts';
 import type { House } from '../../flow/house.ts';
@@ -19,5 +19,6 @@ export function terminalHandlers(house: House, runtime: Runtime): readonly Handl
       return run === undefined ? fail('request.not-found', params.id) : ok(run);
     }),
     handle(terminalDoctor, async () => ok(await runtime.doctor())),
+    handle(terminalVerify, async () => ok(await runtime.verifyHistories())),
   ];
 }
