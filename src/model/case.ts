@@ -36,6 +36,10 @@ export type Case = {
   readonly signatures: readonly Signature[];
   readonly notice?: Notice;
   readonly parent?: string;
+  /** What stands below it, as it was opened. */
+  readonly children?: readonly ChildLink[];
+  /** 延期 granted, oldest first. */
+  readonly extensions?: readonly Extension[];
   readonly openedAt: number;
   readonly closedAt?: number;
   readonly lookBackUntil?: number;
@@ -51,6 +55,14 @@ export type Case = {
   /** Hash of its last event: the head of its chain. */
   readonly head: string;
 };
+
+/** `child`: id of the rule in the parent's declaration. `weight`: its part of the parent's work. */
+export type ChildLink = {
+  readonly id: string; readonly child: string; readonly type: string; readonly region: string; readonly weight: number; readonly ended?: boolean;
+};
+
+/** The day that stood and the one that stands, by which document, asked for in which case. */
+export type Extension = { readonly from: string; readonly to: string; readonly number: string; readonly case: string; readonly at: number };
 
 export type RunningClock = {
   readonly id: string;
