@@ -15,6 +15,7 @@ import type { CaseType, StepRule } from '../../model/case-type.ts';
 import { determinationId } from '../../model/identifier.ts';
 import { caseRow, caseRows } from './case-row.ts';
 import { clockView } from './clock-view.ts';
+import { familyOf } from './family.ts';
 import { unitName } from './names.ts';
 
 /** One lead or item, whole life, as this viewer may see it, with the steps that this actor may take now. */
@@ -37,6 +38,7 @@ export async function caseView(house: House, viewer: Viewer, actor: Actor, of: C
     }),
     earlier: await caseRows(house, earlier.filter((other) => other.id !== of.id)),
     waiting: waitingFor(house, type, of),
+    ...await familyOf(house, records, type, of),
   };
 }
 
