@@ -86,7 +86,7 @@ class Laying {
   }
 
   #outlet(county: string): readonly (readonly [string, string, Data])[] {
-    const [outlet] = shuffled(this.#province.parts[0]?.outlets ?? [], this.#province.seed).filter(({ medium, point }) => medium === 'water' && point.region === county);
+    const outlet = shuffled(this.#province.parts[0]?.outlets ?? [], this.#province.seed).find(({ medium, point }) => medium === 'water' && point.region === county);
     return outlet === undefined ? [] : [['office', 'attach-outlet', { point: outlet.point.number }]];
   }
 

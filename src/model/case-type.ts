@@ -122,6 +122,8 @@ export type FieldRule = {
   readonly lengthMax?: number;
   /** Withheld from the public file (its commitment stays). */
   readonly hidden?: true;
+  /** Given by a later step, and shown with what was given at registration. */
+  readonly standing?: true;
   /** Stands beside what the leaders sign (opinions of those above, later inspections); every other field is part of it. */
   readonly beside?: true;
 };

@@ -21,11 +21,11 @@ const planning = (worker: string): readonly StepRule[] => [
   }),
   declareStep('approve-plan', '批准方案', 'approve the plan', ['plan-review'], 'planned', ['office'], {
     main: true, guards: [{ guard: 'different-unit', from: 'submit-plan' }],
-    input: [field('approvedPlan', 'verbatim', '整改方案(批准文本)', 'plan as approved, verbatim'), field('planNumber', 'verbatim', '批准文号', 'number of the approval', { lengthMax: 200 })],
+    input: [field('approvedPlan', 'verbatim', '整改方案(批准文本)', 'plan as approved, verbatim', { standing: true }), field('planNumber', 'verbatim', '批准文号', 'number of the approval', { lengthMax: 200, standing: true })],
   }),
   declareStep('return-plan', '退回方案', 'return the plan', ['plan-review'], 'planning', ['office'], { returns: true, input: [reason] }),
   declareStep('publish-plan', '公开方案', 'publish the plan', ['planned'], 'rectifying', ['office'], { main: true, effects: [{ effect: 'publish' }] }),
-  declareStep('refine-plan', '细化方案', 'refine the plan', ['rectifying'], 'same', [worker], { input: [field('refinement', 'long-text', '本地细化', 'local refinement')] }),
+  declareStep('refine-plan', '细化方案', 'refine the plan', ['rectifying'], 'same', [worker], { input: [field('refinement', 'long-text', '本地细化', 'local refinement', { standing: true })] }),
 ];
 
 export const upperSteps = (worker: string, signed: boolean): readonly StepRule[] => [

@@ -1,12 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { startOfDay, type Day } from '../../../basis/time.ts';
+import { useWorldMinute } from '../../app/session.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { caseOf, type View } from '../../casework/case-view.ts';
+import { Gantt } from '../../kit/gantt.tsx';
+import type { GanttBar } from '../../kit/gantt-span.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { StatusTag, toneOf } from '../../kit/status-tag.tsx';
 
 type Child = View['children'][number];
+
+const barOf = (say: ReturnType<typeof useSay>) => ({ case: of, deadline }: Child): readonly GanttBar[] => (deadline === undefined ? [] : [{
+  id: of.id, name: say(of.region.name), from: of.openedAt, to: startOfDay(deadline as Day), ...(of.closedAt === undefined ? {} : { ended: of.closedAt }),
+}]);
 
 /** What stands above and below the item, and every extension with the day that stood before it. */
 export function Parts({ view }: { readonly view: View }): ReactNode {
@@ -14,6 +22,7 @@ export function Parts({ view }: { readonly view: View }): ReactNode {
   const say = useSay();
   const extensions = caseOf(view).extensions ?? [];
   const parts = view.children.filter(({ part }) => part);
+  const now = useWorldMinute();
   const done = parts.filter(({ case: of }) => of.closedAt !== undefined).length;
   const columns: readonly Column<Child>[] = [
     { id: 'item', title: t('item'), names: true, cell: ({ case: of }) => <Link to="/case/$id" params={{ id: of.id }}>{say(of.title)}</Link>, value: ({ case: of }) => say(of.title) },
@@ -32,7 +41,7 @@ export function Parts({ view }: { readonly view: View }): ReactNode {
         </section>
       )}
       {view.children.length === 0 ? null : (
-        <section className="sheet case-block flush"><h2>{t('parts')}{parts.length === 0 ? null : <span className="faint">{t('parts-done', { done, all: parts.length })}</span>}</h2><DataTable label={t('parts')} columns={columns} rows={view.children} rowKey={({ case: of }) => of.id} /></section>
+        <section className="sheet case-block flush"><h2>{t('parts')}{parts.length === 0 ? null : <span className="faint">{t('parts-done', { done, all: parts.length })}</span>}</h2><DataTable label={t('parts')} columns={columns} rows={view.children} rowKey={({ case: of }) => of.id} /><Gantt label={t('gantt')} bars={parts.flatMap(barOf(say))} now={now} /></section>
       )}
       {extensions.length === 0 ? null : (
         <section className="sheet case-block">

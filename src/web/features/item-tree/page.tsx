@@ -13,8 +13,11 @@ import { useSay } from '../../app/words/pick.ts';
 import { PrintButton } from '../../kit/paper.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import { CountdownWall, spanOf, type Span } from './countdown-wall.tsx';
+import { TreeGantt } from './tree-gantt.tsx';
 import { Bar, TreeTable, type Node } from './tree-table.tsx';
 import './page.css';
+
+const views = ['table', 'gantt'] as const;
 
 /** The tree of one declared type: whoever stands above sees what stands below, by what was verified. */
 export function ItemTreePage(): ReactNode {
@@ -29,6 +32,7 @@ function TreeOf({ type }: { readonly type: CaseType }): ReactNode {
   const programmes = useProgrammes();
   const answer = useRead(caseTree, { query: { type: type.id } }, { everyMs: 60_000 });
   const [depth, setDepth] = useState<number>();
+  const [view, setView] = useState<(typeof views)[number]>('table');
   const [span, setSpan] = useState<Span>();
   const [programme = '', noun = ''] = type.id.split('/');
   if (answer.isPending) return <Waiting rows={12} />;
@@ -48,13 +52,14 @@ function TreeOf({ type }: { readonly type: CaseType }): ReactNode {
         <Shares shares={shares} />
         <CountdownWall counts={countdown} chosen={span} onChoose={setSpan} />
       </div>
-      {deepest === 0 ? null : (
-        <div className="tree-tools no-print">
+      <div className="tree-tools no-print">
+        <Segmented aria-label={t('views')} value={view} onChange={setView} options={views.map((value) => ({ value, label: t(`view-${value}`) }))} />
+        {deepest === 0 ? null : (<>
           <span className="quiet">{t('down-to')}</span>
           <Segmented aria-label={t('down-to')} value={shown} onChange={setDepth} options={levels.map((called, value) => ({ value, label: called === undefined ? t('all') : say(called) }))} />
-        </div>
-      )}
-      <section className="sheet"><TreeTable label={label} basis={basis} nodes={within(nodes, shown, span)} /></section>
+        </>)}
+      </div>
+      <section className="sheet">{view === 'table' ? <TreeTable label={label} basis={basis} nodes={within(nodes, shown, span)} /> : <TreeGantt nodes={within(nodes, shown, span)} />}</section>
     </>
   );
 }

@@ -35,14 +35,14 @@ export function TreeTable({ label, nodes, basis }: TableProps): ReactNode {
     cell: ({ shares }) => <span className="tree-share"><Bar share={shares[id]} kind={id} />{share(shares[id], 1, language)}</span>,
   });
   const columns: readonly Column<Node>[] = [
-    { id: 'item', title: t('item'), names: true, value: ({ case: of, depth }) => `${'　'.repeat(depth)}${say(of.title)}`, cell: (node) => <Name node={node} /> },
+    { id: 'item', title: t('item'), names: true, width: '32%', value: ({ case: of, depth }) => `${'　'.repeat(depth)}${say(of.title)}`, cell: (node) => <Name node={node} /> },
     { id: 'number', title: t('number'), fileOnly: true, cell: () => null, value: ({ case: of }) => of.number },
     { id: 'unit', title: t('unit'), width: 150, cell: ({ unit }) => (unit === undefined ? null : say(unit.name)), value: ({ unit }) => (unit === undefined ? '' : say(unit.name)) },
     { id: 'state', title: t('state'), width: 130, cell: ({ case: of }) => <StatusTag tone={toneOf(of.tone)}>{say(of.stateTitle)}</StatusTag>, value: ({ case: of }) => say(of.stateTitle) },
     shared('verified'), shared('reported'),
     { id: 'deadline', title: t('deadline'), width: 170, cell: (node) => <Deadline node={node} />, value: ({ deadline }) => deadline ?? '' },
-    { id: 'left', title: t('days-left'), width: 110, cell: (node) => <span className={(node.daysLeft ?? 0) < 0 ? 'tree-late' : undefined}>{left(node)}</span>, value: left },
-    { id: 'moved', title: t('moved'), width: 110, cell: moved, value: moved },
+    { id: 'left', title: t('days-left'), width: 110, cell: (node) => (left(node) === '' ? null : <span className={(node.daysLeft ?? 0) < 0 ? 'tree-late' : undefined}>{left(node)}</span>), value: left },
+    { id: 'moved', title: t('moved'), width: 110, cell: (node) => moved(node) || null, value: moved },
   ];
   return <DataTable label={label} columns={columns} rows={nodes} rowKey={({ case: of }) => of.id} rowTone={({ daysLeft, case: of }) => (of.closedAt === undefined && (daysLeft ?? 0) < 0 ? 'late' : undefined)} basis={basis} empty={t('empty')} />;
 }
