@@ -88,16 +88,19 @@ export function tellTree(place: () => Installation, as: As, at: (login: string) 
     const registrar = await as(office);
     expect(await (await as(city)).refusal(ids.middle, 'self-check', checked)).toBe(`case.children-open ${ids.leaf}`);
     await handIn(await as(responsible), ids.leaf, { plan: pdf('方案'), minutes: text('纪要'), 'monitoring-report': pdf('监测'), photos: png, mechanism: text('制度') });
+    await agrees(ids.leaf, as);
     await (await as(responsible)).step(ids.leaf, 'self-check', checked);
     await signed(ids.leaf, responsible, `secretary-${county}`, `head-${county}`, as);
     await (await as(city)).step(ids.leaf, 'city-first-check', { cityOpinion: '合格' });
     await noticed(ids.leaf, as);
     await handIn(await as(city), ids.middle, { plan: pdf('方案'), summary: pdf('总体'), mechanism: text('制度') });
+    await agrees(ids.middle, as);
     await (await as(city)).step(ids.middle, 'self-check', checked);
     await signed(ids.middle, city, 'secretary-980100', 'mayor-980100', as);
     expect(await (await as(city)).refusal(ids.middle, 'close-out', { closeNumber: '市销〔2026〕1号' })).toMatch(/^case\./);
     await noticed(ids.middle, as);
     await handIn(await as(trade), ids.top, { plan: pdf('方案'), summary: pdf('总体'), mechanism: text('制度') });
+    await agrees(ids.top, as);
     await (await as(trade)).step(ids.top, 'self-check', checked);
     await (await as(trade)).step(ids.top, 'freeze');
     await noticed(ids.top, as);
@@ -129,8 +132,15 @@ export function tellTree(place: () => Installation, as: As, at: (login: string) 
     const { notice } = caseOf(await registrar.step(id, 'open-notice'));
     const system = await by('system');
     await stepClock(system, await by(branch), Math.ceil(((notice?.to ?? 0) + 1 - (await worldNow(system))) / hourMs), point);
+    await agrees(id, by);
     await registrar.step(id, 'close-out', { closeNumber: '演销号〔2026〕8号' });
   }
+}
+
+/** Every hour of the passed days has come in and the machine agrees. */
+async function agrees(id: string, as: As): Promise<void> {
+  const registrar = await as(office);
+  await until('the machine’s check', async () => ((await registrar.readCase(id)).checks.every(({ result }) => result === 'pass') ? true : undefined));
 }
 
 async function planned(id: string, by: string, as: As): Promise<void> {

@@ -11,7 +11,7 @@ import { stepContext } from '../../flow/cases/step-context.ts';
 import type { House } from '../../flow/house.ts';
 import type { Viewer } from '../../flow/ports/records.ts';
 import type { Actor, Case, CaseEvent } from '../../model/case.ts';
-import type { CaseType, StepRule } from '../../model/case-type.ts';
+import type { CaseType, Guard, StepRule } from '../../model/case-type.ts';
 import { determinationId } from '../../model/identifier.ts';
 import { caseRow, caseRows } from './case-row.ts';
 import { clockView } from './clock-view.ts';
@@ -68,14 +68,15 @@ async function openSteps(house: House, type: CaseType, of: Case, actor: Actor): 
   return rules.map((rule) => ({
     event: rule.event, title: rule.title, main: rule.main === true, returns: rule.returns === true, input: [...rule.input],
     signs: rule.effects.some(({ effect }) => effect === 'sign'),
-    blockedBy: unmetGuards({ type, of, rule: { ...rule, guards: rule.guards.filter((guard) => !decidedByInput(rule, guard.guard)) }, actor, input: {}, context }).map(({ fault, detail }) => ({ fault, detail, message: { zh: faults[fault].zh, en: faults[fault].en } })),
+    blockedBy: unmetGuards({ type, of, rule: { ...rule, guards: rule.guards.filter((guard) => !decidedByInput(rule, guard)) }, actor, input: {}, context }).map(({ fault, detail }) => ({ fault, detail, message: { zh: faults[fault].zh, en: faults[fault].en } })),
   }));
 }
 
 /** What the person is about to fill in cannot stand in the way yet. */
-function decidedByInput(rule: StepRule, guard: string): boolean {
-  if (guard === 'two-officers') return true;
-  return guard === 'measures-measurable' && rule.input.some((field) => field.kind === 'measures');
+function decidedByInput(rule: StepRule, guard: Guard): boolean {
+  if (guard.guard === 'two-officers') return true;
+  if (guard.guard === 'later-day') return rule.input.some((field) => field.id === guard.field);
+  return guard.guard === 'measures-measurable' && rule.input.some((field) => field.kind === 'measures');
 }
 
 function eventView(type: CaseType, event: CaseEvent): Static<typeof EventView> {
