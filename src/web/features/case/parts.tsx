@@ -22,6 +22,8 @@ export function Parts({ view }: { readonly view: View }): ReactNode {
   const say = useSay();
   const extensions = caseOf(view).extensions ?? [];
   const parts = view.children.filter(({ part }) => part);
+  const others = view.children.filter(({ part }) => !part);
+  const [first] = others;
   const now = useWorldMinute();
   const done = parts.filter(({ case: of }) => of.closedAt !== undefined).length;
   const columns: readonly Column<Child>[] = [
@@ -40,9 +42,10 @@ export function Parts({ view }: { readonly view: View }): ReactNode {
           <span className="quiet">{t('above')}</span> <Link to="/case/$id" params={{ id: view.parent.id }}>{say(view.parent.title)}</Link> <span className="quiet">{view.parent.number}</span> <StatusTag tone={toneOf(view.parent.tone)}>{say(view.parent.stateTitle)}</StatusTag>
         </section>
       )}
-      {view.children.length === 0 ? null : (
-        <section className="sheet case-block flush"><h2>{t('parts')}{parts.length === 0 ? null : <span className="faint">{t('parts-done', { done, all: parts.length })}</span>}</h2><DataTable label={t('parts')} columns={columns} rows={view.children} rowKey={({ case: of }) => of.id} /><Gantt label={t('gantt')} bars={parts.flatMap(barOf(say))} now={now} /></section>
+      {parts.length === 0 ? null : (
+        <section className="sheet case-block flush"><h2>{t('parts')}<span className="faint">{t('parts-done', { done, all: parts.length })}</span></h2><DataTable label={t('parts')} columns={columns} rows={parts} rowKey={({ case: of }) => of.id} /><Gantt label={t('gantt')} bars={parts.flatMap(barOf(say))} now={now} /></section>
       )}
+      {first === undefined ? null : <section className="sheet case-block flush"><h2>{say(first.kind)}</h2><DataTable label={say(first.kind)} columns={columns.slice(0, -2)} rows={others} rowKey={({ case: of }) => of.id} /></section>}
       {extensions.length === 0 ? null : (
         <section className="sheet case-block">
           <h2>{t('extensions')}<span className="faint">{t('times', { count: extensions.length })}</span></h2>
