@@ -4,6 +4,7 @@ import type { Province } from '../province/province.ts';
 import type { Desks } from './desks.ts';
 import { doAct, type Hand, type View } from './do-act.ts';
 import type { Answered } from './door.ts';
+import { layInspection } from './inspection.ts';
 import { nextAct, rolesOf } from './next-act.ts';
 import { problems, type Problem } from './problems.ts';
 import { seenOf, type Seen } from './seen.ts';
@@ -44,6 +45,8 @@ export async function firstCasework(desks: Desks, province: Province, hand: Hand
     const fault = await walk(desks, hand, view, arrived[problem.until]);
     if (fault !== undefined) refused.push(fault);
   }
+  const unlaid = await layInspection(desks, province, hand);
+  if (unlaid !== undefined) refused.push(unlaid);
   return { registered: registered.length, refused };
 }
 

@@ -7,11 +7,12 @@ import { clockOf } from '../province/weather.ts';
 import { answersFor } from './answers.ts';
 import { material, pdf } from './material.ts';
 import { picture } from './picture.ts';
+import { caseTypes } from './officers.ts';
 import { drawOf, nextAct, officeTime, rolesOf } from './next-act.ts';
 import type { Seen } from './seen.ts';
 
 const start = Date.UTC(2026, 2, 1, 16);
-const types: readonly CaseType[] = programmes.flatMap((programme) => programme.cases);
+const types: readonly CaseType[] = programmes.flatMap((programme) => programme.cases).filter(({ id }) => caseTypes.some((known) => known === id));
 const parties = Object.fromEntries(Object.keys(rolesOf).map((party) => [party, `branch-980201`]));
 
 /** Any page that the declared types can show: a state with its main steps, some turns taken, some time. */

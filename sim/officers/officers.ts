@@ -23,7 +23,8 @@ export type Officers = {
 
 type Held = { readonly key: string; readonly seen: Seen; readonly act?: Act; readonly notBefore: number };
 
-const caseTypes = ['integrity/exceedance', 'rectification/problem'] as const;
+/** What the drill's people answer by themselves; of the rest they do what is laid out at the start. */
+export const caseTypes = ['integrity/exceedance', 'rectification/problem'] as const;
 const pageMax = 200;
 const beatMs = 1_000;
 /** Real time between two looks at what is open; three requests a second at most. */

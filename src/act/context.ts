@@ -27,7 +27,8 @@ export type Facts = {
   readonly appointments: readonly Appointment[];
   /** Verdict by machine item of the checklist; an absent item has not been computed. */
   readonly machine: Readonly<Record<string, MachineVerdict>>;
-  readonly children: readonly { readonly id: string; readonly ended: boolean }[];
+  /** `part`: whether the parent waits for it; without it, it does. */
+  readonly children: readonly { readonly id: string; readonly ended: boolean; readonly part?: boolean; readonly child?: string }[];
 };
 
 export type MachineVerdict = 'pass' | 'fail' | 'undeterminable';

@@ -4,7 +4,9 @@ import { addDays, dayOf, instant, startOfDay } from '../basis/time.ts';
 import type { Frozen, Notice, Objection } from '../model/case.ts';
 import type { Effect } from '../model/case-type.ts';
 import { contentHash, frozenContent } from '../model/frozen-content.ts';
+import { noteChild, openChild, openChildren } from './children.ts';
 import { addMonths, dueOf } from './clock.ts';
+import { setDeadline } from './deadline.ts';
 import { numberParameter } from './parameters.ts';
 import { signatureFor } from './sign.ts';
 import type { Consequences, Trial } from './trial.ts';
@@ -32,6 +34,10 @@ function decide(effect: Effect, trial: Trial): Result<Consequences> {
     case 'start-look-back': return ok({ $lookBackUntil: lookBackEnd(effect.length, trial) });
     case 'attach-finding': case 'attach-point': case 'publish': return ok({});
     case 'reopen': return ok({ $reopened: true });
+    case 'open-children': return openChildren(effect.child, trial);
+    case 'open-child': return openChild(effect.child, trial);
+    case 'note-child': return noteChild(trial);
+    case 'set-deadline': return setDeadline(effect.field, effect.clock, trial);
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Json } from '../basis/canonical.ts';
 import type {
-  Case, CaseEvent, ChecklistMark, EvidenceFile, Frozen, Measure, Notice, Objection, RunningClock, Signature,
+  Case, CaseEvent, ChecklistMark, ChildLink, EvidenceFile, Frozen, Measure, Notice, Objection, RunningClock, Signature,
 } from '../model/case.ts';
 import type { CaseType, FieldRule, StepRule } from '../model/case-type.ts';
 import type { Words } from '../model/words.ts';
 import { clocksAfter } from './case-clocks.ts';
+import { withDeadline, type Deadline } from './deadline.ts';
 
 /** Name of every first event. */
 export const openingEvent = 'open';
@@ -42,7 +43,7 @@ export function foldEvent(type: CaseType, of: Case, event: CaseEvent): Case {
   return {
     ...rest,
     state: event.to,
-    clocks: clocksAfter(type, of.clocks, event.event, event.at, (event.data['$clocks'] ?? []) as readonly RunningClock[], ended && of.closedAt === undefined),
+    clocks: clocksAfter(type, folded.clocks, event.event, event.at, (event.data['$clocks'] ?? []) as readonly RunningClock[], ended && of.closedAt === undefined),
     ...returnedBy(of, rule, event),
     ...(ended && { closedAt: of.closedAt ?? event.at }),
     doneBy: { ...of.doneBy, [event.event]: doer(event) },
@@ -66,6 +67,7 @@ function foldField(of: Case, field: FieldRule, data: Readonly<Record<string, Jso
   switch (field.kind) {
     case 'measures': return { ...of, measures: value as readonly Measure[] };
     case 'files': return { ...of, evidence: [...of.evidence, ...(value as readonly EvidenceFile[])] };
+    case 'children': return of;
     case 'checklist': return { ...of, checklist: { ...of.checklist, ...(value as Readonly<Record<string, ChecklistMark>>) } };
     default: return { ...of, fields: { ...of.fields, [field.id]: value } };
   }
@@ -83,6 +85,7 @@ function attach(of: Case, data: Readonly<Record<string, Json>>): Case {
 
 function foldConsequences(of: Case, event: CaseEvent): Case {
   let next = of;
+  const { $children, $child, $deadline } = event.data;
   const { $void, $frozen, $signature, $notice, $noticeClosed, $objection, $answered, $lookBackUntil, $reopened } = event.data;
   if ($reopened === true) next = reopened(next);
   if (typeof $void === 'string') next = voided(next, event.at, $void);
@@ -93,8 +96,16 @@ function foldConsequences(of: Case, event: CaseEvent): Case {
   if ($objection !== undefined) next = withObjection(next, $objection as Objection);
   if ($answered !== undefined) next = withObjection(next, $answered as Objection);
   if (typeof $lookBackUntil === 'number') next = { ...next, lookBackUntil: $lookBackUntil };
+  if ($children !== undefined) next = { ...next, children: [...(next.children ?? []), ...($children as readonly ChildLink[]).map(linkOf)] };
+  if ($child !== undefined) next = withChild(next, $child as Pick<ChildLink, 'id' | 'ended'>);
+  if ($deadline !== undefined) next = withDeadline(next, $deadline as Deadline);
   return next;
 }
+
+const linkOf = ({ id, child, type, region, weight }: ChildLink): ChildLink => ({ id, child, type, region, weight });
+
+const withChild = (of: Case, { id, ended = false }: Pick<ChildLink, 'id' | 'ended'>): Case =>
+  ({ ...of, children: (of.children ?? []).map((link) => (link.id === id ? { ...link, ended } : link)) });
 
 /** 反弹: what was proved must be proved again; files, measures and the history stay. */
 function reopened({ frozen: _frozen, notice: _notice, lookBackUntil: _until, ...of }: Case): Case {

@@ -1,7 +1,9 @@
+import type { Json } from '../basis/canonical.ts';
 import { fail, type Failure } from '../basis/result.ts';
 import type { Case } from '../model/case.ts';
 import type { CaseType, Guard } from '../model/case-type.ts';
 import type { StepContext } from './context.ts';
+import { numberParameter } from './parameters.ts';
 import type { Trial } from './trial.ts';
 
 /** The first guard that does not hold, as the fault to answer with. */
@@ -29,11 +31,14 @@ function decide(guard: Guard, { type, of, actor, input, context }: Trial): Failu
     case 'objections-answered': return failWithIds('case.objection-unanswered', unanswered(of));
     case 'different-person': return doneBy(of, guard.from)?.person === actor.person ? fail('signature.self-approval', guard.from) : undefined;
     case 'different-unit': return doneBy(of, guard.from)?.unit === actor.unit ? fail('signature.self-approval', guard.from) : undefined;
-    case 'children-closed': return failWithIds('case.children-open', context.facts.children.filter((child) => !child.ended).map((child) => child.id));
+    case 'children-closed': return failWithIds('case.children-open', context.facts.children.filter((child) => !child.ended && child.part !== false).map((child) => child.id));
     case 'within-look-back':
       return of.lookBackUntil === undefined || context.now > of.lookBackUntil ? fail('case.outside-look-back') : undefined;
     case 'confident-ground': return of.fields['confidence'] === 'high' ? undefined : fail('case.ground-too-weak');
     case 'two-officers': return input[guard.fields[0]] === input[guard.fields[1]] ? fail('case.two-officers-needed') : undefined;
+    case 'later-day': return laterDay(input[guard.field] ?? of.fields[guard.field], of.fields[guard.than], guard.than);
+    case 'extensions-left': return (of.extensions?.length ?? 0) < numberParameter(type, guard.most, context.parameters) ? undefined : fail('case.extended-too-often', String(of.extensions?.length));
+    case 'no-open-child': return failWithIds('case.child-running', context.facts.children.filter((child) => child.child === guard.child && !child.ended).map((child) => child.id));
   }
 }
 
@@ -43,6 +48,11 @@ const failWithIds = (fault: Failure['fault'], ids: readonly string[]): Failure |
 function measurable(of: Case, context: StepContext): Failure | undefined {
   if (of.measures.length === 0) return fail('case.measure-not-measurable');
   return failWithIds('case.measure-not-measurable', context.checks.unmeasurable(of.measures));
+}
+
+function laterDay(day: Json | undefined, than: Json | undefined, field: string): Failure | undefined {
+  if (typeof than !== 'string' || than === '') return fail('case.field-missing', field);
+  return typeof day === 'string' && day > than ? undefined : fail('case.day-not-later', than);
 }
 
 /** Machine items that do not pass: failed, undeterminable and never computed are all open. */
@@ -57,7 +67,7 @@ function signedBy(of: Case, offices: readonly string[]): Failure | undefined {
   if (of.frozen === undefined) return fail('signature.not-frozen');
   const standing = of.signatures.filter((signature) => signature.voided === undefined && signature.hash === of.frozen?.hash);
   const missing = offices.filter((office) => !standing.some((signature) => signature.office === office));
-  if (missing.length > 0) return fail('case.step-refused', missing.join(','));
+  if (missing.length > 0) return fail('signature.missing', missing.join(','));
   const persons = new Set(standing.map((signature) => signature.actor.person));
   return persons.size < offices.length ? fail('signature.same-person') : undefined;
 }

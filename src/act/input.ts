@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../basis/result.ts';
 import { isDay } from '../basis/time.ts';
 import type { Actor, Case } from '../model/case.ts';
 import type { CaseType, FieldRule } from '../model/case-type.ts';
+import { validChildren } from './input-children.ts';
 import { validChecklist, validFiles, validMeasures } from './input-records.ts';
 
 type Data = Readonly<Record<string, Json>>;
@@ -48,6 +49,7 @@ function validValue(rule: FieldRule, value: Json, given: Given): Json | undefine
     case 'files': return validFiles(value, given);
     case 'measures': return validMeasures(value);
     case 'checklist': return validChecklist(value, given);
+    case 'children': return validChildren(value);
   }
 }
 

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../basis/result.ts';
 import type { Actor } from '../model/case.ts';
 import type { CaseType } from '../model/case-type.ts';
 import { chainEvent } from '../model/history.ts';
+import { levelOf } from '../model/region.ts';
 import type { Words } from '../model/words.ts';
 import { clocksStartedBy } from './case-clocks.ts';
 import type { StepContext, Stepped } from './context.ts';
@@ -26,11 +27,13 @@ export type Opening = {
 
 /** A new case with its first event. Faults: case.not-yours, case.field-missing, case.field-invalid, clock.calendar-unknown. */
 export function openCase(type: CaseType, given: Opening, context: StepContext): Result<Stepped> {
-  if (!type.openedBy.includes(given.actor.role)) return fail('case.not-yours', openingEvent);
+  // Below a parent, the step that opens it says who may.
+  if (given.parent === undefined && !type.openedBy.includes(given.actor.role)) return fail('case.not-yours', openingEvent);
   const missing = Object.entries(type.parties).find(([id, rule]) => rule.optional !== true && !Object.hasOwn(given.parties, id));
   if (missing !== undefined) return fail('case.field-missing', missing[0]);
   const unknown = Object.keys(given.parties).find((id) => !Object.hasOwn(type.parties, id));
   if (unknown !== undefined) return fail('case.field-invalid', unknown);
+  if (type.level !== undefined && levelOf(given.region) !== type.level) return fail('case.child-foreign', given.region);
   const input = validInput(type, undefined, type.fields, given.fields, given.actor, context.now);
   if (!input.ok) return input;
   const clocks = clocksStartedBy(type, openingEvent, context);

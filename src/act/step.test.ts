@@ -70,7 +70,7 @@ test.each([
   ['a deputy of the head of government    ', 'sign-head-of-government', actor('head-of-government', 'sun'), 'signature.by-deputy'],
   ['another unit                          ', 'sign-head-of-government', { ...head, unit: 'county-2' }, 'case.not-yours'],
   ['the clerk                             ', 'sign-head-of-government', county, 'case.not-yours'],
-  ['close with one signature              ', 'close', county, 'case.step-refused'],
+  ['close with one signature              ', 'close', county, 'signature.missing'],
   ['the machine outside its states        ', 'rebound', actor('system'), 'case.step-refused'],
   ['the one who froze sends it back       ', 'send-back', actor('city', 'clerk'), 'signature.self-approval'],
 ] as const)('refused: %s', (_name, event, by, fault) => {

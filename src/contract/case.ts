@@ -63,6 +63,9 @@ export const CaseView = Type.Object({
   /** Same outlet or same cause before: 反弹史. */
   earlier: Type.Array(CaseRow),
   waiting: Type.Array(Type.Object({ party: Type.String(), unit: UnitName, event: Type.String(), title: Words })),
+  /** The item above, where this viewer may see it, and what stands below, in the order of the regions. */
+  parent: Type.Optional(CaseRow),
+  children: Type.Array(Type.Object({ case: CaseRow, kind: Words, part: Type.Boolean(), weight: Type.Number(), deadline: Type.Optional(Type.String()) })),
 });
 
 export const workList = endpoint({
@@ -158,4 +161,18 @@ export const approvalSheet = endpoint({
   says: { zh: '销号审批表', en: 'The approval sheet: frozen content, hash, independent check, signatures, signer’s record' },
   params: Id,
   reply: Type.Object({ frozen: Type.Optional(AnyJson), sheet: AnyJson, check: Type.Array(MachineCheck), signatures: Type.Array(AnyJson), record: Type.Object({ signed: Type.Integer(), rebounded: Type.Integer() }), qr: Type.String() }),
+});
+/** `verified` and `reported`: shares of what stands below, 0…1; an item without anything below is done or not. */
+export const TreeShares = Type.Object({ verified: Type.Number(), reported: Type.Number() });
+export const TreeNode = Type.Object({
+  case: CaseRow, parent: Type.Optional(Type.String()), depth: Type.Integer(), shares: TreeShares, unit: Type.Optional(UnitName),
+  deadline: Type.Optional(Type.String()), daysLeft: Type.Optional(Type.Integer()), earlierDeadlines: Type.Array(Type.String()), movedAt: Type.Integer(),
+});
+/** Open items by natural days until their deadline; `none`: without a day. */
+export const Countdown = Type.Object({ overdue: Type.Integer(), today: Type.Integer(), seven: Type.Integer(), fifteen: Type.Integer(), thirty: Type.Integer(), later: Type.Integer(), none: Type.Integer() });
+export const caseTree = endpoint({
+  id: 'case.tree', method: 'GET', path: '/api/cases-tree', who: 'signed-in',
+  says: { zh: '整改任务树', en: 'Everything of a type with what stands below it, each line after its parent, regions in the order of their codes' },
+  query: Type.Object({ type: Type.String() }),
+  reply: Type.Object({ nodes: Type.Array(TreeNode), countdown: Countdown, shares: TreeShares, basis: Basis }),
 });

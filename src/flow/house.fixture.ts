@@ -59,7 +59,7 @@ export async function testHouse(mode: House['mode'] = 'drill', records: Records 
   const house: House = {
     mode, version: 'test', records, observations: openMemoryStore(), files: memoryFiles(),
     clocks: { world: () => time.world, machine: () => time.machine }, directory: await Directory.load(records.read(machineViewer)),
-    rulebook, calendar: publishedCalendar, programmes, factors, things: new ThingRegister(factors), protocol, parameters: { 'rectification/problem': { 'machine-check-days': 2 } },
+    rulebook, calendar: publishedCalendar, programmes, factors, things: new ThingRegister(factors), protocol, parameters: Object.fromEntries(['problem', 'city', 'provincial'].map((noun) => [`rectification/${noun}`, { 'machine-check-days': 2 }])),
     checkRows: loadCheckRows(), signer: signerOf(generateKeyPairSync('ed25519').privateKey), sm4,
     doors: new Doors(), newId: () => `00000000-0000-7000-8000-${hex(12)}`, newSeed: () => hex(32), newKey: () => `key0${hex(12)}`,
   };

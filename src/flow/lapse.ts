@@ -2,8 +2,9 @@ import { lapsesOf } from '../act/case-clocks.ts';
 import { step } from '../act/step.ts';
 import type { Case } from '../model/case.ts';
 import type { CaseType } from '../model/case-type.ts';
+import { allOrNothing } from './all-or-nothing.ts';
 import { stepContext } from './cases/step-context.ts';
-import { projectToPublic } from './cases/project-to-public.ts';
+import { keepStep } from './cases/keep-step.ts';
 import type { House } from './house.ts';
 import { machineActor, machineViewer } from './viewer.ts';
 
@@ -36,9 +37,5 @@ async function* overdue(house: House, type: CaseType): AsyncGenerator<Case> {
 async function lapse(house: House, type: CaseType, of: Case, event: string): Promise<boolean> {
   const stepped = step(type, of, { event, actor: machineActor, data: {}, seenSeq: of.seq }, await stepContext(house, type, of, ''));
   if (!stepped.ok) return false;
-  return house.records.write(machineViewer, async (records) => {
-    if (!(await records.putCase(stepped.value.case, [stepped.value.event], stepped.value.tasks, of.seq))) return false;
-    await projectToPublic(house, records, type, stepped.value.case);
-    return true;
-  });
+  return (await allOrNothing(house.records, (records) => keepStep(house, records, type, of, stepped.value))).ok;
 }

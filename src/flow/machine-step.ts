@@ -4,7 +4,8 @@ import type { Result } from '../basis/result.ts';
 import type { Case } from '../model/case.ts';
 import type { CaseType, StepRule } from '../model/case-type.ts';
 import type { Finding } from '../model/finding.ts';
-import { projectToPublic } from './cases/project-to-public.ts';
+import { CaseMoved } from './case-moved.ts';
+import { keepStep } from './cases/keep-step.ts';
 import { stepContext } from './cases/step-context.ts';
 import { exceedanceMessage } from './exceedance-message.ts';
 import type { House } from './house.ts';
@@ -19,12 +20,10 @@ export const machineStep = (type: CaseType, of: Case, fits: (rule: StepRule) => 
 export async function takeMachineStep(house: House, records: RecordWriter, type: CaseType, of: Case, rule: StepRule, finding: Finding): Promise<void> {
   const asked = { event: rule.event, actor: machineActor, seenSeq: of.seq, data: givenFields(house, rule.input.map((field) => field.id), finding) };
   const stepped = orThrow(step(type, of, asked, await stepContext(house, type, of, '')), `${type.id} ${rule.event} for ${finding.id}`);
-  if (!(await records.putCase(stepped.case, [stepped.event], stepped.tasks, of.seq))) throw new CaseMoved(of.id);
-  await projectToPublic(house, records, type, stepped.case);
+  const kept = await keepStep(house, records, type, of, stepped);
+  if (!kept.ok && kept.fault === 'request.conflict') throw new CaseMoved(of.id);
+  orThrow(kept, `${type.id} ${rule.event} for ${finding.id}`);
 }
-
-/** Somebody took a step meanwhile: the whole transaction is run again on what now stands. */
-export class CaseMoved extends Error {}
 
 /** Of what a declaration asks, all that a finding can say. */
 export function givenFields(house: House, wanted: readonly string[], finding: Finding): Record<string, Json> {

@@ -47,13 +47,18 @@ export async function registeredProblem(house: House, county: string, points: re
   }));
 }
 
-const measures = [{ id: 'm1', what: '改造曝气系统', quantity: '2', unit: '套', owner: '县住建局', due: '2026-05-30' }];
+export const measures = [{ id: 'm1', what: '改造曝气系统', quantity: '2', unit: '套', owner: '县住建局', due: '2026-05-30' }];
 export const photo = { hash: 'c'.repeat(64), name: '对比.jpg', type: 'image/jpeg', size: 9, item: 'photos' } as const;
 const have = { state: 'have', files: [photo.hash] };
 
 /** The item in rectification: public from here on. */
 export async function rectifyingProblem(house: House, county: string, points: readonly number[], title = usualTitle): Promise<Case> {
   const { id } = await registeredProblem(house, county, points, title);
+  return rectifying(house, id, county);
+}
+
+/** From registration, by whomever, into rectification. */
+export async function rectifying(house: House, id: string, county: string): Promise<Case> {
   await stepBy(house, 'rectification-98-officer', id, 'assign');
   await stepBy(house, `county-${county}-officer`, id, 'accept');
   await stepBy(house, `county-${county}-officer`, id, 'submit-plan', { plan: '方案', measures });

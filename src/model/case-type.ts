@@ -1,4 +1,5 @@
 import type { Json } from '../basis/canonical.ts';
+import type { ChildRule } from './child-rule.ts';
 import { levelOf, type Region } from './region.ts';
 import type { Role } from './role.ts';
 import type { Words } from './words.ts';
@@ -39,6 +40,10 @@ export type CaseType = {
   readonly sheet?: SheetRule;
   /** The table of all of them (整改台账总表); a type without it has none. */
   readonly ledger?: LedgerRule;
+  /** The level of region at which all of them stand; without it any. */
+  readonly level?: Region['level'];
+  /** What stands below one of them. */
+  readonly children?: readonly ChildRule[];
 };
 
 /**
@@ -111,12 +116,14 @@ export type FieldRule = {
   readonly id: string;
   readonly title: Words;
   /** `point`: the number of a measuring point, chosen by firm and outlet. */
-  readonly kind: 'text' | 'long-text' | 'choice' | 'day' | 'number' | 'point' | 'files' | 'measures' | 'checklist' | 'person' | 'verbatim';
+  readonly kind: 'text' | 'long-text' | 'choice' | 'day' | 'number' | 'point' | 'files' | 'measures' | 'checklist' | 'person' | 'verbatim' | 'children';
   readonly required: boolean;
   readonly choices?: readonly { readonly id: string; readonly title: Words }[];
   readonly lengthMax?: number;
   /** Withheld from the public file (its commitment stays). */
   readonly hidden?: true;
+  /** Given by a later step, and shown with what was given at registration. */
+  readonly standing?: true;
   /** Stands beside what the leaders sign (opinions of those above, later inspections); every other field is part of it. */
   readonly beside?: true;
 };
@@ -137,7 +144,13 @@ export type Guard =
   /** The case's `confidence` is high: a row of low confidence carries no enforcement case. */
   | { readonly guard: 'confident-ground' }
   /** Two input fields name two persons (两名执法人员). */
-  | { readonly guard: 'two-officers'; readonly fields: readonly [string, string] };
+  | { readonly guard: 'two-officers'; readonly fields: readonly [string, string] }
+  /** The day of one field is later than that of another; without the other there is nothing to be later than. */
+  | { readonly guard: 'later-day'; readonly field: string; readonly than: string }
+  /** The deadline has been extended fewer times than the parameter says. */
+  | { readonly guard: 'extensions-left'; readonly most: string }
+  /** No child of this kind is open. */
+  | { readonly guard: 'no-open-child'; readonly child: string };
 
 /** Closed list of what follows a step. */
 export type Effect =
@@ -158,7 +171,15 @@ export type Effect =
   | { readonly effect: 'publish' }
   /** The parameter's months from now. */
   | { readonly effect: 'start-look-back'; readonly length: string }
-  | { readonly effect: 'reopen' };
+  | { readonly effect: 'reopen' }
+  /** One child for each row of the input `children`: 任务分解. */
+  | { readonly effect: 'open-children'; readonly child: string }
+  /** One child, filled from the fields and the input. */
+  | { readonly effect: 'open-child'; readonly child: string }
+  /** Input `child`: whether it has ended, as it stands now. */
+  | { readonly effect: 'note-child' }
+  /** The field's day becomes that of the input `newDeadline` under the document `extensionNumber`; a running clock moves out to it. */
+  | { readonly effect: 'set-deadline'; readonly field: string; readonly clock: string };
 
 export type ClockRule = {
   readonly id: string;
@@ -181,7 +202,8 @@ export type ChecklistItem = {
   /** Who proves it: a machine check over data, or uploaded material that a person checks. */
   readonly proof: 'machine' | 'material';
   /** Of a machine item: the parameters that hold its whole days under the limit and its least share of valid hours. */
-  readonly check?: { readonly days: string; readonly validShare: string };
+  /** `over`: also the outlets of everything below the case. */
+  readonly check?: { readonly days: string; readonly validShare: string; readonly over?: 'parts' };
   /** Applies only where the field has this value (works / non-works items). */
   readonly when?: { readonly field: string; readonly is: string };
 };

@@ -36,6 +36,10 @@ export type Case = {
   readonly signatures: readonly Signature[];
   readonly notice?: Notice;
   readonly parent?: string;
+  /** What stands below it, as it was opened. */
+  readonly children?: readonly ChildLink[];
+  /** 延期 granted, oldest first. */
+  readonly extensions?: readonly Extension[];
   readonly openedAt: number;
   readonly closedAt?: number;
   readonly lookBackUntil?: number;
@@ -61,6 +65,14 @@ const longText = 200;
 export function headOf({ measures: _measures, evidence: _evidence, frozen: _frozen, notice: _notice, checklist: _checklist, ...head }: Case): CaseHead {
   return { ...head, fields: Object.fromEntries(Object.entries(head.fields).filter(([, value]) => typeof value !== 'string' || value.length <= longText)) };
 }
+
+/** `child`: id of the rule in the parent's declaration. `weight`: its part of the parent's work. */
+export type ChildLink = {
+  readonly id: string; readonly child: string; readonly type: string; readonly region: string; readonly weight: number; readonly ended?: boolean;
+};
+
+/** The day that stood and the one that stands, by which document, asked for in which case. */
+export type Extension = { readonly from: string; readonly to: string; readonly number: string; readonly case: string; readonly at: number };
 
 export type RunningClock = {
   readonly id: string;

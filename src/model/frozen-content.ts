@@ -14,7 +14,9 @@ export function frozenContent(type: CaseType, of: Case, withNotice = noticeComes
   return {
     case: of.id, type: of.type, number: of.number, title: of.title, region: of.region, parties: of.parties,
     fields, points: of.points, measures: of.measures, checklist: of.checklist, evidence: of.evidence,
-    rebounds: of.rebounds, ...(withNotice && of.notice !== undefined && { notice: of.notice }),
+    rebounds: of.rebounds,
+    ...(of.children !== undefined && { children: of.children.map(({ id, region, weight }) => ({ id, region, weight })) }),
+    ...(withNotice && of.notice !== undefined && { notice: of.notice }),
   };
 }
 

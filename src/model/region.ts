@@ -32,3 +32,6 @@ export function levelOf(code: RegionCode): Region['level'] {
 }
 
 export const regionContains = (outer: RegionCode, inner: RegionCode): boolean => inner.startsWith(regionPrefix(outer));
+
+/** 0 for a province, 3 for a township: the larger stands inside the smaller. */
+export const levelRank = (level: Region['level']): number => (['province', 'city', 'county', 'township'] as const).indexOf(level);

@@ -11,6 +11,8 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     expect(Object.hasOwn(type.parameters, id) && typeof type.parameters[id]?.value === 'number', where, `parameter ${id} is not a number`);
   const party = (id: string, where: string): void => expect(id === 'system' || id === 'public' || Object.hasOwn(type.parties, id), where, `unknown party ${id}`);
   const input = (step: StepRule, id: string): void => expect(step.input.some((field) => field.id === id), `step ${step.event}`, `input ${id} is missing`);
+  const child = (id: string, where: string): void => expect(type.children?.some((rule) => rule.id === id) === true, where, `unknown children ${id}`);
+  const known = new Set([...type.fields, ...type.steps.flatMap((step) => step.input)].map(({ id }) => id));
 
   state(type.initial, 'initial');
   for (const id of type.stages) state(id, 'stages');
@@ -40,7 +42,6 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     expect(item.check !== undefined, `item ${item.id}`, 'a machine item without its parameters');
     if (item.check !== undefined) [item.check.days, item.check.validShare].forEach((id) => parameter(id, `item ${item.id}`));
   }
-  const known = new Set([...type.fields, ...type.steps.flatMap((step) => step.input)].map(({ id }) => id));
   for (const tally of type.tallies ?? []) {
     if ('events' in tally) tally.events.forEach((id) => event(id, `tally ${tally.id}`));
     else expect(known.has(tally.field), `tally ${tally.id}`, `unknown field ${tally.field}`);
@@ -76,6 +77,9 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     if (guard.guard === 'notice-ended') expect(has((effect) => effect.effect === 'open-notice'), where, 'no notice is ever opened');
     if (guard.guard === 'within-look-back') expect(has((effect) => effect.effect === 'start-look-back'), where, 'no look-back ever starts');
     if (guard.guard === 'confident-ground') expect(type.fields.some((field) => field.id === 'confidence'), where, 'field confidence is missing');
+    if (guard.guard === 'later-day') [guard.field, guard.than].forEach((id) => expect(known.has(id), where, `unknown field ${id}`));
+    if (guard.guard === 'extensions-left') parameter(guard.most, where);
+    if (guard.guard === 'no-open-child') child(guard.child, where);
     if (guard.guard === 'two-officers') guard.fields.forEach((id) => input(step, id));
   }
 
@@ -84,6 +88,10 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     if (effect.effect === 'sign') input(step, 'hash');
     if (effect.effect === 'record-objection' || effect.effect === 'answer-objection') input(step, 'objection');
     if (effect.effect === 'attach-finding') input(step, 'finding');
+    if (effect.effect === 'note-child') input(step, 'child');
+    if (effect.effect === 'open-children') input(step, 'children');
+    if (effect.effect === 'set-deadline') ['newDeadline', 'extensionNumber', 'extension'].forEach((id) => input(step, id));
+    if (effect.effect === 'open-children' || effect.effect === 'open-child') child(effect.child, `step ${step.event}`);
     if (effect.effect === 'attach-point') input(step, 'point');
   }
 

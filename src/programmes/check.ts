@@ -1,5 +1,6 @@
 import type { Programme } from '../model/programme.ts';
 import { checkCaseType } from './check-case-type.ts';
+import { checkChildren } from './check-children.ts';
 import type { DeclarationFlaw } from './declaration-flaw.ts';
 
 /** Every flaw of the declarations: ids, words in both languages, each case type, and what they ask of one another. Empty: sound. */
@@ -13,6 +14,7 @@ export function checkProgrammes(programmes: readonly Programme[]): readonly Decl
       ...wordFlaws(programme, programme.id),
       ...idFlaws(programme),
       ...programme.cases.flatMap(checkCaseType),
+      ...programme.cases.flatMap((type) => checkChildren(type, types)),
       ...ruleFlaws(programme, programmes),
     ]),
   ];

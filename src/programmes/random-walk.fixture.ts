@@ -8,7 +8,8 @@ const photo = { hash: 'e'.repeat(64), name: 'a.jpg', type: 'image/jpeg', size: 1
 function valueOf(type: CaseType, of: Case | undefined, field: FieldRule): Json {
   switch (field.kind) {
     case 'choice': return field.choices?.[0]?.id ?? '';
-    case 'day': return '2026-05-06';
+    case 'day': return field.id === 'newDeadline' ? '2026-05-20' : '2026-05-06';
+    case 'children': return [{ region: regionBelow(type, of) }];
     case 'number': case 'point': return 7;
     case 'files': return type.checklist.slice(0, 1).map((item) => ({ ...photo, item: item.id }));
     case 'measures': return [{ id: 'm', what: '改造', quantity: '1', unit: '套', owner: '县', due: '2026-05-06' }];
@@ -16,6 +17,13 @@ function valueOf(type: CaseType, of: Case | undefined, field: FieldRule): Json {
     default: return field.id === 'hash' ? (of?.frozen?.hash ?? 'x') : field.id === 'objection' ? (of?.notice?.objections[0]?.id ?? '异议') : `${field.id} ${of?.seq ?? 0}`;
   }
 }
+
+/** A region at which the next children may stand; where all are taken the step is refused, as it should be. */
+const regionBelow = (type: CaseType, of: Case | undefined): string => {
+  const level = type.children?.find(({ part }) => part === true)?.level;
+  return level === undefined ? (of?.region ?? regionOf(type)) : level === 'city' ? '980100' : '980101';
+};
+const regionOf = ({ level }: CaseType): string => (level === 'province' ? '980000' : level === 'city' ? '980100' : '980101');
 
 const inputOf = (type: CaseType, of: Case, rule: StepRule, full: boolean): Readonly<Record<string, Json>> =>
   Object.fromEntries(rule.input.filter((field) => full || field.required).map((field) => [field.id, valueOf(type, of, field)]));
@@ -26,7 +34,7 @@ const actors = (Object.keys(unitOf) as Actor['role'][]).map((role) => who(role))
 export function beginAny(type: CaseType): Walk {
   const parties = Object.fromEntries(Object.entries(type.parties).map(([id, rule]) => [id, unitOf[rule.roles[0] as Actor['role']] ?? '']));
   const fields = Object.fromEntries(type.fields.filter((field) => field.required).map((field) => [field.id, valueOf(type, undefined, field)]));
-  return begin(type, { id: 'c', number: 'n', title: { zh: '事', en: 'c' }, region: '980101', parties, points: [], findings: [], fields, actor: who(type.openedBy[0] ?? 'system') }, at(3, 2));
+  return begin(type, { id: 'c', number: 'n', title: { zh: '事', en: 'c' }, region: regionOf(type), parties, points: [], findings: [], fields, ...(type.openedBy.length === 0 && { parent: 'above' }), actor: who(type.openedBy[0] ?? 'system') }, at(3, 2));
 }
 
 /** What chance says of one try: which step, by whom, anything by anybody (`wild`), with optional input (`full`), after so many hours. */
@@ -42,5 +50,5 @@ export function tryOne(type: CaseType, walk: Walk, roll: Roll, take: typeof go =
   if (rule === undefined) return undefined;
   const fit = actors.filter((actor) => roll.wild || rule.by.some((party) => party === actor.role || type.parties[party]?.roles.some((role) => role === actor.role) === true));
   const actor = fit[roll.by % Math.max(fit.length, 1)];
-  return actor === undefined ? undefined : take(type, walk, rule.event, actor, inputOf(type, walk.of, rule, roll.full));
+  return actor === undefined ? undefined : take(type, walk, rule.event, { ...actor, region: walk.of.region }, inputOf(type, walk.of, rule, roll.full));
 }

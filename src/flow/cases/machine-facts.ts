@@ -7,13 +7,22 @@ import { factorOf } from '../../model/factor.ts';
 import type { Words } from '../../model/words.ts';
 import type { House } from '../house.ts';
 import { limitsOfOutlet, type OutletLimits } from '../outlet-limits.ts';
+import type { RecordReader } from '../ports/records.ts';
+import { machineViewer } from '../viewer.ts';
+import { descendantsOf } from './children-of.ts';
 import { parametersOf } from './parameters-of.ts';
 
 /** 机器核验 of every machine item of a case, from what is stored now, by the parameters that the item names. */
-export async function machineChecks(house: House, type: CaseType, of: Case): Promise<Readonly<Record<string, MachineCheck>>> {
+export async function machineChecks(house: House, type: CaseType, of: Case, records: RecordReader = house.records.read(machineViewer)): Promise<Readonly<Record<string, MachineCheck>>> {
   const found: Record<string, MachineCheck> = {};
-  for (const { id, check } of type.checklist) if (check !== undefined) found[id] = await checkNow(house, type, of, check);
+  for (const { id, check } of type.checklist) if (check !== undefined) found[id] = await checkNow(house, type, check.over === 'parts' ? await withParts(records, of) : of, check);
   return found;
+}
+
+/** The item with the outlets of everything below it: its own test is over all of them. */
+async function withParts(records: RecordReader, of: Case): Promise<Case> {
+  const parts = of.children === undefined ? [] : await descendantsOf(records, of.id);
+  return { ...of, points: [...new Set([...of.points, ...parts.flatMap(({ points }) => points)])] };
 }
 
 async function checkNow(house: House, type: CaseType, of: Case, check: NonNullable<ChecklistItem['check']>): Promise<MachineCheck> {

@@ -16,8 +16,8 @@ const unitKinds: Readonly<Partial<Record<Role, readonly Unit['kind'][]>>> = {
   'county': ['county-government'],
   'branch': ['branch'],
   'enforcement': ['branch'],
-  'party-secretary': ['county-government'],
-  'head-of-government': ['county-government'],
+  'party-secretary': ['county-government', 'city-government'],
+  'head-of-government': ['county-government', 'city-government'],
 };
 
 /** Party id → unit id, for every party of the type that the place itself decides. Optional ones with no unit stay empty. */

@@ -4,17 +4,30 @@ import type { MachineCheck } from '../../close/machine-check.ts';
 import type { Case } from '../../model/case.ts';
 import type { CaseType } from '../../model/case-type.ts';
 import type { House } from '../house.ts';
+import type { RecordReader } from '../ports/records.ts';
+import { machineViewer } from '../viewer.ts';
+import { childrenOf } from './children-of.ts';
 import { machineChecks } from './machine-facts.ts';
 import { parametersOf } from './parameters-of.ts';
 
 /** Everything a step needs, gathered: clocks, seed, offices of the person, the machine's verdicts. */
-export async function stepContext(house: House, type: CaseType, of: Case | undefined, person: string): Promise<StepContext> {
-  const machine = of === undefined ? {} : verdictsOf(await machineChecks(house, type, of));
+export async function stepContext(house: House, type: CaseType, of: Case | undefined, person: string, records: RecordReader = house.records.read(machineViewer)): Promise<StepContext> {
+  const machine = of === undefined ? {} : verdictsOf(await machineChecks(house, type, of, records));
   return {
     now: house.clocks.world(), enteredAt: house.clocks.machine(),
     seed: house.newSeed(), newId: house.newId, calendar: house.calendar, parameters: parametersOf(house, type.id), checks,
-    facts: { appointments: [...house.directory.appointments.values()].filter((held) => held.person === person), machine, children: [] },
+    facts: { appointments: [...house.directory.appointments.values()].filter((held) => held.person === person), machine, children: of === undefined ? [] : await childrenFacts(records, type, of) },
   };
+}
+
+/** How its children stand now; a type without any asks nothing. */
+async function childrenFacts(records: RecordReader, type: CaseType, of: Case): Promise<StepContext['facts']['children']> {
+  const held = type.children === undefined ? [] : await childrenOf(records, of.id);
+  return held.flatMap(({ id, closedAt }) => {
+    const child = of.children?.find((link) => link.id === id)?.child;
+    const rule = type.children?.find((one) => one.id === child);
+    return rule === undefined ? [] : [{ id, ended: closedAt !== undefined, part: rule.part === true, child: rule.id }];
+  });
 }
 
 export const verdictsOf = (found: Readonly<Record<string, MachineCheck>>): Record<string, MachineCheck['verdict']> =>

@@ -1,12 +1,13 @@
 import type { Json } from '../../basis/canonical.ts';
-import { fail, ok, type Result } from '../../basis/result.ts';
+import { fail, type Result } from '../../basis/result.ts';
 import { step } from '../../act/step.ts';
 import type { Actor, Case } from '../../model/case.ts';
+import { allOrNothing } from '../all-or-nothing.ts';
+import { CaseMoved } from '../case-moved.ts';
 import type { House } from '../house.ts';
 import type { RecordWriter, Viewer } from '../ports/records.ts';
-import { machineViewer } from '../viewer.ts';
 import { declaredType } from './case-types.ts';
-import { projectToPublic } from './project-to-public.ts';
+import { keepStep } from './keep-step.ts';
 import { stepContext } from './step-context.ts';
 
 export type StepAsked = {
@@ -24,13 +25,25 @@ export async function takeStep(house: House, viewer: Viewer, asked: StepAsked): 
   const type = declaredType(house.programmes, of.type);
   const stepped = step(type, of, asked, await stepContext(house, type, of, asked.actor.person));
   if (!stepped.ok) return stepped;
-  const stored = await house.records.write(machineViewer, async (records) => {
-    if (!(await records.putCase(stepped.value.case, [stepped.value.event], stepped.value.tasks, of.seq))) return false;
-    await audit(house, records, asked, stepped.value.case);
-    await projectToPublic(house, records, type, stepped.value.case);
-    return true;
-  });
-  return stored ? ok(stepped.value.case) : fail('request.conflict', asked.case);
+  return untilStill(() => allOrNothing(house.records, async (records) => {
+    const kept = await keepStep(house, records, type, of, stepped.value);
+    if (kept.ok) await audit(house, records, asked, kept.value);
+    return kept;
+  }), asked.case);
+}
+
+const triesMax = 5;
+
+/** Whoever is above may move at the same time; what this step tells them is then told to what stands now. */
+async function untilStill(work: () => Promise<Result<Case>>, id: string): Promise<Result<Case>> {
+  for (let left = triesMax; left > 0; left -= 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof CaseMoved)) throw error;
+    }
+  }
+  return fail('request.conflict', id);
 }
 
 const audit = (house: House, records: RecordWriter, asked: StepAsked, after: Case): Promise<void> =>

@@ -51,6 +51,8 @@ export type CaseQuery = {
   readonly region?: string;
   readonly unit?: string;
   readonly point?: number;
+  /** Children of this case. */
+  readonly parent?: string;
   readonly open?: boolean;
   /** Opened at this moment (UTC ms) or before it. */
   readonly openedUntil?: number;

@@ -6,6 +6,13 @@ import { rectification } from './programme.ts';
 
 const item = rectification.cases[0] as CaseType;
 const itemWith = (change: Partial<CaseType>): readonly Programme[] => [{ ...rectification, cases: [{ ...item, ...change }] }];
+const typed = (id: string): CaseType => rectification.cases.find((type) => type.id === `rectification/${id}`) as CaseType;
+/** The whole programme with the first rule of one type's children changed. */
+const childWith = (id: string, change: object): readonly Programme[] => {
+  const type = typed(id);
+  const [first, ...rest] = type.children ?? [];
+  return [{ ...rectification, cases: rectification.cases.map((one) => (one === type ? { ...type, children: [{ ...first, ...change }, ...rest] as NonNullable<CaseType['children']> } : one)) }];
+};
 const stepsOf = (event: string, change: object): CaseType['steps'] => item.steps.map((step) => (step.event === event ? { ...step, ...change } : step));
 
 test.each([
@@ -17,6 +24,16 @@ test.each([
   ['a notice of unknown length  ', itemWith({ parameters: {} }), 'parameter notice-days is not a number'],
   ['a parameter without ground  ', itemWith({ parameters: { ...item.parameters, 'notice-days': { ...item.parameters['notice-days'] as CaseType['parameters'][string], cite: '' } } }), 'no ground is cited'],
   ['an item on an unknown field ', itemWith({ checklist: [{ id: 'x', title: { zh: '项', en: 'x' }, proof: 'material', when: { field: 'never', is: 'yes' } }] }), 'unknown field of its condition'],
+  ['children of no known type    ', childWith('city', { type: 'rectification/never' }), 'unknown case type rectification/never'],
+  ['a type below itself          ', childWith('city', { type: 'rectification/provincial', level: undefined }), 'stands below itself'],
+  ['children at another level    ', childWith('provincial', { level: 'county' }), 'rectification/city stands at another level'],
+  ['children above their parent  ', childWith('city', { level: 'province' }), 'children stand above their parent'],
+  ['a field that nobody has below', childWith('city', { fields: { never: 'target' } }), 'unknown field below never'],
+  ['a field that nobody has above', childWith('city', { fields: { target: 'never' } }), 'unknown field above never'],
+  ['a party that nobody is above ', childWith('city', { parties: { county: 'never' } }), 'unknown party above never'],
+  ['a telling nobody takes       ', childWith('city', { tells: [{ on: 'ended', event: 'never', give: {} }] }), 'the machine cannot do never'],
+  ['a telling of no step below   ', childWith('city', { tells: [{ on: { event: 'never' }, event: 'child-closed', give: {} }] }), 'rectification/problem has no step never'],
+  ['children of no declared kind ', itemWith({ children: [] }), 'unknown children extension'],
 ] as const)('planted: %s', (_name, planted, says) => {
   expect(checkProgrammes(planted).map((flaw) => flaw.says).join('; ')).toContain(says);
 });

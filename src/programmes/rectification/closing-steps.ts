@@ -2,7 +2,7 @@ import type { StepRule } from '../../model/case-type.ts';
 import { declareStep, field, optional, reason, words } from '../declare.ts';
 import type { ClosingOrder } from './closing-order.ts';
 
-const offices = ['party-secretary', 'head-of-government'] as const;
+export const offices = ['party-secretary', 'head-of-government'] as const;
 const opinion = (id: string, zh: string, en: string) => field(id, 'long-text', zh, en, { lengthMax: 1000, beside: true });
 const ended = [{ guard: 'notice-ended' }, { guard: 'objections-answered' }] as const;
 const ready = [{ guard: 'machine-check' }, { guard: 'checklist-complete' }] as const;
@@ -13,10 +13,21 @@ const methods = [
   { id: 'seal', title: words('电子签章', 'electronic seal') }, { id: 'paper', title: words('纸质签字扫描', 'scan of the signed paper') },
 ] as const;
 
-const signatures: readonly StepRule[] = offices.map((office) => declareStep(`sign-${office}`, '签字', 'sign', ['signing'], 'same', [office === 'party-secretary' ? 'secretary' : 'head'], {
+export const signatures: readonly StepRule[] = offices.map((office) => declareStep(`sign-${office}`, '签字', 'sign', ['signing'], 'same', [office === 'party-secretary' ? 'secretary' : 'head'], {
   main: true, effects: [{ effect: 'sign', office }],
   input: [field('hash', 'text', '所签内容摘要', 'hash of what is signed'), field('method', 'choice', '签字方式', 'way of signing', { choices: methods })],
 }));
+
+/** A citizen objects during the notice, and is answered. */
+export const objecting = (answering: readonly string[]): readonly StepRule[] => [
+  declareStep('object', '提出异议', 'object', ['notice'], 'same', ['public'], {
+    input: [field('objection', 'long-text', '异议', 'objection', { lengthMax: 2000 }), optional('objector', 'person', '姓名', 'name', { hidden: true }), optional('contact', 'text', '联系方式', 'contact', { hidden: true })],
+    effects: [{ effect: 'record-objection' }],
+  }),
+  declareStep('answer-objection', '答复异议', 'answer an objection', ['notice'], 'same', answering, {
+    input: [field('objection', 'text', '异议编号', 'objection'), field('answer', 'long-text', '答复', 'answer', { lengthMax: 2000 })], effects: [{ effect: 'answer-objection' }],
+  }),
+];
 
 /** What both orders share: freezing, signatures, the checks above, objections. */
 const shared: readonly StepRule[] = [
@@ -33,13 +44,7 @@ const shared: readonly StepRule[] = [
     guards: [{ guard: 'different-unit', from: 'city-first-check' }, { guard: 'different-unit', from: 'self-check' }],
   }),
   declareStep('province-return', '退回', 'return', ['province-check', 'verified'], 'rectifying', ['office'], sendBack),
-  declareStep('object', '提出异议', 'object', ['notice'], 'same', ['public'], {
-    input: [field('objection', 'long-text', '异议', 'objection', { lengthMax: 2000 }), optional('objector', 'person', '姓名', 'name', { hidden: true }), optional('contact', 'text', '联系方式', 'contact', { hidden: true })],
-    effects: [{ effect: 'record-objection' }],
-  }),
-  declareStep('answer-objection', '答复异议', 'answer an objection', ['notice'], 'same', ['county', 'office'], {
-    input: [field('objection', 'text', '异议编号', 'objection'), field('answer', 'long-text', '答复', 'answer', { lengthMax: 2000 })], effects: [{ effect: 'answer-objection' }],
-  }),
+  ...objecting(['county', 'office']),
   declareStep('withdraw-notice', '撤回公示重新整改', 'withdraw the notice', ['notice'], 'rectifying', ['office', 'county'],
     { ...sendBack, effects: [{ effect: 'close-notice' }, { effect: 'void-signatures' }] }),
 ];

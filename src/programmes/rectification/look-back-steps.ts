@@ -8,10 +8,10 @@ const held = field('lookBackResult', 'choice', '回头看结论', 'result of the
 });
 
 /** After close-out: 回头看, and the three ways back: by the machine, by a look-back, by a citizen's report that was confirmed. */
-export const lookBackSteps: readonly StepRule[] = [
-  ...(['first', 'second', 'third'] as const).map((which, index) => declareStep(`look-back-${which}`, `第${'一二三'[index]}次回头看`, `${which} look-back`, ['closed'], 'same', ['office', 'city', 'trade'],
+export const lookBackSteps = (by: readonly string[] = ['office', 'city', 'trade'], confirmedBy: readonly string[] = by.filter((party) => party !== 'trade')): readonly StepRule[] => [
+  ...(['first', 'second', 'third'] as const).map((which, index) => declareStep(`look-back-${which}`, `第${'一二三'[index]}次回头看`, `${which} look-back`, ['closed'], 'same', by,
     { input: [held, optional('lookBackNote', 'long-text', '回头看情况', 'what was seen', { beside: true })], guards: within })),
-  declareStep('look-back-failed', '回头看不合格,重新整改', 'look-back failed, reopen', ['closed'], 'rectifying', ['office', 'city', 'trade'], { input: [reason], guards: within, effects: reopen }),
+  declareStep('look-back-failed', '回头看不合格,重新整改', 'look-back failed, reopen', ['closed'], 'rectifying', by, { input: [reason], guards: within, effects: reopen }),
   declareStep('rebound', '反弹,重新整改', 'rebound, reopen', ['closed'], 'rectifying', ['system'], {
     input: [field('finding', 'text', '判定编号', 'finding'), optional('point', 'number', '排放口', 'outlet')],
     guards: within, effects: [...reopen, { effect: 'attach-finding' }],
@@ -21,5 +21,5 @@ export const lookBackSteps: readonly StepRule[] = [
       optional('reporterContact', 'text', '联系方式', 'contact', { hidden: true, beside: true })],
     guards: within,
   }),
-  declareStep('confirm-report', '群众反映属实,重新整改', 'report confirmed, reopen', ['closed'], 'rectifying', ['office', 'city'], { input: [reason], guards: within, effects: reopen }),
+  declareStep('confirm-report', '群众反映属实,重新整改', 'report confirmed, reopen', ['closed'], 'rectifying', confirmedBy, { input: [reason], guards: within, effects: reopen }),
 ];

@@ -1,10 +1,11 @@
 import type { StepRule } from '../../model/case-type.ts';
 import { declareStep, field, optional, reason } from '../declare.ts';
 import { closingSteps } from './closing-steps.ts';
+import { extensionSteps } from './extension-rule.ts';
 import { lookBackSteps } from './look-back-steps.ts';
 import type { ClosingOrder } from './closing-order.ts';
 
-const measures = field('measures', 'measures', '整改措施', 'measures');
+export const measures = field('measures', 'measures', '整改措施', 'measures');
 
 /** From registration to the county's own check. */
 const rectifying: readonly StepRule[] = [
@@ -32,4 +33,6 @@ const rectifying: readonly StepRule[] = [
   }),
 ];
 
-export const problemSteps = (order: ClosingOrder): readonly StepRule[] => [...rectifying, ...closingSteps(order), ...lookBackSteps];
+export const problemSteps = (order: ClosingOrder): readonly StepRule[] => [
+  ...rectifying, ...closingSteps(order), ...lookBackSteps(), ...extensionSteps('county', ['planning', 'plan-review', 'rectifying']),
+];

@@ -1,6 +1,7 @@
 import type { CaseType, Parameter } from '../../model/case-type.ts';
 import { localParameter, words } from '../declare.ts';
 import type { ClosingOrder } from './closing-order.ts';
+import { extensionRule } from './extension-rule.ts';
 import { problemChecklist, problemFields } from './problem-fields.ts';
 import { problemClocks } from './problem-clocks.ts';
 import { problemLedger } from './problem-ledger.ts';
@@ -50,13 +51,14 @@ export const problemType = (order: ClosingOrder): CaseType => ({
   ],
   sheet: { problem: 'problem', target: 'target', completion: 'completion', selfCheck: 'selfCheck', opinions: ['cityOpinion', 'tradeOpinion', 'provinceOpinion'] },
   ledger: problemLedger,
+  children: [extensionRule('county', 'city')],
   publication: {
     states: ['rectifying', 'self-checked', 'signing', 'city-check', 'province-check', 'verified', 'notice', 'closed'],
     fields: ['problem', 'documentNumber', 'itemNumber', 'target', 'deadlineType', 'deadline', 'completion', 'selfCheck', 'cityOpinion', 'provinceOpinion',
-      'closeNumber', 'hash', 'lookBackResult', 'finding', '$notice', '$objection', '$answered', '$lookBackUntil'],
+      'closeNumber', 'hash', 'lookBackResult', 'finding', '$notice', '$objection', '$answered', '$lookBackUntil', '$deadline'],
     events: ['open', 'assign', 'approve-plan', 'self-check', 'freeze', 'sign-party-secretary', 'sign-head-of-government', 'submit', 'city-first-check',
       'province-verify', 'open-notice', 'object', 'answer-objection', 'close-out', 'look-back-first', 'look-back-second', 'look-back-third',
-      'look-back-failed', 'rebound', 'confirm-report'],
+      'look-back-failed', 'rebound', 'confirm-report', 'extended'],
     named: ['party-secretary', 'head-of-government'],
     pictures: { items: ['photos'], states: ['notice', 'closed'] },
   },
@@ -70,6 +72,7 @@ const parameters: CaseType['parameters'] = {
   'plan-days': localParameter(10, 'working-day', '方案报送时限', 'time to submit the plan'),
   'plan-review-days': localParameter(5, 'working-day', '方案审核时限', 'time to review the plan'),
   'rectification-days': localParameter(60, 'working-day', '整改时限', 'time to rectify'),
+  'extension-times': localParameter(2, 'times', '延期次数上限', 'how many times it may be extended'),
   'signing-days': localParameter(5, 'working-day', '双签字时限', 'time for both signatures'),
   'city-check-days': localParameter(10, 'working-day', '市级初验时限', 'time of the city’s first check'),
   'province-check-days': localParameter(10, 'working-day', '省级核查时限', 'time of the provincial verification'),

@@ -11,10 +11,11 @@ import { stepContext } from '../../flow/cases/step-context.ts';
 import type { House } from '../../flow/house.ts';
 import type { Viewer } from '../../flow/ports/records.ts';
 import type { Actor, Case, CaseEvent } from '../../model/case.ts';
-import type { CaseType, StepRule } from '../../model/case-type.ts';
+import type { CaseType, Guard, StepRule } from '../../model/case-type.ts';
 import { determinationId } from '../../model/identifier.ts';
 import { caseRow, caseRows } from './case-row.ts';
 import { clockView } from './clock-view.ts';
+import { familyOf } from './family.ts';
 import { unitName } from './names.ts';
 
 /** One lead or item, whole life, as this viewer may see it, with the steps that this actor may take now. */
@@ -37,6 +38,7 @@ export async function caseView(house: House, viewer: Viewer, actor: Actor, of: C
     }),
     earlier: await caseRows(house, earlier.filter((other) => other.id !== of.id)),
     waiting: waitingFor(house, type, of),
+    ...await familyOf(house, records, type, of),
   };
 }
 
@@ -66,14 +68,15 @@ async function openSteps(house: House, type: CaseType, of: Case, actor: Actor): 
   return rules.map((rule) => ({
     event: rule.event, title: rule.title, main: rule.main === true, returns: rule.returns === true, input: [...rule.input],
     signs: rule.effects.some(({ effect }) => effect === 'sign'),
-    blockedBy: unmetGuards({ type, of, rule: { ...rule, guards: rule.guards.filter((guard) => !decidedByInput(rule, guard.guard)) }, actor, input: {}, context }).map(({ fault, detail }) => ({ fault, detail, message: { zh: faults[fault].zh, en: faults[fault].en } })),
+    blockedBy: unmetGuards({ type, of, rule: { ...rule, guards: rule.guards.filter((guard) => !decidedByInput(rule, guard)) }, actor, input: {}, context }).map(({ fault, detail }) => ({ fault, detail, message: { zh: faults[fault].zh, en: faults[fault].en } })),
   }));
 }
 
 /** What the person is about to fill in cannot stand in the way yet. */
-function decidedByInput(rule: StepRule, guard: string): boolean {
-  if (guard === 'two-officers') return true;
-  return guard === 'measures-measurable' && rule.input.some((field) => field.kind === 'measures');
+function decidedByInput(rule: StepRule, guard: Guard): boolean {
+  if (guard.guard === 'two-officers') return true;
+  if (guard.guard === 'later-day') return rule.input.some((field) => field.id === guard.field);
+  return guard.guard === 'measures-measurable' && rule.input.some((field) => field.kind === 'measures');
 }
 
 function eventView(type: CaseType, event: CaseEvent): Static<typeof EventView> {

@@ -65,7 +65,15 @@ function cellOf(house: House, type: CaseType, of: Case, column: LedgerColumn): W
     const said = (words: 'zh' | 'en'): string => of.measures.map(({ what, quantity, unit, due }) => `${what} ${quantity}${unit}(${dayWords(due)[words]})`).join(';');
     return { zh: said('zh'), en: said('en') };
   }
-  return fieldCell(type, of, column.field);
+  const cell = fieldCell(type, of, column.field);
+  return column.field === type.ledger?.deadline ? withEarlier(cell, of) : cell;
+}
+
+/** 延期: the days that stood before, and how often it was extended. */
+function withEarlier(cell: Words, { extensions = [] }: Case): Words {
+  if (extensions.length === 0) return cell;
+  const said = (words: 'zh' | 'en'): string => extensions.map(({ from }) => dayWords(from)[words]).join(words === 'zh' ? '、' : ', ');
+  return { zh: `${cell.zh}(延期${extensions.length}次,原${said('zh')})`, en: `${cell.en} (extended ${extensions.length}×, was ${said('en')})` };
 }
 
 function fieldCell(type: CaseType, of: Case, id: string): Words {

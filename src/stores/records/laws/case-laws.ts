@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Records } from '../../../flow/ports/records.ts';
 import { machineViewer } from '../../../flow/viewer.ts';
-import { type Fresh, nextOf, open, someCase, someEvent, someFinding, someTask } from './fixture.ts';
+import { type Fresh, nextOf, open, someCase, someEvent, someFinding, someTask, viewer } from './fixture.ts';
 
 export function caseLaws(fresh: Fresh): void {
   describe('cases', () => {
@@ -99,6 +99,19 @@ export function caseLaws(fresh: Fresh): void {
         { type: 'filtered', state: 'open', region: '960101', count: 1 },
         { type: 'filtered', state: 'open', region: '960201001', count: 1 },
       ]);
+    });
+
+    test('children of a case: those that name it as their parent, and of them those that the viewer may see', async () => {
+      await open(records, someCase('above', { type: 'family' }));
+      for (const [id, region] of [['below-a', '960101'], ['below-b', '960201']] as const) await open(records, someCase(id, { type: 'family', region, parent: 'above' }));
+      await open(records, someCase('below-below', { type: 'family', region: '960101', parent: 'below-a' }));
+      const ids = async (parent: string, by = machineViewer) => (await records.read(by).cases({ parent, limit: 9 })).map((of) => of.id).sort();
+      expect(await ids('above')).toEqual(['below-a', 'below-b']);
+      expect(await ids('below-a')).toEqual(['below-below']);
+      expect(await ids('below-b')).toEqual([]);
+      expect(await ids('above', viewer('region', '', '960100'))).toEqual(['below-a']);
+      await records.write(machineViewer, (store) => store.putCase(nextOf(someCase('below-a', { type: 'family', region: '960101', parent: 'above' })), [someEvent('below-a', 2)], [], 1));
+      expect(await ids('above')).toEqual(['below-a', 'below-b']);
     });
 
     test('what was known at a moment: cases opened by then, and their events up to it, itself included', async () => {

@@ -65,6 +65,7 @@ function fits(of: Case, query: Omit<CaseQuery, 'limit' | 'after'>): boolean {
     && (query.region === undefined || regionContains(query.region, of.region))
     && (query.unit === undefined || placeOfCase(of).units.includes(query.unit))
     && (query.point === undefined || of.points.includes(query.point))
+    && (query.parent === undefined || of.parent === query.parent)
     && (query.open === undefined || query.open === (of.closedAt === undefined))
     && (query.openedUntil === undefined || of.openedAt <= query.openedUntil)
     && (query.ids?.includes(of.id) ?? true)

@@ -65,6 +65,7 @@ function filtered(rows: Rows, query: Omit<CaseQuery, 'limit' | 'after'>, text: R
   if (query.dueBefore !== undefined) some = some.where('next_due', '<', query.dueBefore);
   if (query.unit !== undefined) some = some.where('id', 'in', idsOfUnit(query.unit));
   if (query.point !== undefined) some = some.where('id', 'in', idsOnPoint(query.point));
+  if (query.parent !== undefined) some = some.where('parent', '=', query.parent);
   if (query.open !== undefined) some = some.where('closed_at', query.open ? 'is' : 'is not', null);
   if (query.openedUntil !== undefined) some = some.where('opened_at', '<=', query.openedUntil);
   return text === undefined ? some : some.where(text);
@@ -99,6 +100,7 @@ const columnsOf = (next: Case) => ({
   type: next.type, number: next.number, title: titleText(next), state: next.state, region: next.region,
   units: [...placeOfCase(next).units], points: [...next.points], factor: factorOfCase(next),
   opened_at: next.openedAt, closed_at: next.closedAt ?? null, look_back_until: next.lookBackUntil ?? null,
+  parent: next.parent ?? null,
   seq: next.seq, head: next.head, snapshot: JSON.stringify(next), summary: JSON.stringify(headOf(next)), next_due: nextDue(next),
 });
 

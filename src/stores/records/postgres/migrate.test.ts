@@ -19,5 +19,6 @@ test('migrations are numbered in order and stay as they were written', () => {
     [14, '0014-thing-versions.sql', 'b0418692268fbc4a89b52dbff56322901ba6ae0d26b3dfe85ddaac0ffa3aae35'],
     [15, '0015-exchange-sources.sql', '2a9c64d09882581707e1b04ab94d5278669e951494726736d9edf0abccd9b40f'],
     [16, '0016-casework-scale.sql', 'edf4b71aeba2f34ed54b36f25b9ad81d22f888e0919dc303e3ef54fccf4e04e3'],
+    [17, '0017-case-parents.sql', '89c71d3137b57315e6c87b090a95fd028db236a2c492f88f894b2bb868f4cc11'],
   ]);
 });

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { sessionNow } from '../session.ts';
 import { Shell } from '../shell/shell.tsx';
+import { laterPage } from './later-page.ts';
 import { rootRoute } from './root.tsx';
 
 /** Everything behind sign-in shares one shell. */
@@ -32,6 +33,10 @@ const ledger = createRoute({
   getParentRoute: () => workbench, path: '/ledger/$programme/$noun',
   component: lazyRouteComponent(() => import('../../features/ledger/page.tsx'), 'LedgerPage'),
 });
+const itemTree = createRoute({
+  getParentRoute: () => workbench, path: '/tree/$programme/$noun',
+  component: laterPage(() => import('../../features/item-tree/page.tsx'), 'ItemTreePage'),
+});
 const newCase = createRoute({
   getParentRoute: () => workbench, path: '/new/$programme/$noun',
   component: lazyRouteComponent(() => import('../../features/new-case/page.tsx'), 'NewCasePage'),
@@ -54,4 +59,4 @@ const deputies = createRoute({
   component: lazyRouteComponent(() => import('../../features/deputies/page.tsx'), 'DeputiesPage'),
 });
 
-export const caseworkRoutes = [work, deputies, cases, ledger, newCase, oneCase, approval, desk] as const;
+export const caseworkRoutes = [work, deputies, cases, ledger, itemTree, newCase, oneCase, approval, desk] as const;

@@ -14,7 +14,7 @@ export function Content({ view, type }: { readonly view: View; readonly type: Ca
   const fields = caseOf(view).fields ?? {};
   const said = fieldRules(type).flatMap((rule) => {
     const words = fieldWords(rule, fields[rule.id], language);
-    return words === undefined || !type.fields.some(({ id }) => id === rule.id) ? [] : [{ rule, words }];
+    return words === undefined || !(rule.standing === true || type.fields.some(({ id }) => id === rule.id)) ? [] : [{ rule, words }];
   });
   const verbatim = said.filter(({ rule }) => rule.kind === 'verbatim');
   const rest = said.filter(({ rule }) => rule.kind !== 'verbatim' && say(view.row.message ?? view.row.title) !== fields[rule.id]);

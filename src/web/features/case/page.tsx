@@ -17,9 +17,16 @@ import { Measures } from './measures.tsx';
 import { NoticeBoard } from './notice-board.tsx';
 import { Side } from './side.tsx';
 import { Steps } from './steps.tsx';
+import { laterWords } from '../../app/words/start.ts';
 import './page.css';
 
 const DataCurve = lazy(() => import('../../casework/data-curve.tsx').then(({ DataCurve: part }) => ({ default: part })));
+
+/** Most leads stand alone: what is above and below an item, and its words, come where there is any. */
+const Parts = lazy(async () => {
+  const [{ Parts: part }] = await Promise.all([import('./parts.tsx'), laterWords()]);
+  return { default: part };
+});
 
 /** Screen 3, 一题一档, and the page of a lead (screen 5): one case, whole life, drawn from its declaration. */
 export function CasePage(): ReactNode {
@@ -43,6 +50,7 @@ function CaseFile({ view, type }: { readonly view: View; readonly type: CaseType
         <div className="case-main">
           <Steps view={view} type={type} doing={doing} />
           {panel === undefined ? null : <Suspense fallback={<Waiting />}>{panel}</Suspense>}
+          {view.parent === undefined && view.children.length === 0 ? null : <Suspense fallback={<Waiting rows={3} />}><Parts view={view} /></Suspense>}
           <Findings view={view} />
           <Content view={view} type={type} />
           <Opinions view={view} type={type} />

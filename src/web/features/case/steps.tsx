@@ -1,17 +1,19 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseType } from '../../../model/case-type.ts';
 import type { Json } from '../../../basis/canonical.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { listed, useSay } from '../../app/words/pick.ts';
+import { laterWords } from '../../app/words/start.ts';
 import { caseOf, inputOf, uploadStepOf, type Step, type View } from '../../casework/case-view.ts';
 import { OutletPicker } from '../../casework/outlet-picker.tsx';
 import { fieldRules } from '../../casework/field-words.ts';
 import type { Doing } from '../../casework/use-case.ts';
 import { StepForm } from '../../kit/step-form/later.tsx';
 import type { StepData } from '../../kit/step-form/check.ts';
+import type { FieldSurroundings } from '../../kit/step-form/surroundings.ts';
 import { itemsOf } from './items.ts';
 
 type StepsProps = { readonly view: View; readonly type: CaseType; readonly doing: Doing };
@@ -57,11 +59,25 @@ function OneStep({ step, view, type, doing }: StepsProps & { readonly step: Step
   return (
     <StepForm
       fields={fieldsOf(step, uploads)} title={step.title} danger={step.returns} busy={doing.busy} start={startOf(step, view)}
-      surroundings={{ evidence: of.evidence ?? [], checklist: itemsOf(type, of.fields ?? {}), persons, pickPoint: (given) => <OutletPicker region={view.row.region.code} taken={view.row.points} {...given} />, ...(uploads === undefined ? {} : { upload: doing.upload }) }}
+      surroundings={{ evidence: of.evidence ?? [], checklist: itemsOf(type, of.fields ?? {}), persons, ...breakDownOf(step, view, type), pickPoint: (given) => <OutletPicker region={view.row.region.code} taken={view.row.points} {...given} />, ...(uploads === undefined ? {} : { upload: doing.upload }) }}
       blockedBy={step.blockedBy.map(({ message, detail }) => (detail === '' ? message[language] : `${message[language]}:${listed(say, detail.split(',').map(named))}`))}
       onSend={(data, password) => void doing.step(step.event, step.title, data, password)}
     />
   );
+}
+
+const BreakDown = lazy(async () => {
+  const [{ BreakDownField: part }] = await Promise.all([import('../../casework/break-down-field.tsx'), laterWords()]);
+  return { default: part };
+});
+
+/** A step that opens children asks for their rows by the declaration of what stands below. */
+function breakDownOf({ event }: Step, view: View, type: CaseType): Pick<FieldSurroundings, 'breakDown'> {
+  const opens = type.steps.find((rule) => rule.event === event)?.effects.find((effect) => effect.effect === 'open-children');
+  const rule = opens === undefined ? undefined : type.children?.find(({ id }) => id === opens.child);
+  if (rule === undefined) return {};
+  const taken = (caseOf(view).children ?? []).filter(({ child }) => child === rule.id).map(({ region }) => region);
+  return { breakDown: (given) => <Suspense fallback={null}><BreakDown {...given} rule={rule} region={view.row.region.code} taken={taken} /></Suspense> };
 }
 
 /** Files go up at their place in the checklist; a step whose whole purpose that is asks for them nowhere else. */

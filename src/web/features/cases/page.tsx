@@ -42,6 +42,7 @@ function CasesOf({ type }: { readonly type: CaseType }): ReactNode {
       <header className="page-head">
         <div><h1>{say(type.title)}</h1>{search.unit === undefined ? null : <p>{t('one-firm')} <Link to="/cases/$programme/$noun" params={{ programme, noun }}>{t('all-firms')}</Link></p>}</div>
         <div className="page-acts">
+          {type.children?.some(({ part }) => part === true) === true ? <Button onClick={() => void navigate({ to: '/tree/$programme/$noun', params: { programme, noun } })}>{t('tree')}</Button> : null}
           {type.ledger === undefined ? null : <Button onClick={() => void navigate({ to: '/ledger/$programme/$noun', params: { programme, noun } })}>{t('ledger')}</Button>}
           {mayOpen ? <Button type="primary" onClick={() => void navigate({ to: '/new/$programme/$noun', params: { programme, noun } })}>{t('register', { noun: say(type.noun) })}</Button> : null}
         </div>

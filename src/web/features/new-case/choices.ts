@@ -18,7 +18,7 @@ export function regionChoices(regions: readonly Region[], own: string, say: Say)
 /** Which kinds of unit hold a role; a county's two leaders sign for the county government. */
 const unitKinds: Readonly<Partial<Record<Role, readonly Unit['kind'][]>>> = {
   province: ['provincial-department'], 'rectification-office': ['rectification-office'], 'trade-department': ['trade-department', 'provincial-department'],
-  city: ['city-bureau'], county: ['county-government'], 'party-secretary': ['county-government'], 'head-of-government': ['county-government'],
+  city: ['city-bureau'], county: ['county-government'], 'party-secretary': ['county-government', 'city-government'], 'head-of-government': ['county-government', 'city-government'],
   branch: ['branch'], enforcement: ['branch'], township: ['township'], park: ['park'], enterprise: ['enterprise'], contractor: ['contractor'],
 };
 

@@ -19,7 +19,7 @@ type FieldProps = {
 };
 
 /** Kinds that are several controls under one title. */
-const composite: ReadonlySet<FieldRule['kind']> = new Set(['choice', 'files', 'measures', 'checklist']);
+const composite: ReadonlySet<FieldRule['kind']> = new Set(['choice', 'files', 'measures', 'checklist', 'children']);
 
 export function Field(props: FieldProps): ReactNode {
   const { id, rule, trouble } = props;
@@ -56,6 +56,8 @@ function Control({ id, rule, value, trouble, surroundings, onChange }: FieldProp
       return <FilesField id={id} rule={rule} value={value} surroundings={surroundings} onChange={onChange} />;
     case 'measures':
       return <MeasuresField id={id} value={value} onChange={onChange} />;
+    case 'children':
+      return surroundings.breakDown?.({ id, value, onChange }) ?? null;
     case 'checklist':
       return <ChecklistField id={id} value={value} surroundings={surroundings} onChange={onChange} />;
   }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Json } from '../../../basis/canonical.ts';
 import type { EvidenceFile } from '../../../model/case.ts';
 import type { ChecklistItem } from '../../../model/case-type.ts';
 
@@ -9,6 +10,8 @@ export type FieldSurroundings = {
   readonly persons: readonly { readonly id: string; readonly name: string }[];
   /** Draws the choice of a measuring point; absent where none can be chosen. */
   readonly pickPoint?: (given: PointChoice) => ReactNode;
+  /** Draws the rows of a breakdown; absent where nothing can be broken down. */
+  readonly breakDown?: (given: { readonly id: string; readonly value: Json | undefined; readonly onChange: (value: Json) => void }) => ReactNode;
   /** Uploads one file under a checklist item or field; absent where nothing can be uploaded yet. */
   readonly upload?: (item: string, file: File) => Promise<readonly EvidenceFile[]>;
 };

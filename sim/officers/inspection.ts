@@ -1,0 +1,147 @@
+import { openCase, readCase, stepCase } from '../../src/contract/case.ts';
+import type { Json } from '../../src/basis/canonical.ts';
+import type { Case } from '../../src/model/case.ts';
+import type { Role } from '../../src/model/role.ts';
+import { shuffled } from '../province/chance.ts';
+import type { Province } from '../province/province.ts';
+import type { Desks } from './desks.ts';
+import type { Hand, View } from './do-act.ts';
+import { feedback, provincialItems } from './inspection-items.ts';
+import { isPeopled } from './sites.ts';
+
+type Data = Readonly<Record<string, Json>>;
+class Refused extends Error {}
+
+const measures = [
+  { id: 'm1', what: '新建污水主干管', quantity: '12.6', unit: '公里', owner: '住房和城乡建设局', due: '2026-05-20' },
+  { id: 'm2', what: '改造雨污混接点', quantity: '48', unit: '处', owner: '住房和城乡建设局', due: '2026-05-31' },
+];
+
+/**
+ * The inspection with which a drill opens: its items at the province, one of them broken down to the cities and counties, the counties
+ * each at another stage, and one extension that waits for its second signature. The fault that stood in the way, if one did.
+ */
+export async function layInspection(desks: Desks, province: Province, hand: Hand): Promise<string | undefined> {
+  try {
+    await new Laying(desks, province, hand).all();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refused) return error.message;
+    throw error;
+  }
+}
+
+class Laying {
+  readonly #desks: Desks;
+  readonly #province: Province;
+  readonly #hand: Hand;
+  readonly #prefix: string;
+
+  constructor(desks: Desks, province: Province, hand: Hand) {
+    this.#desks = desks;
+    this.#province = province;
+    this.#hand = hand;
+    this.#prefix = province.story.county.slice(0, 2);
+  }
+
+  async all(): Promise<void> {
+    const root = await this.#register();
+    const children = provincialItems.map(({ title, lead, weight, ...fields }) =>
+      ({ region: `${this.#prefix}0000`, title, weight, parties: { lead: `trade-${this.#prefix}-${lead}` }, fields }));
+    const { children: items } = await this.#step(root, 'office', 'break-down', { children });
+    const [first, second] = items.map(({ case: of }) => of.id);
+    if (first !== undefined) await this.#breakDownTo(first);
+    if (second !== undefined) await this.#take(second, [['office', 'assign'], ['lead', 'accept']]);
+  }
+
+  /** 省 → 市 → 县: the first city goes on, the others have it on their desks. */
+  async #breakDownTo(item: string): Promise<void> {
+    await this.#planned(item, 'lead');
+    const cities = this.#province.regions.filter(({ code, level }) => level === 'city' && code.startsWith(this.#prefix)).slice(0, 3).map(({ code }) => code);
+    const below = await this.#step(item, 'lead', 'break-down', { children: cities.map((region, at) => ({ region, weight: 3 - at })) });
+    const [city, ...others] = below.children.map(({ case: of }) => of.id);
+    for (const other of others) await this.#take(other, [['office', 'assign']]);
+    if (city === undefined) return;
+    await this.#planned(city, 'city');
+    const region = below.children[0]?.case.region.code ?? '';
+    const counties = this.#province.regions.filter(({ code, level }) => level === 'county' && code.startsWith(region.slice(0, 4)) && isPeopled(this.#province, code)).slice(0, 3).map(({ code }) => code);
+    const tasks = await this.#step(city, 'city', 'break-down', { children: counties.map((code) => ({ region: code, fields: { deadline: '2026-05-31' } })) });
+    const [running, planning] = tasks.children.map(({ case: of }) => of);
+    if (running !== undefined) await this.#extended(running.id, running.region.code);
+    if (planning !== undefined) await this.#take(planning.id, [['office', 'assign'], ['county', 'accept']]);
+  }
+
+  /** In rectification, with an extension that one of the two leaders has signed. */
+  async #extended(item: string, county: string): Promise<void> {
+    await this.#take(item, [
+      ['office', 'assign'], ['county', 'accept'], ['county', 'submit-plan', { plan: '分三个标段同步施工。', measures: measures.map((one) => ({ ...one })) }], ['city', 'approve-plan'],
+      ...this.#outlet(county), ['county', 'work', { progress: '主干管已完成7.4公里,第三标段受汛前地下水位影响进度滞后。' }],
+    ]);
+    const { children } = await this.#step(item, 'county', 'ask-extension', {
+      newDeadline: '2026-06-20', extensionReason: '第三标段地下水位高于设计值,须先行降水后方可开挖,工期顺延20日。', situation: '已完成58%;增设降水井14口,6月20日前完工。',
+    });
+    const request = children.find(({ part }) => !part)?.case.id ?? '';
+    const { case: frozen } = await this.#step(request, 'responsible', 'freeze');
+    await this.#step(request, 'secretary', 'sign-party-secretary', { hash: (frozen as Case).frozen?.hash ?? '', method: 'password' });
+  }
+
+  #outlet(county: string): readonly (readonly [string, string, Data])[] {
+    const outlet = shuffled(this.#province.parts[0]?.outlets ?? [], this.#province.seed).find(({ medium, point }) => medium === 'water' && point.region === county);
+    return outlet === undefined ? [] : [['office', 'attach-outlet', { point: outlet.point.number }]];
+  }
+
+  async #planned(item: string, worker: string): Promise<void> {
+    await this.#take(item, [
+      ['office', 'assign'], [worker, 'accept'], [worker, 'submit-plan', { plan: '明确牵头单位、目标、措施与时限。', measures: measures.map((one) => ({ ...one })) }],
+      ['office', 'approve-plan', { approvedPlan: '一、目标:2026年底前建成区污水集中收集率达到75%。二、措施:新建主干管,改造混接点。三、时限:2026年6月30日。', planNumber: `演整改办〔2026〕${worker === 'lead' ? 5 : 9}号` }],
+      ['office', 'publish-plan'],
+    ]);
+  }
+
+  async #take(item: string, steps: readonly (readonly [string, string, Data?])[]): Promise<void> {
+    for (const [party, event, data] of steps) await this.#step(item, party, event, data);
+  }
+
+  readonly #seen = new Map<string, Case>();
+
+  async #step(id: string, party: string, event: string, data: Data = {}): Promise<View> {
+    const of = this.#seen.get(id);
+    const unit = of?.parties[party] ?? '';
+    const role = rolesOf(party, unit);
+    const door = await this.#desks.open(this.#desks.login(unit, role) ?? '');
+    if (!door.ok) throw new Refused(door.fault);
+    const view = await door.value.ask(stepCase, { params: { id, event }, body: { seenSeq: of?.seq ?? 1, data, password: this.#hand.password } });
+    if (!view.ok) throw new Refused(`${event}: ${view.fault} ${view.detail}`);
+    this.#seen.set(id, view.value.case as Case);
+    for (const { case: child } of view.value.children) if (!this.#seen.has(child.id)) await this.#read(child.id);
+    return view.value;
+  }
+
+  /** Who stands where on a new child: read by the office, which sees the whole province. */
+  async #read(id: string): Promise<void> {
+    const door = await this.#office();
+    const view = await door.ask(readCase, { params: { id } });
+    if (!view.ok) throw new Refused(view.fault);
+    this.#seen.set(id, view.value.case as Case);
+  }
+
+  async #office() {
+    const door = await this.#desks.open(this.#desks.login(`rectification-${this.#prefix}`, 'rectification-office') ?? '');
+    if (!door.ok) throw new Refused(door.fault);
+    return door.value;
+  }
+
+  async #register(): Promise<string> {
+    const opened = await (await this.#office()).ask(openCase, {
+      body: { type: 'rectification/inspection', region: `${this.#prefix}0000`, parties: {}, points: [], ...feedback },
+    });
+    if (!opened.ok) throw new Refused(opened.fault);
+    this.#seen.set(opened.value.row.id, opened.value.case as Case);
+    return opened.value.row.id;
+  }
+}
+
+const roles: Readonly<Record<string, Role>> = {
+  office: 'rectification-office', lead: 'trade-department', city: 'city', county: 'county', secretary: 'party-secretary', head: 'head-of-government',
+};
+const rolesOf = (party: string, unit: string): Role => roles[party] ?? (unit.startsWith('county-') ? 'county' : 'city');

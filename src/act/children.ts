@@ -1,0 +1,76 @@
+import type { Json } from '../basis/canonical.ts';
+import { fail, ok, type Result } from '../basis/result.ts';
+import type { ChildLink } from '../model/case.ts';
+import type { ChildRule } from '../model/child-rule.ts';
+import { levelOf, regionContains } from '../model/region.ts';
+import type { ChildRow } from './input-children.ts';
+import type { Consequences, Trial } from './trial.ts';
+
+/** A child as the event records it: the link, and what its opening is given beyond what follows from its place. */
+export type ChildOpening = ChildLink & {
+  readonly title?: string; readonly parties: Readonly<Record<string, string>>; readonly fields: Readonly<Record<string, Json>>;
+};
+
+/**
+ * 任务分解: one child for each row. Faults: case.child-foreign (a region that is not of the rule's level inside the parent's),
+ * case.child-twice, case.child-later (a day beyond the parent's), case.field-invalid (a row says what it may not).
+ */
+export function openChildren(child: string, trial: Trial): Result<Consequences> {
+  const rows = (trial.input['children'] ?? []) as readonly ChildRow[];
+  return opened(child, trial, rows);
+}
+
+export const openChild = (child: string, trial: Trial): Result<Consequences> =>
+  opened(child, trial, [{ region: trial.of.region, weight: 1, fields: {}, parties: {} }]);
+
+function opened(child: string, trial: Trial, rows: readonly ChildRow[]): Result<Consequences> {
+  const rule = trial.type.children?.find(({ id }) => id === child);
+  if (rule === undefined) throw new TypeError(`${trial.type.id} has no children ${child}`);
+  const taken = new Set((trial.of.children ?? []).filter((link) => link.child === child).map(({ region }) => region));
+  const children: ChildOpening[] = [];
+  for (const row of rows) {
+    if (!standsWhere(rule, trial.of.region, row.region)) return fail('case.child-foreign', row.region);
+    if (rule.level !== undefined && taken.has(row.region)) return fail('case.child-twice', row.region);
+    const beyond = Object.keys(row.fields).find((id) => !rule.refines.includes(id)) ?? Object.keys(row.parties).find((id) => rule.names?.includes(id) !== true);
+    if (beyond !== undefined) return fail('case.field-invalid', beyond);
+    const fields = { ...inherited(rule.fields, trial), ...row.fields };
+    if (isLater(rule, trial, fields)) return fail('case.child-later', row.region);
+    taken.add(row.region);
+    children.push({ ...rowOf(row), id: trial.context.newId(), child, type: rule.type, parties: { ...partiesOf(rule, trial), ...row.parties }, fields });
+  }
+  return ok({ $children: children });
+}
+
+const rowOf = ({ region, weight, title }: ChildRow): Pick<ChildOpening, 'region' | 'weight' | 'title'> => ({ region, weight, ...(title !== undefined && { title }) });
+
+/** The level decides; without one it is the parent's own region. Nothing stands above or beside its parent. */
+function standsWhere({ level }: ChildRule, parent: string, region: string): boolean {
+  if (level === undefined) return region === parent;
+  return region !== parent && regionContains(parent, region) && levelOf(region) === level;
+}
+
+/** The step's input before the parent's field. */
+function inherited(map: ChildRule['fields'], { of, input }: Trial): Record<string, Json> {
+  const fields: Record<string, Json> = {};
+  for (const [own, from] of Object.entries(map)) {
+    const value = Object.hasOwn(input, from) ? input[from] : Object.hasOwn(of.fields, from) ? of.fields[from] : undefined;
+    if (value !== undefined) fields[own] = value;
+  }
+  return fields;
+}
+
+const partiesOf = ({ parties }: ChildRule, { of }: Trial): Record<string, string> =>
+  Object.fromEntries(Object.entries(parties).flatMap(([own, from]) => (of.parties[from] === undefined ? [] : [[own, of.parties[from]]])));
+
+function isLater({ within }: ChildRule, { of }: Trial, fields: Readonly<Record<string, Json>>): boolean {
+  if (within === undefined) return false;
+  const [own, bound] = [fields[within.field], of.fields[within.of]];
+  return typeof own === 'string' && typeof bound === 'string' && own > bound;
+}
+
+/** 下级销号或反弹: what the register of children says of the one that is named. */
+export function noteChild({ of, input, context }: Trial): Result<Consequences> {
+  const standing = context.facts.children.find(({ id }) => id === input['child']);
+  if (standing === undefined || of.children?.some(({ id }) => id === standing.id) !== true) return fail('case.field-invalid', 'child');
+  return ok({ $child: { id: standing.id, ended: standing.ended } });
+}

@@ -1,0 +1,34 @@
+import type { Region } from './region.ts';
+import type { Words } from './words.ts';
+
+/** One kind of case that stands below another, and what passes between them. Opened by a step of the parent, and in no other way. */
+export type ChildRule = {
+  readonly id: string;
+  readonly title: Words;
+  /** The child's type, by id. */
+  readonly type: string;
+  /** The child stands at a region of this level inside the parent's, one for each region; without it at the parent's own region, any number. */
+  readonly level?: Region['level'];
+  /** A part of the parent's own work: the parent closes after it, and its progress counts. */
+  readonly part?: true;
+  /** Child's party → the parent's party whose unit fills it; the others follow from the place. */
+  readonly parties: Readonly<Record<string, string>>;
+  /** Child's field → field of the parent, or input of the step, that it takes over. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Child's fields that whoever breaks the parent down may say otherwise for each child. */
+  readonly refines: readonly string[];
+  /** Child's parties that they may name for each child. */
+  readonly names?: readonly string[];
+  /** A day of the child that is never later than the parent's day. */
+  readonly within?: { readonly field: string; readonly of: string };
+  readonly tells: readonly ChildTelling[];
+};
+
+/** When this happens to the child, the machine takes the parent's step `event`. `give`: the step's input → field of the child. */
+export type ChildTelling = {
+  readonly on: 'ended' | 'reopened' | { readonly event: string };
+  readonly event: string;
+  readonly give: Readonly<Record<string, string>>;
+  /** The child's step is refused where the parent cannot take it. */
+  readonly must?: true;
+};

@@ -1,0 +1,47 @@
+import type { CaseType } from '../model/case-type.ts';
+import type { ChildRule } from '../model/child-rule.ts';
+import { levelRank } from '../model/region.ts';
+import type { DeclarationFlaw } from './declaration-flaw.ts';
+
+/** What passes between a parent and its children must exist at both ends, and no type may stand below itself. */
+export function checkChildren(type: CaseType, all: readonly CaseType[]): readonly DeclarationFlaw[] {
+  return (type.children ?? []).flatMap((rule): readonly DeclarationFlaw[] => {
+    const where = `${type.id} children ${rule.id}`;
+    const below = all.find(({ id }) => id === rule.type);
+    if (below === undefined) return [{ where, says: `unknown case type ${rule.type}` }];
+    const says = [...cycle(type.id, below, all, new Set()), ...level(rule, type, below), ...ends(rule, type, below)];
+    return says.map((one) => ({ where, says: one }));
+  });
+}
+
+/** From below, the way down never comes back to the type itself. */
+function cycle(above: string, below: CaseType, all: readonly CaseType[], met: Set<string>): readonly string[] {
+  if (below.id === above) return [`${above} stands below itself`];
+  if (met.has(below.id)) return [];
+  met.add(below.id);
+  return (below.children ?? []).flatMap((rule) => {
+    const next = all.find(({ id }) => id === rule.type);
+    return next === undefined ? [] : cycle(above, next, all, met);
+  });
+}
+
+function level(rule: ChildRule, type: CaseType, below: CaseType): readonly string[] {
+  const own = rule.level ?? type.level;
+  if (below.level !== undefined && own !== below.level) return [`${below.id} stands at another level`];
+  return rule.level !== undefined && type.level !== undefined && levelRank(rule.level) <= levelRank(type.level) ? ['children stand above their parent'] : [];
+}
+
+function ends(rule: ChildRule, type: CaseType, below: CaseType): readonly string[] {
+  const fieldsOf = (of: CaseType): ReadonlySet<string> => new Set([...of.fields, ...of.steps.flatMap(({ input }) => input)].map(({ id }) => id));
+  const [above, own] = [fieldsOf(type), fieldsOf(below)];
+  const missing = (ids: readonly string[], held: ReadonlySet<string>, what: string): string[] => ids.filter((id) => !held.has(id)).map((id) => `unknown ${what} ${id}`);
+  const tellings = rule.tells.flatMap(({ on, event }) => [
+    ...(typeof on === 'object' && !below.steps.some((step) => step.event === on.event) ? [`${below.id} has no step ${on.event}`] : []),
+    ...(type.steps.some((step) => step.event === event && step.by.includes('system')) ? [] : [`the machine cannot do ${event}`]),
+  ]);
+  return [
+    ...missing(Object.keys(rule.fields), own, 'field below'), ...missing(Object.values(rule.fields), above, 'field above'), ...missing(rule.refines, own, 'field below'),
+    ...missing([...Object.keys(rule.parties), ...(rule.names ?? [])], new Set(Object.keys(below.parties)), 'party below'),
+    ...missing(Object.values(rule.parties), new Set(Object.keys(type.parties)), 'party above'), ...tellings,
+  ];
+}

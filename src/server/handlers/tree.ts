@@ -1,0 +1,29 @@
+import { fail, ok } from '../../basis/result.ts';
+import { civil, instant } from '../../basis/time.ts';
+import { caseTree } from '../../contract/case.ts';
+import { caseTypeOf } from '../../flow/cases/case-types.ts';
+import type { House } from '../../flow/house.ts';
+import { handle, type Handler } from '../handler.ts';
+import { countdownOf, sharesOf, treeOf, typesBelow } from '../views/tree.ts';
+
+/** A round of inspection of a whole province with every task of its cities and counties. */
+const nodesMax = 10_000;
+
+/** 整改任务树: inspection, items, cities, counties on one page. */
+export function treeHandlers(house: House): readonly Handler[] {
+  return [
+    handle(caseTree, async ({ query }, { caller }) => {
+      const type = caseTypeOf(house.programmes, query.type);
+      if (type?.children?.some(({ part }) => part === true) !== true) return fail('case.unknown-type', query.type);
+      const nodes = treeOf(house, type, await house.records.read(caller.viewer).cases({ types: [...typesBelow(house, type)], limit: nodesMax }));
+      const at = civil(instant(house.clocks.world()));
+      return ok({
+        nodes: [...nodes], countdown: countdownOf(nodes), shares: sharesOf(nodes),
+        basis: {
+          zh: `本职务可见的任务|核验进度=已销号任务按权重加权,上报进度含已上报未销号|剩余天数为自然日|倒计时只计最下一级|截至${at}`,
+          en: `items that this office may see | verified: struck off, weighted; reported: also what is said to be done | days left are natural days | the countdown counts the lowest level | as of ${at}`,
+        },
+      });
+    }),
+  ];
+}

@@ -1,0 +1,60 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Reply } from '../contract/endpoint.ts';
+import type { caseLedger, caseTree, readCase } from '../contract/case.ts';
+import { stepBy, tryStep } from '../flow/story.fixture.ts';
+import { below, city, county, office, trade, tree } from '../flow/cases/tree.fixture.ts';
+import { testApp, type TestApp } from './app.fixture.ts';
+
+const own = `county-${county}-officer`;
+let app: TestApp;
+let ids: Awaited<ReturnType<typeof tree>>;
+beforeAll(async () => {
+  app = await testApp();
+  ids = await tree(app.house);
+  await stepBy(app.house, city, ids.middle, 'break-down', { children: [{ region: '980101', fields: { deadline: '2026-03-01' } }] });
+}, 60_000);
+
+const asked = async (as: string): Promise<Reply<typeof caseTree>> => (await app.ask({ url: '/api/cases-tree?type=rectification/inspection', as })).json();
+const page = async (id: string, as: string): Promise<Reply<typeof readCase>> => (await app.ask({ url: `/api/cases/${id}`, as })).json();
+
+test('the province reads the whole tree, each line after its parent, counties in the order of their codes', async () => {
+  const { nodes, countdown, shares } = await asked(office);
+  expect(nodes.map((node) => [node.depth, node.case.type, node.case.region.code, node.deadline, node.daysLeft])).toEqual([
+    [0, 'rectification/inspection', '980000', undefined, undefined], [1, 'rectification/provincial', '980000', '2026-09-30', 212],
+    [2, 'rectification/city', '980100', '2026-09-30', 212], [3, 'rectification/problem', '980101', '2026-03-01', -1], [3, 'rectification/problem', county, '2026-08-31', 182],
+  ]);
+  expect(nodes.slice(1).map(({ parent }) => parent)).toEqual([ids.root, ids.top, ids.middle, ids.middle]);
+  expect(countdown).toEqual({ overdue: 1, today: 0, seven: 0, fifteen: 0, thirty: 0, later: 1, none: 0 });
+  expect(shares).toEqual({ verified: 0, reported: 0 });
+});
+
+test('what stands above the own region is not shown, and what stands below begins a tree of its own', async () => {
+  expect((await asked(city)).nodes.map((node) => [node.depth, node.case.type, node.parent])).toEqual([
+    [0, 'rectification/city', undefined], [1, 'rectification/problem', ids.middle], [1, 'rectification/problem', ids.middle],
+  ]);
+  expect((await asked(own)).nodes.map((node) => [node.depth, node.case.id])).toEqual([[0, ids.leaf]]);
+  expect((await app.ask({ url: '/api/cases-tree?type=rectification/extension', as: office })).statusCode).toBe(404);
+});
+
+test('a page shows the item above to whoever may see it, and what stands below with its weight', async () => {
+  expect((await page(ids.middle, city)).parent).toBeUndefined();
+  expect((await page(ids.leaf, city)).parent).toMatchObject({ id: ids.middle });
+  expect((await page(ids.top, trade)).children).toMatchObject([{ case: { id: ids.middle }, part: true, weight: 2, deadline: '2026-09-30' }]);
+});
+
+test('an extension can be asked for before its day is filled in; once granted, ledger and tree show both days', async () => {
+  const step = (await page(ids.leaf, own)).steps.find(({ event }) => event === 'ask-extension');
+  expect(step?.blockedBy).toEqual([]);
+  expect(await tryStep(app.house, own, ids.leaf, 'ask-extension', { newDeadline: '2026-09-20', extensionReason: '汛期', situation: '六成' })).toMatchObject({ ok: true });
+  expect((await page(ids.leaf, own)).steps.find(({ event }) => event === 'ask-extension')?.blockedBy.map(({ fault }) => fault)).toEqual(['case.child-running']);
+  const request = (await below(app.house, ids.leaf))[0]?.id ?? '';
+  const { frozen } = await stepBy(app.house, own, request, 'freeze');
+  for (const [who, event] of [['secretary', 'sign-party-secretary'], ['head', 'sign-head-of-government']] as const) {
+    await stepBy(app.house, `county-${county}-${who}`, request, event, { hash: frozen?.hash ?? '', method: 'password' });
+  }
+  await stepBy(app.house, own, request, 'submit');
+  await stepBy(app.house, city, request, 'approve', { extensionNumber: '演延〔2026〕1号', approverOpinion: '同意' });
+  expect((await asked(office)).nodes.find(({ case: of }) => of.id === ids.leaf)).toMatchObject({ deadline: '2026-09-20', earlierDeadlines: ['2026-08-31'] });
+  const ledger: Reply<typeof caseLedger> = (await app.ask({ url: '/api/cases-ledger?type=rectification/problem', as: office })).json();
+  expect(ledger.rows.find((row) => row.case.id === ids.leaf)?.cells[5]).toEqual({ zh: '2026年9月20日(延期1次,原2026年8月31日)', en: '2026-09-20 (extended 1×, was 2026-08-31)' });
+});
