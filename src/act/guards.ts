@@ -1,6 +1,8 @@
 import { fail, type Failure } from '../basis/result.ts';
 import type { Case } from '../model/case.ts';
 import type { CaseType, Guard } from '../model/case-type.ts';
+import { running } from './changed-clocks.ts';
+import { openPause } from './clock-changes.ts';
 import type { StepContext } from './context.ts';
 import type { Trial } from './trial.ts';
 
@@ -33,8 +35,15 @@ function decide(guard: Guard, { type, of, actor, input, context }: Trial): Failu
     case 'within-look-back':
       return of.lookBackUntil === undefined || context.now > of.lookBackUntil ? fail('case.outside-look-back') : undefined;
     case 'confident-ground': return of.fields['confidence'] === 'high' ? undefined : fail('case.ground-too-weak');
+    case 'clock-running': return isPausedOrRuns(of, guard.clock) === 'runs' ? undefined : fail('clock.not-running', guard.clock);
+    case 'clock-paused': return isPausedOrRuns(of, guard.clock) === 'paused' ? undefined : fail('clock.not-paused', guard.clock);
     case 'two-officers': return input[guard.fields[0]] === input[guard.fields[1]] ? fail('case.two-officers-needed') : undefined;
   }
+}
+
+function isPausedOrRuns(of: Case, id: string): 'runs' | 'paused' | undefined {
+  const clock = running(of.clocks, id);
+  return clock === undefined ? undefined : openPause(clock) === undefined ? 'runs' : 'paused';
 }
 
 const failWithIds = (fault: Failure['fault'], ids: readonly string[]): Failure | undefined =>
