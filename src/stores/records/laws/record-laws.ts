@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { apiKeyLaws } from './api-key-laws.ts';
+import { calendarFeedLaws } from './calendar-feed-laws.ts';
 import { caseLaws } from './case-laws.ts';
 import { checkSpanLaws } from './check-span-laws.ts';
 import { dataMarkLaws } from './data-mark-laws.ts';
@@ -32,5 +33,6 @@ export function recordLaws(name: string, fresh: Fresh): void {
     exchangeSourceLaws(fresh);
     thingLaws(fresh);
     deviceKeyLaws(fresh);
+    calendarFeedLaws(fresh);
   });
 }

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { sessionNow } from '../session.ts';
 import { Shell } from '../shell/shell.tsx';
 import { rootRoute } from './root.tsx';
+import { laterPage } from './later-page.ts';
 
 /** Everything behind sign-in shares one shell. */
 export const workbench = createRoute({
@@ -54,4 +55,9 @@ const deputies = createRoute({
   component: lazyRouteComponent(() => import('../../features/deputies/page.tsx'), 'DeputiesPage'),
 });
 
-export const caseworkRoutes = [work, deputies, cases, ledger, newCase, oneCase, approval, desk] as const;
+const calendarFeed = createRoute({
+  getParentRoute: () => workbench, path: '/calendar-feed',
+  component: laterPage(() => import('../../features/calendar-feed/page.tsx'), 'CalendarFeedPage'),
+});
+
+export const caseworkRoutes = [work, deputies, calendarFeed, cases, ledger, newCase, oneCase, approval, desk] as const;

@@ -1,5 +1,6 @@
 import administration from '../../features/administration/words.zh.json';
 import air from '../../features/air/words.zh.json';
+import calendarFeed from '../../features/calendar-feed/words.zh.json';
 import dataMarks from '../../features/data-marks/words.zh.json';
 import apiKeys from '../../features/api-keys/words.zh.json';
 import devices from '../../features/devices/words.zh.json';
@@ -14,4 +15,4 @@ import registeredPoints from '../../features/registered-points/words.zh.json';
 import standards from '../../features/standards/words.zh.json';
 
 /** Words of pages that nobody lands on first. */
-export const zhLater = { administration, air, dataMarks, apiKeys, devices, enterprises, imports, forwarding, noise, oneMap, publicSite, registeredPoints, water, standards };
+export const zhLater = { administration, air, calendarFeed, dataMarks, apiKeys, devices, enterprises, imports, forwarding, noise, oneMap, publicSite, registeredPoints, water, standards };
