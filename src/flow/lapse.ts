@@ -1,4 +1,5 @@
 import { lapsesOf } from '../act/case-clocks.ts';
+import { toldBy } from '../act/messages.ts';
 import { step } from '../act/step.ts';
 import { lastKnownDay } from '../act/working-day.ts';
 import type { Case } from '../model/case.ts';
@@ -58,6 +59,7 @@ async function lapse(house: House, type: CaseType, of: Case, event: string): Pro
   if (!stepped.ok) return false;
   return house.records.write(machineViewer, async (records) => {
     if (!(await records.putCase(stepped.value.case, [stepped.value.event], stepped.value.tasks, of.seq))) return false;
+    await records.tell(toldBy(type, of, stepped.value.case, stepped.value.event));
     await projectToPublic(house, records, type, stepped.value.case);
     return true;
   });

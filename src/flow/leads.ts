@@ -1,3 +1,4 @@
+import { toldBy } from '../act/messages.ts';
 import { openCase } from '../act/open-case.ts';
 import type { CaseType } from '../model/case-type.ts';
 import { factorOf } from '../model/factor.ts';
@@ -55,6 +56,7 @@ async function openLead(house: House, records: RecordWriter, type: CaseType, poi
   }, context);
   const stepped = orThrow(opened, `${type.id} for ${finding.id}`);
   await records.putCase(stepped.case, [stepped.event], stepped.tasks, 0);
+  await records.tell(toldBy(type, undefined, stepped.case, stepped.event));
   await projectToPublic(house, records, type, stepped.case);
 }
 

@@ -1,3 +1,4 @@
+import { toldBy } from '../act/messages.ts';
 import { step } from '../act/step.ts';
 import type { Json } from '../basis/canonical.ts';
 import type { Result } from '../basis/result.ts';
@@ -20,6 +21,7 @@ export async function takeMachineStep(house: House, records: RecordWriter, type:
   const asked = { event: rule.event, actor: machineActor, seenSeq: of.seq, data: givenFields(house, rule.input.map((field) => field.id), finding) };
   const stepped = orThrow(step(type, of, asked, await stepContext(house, type, of, '')), `${type.id} ${rule.event} for ${finding.id}`);
   if (!(await records.putCase(stepped.case, [stepped.event], stepped.tasks, of.seq))) throw new CaseMoved(of.id);
+  await records.tell(toldBy(type, of, stepped.case, stepped.event));
   await projectToPublic(house, records, type, stepped.case);
 }
 

@@ -25,6 +25,7 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'session.give-mandate': () => json({ person: 'nobody', from: '2026-01-01', to: '2026-01-02' }),
   'session.end-mandate': () => ({ path: { id: 'none' } }),
   'calendar-feed.ics': () => ({ path: { file: 'none.ics' } }),
+  'message.read': () => json({ ids: ['none'] }),
   'work.urge': () => json({ cases: ['none'] }),
   'session.set-up': () => json({ name: '甲', login: 'first', password: 'first-password', region: '980000', regionName: '省' }),
   'status.clock': () => json({}),

@@ -1,5 +1,6 @@
 import type { Json } from '../../basis/canonical.ts';
 import { fail, ok, type Result } from '../../basis/result.ts';
+import { toldBy } from '../../act/messages.ts';
 import { openCase } from '../../act/open-case.ts';
 import type { Actor, Case } from '../../model/case.ts';
 import { fitsLevel, type CaseType } from '../../model/case-type.ts';
@@ -47,6 +48,7 @@ async function open(house: House, records: RecordWriter, type: CaseType, given: 
   }, context);
   if (!opened.ok) return opened;
   await records.putCase(opened.value.case, [opened.value.event], opened.value.tasks, 0);
+  await records.tell(toldBy(type, undefined, opened.value.case, opened.value.event));
   await projectToPublic(house, records, type, opened.value.case);
   return ok(opened.value.case);
 }

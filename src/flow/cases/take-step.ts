@@ -1,5 +1,6 @@
 import type { Json } from '../../basis/canonical.ts';
 import { fail, ok, type Result } from '../../basis/result.ts';
+import { toldBy } from '../../act/messages.ts';
 import { step } from '../../act/step.ts';
 import type { Actor, Case } from '../../model/case.ts';
 import type { House } from '../house.ts';
@@ -26,6 +27,7 @@ export async function takeStep(house: House, viewer: Viewer, asked: StepAsked): 
   if (!stepped.ok) return stepped;
   const stored = await house.records.write(machineViewer, async (records) => {
     if (!(await records.putCase(stepped.value.case, [stepped.value.event], stepped.value.tasks, of.seq))) return false;
+    await records.tell(toldBy(type, of, stepped.value.case, stepped.value.event));
     await audit(house, records, asked, stepped.value.case);
     await projectToPublic(house, records, type, stepped.value.case);
     return true;

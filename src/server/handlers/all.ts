@@ -30,6 +30,7 @@ import { importHandlers } from './import.ts';
 import { judgeHandlers } from './judge.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { mapHandlers } from './map.ts';
+import { messageHandlers } from './message.ts';
 import { muteHandlers } from './mute.ts';
 import { pointHandlers } from './point.ts';
 import { noiseHandlers } from './noise.ts';
@@ -59,5 +60,5 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...featureHandlers(house, endpoints), ...adminHandlers(house, runtime), ...importHandlers(house, runtime.imports), ...deviceHandlers(house, runtime), ...deviceCommandHandlers(house, runtime), ...deviceKeyHandlers(house, runtime), ...registerHandlers(house),
   ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house), ...sensorThingsHandlers(house, runtime), ...thingHandlers(house), ...apiKeyHandlers(house), ...exportHandlers(house),
   ...dataMarkHandlers(house), ...reviewHandlers(house), ...upperPlatformHandlers(house, runtime), ...exchangeHandlers(house, runtime), ...fireDetectionHandlers(house),
-  ...effectivenessHandlers(house), ...deductionAppealHandlers(house), ...calendarFeedHandlers(house),
+  ...effectivenessHandlers(house), ...deductionAppealHandlers(house), ...calendarFeedHandlers(house), ...messageHandlers(house),
 ];

@@ -9,6 +9,7 @@ import { deviceKeyLaws } from './device-key-laws.ts';
 import { deviceCommandLaws } from './device-command-laws.ts';
 import type { Fresh } from './fixture.ts';
 import { markLaws } from './mark-laws.ts';
+import { messageLaws } from './message-laws.ts';
 import { registerLaws } from './register-laws.ts';
 import { rowRuleLaws } from './row-rule-laws.ts';
 import { exchangeSourceLaws } from './exchange-source-laws.ts';
@@ -34,5 +35,6 @@ export function recordLaws(name: string, fresh: Fresh): void {
     thingLaws(fresh);
     deviceKeyLaws(fresh);
     calendarFeedLaws(fresh);
+    messageLaws(fresh);
   });
 }

@@ -19,5 +19,6 @@ test('migrations are numbered in order and stay as they were written', () => {
     [14, '0014-thing-versions.sql', 'b0418692268fbc4a89b52dbff56322901ba6ae0d26b3dfe85ddaac0ffa3aae35'],
     [15, '0015-exchange-sources.sql', '2a9c64d09882581707e1b04ab94d5278669e951494726736d9edf0abccd9b40f'],
     [16, '0016-calendar-feeds.sql', '6de932264fe41dc18caa7c69a59df31b773c897cccd1d6a700155ac31aad6edb'],
+    [17, '0017-messages.sql', '64295d7a0026308cc4106f932f391fb25d3e77d2c3a6ad57d82fa02fbff19692'],
   ]);
 });

@@ -60,4 +60,9 @@ const calendarFeed = createRoute({
   component: laterPage(() => import('../../features/calendar-feed/page.tsx'), 'CalendarFeedPage'),
 });
 
-export const caseworkRoutes = [work, deputies, calendarFeed, cases, ledger, newCase, oneCase, approval, desk] as const;
+const messages = createRoute({
+  getParentRoute: () => workbench, path: '/messages',
+  component: laterPage(() => import('../../features/messages/page.tsx'), 'MessagesPage'),
+});
+
+export const caseworkRoutes = [work, deputies, calendarFeed, messages, cases, ledger, newCase, oneCase, approval, desk] as const;

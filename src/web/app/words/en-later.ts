@@ -7,6 +7,7 @@ import devices from '../../features/devices/words.en.json';
 import enterprises from '../../features/enterprises/words.en.json';
 import imports from '../../features/imports/words.en.json';
 import forwarding from '../../features/forwarding/words.en.json';
+import messages from '../../features/messages/words.en.json';
 import noise from '../../features/noise/words.en.json';
 import oneMap from '../../features/one-map/words.en.json';
 import publicSite from '../../features/public-site/words.en.json';
@@ -15,4 +16,4 @@ import registeredPoints from '../../features/registered-points/words.en.json';
 import standards from '../../features/standards/words.en.json';
 import type { LaterWords } from './zh.ts';
 
-export const enLater: LaterWords = { administration, air, calendarFeed, dataMarks, apiKeys, devices, enterprises, imports, forwarding, noise, oneMap, publicSite, registeredPoints, water, standards };
+export const enLater: LaterWords = { administration, air, calendarFeed, dataMarks, apiKeys, devices, enterprises, imports, forwarding, messages, noise, oneMap, publicSite, registeredPoints, water, standards };

@@ -7,6 +7,7 @@ import devices from '../../features/devices/words.zh.json';
 import enterprises from '../../features/enterprises/words.zh.json';
 import imports from '../../features/imports/words.zh.json';
 import forwarding from '../../features/forwarding/words.zh.json';
+import messages from '../../features/messages/words.zh.json';
 import noise from '../../features/noise/words.zh.json';
 import oneMap from '../../features/one-map/words.zh.json';
 import publicSite from '../../features/public-site/words.zh.json';
@@ -15,4 +16,4 @@ import registeredPoints from '../../features/registered-points/words.zh.json';
 import standards from '../../features/standards/words.zh.json';
 
 /** Words of pages that nobody lands on first. */
-export const zhLater = { administration, air, calendarFeed, dataMarks, apiKeys, devices, enterprises, imports, forwarding, noise, oneMap, publicSite, registeredPoints, water, standards };
+export const zhLater = { administration, air, calendarFeed, dataMarks, apiKeys, devices, enterprises, imports, forwarding, messages, noise, oneMap, publicSite, registeredPoints, water, standards };
