@@ -1,4 +1,4 @@
-import { App, Button, Popconfirm } from 'antd';
+import { App, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { calendarFeed, makeCalendarFeed, revokeCalendarFeed } from '../../../contract/calendar-feed.ts';
@@ -15,7 +15,7 @@ import './page.css';
 export function CalendarFeedPage(): ReactNode {
   const { t } = useTranslation('calendarFeed');
   const { language } = usePreferences();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const answer = useRead(calendarFeed, {});
   const [address, setAddress] = useState<string>();
   const act = async (work: () => Promise<void>): Promise<void> => {
@@ -32,6 +32,8 @@ export function CalendarFeedPage(): ReactNode {
     setAddress(undefined);
     message.success(t('revoked'));
   });
+  const ask = (what: 'again' | 'revoke', onOk: () => Promise<void>): void =>
+    void modal.confirm({ title: t(`${what}-title`), content: t(`${what}-says`), okText: t(what), cancelText: t('cancel'), okButtonProps: { danger: what === 'revoke' }, onOk });
   if (answer.isPending) return <Waiting rows={4} />;
   if (answer.isError) return <Refused error={answer.error} retry={() => void answer.refetch()} />;
   const { feed } = answer.data;
@@ -44,8 +46,8 @@ export function CalendarFeedPage(): ReactNode {
         <p className="quiet">{t('secret')}</p>
         {feed === undefined ? <p className="feed-actions"><Button type="primary" onClick={() => void make()}>{t('make')}</Button></p> : (
           <p className="feed-actions">
-            <Popconfirm title={t('again-title')} description={t('again-says')} okText={t('again')} cancelText={t('cancel')} onConfirm={make}><Button>{t('again')}</Button></Popconfirm>
-            <Popconfirm title={t('revoke-title')} description={t('revoke-says')} okText={t('revoke')} cancelText={t('cancel')} onConfirm={revoke}><Button danger>{t('revoke')}</Button></Popconfirm>
+            <Button onClick={() => ask('again', make)}>{t('again')}</Button>
+            <Button danger onClick={() => ask('revoke', revoke)}>{t('revoke')}</Button>
           </p>
         )}
       </section>
