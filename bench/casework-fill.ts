@@ -75,7 +75,7 @@ async function loadTemplates(client: pg.Client, walks: readonly Walk[]): Promise
   for (const [n, { of, events }] of walks.entries()) {
     const type = programmes.flatMap((programme) => programme.cases).find(({ id }) => id === of.type) as CaseType;
     const tasks: readonly CaseTask[] = tasksOf(type, of);
-    const due = of.clocks.filter((clock) => clock.stoppedAt === undefined).map((clock) => clock.due);
+    const due = of.clocks.flatMap(({ stoppedAt, due: ends }) => (stoppedAt === undefined && ends !== undefined ? [ends] : []));
     await client.query('insert into templates values ($1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)', [
       n, of.type, of.state, of.closedAt ?? null, of.openedAt, of.seq, of.head, of.returned !== undefined, due.length === 0 ? null : Math.min(...due),
       JSON.stringify(of), JSON.stringify(headOf(of)), JSON.stringify(tasks)]);

@@ -23,6 +23,8 @@ test.each([
   ['over Spring Festival, 02-28 worked  ', '2026-02-13 10:00', 7, 'working-day', '2026-03-02 17:30'],
   ['make-up Saturday counts             ', '2026-02-13 10:00', 1, 'working-day', '2026-02-14 17:30'],
   ['over National Day 2025, 10-11 worked', '2025-09-30 10:00', 2, 'working-day', '2025-10-10 17:30'],
+  ['Spring Festival 2020 as extended    ', '2020-01-23 10:00', 1, 'working-day', '2020-02-03 17:30'],
+  ['1 February 2020 is not worked       ', '2020-01-30 10:00', 2, 'natural-day', '2020-02-03 17:30'],
   ['natural days, last on a working day ', '2026-11-20 10:00', 3, 'natural-day', '2026-11-23 17:30'],
   ['natural days, last on Labour Day    ', '2026-04-28 10:00', 3, 'natural-day', '2026-05-06 17:30'],
   ['hours never skip                    ', '2026-10-01 10:15', 12, 'hour', '2026-10-01 22:15'],
@@ -46,9 +48,22 @@ test('beyond the published calendar nothing is guessed', () => {
   expect(lastKnownDay(calendar.years)).toBe('2026-12-31');
 });
 
-test('every day of 2025 and 2026 stands as in the package chinese-days', () => {
+test.each(calendar.years.map((year) => [year.year, year] as const))('the notice of %i is named, issued before its year, and moves no day of another', (number, year) => {
+  expect(year.cite).toMatch(new RegExp(`^国务院办公厅关于${number}年部分节假日安排的通知,国办发明电〔${number - 1}〕\\d+号,${year.issued}$`, 'u'));
+  expect(year.issued < `${number}-01-01`).toBe(true);
+  expect([...year.off.flatMap(({ from, to }) => [from, to]), ...year.worked].filter((day) => !day.startsWith(`${number}-`))).toEqual([]);
+  expect(year.worked.filter((day) => ![0, 6].includes(new Date(day).getUTCDay()))).toEqual([]);
+});
+
+test('the notice of 26 January 2020 took back a worked Saturday and added three days off', () => {
+  const [amended] = calendar.years.find(({ year }) => year === 2020)?.amended ?? [];
+  expect(amended).toMatchObject({ issued: '2020-01-26', from: '2020-01-31', to: '2020-02-02', unworked: ['2020-02-01'] });
+  expect(['2020-01-31', '2020-02-01', '2020-02-02', '2020-02-03'].map((day) => works(day as Day))).toEqual([false, false, false, true]);
+});
+
+test('every day of 2020 to 2026 stands as in the package chinese-days', () => {
   const disagreements: string[] = [];
-  for (let day = '2025-01-01' as Day; day <= '2026-12-31'; day = addDays(day, 1)) {
+  for (let day = '2020-01-01' as Day; day <= '2026-12-31'; day = addDays(day, 1)) {
     if (works(day) !== isWorkday(day) || works(day) === isHoliday(day)) disagreements.push(day);
   }
   expect(disagreements).toEqual([]);

@@ -17,11 +17,11 @@ export function setDeadline(field: string, clock: string, { of, input, context }
   return ok({ $deadline: deadline });
 }
 
-/** A running clock that ends before the new day ends with it; one that ends later stays. */
+/** A running clock that ends before the new day ends with it; one that ends later, or whose end no calendar has said yet, stays. */
 function movedClock(of: Case, id: string, to: string, number: string, closeOfBusiness: string): Deadline['clock'] {
   const running = of.clocks.find((held) => held.id === id && held.stoppedAt === undefined);
   const due = endOf(to, closeOfBusiness);
-  if (running === undefined || due <= running.due) return undefined;
+  if (running?.due === undefined || due <= running.due) return undefined;
   const [was, is] = [civil(instant(running.due)), civil(instant(due))];
   return { id, due, says: { zh: `${running.says.zh}经${number}批准延期,原${was}截止,现至${is}截止。`, en: `${running.says.en} Extended by ${number}: was due ${was}; due ${is}.` } };
 }

@@ -21,7 +21,7 @@ export function consequencesOf(trial: Trial): Result<Consequences> {
   return ok(Object.fromEntries(all.flatMap((one) => Object.entries(one))));
 }
 
-/** The closed table of effects. Attaching and reopening need nothing beyond the input: the fold does them. */
+/** The closed table of effects. Attaching and reopening need nothing beyond the input: the fold does them; clocks: changed-clocks.ts. */
 function decide(effect: Effect, trial: Trial): Result<Consequences> {
   switch (effect.effect) {
     case 'freeze': return ok({ $frozen: freeze(trial) });
@@ -32,7 +32,7 @@ function decide(effect: Effect, trial: Trial): Result<Consequences> {
     case 'record-objection': return objectionFor(trial);
     case 'answer-objection': return answerFor(trial);
     case 'start-look-back': return ok({ $lookBackUntil: lookBackEnd(effect.length, trial) });
-    case 'attach-finding': case 'attach-point': case 'publish': return ok({});
+    case 'attach-finding': case 'attach-point': case 'publish': case 'extend-clock': case 'settle-clocks': return ok({});
     case 'reopen': return ok({ $reopened: true });
     case 'open-children': return openChildren(effect.child, trial);
     case 'open-child': return openChild(effect.child, trial);

@@ -4,7 +4,7 @@ import type {
 } from '../model/case.ts';
 import type { CaseType, FieldRule, StepRule } from '../model/case-type.ts';
 import type { Words } from '../model/words.ts';
-import { clocksAfter } from './case-clocks.ts';
+import { clocksAfter, type ClocksOfEvent } from './case-clocks.ts';
 import { withDeadline, type Deadline } from './deadline.ts';
 
 /** Name of every first event. */
@@ -43,7 +43,7 @@ export function foldEvent(type: CaseType, of: Case, event: CaseEvent): Case {
   return {
     ...rest,
     state: event.to,
-    clocks: clocksAfter(type, folded.clocks, event.event, event.at, (event.data['$clocks'] ?? []) as readonly RunningClock[], ended && of.closedAt === undefined),
+    clocks: clocksAfter(type, folded.clocks, event.event, event.at, clocksOf(event), ended && of.closedAt === undefined),
     ...returnedBy(of, rule, event),
     ...(ended && { closedAt: of.closedAt ?? event.at }),
     doneBy: { ...of.doneBy, [event.event]: doer(event) },
@@ -52,6 +52,9 @@ export function foldEvent(type: CaseType, of: Case, event: CaseEvent): Case {
     head: event.hash,
   };
 }
+
+const clocksOf = ({ data: { $clocks, $clocksChanged } }: CaseEvent): ClocksOfEvent =>
+  ({ started: ($clocks ?? []) as readonly RunningClock[], changed: ($clocksChanged ?? []) as readonly RunningClock[] });
 
 /** Takes the step's input in: measures, files and marks to their places, everything else to the fields. */
 export function foldInput(of: Case, rule: StepRule, data: Readonly<Record<string, Json>>): Case {

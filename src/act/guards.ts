@@ -2,6 +2,8 @@ import type { Json } from '../basis/canonical.ts';
 import { fail, type Failure } from '../basis/result.ts';
 import type { Case } from '../model/case.ts';
 import type { CaseType, Guard } from '../model/case-type.ts';
+import { running } from './changed-clocks.ts';
+import { openPause } from './clock-changes.ts';
 import type { StepContext } from './context.ts';
 import { numberParameter } from './parameters.ts';
 import type { Trial } from './trial.ts';
@@ -35,11 +37,18 @@ function decide(guard: Guard, { type, of, actor, input, context }: Trial): Failu
     case 'within-look-back':
       return of.lookBackUntil === undefined || context.now > of.lookBackUntil ? fail('case.outside-look-back') : undefined;
     case 'confident-ground': return of.fields['confidence'] === 'high' ? undefined : fail('case.ground-too-weak');
+    case 'clock-running': return isPausedOrRuns(of, guard.clock) === 'runs' ? undefined : fail('clock.not-running', guard.clock);
+    case 'clock-paused': return isPausedOrRuns(of, guard.clock) === 'paused' ? undefined : fail('clock.not-paused', guard.clock);
     case 'two-officers': return input[guard.fields[0]] === input[guard.fields[1]] ? fail('case.two-officers-needed') : undefined;
     case 'later-day': return laterDay(input[guard.field] ?? of.fields[guard.field], of.fields[guard.than], guard.than);
     case 'extensions-left': return (of.extensions?.length ?? 0) < numberParameter(type, guard.most, context.parameters) ? undefined : fail('case.extended-too-often', String(of.extensions?.length));
     case 'no-open-child': return failWithIds('case.child-running', context.facts.children.filter((child) => child.child === guard.child && !child.ended).map((child) => child.id));
   }
+}
+
+function isPausedOrRuns(of: Case, id: string): 'runs' | 'paused' | undefined {
+  const clock = running(of.clocks, id);
+  return clock === undefined ? undefined : openPause(clock) === undefined ? 'runs' : 'paused';
 }
 
 const failWithIds = (fault: Failure['fault'], ids: readonly string[]): Failure | undefined =>

@@ -25,7 +25,7 @@ export type Opening = {
   readonly actor: Actor;
 };
 
-/** A new case with its first event. Faults: case.not-yours, case.field-missing, case.field-invalid, clock.calendar-unknown. */
+/** A new case with its first event. Faults: case.not-yours, case.field-missing, case.field-invalid. */
 export function openCase(type: CaseType, given: Opening, context: StepContext): Result<Stepped> {
   // Below a parent, the step that opens it says who may.
   if (given.parent === undefined && !type.openedBy.includes(given.actor.role)) return fail('case.not-yours', openingEvent);
@@ -37,7 +37,6 @@ export function openCase(type: CaseType, given: Opening, context: StepContext): 
   const input = validInput(type, undefined, type.fields, given.fields, given.actor, context.now);
   if (!input.ok) return input;
   const clocks = clocksStartedBy(type, openingEvent, context);
-  if (!clocks.ok) return clocks;
   const event = chainEvent({
     case: given.id, seq: 1, event: openingEvent, from: '', to: type.initial, actor: given.actor,
     at: context.now, enteredAt: context.enteredAt, previous: '',
@@ -45,7 +44,7 @@ export function openCase(type: CaseType, given: Opening, context: StepContext): 
       ...input.value, $type: type.id, $number: given.number, $title: given.title, $region: given.region, $parties: given.parties,
       $points: given.points, $findings: given.findings,
       ...(given.parent !== undefined && { $parent: given.parent }),
-      ...(clocks.value.length > 0 && { $clocks: clocks.value }),
+      ...(clocks.length > 0 && { $clocks: clocks }),
     },
   }, context.seed);
   const opened = foldOpening(type, event);

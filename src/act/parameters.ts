@@ -3,8 +3,22 @@ import type { CaseType } from '../model/case-type.ts';
 
 /** The local value of a parameter where one is held, else the declaration's. A declaration without it is a bug (checkProgrammes). */
 export function numberParameter(type: CaseType, id: string, local: Readonly<Record<string, Json>>): number {
-  const declared = Object.hasOwn(type.parameters, id) ? type.parameters[id]?.value : undefined;
-  const value = Object.hasOwn(local, id) ? local[id] : declared;
+  const value = parameter(type, id, local);
   if (typeof value !== 'number') throw new TypeError(`${type.id}: parameter ${id} is not a number`);
   return value;
+}
+
+/** The same of a list of whole numbers from 1. */
+export function listParameter(type: CaseType, id: string, local: Readonly<Record<string, Json>>): readonly number[] {
+  const value = parameter(type, id, local);
+  if (!isList(value)) throw new TypeError(`${type.id}: parameter ${id} is not a list of whole numbers`);
+  return value;
+}
+
+export const isList = (value: Json | undefined): value is readonly number[] =>
+  Array.isArray(value) && value.every((one: Json) => typeof one === 'number' && Number.isSafeInteger(one) && one >= 1);
+
+function parameter(type: CaseType, id: string, local: Readonly<Record<string, Json>>): Json | undefined {
+  const declared = Object.hasOwn(type.parameters, id) ? type.parameters[id]?.value : undefined;
+  return Object.hasOwn(local, id) ? local[id] : declared;
 }

@@ -4,7 +4,8 @@ import type { Actor, Case } from '../model/case.ts';
 import type { CaseType, StepRule } from '../model/case-type.ts';
 import { chainEvent } from '../model/history.ts';
 import { stillFrozen } from '../model/frozen-content.ts';
-import { clocksStartedBy } from './case-clocks.ts';
+import { clocksStartedBy, type ClocksOfEvent } from './case-clocks.ts';
+import { clocksChangedBy } from './changed-clocks.ts';
 import type { StepContext, Stepped } from './context.ts';
 import { consequencesOf } from './effects.ts';
 import { foldEvent, foldInput } from './fold.ts';
@@ -25,7 +26,7 @@ export type StepRequest = {
 /**
  * One step of any case, over its type's table: party, input, guards, effects, clocks, and the event that records all of it.
  * Pure. The case returned is the fold of the event, so a replay of all events gives the same case.
- * Faults: request.conflict (somebody was faster), case.*, signature.*, clock.calendar-unknown.
+ * Faults: request.conflict (somebody was faster), case.*, signature.*, clock.*.
  */
 export function step(type: CaseType, of: Case, request: StepRequest, context: StepContext): Result<Stepped> {
   if (of.type !== type.id) throw new TypeError(`case ${of.id} is a ${of.type}, not a ${type.id}`);
@@ -38,9 +39,13 @@ export function step(type: CaseType, of: Case, request: StepRequest, context: St
   const candidate = foldInput(of, rule, input.value);
   const unmet = unmetGuard({ type, of: candidate, rule, actor: request.actor, input: input.value, context });
   if (unmet !== undefined) return unmet;
-  const consequences = consequencesOf({ type, of: candidate, rule, actor: request.actor, input: input.value, context });
+  const trial = { type, of: candidate, rule, actor: request.actor, input: input.value, context };
+  const consequences = consequencesOf(trial);
   if (!consequences.ok) return consequences;
-  return record({ type, of, rule, request, context, candidate, input: input.value, consequences: consequences.value });
+  const changed = clocksChangedBy(trial);
+  if (!changed.ok) return changed;
+  const clocks = { started: clocksStartedBy(type, rule.event, context), changed: changed.value };
+  return ok(record({ type, of, rule, request, context, candidate, input: input.value, consequences: consequences.value, clocks }));
 }
 
 /** The step of this name that exists in the present state; an event name from outside is never used as a property. */
@@ -50,25 +55,25 @@ export const ruleFor = (type: CaseType, of: Case, event: string): StepRule | und
 type Recording = {
   readonly type: CaseType; readonly of: Case; readonly rule: StepRule; readonly request: StepRequest; readonly context: StepContext;
   readonly candidate: Case; readonly input: Readonly<Record<string, Json>>; readonly consequences: Consequences;
+  readonly clocks: ClocksOfEvent;
 };
 
-function record({ type, of, rule, request, context, candidate, input, consequences }: Recording): Result<Stepped> {
+function record({ type, of, rule, request, context, candidate, input, consequences, clocks }: Recording): Stepped {
   const voids = consequences['$void'] === undefined && changesFrozen(type, of, candidate);
   const restart = voids ? signingRestart(type) : undefined;
   const to = restart ?? (rule.to === 'same' ? of.state : rule.to);
-  const clocks = clocksStartedBy(type, rule.event, context);
-  if (!clocks.ok) return clocks;
   const event = chainEvent({
     case: of.id, seq: of.seq + 1, event: rule.event, from: of.state, to, actor: request.actor,
     at: context.now, enteredAt: context.enteredAt, previous: of.head,
     data: {
       ...input, ...consequences,
       ...(voids && { $void: 'content-changed' }),
-      ...(clocks.value.length > 0 && { $clocks: clocks.value }),
+      ...(clocks.started.length > 0 && { $clocks: clocks.started }),
+      ...(clocks.changed.length > 0 && { $clocksChanged: clocks.changed }),
     },
   }, context.seed);
   const next = foldEvent(type, of, event);
-  return ok({ case: next, event, tasks: tasksOf(type, next) });
+  return { case: next, event, tasks: tasksOf(type, next) };
 }
 
 /** Once struck off, the signed version stands for good; before, any change of it counts. */

@@ -1,6 +1,7 @@
 import type { CaseHead, CaseTask } from '../model/case.ts';
 import type { CaseType, StepRule } from '../model/case-type.ts';
 import type { Role } from '../model/role.ts';
+import { openPause } from './clock-changes.ts';
 
 /**
  * Who must do what next: the main steps of the present state, for each party that is filled. An office that has signed waits no
@@ -16,7 +17,8 @@ function taskFor(type: CaseType, of: CaseHead, rule: StepRule, party: string): r
   const unit = Object.hasOwn(of.parties, party) ? of.parties[party] : undefined;
   const roles = Object.hasOwn(type.parties, party) ? type.parties[party]?.roles : undefined;
   if (unit === undefined || roles === undefined) return [];
-  const dues = of.clocks.filter((clock) => clock.stoppedAt === undefined && of.parties[clock.party] === unit).map((clock) => clock.due);
+  const dues = of.clocks.flatMap((clock) =>
+    (clock.stoppedAt === undefined && clock.due !== undefined && openPause(clock) === undefined && of.parties[clock.party] === unit ? [clock.due] : []));
   const task = { case: of.id, party, unit, roles, event: rule.event, since: of.since };
   return [dues.length === 0 ? task : { ...task, due: Math.min(...dues) }];
 }

@@ -16,8 +16,8 @@ import { registerFaults } from './faults/register.ts';
 import { thingFaults } from './faults/thing.ts';
 import { systemFaults } from './faults/system.ts';
 
-/** How one expected failure is answered over HTTP and said in both languages. */
-export type Fault = { readonly http: number; readonly zh: string; readonly en: string };
+/** How one expected failure is answered over HTTP and said in both languages; `about` is said where the detail is known, in its place. */
+export type Fault = { readonly http: number; readonly zh: string; readonly en: string; readonly about?: { readonly zh: string; readonly en: string } };
 
 /** The one catalogue of expected failures. A code is a public contract: add, never rename. */
 export const faults = {
@@ -43,3 +43,11 @@ export const faults = {
 export type FaultCode = keyof typeof faults;
 
 export const isFaultCode = (code: string): code is FaultCode => Object.hasOwn(faults, code);
+
+/** What a fault says of its detail; `placed`: the words hold the detail already. */
+export function faultSays(code: FaultCode, detail: string): { readonly zh: string; readonly en: string; readonly placed: boolean } {
+  const { zh, en, about }: Fault = faults[code];
+  if (about === undefined || detail === '') return { zh, en, placed: false };
+  const say = (words: string): string => words.replaceAll('{detail}', () => detail);
+  return { zh: say(about.zh), en: say(about.en), placed: true };
+}

@@ -6,10 +6,16 @@ import { AnyJson, Basis, Page, PersonAct, RegionName, UnitName } from './shapes.
 
 const Id = Type.Object({ id: Type.String({ minLength: 1, maxLength: 80 }) });
 
-/** A clock as a list shows it: 「剩余3个工作日(11月26日17:30截止)」. Negative: overdue. */
+/**
+ * A clock as a list shows it: 「剩余3个工作日(11月26日17:30截止)」. Negative: overdue. Without `due`: the working days of year
+ * `awaits` are not published. `warned`: the warning point that has come, in the clock's unit.
+ */
 export const ClockView = Type.Object({
-  id: Type.String(), title: Words, party: Type.String(), due: Type.Integer(), stoppedAt: Type.Optional(Type.Integer()),
+  id: Type.String(), title: Words, party: Type.String(), due: Type.Optional(Type.Integer()), stoppedAt: Type.Optional(Type.Integer()),
   remaining: Type.Integer(), unit: Type.Enum(['working-day', 'natural-day', 'hour']), overdue: Type.Boolean(), says: Words,
+  awaits: Type.Optional(Type.String()), warned: Type.Optional(Type.Integer()), missed: Type.Optional(Words),
+  paused: Type.Optional(Type.Object({ from: Type.Integer(), reason: Type.String(), seq: Type.Integer() })),
+  warnings: Type.Optional(Type.Array(Type.Object({ left: Type.Integer(), at: Type.Integer() }))),
 });
 
 export const CaseRow = Type.Object({

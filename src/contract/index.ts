@@ -5,6 +5,7 @@ import * as airTarget from './air-target.ts';
 import * as air from './air.ts';
 import * as airContribution from './air-contribution.ts';
 import * as airDays from './air-days.ts';
+import * as calendarFeed from './calendar-feed.ts';
 import * as cases from './case.ts';
 import * as dataMark from './data-mark.ts';
 import * as device from './device.ts';
@@ -18,6 +19,7 @@ import * as effectiveness from './effectiveness.ts';
 import * as emission from './emission.ts';
 import * as judge from './judge.ts';
 import * as map from './map.ts';
+import * as message from './message.ts';
 import * as mute from './mute.ts';
 import * as noise from './noise.ts';
 import * as point from './point.ts';
@@ -34,6 +36,6 @@ import * as water from './water.ts';
 const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'object' && value !== null && 'path' in value && 'method' in value;
 
 /** Every endpoint of the installation, in the order of OpenAPI. Ids are unique (tested). */
-export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, emission, standard, air, airContribution, airDays, airTarget, water, noise, map, publicSite, features, admin, imports, device, upperPlatform, exchange, judge, sensorThings, thing, dataMark, review, apiKey, fireDetection, exported, effectiveness, deviceKey]
+export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, emission, standard, air, airContribution, airDays, airTarget, water, noise, map, publicSite, features, admin, imports, device, upperPlatform, exchange, judge, sensorThings, thing, dataMark, review, apiKey, fireDetection, exported, effectiveness, deviceKey, calendarFeed, message]
   .flatMap((noun) => Object.values(noun) as readonly unknown[])
   .filter(isEndpoint);

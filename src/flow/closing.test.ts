@@ -4,7 +4,7 @@ import { dayMs, hourMs } from '../basis/time.ts';
 import { verifyPublicFile } from '../publish/verify.ts';
 import { makeCheckpoint, publicFileOf } from './checkpoints.ts';
 import { testHouse, type TestHouse } from './house.fixture.ts';
-import { lapseClocks } from './lapse.ts';
+import { lapseClocks, settleClocks } from './lapse.ts';
 import { hearPublic } from './public-voice.ts';
 import { caseNow, closeOut, noticedProblem, rectifyingProblem, registeredProblem, stepBy, tryStep } from './story.fixture.ts';
 import { machineViewer, publicViewer } from './viewer.ts';
@@ -84,6 +84,22 @@ test('clocks lapse once', async () => {
   expect(await lapseClocks(one.house)).toBe(1);
   expect(await lapseClocks(one.house)).toBe(0);
   expect((await openLeads(one))[0]).toMatchObject({ state: 'reviewing', doneBy: { 'explanation-lapsed': { at: one.time.world } } });
+});
+
+test('a term into a year whose calendar has not come keeps its step, and the machine settles it once the calendar has', async () => {
+  const one = await testHouse();
+  const before = { ...one.house, calendar: { ...one.house.calendar, years: one.house.calendar.years.filter(({ year }) => year < 2026) } };
+  await one.sense(outlet, one.time.world - hourMs, { w01018: '70' });
+  await one.house.records.write(machineViewer, (records) => records.setCursor('clocks-settled', ''));
+  one.time.world += 3 * dayMs;
+  expect(await lapseClocks(before)).toBe(1);
+  expect((await openLeads(one))[0]?.clocks.at(-1)).toMatchObject({ id: 'review', awaits: '2026' });
+  expect(await settleClocks(before)).toBe(0);
+  expect(await settleClocks(one.house)).toBe(1);
+  expect(await settleClocks(one.house)).toBe(0);
+  const settled = (await openLeads(one))[0];
+  expect(settled?.clocks.at(-1)).toMatchObject({ id: 'review', due: expect.any(Number) });
+  expect(settled?.doneBy['calendar-published']).toMatchObject({ at: one.time.world, unit: '' });
 });
 
 test('a visitor objects during the notice and reports after it, with a number to ask by', async () => {

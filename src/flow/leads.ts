@@ -6,7 +6,7 @@ import type { Point } from '../model/point.ts';
 import { declaredType } from './cases/case-types.ts';
 import { issueNumber } from './cases/issue-number.ts';
 import { partiesOfPlace } from './cases/parties-of-place.ts';
-import { projectToPublic } from './cases/project-to-public.ts';
+import { storeCase } from './cases/store-case.ts';
 import { stepContext } from './cases/step-context.ts';
 import { rulesFor } from './finding-rules.ts';
 import type { House } from './house.ts';
@@ -54,8 +54,7 @@ async function openLead(house: House, records: RecordWriter, type: CaseType, poi
     fields: givenFields(house, type.fields.map((field) => field.id), finding), actor: machineActor,
   }, context);
   const stepped = orThrow(opened, `${type.id} for ${finding.id}`);
-  await records.putCase(stepped.case, [stepped.event], stepped.tasks, 0);
-  await projectToPublic(house, records, type, stepped.case);
+  await storeCase(house, records, type, undefined, stepped);
 }
 
 /** 反弹: a closed item with this outlet attached, within its look-back, gets its reopening event from the machine. */

@@ -38,11 +38,11 @@ export async function verifyHistories(house: House, check: Check, threads: numbe
       events += own.length;
       flaws.push(...rewritten(own, witnessed));
     }
-    const checked = check(histories).then((found) => {
-      flaws.push(...found);
+    const checking = async (): Promise<void> => {
+      flaws.push(...await check(histories));
       say(done += chunk.length, heads.length);
-      running.delete(checked);
-    });
+    };
+    const checked = checking().finally(() => running.delete(checked));
     running.add(checked);
     if (running.size > threads) await Promise.race(running);
   }

@@ -143,6 +143,8 @@ export type Guard =
   | { readonly guard: 'within-look-back' }
   /** The case's `confidence` is high: a row of low confidence carries no enforcement case. */
   | { readonly guard: 'confident-ground' }
+  /** The clock runs on; it is paused. */
+  | { readonly guard: 'clock-running' | 'clock-paused'; readonly clock: string }
   /** Two input fields name two persons (两名执法人员). */
   | { readonly guard: 'two-officers'; readonly fields: readonly [string, string] }
   /** The day of one field is later than that of another; without the other there is nothing to be later than. */
@@ -179,7 +181,11 @@ export type Effect =
   /** Input `child`: whether it has ended, as it stands now. */
   | { readonly effect: 'note-child' }
   /** The field's day becomes that of the input `newDeadline` under the document `extensionNumber`; a running clock moves out to it. */
-  | { readonly effect: 'set-deadline'; readonly field: string; readonly clock: string };
+  | { readonly effect: 'set-deadline'; readonly field: string; readonly clock: string }
+  /** Input `input`: the new last day (kind day), or how much more in the clock's unit (kind number); at most so many times. */
+  | { readonly effect: 'extend-clock'; readonly clock: string; readonly input: string; readonly times: string }
+  /** By the machine: a calendar came, and clocks that waited for it get their end. */
+  | { readonly effect: 'settle-clocks' };
 
 export type ClockRule = {
   readonly id: string;
@@ -190,11 +196,21 @@ export type ClockRule = {
   readonly stopsOn: readonly string[];
   /** Id of the parameter that holds the length. */
   readonly length: string;
-  /** `month`: the same day of a later month, not moved by holidays (look-back terms, not a party's legal term). */
-  readonly unit: 'working-day' | 'natural-day' | 'hour' | 'month';
+  readonly unit: ClockUnit;
+  /** Events that pause it, by a step with a `reason`, and those after which it runs on. What a pause moves: src/act/clock-changes.ts. */
+  readonly pausesOn?: readonly string[];
+  readonly resumesOn?: readonly string[];
+  /** Parameter with a list: how much remains when it warns, in the clock's unit (natural days for months and years). */
+  readonly warnings?: string;
+  /** What follows when the time ends unanswered, said to people: silence counts as consent, it goes up, nothing. */
+  readonly missed?: Words;
   /** What the machine does when the time ends unanswered: an event with `system` among its doers. */
   readonly onLapse?: string;
 };
+
+/** `month`, `year`: the same day later, not moved by holidays (look-back terms, not a party's legal term). */
+export type ClockUnit = 'working-day' | 'natural-day' | 'hour' | 'month' | 'year';
+export type Term = { readonly length: number; readonly unit: ClockUnit };
 
 export type ChecklistItem = {
   readonly id: string;

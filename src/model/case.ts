@@ -1,4 +1,5 @@
 import type { Json } from '../basis/canonical.ts';
+import type { Term } from './case-type.ts';
 import type { Role } from './role.ts';
 
 /** Who did something: a person acting as one appointment, or the machine. */
@@ -78,11 +79,27 @@ export type RunningClock = {
   readonly id: string;
   readonly party: string;
   readonly startedAt: number;
-  readonly due: number;
-  /** One sentence that lists every skipped day. */
+  /** Absent while the working days of year `awaits` are not published. */
+  readonly due?: number;
+  /** One sentence that lists every skipped day, every pause and every extension. */
   readonly says: { readonly zh: string; readonly en: string };
   readonly stoppedAt?: number;
+  readonly awaits?: string;
+  /** Kept while the end awaits a calendar. */
+  readonly term?: Term;
+  /** When so much remains: moments of warning, in order. */
+  readonly warnings?: readonly ClockWarning[];
+  /** What moved its end since it started, in order, and what the end was before. */
+  readonly changes?: readonly ClockChange[];
+  readonly first?: { readonly due: number; readonly says: RunningClock['says'] };
 };
+
+export type ClockWarning = { readonly left: number; readonly at: number };
+
+/** `seq`: the event that did it. A pause without `to` goes on; nothing else changes the clock until it is resumed. */
+export type ClockChange =
+  | { readonly kind: 'pause'; readonly seq: number; readonly from: number; readonly to?: number; readonly reason: string }
+  | { readonly kind: 'extension'; readonly seq: number; readonly at: number; readonly by: string; readonly reason: string; readonly day?: string; readonly length?: number };
 
 export type ChecklistMark = {
   readonly state: 'have' | 'missing' | 'unfit';

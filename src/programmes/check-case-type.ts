@@ -1,4 +1,5 @@
-import type { CaseType, Effect, Guard, StepRule } from '../model/case-type.ts';
+import { isList } from '../act/parameters.ts';
+import type { CaseType, ClockRule, Effect, Guard, StepRule } from '../model/case-type.ts';
 import type { DeclarationFlaw } from './declaration-flaw.ts';
 
 /** Every name that a case type uses must be declared in it, and every state lead somewhere. */
@@ -33,7 +34,14 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     party(clock.party, where);
     [...clock.startsOn, ...clock.stopsOn].forEach((id) => event(id, where));
     parameter(clock.length, where);
+    checkPauses(clock);
+    if (clock.warnings !== undefined) expect(isList(type.parameters[clock.warnings]?.value), where, `parameter ${clock.warnings} is not a list of whole numbers`);
     if (clock.onLapse !== undefined) expect(type.steps.some((step) => step.event === clock.onLapse && step.by.includes('system')), where, `the machine cannot do ${clock.onLapse}`);
+  }
+  const ofDays = type.clocks.find(({ unit }) => unit === 'working-day' || unit === 'natural-day');
+  if (ofDays !== undefined) {
+    const settles = type.steps.some((step) => step.by.includes('system') && step.effects.some(({ effect }) => effect === 'settle-clocks'));
+    expect(settles, `clock ${ofDays.id}`, 'no step of the machine settles it once a calendar has come');
   }
   for (const item of type.checklist) {
     expect(item.when === undefined || type.fields.some((field) => field.id === item.when?.field), `item ${item.id}`, 'unknown field of its condition');
@@ -67,6 +75,15 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
   }
   return [...flaws, ...unreachable(type)];
 
+  function checkPauses(clock: ClockRule): void {
+    const where = `clock ${clock.id}`;
+    [...(clock.pausesOn ?? []), ...(clock.resumesOn ?? [])].forEach((id) => event(id, where));
+    expect((clock.pausesOn === undefined) === (clock.resumesOn === undefined), where, 'what pauses it must be able to resume it');
+    for (const step of type.steps.filter(({ event: id }) => clock.pausesOn?.includes(id) === true)) {
+      expect(step.input.some((field) => field.id === 'reason' && field.required), `step ${step.event}`, 'a pause needs a reason');
+    }
+  }
+
   function checkGuard(guard: Guard, step: StepRule): void {
     const where = `step ${step.event}`;
     if (guard.guard === 'different-person' || guard.guard === 'different-unit') event(guard.from, where);
@@ -80,6 +97,7 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     if (guard.guard === 'later-day') [guard.field, guard.than].forEach((id) => expect(known.has(id), where, `unknown field ${id}`));
     if (guard.guard === 'extensions-left') parameter(guard.most, where);
     if (guard.guard === 'no-open-child') child(guard.child, where);
+    if (guard.guard === 'clock-running' || guard.guard === 'clock-paused') clockOf(guard.clock, where);
     if (guard.guard === 'two-officers') guard.fields.forEach((id) => input(step, id));
   }
 
@@ -93,6 +111,21 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     if (effect.effect === 'set-deadline') ['newDeadline', 'extensionNumber', 'extension'].forEach((id) => input(step, id));
     if (effect.effect === 'open-children' || effect.effect === 'open-child') child(effect.child, `step ${step.event}`);
     if (effect.effect === 'attach-point') input(step, 'point');
+    if (effect.effect === 'extend-clock') checkExtension(effect, step);
+  }
+
+  function checkExtension({ clock, input: id, times }: Extract<Effect, { effect: 'extend-clock' }>, step: StepRule): void {
+    const where = `step ${step.event}`;
+    parameter(times, where);
+    const kind = step.input.find((field) => field.id === id && field.required)?.kind;
+    expect(kind === 'day' || kind === 'number', where, `input ${id} is no required day or number`);
+    expect(clockOf(clock, where)?.unit !== 'hour' || kind === 'number', where, 'a clock of hours is extended by hours');
+  }
+
+  function clockOf(id: string, where: string): ClockRule | undefined {
+    const clock = type.clocks.find((one) => one.id === id);
+    expect(clock !== undefined, where, `unknown clock ${id}`);
+    return clock;
   }
 
   function has(test: (effect: Effect) => boolean): boolean {

@@ -15,7 +15,11 @@ export const declareStep = (event: string, zh: string, en: string, from: readonl
   ({ event, title: words(zh, en), from, to, by, input: [], guards: [], effects: [], ...more });
 
 /** A number that public sources do not give: each place sets its own, and it is marked so wherever it is used. */
-export const localParameter = (value: number, unit: string, zh: string, en: string): Parameter =>
+export const localParameter = (value: number | readonly number[], unit: string, zh: string, en: string): Parameter =>
   ({ value, unit, title: words(zh, en), cite: '公开资料未见统一规定,由地方设定', confidence: 'local', from: '2026-01-01' });
 
 export const reason = field('reason', 'long-text', '理由', 'reason', { lengthMax: 1000, beside: true });
+
+/** By the machine: the yearly notice came, and terms that reach into its year get their end. In every state in which a clock of days may run. */
+export const calendarPublished = (from: readonly string[]): StepRule =>
+  declareStep('calendar-published', '放假安排公布,补算期限', 'working days published: the term is computed', from, 'same', ['system'], { effects: [{ effect: 'settle-clocks' }] });

@@ -6,7 +6,7 @@ import type { House } from '../flow/house.ts';
 import type { OtherGateways } from '../flow/other-gateways.ts';
 import { endedDaysWait, judgeEndedDay } from '../flow/ended-days.ts';
 import { endMarksOfNothing, judgeMarked } from '../flow/judge-marked.ts';
-import { lapseClocks } from '../flow/lapse.ts';
+import { lapseClocks, settleClocks } from '../flow/lapse.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import { dirtyHoursOf } from '../flow/dirty-hours.ts';
 
@@ -128,6 +128,7 @@ export class FlowLoop {
   async sweep(): Promise<void> {
     try {
       await this.#countWork();
+      await settleClocks(this.#house);
       await lapseClocks(this.#house);
       if (this.idle) await makeCheckpoint(this.#house);
     } catch (error) {

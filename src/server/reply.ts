@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
-import { faults, isFaultCode } from '../basis/fault.ts';
+import { faults, faultSays, isFaultCode } from '../basis/fault.ts';
 import type { Foreign } from '../contract/endpoint.ts';
 import { fail, type Failure } from '../basis/result.ts';
 import type { QueryFailure } from '../flow/sensorthings/failure.ts';
@@ -8,7 +8,8 @@ import type { FileReply, ForeignReply } from './handler.ts';
 
 /** A fault as ours, or in the shape of a foreign standard whose endpoint was asked. */
 export function sendFault(reply: FastifyReply, failure: Failure, foreign?: Foreign): FastifyReply {
-  const { http, zh, en } = faults[failure.fault];
+  const { http } = faults[failure.fault];
+  const { zh, en } = faultSays(failure.fault, failure.detail);
   if (foreign !== undefined) return openToAll(reply).code(http).type('application/json').send(foreignFaults[foreign.faults](failure));
   return reply.code(http).send({ fault: failure.fault, message: { zh, en }, detail: failure.detail });
 }

@@ -35,6 +35,16 @@ export const caseFaults = {
   'history.not-canonical': { http: 422, zh: '文件不是规范形式(RFC 8785)', en: 'the file is not in canonical form (RFC 8785)' },
   'history.bad-key': { http: 400, zh: '公钥格式不正确', en: 'the key is not in a known form' },
   'publish.not-public': { http: 404, zh: '该事项未公开', en: 'this is not public' },
-  'clock.calendar-unknown': { http: 422, zh: '该年度工作日历尚未公布', en: 'the working-day calendar of that year is not published' },
+  'clock.calendar-unknown': {
+    http: 422, zh: '该年放假安排尚未公布,期限暂不能计算', en: 'the working days of that year are not published',
+    about: {
+      zh: '{detail}年放假安排尚未公布,跨入该年的期限暂不能计算',
+      en: 'the working days of {detail} are not published; a term that reaches into that year cannot be computed yet',
+    },
+  },
+  'clock.not-running': { http: 409, zh: '该期限没有在走或已暂停', en: 'this clock does not run or is paused' },
+  'clock.not-paused': { http: 409, zh: '该期限没有暂停', en: 'this clock is not paused' },
+  'clock.extension-spent': { http: 409, zh: '该期限已延期到规定次数,不能再延', en: 'this clock has been extended as often as is allowed' },
+  'clock.extension-shortens': { http: 422, zh: '延期后的日期须晚于原期限', en: 'the new last day must be later than the present one' },
   'mute.unfit': { http: 422, zh: '暂停预警须写明理由,截止日期不早于今天、不晚于规定的最长日数', en: 'a mute needs a reason and a last day, not before today and not beyond the longest that is allowed' },
 } as const;

@@ -5,16 +5,15 @@ import type { CaseType } from '../../model/case-type.ts';
 import type { House } from '../house.ts';
 import type { RecordWriter } from '../ports/records.ts';
 import { openChildCases } from './open-children.ts';
-import { projectToPublic } from './project-to-public.ts';
+import { storeCase } from './store-case.ts';
 import { tellParent } from './tell-parent.ts';
 
 /**
- * One step, whole, inside the caller's transaction: event, case, tasks, public projection, the children that it opens, and what its
+ * One step, whole, inside the caller's transaction: what its case keeps and tells, the children that it opens, and what its
  * parent hears of it, up to the root. A failure must undo all of it. Faults: request.conflict, case.*.
  */
 export async function keepStep(house: House, records: RecordWriter, type: CaseType, before: Case, stepped: Stepped): Promise<Result<Case>> {
-  if (!(await records.putCase(stepped.case, [stepped.event], stepped.tasks, before.seq))) return fail('request.conflict', before.id);
-  await projectToPublic(house, records, type, stepped.case);
+  if (!(await storeCase(house, records, type, before, stepped))) return fail('request.conflict', before.id);
   const opened = await openChildCases(house, records, stepped);
   if (!opened.ok) return opened;
   const told = await tellParent(house, records, before, stepped, keepStep);

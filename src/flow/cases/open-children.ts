@@ -7,8 +7,8 @@ import type { RecordWriter } from '../ports/records.ts';
 import { declaredType } from './case-types.ts';
 import { issueNumber } from './issue-number.ts';
 import { partiesOfPlace } from './parties-of-place.ts';
-import { projectToPublic } from './project-to-public.ts';
 import { stepContext } from './step-context.ts';
+import { storeCase } from './store-case.ts';
 
 /**
  * The children that a step has opened, under the ids that its event records; by the same person, in the same transaction. They take
@@ -26,8 +26,7 @@ export async function openChildCases(house: House, records: RecordWriter, { case
       parties: { ...partiesOfPlace(house.directory, type, { region: given.region }), ...given.parties },
     }, context);
     if (!opened.ok) return opened;
-    await records.putCase(opened.value.case, [opened.value.event], opened.value.tasks, 0);
-    await projectToPublic(house, records, type, opened.value.case);
+    await storeCase(house, records, type, undefined, opened.value);
   }
   return ok(true);
 }

@@ -10,7 +10,7 @@ import { allOrNothing } from '../all-or-nothing.ts';
 import { caseTypeOf } from './case-types.ts';
 import { issueNumber } from './issue-number.ts';
 import { partiesOfPlace } from './parties-of-place.ts';
-import { projectToPublic } from './project-to-public.ts';
+import { storeCase } from './store-case.ts';
 import { stepContext } from './step-context.ts';
 
 export type ItemGiven = {
@@ -46,8 +46,7 @@ async function open(house: House, records: RecordWriter, type: CaseType, given: 
     parties: { ...partiesOfPlace(house.directory, type, place), ...registrarOf(house, type, given.actor), ...given.parties }, points: given.points, findings: [], fields: given.fields, actor: given.actor,
   }, context);
   if (!opened.ok) return opened;
-  await records.putCase(opened.value.case, [opened.value.event], opened.value.tasks, 0);
-  await projectToPublic(house, records, type, opened.value.case);
+  await storeCase(house, records, type, undefined, opened.value);
   return ok(opened.value.case);
 }
 

@@ -1,5 +1,5 @@
 import type { FieldRule, StepRule } from '../../model/case-type.ts';
-import { declareStep, field, optional, reason, words } from '../declare.ts';
+import { calendarPublished, declareStep, field, optional, reason, words } from '../declare.ts';
 
 const explanationTypes = [
   { id: 'maintenance', title: words('设备维护、校准', 'maintenance or calibration') },
@@ -67,6 +67,11 @@ export const exceedanceSteps: readonly StepRule[] = [
   }),
   declareStep('attach-material', '补充材料', 'add material', open, 'same', ['enterprise', 'enforcement'], { input: [files] }),
   declareStep('urge', '催办', 'remind', ['explaining', 'assigned', 'verifying'], 'same', ['branch', 'city'], { urges: true }),
+  declareStep('extend-verification', '延长核查期限', 'extend the verification', ['assigned', 'verifying'], 'same', ['branch'], {
+    input: [field('extension', 'number', '延长几个工作日', 'by how many working days', { beside: true }), reason],
+    effects: [{ effect: 'extend-clock', clock: 'verification', input: 'extension', times: 'verification-extensions' }],
+  }),
   declareStep('supervise', '督办', 'supervise', ['assigned', 'verifying'], 'same', ['city'], { input: [field('instruction', 'long-text', '督办意见', 'instruction')] }),
   ...machine,
+  calendarPublished(open),
 ];

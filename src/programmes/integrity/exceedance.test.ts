@@ -48,6 +48,20 @@ test('silence: the clock of the firm ends and the branch goes on; a late verific
   expect(go(type, walk, 'supervise', who('city'), { instruction: '三日内反馈' })).toBe('ok');
 });
 
+test('the branch extends a verification once, by working days, with its reason in the sentence of the clock', () => {
+  const walk = open();
+  go(type, walk, 'explain', who('enterprise'), explanation);
+  go(type, walk, 'review-verify', who('branch'), review);
+  const asked = { extension: 3, reason: '需委托检测' };
+  expect(go(type, walk, 'extend-verification', who('enforcement'), asked)).toBe('case.not-yours');
+  expect(go(type, walk, 'extend-verification', who('branch'), { extension: 3 })).toBe('case.field-missing');
+  expect(go(type, walk, 'extend-verification', who('branch'), asked)).toBe('ok');
+  expect(walk.of.clocks.find(({ id }) => id === 'verification')?.says.zh).toMatch(/;第4号事件由p-branch\(branch\)延期3个工作日\(需委托检测\).*截止。$/u);
+  expect(go(type, walk, 'extend-verification', who('branch'), asked)).toBe('clock.extension-spent');
+  walk.now = at(3, 11);
+  expect(lapsesOf(type, walk.of, walk.now)).toEqual([]);
+});
+
 test('a row of low confidence is reviewed but opens no enforcement case, until a certain one attaches', () => {
   const walk = open('low');
   expect(go(type, walk, 'explain', who('enterprise'), explanation)).toBe('ok');

@@ -1,5 +1,5 @@
 import type { CaseType } from '../../model/case-type.ts';
-import { declareStep, field, localParameter, reason, words } from '../declare.ts';
+import { calendarPublished, declareStep, field, localParameter, reason, words } from '../declare.ts';
 import { offices, signatures } from './closing-steps.ts';
 
 const day = { kind: 'day', guards: [{ guard: 'later-day', field: 'newDeadline', than: 'oldDeadline' }] } as const;
@@ -35,6 +35,7 @@ export const extensionType: CaseType = {
     declareStep('return', '退回', 'return', ['review'], 'drafted', ['approver'], { returns: true, input: [reason], effects: [{ effect: 'void-signatures' }] }),
     declareStep('refuse', '不予延期', 'refuse', ['review'], 'refused', ['approver'], { input: [reason] }),
     declareStep('withdraw', '撤回申请', 'withdraw', ['drafted'], 'withdrawn', ['responsible'], {}),
+    calendarPublished(['drafted', 'signing', 'review']),
   ],
   clocks: [
     { id: 'signing', title: words('双签字', 'double signature'), party: 'responsible', startsOn: ['freeze'], stopsOn: ['submit', 'return-by-leader'], length: 'signing-days', unit: 'working-day' },

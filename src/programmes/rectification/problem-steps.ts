@@ -1,5 +1,5 @@
 import type { StepRule } from '../../model/case-type.ts';
-import { declareStep, field, optional, reason } from '../declare.ts';
+import { calendarPublished, declareStep, field, optional, reason } from '../declare.ts';
 import { closingSteps } from './closing-steps.ts';
 import { extensionSteps } from './extension-rule.ts';
 import { lookBackSteps } from './look-back-steps.ts';
@@ -26,6 +26,10 @@ const rectifying: readonly StepRule[] = [
       optional('marks', 'checklist', '清单', 'checklist'), { ...measures, required: false }],
     guards: [{ guard: 'measures-measurable' }],
   }),
+  declareStep('pause-rectification', '暂停计时', 'pause the term', ['rectifying'], 'same', ['office'],
+    { input: [reason], guards: [{ guard: 'clock-running', clock: 'rectification' }] }),
+  declareStep('resume-rectification', '恢复计时', 'resume the term', ['rectifying'], 'same', ['office'],
+    { guards: [{ guard: 'clock-paused', clock: 'rectification' }] }),
   declareStep('self-check', '自查自验', 'self-check', ['rectifying'], 'self-checked', ['county'], {
     main: true,
     input: [field('completion', 'long-text', '完成情况(300字以内)', 'completion (300 characters)', { lengthMax: 300 }), field('selfCheck', 'long-text', '自查结论', 'conclusion of the self-check', { lengthMax: 1000 })],
@@ -33,6 +37,10 @@ const rectifying: readonly StepRule[] = [
   }),
 ];
 
-export const problemSteps = (order: ClosingOrder): readonly StepRule[] => [
-  ...rectifying, ...closingSteps(order), ...lookBackSteps(), ...extensionSteps('county', ['planning', 'plan-review', 'rectifying']),
-];
+const underWay = ['registered', 'assigned', 'planning', 'plan-review', 'rectifying', 'self-checked', 'signing', 'city-check', 'province-check', 'verified', 'notice'] as const;
+
+export const problemSteps = (order: ClosingOrder): readonly StepRule[] =>
+  [
+    ...rectifying, ...closingSteps(order), ...lookBackSteps(), ...extensionSteps('county', ['planning', 'plan-review', 'rectifying']),
+    calendarPublished(underWay),
+  ];

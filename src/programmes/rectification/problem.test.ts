@@ -82,6 +82,22 @@ test('the machine’s check and the checklist both keep it open; measures need n
   expect(take('signatures-first', walk, [['self-check', who('county'), { ...checked, completion: '长'.repeat(301) }]])).toEqual(['self-check: case.field-invalid']);
 });
 
+test('the office pauses the term of the rectification with a reason; it moves by the working days, and no other step of the item waits', () => {
+  const order = 'signatures-first';
+  const walk = begun(order);
+  const term = () => walk.of.clocks.find((clock) => clock.id === 'rectification' && clock.stoppedAt === undefined);
+  const office = who('rectification-office');
+  take(order, walk, early.slice(0, 4));
+  const due = term()?.due ?? 0;
+  expect(take(order, walk, [['resume-rectification', office], ['pause-rectification', who('county'), { reason: '等' }]])).toEqual(['resume-rectification: clock.not-paused', 'pause-rectification: case.not-yours']);
+  take(order, walk, [['pause-rectification', office, { reason: '等待省级立项批复' }, days]]);
+  expect(take(order, walk, [early[4] as Row])).toEqual(['work → rectifying | county:self-check']);
+  take(order, walk, [['resume-rectification', office, {}, 7 * days]]);
+  expect(term()?.due).toBe(due + 7 * days);
+  expect(term()?.says.zh).toContain('(等待省级立项批复),5个工作日不计');
+  expect(take(order, walk, early.slice(5))[0]).toContain('self-checked');
+});
+
 test.each(['signatures-first', 'notice-first'] as const)('%s: new material after signing voids both and asks for a new version', (order) => {
   const walk = begun(order);
   take(order, walk, early);

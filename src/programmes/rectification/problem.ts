@@ -77,6 +77,8 @@ const parameters: CaseType['parameters'] = {
   'city-check-days': localParameter(10, 'working-day', '市级初验时限', 'time of the city’s first check'),
   'province-check-days': localParameter(10, 'working-day', '省级核查时限', 'time of the provincial verification'),
   'notice-days': localParameter(5, 'working-day', '公示期', 'notice period'),
+  'warning-days': localParameter([3, 1], 'working-day', '临期预警点(剩余工作日)', 'warning points (working days left)'),
+  'rectification-warning-days': localParameter([10, 3, 1], 'working-day', '整改时限预警点(剩余工作日)', 'warning points of the rectification (working days left)'),
   'look-back-first': designed(3, 'month', '第一次回头看', 'first look-back', '回头看 3、6、12 个月:设计值,各地自定'),
   'look-back-second': designed(6, 'month', '第二次回头看', 'second look-back', '回头看 3、6、12 个月:设计值,各地自定'),
   'look-back-third': designed(12, 'month', '第三次回头看', 'third look-back', '回头看 3、6、12 个月:设计值,各地自定'),

@@ -1,5 +1,5 @@
 import type { ClockRule, StepRule } from '../../model/case-type.ts';
-import { declareStep, field, optional, reason, words } from '../declare.ts';
+import { calendarPublished, declareStep, field, optional, reason, words } from '../declare.ts';
 import { breakDown, childNotes } from './breakdown.ts';
 import { objecting, offices, signatures } from './closing-steps.ts';
 import { extensionSteps } from './extension-rule.ts';
@@ -62,6 +62,7 @@ export const upperSteps = (worker: string, signed: boolean): readonly StepRule[]
   // A rebound by data comes from below: outlets are attached to the county's item.
   ...lookBackSteps(['office']).filter(({ event }) => event !== 'rebound'),
   ...(signed ? extensionSteps('city', ['planning', 'plan-review', 'planned', 'rectifying']) : []),
+  calendarPublished(['registered', 'assigned', 'planning', 'plan-review', 'planned', 'rectifying', 'self-checked', ...(signed ? ['signing'] : []), 'province-check', 'verified', 'notice']),
 ];
 
 const reopenings = ['look-back-failed', 'confirm-report', 'child-reopened'] as const;

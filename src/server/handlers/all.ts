@@ -11,6 +11,7 @@ import { airDayHandlers } from './air-days.ts';
 import { airPeriodHandlers } from './air-period.ts';
 import { airTargetHandlers } from './air-target.ts';
 import { approvalHandlers } from './approval.ts';
+import { calendarFeedHandlers } from './calendar-feed.ts';
 import { caseHandlers } from './case.ts';
 import { dataMarkHandlers } from './data-mark.ts';
 import { deductionAppealHandlers } from './deduction-appeal.ts';
@@ -29,6 +30,7 @@ import { importHandlers } from './import.ts';
 import { judgeHandlers } from './judge.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { mapHandlers } from './map.ts';
+import { messageHandlers } from './message.ts';
 import { muteHandlers } from './mute.ts';
 import { pointHandlers } from './point.ts';
 import { noiseHandlers } from './noise.ts';
@@ -59,5 +61,5 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...featureHandlers(house, endpoints), ...adminHandlers(house, runtime), ...importHandlers(house, runtime.imports), ...deviceHandlers(house, runtime), ...deviceCommandHandlers(house, runtime), ...deviceKeyHandlers(house, runtime), ...registerHandlers(house),
   ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house), ...sensorThingsHandlers(house, runtime), ...thingHandlers(house), ...apiKeyHandlers(house), ...exportHandlers(house),
   ...dataMarkHandlers(house), ...reviewHandlers(house), ...upperPlatformHandlers(house, runtime), ...exchangeHandlers(house, runtime), ...fireDetectionHandlers(house),
-  ...effectivenessHandlers(house), ...deductionAppealHandlers(house),
+  ...effectivenessHandlers(house), ...deductionAppealHandlers(house), ...calendarFeedHandlers(house), ...messageHandlers(house),
 ];

@@ -9,7 +9,7 @@ import { regionContains } from '../../model/region.ts';
 import { handle, type Handler } from '../handler.ts';
 import { caseMarks, isItem, markRank, toneOf, type Tone } from '../views/map-case-marks.ts';
 import { pointMarks } from '../views/map-point-marks.ts';
-import { nextClock } from '../views/clock-view.ts';
+import { nextDue } from '../views/clock-view.ts';
 import { regionName } from '../views/names.ts';
 
 const casesMax = 2_000;
@@ -43,7 +43,7 @@ function coloured(house: House, viewer: Viewer, cases: readonly Case[], at: numb
     const closed = own.filter((of) => of.closedAt !== undefined);
     const done = closed.length;
     const closedOut = closed.filter((of) => isItem(house, of)).length;
-    const overdue = own.filter((of) => of.closedAt === undefined && (nextClock(of.clocks)?.due ?? Infinity) < at).length;
+    const overdue = own.filter((of) => of.closedAt === undefined && (nextDue(of.clocks) ?? Infinity) < at).length;
     const tone = toneOfCounty(own, overdue, done, at);
     return { region: regionName(house, code), due: done + overdue, done, closedOut, overdue, open: own.length - done, tone };
   });

@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
 import { dueOf } from '../../act/clock.ts';
-import { faults } from '../../basis/fault.ts';
+import { faultSays } from '../../basis/fault.ts';
 import { fail, ok, type Failure, type Result } from '../../basis/result.ts';
 import { addDays, dayOf, instant, startOfDay } from '../../basis/time.ts';
 import { urgeCases, workList } from '../../contract/case.ts';
@@ -97,4 +97,7 @@ async function urge(house: House, caller: SignedIn, id: string): Promise<Result<
   return takeStep(house, caller.viewer, { case: id, event: rule.event, actor: caller.actor, seenSeq: of.seq, data: {} });
 }
 
-const refusal = (id: string, { fault }: Failure) => ({ id, fault, message: { zh: faults[fault].zh, en: faults[fault].en } });
+function refusal(id: string, { fault, detail }: Failure) {
+  const { zh, en } = faultSays(fault, detail);
+  return { id, fault, message: { zh, en } };
+}

@@ -6,7 +6,7 @@ import type { Case } from '../../model/case.ts';
 import type { CaseType, FieldRule, LedgerColumn, LedgerRule } from '../../model/case-type.ts';
 import type { Words } from '../../model/words.ts';
 import { caseRow } from './case-row.ts';
-import { nextClock } from './clock-view.ts';
+import { nextDue } from './clock-view.ts';
 import { unitName } from './names.ts';
 
 type Row = Static<typeof LedgerRow>;
@@ -43,8 +43,7 @@ function progressOf(house: House, rule: LedgerRule, of: Case): Row['progress'] {
 /** Open, and its day has passed or a running clock has ended. */
 function isLate(house: House, rule: LedgerRule, of: Case): boolean {
   if (rule.stages[of.state] === 'closed') return false;
-  const clock = nextClock(of.clocks);
-  return deadlineOf(rule, of) < today(house) || (clock !== undefined && clock.due < house.clocks.world());
+  return deadlineOf(rule, of) < today(house) || (nextDue(of.clocks) ?? Infinity) < house.clocks.world();
 }
 
 /** Without a day: never due. */

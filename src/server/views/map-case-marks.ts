@@ -5,7 +5,7 @@ import { declaredType } from '../../flow/cases/case-types.ts';
 import type { House } from '../../flow/house.ts';
 import type { Case } from '../../model/case.ts';
 import type { Role } from '../../model/role.ts';
-import { nextClock } from './clock-view.ts';
+import { nextDue } from './clock-view.ts';
 import { soonMs } from './display-rules.ts';
 import { unitName } from './names.ts';
 
@@ -21,7 +21,7 @@ export const caseMarks = (house: House, cases: readonly Case[], at: number): rea
 export const isItem = (house: House, of: Case): boolean => declaredType(house.programmes, of.type).publication !== undefined;
 
 export function toneOf(of: Case, at: number): Tone {
-  const due = nextClock(of.clocks)?.due;
+  const due = nextDue(of.clocks);
   if (of.closedAt !== undefined) return 'ok';
   if (due === undefined) return 'neutral';
   if (due < at) return 'late';
@@ -36,7 +36,7 @@ function markOf(house: House, of: Case, at: number): readonly Mark[] {
   const type = declaredType(house.programmes, of.type);
   const waiting = type.steps.find((rule) => rule.main === true && rule.from.includes(of.state) && of.parties[rule.by[0] ?? ''] !== undefined);
   const unit = of.parties[waiting?.by[0] ?? ''];
-  const due = nextClock(of.clocks)?.due;
+  const due = nextDue(of.clocks);
   return [{
     kind: isItem(house, of) ? 'item' as const : 'lead' as const, id: of.id, title: of.title, region: of.region, lon, lat, tone: toneOf(of, at),
     state: type.states[of.state]?.title ?? { zh: of.state, en: of.state }, link: `/case/${of.id}`,

@@ -2,6 +2,7 @@ import { auditTrail, gatewayState, listDevices, listRegister, putAccount } from 
 import { listApiKeys } from '../../contract/api-key.ts';
 import { listImports } from '../../contract/import.ts';
 import { workList } from '../../contract/case.ts';
+import { listMessages } from '../../contract/message.ts';
 import { listDataMarks } from '../../contract/data-mark.ts';
 import { deviceHealth } from '../../contract/device.ts';
 import { listEffectiveness } from '../../contract/effectiveness.ts';
@@ -20,7 +21,7 @@ import type { Programme } from '../../model/programme.ts';
 import type { Words } from '../../model/words.ts';
 import { hasCasework, mayCall, type Session } from './session.ts';
 
-type PlaceWord = 'nav-work' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-noise' | 'nav-enterprises' | 'nav-standards'
+type PlaceWord = 'nav-work' | 'nav-messages' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-noise' | 'nav-enterprises' | 'nav-standards'
   | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-audit' | 'nav-imports' | 'nav-clock';
 
 /** Words of a place: a key of the app's words, or the words of a declaration. */
@@ -34,6 +35,7 @@ type FixedPlace = Place & { readonly needs: Endpoint; readonly casework?: true; 
 const fixedPlaces: readonly FixedPlace[] = [
   { to: '/desk', word: 'nav-enterprise', group: 'casework', needs: workList, casework: true, roles: ['enterprise'] },
   { to: '/work', word: 'nav-work', group: 'casework', needs: workList, casework: true },
+  { to: '/messages', word: 'nav-messages', group: 'casework', needs: listMessages, casework: true },
   { to: '/map', word: 'nav-map', group: 'data', needs: mapWork, casework: true },
   { to: '/air', word: 'nav-air', group: 'data', needs: airNow, casework: true },
   { to: '/water', word: 'nav-water', group: 'data', needs: waterNow, casework: true },

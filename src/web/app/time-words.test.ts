@@ -18,6 +18,10 @@ test.each([
   ['overdue since today ', clock(at(11, 23, 8), 0, { overdue: true }), '已逾期(应于11月23日08:00前)', 'late (was due 23 Nov, 08:00)', 'late'],
   ['hours               ', clock(at(11, 23, 21), 12, { unit: 'hour' }), '剩余12小时(11月23日21:00截止)', '12 hours left (due 23 Nov, 21:00)', 'neutral'],
   ['few hours           ', clock(at(11, 23, 12), 3, { unit: 'hour' }), '剩余3小时(11月23日12:00截止)', '3 hours left (due 23 Nov, 12:00)', 'due'],
+  ['warned              ', clock(at(11, 26, 17, 30), 3, { warned: 3 }), '剩余3个工作日(11月26日17:30截止)', '3 working days left (due 26 Nov, 17:30)', 'due'],
+  ['paused              ', clock(at(11, 26, 17, 30), 3, { paused: { from: at(11, 20, 10) } }), '暂停计时(11月20日10:00起)', 'paused since 20 Nov, 10:00', 'neutral'],
+  ['late, then paused   ', clock(at(11, 20, 17, 30), -1, { paused: { from: at(11, 21, 10) } }), '逾期1个工作日(应于11月20日17:30前)', '1 working day late (was due 20 Nov, 17:30)', 'late'],
+  ['without a calendar  ', { ...clock(0, 0), due: undefined, awaits: '2027' }, '2027年放假安排未公布,截止时间待定', 'working days of 2027 not published, due day open', 'neutral'],
   ['done in time        ', clock(at(11, 26, 17, 30), 3, { stoppedAt: at(11, 22, 10) }), '按期办理(11月22日10:00)', 'done in time (22 Nov, 10:00)', 'ok'],
   ['done late           ', clock(at(11, 20, 17, 30), -1, { stoppedAt: at(11, 22, 10) }), '逾期办理(11月22日10:00)', 'done late (22 Nov, 10:00)', 'late'],
 ] as const)('%s', (_name, given, zh, en, tone) => {

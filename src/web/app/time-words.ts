@@ -33,8 +33,10 @@ export const shortMoment = (ms: number, language: Language): string =>
   `${shortDay(ms, language)}${language === 'zh' ? '' : ', '}${timeOfDay(ms, language)}`;
 
 export type ClockFigures = {
-  readonly due: number; readonly remaining: number; readonly unit: 'working-day' | 'natural-day' | 'hour';
+  readonly due?: number | undefined; readonly remaining: number; readonly unit: 'working-day' | 'natural-day' | 'hour';
   readonly overdue: boolean; readonly stoppedAt?: number | undefined;
+  /** Year whose calendar it waits for; since when it is paused; the warning point that has come. */
+  readonly awaits?: string | undefined; readonly paused?: { readonly from: number } | undefined; readonly warned?: number | undefined;
 };
 
 const unitWords = {
@@ -43,14 +45,29 @@ const unitWords = {
   hour: { zh: '小时', one: 'hour', many: 'hours' },
 } as const;
 
-/** 「剩余3个工作日(11月26日17:30截止)」; 「今日到期(17:30截止)」; 「逾期2个工作日(应于11月26日17:30前)」. */
+/**
+ * 「剩余3个工作日(11月26日17:30截止)」; 「今日到期(17:30截止)」; 「逾期2个工作日(应于11月26日17:30前)」; 「暂停计时(11月20日10:00起)」;
+ * 「2027年放假安排未公布,截止时间待定」.
+ */
 export function clockWords(clock: ClockFigures, now: number, language: Language): string {
-  const until = shortMoment(clock.due, language);
+  const zh = language === 'zh';
   if (clock.stoppedAt !== undefined) {
-    const kept = clock.stoppedAt <= clock.due;
-    if (language === 'zh') return `${kept ? '按期办理' : '逾期办理'}(${shortMoment(clock.stoppedAt, 'zh')})`;
-    return `${kept ? 'done in time' : 'done late'} (${shortMoment(clock.stoppedAt, 'en')})`;
+    const [kept, at] = [!isLate(clock, clock.stoppedAt), shortMoment(clock.stoppedAt, language)];
+    return zh ? `${kept ? '按期办理' : '逾期办理'}(${at})` : `${kept ? 'done in time' : 'done late'} (${at})`;
   }
+  if (clock.paused !== undefined && !clock.overdue) {
+    const since = shortMoment(clock.paused.from, language);
+    return zh ? `暂停计时(${since}起)` : `paused since ${since}`;
+  }
+  return clock.due === undefined
+    ? (zh ? `${clock.awaits}年放假安排未公布,截止时间待定` : `working days of ${clock.awaits} not published, due day open`)
+    : leftWords({ ...clock, due: clock.due }, now, language);
+}
+
+const isLate = ({ due }: ClockFigures, at: number): boolean => due !== undefined && at > due;
+
+function leftWords(clock: ClockFigures & { readonly due: number }, now: number, language: Language): string {
+  const until = shortMoment(clock.due, language);
   const left = amount(Math.abs(clock.remaining), clock.unit, language);
   if (clock.overdue && clock.remaining >= 0) return language === 'zh' ? `已逾期(应于${until}前)` : `late (was due ${until})`;
   if (clock.overdue) return language === 'zh' ? `逾期${left}(应于${until}前)` : `${left} late (was due ${until})`;
@@ -71,8 +88,10 @@ export type ClockTone = 'late' | 'due' | 'ok' | 'neutral';
 
 /** Tone of a clock; the text beside it always says the same in words. */
 export function clockTone(clock: ClockFigures, now: number): ClockTone {
-  if (clock.stoppedAt !== undefined) return clock.stoppedAt <= clock.due ? 'ok' : 'late';
+  if (clock.stoppedAt !== undefined) return isLate(clock, clock.stoppedAt) ? 'late' : 'ok';
   if (clock.overdue) return 'late';
+  if (clock.paused !== undefined || clock.due === undefined) return 'neutral';
+  if (clock.warned !== undefined) return 'due';
   const near = clock.unit === 'hour' ? clock.remaining <= 4 : clock.remaining <= 1 || isSameDay(clock.due, now);
   return near ? 'due' : 'neutral';
 }

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { apiKeyLaws } from './api-key-laws.ts';
+import { calendarFeedLaws } from './calendar-feed-laws.ts';
 import { caseLaws } from './case-laws.ts';
 import { checkSpanLaws } from './check-span-laws.ts';
 import { dataMarkLaws } from './data-mark-laws.ts';
@@ -8,6 +9,7 @@ import { deviceKeyLaws } from './device-key-laws.ts';
 import { deviceCommandLaws } from './device-command-laws.ts';
 import type { Fresh } from './fixture.ts';
 import { markLaws } from './mark-laws.ts';
+import { messageLaws } from './message-laws.ts';
 import { registerLaws } from './register-laws.ts';
 import { rowRuleLaws } from './row-rule-laws.ts';
 import { exchangeSourceLaws } from './exchange-source-laws.ts';
@@ -34,5 +36,7 @@ export function recordLaws(name: string, fresh: Fresh): void {
     exchangeSourceLaws(fresh);
     thingLaws(fresh);
     deviceKeyLaws(fresh);
+    calendarFeedLaws(fresh);
+    messageLaws(fresh);
   });
 }

@@ -69,7 +69,7 @@ function fits(of: Case, query: Omit<CaseQuery, 'limit' | 'after'>): boolean {
     && (query.open === undefined || query.open === (of.closedAt === undefined))
     && (query.openedUntil === undefined || of.openedAt <= query.openedUntil)
     && (query.ids?.includes(of.id) ?? true)
-    && (query.dueBefore === undefined || of.clocks.some(({ due, stoppedAt }) => stoppedAt === undefined && due < (query.dueBefore ?? 0)))
+    && (query.dueBefore === undefined || of.clocks.some(({ due = Infinity, stoppedAt }) => stoppedAt === undefined && due < (query.dueBefore ?? 0)))
     && (query.text === undefined || searchedText(of).toLowerCase().includes(query.text.toLowerCase()));
 }
 

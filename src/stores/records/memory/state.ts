@@ -1,5 +1,7 @@
 import type { Json } from '../../../basis/canonical.ts';
 import type { ApiKey } from '../../../model/api-key.ts';
+import type { CalendarFeed } from '../../../model/calendar-feed.ts';
+import type { Message } from '../../../model/message.ts';
 import type { Case, CaseEvent, CaseTask } from '../../../model/case.ts';
 import type { CheckSpan } from '../../../model/check-span.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
@@ -50,6 +52,9 @@ export class State {
   readonly exchangeSources: Map<string, ExchangeSourceVersion>;
   readonly things: Map<number, ThingVersion>;
   readonly deviceKeys: Map<string, DeviceKey>;
+  readonly calendarFeeds: Map<string, CalendarFeed>;
+  readonly messages: Map<string, Message>;
+  readonly messageReads: Map<string, number>;
 
   constructor(from?: State) {
     this.entries = new Map(from?.entries);
@@ -82,6 +87,9 @@ export class State {
     this.forwardItems = new Map(from?.forwardItems);
     this.things = new Map(from?.things);
     this.deviceKeys = new Map(from?.deviceKeys);
+    this.calendarFeeds = new Map(from?.calendarFeeds);
+    this.messages = new Map(from?.messages);
+    this.messageReads = new Map(from?.messageReads);
   }
 
   seesCase(viewer: Viewer, id: string): boolean {

@@ -105,7 +105,7 @@ const columnsOf = (next: Case) => ({
 });
 
 function nextDue({ clocks }: Case): number | null {
-  const running = clocks.filter((clock) => clock.stoppedAt === undefined).map((clock) => clock.due);
+  const running = clocks.flatMap(({ stoppedAt, due }) => (stoppedAt === undefined && due !== undefined ? [due] : []));
   return running.length === 0 ? null : Math.min(...running);
 }
 

@@ -1,6 +1,8 @@
 import type { ColumnType, Generated, Transaction as KyselyTransaction } from 'kysely';
 import type { Json } from '../../../basis/canonical.ts';
 import type { ApiKey } from '../../../model/api-key.ts';
+import type { CalendarFeed } from '../../../model/calendar-feed.ts';
+import type { Message } from '../../../model/message.ts';
 import type { Case, CaseHead } from '../../../model/case.ts';
 import type { CheckSpan } from '../../../model/check-span.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
@@ -57,6 +59,12 @@ export type Database = {
   data_marks: {
     id: string; point: number; starts: number; ends: number; maker: string; decides: boolean; waits: boolean; body: Document<DataMark>;
   };
+  messages: {
+    id: string; case_id: string; kind: string; party: string; event: string; unit: string; roles: string[]; at: number; body: Document<Message>;
+    done_at: number | null; done_by: string | null;
+  };
+  message_reads: { message: string; person: string; at: number };
+  calendar_feeds: { id: string; person: string; hash: string; made_at: number; body: Document<CalendarFeed>; used_at: number | null };
   api_keys: { id: string; hash: string; body: Document<ApiKey>; used_at: number | null };
   exchange_sources: { id: string; entered_at: number; body: Document<ExchangeSourceVersion> };
   upper_platforms: { id: string; entered_at: number; body: Document<UpperPlatformVersion> };

@@ -20,5 +20,7 @@ test('migrations are numbered in order and stay as they were written', () => {
     [15, '0015-exchange-sources.sql', '2a9c64d09882581707e1b04ab94d5278669e951494726736d9edf0abccd9b40f'],
     [16, '0016-casework-scale.sql', 'edf4b71aeba2f34ed54b36f25b9ad81d22f888e0919dc303e3ef54fccf4e04e3'],
     [17, '0017-case-parents.sql', '89c71d3137b57315e6c87b090a95fd028db236a2c492f88f894b2bb868f4cc11'],
+    [18, '0018-calendar-feeds.sql', '6de932264fe41dc18caa7c69a59df31b773c897cccd1d6a700155ac31aad6edb'],
+    [19, '0019-messages.sql', '64295d7a0026308cc4106f932f391fb25d3e77d2c3a6ad57d82fa02fbff19692'],
   ]);
 });

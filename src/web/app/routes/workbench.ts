@@ -59,4 +59,14 @@ const deputies = createRoute({
   component: lazyRouteComponent(() => import('../../features/deputies/page.tsx'), 'DeputiesPage'),
 });
 
-export const caseworkRoutes = [work, deputies, cases, ledger, itemTree, newCase, oneCase, approval, desk] as const;
+const calendarFeed = createRoute({
+  getParentRoute: () => workbench, path: '/calendar-feed',
+  component: laterPage(() => import('../../features/calendar-feed/page.tsx'), 'CalendarFeedPage'),
+});
+
+const messages = createRoute({
+  getParentRoute: () => workbench, path: '/messages',
+  component: laterPage(() => import('../../features/messages/page.tsx'), 'MessagesPage'),
+});
+
+export const caseworkRoutes = [work, deputies, calendarFeed, messages, cases, ledger, itemTree, newCase, oneCase, approval, desk] as const;

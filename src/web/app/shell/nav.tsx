@@ -1,8 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { countMessages } from '../../../contract/message.ts';
 import { placesFor, type Place } from '../navigation.ts';
+import { count } from '../number-words.ts';
+import { usePreferences } from '../preferences.ts';
 import { useProgrammes } from '../programmes.ts';
+import { useRead } from '../query.ts';
 import type { Session } from '../session.ts';
 import { useSay } from '../words/pick.ts';
 import './nav.css';
@@ -32,5 +36,12 @@ function PlaceLink({ place, onGo }: { readonly place: Place; readonly onGo: (() 
   const { t } = useTranslation();
   const say = useSay();
   const title = place.word === undefined ? say(place.title ?? { zh: place.to, en: place.to }) : t(place.word);
-  return <Link to={place.to} className="nav-link" activeProps={{ className: 'nav-link on' }} {...(onGo === undefined ? {} : { onClick: onGo })}>{title}</Link>;
+  return <Link to={place.to} className="nav-link" activeProps={{ className: 'nav-link on' }} {...(onGo === undefined ? {} : { onClick: onGo })}>{title}{place.word === 'nav-messages' ? <Unread /> : null}</Link>;
+}
+
+/** How many messages wait to be read; none, and nothing stands there. */
+function Unread(): ReactNode {
+  const { language } = usePreferences();
+  const unread = useRead(countMessages, {}, { everyMs: 30_000 }).data?.unread ?? 0;
+  return unread === 0 ? null : <b className="nav-unread">{unread > 99 ? '99+' : count(unread, language)}</b>;
 }

@@ -26,8 +26,8 @@ export function OfficeMenu({ session }: { readonly session: Session }): ReactNod
         await navigate({ to: '/sign-in' });
         return;
       }
-      if (key === 'deputies') {
-        await navigate({ to: '/deputies' });
+      if (key === 'deputies' || key === 'calendar-feed') {
+        await navigate({ to: `/${key}` });
         return;
       }
       const next = await call(actAs, { body: { appointment: key } });
@@ -44,6 +44,7 @@ export function OfficeMenu({ session }: { readonly session: Session }): ReactNod
     },
     { type: 'divider' },
     { key: 'deputies', label: t('deputies') },
+    { key: 'calendar-feed', label: t('calendar-feed') },
     { key: 'sign-out', label: t('sign-out') },
   ];
   return (

@@ -1,5 +1,6 @@
 import administration from '../../features/administration/words.zh.json';
 import air from '../../features/air/words.zh.json';
+import calendarFeed from '../../features/calendar-feed/words.zh.json';
 import dataMarks from '../../features/data-marks/words.zh.json';
 import apiKeys from '../../features/api-keys/words.zh.json';
 import devices from '../../features/devices/words.zh.json';
@@ -7,6 +8,7 @@ import enterprises from '../../features/enterprises/words.zh.json';
 import imports from '../../features/imports/words.zh.json';
 import forwarding from '../../features/forwarding/words.zh.json';
 import itemTree from '../../features/item-tree/words.zh.json';
+import messages from '../../features/messages/words.zh.json';
 import noise from '../../features/noise/words.zh.json';
 import oneMap from '../../features/one-map/words.zh.json';
 import publicSite from '../../features/public-site/words.zh.json';
@@ -15,4 +17,4 @@ import registeredPoints from '../../features/registered-points/words.zh.json';
 import standards from '../../features/standards/words.zh.json';
 
 /** Words of pages that nobody lands on first. */
-export const zhLater = { administration, air, dataMarks, apiKeys, devices, enterprises, imports, itemTree, forwarding, noise, oneMap, publicSite, registeredPoints, water, standards };
+export const zhLater = { administration, air, calendarFeed, dataMarks, apiKeys, devices, enterprises, imports, itemTree, forwarding, messages, noise, oneMap, publicSite, registeredPoints, water, standards };

@@ -26,7 +26,7 @@ export function CaseTable({ type, rows }: { readonly type: CaseType; readonly ro
     { id: 'source', title: t('column-source'), width: 150, cell: ({ source }) => say(source), value: ({ source }) => say(source) },
     { id: 'place', title: t('column-place'), width: 96, cell: ({ region }) => say(region.name), value: ({ region }) => say(region.name) },
     { id: 'state', title: t('column-state'), width: 120, cell: ({ tone, stateTitle }) => <StatusTag tone={toneOf(tone)}>{say(stateTitle)}</StatusTag>, value: ({ stateTitle }) => say(stateTitle) },
-    { id: 'clock', title: t('column-clock'), width: 176, cell: ({ clock }) => (clock === undefined ? <span className="faint">—</span> : <ClockTag clock={clock} says={say(clock.says)} />), value: ({ clock }) => (clock === undefined ? undefined : moment(clock.due, language)) },
+    { id: 'clock', title: t('column-clock'), width: 176, cell: ({ clock }) => (clock === undefined ? <span className="faint">—</span> : <ClockTag clock={clock} says={say(clock.says)} />), value: ({ clock }) => (clock?.due === undefined ? undefined : moment(clock.due, language)) },
     { id: 'opened', title: t('column-opened'), width: 108, cell: ({ openedAt }) => longDay(openedAt, language), value: ({ openedAt }) => longDay(openedAt, language) },
     { id: 'rebounds', title: t('column-rebounds'), width: 60, number: true, cell: ({ rebounds }) => rebounds, value: ({ rebounds }) => rebounds },
   ];

@@ -30,7 +30,7 @@ export function LeadList({ type, rows }: { readonly type: CaseType; readonly row
       ),
     },
     { id: 'state', title: t('column-state'), width: 132, cell: ({ tone, stateTitle }) => <StatusTag tone={toneOf(tone)}>{say(stateTitle)}</StatusTag>, value: ({ stateTitle }) => say(stateTitle) },
-    { id: 'clock', title: t('column-clock'), width: 250, cell: ({ clock }) => (clock === undefined ? <span className="faint">—</span> : <><span className="quiet">{say(clock.title)}</span><br /><ClockTag clock={clock} says={say(clock.says)} /></>), value: ({ clock }) => (clock === undefined ? undefined : moment(clock.due, language)) },
+    { id: 'clock', title: t('column-clock'), width: 250, cell: ({ clock }) => (clock === undefined ? <span className="faint">—</span> : <><span className="quiet">{say(clock.title)}</span><br /><ClockTag clock={clock} says={say(clock.says)} /></>), value: ({ clock }) => (clock?.due === undefined ? undefined : moment(clock.due, language)) },
   ];
   return <DataTable label={say(type.title)} columns={columns} rows={rows} rowKey={({ id }) => id} rowTone={(row) => (row.clock?.overdue === true ? 'late' : undefined)} empty={t('empty', { noun: say(type.noun) })} />;
 }

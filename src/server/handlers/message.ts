@@ -1,0 +1,55 @@
+import type { Static } from 'typebox';
+import { fail, ok } from '../../basis/result.ts';
+import { countMessages, listMessages, readMessages, type InboxRow } from '../../contract/message.ts';
+import { declaredType } from '../../flow/cases/case-types.ts';
+import type { House } from '../../flow/house.ts';
+import type { Inbox } from '../../flow/ports/messages.ts';
+import { machineViewer } from '../../flow/viewer.ts';
+import { messageState, type InboxMessage } from '../../model/message.ts';
+import type { Case } from '../../model/case.ts';
+import type { SignedIn } from '../caller.ts';
+import { handle, type Handler } from '../handler.ts';
+
+const pageUsual = 50;
+
+/** 消息 of the office that the person acts as; whether it was read is the person's. */
+export function messageHandlers(house: House): readonly Handler[] {
+  const inboxOf = ({ unit, acting, person }: SignedIn): Inbox => ({ unit: unit.id, role: acting.role, person: person.id, until: house.clocks.world() });
+  return [
+    handle(listMessages, async ({ query: { unread, after, limit = pageUsual } }, { caller }) => {
+      if (caller.kind !== 'signed-in') return fail('access.sign-in-needed');
+      const [records, inbox] = [house.records.read(machineViewer), inboxOf(caller)];
+      const found = await records.messages(inbox, { limit: limit + 1, ...(unread === undefined ? {} : { unread }), ...(after === undefined ? {} : { after }) });
+      const page = found.slice(0, limit);
+      const seen = house.records.read(caller.viewer);
+      const cases = new Map((await Promise.all([...new Set(page.map((one) => one.case))].map((id) => seen.case(id)))).map((of) => [of?.id, of]));
+      const last = page.at(-1);
+      return ok({
+        unread: await records.unreadMessages(inbox),
+        rows: page.flatMap((one) => { const of = cases.get(one.case); return of === undefined ? [] : [rowOf(house, one, of)]; }),
+        ...(found.length > limit && last !== undefined ? { next: last.id } : {}),
+      });
+    }),
+    handle(countMessages, async (_input, { caller }) => {
+      if (caller.kind !== 'signed-in') return fail('access.sign-in-needed');
+      return ok({ unread: await house.records.read(machineViewer).unreadMessages(inboxOf(caller)) });
+    }),
+    handle(readMessages, async ({ body: { ids } }, { caller }) => {
+      if (caller.kind !== 'signed-in') return fail('access.sign-in-needed');
+      return ok({ read: await house.records.write(machineViewer, (records) => records.readMessages(inboxOf(caller), ids, house.clocks.world())) });
+    }),
+  ];
+}
+
+function rowOf(house: House, message: InboxMessage, of: Case): Static<typeof InboxRow> {
+  const type = declaredType(house.programmes, of.type);
+  const clock = type.clocks.find(({ id }) => id === message.clock);
+  const unit = clock?.unit === 'month' || clock?.unit === 'year' ? 'natural-day' : clock?.unit;
+  const { id, kind, at, by, reason, due, left, doneAt, doneBy } = message;
+  return {
+    id, kind, at, by, state: messageState(message), case: { id: of.id, number: of.number, title: of.title },
+    step: type.steps.find(({ event }) => event === message.event)?.title ?? { zh: message.event, en: message.event },
+    ...(reason === undefined ? {} : { reason }), ...(clock === undefined ? {} : { clock: clock.title }), ...(unit === undefined ? {} : { unit }),
+    ...(due === undefined ? {} : { due }), ...(left === undefined ? {} : { left }), ...(doneAt === undefined ? {} : { doneAt }), ...(doneBy === undefined ? {} : { doneBy }),
+  };
+}

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Inbox } from '../../../flow/ports/messages.ts';
+import type { Records } from '../../../flow/ports/records.ts';
+import { machineViewer, publicViewer } from '../../../flow/viewer.ts';
+import type { Message, Told } from '../../../model/message.ts';
+import { viewer, type Fresh } from './fixture.ts';
+
+const message = (id: string, at: number, change: Partial<Message> = {}): Message => ({
+  id, kind: 'waits', case: 'c1', seq: 2, party: 'county', event: 'accept', unit: 'county-1', roles: ['county', 'party-secretary'], at, by: '某办某人', ...change,
+});
+const told = (change: Partial<Told>): Told => ({ case: 'c1', at: 100, by: '某县某人', ended: [], relays: false, fresh: [], ...change });
+const inbox = (change: Partial<Inbox> = {}): Inbox => ({ unit: 'county-1', role: 'county', person: 'p1', until: 1_000, ...change });
+
+export function messageLaws(fresh: Fresh): void {
+  describe('messages', () => {
+    let records: Records;
+    const list = async (to: Inbox, query: { unread?: boolean; after?: string } = {}) => (await records.read(machineViewer).messages(to, { limit: 9, ...query })).map(({ id }) => id);
+    const tell = (one: Told) => records.write(machineViewer, (store) => store.tell(one));
+    beforeAll(async () => {
+      records = await fresh();
+      await tell(told({ fresh: [message('m1', 100), message('m2', 100, { roles: ['city'], unit: 'city-1', party: 'city' }), message('m3', 90), message('w1', 500, { kind: 'warning', clock: 'x' }), message('w2', 2_000, { kind: 'overdue' })] }));
+    }, 60_000);
+    afterAll(() => records.close());
+
+    test('go to the unit and role that they name, newest first, once their moment has come', async () => {
+      expect(await list(inbox())).toEqual(['w1', 'm1', 'm3']);
+      expect(await list(inbox({ until: 499 }))).toEqual(['m1', 'm3']);
+      expect(await list(inbox({ role: 'city' }))).toEqual([]);
+      expect(await list(inbox({ role: 'city', unit: 'city-1' }))).toEqual(['m2']);
+      expect(await list(inbox(), { after: 'w1' })).toEqual(['m1', 'm3']);
+    });
+
+    test('told again they change nothing', async () => {
+      await tell(told({ fresh: [message('m1', 700, { by: 'another' })] }));
+      expect((await records.read(machineViewer).messages(inbox(), { limit: 9 })).find(({ id }) => id === 'm1')).toEqual(message('m1', 100));
+    });
+
+    test('reading is one person’s, once, and only of their own inbox', async () => {
+      const read = (to: Inbox, ids: string[], at: number) => records.write(machineViewer, (store) => store.readMessages(to, ids, at));
+      expect(await read(inbox(), ['m1', 'm2', 'w2', 'none'], 600)).toBe(1);
+      expect(await read(inbox(), ['m1'], 700)).toBe(0);
+      expect((await records.read(machineViewer).messages(inbox(), { limit: 9 })).map(({ id, readAt }) => [id, readAt])).toEqual([['w1', undefined], ['m1', 600], ['m3', undefined]]);
+      expect([await list(inbox(), { unread: true }), await records.read(machineViewer).unreadMessages(inbox())]).toEqual([['w1', 'm3'], 2]);
+      expect(await records.read(machineViewer).unreadMessages(inbox({ person: 'p2' }))).toBe(3);
+    });
+
+    test('a task that is done ends what spoke of it; warnings ahead are laid anew where clocks moved, and only those of the case', async () => {
+      await tell(told({ case: 'c2', at: 1, fresh: [message('other', 800, { case: 'c2' })] }));
+      await tell(told({ at: 550, relays: true, ended: [{ party: 'county', event: 'accept' }], fresh: [message('w3', 900, { kind: 'warning' }), message('a1', 550, { kind: 'answered' })] }));
+      await tell(told({ at: 560, ended: [{ party: 'county', event: 'accept' }] }));
+      const all = await records.read(machineViewer).messages(inbox({ until: 9_999 }), { limit: 9 });
+      expect(all.map(({ id, doneAt, doneBy }) => [id, doneAt, doneBy])).toEqual([
+        ['w3', undefined, undefined], ['other', undefined, undefined], ['a1', undefined, undefined], ['w1', 550, '某县某人'], ['m1', 550, '某县某人'], ['m3', 550, '某县某人'],
+      ]);
+      expect(await list(inbox({ person: 'p2' }), { unread: true })).toEqual(['w3', 'other', 'a1']);
+    });
+
+    test.each([['a province', viewer('region', 'office', '980000')], ['the unit itself', viewer('unit', 'county-1')], ['the public', publicViewer]] as const)('%s neither sees nor writes the rows', async (_name, who) => {
+      expect(await records.read(who).messages(inbox(), { limit: 9 })).toEqual([]);
+      expect(await records.read(who).unreadMessages(inbox())).toBe(0);
+      await expect(records.write(who, (store) => store.tell(told({ fresh: [message('m9', 1)] })))).rejects.toThrow('row rules refuse');
+    });
+  });
+}

@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { Inbox, MessageReader, MessageWriter } from '../../../flow/ports/messages.ts';
+import type { InboxMessage, Message } from '../../../model/message.ts';
+import type { Run, Transaction } from './database.ts';
+import { rowsOf } from './dialect.ts';
+
+type Row = { readonly body: Message; readonly done_at: number | null; readonly done_by: string | null; readonly read_at: number | null };
+const messageOf = ({ body, done_at: doneAt, done_by: doneBy, read_at: readAt }: Row): InboxMessage =>
+  ({ ...body, ...(doneAt !== null && { doneAt }), ...(doneBy !== null && { doneBy }), ...(readAt !== null && { readAt }) });
+
+const inbox = (records: Transaction, { unit, role, person, until }: Inbox) => records.selectFrom('messages as m')
+  .leftJoin('message_reads as r', (join) => join.onRef('r.message', '=', 'm.id').on('r.person', '=', person))
+  .where('m.unit', '=', unit).where(sql<boolean>`${role} = any(m.roles)`).where('m.at', '<=', until);
+const isUnread = sql<boolean>`r.at is null and m.done_at is null`;
+
+export const messageReads = (run: Run): MessageReader => ({
+  messages: (to, { unread, after, limit }) => run(async (records) => {
+    let rows = inbox(records, to);
+    if (unread === true) rows = rows.where(isUnread);
+    if (after !== undefined) rows = rows.where(sql<boolean>`(m.at, m.id) < (select at, id from messages where id = ${after})`);
+    return (await rows.select(['m.body', 'm.done_at', 'm.done_by', 'r.at as read_at']).orderBy('m.at', 'desc').orderBy('m.id', 'desc').limit(limit).execute())
+      .map(messageOf);
+  }),
+  unreadMessages: (to) => run(async (records) => {
+    const row = await inbox(records, to).where(isUnread).select(sql<number>`count(*)::int`.as('count')).executeTakeFirst();
+    return row?.count ?? 0;
+  }),
+});
+
+export const messageWrites = (records: Transaction): MessageWriter => ({
+  async tell({ case: of, at, by, ended, relays, fresh }) {
+    if (relays) await records.deleteFrom('messages').where('case_id', '=', of).where('at', '>', at).execute();
+    if (ended.length > 0) {
+      await sql`update messages set done_at = ${at}, done_by = ${by} where case_id = ${of} and at <= ${at} and done_at is null and kind <> 'answered'
+        and (party, event) in (select party, event from ${rowsOf(ended, 'party text, event text')})`.execute(records);
+    }
+    if (fresh.length === 0) return;
+    await sql`insert into messages (id, case_id, kind, party, event, unit, roles, at, body) select * from ${rowsOf(
+      fresh.map((one) => ({ ...one, case_id: one.case, body: one })),
+      'id text, case_id text, kind text, party text, event text, unit text, roles text[], at bigint, body jsonb')} on conflict (id) do nothing`.execute(records);
+  },
+  async readMessages(to, ids, at) {
+    const done = await sql`insert into message_reads (message, person, at) select m.id, ${to.person}, ${at}::bigint from messages m
+      where m.id = any(${ids}::text[]) and m.unit = ${to.unit} and ${to.role} = any(m.roles) and m.at <= ${to.until} on conflict do nothing`.execute(records);
+    return Number(done.numAffectedRows ?? 0n);
+  },
+});
