@@ -6,6 +6,7 @@ import type { Effect } from '../model/case-type.ts';
 import { contentHash, frozenContent } from '../model/frozen-content.ts';
 import { addMonths, dueOf } from './clock.ts';
 import { numberParameter } from './parameters.ts';
+import { confirmPaper, handInPaper } from './paper.ts';
 import { signatureFor } from './sign.ts';
 import type { Consequences, Trial } from './trial.ts';
 
@@ -24,7 +25,9 @@ function decide(effect: Effect, trial: Trial): Result<Consequences> {
   switch (effect.effect) {
     case 'freeze': return ok({ $frozen: freeze(trial) });
     case 'void-signatures': return ok({ $void: trial.rule.event });
-    case 'sign': return signatureFor(effect.office, trial);
+    case 'sign': return signatureFor(effect, trial);
+    case 'hand-in-paper': return handInPaper(trial);
+    case 'confirm-paper': return confirmPaper(effect, trial);
     case 'open-notice': return noticeFor(effect.length, trial);
     case 'close-notice': return ok({ $noticeClosed: trial.context.now });
     case 'record-objection': return objectionFor(trial);

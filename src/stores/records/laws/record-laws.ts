@@ -11,6 +11,7 @@ import { markLaws } from './mark-laws.ts';
 import { registerLaws } from './register-laws.ts';
 import { rowRuleLaws } from './row-rule-laws.ts';
 import { exchangeSourceLaws } from './exchange-source-laws.ts';
+import { signingLaws } from './signing-laws.ts';
 import { thingLaws } from './thing-laws.ts';
 import { upperPlatformLaws } from './upper-platform-laws.ts';
 import { writeLaws } from './write-laws.ts';
@@ -32,5 +33,6 @@ export function recordLaws(name: string, fresh: Fresh): void {
     exchangeSourceLaws(fresh);
     thingLaws(fresh);
     deviceKeyLaws(fresh);
+    signingLaws(fresh);
   });
 }

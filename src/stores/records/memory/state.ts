@@ -14,6 +14,8 @@ import type { ForwardItem, ForwardState, UpperPlatformVersion } from '../../../m
 import type {
   Account, AuditEntry, ImportRun, Publication, RefusedRow, RegisterEntry, RejudgeMark, Session, Viewer,
 } from '../../../flow/ports/records.ts';
+import type { SheetOpening } from '../../../flow/ports/signing.ts';
+import type { SigningCredential } from '../../../model/signing-credential.ts';
 import type { ThingVersion } from '../../../flow/ports/things.ts';
 import { placeOfCase } from '../case-place.ts';
 import { type Place, sees } from '../row-rules.ts';
@@ -50,6 +52,8 @@ export class State {
   readonly exchangeSources: Map<string, ExchangeSourceVersion>;
   readonly things: Map<number, ThingVersion>;
   readonly deviceKeys: Map<string, DeviceKey>;
+  readonly signingCredentials: Map<string, SigningCredential>;
+  readonly sheetOpenings: Map<string, SheetOpening>;
 
   constructor(from?: State) {
     this.entries = new Map(from?.entries);
@@ -82,6 +86,8 @@ export class State {
     this.forwardItems = new Map(from?.forwardItems);
     this.things = new Map(from?.things);
     this.deviceKeys = new Map(from?.deviceKeys);
+    this.signingCredentials = new Map(from?.signingCredentials);
+    this.sheetOpenings = new Map(from?.sheetOpenings);
   }
 
   seesCase(viewer: Viewer, id: string): boolean {

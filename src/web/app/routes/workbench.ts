@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { sessionNow } from '../session.ts';
 import { Shell } from '../shell/shell.tsx';
+import { laterPage } from './later-page.ts';
 import { rootRoute } from './root.tsx';
 
 /** Everything behind sign-in shares one shell. */
@@ -42,8 +43,10 @@ const oneCase = createRoute({
 });
 const approval = createRoute({
   getParentRoute: () => workbench, path: '/case/$id/approval',
-  component: lazyRouteComponent(() => import('../../features/approval/page.tsx'), 'ApprovalPage'),
+  component: laterPage(() => import('../../features/approval/page.tsx'), 'ApprovalPage'),
 });
+const meeting = createRoute({ getParentRoute: () => workbench, path: '/meeting', component: laterPage(() => import('../../features/signing/meeting-page.tsx'), 'MeetingPage') });
+const means = createRoute({ getParentRoute: () => workbench, path: '/signing-means', component: laterPage(() => import('../../features/signing/means-page.tsx'), 'MeansPage') });
 const desk = createRoute({
   getParentRoute: () => workbench, path: '/desk',
   component: lazyRouteComponent(() => import('../../features/enterprise-desk/page.tsx'), 'EnterpriseDeskPage'),
@@ -54,4 +57,4 @@ const deputies = createRoute({
   component: lazyRouteComponent(() => import('../../features/deputies/page.tsx'), 'DeputiesPage'),
 });
 
-export const caseworkRoutes = [work, deputies, cases, ledger, newCase, oneCase, approval, desk] as const;
+export const caseworkRoutes = [work, deputies, cases, ledger, newCase, oneCase, approval, meeting, means, desk] as const;

@@ -1,5 +1,8 @@
 import administration from '../../features/administration/words.en.json';
 import air from '../../features/air/words.en.json';
+import approval from '../../features/approval/words.en.json';
+import seals from '../../features/seals/words.en.json';
+import signing from '../../features/signing/words.en.json';
 import dataMarks from '../../features/data-marks/words.en.json';
 import apiKeys from '../../features/api-keys/words.en.json';
 import devices from '../../features/devices/words.en.json';
@@ -14,4 +17,4 @@ import registeredPoints from '../../features/registered-points/words.en.json';
 import standards from '../../features/standards/words.en.json';
 import type { LaterWords } from './zh.ts';
 
-export const enLater: LaterWords = { administration, air, dataMarks, apiKeys, devices, enterprises, imports, forwarding, noise, oneMap, publicSite, registeredPoints, water, standards };
+export const enLater: LaterWords = { administration, approval, seals, signing, air, dataMarks, apiKeys, devices, enterprises, imports, forwarding, noise, oneMap, publicSite, registeredPoints, water, standards };

@@ -1,5 +1,8 @@
 import administration from '../../features/administration/words.zh.json';
 import air from '../../features/air/words.zh.json';
+import approval from '../../features/approval/words.zh.json';
+import seals from '../../features/seals/words.zh.json';
+import signing from '../../features/signing/words.zh.json';
 import dataMarks from '../../features/data-marks/words.zh.json';
 import apiKeys from '../../features/api-keys/words.zh.json';
 import devices from '../../features/devices/words.zh.json';
@@ -14,4 +17,4 @@ import registeredPoints from '../../features/registered-points/words.zh.json';
 import standards from '../../features/standards/words.zh.json';
 
 /** Words of pages that nobody lands on first. */
-export const zhLater = { administration, air, dataMarks, apiKeys, devices, enterprises, imports, forwarding, noise, oneMap, publicSite, registeredPoints, water, standards };
+export const zhLater = { administration, approval, seals, signing, air, dataMarks, apiKeys, devices, enterprises, imports, forwarding, noise, oneMap, publicSite, registeredPoints, water, standards };

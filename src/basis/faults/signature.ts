@@ -1,0 +1,20 @@
+/** Why a signature, or the proof it brings, is refused beyond what `case.ts` says of the two persons and the frozen version. */
+export const signatureFaults = {
+  'signature.way-not-allowed': { http: 409, zh: '本平台未启用这种签字方式', en: 'this way of signing is not in use here' },
+  'signature.not-opened': { http: 409, zh: '请先打开审批表,再签字', en: 'open the sheet before you sign it' },
+  'signature.proof-missing': { http: 422, zh: '缺少签字凭据', en: 'the signature brings no proof' },
+  'signature.forged': { http: 403, zh: '签字请求与本人、职务或事项不符', en: 'the signed request names another person, office or item' },
+  'signature.does-not-hold': { http: 403, zh: '签字凭据验证未通过', en: 'the proof of the signature does not hold' },
+  'signature.credential-unknown': { http: 403, zh: '签章或通行密钥不存在、已过期或已吊销', en: 'the seal or passkey is unknown, out of its days or revoked' },
+  'signature.replayed': { http: 409, zh: '该签字请求已经用过', en: 'this signed request has been used already' },
+  'signature.request-expired': { http: 409, zh: '签字请求已超时,请重新打开审批表再签', en: 'the request to sign is too old; open the sheet again' },
+  'signature.clock-skew': { http: 409, zh: '签字请求的时间晚于本机时间,请核对服务器时钟', en: 'the request to sign is dated ahead of this machine; check the clocks of the servers' },
+  'signature.pin-wrong': { http: 403, zh: '签章口令不正确', en: 'the PIN of the seal is wrong' },
+  'signature.no-site': { http: 409, zh: '本平台尚未设置网站域名,不能使用通行密钥', en: 'the site of this installation is not set, so passkeys cannot be used' },
+  'signature.site-unfit': { http: 422, zh: '网站域名或来源地址不合规', en: 'the site or its origins are not fit' },
+  'signature.passkey-refused': { http: 422, zh: '通行密钥登记未通过', en: 'the passkey could not be registered' },
+  'signature.seal-unfit': { http: 422, zh: '签章须归在任的党政主要负责同志,起止日期有效', en: 'a seal is for a leader in office, from a day to a day' },
+  'signature.no-paper': { http: 409, zh: '没有待确认的纸质签字扫描件', en: 'no scan of a signed paper waits for confirmation' },
+  'signature.paper-unmatched': { http: 422, zh: '扫描件与冻结版本不符:二维码未识别时须填写打印件上的短码', en: 'the scan does not fit the frozen version: without a readable QR code the short code of the print is needed' },
+  'signature.clerk-unfit': { http: 403, zh: '纸质签字须由两名经办人确认,且均不得为签字人', en: 'a paper signature needs two clerks, neither of them a signer' },
+} as const;
