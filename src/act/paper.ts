@@ -7,12 +7,14 @@ import type { Actor, Case, Frozen, PaperScan } from '../model/case.ts';
 import type { SigningRule } from '../model/case-type.ts';
 import { regionContains } from '../model/region.ts';
 import { sameCode, type PaperBinding, type PaperClerk, type SignatureProof } from '../model/signing.ts';
+import type { Facts } from './context.ts';
 import { alreadySigned, signed } from './sign.ts';
 import type { Consequences, Trial } from './trial.ts';
 
 /**
  * 纸质签字, first clerk: the scan, matched to the frozen version by its QR code or by the short code typed from the print, and who held the
- * office on the day on the paper. Faults: signature.not-frozen, proof-missing, paper-unmatched, not-in-office, already-given, same-person, clerk-unfit.
+ * office on the day on the paper. Faults: signature.not-frozen, proof-missing, paper-unmatched, not-in-office, office-overlaps,
+ * already-given, same-person, clerk-unfit.
  */
 export function handInPaper(trial: Trial): Result<Consequences> {
   const { of, actor, input, proof, context } = trial;
@@ -21,8 +23,10 @@ export function handInPaper(trial: Trial): Result<Consequences> {
   const boundBy = bindingOf(of.frozen, proof.read, input['code']);
   if (boundBy === undefined) return fail(proof.read === undefined ? 'signature.paper-unmatched' : 'signature.wrong-version', `${of.frozen.version}`);
   const signedOn = String(input['signedOn']);
-  const signer = signerOn(String(input['office']), signedOn, of.frozen, trial);
+  const holders = holdersOn(String(input['office']), signedOn, of.frozen, trial);
+  const [signer, another] = holders.length > 1 ? holders.filter((holder) => !isSigner(of, holder)) : holders;
   if (signer === undefined) return fail('signature.not-in-office', `${String(input['office'])} ${signedOn}`);
+  if (another !== undefined) return fail('signature.office-overlaps', `${signer.says} / ${another.says}`);
   const taken = alreadySigned(of, signer.role as PaperScan['office'], signer);
   if (taken !== undefined) return taken;
   if (isSigner(of, actor) || actor.person === signer.person) return fail('signature.clerk-unfit', 'signer');
@@ -59,11 +63,12 @@ function bindingOf({ hash }: Frozen, read: string | undefined, code: unknown): P
   return typeof code === 'string' && sameCode(code, hash) ? 'code' : undefined;
 }
 
-/** The leader who held this office of the case's unit on the day on the paper: not before the freezing, not after today. Deputies do not sign. */
-function signerOn(office: string, day: string, frozen: Frozen, { of, context }: Trial): Actor | undefined {
-  if (!isDay(day) || day < dayOf(instant(frozen.at)) || day > dayOf(instant(context.now))) return undefined;
-  return context.facts.leaders?.find(({ held }) => held.role === office && held.deputyFor === undefined && Object.values(of.parties).includes(held.unit)
-    && regionContains(held.region, of.region) && holdsOffice(held, day))?.actor;
+/** Who held this office of the case's unit on the day on the paper: not before the freezing, not after today. Deputies do not sign. */
+function holdersOn(office: string, day: string, frozen: Frozen, { of, context }: Trial): readonly Actor[] {
+  if (!isDay(day) || day < dayOf(instant(frozen.at)) || day > dayOf(instant(context.now))) return [];
+  const holds = ({ held }: NonNullable<Facts['leaders']>[number]): boolean => held.role === office && held.deputyFor === undefined
+    && Object.values(of.parties).includes(held.unit) && regionContains(held.region, of.region) && holdsOffice(held, day);
+  return (context.facts.leaders ?? []).filter(holds).map(({ actor }) => actor);
 }
 
 const isSigner = (of: Case, { person }: Actor): boolean => of.signatures.some((signature) => signature.voided === undefined && signature.actor.person === person);

@@ -46,9 +46,9 @@ function frozen(): Walk {
   return walk;
 }
 
-function take(walk: Walk, event: string, by: Actor, data: Readonly<Record<string, never>> | object = {}, proof?: StepProof, parameters = {}): string {
+function take(walk: Walk, event: string, by: Actor, data: Readonly<Record<string, never>> | object = {}, proof?: StepProof, parameters = {}, more: object = {}): string {
   const leaders = [secretary, head].map((one) => ({ held: appointmentOf(one), actor: one }));
-  const facts = { appointments: [appointmentOf(secretary), appointmentOf(head), appointmentOf(actor('head-of-government', 'li'))], certificates: [secretary, head, actor('head-of-government', 'li')].flatMap((one) => [sealOf(one), passkeyOf(one)]).filter(({ person }) => person === by.person), leaders };
+  const facts = { appointments: [appointmentOf(secretary), appointmentOf(head), appointmentOf(actor('head-of-government', 'li'))], certificates: [secretary, head, actor('head-of-government', 'li')].flatMap((one) => [sealOf(one), passkeyOf(one)]).filter(({ person }) => person === by.person), leaders, ...more };
   const context = { ...contextAt(...walk.now, facts), parameters };
   const done = step(type, walk.of, { event, actor: by, data: data as never, seenSeq: walk.of.seq, ...(proof !== undefined && { proof }) }, context);
   if (!done.ok) return `${done.fault} ${done.detail}`.trimEnd();
@@ -142,8 +142,8 @@ test.each([[5, undefined], [6, 'gap-passed']] as const)('%i days between the two
 
 const second = actor('county', 'clerk-2');
 const code = (walk: Walk): string => (walk.of.frozen?.hash ?? '').slice(0, 12).toUpperCase();
-const handIn = (walk: Walk, change: object = {}, read: string | undefined = walk.of.frozen?.hash, by = county): string =>
-  take(walk, 'hand-in-paper', by, { office: 'party-secretary', signedOn: '2026-03-03', ...change }, { way: 'paper', scan, ...(read === undefined ? {} : { read }) });
+const handIn = (walk: Walk, change: object = {}, read: string | undefined = walk.of.frozen?.hash, by = county, more: object = {}): string =>
+  take(walk, 'hand-in-paper', by, { office: 'party-secretary', signedOn: '2026-03-03', ...change }, { way: 'paper', scan, ...(read === undefined ? {} : { read }) }, {}, more);
 
 test('paper: matched by its QR code, the signature stands once a second clerk has confirmed', () => {
   const walk = frozen();
@@ -155,6 +155,16 @@ test('paper: matched by its QR code, the signature stands once a second clerk ha
   expect(proof?.way === 'paper' ? new Set(proof.clerks.map(({ mark }) => mark)).size : 0).toBe(2);
   expect(walk.of.papers).toBeUndefined();
   expect(JSON.stringify(proof)).not.toContain('clerk-2');
+});
+
+test('two persons in the office on the day of the paper: the register is to be corrected, unless one of them has signed for the other office', () => {
+  const walk = frozen();
+  const both = actor('party-secretary', 'wang');
+  const leaders = [secretary, both, head].map((one) => ({ held: appointmentOf(one), actor: one }));
+  expect(handIn(walk, {}, walk.of.frozen?.hash, county, { leaders })).toMatch(/^signature\.office-overlaps/);
+  expect(take(walk, 'sign-head-of-government', head, given(walk, 'seal'), seal(statementOf(walk, head), head))).toBe('ok');
+  expect(handIn(walk, {}, walk.of.frozen?.hash, county, { leaders })).toBe('ok');
+  expect(walk.of.papers?.[0]?.signer).toEqual(secretary);
 });
 
 test('paper without a readable code: both clerks type it from the print', () => {

@@ -16,5 +16,6 @@ export const signatureFaults = {
   'signature.seal-unfit': { http: 422, zh: '签章须归在任的党政主要负责同志,起止日期有效', en: 'a seal is for a leader in office, from a day to a day' },
   'signature.no-paper': { http: 409, zh: '没有待确认的纸质签字扫描件', en: 'no scan of a signed paper waits for confirmation' },
   'signature.paper-unmatched': { http: 422, zh: '扫描件与冻结版本不符:二维码未识别时须填写打印件上的短码', en: 'the scan does not fit the frozen version: without a readable QR code the short code of the print is needed' },
+  'signature.office-overlaps': { http: 409, zh: '登记册中当日有两人任该职务,请先更正任职登记', en: 'the register has two persons in this office on that day; correct it first' },
   'signature.clerk-unfit': { http: 403, zh: '纸质签字须由两名经办人确认,且均不得为签字人', en: 'a paper signature needs two clerks, neither of them a signer' },
 } as const;

@@ -10,3 +10,10 @@ export function proofFlaw(proof: CryptographicProof): string | undefined {
   if (proof.way === 'passkey') return certificate.site === undefined ? 'site' : assertionFlaw(proof, text, { publicKey: certificate.publicKey, site: certificate.site });
   return proof.algorithm === sm2Algorithm && sm2Holds(certificate.publicKey, text, proof.signature) ? undefined : 'signature';
 }
+
+/** Of many proofs in one call, those that do not hold: their places and why. */
+export const flawedProofs = (proofs: readonly CryptographicProof[]): readonly { readonly at: number; readonly flaw: string }[] =>
+  proofs.flatMap((proof, at) => {
+    const flaw = proofFlaw(proof);
+    return flaw === undefined ? [] : [{ at, flaw }];
+  });
