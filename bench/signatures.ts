@@ -10,7 +10,8 @@ export type SignaturesInputs = { readonly signatures: number };
 export type SignaturesFigures = { readonly verified: number; readonly flawed: number; readonly verifyMs: number; readonly perSecond: number };
 
 /**
- * Verifies so many signatures in one call on one core: seals (SM2) and passkeys (ES256) by turns, every hundredth over another statement than
+ * Verifies so many signatures in one call on one core: seals (SM2) and passkeys (ES256) by turns, every hundredth over another statement
+ * than
  * it names. Signing is outside the time. The hash is over the statements and which of them did not hold.
  */
 export function benchSignatures({ signatures }: SignaturesInputs): { figures: SignaturesFigures; inputs: SignaturesInputs; hash: string } {
@@ -21,13 +22,15 @@ export function benchSignatures({ signatures }: SignaturesInputs): { figures: Si
   const verifyMs = performance.now() - started;
   const hash = createHash('sha256').update(proofs.map(({ statement }) => statementText(statement)).join('\n')).update(JSON.stringify(flawed.map(({ at }) => at)));
   return {
-    figures: { verified: signatures - flawed.length, flawed: flawed.length, verifyMs: Math.round(verifyMs), perSecond: Math.round(signatures / verifyMs * 1000) },
+    figures: { verified: signatures - flawed.length, flawed: flawed.length, verifyMs: Math.round(verifyMs),
+      perSecond: Math.round(signatures / verifyMs * 1000) },
     inputs: { signatures }, hash: hash.digest('hex').slice(0, 16),
   };
 }
 
 const statementOf = (at: number): SigningStatement => ({
-  case: `case-${at}`, number: `演问题〔2026〕${at}号`, version: 1, hash: createHash('sha256').update(String(at)).digest('hex'), algorithm: 'sha-256',
+  case: `case-${at}`, number: `演问题〔2026〕${at}号`, version: 1, hash: createHash('sha256').update(String(at)).digest('hex'),
+    algorithm: 'sha-256',
   office: 'party-secretary', person: 'p', appointment: 'a', unit: 'u', nonce: String(at), issuedAt: 1_772_000_000_000 + at,
 });
 /** What was really signed: another one every hundredth time. */
@@ -35,12 +38,17 @@ const signedOf = (at: number): SigningStatement => (at % 100 === 99 ? statementO
 const certified = { id: 'k', person: 'p', says: 's', from: '2026-01-01', to: '2026-12-31', issuer: 'i', signature: 'x' } as const;
 
 function sealed(at: number, { publicKey, privateKey }: ReturnType<typeof sm2.generateKeyPairHex>): CryptographicProof {
-  const der = sm2.doSignature(new TextEncoder().encode(statementText(signedOf(at))), privateKey, { der: true, hash: true, userId: sm2UserId, publicKey });
-  const certificate: HolderCertificate = { ...certified, kind: 'seal', appointment: 'a', algorithm: sm2Algorithm, publicKey: sm2Key(publicKey) };
-  return { way: 'seal', algorithm: sm2Algorithm, statement: statementOf(at), certificate, signature: Buffer.from(der, 'hex').toString('base64') };
+  const der = sm2.doSignature(new TextEncoder().encode(statementText(signedOf(at))), privateKey,
+    { der: true, hash: true, userId: sm2UserId, publicKey });
+  const certificate: HolderCertificate = { ...certified, kind: 'seal', appointment: 'a', algorithm: sm2Algorithm,
+    publicKey: sm2Key(publicKey) };
+  return { way: 'seal', algorithm: sm2Algorithm, statement: statementOf(at), certificate,
+    signature: Buffer.from(der, 'hex').toString('base64') };
 }
 
 function asserted(at: number, key: ReturnType<typeof testKey>): CryptographicProof {
-  const certificate: HolderCertificate = { ...certified, kind: 'passkey', algorithm: 'es256', publicKey: key.publicKey, site: 'qs.example' };
-  return { way: 'passkey', algorithm: 'es256', statement: statementOf(at), certificate, ...assertionBy(key, { challenge: challengeOf(statementText(signedOf(at))) }) };
+  const certificate: HolderCertificate = { ...certified, kind: 'passkey', algorithm: 'es256', publicKey: key.publicKey,
+    site: 'qs.example' };
+  return { way: 'passkey', algorithm: 'es256', statement: statementOf(at), certificate,
+    ...assertionBy(key, { challenge: challengeOf(statementText(signedOf(at))) }) };
 }

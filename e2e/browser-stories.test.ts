@@ -197,7 +197,7 @@ describe('a rectification item is closed out', () => {
     await secretary.page.locator('[data-means=passkey]').getByText('办公电脑').waitFor();
     await secretary.picture('04-signing-means');
     await secretary.openHere('/meeting');
-    await secretary.page.getByText(signingWords.unopened).waitFor();
+    await secretary.page.getByText(signingWords.unopened, { exact: true }).waitFor();
     await secretary.picture('04-meeting');
     await secretary.page.getByRole('link', { name: new RegExp(`^${signingWords.open}`) }).first().click();
     await secretary.page.locator('.approval-ways').getByText('通行密钥', { exact: true }).click();

@@ -21,7 +21,8 @@ export function handInPaper(trial: Trial): Result<Consequences> {
   if (of.frozen === undefined) return fail('signature.not-frozen');
   if (proof?.way !== 'paper') return fail('signature.proof-missing', 'paper');
   const boundBy = bindingOf(of.frozen, proof.read, input['code']);
-  if (boundBy === undefined) return fail(proof.read === undefined ? 'signature.paper-unmatched' : 'signature.wrong-version', `${of.frozen.version}`);
+  if (boundBy === undefined) return fail(proof.read === undefined ? 'signature.paper-unmatched' : 'signature.wrong-version',
+    `${of.frozen.version}`);
   const signedOn = String(input['signedOn']);
   const holders = holdersOn(String(input['office']), signedOn, of.frozen, trial);
   const [signer, another] = holders.length > 1 ? holders.filter((holder) => !isSigner(of, holder)) : holders;
@@ -31,7 +32,8 @@ export function handInPaper(trial: Trial): Result<Consequences> {
   if (taken !== undefined) return taken;
   if (isSigner(of, actor) || actor.person === signer.person) return fail('signature.clerk-unfit', 'signer');
   const { frozen: { version, hash } } = of;
-  const paper: PaperScan = { office: signer.role as PaperScan['office'], signer, signedOn, scan: proof.scan, boundBy, version, hash, clerk: actor, at: context.now };
+  const paper: PaperScan = { office: signer.role as PaperScan['office'], signer, signedOn, scan: proof.scan, boundBy, version, hash,
+    clerk: actor, at: context.now };
   return ok({ $paper: paper });
 }
 
@@ -41,7 +43,9 @@ export function confirmPaper(rule: SigningRule, trial: Trial): Result<Consequenc
   const paper = of.papers?.find(({ office, hash }) => office === input['office'] && hash === of.frozen?.hash);
   if (of.frozen === undefined || paper === undefined) return fail('signature.no-paper', String(input['office']));
   if (rule.ways?.includes('paper') === false) return fail('signature.way-not-allowed', 'paper');
-  if ([paper.clerk.person, paper.signer.person].includes(actor.person) || isSigner(of, actor)) return fail('signature.clerk-unfit', 'confirm');
+  if ([paper.clerk.person, paper.signer.person].includes(actor.person) || isSigner(of, actor)) {
+    return fail('signature.clerk-unfit', 'confirm');
+  }
   if (paper.boundBy === 'code' && !sameCode(String(input['code'] ?? ''), paper.hash)) return fail('signature.paper-unmatched', 'code');
   const taken = alreadySigned(of, paper.office, paper.signer);
   if (taken !== undefined) return taken;
@@ -51,7 +55,8 @@ export function confirmPaper(rule: SigningRule, trial: Trial): Result<Consequenc
 
 function paperProof(of: Case, { scan, boundBy, version, hash, signedOn, clerk }: PaperScan, second: Actor): SignatureProof {
   const { name: _name, ...kept } = scan;
-  return { way: 'paper', algorithm: 'sha-256', scan: kept, boundBy, version, hash, signedOn, clerks: [clerkOf(of, clerk), clerkOf(of, second)] };
+  return { way: 'paper', algorithm: 'sha-256', scan: kept, boundBy, version, hash, signedOn,
+    clerks: [clerkOf(of, clerk), clerkOf(of, second)] };
 }
 
 /** The public sees which office confirmed; the mark shows that two were two, and the record knows who. */
@@ -71,4 +76,5 @@ function holdersOn(office: string, day: string, frozen: Frozen, { of, context }:
   return (context.facts.leaders ?? []).filter(holds).map(({ actor }) => actor);
 }
 
-const isSigner = (of: Case, { person }: Actor): boolean => of.signatures.some((signature) => signature.voided === undefined && signature.actor.person === person);
+const isSigner = (of: Case, { person }: Actor): boolean => of.signatures.some((signature) => signature.voided === undefined
+  && signature.actor.person === person);

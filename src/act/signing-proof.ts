@@ -8,7 +8,10 @@ import { numberParameter } from './parameters.ts';
 import type { Trial } from './trial.ts';
 
 const minuteMs = 60_000;
-/** How far ahead the clock of another server of the same installation may stand: not policy, what is usual between machines that keep time. */
+/**
+ * How far ahead the clock of another server of the same installation may stand: not policy, what is usual between machines that keep
+ * time.
+ */
 const skewMs = 5_000;
 
 /**
@@ -23,7 +26,8 @@ export function proofOf(rule: SigningRule, frozen: Frozen, trial: Trial): Result
   if (method === 'password') return byPassword(rule, trial) ?? ok(undefined);
   if (!rule.ways.some((way) => way === method) || method === 'paper') return fail('signature.way-not-allowed', method);
   if (proof === undefined || proof.way !== method || proof.way === 'paper') return fail('signature.proof-missing', method);
-  return statementFault(proof.statement, frozen, trial) ?? keyFault(proof, trial) ?? timeFault(rule, proof, trial) ?? holdingFault(proof) ?? ok(proof);
+  return statementFault(proof.statement, frozen, trial) ?? keyFault(proof, trial) ?? timeFault(rule, proof,
+    trial) ?? holdingFault(proof) ?? ok(proof);
 }
 
 function byPassword({ password }: SigningRule, { type, context }: Trial): Failure | undefined {
@@ -32,7 +36,8 @@ function byPassword({ password }: SigningRule, { type, context }: Trial): Failur
 }
 
 function statementFault(said: SigningStatement, frozen: Frozen, { of, actor }: Trial): Failure | undefined {
-  if (said.hash !== frozen.hash || said.version !== frozen.version || said.algorithm !== frozen.algorithm) return fail('signature.wrong-version', `${said.version}`);
+  if (said.hash !== frozen.hash || said.version !== frozen.version
+    || said.algorithm !== frozen.algorithm) return fail('signature.wrong-version', `${said.version}`);
   const wrong = said.case !== of.id || said.number !== of.number ? 'case'
     : said.office !== actor.role || said.appointment !== actor.appointment || said.unit !== actor.unit ? 'office'
       : said.person !== actor.person ? 'person' : undefined;
@@ -43,7 +48,8 @@ function statementFault(said: SigningStatement, frozen: Frozen, { of, actor }: T
 function keyFault({ certificate, way }: CryptographicProof, { actor, context }: Trial): Failure | undefined {
   const own = context.facts.certificates?.some((known) => canonical(known) === canonical(certificate)) ?? false;
   const fits = own && certificate.kind === way && certificate.person === actor.person;
-  return fits && (way === 'passkey' || certificate.appointment === actor.appointment) ? undefined : fail('signature.credential-unknown', certificate.id);
+  return fits && (way === 'passkey' || certificate.appointment === actor.appointment) ? undefined : fail('signature.credential-unknown',
+    certificate.id);
 }
 
 function timeFault({ request }: SigningRule, { statement }: CryptographicProof, { type, of, context }: Trial): Failure | undefined {
@@ -51,7 +57,8 @@ function timeFault({ request }: SigningRule, { statement }: CryptographicProof, 
   if (used) return fail('signature.replayed', statement.nonce);
   if (statement.issuedAt > context.enteredAt + skewMs) return fail('signature.clock-skew', `${statement.issuedAt - context.enteredAt} ms`);
   const goodMs = request === undefined ? Infinity : numberParameter(type, request, context.parameters) * minuteMs;
-  return context.enteredAt - statement.issuedAt > goodMs ? fail('signature.request-expired', `${context.enteredAt - statement.issuedAt} ms`) : undefined;
+  return context.enteredAt - statement.issuedAt > goodMs ? fail('signature.request-expired',
+    `${context.enteredAt - statement.issuedAt} ms`) : undefined;
 }
 
 function holdingFault(proof: CryptographicProof): Failure | undefined {

@@ -21,9 +21,11 @@ export const prepareSigning = endpoint({
 });
 export const meetingList = endpoint({
   id: 'signing.meeting', method: 'GET', path: '/api/signing/meeting', who: leaders,
-  says: { zh: '一次会议:待本人签字的事项', en: 'One meeting’s list: what waits for this leader’s signature, what of it was opened when, and the leader’s own record' },
+  says: { zh: '一次会议:待本人签字的事项',
+    en: 'One meeting’s list: what waits for this leader’s signature, what of it was opened when, and the leader’s own record' },
   reply: Type.Object({
-    rows: Type.Array(Type.Object({ case: CaseRow, version: Type.Integer(), frozenAt: Type.Integer(), openedAt: Type.Optional(Type.Integer()), otherSigned: Type.Boolean() })),
+    rows: Type.Array(Type.Object({ case: CaseRow, version: Type.Integer(), frozenAt: Type.Integer(),
+      openedAt: Type.Optional(Type.Integer()), otherSigned: Type.Boolean() })),
     record: Type.Object({ signed: Type.Integer(), rebounded: Type.Integer() }),
   }),
 });
@@ -32,14 +34,17 @@ export const handInPaper = endpoint({
   says: { zh: '登记纸质签字扫描件', en: 'Hand in the scan of a signed sheet: matched to the frozen version by its QR code, else by the short code' },
   params: Id,
   body: Type.Object({
-    office: Type.String({ maxLength: 40 }), signedOn: Day, code: Type.Optional(Type.String({ maxLength: 40 })), seenSeq: Type.String({ pattern: '^\\d{1,9}$' }), file: Type.Optional(AnyJson),
+    office: Type.String({ maxLength: 40 }), signedOn: Day, code: Type.Optional(Type.String({ maxLength: 40 })),
+      seenSeq: Type.String({ pattern: '^\\d{1,9}$' }), file: Type.Optional(AnyJson),
   }),
   reply: CaseView,
 });
 
 export const CredentialRow = Type.Object({
-  id: Type.String(), kind: Type.Enum(['seal', 'passkey']), name: Type.String(), says: Type.String(), algorithm: Type.String(), from: Type.String(), to: Type.String(),
-  madeAt: Type.Integer(), madeBy: Type.String(), revokedAt: Type.Optional(Type.Integer()), revokedBy: Type.Optional(Type.String()), good: Type.Boolean(),
+  id: Type.String(), kind: Type.Enum(['seal', 'passkey']), name: Type.String(), says: Type.String(), algorithm: Type.String(),
+    from: Type.String(), to: Type.String(),
+  madeAt: Type.Integer(), madeBy: Type.String(), revokedAt: Type.Optional(Type.Integer()), revokedBy: Type.Optional(Type.String()),
+    good: Type.Boolean(),
   site: Type.Optional(Type.String()),
 });
 export const ownCredentials = endpoint({
@@ -49,16 +54,19 @@ export const ownCredentials = endpoint({
 });
 export const changePin = endpoint({
   id: 'signing.pin', method: 'POST', path: '/api/signing/seals/:id/pin', who: leaders,
-  says: { zh: '更改签章口令', en: 'Change the PIN of one’s own seal' }, params: Id, body: Type.Object({ pin: Pin, next: Pin }), reply: Type.Object({ id: Type.String() }),
+  says: { zh: '更改签章口令', en: 'Change the PIN of one’s own seal' }, params: Id, body: Type.Object({ pin: Pin, next: Pin }),
+    reply: Type.Object({ id: Type.String() }),
 });
 export const passkeyOptions = endpoint({
   id: 'signing.passkey-options', method: 'POST', path: '/api/signing/passkeys/options', who: leaders,
-  says: { zh: '申请登记通行密钥', en: 'Ask for the options with which a browser makes a passkey' }, reply: Type.Object({ options: AnyJson, ticket: Type.String() }),
+  says: { zh: '申请登记通行密钥', en: 'Ask for the options with which a browser makes a passkey' },
+    reply: Type.Object({ options: AnyJson, ticket: Type.String() }),
 });
 export const addPasskey = endpoint({
   id: 'signing.passkey-add', method: 'POST', path: '/api/signing/passkeys', who: leaders,
   says: { zh: '登记通行密钥', en: 'Register a passkey of this leader; the password is entered again' },
-  body: Type.Object({ response: AnyJson, ticket: Type.String({ maxLength: 2000 }), name: Type.String({ minLength: 1, maxLength: 60 }), password: Type.String({ maxLength: 200 }) }),
+  body: Type.Object({ response: AnyJson, ticket: Type.String({ maxLength: 2000 }), name: Type.String({ minLength: 1, maxLength: 60 }),
+    password: Type.String({ maxLength: 200 }) }),
   reply: Type.Object({ id: Type.String() }),
 });
 export const revokePasskey = endpoint({
@@ -71,22 +79,26 @@ export const listSeals = endpoint({
   says: { zh: '电子签章', en: 'Seals of office-holders, and leaders in office who have none' },
   reply: Type.Object({
     rows: Type.Array(CredentialRow),
-    without: Type.Array(Type.Object({ appointment: Type.String(), name: Words, title: Words, unit: UnitName, from: Type.String(), to: Type.Optional(Type.String()) })),
+    without: Type.Array(Type.Object({ appointment: Type.String(), name: Words, title: Words, unit: UnitName, from: Type.String(),
+      to: Type.Optional(Type.String()) })),
     site: Type.Optional(Type.Object({ site: Type.String(), origins: Type.Array(Type.String()) })),
   }),
 });
 export const makeSeal = endpoint({
   id: 'seal.make', method: 'POST', path: '/api/seals', who: ['system-admin'],
   says: { zh: '制发电子签章(初始口令只显示一次)', en: 'Make a seal for an office of a leader; its first PIN is shown this once' },
-  body: Type.Object({ appointment: Type.String({ maxLength: 120 }), from: Day, to: Day }), reply: Type.Object({ id: Type.String(), pin: Type.String() }),
+  body: Type.Object({ appointment: Type.String({ maxLength: 120 }), from: Day, to: Day }),
+    reply: Type.Object({ id: Type.String(), pin: Type.String() }),
 });
 export const revokeSeal = endpoint({
   id: 'seal.revoke', method: 'POST', path: '/api/seals/:id/revoke', who: ['system-admin'],
-  says: { zh: '吊销电子签章(立即失效)', en: 'Revoke a seal: from now on it signs nothing; what it signed stands' }, params: Id, reply: Type.Object({ id: Type.String() }),
+  says: { zh: '吊销电子签章(立即失效)', en: 'Revoke a seal: from now on it signs nothing; what it signed stands' }, params: Id,
+    reply: Type.Object({ id: Type.String() }),
 });
 export const setSigningSite = endpoint({
   id: 'signing.site', method: 'PUT', path: '/api/signing/site', who: ['system-admin'],
   says: { zh: '设置通行密钥所属网站域名', en: 'Set the domain to which passkeys are bound and the addresses of its pages' },
-  body: Type.Object({ site: Type.String({ minLength: 1, maxLength: 120 }), origins: Type.Array(Type.String({ maxLength: 200 }), { maxItems: 10 }) }),
+  body: Type.Object({ site: Type.String({ minLength: 1, maxLength: 120 }),
+    origins: Type.Array(Type.String({ maxLength: 200 }), { maxItems: 10 }) }),
   reply: Type.Object({ site: Type.String() }),
 });

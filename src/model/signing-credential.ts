@@ -17,4 +17,5 @@ export type SigningCredential = {
 };
 
 /** Good on a world day: within its days and not revoked. */
-export const isGoodOn = ({ certificate: { from, to }, revokedAt }: SigningCredential, day: string): boolean => revokedAt === undefined && from <= day && day <= to;
+export const isGoodOn = ({ certificate: { from, to }, revokedAt }: SigningCredential, day: string): boolean => revokedAt === undefined
+  && from <= day && day <= to;

@@ -35,7 +35,8 @@ export type HolderCertificate = {
   readonly issuer: string; readonly signature: string;
 };
 
-export function certificateText({ signature: _signature, ...certificate }: HolderCertificate | Omit<HolderCertificate, 'signature'> & { readonly signature?: string }): string {
+export function certificateText({ signature: _signature, ...certificate }: HolderCertificate | Omit<HolderCertificate,
+  'signature'> & { readonly signature?: string }): string {
   return `qingshan holder certificate 1\n${canonical(certificate)}`;
 }
 

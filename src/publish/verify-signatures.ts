@@ -16,7 +16,8 @@ export type SignatureTally = { readonly seal: number; readonly passkey: number; 
 const wrong = (where: string, zh: string, en: string): Flaw => flaw('signature.does-not-hold', where, zh, en);
 
 /**
- * Every signature that the file discloses, void ones too: each proof belongs to this case, this version and this signer; its key was certified
+ * Every signature that the file discloses, void ones too: each proof belongs to this case, this version and this signer; its key was
+ * certified
  * by the installation for that day; it holds. A paper names the hash of its scan and two clerks, neither of them the signer.
  */
 export function signaturesFlaw(file: PublicFile, key: VerificationKey): Flaw | undefined {
@@ -44,20 +45,28 @@ function proofFlawOf(signature: Signature, caseId: string, key: VerificationKey,
   return proof.way === 'paper' ? paperFlaw(signature, proof, caseId, where) : keyedFlaw(signature, proof, caseId, key, where);
 }
 
-function keyedFlaw({ hash, office, actor, at }: Signature, proof: CryptographicProof, caseId: string, key: VerificationKey, where: string): Flaw | undefined {
+function keyedFlaw({ hash, office, actor, at }: Signature, proof: CryptographicProof, caseId: string, key: VerificationKey,
+  where: string): Flaw | undefined {
   const { statement, certificate } = proof;
-  const own = statement.case === caseId && statement.hash === hash && statement.office === office && statement.person === actor.person && statement.appointment === actor.appointment;
+  const own = statement.case === caseId && statement.hash === hash && statement.office === office && statement.person === actor.person
+    && statement.appointment === actor.appointment;
   if (!own) return wrong(`${where}.proof.statement`, '所签内容、事项或签字人不符', 'it was signed for another version, case or signer');
   const day = dayOf(instant(at));
-  const certified = certificate.issuer === key.id && signatureHolds(certificate.signature, certificateText(certificate), key) && certificate.person === actor.person
-    && certificate.from <= day && day <= certificate.to && (certificate.kind === 'passkey' || certificate.appointment === actor.appointment);
-  if (!certified) return wrong(`${where}.proof.certificate`, '签字凭据的证书不符', 'the certificate of the key does not hold for this signer and day');
+  const certified = certificate.issuer === key.id && signatureHolds(certificate.signature, certificateText(certificate), key)
+    && certificate.person === actor.person
+    && certificate.from <= day && day <= certificate.to && (certificate.kind === 'passkey'
+      || certificate.appointment === actor.appointment);
+  if (!certified) return wrong(`${where}.proof.certificate`, '签字凭据的证书不符',
+    'the certificate of the key does not hold for this signer and day');
   const broken = proofFlaw(proof);
   return broken === undefined ? undefined : wrong(`${where}.proof.${broken}`, '签字验证未通过', 'the signature does not hold');
 }
 
-function paperFlaw({ hash, actor }: Signature, proof: Extract<SignatureProof, { way: 'paper' }>, caseId: string, where: string): Flaw | undefined {
+function paperFlaw({ hash, actor }: Signature, proof: Extract<SignatureProof, { way: 'paper' }>, caseId: string,
+  where: string): Flaw | undefined {
   if (proof.hash !== hash) return wrong(`${where}.proof.hash`, '扫描件对应另一版内容', 'the scan is of another version');
-  const marks = new Set([...proof.clerks.map(({ mark }) => mark), sha256Text(`qingshan clerk 1\n${canonical({ case: caseId, person: actor.person })}`)]);
-  return proof.clerks.length === 2 && marks.size === 3 ? undefined : wrong(`${where}.proof.clerks`, '纸质签字须由签字人以外的两名经办人确认', 'a paper signature needs two clerks, neither of them the signer');
+  const marks = new Set([...proof.clerks.map(({ mark }) => mark),
+    sha256Text(`qingshan clerk 1\n${canonical({ case: caseId, person: actor.person })}`)]);
+  return proof.clerks.length === 2 && marks.size === 3 ? undefined : wrong(`${where}.proof.clerks`, '纸质签字须由签字人以外的两名经办人确认',
+    'a paper signature needs two clerks, neither of them the signer');
 }

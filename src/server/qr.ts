@@ -7,7 +7,8 @@ let ready: Promise<unknown> | undefined;
 /** The module's own file from the installed package: nothing is fetched. */
 async function load(): Promise<void> {
   const wasmBinary = await readFile(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'));
-  await prepareZXingModule({ overrides: { wasmBinary: wasmBinary.buffer.slice(wasmBinary.byteOffset, wasmBinary.byteOffset + wasmBinary.byteLength) as ArrayBuffer }, fireImmediately: true });
+  await prepareZXingModule({ overrides: { wasmBinary: wasmBinary.buffer.slice(wasmBinary.byteOffset,
+    wasmBinary.byteOffset + wasmBinary.byteLength) as ArrayBuffer }, fireImmediately: true });
 }
 
 /** Texts of the QR codes on a picture (JPEG or PNG); none where it is no picture that reads. */

@@ -22,7 +22,8 @@ const origin = 'http://localhost:9120';
 const password = 'signing-password';
 let app: TestApp;
 
-const ask = async <T>(as: string, method: 'GET' | 'POST', url: string, body?: unknown): Promise<{ readonly status: number; readonly said: T & { readonly fault?: string; readonly detail?: string } }> => {
+const ask = async <T>(as: string, method: 'GET' | 'POST', url: string,
+  body?: unknown): Promise<{ readonly status: number; readonly said: T & { readonly fault?: string; readonly detail?: string } }> => {
   const answer = await app.ask({ method, url, as, ...(body === undefined ? {} : { body }) });
   return { status: answer.statusCode, said: answer.json() };
 };
@@ -41,7 +42,8 @@ async function frozenItem(): Promise<string> {
 }
 
 async function sealFor(office: string): Promise<{ readonly id: string; readonly pin: string }> {
-  const made = await ask<{ id: string; pin: string }>('administration-system', 'POST', '/api/seals', { appointment: `appointment-${office}`, from: '2026-01-01', to: '2026-12-31' });
+  const made = await ask<{ id: string; pin: string }>('administration-system', 'POST', '/api/seals',
+    { appointment: `appointment-${office}`, from: '2026-01-01', to: '2026-12-31' });
   expect(faultOf(made)).toBe('ok');
   return made.said;
 }
@@ -50,7 +52,8 @@ const opened = (as: string, id: string) => ask<Reply<typeof approvalSheet>>(as, 
 const prepared = (as: string, id: string) => ask<Reply<typeof prepareSigning>>(as, 'POST', `/api/cases/${id}/signing`);
 const step = async (as: string, id: string, event: string, method: string, signing: object | undefined = undefined, more: object = {}) => {
   const of = await caseNow(app.house, id);
-  return ask<Reply<typeof readCase>>(as, 'POST', `/api/cases/${id}/events/${event}`, { seenSeq: of.seq, data: { hash: of.frozen?.hash ?? '', method }, ...(signing === undefined ? {} : { signing }), ...more });
+  return ask<Reply<typeof readCase>>(as, 'POST', `/api/cases/${id}/events/${event}`,
+    { seenSeq: of.seq, data: { hash: of.frozen?.hash ?? '', method }, ...(signing === undefined ? {} : { signing }), ...more });
 };
 async function sealed(as: string, id: string, event: string, pin: string): Promise<string> {
   await opened(as, id);
@@ -72,11 +75,14 @@ test('a seal: made by the system administrator, used with its PIN once the sheet
   const { statement, ticket } = request;
   const by = (signing: object): Promise<string> => step(secretary, id, 'sign-party-secretary', 'seal', signing).then(faultOf);
   expect(await by({ statement, ticket, pin: 'wrong-pin' })).toBe('signature.pin-wrong');
-  expect(await by({ statement: { ...statement as object, issuedAt: app.time.machine + 1 }, ticket, pin: seal.pin })).toBe('signature.forged ticket');
+  expect(await by({ statement: { ...statement as object, issuedAt: app.time.machine + 1 }, ticket,
+    pin: seal.pin })).toBe('signature.forged ticket');
   expect(await by({ statement, ticket, pin: seal.pin })).toBe('ok');
-  expect((await caseNow(app.house, id)).signatures).toMatchObject([{ method: 'seal', office: 'party-secretary', proof: { way: 'seal', certificate: { id: seal.id } } }]);
+  expect((await caseNow(app.house, id)).signatures).toMatchObject([{ method: 'seal', office: 'party-secretary',
+    proof: { way: 'seal', certificate: { id: seal.id } } }]);
   const audit = await app.house.records.read(machineViewer).audit({ limit: 20 });
-  expect(audit.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual(expect.arrayContaining(['seal.make ok', 'seal.sign signature.pin-wrong']));
+  expect(audit.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual(expect.arrayContaining(['seal.make ok',
+    'seal.sign signature.pin-wrong']));
   expect(JSON.stringify(audit)).not.toContain(seal.pin);
   expect((await ask('administration-system', 'POST', `/api/seals/${seal.id}/revoke`)).status).toBe(200);
   const next = await frozenItem();
@@ -85,7 +91,8 @@ test('a seal: made by the system administrator, used with its PIN once the sheet
 
 test.each([
   ['somebody who signs nothing', { appointment: `appointment-${clerk}` }], ['nobody                 ', { appointment: 'none' }],
-  ['days the wrong way        ', { from: '2026-12-31', to: '2026-01-01' }], ['days gone by           ', { from: '2026-01-01', to: '2026-02-01' }],
+  ['days the wrong way        ', { from: '2026-12-31', to: '2026-01-01' }],
+    ['days gone by           ', { from: '2026-01-01', to: '2026-02-01' }],
 ] as const)('no seal for %s', async (_name, change) => {
   const body = { appointment: `appointment-${head}`, from: '2026-01-01', to: '2026-12-31', ...change };
   expect(faultOf(await ask('administration-system', 'POST', '/api/seals', body))).toMatch(/^signature\.seal-unfit/);
@@ -93,7 +100,8 @@ test.each([
 
 test('the holder changes the PIN; the first one closes nothing any more', async () => {
   const seal = await sealFor(head);
-  const change = (pin: string, next: string): Promise<string> => ask(head, 'POST', `/api/signing/seals/${seal.id}/pin`, { pin, next }).then(faultOf);
+  const change = (pin: string, next: string): Promise<string> => ask(head, 'POST', `/api/signing/seals/${seal.id}/pin`,
+    { pin, next }).then(faultOf);
   expect(await change('not-the-pin', 'my-own-pin')).toBe('signature.pin-wrong');
   expect(await change(seal.pin, 'my-own-pin')).toBe('ok');
   const id = await frozenItem();
@@ -113,7 +121,9 @@ async function registered(as: string, key = testKey(), said: Partial<Parameters<
   const { challenge } = options as { readonly challenge: string };
   const id = Buffer.from(`passkey of ${as} ${key.publicKey.slice(-8)}`);
   const response = registrationOf(key, { challenge, origin, site: 'localhost', id, ...said });
-  return { key, id: id.toString('base64url'), ticket, response, add: (more: object = {}) => ask<{ id: string }>(as, 'POST', '/api/signing/passkeys', { response, ticket, name: '办公电脑', password, ...more }).then(faultOf) };
+  return { key, id: id.toString('base64url'), ticket, response,
+    add: (more: object = {}) => ask<{ id: string }>(as, 'POST', '/api/signing/passkeys',
+    { response, ticket, name: '办公电脑', password, ...more }).then(faultOf) };
 }
 
 test('a passkey is registered with the password entered again, user verified, for this site', async () => {
@@ -130,15 +140,18 @@ test('a passkey is registered with the password entered again, user verified, fo
   expect((await ask(secretary, 'POST', `/api/signing/passkeys/${good.id}/revoke`)).status).toBe(200);
 });
 
-test('an assertion over this very request signs once; replayed, from elsewhere, by a revoked key or over another request it does not', async () => {
+test('an assertion over this very request signs once; replayed, from elsewhere, by a revoked key or over another request it does not',
+  async () => {
   const own = await registered(head);
   expect(await own.add()).toBe('ok');
   const id = await frozenItem();
   await opened(head, id);
   const { said: { statement, ticket, passkey } } = await prepared(head, id);
   expect(passkey).toMatchObject({ site: 'localhost', credentials: [own.id] });
-  const assertion = (said: object = {}, key = own.key) => ({ id: own.id, ...assertionBy(key, { challenge: passkey?.challenge ?? '', origin, site: 'localhost', counter: 7, ...said }) });
-  const by = (given: object): Promise<string> => step(head, id, 'sign-head-of-government', 'passkey', { statement, ticket, assertion: given }).then(faultOf);
+  const assertion = (said: object = {}, key = own.key) => ({ id: own.id,
+    ...assertionBy(key, { challenge: passkey?.challenge ?? '', origin, site: 'localhost', counter: 7, ...said }) });
+  const by = (given: object): Promise<string> => step(head, id, 'sign-head-of-government', 'passkey',
+    { statement, ticket, assertion: given }).then(faultOf);
   expect(await by(assertion({ origin: 'https://evil.example' }))).toBe('signature.does-not-hold origin');
   expect(await by(assertion({ challenge: 'other' }))).toBe('signature.does-not-hold challenge');
   expect(await by(assertion({ flags: 1 }))).toBe('signature.does-not-hold user-not-verified');
@@ -147,10 +160,13 @@ test('an assertion over this very request signs once; replayed, from elsewhere, 
   expect(await by(assertion())).toBe('ok');
   const next = await frozenItem();
   await opened(head, next);
-  expect(faultOf(await step(head, next, 'sign-head-of-government', 'passkey', { statement, ticket, assertion: assertion({ counter: 8 }) }))).toMatch(/^signature\.wrong-version/);
+  expect(faultOf(await step(head, next, 'sign-head-of-government', 'passkey',
+    { statement, ticket, assertion: assertion({ counter: 8 }) }))).toMatch(/^signature\.wrong-version/);
   const { said: again } = await prepared(head, next);
-  const late = { id: own.id, ...assertionBy(own.key, { challenge: again.passkey?.challenge ?? '', origin, site: 'localhost', counter: 8 }) };
-  expect(faultOf(await step(head, next, 'sign-head-of-government', 'passkey', { statement: again.statement, ticket: again.ticket, assertion: late }))).toBe('signature.replayed counter');
+  const late = { id: own.id, ...assertionBy(own.key, { challenge: again.passkey?.challenge ?? '', origin, site: 'localhost',
+    counter: 8 }) };
+  expect(faultOf(await step(head, next, 'sign-head-of-government', 'passkey',
+    { statement: again.statement, ticket: again.ticket, assertion: late }))).toBe('signature.replayed counter');
 });
 
 test('paper: the scan is matched by the QR code that it carries, kept by its hash, and two clerks confirm', async () => {
@@ -159,7 +175,8 @@ test('paper: the scan is matched by the QR code that it carries, kept by its has
   const hand = async (bytes: Uint8Array, more: Record<string, string> = {}, name = '签字.png') => {
     const of = await caseNow(app.house, id);
     const form = multipart({ office: 'party-secretary', signedOn: '2026-03-02', seenSeq: String(of.seq), ...more }, name, bytes);
-    return (await app.ask({ method: 'POST', url: `/api/cases/${id}/papers`, as: clerk, ...form })).json() as { fault?: string; detail?: string };
+    return (await app.ask({ method: 'POST', url: `/api/cases/${id}/papers`, as: clerk,
+      ...form })).json() as { fault?: string; detail?: string };
   };
   expect((await hand(scannedSheet(sheet.qr.replace(/#.*/, `#${'0'.repeat(64)}`)))).fault).toBe('signature.wrong-version');
   expect((await hand(Buffer.from('%PDF-1.4 scan'), {}, '签字.pdf')).fault).toBe('signature.paper-unmatched');
@@ -179,7 +196,8 @@ test('one meeting’s list says what waits, what of it was opened, and leaves ou
   const seal = await sealFor(secretary);
   const [read, unread] = [await frozenItem(), await frozenItem()];
   await opened(secretary, read);
-  const list = async () => (await ask<Reply<typeof meetingList>>(secretary, 'GET', '/api/signing/meeting')).said.rows.map((row) => [row.case.id, row.openedAt !== undefined] as const);
+  const list = async () => (await ask<Reply<typeof meetingList>>(secretary, 'GET',
+    '/api/signing/meeting')).said.rows.map((row) => [row.case.id, row.openedAt !== undefined] as const);
   expect(await list()).toEqual(expect.arrayContaining([[read, true], [unread, false]]));
   expect(await sealed(secretary, read, 'sign-party-secretary', seal.pin)).toBe('ok');
   expect((await list()).map(([id]) => id)).not.toContain(read);
@@ -194,7 +212,8 @@ test('the exported file proves a seal and a paper offline; a signature exchanged
   expect(await sealed(head, id, 'sign-head-of-government', seal.pin)).toBe('ok');
   const { said: sheet } = await opened(secretary, id);
   const of = await caseNow(app.house, id);
-  await app.ask({ method: 'POST', url: `/api/cases/${id}/papers`, as: clerk, ...multipart({ office: 'party-secretary', signedOn: '2026-03-02', seenSeq: String(of.seq) }, '签字.png', scannedSheet(sheet.qr)) });
+  await app.ask({ method: 'POST', url: `/api/cases/${id}/papers`, as: clerk,
+    ...multipart({ office: 'party-secretary', signedOn: '2026-03-02', seenSeq: String(of.seq) }, '签字.png', scannedSheet(sheet.qr)) });
   await stepBy(app.house, 'city-bureau-980100-officer', id, 'confirm-paper', { office: 'party-secretary' });
   await stepBy(app.house, clerk, id, 'submit');
   app.time.world += dayMs;
@@ -208,7 +227,8 @@ test('the exported file proves a seal and a paper offline; a signature exchanged
   expect(file.value).not.toContain(clerkPerson);
   // The installation itself cannot put another signature into the file: commitment and checkpoint stand against it.
   const parsed = JSON.parse(file.value) as PublicFile;
-  const forged = { ...parsed, events: parsed.events.map((event) => JSON.parse(JSON.stringify(event).replace('"boundBy":"qr"', '"boundBy":"code"')) as PublicFile['events'][number]) };
+  const forged = { ...parsed, events: parsed.events.map((event) => JSON.parse(JSON.stringify(event).replace('"boundBy":"qr"',
+    '"boundBy":"code"')) as PublicFile['events'][number]) };
   const { seal: _seal, ...unsealed } = forged;
   const text = canonical({ ...unsealed, seal: { algorithm: 'ed25519', signature: signer.sign(sealedContent(unsealed)) } } as Json);
   expect(verifyPublicFile(text, signer.key)).toMatchObject({ ok: false, where: expect.stringContaining('$signature') as string });

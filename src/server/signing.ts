@@ -14,10 +14,12 @@ import { assertedProof } from './passkeys.ts';
 import { provenPresence } from './presence.ts';
 
 /**
- * What a signing step brings besides its form: the sheet was opened, and then the proof of the way that was chosen; the password entered again
+ * What a signing step brings besides its form: the sheet was opened, and then the proof of the way that was chosen; the password entered
+ * again
  * where the place allows it. Undefined for a step that signs nothing. Faults: signature.*, access.sign-in-failed.
  */
-export async function broughtProof(house: House, caller: SignedIn, of: Case, event: string, body: Input<typeof stepCase>['body']): Promise<Result<StepProof | undefined>> {
+export async function broughtProof(house: House, caller: SignedIn, of: Case, event: string,
+  body: Input<typeof stepCase>['body']): Promise<Result<StepProof | undefined>> {
   if (!signs(house, of, event)) return ok(undefined);
   const opened = await mustBeOpened(house, caller.actor, of);
   if (!opened.ok) return opened;
@@ -38,4 +40,5 @@ export async function broughtProof(house: House, caller: SignedIn, of: Case, eve
 
 /** Whether the step is a signature. */
 const signs = (house: House, of: Case, event: string): boolean =>
-  declaredType(house.programmes, of.type).steps.some((rule) => rule.event === event && rule.effects.some(({ effect }) => effect === 'sign'));
+  declaredType(house.programmes, of.type).steps.some((rule) => rule.event === event
+    && rule.effects.some(({ effect }) => effect === 'sign'));

@@ -7,7 +7,8 @@ export type TestKey = { readonly publicKey: string; readonly privateKey: KeyObje
 export function testKey(algorithm: TestKey['algorithm'] = 'es256'): TestKey {
   if (algorithm === 'eddsa') {
     const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-    return { algorithm, privateKey, publicKey: `ed25519:${publicKey.export({ type: 'spki', format: 'der' }).subarray(-32).toString('hex')}` };
+    return { algorithm, privateKey,
+      publicKey: `ed25519:${publicKey.export({ type: 'spki', format: 'der' }).subarray(-32).toString('hex')}` };
   }
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return { algorithm, privateKey, publicKey: `p256:${publicKey.export({ type: 'spki', format: 'der' }).subarray(-65).toString('hex')}` };
@@ -17,7 +18,8 @@ type Said = { readonly challenge: string; readonly origin?: string; readonly typ
 
 const sha256 = (data: string | Uint8Array): Buffer => createHash('sha256').update(data).digest();
 
-export function assertionBy(key: TestKey, { challenge, origin = 'https://qs.example', type = 'webauthn.get', site = 'qs.example', flags = 5, counter = 1, crossOrigin = false }: Said): Assertion {
+export function assertionBy(key: TestKey, { challenge, origin = 'https://qs.example', type = 'webauthn.get', site = 'qs.example',
+  flags = 5, counter = 1, crossOrigin = false }: Said): Assertion {
   const count = Buffer.alloc(4);
   count.writeUInt32BE(counter);
   const data = Buffer.concat([sha256(site), Buffer.from([flags]), count]);

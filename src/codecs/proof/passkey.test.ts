@@ -28,11 +28,13 @@ test.each([
   ['by a key of another kind          ', flawOf({}, key, testKey('eddsa')), 'signature'],
 ] as const)('%s', (_name, got, want) => expect(got).toBe(want));
 
-test('the count of uses is read from the signed data', () => expect(assertionCounter(assertionBy(key, { challenge, counter: 70_000 }))).toBe(70_000));
+test('the count of uses is read from the signed data', () => expect(assertionCounter(assertionBy(key,
+  { challenge, counter: 70_000 }))).toBe(70_000));
 
 test('law: whatever is sent for one part of an assertion, it does not hold and does not throw', () => {
   const good = assertionBy(key, { challenge });
-  const other = fc.oneof(fc.string(), fc.base64String(), fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString('base64url')));
+  const other = fc.oneof(fc.string(), fc.base64String(),
+    fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString('base64url')));
   fc.assert(fc.property(fc.constantFrom('authenticatorData', 'clientData', 'signature'), other, (part, value) => {
     expect(assertionFlaw({ ...good, [part]: value }, text, { publicKey: key.publicKey, site })).not.toBe(undefined);
   }));

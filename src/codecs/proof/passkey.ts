@@ -19,8 +19,10 @@ const [userPresent, userVerified] = [0x01, 0x04];
  * Why an assertion does not hold for a text, a key and a site; undefined when it holds: it is an assertion over this text's challenge,
  * from a page of the site, with the user verified, and signed by the key.
  */
-export function assertionFlaw(given: Assertion, text: string, key: { readonly publicKey: string; readonly site: string }): string | undefined {
-  const [data, client, signature] = [given.authenticatorData, given.clientData, given.signature].map((part) => fromBase64(part, 'base64url'));
+export function assertionFlaw(given: Assertion, text: string,
+  key: { readonly publicKey: string; readonly site: string }): string | undefined {
+  const [data, client, signature] = [given.authenticatorData, given.clientData,
+    given.signature].map((part) => fromBase64(part, 'base64url'));
   if (data === undefined || client === undefined || signature === undefined || data.length < 37) return 'form';
   const said = clientSays(client);
   if (said?.['type'] !== 'webauthn.get') return 'type';

@@ -18,9 +18,12 @@ const example = {
 
 const text = (hex: string): string => Buffer.from(hex, 'hex').toString('base64');
 /** INTEGER of ASN.1. */
-const integer = (hex: string): string => { const own = Number.parseInt(hex.slice(0, 2), 16) > 127 ? `00${hex}` : hex; return `02${(own.length / 2).toString(16).padStart(2, '0')}${own}`; };
-const der = (r: string, s: string): string => { const both = integer(r) + integer(s); return text(`30${(both.length / 2).toString(16).padStart(2, '0')}${both}`); };
-const sign = (message: string, privateKey: string): string => text(sm2.doSignature(new TextEncoder().encode(message), privateKey, { der: true, hash: true, userId: sm2UserId }));
+const integer = (hex: string): string => { const own = Number.parseInt(hex.slice(0, 2),
+  16) > 127 ? `00${hex}` : hex; return `02${(own.length / 2).toString(16).padStart(2, '0')}${own}`; };
+const der = (r: string,
+  s: string): string => { const both = integer(r) + integer(s); return text(`30${(both.length / 2).toString(16).padStart(2, '0')}${both}`); };
+const sign = (message: string, privateKey: string): string => text(sm2.doSignature(new TextEncoder().encode(message), privateKey,
+  { der: true, hash: true, userId: sm2UserId }));
 
 test.each([
   ['abc                    ', 'abc', '66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0'],
@@ -37,10 +40,13 @@ test('the example of GM/T 0003.5: its signature over "message digest" holds, and
 
 test.each([
   ['no base64            ', sm2Key(example.publicKey), '***'], ['empty                ', sm2Key(example.publicKey), ''],
-  ['no DER               ', sm2Key(example.publicKey), text('00'.repeat(64))], ['zeroes               ', sm2Key(example.publicKey), der('00'.repeat(32), '00'.repeat(32))],
-  ['a key of another kind', `ed25519:${example.publicKey}`, der(example.r, example.s)], ['a point off the curve', sm2Key(`04${'11'.repeat(64)}`), der(example.r, example.s)],
+  ['no DER               ', sm2Key(example.publicKey), text('00'.repeat(64))],
+    ['zeroes               ', sm2Key(example.publicKey), der('00'.repeat(32), '00'.repeat(32))],
+  ['a key of another kind', `ed25519:${example.publicKey}`, der(example.r, example.s)],
+    ['a point off the curve', sm2Key(`04${'11'.repeat(64)}`), der(example.r, example.s)],
   ['a short key          ', sm2Key('04'), der(example.r, example.s)],
-] as const)('what does not read does not hold: %s', (_name, key, signature) => expect(sm2Holds(key, 'message digest', signature)).toBe(false));
+] as const)('what does not read does not hold: %s', (_name, key,
+  signature) => expect(sm2Holds(key, 'message digest', signature)).toBe(false));
 
 test('law: what a key signs holds for that text and key alone', () => {
   const other = sm2.generateKeyPairHex();
@@ -58,11 +64,13 @@ const pemOf = (point: string): string => `-----BEGIN PUBLIC KEY-----\n${text(`30
 
 test.skipIf(openssl.skip)(openssl.named('OpenSSL verifies what we sign, and refuses it for one changed character'), () => {
   const folder = mkdtempSync(join(tmpdir(), 'qs-sm2-'));
-  const at = (name: string, content: string | Uint8Array): string => { const path = join(folder, name); writeFileSync(path, content); return path; };
+  const at = (name: string, content: string | Uint8Array): string => { const path = join(folder, name); writeFileSync(path,
+    content); return path; };
   const { privateKey, publicKey } = sm2.generateKeyPairHex();
   const message = '第1版:销号审批表';
   const verify = (said: string): string => {
-    const args = ['pkeyutl', '-verify', '-pubin', '-inkey', at('key.pem', pemOf(publicKey)), '-rawin', '-digest', 'sm3', '-in', at('said', said),
+    const args = ['pkeyutl', '-verify', '-pubin', '-inkey', at('key.pem', pemOf(publicKey)), '-rawin', '-digest', 'sm3', '-in',
+      at('said', said),
       '-sigfile', at('signature', Buffer.from(sign(message, privateKey), 'base64')), '-pkeyopt', `distid:${sm2UserId}`];
     try {
       return execFileSync('openssl', args, { stdio: 'pipe' }).toString().trim();

@@ -13,7 +13,8 @@ export function sm2Holds(publicKey: string, text: string, signature: string): bo
   const der = fromBase64(signature);
   if (der === undefined || !/^sm2:04[0-9a-f]{128}$/.test(publicKey)) return false;
   try {
-    return sm2.doVerifySignature(new TextEncoder().encode(text), toHex(der), publicKey.slice(prefix.length), { der: true, hash: true, userId: sm2UserId });
+    return sm2.doVerifySignature(new TextEncoder().encode(text), toHex(der), publicKey.slice(prefix.length),
+      { der: true, hash: true, userId: sm2UserId });
   } catch {
     return false;
   }

@@ -14,7 +14,8 @@ export function certify(house: House, said: Omit<HolderCertificate, 'issuer' | '
 
 export const worldDay = (house: House): string => dayOf(instant(house.clocks.world()));
 
-export const credentialsOf = (house: House, person?: string): Promise<readonly SigningCredential[]> => house.records.read(machineViewer).signingCredentials(person);
+export const credentialsOf = (house: House,
+  person?: string): Promise<readonly SigningCredential[]> => house.records.read(machineViewer).signingCredentials(person);
 
 /** Seals and passkeys of a person that are good today. */
 export const goodCredentials = async (house: House, person: string): Promise<readonly SigningCredential[]> =>
@@ -29,13 +30,15 @@ export async function keepCredential(house: House, credential: SigningCredential
   return credential;
 }
 
-export const auditOf = ({ clocks }: House, { id, certificate }: SigningCredential, action: string, actor: string, outcome: string): AuditEntry => ({
+export const auditOf = ({ clocks }: House, { id, certificate }: SigningCredential, action: string, actor: string,
+  outcome: string): AuditEntry => ({
   at: clocks.machine(), worldAt: clocks.world(), actor, action, subject: `${certificate.says} ${id}`, outcome,
   detail: { person: certificate.person, from: certificate.from, to: certificate.to, key: certificate.publicKey },
 });
 
 /** From this moment on it signs nothing; what it signed before stands. `own`: only of this person. Fault request.not-found. */
-export async function revokeCredential(house: House, id: string, kind: HolderCertificate['kind'], by: string, own?: string): Promise<Result<SigningCredential>> {
+export async function revokeCredential(house: House, id: string, kind: HolderCertificate['kind'], by: string,
+  own?: string): Promise<Result<SigningCredential>> {
   const held = (await credentialsOf(house, own)).find((one) => one.id === id && one.certificate.kind === kind);
   if (held === undefined) return fail('request.not-found', id);
   if (held.revokedAt !== undefined) return ok(held);

@@ -21,7 +21,8 @@ export async function meetingRows(house: House, viewer: Viewer, actor: Actor): P
     const standing = of.signatures.filter((signature) => signature.voided === undefined);
     if (standing.some((signature) => signature.office === actor.role)) continue;
     const openedAt = openings.find((opening) => opening.case === id && opening.hash === of.frozen?.hash)?.worldAt;
-    rows.push({ of, version: of.frozen.version, frozenAt: of.frozen.at, otherSigned: standing.length > 0, ...(openedAt === undefined ? {} : { openedAt }) });
+    rows.push({ of, version: of.frozen.version, frozenAt: of.frozen.at, otherSigned: standing.length > 0,
+      ...(openedAt === undefined ? {} : { openedAt }) });
   }
   return rows.sort((a, b) => a.frozenAt - b.frozenAt);
 }

@@ -12,7 +12,8 @@ export async function sheetOpened(house: House, person: string, of: Case): Promi
 }
 
 export async function openingOf(house: House, person: string, of: Case): Promise<SheetOpening | undefined> {
-  return (await house.records.read(machineViewer).sheetOpenings(person)).find((opening) => opening.case === of.id && opening.hash === of.frozen?.hash);
+  return (await house.records.read(machineViewer).sheetOpenings(person)).find((opening) => opening.case === of.id
+    && opening.hash === of.frozen?.hash);
 }
 
 /** No item is signed unread, alone or in a meeting's list. Fault signature.not-opened. */

@@ -10,11 +10,14 @@ export type PasskeyRead = { readonly id: string; readonly algorithm: string; rea
 const goodDays = 3 * 365;
 
 /** A passkey that the person registered, with the installation's certificate. */
-export function keepPasskey(house: House, person: { readonly id: string; readonly says: string }, read: PasskeyRead, name: string): Promise<SigningCredential> {
+export function keepPasskey(house: House, person: { readonly id: string; readonly says: string }, read: PasskeyRead,
+  name: string): Promise<SigningCredential> {
   const { id, algorithm, publicKey, counter, site } = read;
   const from = worldDay(house) as Day;
-  const certificate = certify(house, { kind: 'passkey', id, person: person.id, says: person.says, algorithm, publicKey, site, from, to: addDays(from, goodDays) });
-  return keepCredential(house, { id, certificate, madeAt: house.clocks.machine(), madeBy: person.says, name, counter }, 'passkey.add', person.says);
+  const certificate = certify(house, { kind: 'passkey', id, person: person.id, says: person.says, algorithm, publicKey, site, from,
+    to: addDays(from, goodDays) });
+  return keepCredential(house, { id, certificate, madeAt: house.clocks.machine(), madeBy: person.says, name, counter }, 'passkey.add',
+    person.says);
 }
 
 export const passkeysOf = async (house: House, person: string): Promise<readonly SigningCredential[]> =>

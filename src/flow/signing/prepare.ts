@@ -27,16 +27,19 @@ export async function prepareSigning(house: House, type: CaseType, of: Case, act
   if (!opened.ok) return opened;
   const { hash, algorithm, version } = of.frozen;
   const statement: SigningStatement = {
-    case: of.id, number: of.number, version, hash, algorithm, office: actor.role as SigningStatement['office'], person: actor.person, appointment: actor.appointment,
+    case: of.id, number: of.number, version, hash, algorithm, office: actor.role as SigningStatement['office'], person: actor.person,
+      appointment: actor.appointment,
     unit: actor.unit, nonce: house.newSalt(), issuedAt: house.clocks.machine(),
   };
-  const [site, passkeys, seal] = [await signingSite(house), await passkeysOf(house, actor.person), await sealOf(house, actor.person, actor.appointment)];
+  const [site, passkeys, seal] = [await signingSite(house), await passkeysOf(house, actor.person),
+    await sealOf(house, actor.person, actor.appointment)];
   const own = passkeys.filter(({ certificate }) => certificate.site === site?.site);
   const declared = ruleOf(step.effects);
   const has = (way: 'seal' | 'passkey' | 'paper'): boolean => declared.ways?.includes(way) === true;
   return ok({
     event: step.event, statement, ticket: ticketOf(house, statement),
-    ways: { seal: has('seal') && seal !== undefined, passkey: has('passkey') && own.length > 0, paper: has('paper'), password: passwordSigns(house, type, declared) },
+    ways: { seal: has('seal') && seal !== undefined, passkey: has('passkey') && own.length > 0, paper: has('paper'),
+      password: passwordSigns(house, type, declared) },
     ...(site === undefined ? {} : { passkey: { site: site.site, credentials: own.map(({ id }) => id) } }),
   });
 }

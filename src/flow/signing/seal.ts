@@ -13,17 +13,21 @@ type SealAsked = { readonly appointment: string; readonly from: string; readonly
 export async function makeSeal(house: House, { appointment, from, to, pin, by }: SealAsked): Promise<Result<SigningCredential>> {
   const held = house.directory.appointments.get(appointment);
   const person = house.directory.persons.get(held?.person ?? '');
-  if (held === undefined || person === undefined || held.deputyFor !== undefined || !isSigningOffice(house, held.role)) return fail('signature.seal-unfit', appointment);
-  const within = isDay(from) && isDay(to) && from <= to && to >= worldDay(house) && held.from <= to && (held.to === undefined || from <= held.to);
+  if (held === undefined || person === undefined || held.deputyFor !== undefined
+    || !isSigningOffice(house, held.role)) return fail('signature.seal-unfit', appointment);
+  const within = isDay(from) && isDay(to) && from <= to && to >= worldDay(house) && held.from <= to
+    && (held.to === undefined || from <= held.to);
   if (!within) return fail('signature.seal-unfit', `${from}–${to}`);
   const { publicKey, kept } = await house.seal.make(pin);
   const id = house.newId();
   const unit = house.directory.units.get(held.unit)?.name.zh ?? held.unit;
   const certificate = certify(house, {
-    kind: 'seal', id, person: person.id, appointment, says: `${unit}${held.title.zh} ${person.name.zh}`, algorithm: house.seal.algorithm, publicKey,
+    kind: 'seal', id, person: person.id, appointment, says: `${unit}${held.title.zh} ${person.name.zh}`, algorithm: house.seal.algorithm,
+      publicKey,
     from: from < held.from ? held.from : from, to: held.to !== undefined && held.to < to ? held.to : to,
   });
-  return ok(await keepCredential(house, { id, certificate, madeAt: house.clocks.machine(), madeBy: by, name: house.seal.kind, kept }, 'seal.make', by));
+  return ok(await keepCredential(house, { id, certificate, madeAt: house.clocks.machine(), madeBy: by, name: house.seal.kind, kept },
+    'seal.make', by));
 }
 
 /** The newest good seal of this office. */
@@ -36,13 +40,15 @@ export async function sealProof(house: House, statement: SigningStatement, pin: 
   const held = await sealOf(house, statement.person, statement.appointment);
   if (held?.kept === undefined) return fail('signature.credential-unknown', 'seal');
   const signed = await house.seal.sign(held.kept, pin, statementText(statement));
-  if (signed.ok) return ok({ way: 'seal', algorithm: held.certificate.algorithm, statement, certificate: held.certificate, signature: signed.value });
+  if (signed.ok) return ok({ way: 'seal', algorithm: held.certificate.algorithm, statement, certificate: held.certificate,
+    signature: signed.value });
   await house.records.write(machineViewer, (records) => records.putAudit([auditOf(house, held, 'seal.sign', by, signed.fault)]));
   return signed;
 }
 
 /** The holder's own PIN, known to nobody else from then on. Faults: request.not-found, signature.pin-wrong. */
-export async function changePin(house: House, person: string, id: string, pin: string, next: string, by: string): Promise<Result<SigningCredential>> {
+export async function changePin(house: House, person: string, id: string, pin: string, next: string,
+  by: string): Promise<Result<SigningCredential>> {
   const held = (await credentialsOf(house, person)).find((one) => one.id === id && one.kept !== undefined && one.revokedAt === undefined);
   if (held?.kept === undefined) return fail('request.not-found', id);
   const kept = await house.seal.changePin(held.kept, pin, next);

@@ -12,4 +12,5 @@ export const signingOffices = (type: CaseType): readonly Role[] =>
 
 /** The step by which this office signs in the present state. */
 export const signingStep = (type: CaseType, of: Case, role: string): StepRule | undefined =>
-  type.steps.find((rule) => rule.from.includes(of.state) && rule.effects.some((effect) => effect.effect === 'sign' && effect.office === role));
+  type.steps.find((rule) => rule.from.includes(of.state) && rule.effects.some((effect) => effect.effect === 'sign'
+    && effect.office === role));

@@ -14,17 +14,22 @@ export async function signingSite(house: House): Promise<SigningSite | undefined
   return held ?? (house.mode === 'drill' ? { site: 'localhost', origins: [] } : undefined);
 }
 
-/** Whether a page at this address may ask for passkeys of the site; on `localhost` any port does, because a drill takes the one that is free. */
+/**
+ * Whether a page at this address may ask for passkeys of the site; on `localhost` any port does, because a drill takes the one that is
+ * free.
+ */
 export const isOwnOrigin = ({ site, origins }: SigningSite, origin: string): boolean =>
   origins.includes(origin) || (site === 'localhost' && /^http:\/\/localhost:\d{1,5}$/.test(origin));
 
 /** Faults: signature.site-unfit. Passkeys that were registered for another domain sign nothing from then on. */
 export async function setSigningSite(house: House, { site, origins }: SigningSite, by: string): Promise<Result<SigningSite>> {
   const stray = origins.find((origin) => !fits(site, origin));
-  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(site) || stray !== undefined || (origins.length === 0 && site !== 'localhost')) return fail('signature.site-unfit', stray ?? site);
+  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(site) || stray !== undefined
+    || (origins.length === 0 && site !== 'localhost')) return fail('signature.site-unfit', stray ?? site);
   await house.records.write(machineViewer, async (records) => {
     await records.setSetting(setting, { site, origins: [...origins] } satisfies Json);
-    await records.putAudit([{ at: house.clocks.machine(), worldAt: house.clocks.world(), actor: by, action: 'signing.site', subject: site, outcome: 'ok', detail: { origins: [...origins] } }]);
+    await records.putAudit([{ at: house.clocks.machine(), worldAt: house.clocks.world(), actor: by, action: 'signing.site', subject: site,
+      outcome: 'ok', detail: { origins: [...origins] } }]);
   });
   return ok({ site, origins });
 }

@@ -11,7 +11,8 @@ const [atOnce, lastDay] = [8, '2027-12-31'];
 export async function sealLeaders(house: House, province: Province): Promise<number> {
   const sealed = new Set((await credentialsOf(house)).map(({ certificate }) => certificate.appointment));
   const today = worldDay(house);
-  const leaders = province.appointments.filter((held) => isSigningOffice(house, held.role) && (held.to === undefined || held.to >= today) && !sealed.has(held.id));
+  const leaders = province.appointments.filter((held) => isSigningOffice(house, held.role) && (held.to === undefined || held.to >= today)
+    && !sealed.has(held.id));
   for (let at = 0; at < leaders.length; at += atOnce) {
     await Promise.all(leaders.slice(at, at + atOnce).map((held) =>
       makeSeal(house, { appointment: held.id, from: held.from, to: held.to ?? lastDay, pin: drillPassword, by: '演练省 drill' })));

@@ -7,6 +7,7 @@ export function composePage(bundle: string): string {
   const page = readFileSync(join(import.meta.dirname, 'page.html'), 'utf8');
   // A closing tag inside a text of the code would end the script.
   const withCode = page.replace('/* bundle */', () => bundle.replaceAll('</script', String.raw`<\/script`).trim());
-  const scripts = [...withCode.matchAll(/<script>([\s\S]*?)<\/script>/gu)].map(([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
+  const scripts = [...withCode.matchAll(/<script>([\s\S]*?)<\/script>/gu)].map(([,
+    code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
   return withCode.replace('script-src none', `script-src ${scripts.join(' ')}`);
 }

@@ -19,10 +19,12 @@ const newPin = (): string => String(randomInt(0, 100_000_000)).padStart(8, '0');
 export function sealHandlers(house: House): readonly Handler[] {
   return [
     handle(listSeals, async () => {
-      const seals = (await credentialsOf(house)).filter(({ certificate }) => certificate.kind === 'seal').toSorted((a, b) => b.madeAt - a.madeAt);
+      const seals = (await credentialsOf(house)).filter(({ certificate }) => certificate.kind === 'seal').toSorted((a,
+        b) => b.madeAt - a.madeAt);
       const site = await signingSite(house);
       return ok({
-        rows: seals.map((one) => credentialRow(house, one)), without: leadersWithout(house, new Set(seals.filter((one) => isGoodOn(one, worldDay(house))).map(({ certificate }) => certificate.appointment))),
+        rows: seals.map((one) => credentialRow(house, one)), without: leadersWithout(house,
+          new Set(seals.filter((one) => isGoodOn(one, worldDay(house))).map(({ certificate }) => certificate.appointment))),
         ...(site === undefined ? {} : { site: { site: site.site, origins: [...site.origins] } }),
       });
     }),
@@ -47,7 +49,9 @@ function leadersWithout(house: House, sealed: ReadonlySet<string | undefined>) {
   const { appointments, persons } = house.directory;
   const day = worldDay(house);
   return [...appointments.values()]
-    .filter((held) => held.deputyFor === undefined && isSigningOffice(house, held.role) && house.directory.inOffice(held, day) && !sealed.has(held.id))
+    .filter((held) => held.deputyFor === undefined && isSigningOffice(house, held.role) && house.directory.inOffice(held, day)
+      && !sealed.has(held.id))
     .sort((a, b) => (a.region < b.region ? -1 : a.region > b.region ? 1 : 0))
-    .map(({ id, person, title, unit, from, to }) => ({ appointment: id, name: persons.get(person)?.name ?? { zh: person, en: person }, title, unit: unitName(house, unit), from, ...(to === undefined ? {} : { to }) }));
+    .map(({ id, person, title, unit, from, to }) => ({ appointment: id, name: persons.get(person)?.name ?? { zh: person, en: person },
+      title, unit: unitName(house, unit), from, ...(to === undefined ? {} : { to }) }));
 }

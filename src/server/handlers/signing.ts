@@ -21,7 +21,8 @@ import { caseView } from '../views/case-view.ts';
 import { visible } from './case.ts';
 
 /** How leaders sign, and how clerks put a signed paper on the record. */
-export const signingHandlers = (house: House): readonly Handler[] => [...askHandlers(house), ...ownHandlers(house), ...paperHandlers(house)];
+export const signingHandlers = (house: House): readonly Handler[] => [...askHandlers(house), ...ownHandlers(house),
+  ...paperHandlers(house)];
 
 function askHandlers(house: House): readonly Handler[] {
   return [
@@ -32,12 +33,14 @@ function askHandlers(house: House): readonly Handler[] {
       const prepared = await prepareSigning(house, declaredType(house.programmes, of.type), of, actor);
       if (!prepared.ok) return prepared;
       const { passkey, ...rest } = prepared.value;
-      return ok({ ...rest, ...(passkey === undefined ? {} : { passkey: { site: passkey.site, credentials: [...passkey.credentials], challenge: challengeOf(statementText(rest.statement)) } }) });
+      return ok({ ...rest, ...(passkey === undefined ? {} : { passkey: { site: passkey.site, credentials: [...passkey.credentials],
+        challenge: challengeOf(statementText(rest.statement)) } }) });
     }),
     handle(contract.meetingList, async (_input, { caller }) => {
       if (caller.kind !== 'signed-in') return fail('access.sign-in-needed');
       const rows = await meetingRows(house, caller.viewer, caller.actor);
-      return ok({ rows: rows.map(({ of, ...row }) => ({ case: caseRow(house, of, undefined), ...row })), record: await signersRecord(house, caller.person.id) });
+      return ok({ rows: rows.map(({ of, ...row }) => ({ case: caseRow(house, of, undefined), ...row })),
+        record: await signersRecord(house, caller.person.id) });
     }),
   ];
 }
@@ -47,20 +50,23 @@ function ownHandlers(house: House): readonly Handler[] {
     handle(contract.ownCredentials, async (_input, { caller }) => {
       if (caller.kind !== 'signed-in') return fail('access.sign-in-needed');
       const site = await signingSite(house);
-      return ok({ rows: (await credentialsOf(house, caller.person.id)).map((one) => credentialRow(house, one)), ...(site === undefined ? {} : { site: site.site }) });
+      return ok({ rows: (await credentialsOf(house, caller.person.id)).map((one) => credentialRow(house, one)),
+        ...(site === undefined ? {} : { site: site.site }) });
     }),
     handle(contract.changePin, async ({ params, body }, { caller }) => {
       if (caller.kind !== 'signed-in') return fail('access.sign-in-needed');
       const changed = await changePin(house, caller.person.id, params.id, body.pin, body.next, caller.actor.says);
       return changed.ok ? ok({ id: changed.value.id }) : changed;
     }),
-    handle(contract.passkeyOptions, async (_input, { caller }) => (caller.kind === 'signed-in' ? registrationOptions(house, caller) : fail('access.sign-in-needed'))),
+    handle(contract.passkeyOptions, async (_input, { caller }) => (caller.kind === 'signed-in' ? registrationOptions(house,
+      caller) : fail('access.sign-in-needed'))),
     handle(contract.addPasskey, async ({ body }, { caller }) => {
       if (caller.kind !== 'signed-in') return fail('access.sign-in-needed');
       const present = await provenPresence(house, caller, body.password);
       if (!present.ok) return present;
       const read = await readRegistration(house, caller, body.response, body.ticket);
-      return read.ok ? ok({ id: (await keepPasskey(house, { id: caller.person.id, says: caller.actor.says }, read.value, body.name)).id }) : read;
+      return read.ok ? ok({ id: (await keepPasskey(house, { id: caller.person.id, says: caller.actor.says }, read.value,
+        body.name)).id }) : read;
     }),
     handle(contract.revokePasskey, async ({ params }, { caller }) => {
       if (caller.kind !== 'signed-in') return fail('access.sign-in-needed');
@@ -82,7 +88,8 @@ function paperHandlers(house: House): readonly Handler[] {
       const data = { office, signedOn, ...(code === undefined || code === '' ? {} : { code }) };
       const { caller: { viewer, actor } } = found.value;
       const stepped = await takeStep(house, viewer, {
-        case: params.id, event: 'hand-in-paper', actor, seenSeq: Number(seenSeq), data, proof: { way: 'paper', scan, ...(read === undefined ? {} : { read }) },
+        case: params.id, event: 'hand-in-paper', actor, seenSeq: Number(seenSeq), data,
+          proof: { way: 'paper', scan, ...(read === undefined ? {} : { read }) },
       });
       return stepped.ok ? ok(await caseView(house, viewer, actor, stepped.value)) : stepped;
     }),
@@ -96,6 +103,7 @@ export function credentialRow(house: House, credential: SigningCredential) {
   const { id, certificate: { kind, says, algorithm, from, to, site }, madeAt, madeBy, name, revokedAt, revokedBy } = credential;
   return {
     id, kind, name, says, algorithm, from, to, madeAt, madeBy, good: isGoodOn(credential, worldDay(house)),
-    ...(site === undefined ? {} : { site }), ...(revokedAt === undefined ? {} : { revokedAt }), ...(revokedBy === undefined ? {} : { revokedBy }),
+    ...(site === undefined ? {} : { site }), ...(revokedAt === undefined ? {} : { revokedAt }),
+      ...(revokedBy === undefined ? {} : { revokedBy }),
   };
 }

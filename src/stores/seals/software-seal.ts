@@ -36,7 +36,8 @@ async function close(privateKey: string, pin: string): Promise<string> {
   const [salt, iv] = [randomBytes(16), randomBytes(12)];
   const cipher = createCipheriv('aes-256-gcm', await derive(pin, salt, cost), iv);
   const data = Buffer.concat([cipher.update(privateKey, 'utf8'), cipher.final()]);
-  const kept: Kept = { kdf: 'scrypt', cost, salt: salt.toString('base64'), cipher: 'aes-256-gcm', iv: iv.toString('base64'), tag: cipher.getAuthTag().toString('base64'), data: data.toString('base64') };
+  const kept: Kept = { kdf: 'scrypt', cost, salt: salt.toString('base64'), cipher: 'aes-256-gcm', iv: iv.toString('base64'),
+    tag: cipher.getAuthTag().toString('base64'), data: data.toString('base64') };
   return JSON.stringify(kept);
 }
 
@@ -44,7 +45,8 @@ async function close(privateKey: string, pin: string): Promise<string> {
 async function open(text: string, pin: string): Promise<Result<string>> {
   const kept = JSON.parse(text) as Kept;
   const bytes = (base64: string): Buffer => Buffer.from(base64, 'base64');
-  const decipher = createDecipheriv(kept.cipher, await derive(pin, bytes(kept.salt), kept.cost), bytes(kept.iv)).setAuthTag(bytes(kept.tag));
+  const decipher = createDecipheriv(kept.cipher, await derive(pin, bytes(kept.salt), kept.cost),
+    bytes(kept.iv)).setAuthTag(bytes(kept.tag));
   try {
     return ok(Buffer.concat([decipher.update(bytes(kept.data)), decipher.final()]).toString('utf8'));
   } catch {

@@ -6,12 +6,14 @@ import { viewer, type Fresh } from './fixture.ts';
 
 const credential = (id: string, person: string, change: Partial<SigningCredential> = {}): SigningCredential => ({
   id, madeAt: 1, madeBy: 'x', name: 'n', counter: 3, kept: 'k', ...change,
-  certificate: { kind: 'seal', id, person, says: 's', algorithm: 'a', publicKey: 'p', from: '2026-01-01', to: '2026-12-31', issuer: 'i', signature: 's' },
+  certificate: { kind: 'seal', id, person, says: 's', algorithm: 'a', publicKey: 'p', from: '2026-01-01', to: '2026-12-31', issuer: 'i',
+    signature: 's' },
 });
 const opening = (of: string, at: number) => ({ person: 'li', case: of, hash: 'h', at, worldAt: at });
 
 const others: readonly (readonly [string, Viewer])[] = [
-  ['the province', viewer('all', 'x', '980000')], ['the system administrator', { scope: 'none', unit: 'x', region: '', role: 'system-admin' }],
+  ['the province', viewer('all', 'x', '980000')], ['the system administrator',
+    { scope: 'none', unit: 'x', region: '', role: 'system-admin' }],
   ['a leader', viewer('unit', 'county-1', '980101')], ['nobody', viewer('none')],
 ];
 
@@ -42,13 +44,16 @@ export function signingLaws(fresh: Fresh): void {
     });
 
     test('PIN, counter and one revocation change; nothing else does', async () => {
-      const put = (change: Partial<SigningCredential>): Promise<void> => records.write(machineViewer, (store) => store.putSigningCredential(credential('b', 'li', change)));
+      const put = (change: Partial<SigningCredential>): Promise<void> => records.write(machineViewer,
+        (store) => store.putSigningCredential(credential('b', 'li', change)));
       await put({ kept: 'k2', counter: 4 });
       await put({ kept: 'k2', counter: 4, revokedAt: 5, revokedBy: 'x' });
-      for (const wrong of [{ counter: 3, revokedAt: 5, revokedBy: 'x' }, { counter: 4 }, { counter: 4, revokedAt: 6, revokedBy: 'x' }, { counter: 4, revokedAt: 5, revokedBy: 'x', name: 'o' }]) {
+      for (const wrong of [{ counter: 3, revokedAt: 5, revokedBy: 'x' }, { counter: 4 }, { counter: 4, revokedAt: 6, revokedBy: 'x' },
+        { counter: 4, revokedAt: 5, revokedBy: 'x', name: 'o' }]) {
         await expect(put(wrong)).rejects.toThrow();
       }
-      expect(await records.read(machineViewer).signingCredentials('li')).toEqual([credential('b', 'li', { kept: 'k2', counter: 4, revokedAt: 5, revokedBy: 'x' })]);
+      expect(await records.read(machineViewer).signingCredentials('li')).toEqual([credential('b', 'li',
+        { kept: 'k2', counter: 4, revokedAt: 5, revokedBy: 'x' })]);
     });
   });
 }

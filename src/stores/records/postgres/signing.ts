@@ -7,7 +7,8 @@ export const signingReads = (run: Run): SigningReader => ({
     return (await (person === undefined ? rows : rows.where('person', '=', person)).execute()).map((row) => row.body);
   }),
   sheetOpenings: (person) => run(async (records) => {
-    const rows = await records.selectFrom('sheet_openings').selectAll().where('person', '=', person).orderBy('at').orderBy('case_id').execute();
+    const rows = await records.selectFrom('sheet_openings').selectAll().where('person', '=',
+      person).orderBy('at').orderBy('case_id').execute();
     return rows.map(({ case_id: id, hash, at, world_at: worldAt }) => ({ person, case: id, hash, at, worldAt }));
   }),
 });

@@ -20,7 +20,8 @@ type DeskProps = { readonly view: View; readonly type: CaseType; readonly approv
 /** Two clerks put a signed paper on the record: one hands the scan in, another confirms it. */
 export function PaperDesk({ view, type, approval, doing }: DeskProps): ReactNode {
   const { t } = useTranslation('approval');
-  const [handIn, confirm] = (['hand-in-paper', 'confirm-paper'] as const).map((effect) => view.steps.find(({ event }) => hasEffect(type, event, effect)));
+  const [handIn, confirm] = (['hand-in-paper', 'confirm-paper'] as const).map((effect) => view.steps.find(({ event }) => hasEffect(type,
+    event, effect)));
   if (handIn === undefined && confirm === undefined) return null;
   return (
     <section className="sheet approval-block approval-paper">
@@ -35,7 +36,8 @@ export function PaperDesk({ view, type, approval, doing }: DeskProps): ReactNode
   );
 }
 
-function Waiting({ view, paper: { office, signer, clerk, at, boundBy, scan } }: { readonly view: View; readonly paper: PaperScan }): ReactNode {
+function Waiting({ view, paper: { office, signer, clerk, at, boundBy,
+  scan } }: { readonly view: View; readonly paper: PaperScan }): ReactNode {
   const { t } = useTranslation('approval');
   const { language } = usePreferences();
   return (

@@ -39,10 +39,12 @@ async function asserted(passkey: { readonly site: string; readonly credentials: 
   if (passkey === undefined) throw new TypeError('no passkey was offered');
   const { startAuthentication } = await import('@simplewebauthn/browser');
   const { id, response } = await startAuthentication({
-    optionsJSON: { challenge: passkey.challenge, rpId: passkey.site, userVerification: 'required', allowCredentials: passkey.credentials.map((known) => ({ id: known, type: 'public-key' })) },
+    optionsJSON: { challenge: passkey.challenge, rpId: passkey.site, userVerification: 'required',
+      allowCredentials: passkey.credentials.map((known) => ({ id: known, type: 'public-key' })) },
   });
   return { id, authenticatorData: response.authenticatorData, clientData: response.clientDataJSON, signature: response.signature };
 }
 
 /** The person closed the browser's own window: nothing went wrong. */
-const isCancelled = (error: unknown): boolean => error instanceof Error && (error.name === 'NotAllowedError' || error.name === 'AbortError');
+const isCancelled = (error: unknown): boolean => error instanceof Error
+  && (error.name === 'NotAllowedError' || error.name === 'AbortError');

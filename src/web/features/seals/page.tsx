@@ -57,7 +57,8 @@ function Seals({ rows, changed }: { readonly rows: readonly Row[]; readonly chan
     { id: 'says', title: t('holder'), names: true, cell: ({ says }) => says, value: ({ says }) => says },
     { id: 'days', title: t('days'), width: 200, cell: ({ from, to }) => `${from} – ${to}`, value: ({ from, to }) => `${from} – ${to}` },
     { id: 'algorithm', title: t('algorithm'), width: 120, cell: ({ algorithm }) => algorithm, value: ({ algorithm }) => algorithm },
-    { id: 'made', title: t('made-at'), width: 170, cell: ({ madeAt }) => moment(madeAt, language), value: ({ madeAt }) => moment(madeAt, language) },
+    { id: 'made', title: t('made-at'), width: 170, cell: ({ madeAt }) => moment(madeAt, language),
+      value: ({ madeAt }) => moment(madeAt, language) },
     { id: 'state', title: t('state'), width: 120, cell: (row) => <StatusTag tone={stateOf(row) === 'good' ? 'ok' : stateOf(row) === 'over' ? 'neutral' : 'late'}>{t(`state-${stateOf(row)}`)}</StatusTag>, value: (row) => t(`state-${stateOf(row)}`) },
     { id: 'revoke', title: '', width: 90, cell: (row) => (row.revokedAt === undefined ? <Revoke row={row} done={changed} /> : null) },
   ];
@@ -76,6 +77,7 @@ function Revoke({ row: { id, says }, done }: { readonly row: Row; readonly done:
     }
     done();
   };
-  const ask = (): void => void modal.confirm({ title: says, content: t('revoke-ask'), okText: t('revoke'), cancelText: t('keep'), okButtonProps: { danger: true }, onOk: revoke });
+  const ask = (): void => void modal.confirm({ title: says, content: t('revoke-ask'), okText: t('revoke'), cancelText: t('keep'),
+    okButtonProps: { danger: true }, onOk: revoke });
   return <Button size="small" danger aria-label={`${t('revoke')} ${says}`} onClick={ask}>{t('revoke')}</Button>;
 }

@@ -21,15 +21,18 @@ export function Without({ rows, made }: { readonly rows: readonly Leader[]; read
   const [to, setTo] = useState('');
   const make = async (leader: Leader): Promise<void> => {
     try {
-      const { pin } = await call(makeSeal, { body: { appointment: leader.appointment, from: leader.from, to: to === '' ? (leader.to ?? '') : to } });
+      const { pin } = await call(makeSeal, { body: { appointment: leader.appointment, from: leader.from,
+        to: to === '' ? (leader.to ?? '') : to } });
       made({ name: `${say(leader.unit.name)} ${say(leader.title)} ${say(leader.name)}`, pin });
     } catch (error) {
       message.error(faultWords(error, language));
     }
   };
   const columns: readonly Column<Leader>[] = [
-    { id: 'name', title: t('holder'), names: true, cell: (leader) => `${say(leader.unit.name)} ${say(leader.title)} ${say(leader.name)}`, value: (leader) => `${say(leader.unit.name)} ${say(leader.title)} ${say(leader.name)}` },
-    { id: 'office', title: t('office-days'), width: 220, cell: (leader) => `${leader.from} – ${leader.to ?? t('open-end')}`, value: (leader) => `${leader.from} – ${leader.to ?? ''}` },
+    { id: 'name', title: t('holder'), names: true, cell: (leader) => `${say(leader.unit.name)} ${say(leader.title)} ${say(leader.name)}`,
+      value: (leader) => `${say(leader.unit.name)} ${say(leader.title)} ${say(leader.name)}` },
+    { id: 'office', title: t('office-days'), width: 220, cell: (leader) => `${leader.from} – ${leader.to ?? t('open-end')}`,
+      value: (leader) => `${leader.from} – ${leader.to ?? ''}` },
     { id: 'make', title: '', width: 110, cell: (leader) => <Button size="small" disabled={to === '' && leader.to === undefined} aria-label={`${t('make')} ${say(leader.name)}`} onClick={() => void make(leader)}>{t('make')}</Button> },
   ];
   return (

@@ -91,6 +91,7 @@ function Revoke({ id, name, done }: { readonly id: string; readonly name: string
     }
     done();
   };
-  const ask = (): void => void modal.confirm({ title: name, content: t('revoke-ask'), okText: t('revoke'), cancelText: t('keep'), okButtonProps: { danger: true }, onOk: revoke });
+  const ask = (): void => void modal.confirm({ title: name, content: t('revoke-ask'), okText: t('revoke'), cancelText: t('keep'),
+    okButtonProps: { danger: true }, onOk: revoke });
   return <Button size="small" danger aria-label={`${t('revoke')} ${name}`} onClick={ask}>{t('revoke')}</Button>;
 }

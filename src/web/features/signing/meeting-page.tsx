@@ -38,11 +38,14 @@ function Items({ rows }: { readonly rows: readonly Row[] }): ReactNode {
   const { t } = useTranslation('signing');
   const { language } = usePreferences();
   const say = useSay();
-  const openedWords = ({ openedAt }: Row): string => (openedAt === undefined ? t('unopened') : t('opened', { at: moment(openedAt, language) }));
+  const openedWords = ({ openedAt }: Row): string => (openedAt === undefined ? t('unopened') : t('opened',
+    { at: moment(openedAt, language) }));
   const columns: readonly Column<Row>[] = [
     { id: 'item', title: t('item'), names: true, cell: ({ case: of }) => <><b>{say(of.title)}</b><small className="signing-number">{of.number} · {say(of.region.name)}</small></>, value: ({ case: of }) => `${of.number} ${say(of.title)}` },
-    { id: 'version', title: t('version'), width: 190, cell: ({ version, frozenAt }) => t('version-says', { version, at: moment(frozenAt, language) }), value: ({ version }) => version },
-    { id: 'other', title: t('other'), width: 110, cell: ({ otherSigned }) => t(otherSigned ? 'other-signed' : 'other-not'), value: ({ otherSigned }) => t(otherSigned ? 'other-signed' : 'other-not') },
+    { id: 'version', title: t('version'), width: 190, cell: ({ version, frozenAt }) => t('version-says',
+      { version, at: moment(frozenAt, language) }), value: ({ version }) => version },
+    { id: 'other', title: t('other'), width: 110, cell: ({ otherSigned }) => t(otherSigned ? 'other-signed' : 'other-not'),
+      value: ({ otherSigned }) => t(otherSigned ? 'other-signed' : 'other-not') },
     { id: 'opened', title: t('opened-title'), width: 210, cell: (row) => <StatusTag tone={row.openedAt === undefined ? 'due' : 'ok'}>{openedWords(row)}</StatusTag>, value: openedWords },
     { id: 'open', title: '', width: 120, cell: ({ case: of }) => <Link to="/case/$id/approval" params={{ id: of.id }} aria-label={`${t('open')} ${of.number}`}>{t('open')}</Link> },
   ];
