@@ -13,6 +13,9 @@ import { isSignature } from './signature-shape.ts';
 /** Signatures of one file by the way in which they were given; `unproved` bring nothing that anyone could verify. */
 export type SignatureTally = { readonly seal: number; readonly passkey: number; readonly paper: number; readonly unproved: number };
 
+/** What is looked at of a file. */
+export type SignedFile = { readonly case: Pick<PublicFile['case'], 'id'>; readonly events: readonly Pick<PublicFile['events'][number], 'disclosed'>[] };
+
 const wrong = (where: string, zh: string, en: string): Flaw => flaw('signature.does-not-hold', where, zh, en);
 
 /**
@@ -20,7 +23,7 @@ const wrong = (where: string, zh: string, en: string): Flaw => flaw('signature.d
  * certified
  * by the installation for that day; it holds. A paper names the hash of its scan and two clerks, neither of them the signer.
  */
-export function signaturesFlaw(file: PublicFile, key: VerificationKey): Flaw | undefined {
+export function signaturesFlaw(file: SignedFile, key: VerificationKey): Flaw | undefined {
   for (const [index, { disclosed }] of file.events.entries()) {
     const shown = disclosed['data.$signature'];
     if (shown === undefined) continue;
@@ -32,7 +35,7 @@ export function signaturesFlaw(file: PublicFile, key: VerificationKey): Flaw | u
   return undefined;
 }
 
-export function signatureTally({ events }: PublicFile): SignatureTally {
+export function signatureTally({ events }: SignedFile): SignatureTally {
   const ways = events.flatMap(({ disclosed }) => (disclosed['data.$signature'] === undefined ? [] : [(disclosed['data.$signature'].value as Partial<Signature>).proof?.way]));
   const count = (way: SignatureProof['way'] | undefined): number => ways.filter((one) => one === way).length;
   return { seal: count('seal'), passkey: count('passkey'), paper: count('paper'), unproved: count(undefined) };
