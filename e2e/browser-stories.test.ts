@@ -10,6 +10,7 @@ import { chromium } from '../tools/need.ts';
 import { openBrowser } from './browser.ts';
 import { signerOf } from '../src/roof/installation-key.ts';
 import adminWords from '../src/web/features/administration/words.zh.json' with { type: 'json' };
+import signingWords from '../src/web/features/signing/words.zh.json' with { type: 'json' };
 import caseWords from '../src/web/features/case/words.zh.json' with { type: 'json' };
 import publicWords from '../src/web/features/public-site/words.zh.json' with { type: 'json' };
 import { Desk, filled, nothing, whyIn } from './desk.ts';
@@ -186,16 +187,29 @@ describe('a rectification item is closed out', () => {
     await responsible.step('freeze', nothing, '双签字');
   });
 
-  story('both leaders sign the sheet with their password; it goes up and is put on notice', async () => {
-    for (const login of [`secretary-${county}`, `head-${county}`]) {
-      const leader = await at(login);
-      await leader.open(`/case/${item}/approval`);
-      const form = leader.page.locator('.approval-sign form');
-      await form.getByLabel('本人登录密码').fill((await as(login)).password);
-      await leader.picture(`04-approval-${login}`);
-      await form.locator('button[type=submit]').click();
-      await leader.page.getByText('本职务现在不能在此签字。').or(leader.page.getByText(/已办理:签字/)).first().waitFor();
-    }
+  story('one leader signs the sheet by passkey, the other by seal; it goes up and is put on notice', async () => {
+    const secretary = await at(`secretary-${county}`);
+    await secretary.withAuthenticator();
+    await secretary.openHere('/signing-means');
+    await secretary.page.getByLabel(signingWords['passkey-name']).fill('办公电脑');
+    await secretary.page.locator('#passkey-password').fill((await as(`secretary-${county}`)).password);
+    await secretary.page.getByRole('button', { name: signingWords['passkey-add'] }).click();
+    await secretary.page.locator('[data-means=passkey]').getByText('办公电脑').waitFor();
+    await secretary.picture('04-signing-means');
+    await secretary.openHere('/meeting');
+    await secretary.page.getByText(signingWords.unopened, { exact: true }).waitFor();
+    await secretary.picture('04-meeting');
+    await secretary.page.getByRole('link', { name: new RegExp(`^${signingWords.open}`) }).first().click();
+    await secretary.page.locator('.approval-ways').getByText('通行密钥', { exact: true }).click();
+    await secretary.picture('04-approval-passkey');
+    await secretary.page.locator('.approval-ways button[type=submit]').click();
+    await secretary.page.locator('.approval-signed').getByText('通行密钥').waitFor();
+    const head = await at(`head-${county}`);
+    await head.open(`/case/${item}/approval`);
+    await head.page.locator('.approval-ways').getByLabel('签章口令').fill((await as(`head-${county}`)).password);
+    await head.picture('04-approval-seal');
+    await head.page.locator('.approval-ways button[type=submit]').click();
+    await head.page.locator('.approval-signed').getByText('电子签章').waitFor();
     const responsible = await at(countyLogin);
     await responsible.openCase(item);
     await responsible.step('submit', nothing, '市级初验');

@@ -47,6 +47,21 @@ export class Desk {
     await this.page.goto(`${this.#address}${path}`, { waitUntil: 'domcontentloaded' });
   }
 
+  /** The same page under the name of this machine: passkeys are bound to a name, not to an address. The session goes along. */
+  async openHere(path: string): Promise<void> {
+    const here = this.#address.replace('127.0.0.1', 'localhost');
+    const cookies = await this.page.context().cookies(this.#address);
+    await this.page.context().addCookies(cookies.map(({ name, value }) => ({ name, value, url: here })));
+    await this.page.goto(`${here}${path}`, { waitUntil: 'domcontentloaded' });
+  }
+
+  /** A device that verifies its user, as Chromium plays one. */
+  async withAuthenticator(): Promise<void> {
+    const device = await this.page.context().newCDPSession(this.page);
+    await device.send('WebAuthn.enable');
+    await device.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } });
+  }
+
   async openCase(id: string): Promise<void> {
     await this.open(`/case/${id}`);
     await this.page.locator('.case-head').waitFor();

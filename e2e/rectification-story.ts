@@ -2,11 +2,12 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { hourMs } from '../src/basis/time.ts';
-import { openCase, approvalSheet, listCases } from '../src/contract/case.ts';
+import { dayOf, hourMs, instant } from '../src/basis/time.ts';
+import { openCase, listCases } from '../src/contract/case.ts';
 import { putRegister, auditTrail } from '../src/contract/admin.ts';
 import { objectTo, publicCheckpoints, publicFile, publicItem, publicItems, publicKey, publicPicture } from '../src/contract/public.ts';
 import { actAs, signIn } from '../src/contract/session.ts';
+import { scannedSheet } from '../src/server/signing.fixture.ts';
 import { signerOf } from '../src/roof/installation-key.ts';
 import { storyPlace, stepClock, worldNow } from './drill.ts';
 import { qingshan, type Installation } from './installation.ts';
@@ -30,6 +31,18 @@ const published = async (address: string): Promise<readonly string[]> => (await 
 /** A 督察整改问题 with that outlet: from the verbatim text to 销号, the public file, its verification, and the rebound. */
 export function tellRectification(place: () => Installation, as: As): void {
   let item = '';
+
+  /** 纸质签字 of the head of government: scanned by the county, confirmed by the city. The ways of all signatures so far. */
+  async function onPaper(id: string): Promise<readonly string[]> {
+    const [clerk, second] = await Promise.all([as(logins.county), as(logins.city)]);
+    const { qr } = await clerk.readSheet(id);
+    const signedOn = dayOf(instant(await worldNow(await as('system'))));
+    const paper = { office: 'head-of-government', signedOn };
+    expect((await clerk.handInPaper(id, paper, scannedSheet(`${qr.slice(0, -64)}${'0'.repeat(64)}`))).fault).toBe('signature.wrong-version');
+    expect((await clerk.handInPaper(id, paper, scannedSheet(qr))).fault).toBe('');
+    expect(await clerk.refusal(id, 'confirm-paper', { office: paper.office })).toMatch(/^signature\.clerk-unfit/);
+    return caseOf(await second.step(id, 'confirm-paper', { office: paper.office })).signatures.map(({ method }) => method);
+  }
 
   test('整改办 registers the verbatim text with its number; others may not, and the text is never edited', async () => {
     const given = { type: 'rectification/problem', region: county, parties: {}, points: [point], title: { zh: '青屏澄砚纸业废水超标', en: 'Waste water of Qingping Paper' }, fields };
@@ -94,23 +107,28 @@ export function tellRectification(place: () => Installation, as: As): void {
   test('two people in office that day sign the frozen content; any change voids both', async () => {
     const [responsible, secretary, head] = await Promise.all([as(logins.county), as(logins.secretary), as(logins.head)]);
     const first = caseOf(await responsible.step(item, 'freeze')).frozen?.hash ?? '';
-    expect((await secretary.get(approvalSheet, { params: { id: item } })).sheet).toMatchObject({ problem, hash: first });
-    expect(await secretary.refusal(item, 'sign-party-secretary', { hash: '0'.repeat(64), method: 'password' })).toMatch(/^signature\.wrong-version/);
-    expect(await head.refusal(item, 'sign-party-secretary', { hash: first, method: 'password' })).toMatch(/^case\.not-yours/);
+    const byPassword = { hash: first, method: 'password' };
+    expect(await secretary.refusal(item, 'sign-party-secretary', byPassword)).toMatch(/^signature\.not-opened/);
+    expect((await secretary.readSheet(item)).sheet).toMatchObject({ problem, hash: first });
+    await head.readSheet(item);
+    expect(await secretary.refusal(item, 'sign-party-secretary', { ...byPassword, hash: '0'.repeat(64) })).toMatch(/^signature\.wrong-version/);
+    expect(await head.refusal(item, 'sign-party-secretary', byPassword)).toMatch(/^case\.not-yours/);
     const { password } = secretary;
     secretary.password = 'not-the-password';
-    expect(await secretary.refusal(item, 'sign-party-secretary', { hash: first, method: 'password' })).toMatch(/^access\.sign-in-failed/);
+    expect(await secretary.refusal(item, 'sign-party-secretary', byPassword)).toMatch(/^access\.sign-in-failed/);
+    await expect(secretary.seal(item, 'sign-party-secretary')).rejects.toThrow('signature.pin-wrong');
     secretary.password = password;
-    await secretary.step(item, 'sign-party-secretary', { hash: first, method: 'password' });
+    await secretary.seal(item, 'sign-party-secretary');
     expect(await responsible.refusal(item, 'submit')).toMatch(/head-of-government/);
-    await head.step(item, 'sign-head-of-government', { hash: first, method: 'password' });
+    expect(await onPaper(item)).toEqual(['seal', 'paper']);
     const changed = caseOf(await responsible.step(item, 'work', { progress: '补充验收照片' }));
     expect(changed.frozen).toBeUndefined();
     expect(changed.signatures.map((signature) => signature.voided?.reason)).toEqual(['content-changed', 'content-changed']);
     const second = caseOf(await responsible.step(item, 'freeze')).frozen?.hash ?? '';
     expect(second).not.toBe(first);
-    expect(await secretary.refusal(item, 'sign-party-secretary', { hash: first, method: 'password' })).toMatch(/^signature\.wrong-version/);
-    await secretary.step(item, 'sign-party-secretary', { hash: second, method: 'password' });
+    await secretary.readSheet(item);
+    expect(await secretary.refusal(item, 'sign-party-secretary', byPassword)).toMatch(/^signature\.wrong-version/);
+    await secretary.seal(item, 'sign-party-secretary');
   });
 
   test('who is not in office that day cannot sign, and one person cannot sign under two offices', async () => {
@@ -122,7 +140,7 @@ export function tellRectification(place: () => Installation, as: As): void {
     await secretary.get(actAs, { body: { appointment: both.id } });
     const hash = caseOf(await secretary.readCase(item)).frozen?.hash;
     expect(await secretary.refusal(item, 'sign-head-of-government', { hash, method: 'password' })).toMatch(/^signature\.same-person/);
-    await (await as(logins.head)).step(item, 'sign-head-of-government', { hash, method: 'password' });
+    expect((await onPaper(item)).slice(-2)).toEqual(['seal', 'paper']);
   });
 
   test('sent up, first checked by the city, verified by the province, put on notice', async () => {
@@ -176,6 +194,7 @@ export function tellRectification(place: () => Installation, as: As): void {
       return [code, out.split('\n')[0] ?? ''];
     };
     expect(await verify(sealed)).toEqual([0, 'ok']);
+    expect((await qingshan('verify', file, '--key', key)).out).toContain('签字:电子签章2处、通行密钥0处验证一致;纸质签字2处');
     const bytes = Buffer.from(sealed);
     bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 1;
     expect((await verify(bytes))[0]).toBe(1);

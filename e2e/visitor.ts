@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox';
-import { addEvidence, readCase, stepCase, type CaseView } from '../src/contract/case.ts';
+import { addEvidence, approvalSheet, readCase, stepCase, type CaseView } from '../src/contract/case.ts';
+import { handInPaper, prepareSigning } from '../src/contract/signing.ts';
 import type { Endpoint } from '../src/contract/endpoint.ts';
 import { drillAccounts, signIn } from '../src/contract/session.ts';
 import { until } from './until.ts';
@@ -63,6 +64,28 @@ export class Visitor {
     return this.get(stepCase, { params: { id, event }, body: { seenSeq: seq, data, password: this.password } });
   }
 
+  /** The sheet of what is frozen now: a leader signs nothing unread. */
+  readSheet(id: string): Promise<Static<typeof approvalSheet.reply>> {
+    return this.get(approvalSheet, { params: { id } });
+  }
+
+  /** 电子签章: the sheet is opened, the statement asked for and sealed with the drill's PIN. */
+  async seal(id: string, event: string): Promise<View> {
+    await this.readSheet(id);
+    const { statement, ticket } = await this.get(prepareSigning, { params: { id } });
+    const { seq, frozen } = caseOf(await this.readCase(id));
+    const body = { seenSeq: seq, data: { hash: frozen?.hash, method: 'seal' }, signing: { statement, ticket, pin: this.password } };
+    return this.get(stepCase, { params: { id, event }, body });
+  }
+
+  /** Hands in the scan of a signed sheet. */
+  async handInPaper(id: string, fields: Readonly<Record<string, string>>, bytes: Uint8Array): Promise<Answered<View>> {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ ...fields, seenSeq: String(caseOf(await this.readCase(id)).seq) })) form.set(name, value);
+    form.set('file', new File([Buffer.from(bytes)], '签字页.png'));
+    return this.ask(handInPaper, { params: { id }, body: form });
+  }
+
   /** The fault with which a step is refused, or '' when it is not. */
   async refusal(id: string, event: string, data: object = {}): Promise<string> {
     const seen = await this.ask(readCase, { params: { id } });
@@ -106,7 +129,7 @@ export type As = (login: string) => Promise<Visitor>;
 type Held = {
   readonly seq: number; readonly state: string; readonly rebounds: number; readonly evidence: readonly { readonly hash: string; readonly name: string }[];
   readonly frozen?: { readonly hash: string; readonly version: number };
-  readonly signatures: readonly { readonly office: string; readonly hash: string; readonly voided?: { readonly reason: string } }[];
+  readonly signatures: readonly { readonly office: string; readonly hash: string; readonly method: string; readonly voided?: { readonly reason: string } }[];
   readonly notice?: { readonly from: number; readonly to: number; readonly objections: readonly { readonly id: string }[] };
 };
 

@@ -28,6 +28,8 @@ export const strace: Need = need(canTrace(), 'no process can be traced (Debian: 
 /** The checker of Prometheus: `/usr/local/bin` where only the tool was taken out of Debian's package, so that no service comes with it. */
 const promtoolPath = ['/usr/bin/promtool', '/usr/local/bin/promtool'].find((path) => existsSync(path)) ?? '';
 export const promtool: Need & { readonly path: string } = { ...need(promtoolPath !== '', 'no promtool (Debian: prometheus)'), path: promtoolPath };
+/** Verifies our SM2 signatures as a stranger: OpenSSL from 3.0 on with SM2. */
+export const openssl: Need = need(spawnSync('openssl', ['list', '-public-key-algorithms']).stdout?.toString().includes('SM2') === true, 'no openssl with SM2 (Debian: openssl)');
 export const root: Need = need(process.getuid?.() === 0, 'only root can start a server under another user');
 
 /** Debian's PostgreSQL, the newest that is installed from 15 on, or a server by QINGSHAN_TEST_POSTGRES_URL. */

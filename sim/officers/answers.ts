@@ -52,7 +52,7 @@ export function answersFor(act: Act, seen: Seen, draw: Draw): Data {
     case 'submit-plan': return { plan: `${seen.place}成立专班,明确责任单位与完成时限,逐项销号,措施见表。`, measures: planned(seen, draw) };
     case 'approve-plan': return { planOpinion: '措施可量化、责任到人,同意实施。' };
     case 'self-check': return { completion: '整改措施已全部完成,治理设施运行稳定,排放口小时数据持续低于限值。', selfCheck: '对照整改目标逐项自查,材料齐全,自查合格。' };
-    case 'sign-party-secretary': case 'sign-head-of-government': return { hash: seen.frozen ?? '', method: 'password' };
+    case 'sign-party-secretary': case 'sign-head-of-government': return { hash: seen.frozen ?? '', method: 'seal' };
     case 'city-first-check': return { cityOpinion: '现场核对措施与台账,初验合格。' };
     case 'province-verify': return { provinceOpinion: '抽查监测数据与现场照片,核查合格。' };
     case 'object': return { objection: say(objections) };

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
-import { addEvidence, stepCase, type CaseView } from '../../src/contract/case.ts';
+import { addEvidence, approvalSheet, stepCase, type CaseView } from '../../src/contract/case.ts';
+import { prepareSigning } from '../../src/contract/signing.ts';
 import type { Case } from '../../src/model/case.ts';
 import { answersFor } from './answers.ts';
 import type { Answered, Door } from './door.ts';
@@ -8,14 +9,25 @@ import { drawOf, type Act } from './next-act.ts';
 import type { Seen } from './seen.ts';
 
 export type View = Static<typeof CaseView>;
-/** `password` proves presence where a step signs; `seed` fills the forms. */
+/** `password` is also the PIN of the seal with which a leader signs; `seed` fills the forms. */
 export type Hand = { readonly seed: number; readonly password: string };
 
 /** Does the act on the case as it was just seen. A case that has moved on since is refused by the server, and the answer says so. */
 export async function doAct(door: Door, seen: Seen, act: Act, { seed, password }: Hand): Promise<Answered<View>> {
   if (act.item !== undefined) return handIn(door, seen, act.item);
   const data = answersFor(act, seen, drawOf(seed, seen));
+  if (data['method'] === 'seal') return signWithSeal(door, seen, act, data, password);
   return door.ask(stepCase, { params: { id: seen.id, event: act.event }, body: { seenSeq: seen.seq, data, password } });
+}
+
+/** A leader opens the sheet, asks for what is signed and seals it; the PIN of the drill's seals is its password. */
+async function signWithSeal(door: Door, seen: Seen, act: Act, data: ReturnType<typeof answersFor>, pin: string): Promise<Answered<View>> {
+  const sheet = await door.ask(approvalSheet, { params: { id: seen.id } });
+  if (!sheet.ok) return sheet;
+  const asked = await door.ask(prepareSigning, { params: { id: seen.id } });
+  if (!asked.ok) return asked;
+  const { statement, ticket } = asked.value;
+  return door.ask(stepCase, { params: { id: seen.id, event: act.event }, body: { seenSeq: seen.seq, data, signing: { statement, ticket, pin } } });
 }
 
 /** The material of one item: its files first, then its mark on the checklist. */

@@ -1,7 +1,8 @@
 import type { Json } from '../basis/canonical.ts';
 import type { Appointment } from '../model/appointment.ts';
-import type { Case, CaseEvent, CaseTask, Measure } from '../model/case.ts';
+import type { Actor, Case, CaseEvent, CaseTask, Measure } from '../model/case.ts';
 import type { CaseType } from '../model/case-type.ts';
+import type { HolderCertificate } from '../model/signing.ts';
 import type { WorkCalendar } from './clock.ts';
 
 /** Everything a step needs beyond the case: both clocks, sources of salts and ids, calendars, and facts gathered for the guards. */
@@ -25,6 +26,10 @@ export type StepContext = {
 export type Facts = {
   /** Appointments of the acting person, current or not; the office-holder register decides signatures. */
   readonly appointments: readonly Appointment[];
+  /** Certificates of seals and passkeys of the acting person that are good on this day. */
+  readonly certificates?: readonly HolderCertificate[];
+  /** Who held a leader's office of the case's units, on any day, as actors: for papers signed with a pen. */
+  readonly leaders?: readonly { readonly held: Appointment; readonly actor: Actor }[];
   /** Verdict by machine item of the checklist; an absent item has not been computed. */
   readonly machine: Readonly<Record<string, MachineVerdict>>;
   /** `part`: whether the parent waits for it; without it, it does. */

@@ -8,6 +8,7 @@ import { noteChild, openChild, openChildren } from './children.ts';
 import { addMonths, dueOf } from './clock.ts';
 import { setDeadline } from './deadline.ts';
 import { numberParameter } from './parameters.ts';
+import { confirmPaper, handInPaper } from './paper.ts';
 import { signatureFor } from './sign.ts';
 import type { Consequences, Trial } from './trial.ts';
 
@@ -26,7 +27,9 @@ function decide(effect: Effect, trial: Trial): Result<Consequences> {
   switch (effect.effect) {
     case 'freeze': return ok({ $frozen: freeze(trial) });
     case 'void-signatures': return ok({ $void: trial.rule.event });
-    case 'sign': return signatureFor(effect.office, trial);
+    case 'sign': return signatureFor(effect, trial);
+    case 'hand-in-paper': return handInPaper(trial);
+    case 'confirm-paper': return confirmPaper(effect, trial);
     case 'open-notice': return noticeFor(effect.length, trial);
     case 'close-notice': return ok({ $noticeClosed: trial.context.now });
     case 'record-objection': return objectionFor(trial);

@@ -1,8 +1,8 @@
 import type { Json } from '../basis/canonical.ts';
 import type {
-  Case, CaseEvent, ChecklistMark, ChildLink, EvidenceFile, Frozen, Measure, Notice, Objection, RunningClock, Signature,
+  Case, CaseEvent, ChecklistMark, ChildLink, EvidenceFile, Frozen, Measure, Notice, Objection, PaperScan, RunningClock, Signature,
 } from '../model/case.ts';
-import type { CaseType, FieldRule, StepRule } from '../model/case-type.ts';
+import type { CaseType, Effect, FieldRule, StepRule } from '../model/case-type.ts';
 import type { Words } from '../model/words.ts';
 import { clocksAfter, type ClocksOfEvent } from './case-clocks.ts';
 import { withDeadline, type Deadline } from './deadline.ts';
@@ -60,9 +60,12 @@ const clocksOf = ({ data: { $clocks, $clocksChanged } }: CaseEvent): ClocksOfEve
 export function foldInput(of: Case, rule: StepRule, data: Readonly<Record<string, Json>>): Case {
   const has = (effect: string): boolean => rule.effects.some((known) => known.effect === effect);
   const attached = has('attach-finding') || has('attach-point') ? attach(of, data) : of;
-  if (rule.returns === true || has('record-objection') || has('answer-objection') || has('sign')) return attached;
+  if (rule.returns === true || besideFields.some(has)) return attached;
   return rule.input.reduce((next, field) => foldField(next, field, data), attached);
 }
+
+/** What these steps are given goes to its own place, not to the fields. */
+const besideFields: readonly Effect['effect'][] = ['record-objection', 'answer-objection', 'sign', 'hand-in-paper', 'confirm-paper'];
 
 function foldField(of: Case, field: FieldRule, data: Readonly<Record<string, Json>>): Case {
   if (!Object.hasOwn(data, field.id) || field.id === 'finding' || field.id === 'point') return of;
@@ -89,11 +92,13 @@ function attach(of: Case, data: Readonly<Record<string, Json>>): Case {
 function foldConsequences(of: Case, event: CaseEvent): Case {
   let next = of;
   const { $children, $child, $deadline } = event.data;
-  const { $void, $frozen, $signature, $notice, $noticeClosed, $objection, $answered, $lookBackUntil, $reopened } = event.data;
+  const { $void, $frozen, $lapsed, $paper, $signature, $notice, $noticeClosed, $objection, $answered, $lookBackUntil, $reopened } = event.data;
   if ($reopened === true) next = reopened(next);
   if (typeof $void === 'string') next = voided(next, event.at, $void);
   if ($frozen !== undefined) next = { ...next, frozen: $frozen as Frozen, freezings: ($frozen as Frozen).version };
-  if ($signature !== undefined) next = { ...next, signatures: [...next.signatures, $signature as Signature] };
+  if ($paper !== undefined) next = withPaper(next, $paper as PaperScan);
+  if ($lapsed !== undefined) next = lapsed(next, event.at, $lapsed as readonly string[]);
+  if ($signature !== undefined) next = withSignature(next, $signature as Signature);
   if ($notice !== undefined) next = { ...next, notice: $notice as Notice };
   if (typeof $noticeClosed === 'number' && next.notice !== undefined) next = { ...next, notice: { ...next.notice, to: Math.min(next.notice.to, $noticeClosed) } };
   if ($objection !== undefined) next = withObjection(next, $objection as Objection);
@@ -111,11 +116,25 @@ const withChild = (of: Case, { id, ended = false }: Pick<ChildLink, 'id' | 'ende
   ({ ...of, children: (of.children ?? []).map((link) => (link.id === id ? { ...link, ended } : link)) });
 
 /** 反弹: what was proved must be proved again; files, measures and the history stay. */
-function reopened({ frozen: _frozen, notice: _notice, lookBackUntil: _until, ...of }: Case): Case {
+function reopened({ frozen: _frozen, papers: _papers, notice: _notice, lookBackUntil: _until, ...of }: Case): Case {
   return { ...of, rebounds: of.rebounds + 1, checklist: {} };
 }
 
-function voided({ frozen: _frozen, ...of }: Case, at: number, reason: string): Case {
+/** The newest scan of an office takes the place of an earlier one. */
+const withPaper = (of: Case, paper: PaperScan): Case => ({ ...of, papers: [...(of.papers ?? []).filter(({ office }) => office !== paper.office), paper] });
+
+function withSignature({ papers, ...of }: Case, signature: Signature): Case {
+  const waiting = (papers ?? []).filter(({ office }) => office !== signature.office);
+  return { ...of, signatures: [...of.signatures, signature], ...(waiting.length > 0 && { papers: waiting }) };
+}
+
+/** Too long before the other one: it is void, and its office signs again. */
+const lapsed = (of: Case, at: number, offices: readonly string[]): Case => ({
+  ...of, signatures: of.signatures.map((signature) =>
+    (signature.voided === undefined && offices.includes(signature.office) ? { ...signature, voided: { at, reason: 'gap-passed' } } : signature)),
+});
+
+function voided({ frozen: _frozen, papers: _papers, ...of }: Case, at: number, reason: string): Case {
   return { ...of, signatures: of.signatures.map((signature) => (signature.voided === undefined ? { ...signature, voided: { at, reason } } : signature)) };
 }
 

@@ -33,6 +33,7 @@ function decide(guard: Guard, { type, of, actor, input, context }: Trial): Failu
     case 'objections-answered': return failWithIds('case.objection-unanswered', unanswered(of));
     case 'different-person': return doneBy(of, guard.from)?.person === actor.person ? fail('signature.self-approval', guard.from) : undefined;
     case 'different-unit': return doneBy(of, guard.from)?.unit === actor.unit ? fail('signature.self-approval', guard.from) : undefined;
+    case 'not-a-signer': return signed(of, actor.person) ? fail('signature.self-approval', 'sign') : undefined;
     case 'children-closed': return failWithIds('case.children-open', context.facts.children.filter((child) => !child.ended && child.part !== false).map((child) => child.id));
     case 'within-look-back':
       return of.lookBackUntil === undefined || context.now > of.lookBackUntil ? fail('case.outside-look-back') : undefined;
@@ -80,6 +81,8 @@ function signedBy(of: Case, offices: readonly string[]): Failure | undefined {
   const persons = new Set(standing.map((signature) => signature.actor.person));
   return persons.size < offices.length ? fail('signature.same-person') : undefined;
 }
+
+const signed = (of: Case, person: string): boolean => of.signatures.some((signature) => signature.voided === undefined && signature.actor.person === person);
 
 const unanswered = (of: Case): readonly string[] =>
   (of.notice?.objections ?? []).filter((objection) => objection.answer === undefined).map((objection) => objection.id);

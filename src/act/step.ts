@@ -13,7 +13,7 @@ import { unmetGuard } from './guards.ts';
 import { validInput } from './input.ts';
 import { mayAct } from './parties.ts';
 import { tasksOf } from './tasks.ts';
-import type { Consequences } from './trial.ts';
+import type { Consequences, StepProof } from './trial.ts';
 
 /** `seenSeq` is the number of the newest event that the person had on the screen. */
 export type StepRequest = {
@@ -21,6 +21,8 @@ export type StepRequest = {
   readonly actor: Actor;
   readonly data: Readonly<Record<string, Json>>;
   readonly seenSeq: number;
+  /** What a signature, or a scan of one, brings beside the declared input. */
+  readonly proof?: StepProof;
 };
 
 /**
@@ -39,7 +41,9 @@ export function step(type: CaseType, of: Case, request: StepRequest, context: St
   const candidate = foldInput(of, rule, input.value);
   const unmet = unmetGuard({ type, of: candidate, rule, actor: request.actor, input: input.value, context });
   if (unmet !== undefined) return unmet;
-  const trial = { type, of: candidate, rule, actor: request.actor, input: input.value, context };
+  const trial = {
+    type, of: candidate, rule, actor: request.actor, input: input.value, context, ...(request.proof !== undefined && { proof: request.proof }),
+  };
   const consequences = consequencesOf(trial);
   if (!consequences.ok) return consequences;
   const changed = clocksChangedBy(trial);

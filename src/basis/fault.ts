@@ -12,6 +12,7 @@ import { keyFaults } from './faults/key.ts';
 import { exportFaults } from './faults/export.ts';
 import { pushFaults } from './faults/push.ts';
 import { queryFaults } from './faults/query.ts';
+import { signatureFaults } from './faults/signature.ts';
 import { registerFaults } from './faults/register.ts';
 import { thingFaults } from './faults/thing.ts';
 import { systemFaults } from './faults/system.ts';
@@ -32,6 +33,7 @@ export const faults = {
   ...featureFaults,
   ...forwardFaults,
   ...caseFaults,
+  ...signatureFaults,
   ...registerFaults,
   ...queryFaults,
   ...keyFaults,

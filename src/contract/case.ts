@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { Finding } from '../model/finding.ts';
+import { Role } from '../model/role.ts';
 import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
 import { AnyJson, Basis, Page, PersonAct, RegionName, UnitName } from './shapes.ts';
@@ -38,7 +39,7 @@ export const CaseRow = Type.Object({
 export const OpenStep = Type.Object({
   event: Type.String(), title: Words, main: Type.Boolean(), returns: Type.Boolean(), input: Type.Array(AnyJson),
   blockedBy: Type.Array(Type.Object({ fault: Type.String(), message: Words, detail: Type.String() })),
-  /** The person must prove presence (re-enter the password) to sign. */
+  /** It gives a signature or puts a signed paper on the record: done on the sheet. */
   signs: Type.Boolean(),
 });
 
@@ -145,11 +146,19 @@ export const openCase = endpoint({
   body: Type.Object({ type: Type.String(), region: Type.String(), parties: Type.Record(Type.String(), Type.String()), points: Type.Array(Type.Integer(), { maxItems: 200 }), title: Words, fields: Type.Record(Type.String(), AnyJson) }),
   reply: CaseView,
 });
+const Text = Type.String({ maxLength: 4_000 });
+const SigningStatement = Type.Object({
+  case: Text, number: Text, version: Type.Integer(), hash: Text, algorithm: Text, office: Role, person: Text, appointment: Text, unit: Text, nonce: Text, issuedAt: Type.Integer(),
+});
 export const stepCase = endpoint({
   id: 'case.step', method: 'POST', path: '/api/cases/:id/events/:event', who: 'signed-in',
   says: { zh: '办理一步', en: 'Do one step; `seenSeq` is the last event the person saw' },
   params: Type.Object({ id: Type.String(), event: Type.String() }),
-  body: Type.Object({ seenSeq: Type.Integer({ minimum: 0 }), data: Type.Record(Type.String(), AnyJson), password: Type.Optional(Type.String()) }),
+  body: Type.Object({
+    seenSeq: Type.Integer({ minimum: 0 }), data: Type.Record(Type.String(), AnyJson), password: Type.Optional(Type.String()),
+    /** Of a signature by seal or passkey: what was asked for (`signing.prepare`) and what was given for it. */
+    signing: Type.Optional(Type.Object({ statement: SigningStatement, ticket: Text, pin: Type.Optional(Text), assertion: Type.Optional(Type.Object({ id: Text, authenticatorData: Text, clientData: Text, signature: Text })) })),
+  }),
   reply: CaseView,
 });
 export const addEvidence = endpoint({
@@ -166,7 +175,11 @@ export const approvalSheet = endpoint({
   id: 'case.approval', method: 'GET', path: '/api/cases/:id/approval', who: 'signed-in',
   says: { zh: '销号审批表', en: 'The approval sheet: frozen content, hash, independent check, signatures, signer’s record' },
   params: Id,
-  reply: Type.Object({ frozen: Type.Optional(AnyJson), sheet: AnyJson, check: Type.Array(MachineCheck), signatures: Type.Array(AnyJson), record: Type.Object({ signed: Type.Integer(), rebounded: Type.Integer() }), qr: Type.String() }),
+  reply: Type.Object({ frozen: Type.Optional(AnyJson), sheet: AnyJson, check: Type.Array(MachineCheck), signatures: Type.Array(AnyJson), record: Type.Object({ signed: Type.Integer(), rebounded: Type.Integer() }), qr: Type.String(),
+    /** The short code under the QR code; scans that wait for their second clerk; the most days between the two signatures. */
+    code: Type.String(), papers: Type.Array(AnyJson), gapDays: Type.Number(),
+    /** Whether the password entered again counts here. */
+    password: Type.Boolean() }),
 });
 /** `verified` and `reported`: shares of what stands below, 0…1; an item without anything below is done or not. */
 export const TreeShares = Type.Object({ verified: Type.Number(), reported: Type.Number() });

@@ -15,6 +15,7 @@ import { loadRulebook } from '../roof/standards-folder.ts';
 import { ReadingBuilder } from '../sense/reading-builder.ts';
 import { nothingSensed, senseUpload } from '../sense/sense-upload.ts';
 import { readStored } from '../sense/stored-frame.ts';
+import { softwareSeal } from '../stores/seals/software-seal.ts';
 import { memoryFiles } from '../stores/files/memory-files.ts';
 import { openMemoryStore } from '../stores/observations/memory.ts';
 import { memoryRecords } from '../stores/records/memory/memory-records.ts';
@@ -59,8 +60,8 @@ export async function testHouse(mode: House['mode'] = 'drill', records: Records 
   const house: House = {
     mode, version: 'test', records, observations: openMemoryStore(), files: memoryFiles(),
     clocks: { world: () => time.world, machine: () => time.machine }, directory: await Directory.load(records.read(machineViewer)),
-    rulebook, calendar: publishedCalendar, programmes, factors, things: new ThingRegister(factors), protocol, parameters: Object.fromEntries(['problem', 'city', 'provincial'].map((noun) => [`rectification/${noun}`, { 'machine-check-days': 2 }])),
-    checkRows: loadCheckRows(), signer: signerOf(generateKeyPairSync('ed25519').privateKey), sm4,
+    rulebook, calendar: publishedCalendar, programmes, factors, things: new ThingRegister(factors), protocol, parameters: Object.fromEntries(['problem', 'city', 'provincial', 'extension'].map((noun) => [`rectification/${noun}`, { 'machine-check-days': 2, 'password-signs': 1 }])),
+    checkRows: loadCheckRows(), signer: signerOf(generateKeyPairSync('ed25519').privateKey), seal: softwareSeal, sm4,
     doors: new Doors(), newId: () => `00000000-0000-7000-8000-${hex(12)}`, newSeed: () => hex(32), newKey: () => `key0${hex(12)}`,
   };
   return {

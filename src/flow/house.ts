@@ -13,6 +13,7 @@ import type { Clocks } from './ports/clock.ts';
 import type { FileStore } from './ports/files.ts';
 import type { ObservationStore } from './ports/observations.ts';
 import type { Records } from './ports/records.ts';
+import type { Seal } from './ports/signing.ts';
 
 /** Signs with the installation's key; `key` is the public key as `ed25519:<base64>`. */
 export interface Signer {
@@ -43,6 +44,8 @@ export type House = {
   /** Values that this place has set for declared parameters, by case type and parameter id. */
   readonly parameters: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   readonly signer: Signer;
+  /** 电子签章 of office-holders. */
+  readonly seal: Seal;
   /** SM4 of the platform, for frames of HJ 212-2025. */
   readonly sm4: Sm4;
   /** By which frames come in. */

@@ -76,9 +76,7 @@ const materialOf = (files: readonly Handed[], accepted: readonly string[]) => ({
  */
 export async function noticedProblem(house: House, id: string, county: string, files: readonly Handed[] = [], accepted = [photo.hash]): Promise<Case> {
   const own = `county-${county}`;
-  await stepBy(house, `${own}-officer`, id, 'work', materialOf([photo, ...files], accepted));
-  await stepBy(house, `${own}-officer`, id, 'self-check', { completion: '改造完成', selfCheck: '自查合格' });
-  const { frozen } = await stepBy(house, `${own}-officer`, id, 'freeze');
+  const { frozen } = await frozenProblem(house, id, county, files, accepted);
   await stepBy(house, `${own}-secretary`, id, 'sign-party-secretary', { hash: frozen?.hash ?? '', method: 'password' });
   await stepBy(house, `${own}-head`, id, 'sign-head-of-government', { hash: frozen?.hash ?? '', method: 'password' });
   await stepBy(house, `${own}-officer`, id, 'submit');
@@ -88,3 +86,11 @@ export async function noticedProblem(house: House, id: string, county: string, f
 }
 
 export const closeOut = (house: House, id: string): Promise<Case> => stepBy(house, 'rectification-98-officer', id, 'close-out', { closeNumber: '演销〔2026〕1号' });
+
+/** From rectification to the frozen version that the leaders sign. */
+export async function frozenProblem(house: House, id: string, county: string, files: readonly Handed[] = [], accepted = [photo.hash]): Promise<Case> {
+  const own = `county-${county}`;
+  await stepBy(house, `${own}-officer`, id, 'work', materialOf([photo, ...files], accepted));
+  await stepBy(house, `${own}-officer`, id, 'self-check', { completion: '改造完成', selfCheck: '自查合格' });
+  return stepBy(house, `${own}-officer`, id, 'freeze');
+}

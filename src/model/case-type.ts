@@ -2,6 +2,7 @@ import type { Json } from '../basis/canonical.ts';
 import type { ChildRule } from './child-rule.ts';
 import { levelOf, type Region } from './region.ts';
 import type { Role } from './role.ts';
+import type { SigningWay } from './signing.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -139,6 +140,8 @@ export type Guard =
   | { readonly guard: 'objections-answered' }
   | { readonly guard: 'different-person'; readonly from: string }
   | { readonly guard: 'different-unit'; readonly from: string }
+  /** Who signed as a leader approves nothing above and confirms no paper. */
+  | { readonly guard: 'not-a-signer' }
   | { readonly guard: 'children-closed' }
   | { readonly guard: 'within-look-back' }
   /** The case's `confidence` is high: a row of low confidence carries no enforcement case. */
@@ -158,7 +161,11 @@ export type Guard =
 export type Effect =
   | { readonly effect: 'freeze' }
   | { readonly effect: 'void-signatures' }
-  | { readonly effect: 'sign'; readonly office: Role }
+  | ({ readonly effect: 'sign'; readonly office: Role } & SigningRule)
+  /** 纸质签字: inputs `office` and `signedOn`; the scan comes beside the input. */
+  | { readonly effect: 'hand-in-paper' }
+  /** Input `office`, and `code` where the QR code was not read: another clerk confirms, and the signature stands. */
+  | ({ readonly effect: 'confirm-paper' } & SigningRule)
   /** 公示 from now until the parameter's working days have passed. */
   | { readonly effect: 'open-notice'; readonly length: string }
   /** Input `objection`: the text. */
@@ -186,6 +193,12 @@ export type Effect =
   | { readonly effect: 'extend-clock'; readonly clock: string; readonly input: string; readonly times: string }
   /** By the machine: a calendar came, and clocks that waited for it get their end. */
   | { readonly effect: 'settle-clocks' };
+
+/**
+ * How a signature may be given. Parameters by id: `password` whether the password entered again is enough here (1) or not (0), `gap` the
+ * most natural days between the two signatures (the earlier lapses), `request` the minutes for which a request to sign is good.
+ */
+export type SigningRule = { readonly ways?: readonly SigningWay[]; readonly password?: string; readonly gap?: string; readonly request?: string };
 
 export type ClockRule = {
   readonly id: string;

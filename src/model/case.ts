@@ -1,6 +1,7 @@
 import type { Json } from '../basis/canonical.ts';
 import type { Term } from './case-type.ts';
 import type { Role } from './role.ts';
+import type { PaperBinding, PaperFile, SignatureProof } from './signing.ts';
 
 /** Who did something: a person acting as one appointment, or the machine. */
 export type Actor = {
@@ -35,6 +36,8 @@ export type Case = {
   /** How often the content was frozen: the number of the next version less one. */
   readonly freezings: number;
   readonly signatures: readonly Signature[];
+  /** Scans of the signed sheet that wait for their second clerk. */
+  readonly papers?: readonly PaperScan[];
   readonly notice?: Notice;
   readonly parent?: string;
   /** What stands below it, as it was opened. */
@@ -143,9 +146,25 @@ export type Signature = {
   /** Hash of the frozen content that was signed. */
   readonly hash: string;
   readonly algorithm: string;
-  /** How the person proved to be there: `password` (re-entered), later `passkey`, `seal`, `paper`. */
+  /** The way: `seal`, `passkey`, `paper`, or where the place allows it `password` (entered again). */
   readonly method: string;
+  /** What was proved, to be verified by anyone later; older signatures and those by password have none. */
+  readonly proof?: SignatureProof;
   readonly voided?: { readonly at: number; readonly reason: string };
+};
+
+/** A scan that one clerk handed in and matched to the frozen version; it becomes a signature when another clerk confirms it. */
+export type PaperScan = {
+  readonly office: Role;
+  /** Who signed the paper, as the register had the office on `signedOn`. */
+  readonly signer: Actor;
+  readonly signedOn: string;
+  readonly scan: PaperFile;
+  readonly boundBy: PaperBinding;
+  readonly version: number;
+  readonly hash: string;
+  readonly clerk: Actor;
+  readonly at: number;
 };
 
 export type Notice = {

@@ -104,6 +104,9 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
   function checkEffect(effect: Effect, step: StepRule): void {
     if (effect.effect === 'open-notice' || effect.effect === 'start-look-back') parameter(effect.length, `step ${step.event}`);
     if (effect.effect === 'sign') input(step, 'hash');
+    if (effect.effect === 'hand-in-paper') for (const id of ['office', 'signedOn']) input(step, id);
+    if (effect.effect === 'confirm-paper') input(step, 'office');
+    if (effect.effect === 'sign' || effect.effect === 'confirm-paper') for (const id of [effect.password, effect.gap, effect.request]) if (id !== undefined) parameter(id, `step ${step.event}`);
     if (effect.effect === 'record-objection' || effect.effect === 'answer-objection') input(step, 'objection');
     if (effect.effect === 'attach-finding') input(step, 'finding');
     if (effect.effect === 'note-child') input(step, 'child');

@@ -33,7 +33,7 @@ function contextOf(walk: Pick<Walk, 'now' | 'facts'>): StepContext {
   let count = 0;
   return {
     now: walk.now, enteredAt: walk.now, seed: `seed ${walk.now} ${(count += 1)}`, newId: () => `id-${walk.now}-${(count += 1)}`,
-    calendar: publishedCalendar, parameters: {}, facts: walk.facts, checks,
+    calendar: publishedCalendar, parameters: { 'password-signs': 1 }, facts: walk.facts, checks,
   };
 }
 

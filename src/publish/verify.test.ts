@@ -18,7 +18,7 @@ const whereOf = (file: string, by = key): string => { const got = verifyPublicFi
 
 test('an untouched file holds, with a key line or a key file', () => {
   expect(verifyPublicFile(text, `${key}\n`)).toEqual({
-    ok: true, events: 4, covered: 4, newest: '2026-03-05',
+    ok: true, events: 4, covered: 4, newest: '2026-03-05', signatures: { seal: 0, passkey: 0, paper: 0, unproved: 0 },
     says: {
       zh: '演〔2026〕1号:4条记录相连无改动,其中4条已由截至2026-03-05的4个检查点证明。',
       en: '演〔2026〕1号: 4 linked events unchanged, 4 of them proved by 4 checkpoints up to 2026-03-05.',

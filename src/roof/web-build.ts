@@ -1,11 +1,15 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { composePage } from './verify-page/compose.ts';
 
 const root = join(import.meta.dirname, '../..');
 const builds = join(root, 'dist/web');
-const sources = ['src/web', 'src/contract', 'src/model', 'src/basis', 'package-lock.json'] as const;
+const sources = [
+  'src/web', 'src/contract', 'src/model', 'src/basis', 'src/publish', 'src/codecs/proof', 'src/roof/verify-page', 'package-lock.json',
+] as const;
 const keepMs = 24 * 3_600_000;
 
 /**
@@ -19,7 +23,8 @@ export async function ensureWebBuilt(say: (text: string) => void): Promise<strin
   mkdirSync(builds, { recursive: true });
   const aside = mkdtempSync(join(builds, '.building-'));
   try {
-    await build(aside);
+    await vite([join(root, 'src/web'), '--outDir', aside]);
+    await buildVerifyPage(aside);
     renameSync(aside, target);
   } catch (error) {
     if (!existsSync(target)) throw error;
@@ -38,9 +43,20 @@ function removeOld(present: string): void {
   }
 }
 
-function build(outDir: string): Promise<void> {
-  const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const child = spawn(process.execPath, [vite, 'build', join(root, 'src/web'), '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'], {
+/** `verify.html` into the folder: built aside, because it is one file and nothing else. */
+export async function buildVerifyPage(outDir: string): Promise<void> {
+  const aside = mkdtempSync(join(tmpdir(), 'qs-verify-'));
+  try {
+    await vite([join(import.meta.dirname, 'verify-page'), '--outDir', aside]);
+    writeFileSync(join(outDir, 'verify.html'), composePage(readFileSync(join(aside, 'verify.js'), 'utf8')));
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+function vite(given: readonly string[]): Promise<void> {
+  const program = join(root, 'node_modules/vite/bin/vite.js');
+  const child = spawn(process.execPath, [program, 'build', ...given, '--emptyOutDir', '--logLevel', 'error'], {
     // A test runner's NODE_ENV would make React's development build, half as heavy again.
     cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' },
   });

@@ -4,6 +4,7 @@ import { listFeatures } from '../contract/features.ts';
 import { judgeLines } from '../contract/judge.ts';
 import { readSensorThings } from '../contract/sensorthings.ts';
 import { objectTo, notFixed } from '../contract/public.ts';
+import { changePin, handInPaper } from '../contract/signing.ts';
 import { setUpFirst, signIn } from '../contract/session.ts';
 
 /** What protects the web door, each by the minute; technical limits, not policy. `createApp` takes others. */
@@ -18,7 +19,7 @@ export type Limits = {
 
 export const usualLimits: Limits = {
   requests: 1200,
-  requestsTo: { [signIn.id]: 300, [setUpFirst.id]: 10, [objectTo.id]: 10, [notFixed.id]: 10, [addEvidence.id]: 60, [judgeLines.id]: 60, [listFeatures.id]: 600, [readSensorThings.id]: 600, [exportReadings.id]: 30 },
+  requestsTo: { [signIn.id]: 300, [setUpFirst.id]: 10, [objectTo.id]: 10, [notFixed.id]: 10, [addEvidence.id]: 60, [handInPaper.id]: 60, [changePin.id]: 10, [judgeLines.id]: 60, [listFeatures.id]: 600, [readSensorThings.id]: 600, [exportReadings.id]: 30 },
   signInsAsOne: 10,
 };
 

@@ -132,6 +132,14 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'appeal.give': ({ point }) => json({ point, factors: [], from: 1, to: 2, reason: '甲' }),
   'appeal.answer': ({ mark }) => ({ path: { id: mark }, ...json({ accepted: true, reason: ' ' }) }),
   'appeal.file': ({ mark }) => ({ path: { id: mark } }),
+  'signing.prepare': ({ item }) => ({ path: { id: item } }),
+  'signing.paper': ({ item }) => ({ path: { id: item } }),
+  'signing.pin': () => ({ path: { id: 'none' }, ...json({ pin: 'wrong-pin', next: 'other-pin' }) }),
+  'signing.passkey-add': () => json({ response: {}, ticket: 'x', name: '甲', password: '0' }),
+  'signing.passkey-revoke': () => ({ path: { id: 'none' } }),
+  'seal.make': () => json({ appointment: 'none', from: '2026-01-01', to: '2026-12-31' }),
+  'seal.revoke': () => ({ path: { id: 'none' } }),
+  'signing.site': () => json({ site: 'Not A Site', origins: [] }),
   'import.run': () => json({ kind: 'none', paths: [] }),
 };
 const multipart = { 'content-type': 'multipart/form-data; boundary=b' };

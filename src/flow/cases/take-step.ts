@@ -1,11 +1,15 @@
 import type { Json } from '../../basis/canonical.ts';
 import { fail, type Result } from '../../basis/result.ts';
+import type { StepContext } from '../../act/context.ts';
 import { step } from '../../act/step.ts';
+import type { StepProof } from '../../act/trial.ts';
 import type { Actor, Case } from '../../model/case.ts';
 import { allOrNothing } from '../all-or-nothing.ts';
 import { CaseMoved } from '../case-moved.ts';
+import type { CaseType } from '../../model/case-type.ts';
 import type { House } from '../house.ts';
 import type { RecordWriter, Viewer } from '../ports/records.ts';
+import { signingFacts } from '../signing/facts.ts';
 import { declaredType } from './case-types.ts';
 import { keepStep } from './keep-step.ts';
 import { stepContext } from './step-context.ts';
@@ -13,6 +17,8 @@ import { stepContext } from './step-context.ts';
 export type StepAsked = {
   readonly case: string; readonly event: string; readonly actor: Actor; readonly seenSeq: number;
   readonly data: Readonly<Record<string, Json>>;
+  /** What a signature, or a scan of one, brings beside its form. */
+  readonly proof?: StepProof;
 };
 
 /**
@@ -23,7 +29,7 @@ export async function takeStep(house: House, viewer: Viewer, asked: StepAsked): 
   const of = await house.records.read(viewer).case(asked.case);
   if (of === undefined) return fail('request.not-found', asked.case);
   const type = declaredType(house.programmes, of.type);
-  const stepped = step(type, of, asked, await stepContext(house, type, of, asked.actor.person));
+  const stepped = step(type, of, asked, await contextOf(house, type, of, asked));
   if (!stepped.ok) return stepped;
   return untilStill(() => allOrNothing(house.records, async (records) => {
     const kept = await keepStep(house, records, type, of, stepped.value);
@@ -44,6 +50,12 @@ async function untilStill(work: () => Promise<Result<Case>>, id: string): Promis
     }
   }
   return fail('request.conflict', id);
+}
+
+async function contextOf(house: House, type: CaseType, of: Case, { actor, proof, data }: StepAsked): Promise<StepContext> {
+  const context = await stepContext(house, type, of, actor.person);
+  if (proof === undefined && !Object.hasOwn(data, 'office')) return context;
+  return { ...context, facts: { ...context.facts, ...await signingFacts(house, type, of, actor.person) } };
 }
 
 const audit = (house: House, records: RecordWriter, asked: StepAsked, after: Case): Promise<void> =>

@@ -14,6 +14,7 @@ import type { DeviceCommandReader, DeviceCommandWriter } from './device-commands
 import type { ExchangeSourceReader, ExchangeSourceWriter } from './exchange-sources.ts';
 import type { DeviceKeyReader, DeviceKeyWriter } from './device-keys.ts';
 import type { UpperPlatformReader, UpperPlatformWriter } from './upper-platforms.ts';
+import type { SigningReader, SigningWriter } from './signing.ts';
 import type { ThingReader, ThingWriter } from './things.ts';
 
 /** For whom a row is read or written. The store's row rules use it; the machine itself acts with scope `all`. */
@@ -126,7 +127,7 @@ export type RefusedRow = {
 
 /** Reads inside or outside a transaction; every list obeys the viewer's row rules. */
 export interface RecordReader extends DeviceCommandReader, DataMarkReader, CheckSpanReader, DeductionAppealReader, ApiKeyReader, UpperPlatformReader,
-  ExchangeSourceReader, ThingReader, DeviceKeyReader, CalendarFeedReader, MessageReader {
+  ExchangeSourceReader, ThingReader, DeviceKeyReader, CalendarFeedReader, MessageReader, SigningReader {
   entries(kind: RegisterKind, query?: { readonly on?: string; readonly ids?: readonly string[] }): Promise<readonly RegisterEntry[]>;
   /** Oldest first. */
   rejudgeMarks(): Promise<readonly RejudgeMark[]>;
@@ -178,7 +179,7 @@ export interface RecordReader extends DeviceCommandReader, DataMarkReader, Check
 }
 
 export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMarkWriter, CheckSpanWriter, DeductionAppealWriter, ApiKeyWriter, UpperPlatformWriter,
-  ExchangeSourceWriter, ThingWriter, DeviceKeyWriter, CalendarFeedWriter, MessageWriter {
+  ExchangeSourceWriter, ThingWriter, DeviceKeyWriter, CalendarFeedWriter, MessageWriter, SigningWriter {
   /** Where what was judged may be judged otherwise under these entries, marks are left in the same transaction. */
   putEntries(entries: readonly RegisterEntry[]): Promise<void>;
   /** Everything of a mark before this moment is done. */

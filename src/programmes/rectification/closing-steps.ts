@@ -1,22 +1,12 @@
 import type { StepRule } from '../../model/case-type.ts';
-import { declareStep, field, optional, reason, words } from '../declare.ts';
+import { declareStep, field, optional, reason } from '../declare.ts';
 import type { ClosingOrder } from './closing-order.ts';
+import { notASigner, offices, papers, signatures } from './signing.ts';
 
-export const offices = ['party-secretary', 'head-of-government'] as const;
 const opinion = (id: string, zh: string, en: string) => field(id, 'long-text', zh, en, { lengthMax: 1000, beside: true });
 const ended = [{ guard: 'notice-ended' }, { guard: 'objections-answered' }] as const;
 const ready = [{ guard: 'machine-check' }, { guard: 'checklist-complete' }] as const;
 const sendBack = { returns: true, input: [reason], effects: [{ effect: 'void-signatures' }] } as const;
-
-const methods = [
-  { id: 'password', title: words('口令再次确认', 'password entered again') }, { id: 'passkey', title: words('通行密钥', 'passkey') },
-  { id: 'seal', title: words('电子签章', 'electronic seal') }, { id: 'paper', title: words('纸质签字扫描', 'scan of the signed paper') },
-] as const;
-
-export const signatures: readonly StepRule[] = offices.map((office) => declareStep(`sign-${office}`, '签字', 'sign', ['signing'], 'same', [office === 'party-secretary' ? 'secretary' : 'head'], {
-  main: true, effects: [{ effect: 'sign', office }],
-  input: [field('hash', 'text', '所签内容摘要', 'hash of what is signed'), field('method', 'choice', '签字方式', 'way of signing', { choices: methods })],
-}));
 
 /** A citizen objects during the notice, and is answered. */
 export const objecting = (answering: readonly string[]): readonly StepRule[] => [
@@ -32,16 +22,17 @@ export const objecting = (answering: readonly string[]): readonly StepRule[] => 
 /** What both orders share: freezing, signatures, the checks above, objections. */
 const shared: readonly StepRule[] = [
   ...signatures,
+  ...papers('county', ['county', 'city', 'office']),
   declareStep('return-by-leader', '退回', 'return', ['signing'], 'rectifying', ['secretary', 'head'], sendBack),
   declareStep('submit', '上报', 'send up', ['signing'], 'city-check', ['county'], { main: true, guards: [{ guard: 'signed', offices }] }),
   declareStep('city-first-check', '初验', 'first check', ['city-check'], 'province-check', ['city'], {
-    main: true, input: [opinion('cityOpinion', '初验意见', 'opinion of the city')], guards: [{ guard: 'different-unit', from: 'self-check' }],
+    main: true, input: [opinion('cityOpinion', '初验意见', 'opinion of the city')], guards: [{ guard: 'different-unit', from: 'self-check' }, notASigner],
   }),
   declareStep('city-return', '退回', 'return', ['city-check'], 'rectifying', ['city'], sendBack),
   declareStep('advise', '督导意见', 'opinion of the guiding unit', ['city-check', 'province-check'], 'same', ['trade'], { input: [opinion('tradeOpinion', '督导单位意见', 'opinion of the guiding unit')] }),
   declareStep('province-verify', '核查', 'verify', ['province-check'], 'verified', ['office'], {
     main: true, input: [opinion('provinceOpinion', '部门核查意见', 'opinion of the province')],
-    guards: [{ guard: 'different-unit', from: 'city-first-check' }, { guard: 'different-unit', from: 'self-check' }],
+    guards: [{ guard: 'different-unit', from: 'city-first-check' }, { guard: 'different-unit', from: 'self-check' }, notASigner],
   }),
   declareStep('province-return', '退回', 'return', ['province-check', 'verified'], 'rectifying', ['office'], sendBack),
   ...objecting(['county', 'office']),
@@ -57,7 +48,7 @@ const openNotice = (from: string, by: string): StepRule => declareStep('open-not
 
 const closeOut = (from: string): StepRule => declareStep('close-out', '销号', 'close out', [from], 'closed', ['office'], {
   main: true, input: [field('closeNumber', 'text', '销号文号', 'number of the close-out', { beside: true })],
-  guards: [{ guard: 'frozen' }, { guard: 'signed', offices }, ...ended, { guard: 'children-closed' }],
+  guards: [{ guard: 'frozen' }, { guard: 'signed', offices }, ...ended, { guard: 'children-closed' }, notASigner],
   effects: [{ effect: 'publish' }, { effect: 'start-look-back', length: 'look-back-third' }],
 });
 

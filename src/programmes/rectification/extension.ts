@@ -1,6 +1,6 @@
 import type { CaseType } from '../../model/case-type.ts';
 import { calendarPublished, declareStep, field, localParameter, reason, words } from '../declare.ts';
-import { offices, signatures } from './closing-steps.ts';
+import { notASigner, offices, papers, signatures, signingParameters } from './signing.ts';
 
 const day = { kind: 'day', guards: [{ guard: 'later-day', field: 'newDeadline', than: 'oldDeadline' }] } as const;
 const asked = [
@@ -25,12 +25,12 @@ export const extensionType: CaseType = {
   steps: [
     declareStep('revise', '修改申请', 'revise', ['drafted'], 'same', ['responsible'], { input: asked, guards: day.guards }),
     declareStep('freeze', '提交双签字', 'submit for both signatures', ['drafted'], 'signing', ['responsible'], { main: true, guards: day.guards, effects: [{ effect: 'freeze' }] }),
-    ...signatures,
+    ...signatures, ...papers('responsible', ['responsible', 'approver']),
     declareStep('return-by-leader', '退回', 'return', ['signing'], 'drafted', ['secretary', 'head'], { returns: true, input: [reason], effects: [{ effect: 'void-signatures' }] }),
     declareStep('submit', '上报', 'send up', ['signing'], 'review', ['responsible'], { main: true, guards: [{ guard: 'signed', offices }] }),
     declareStep('approve', '批准延期', 'approve', ['review'], 'approved', ['approver'], {
       main: true, input: [field('extensionNumber', 'text', '批准文号', 'number of the approval', { lengthMax: 100, beside: true }), field('approverOpinion', 'long-text', '审批意见', 'opinion', { lengthMax: 1000, beside: true })],
-      guards: [{ guard: 'frozen' }, { guard: 'signed', offices }, { guard: 'different-unit', from: 'freeze' }, ...day.guards], effects: [{ effect: 'publish' }],
+      guards: [{ guard: 'frozen' }, { guard: 'signed', offices }, { guard: 'different-unit', from: 'freeze' }, notASigner, ...day.guards], effects: [{ effect: 'publish' }],
     }),
     declareStep('return', '退回', 'return', ['review'], 'drafted', ['approver'], { returns: true, input: [reason], effects: [{ effect: 'void-signatures' }] }),
     declareStep('refuse', '不予延期', 'refuse', ['review'], 'refused', ['approver'], { input: [reason] }),
@@ -44,10 +44,10 @@ export const extensionType: CaseType = {
   checklist: [],
   fields: [field('problem', 'verbatim', '反馈问题(原文)', 'problem, verbatim'), field('itemNumber', 'text', '问题编号', 'item number'), field('oldDeadline', day.kind, '现行时限', 'deadline that stands'), ...asked],
   stages: ['drafted', 'signing', 'review', 'approved'],
-  parameters: { 'signing-days': localParameter(5, 'working-day', '双签字时限', 'time for both signatures'), 'approval-days': localParameter(5, 'working-day', '延期审批时限', 'time to approve') },
+  parameters: { 'signing-days': localParameter(5, 'working-day', '双签字时限', 'time for both signatures'), 'approval-days': localParameter(5, 'working-day', '延期审批时限', 'time to approve'), ...signingParameters },
   sheet: { problem: 'problem', target: 'newDeadline', completion: 'extensionReason', selfCheck: 'situation', opinions: ['approverOpinion'] },
   publication: {
-    states: ['approved'], fields: ['problem', 'itemNumber', 'oldDeadline', 'newDeadline', 'extensionReason', 'situation', 'extensionNumber', 'approverOpinion', 'hash'],
-    events: ['open', 'revise', 'freeze', 'sign-party-secretary', 'sign-head-of-government', 'submit', 'approve'], named: ['party-secretary', 'head-of-government'],
+    states: ['approved'], fields: ['problem', 'itemNumber', 'oldDeadline', 'newDeadline', 'extensionReason', 'situation', 'extensionNumber', 'approverOpinion', 'hash', '$signature'],
+    events: ['open', 'revise', 'freeze', 'sign-party-secretary', 'sign-head-of-government', 'confirm-paper', 'submit', 'approve'], named: ['party-secretary', 'head-of-government'],
   },
 };

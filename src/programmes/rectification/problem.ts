@@ -6,6 +6,7 @@ import { problemChecklist, problemFields } from './problem-fields.ts';
 import { problemClocks } from './problem-clocks.ts';
 import { problemLedger } from './problem-ledger.ts';
 import { problemSteps } from './problem-steps.ts';
+import { signingParameters } from './signing.ts';
 
 /** The 督察整改问题 in the order of one place. Both orders have the same states, so that a place can change its order. */
 export const problemType = (order: ClosingOrder): CaseType => ({
@@ -55,8 +56,8 @@ export const problemType = (order: ClosingOrder): CaseType => ({
   publication: {
     states: ['rectifying', 'self-checked', 'signing', 'city-check', 'province-check', 'verified', 'notice', 'closed'],
     fields: ['problem', 'documentNumber', 'itemNumber', 'target', 'deadlineType', 'deadline', 'completion', 'selfCheck', 'cityOpinion', 'provinceOpinion',
-      'closeNumber', 'hash', 'lookBackResult', 'finding', '$notice', '$objection', '$answered', '$lookBackUntil', '$deadline'],
-    events: ['open', 'assign', 'approve-plan', 'self-check', 'freeze', 'sign-party-secretary', 'sign-head-of-government', 'submit', 'city-first-check',
+      'closeNumber', 'hash', '$signature', 'lookBackResult', 'finding', '$notice', '$objection', '$answered', '$lookBackUntil', '$deadline'],
+    events: ['open', 'assign', 'approve-plan', 'self-check', 'freeze', 'sign-party-secretary', 'sign-head-of-government', 'confirm-paper', 'submit', 'city-first-check',
       'province-verify', 'open-notice', 'object', 'answer-objection', 'close-out', 'look-back-first', 'look-back-second', 'look-back-third',
       'look-back-failed', 'rebound', 'confirm-report', 'extended'],
     named: ['party-secretary', 'head-of-government'],
@@ -74,6 +75,7 @@ const parameters: CaseType['parameters'] = {
   'rectification-days': localParameter(60, 'working-day', '整改时限', 'time to rectify'),
   'extension-times': localParameter(2, 'times', '延期次数上限', 'how many times it may be extended'),
   'signing-days': localParameter(5, 'working-day', '双签字时限', 'time for both signatures'),
+  ...signingParameters,
   'city-check-days': localParameter(10, 'working-day', '市级初验时限', 'time of the city’s first check'),
   'province-check-days': localParameter(10, 'working-day', '省级核查时限', 'time of the provincial verification'),
   'notice-days': localParameter(5, 'working-day', '公示期', 'notice period'),

@@ -4,6 +4,7 @@ import { cityTasks, countyTasks } from './breakdown.ts';
 import { extensionRule } from './extension-rule.ts';
 import { problemFields } from './problem-fields.ts';
 import { problemType } from './problem.ts';
+import { signingParameters } from './signing.ts';
 import { upperClocks, upperSteps } from './upper-steps.ts';
 
 export type UpperLevel = 'province' | 'city';
@@ -53,6 +54,7 @@ export function upperItemType(level: UpperLevel): CaseType {
     parameters: {
       ...Object.fromEntries(['acceptance-days', 'plan-days', 'plan-review-days', 'signing-days', 'province-check-days', 'notice-days', 'look-back-first', 'look-back-second', 'look-back-third',
         'machine-check-days', 'machine-check-valid-share', 'extension-times'].flatMap((id) => (county.parameters[id] === undefined ? [] : [[id, county.parameters[id]]]))),
+      ...(signed ? signingParameters : {}),
       'rectification-days': localParameter(120, 'working-day', '整改时限', 'time to rectify'),
     },
     ...(signed ? { sheet: { problem: 'problem', target: 'target', completion: 'completion', selfCheck: 'selfCheck', opinions: ['provinceOpinion'] } } : {}),
@@ -67,9 +69,9 @@ export function upperItemType(level: UpperLevel): CaseType {
     },
     publication: {
       states: ['rectifying', 'self-checked', ...(signed ? ['signing'] : []), 'province-check', 'verified', 'notice', 'closed'],
-      fields: ['problem', 'documentNumber', 'itemNumber', 'target', 'deadlineType', 'deadline', 'approvedPlan', 'planNumber', 'completion', 'selfCheck', 'provinceOpinion', 'closeNumber', 'hash', 'lookBackResult',
+      fields: ['problem', 'documentNumber', 'itemNumber', 'target', 'deadlineType', 'deadline', 'approvedPlan', 'planNumber', 'completion', 'selfCheck', 'provinceOpinion', 'closeNumber', 'hash', '$signature', 'lookBackResult',
         '$notice', '$objection', '$answered', '$lookBackUntil', '$deadline'],
-      events: ['open', 'approve-plan', 'publish-plan', 'self-check', ...(signed ? ['freeze', 'sign-party-secretary', 'sign-head-of-government', 'submit', 'extended'] : []), 'province-verify', 'open-notice', 'object',
+      events: ['open', 'approve-plan', 'publish-plan', 'self-check', ...(signed ? ['freeze', 'sign-party-secretary', 'sign-head-of-government', 'confirm-paper', 'submit', 'extended'] : []), 'province-verify', 'open-notice', 'object',
         'answer-objection', 'close-out', 'look-back-first', 'look-back-second', 'look-back-third', 'look-back-failed', 'confirm-report', 'child-reopened'],
       named: signed ? ['party-secretary', 'head-of-government'] : [],
     },

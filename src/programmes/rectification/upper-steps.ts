@@ -1,10 +1,11 @@
 import type { ClockRule, StepRule } from '../../model/case-type.ts';
 import { calendarPublished, declareStep, field, optional, reason, words } from '../declare.ts';
 import { breakDown, childNotes } from './breakdown.ts';
-import { objecting, offices, signatures } from './closing-steps.ts';
+import { objecting } from './closing-steps.ts';
 import { extensionSteps } from './extension-rule.ts';
 import { lookBackSteps } from './look-back-steps.ts';
 import { measures } from './problem-steps.ts';
+import { notASigner, offices, papers, signatures } from './signing.ts';
 
 const ready = [{ guard: 'children-closed' }, { guard: 'machine-check' }, { guard: 'checklist-complete' }] as const;
 const ended = [{ guard: 'notice-ended' }, { guard: 'objections-answered' }] as const;
@@ -44,11 +45,11 @@ export const upperSteps = (worker: string, signed: boolean): readonly StepRule[]
   declareStep('freeze', signed ? '提交双签字' : '上报', signed ? 'submit for both signatures' : 'send up', ['self-checked'], signed ? 'signing' : 'province-check', [worker],
     { main: true, guards: ready, effects: [{ effect: 'freeze' }] }),
   ...(signed ? [
-    ...signatures, declareStep('return-by-leader', '退回', 'return', ['signing'], 'rectifying', ['secretary', 'head'], sendBack),
+    ...signatures, ...papers('city', ['city', 'office']), declareStep('return-by-leader', '退回', 'return', ['signing'], 'rectifying', ['secretary', 'head'], sendBack),
     declareStep('submit', '上报', 'send up', ['signing'], 'province-check', [worker], { main: true, guards: [{ guard: 'signed', offices }] }),
   ] : []),
   declareStep('province-verify', '核查', 'verify', ['province-check'], 'verified', ['office'], {
-    main: true, input: [field('provinceOpinion', 'long-text', '部门核查意见', 'opinion of the province', { lengthMax: 1000, beside: true })], guards: [{ guard: 'different-unit', from: 'self-check' }],
+    main: true, input: [field('provinceOpinion', 'long-text', '部门核查意见', 'opinion of the province', { lengthMax: 1000, beside: true })], guards: [{ guard: 'different-unit', from: 'self-check' }, notASigner],
   }),
   declareStep('province-return', '退回', 'return', above, 'rectifying', ['office'], sendBack),
   declareStep('open-notice', '公示', 'put on notice', ['verified'], 'notice', ['office'], { main: true, effects: [{ effect: 'open-notice', length: 'notice-days' }, { effect: 'publish' }] }),

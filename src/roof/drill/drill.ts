@@ -13,6 +13,7 @@ import type { WorldClock } from '../world-clock.ts';
 import { accountList } from './account-list.ts';
 import { clockControl, drillStart, keepClock } from './drill-clock.ts';
 import { bringPeople } from './people.ts';
+import { sealLeaders } from './leaders-seals.ts';
 import { settleProvince } from './settle.ts';
 import { watersOf } from './waters.ts';
 
@@ -49,6 +50,7 @@ export async function settleDrill(records: Records, options: DrillOptions): Prom
 
 export async function openDrill(house: House, clock: WorldClock, province: Province, options: DrillOptions): Promise<Drill> {
   await house.directory.reload(house.records.read(machineViewer), ['region', 'unit', 'person', 'appointment', 'point', 'device', 'enterprise', 'outlet-limit']);
+  await sealLeaders(house, province);
   return new RunningDrill(house, clock, options, province);
 }
 

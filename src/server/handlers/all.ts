@@ -38,6 +38,8 @@ import { publicHandlers } from './public.ts';
 import { registerHandlers } from './register.ts';
 import { reviewHandlers } from './review.ts';
 import { sensorThingsHandlers } from './sensorthings.ts';
+import { sealHandlers } from './seal.ts';
+import { signingHandlers } from './signing.ts';
 import { sessionHandlers, type DrillAccount } from './session.ts';
 import { standardHandlers } from './standard.ts';
 import { statusHandlers } from './status.ts';
@@ -61,5 +63,5 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...featureHandlers(house, endpoints), ...adminHandlers(house, runtime), ...importHandlers(house, runtime.imports), ...deviceHandlers(house, runtime), ...deviceCommandHandlers(house, runtime), ...deviceKeyHandlers(house, runtime), ...registerHandlers(house),
   ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house), ...sensorThingsHandlers(house, runtime), ...thingHandlers(house), ...apiKeyHandlers(house), ...exportHandlers(house),
   ...dataMarkHandlers(house), ...reviewHandlers(house), ...upperPlatformHandlers(house, runtime), ...exchangeHandlers(house, runtime), ...fireDetectionHandlers(house),
-  ...effectivenessHandlers(house), ...deductionAppealHandlers(house), ...calendarFeedHandlers(house), ...messageHandlers(house),
+  ...effectivenessHandlers(house), ...deductionAppealHandlers(house), ...calendarFeedHandlers(house), ...signingHandlers(house), ...messageHandlers(house), ...sealHandlers(house),
 ];

@@ -6,9 +6,10 @@ import { registerItem } from '../../flow/cases/register-item.ts';
 import { takeStep } from '../../flow/cases/take-step.ts';
 import type { House } from '../../flow/house.ts';
 import type { Case } from '../../model/case.ts';
+import type { PaperFile } from '../../model/signing.ts';
 import type { Caller, SignedIn } from '../caller.ts';
 import { handle, handleFile, type Handler } from '../handler.ts';
-import { provenPresence } from '../presence.ts';
+import { broughtProof } from '../signing.ts';
 import { caseRows } from '../views/case-row.ts';
 import { caseView } from '../views/case-view.ts';
 
@@ -36,9 +37,10 @@ export function caseHandlers(house: House): readonly Handler[] {
     handle(stepCase, async ({ params, body }, { caller }) => {
       const found = await visible(house, caller, params.id);
       if (!found.ok) return found;
-      const present = signs(house, found.value.of, params.event) ? await provenPresence(house, found.value.caller, body.password) : ok(true);
-      if (!present.ok) return present;
-      const asked = { case: params.id, event: params.event, actor: found.value.caller.actor, seenSeq: body.seenSeq, data: body.data as Readonly<Record<string, Json>> };
+      const brought = await broughtProof(house, found.value.caller, found.value.of, params.event, body);
+      if (!brought.ok) return brought;
+      const proof = brought.value === undefined ? {} : { proof: brought.value };
+      const asked = { case: params.id, event: params.event, actor: found.value.caller.actor, seenSeq: body.seenSeq, data: body.data as Readonly<Record<string, Json>>, ...proof };
       return view(found.value.caller, await takeStep(house, found.value.caller.viewer, asked));
     }),
     handle(addEvidence, async ({ params, body }, { caller, upload }) => {
@@ -55,7 +57,7 @@ export function caseHandlers(house: House): readonly Handler[] {
     handleFile(readFile, async ({ params }, { caller }) => {
       const found = await visible(house, caller, params.id);
       if (!found.ok) return found;
-      const file = found.value.of.evidence.find((held) => held.hash === params.hash);
+      const file = [...found.value.of.evidence, ...scansOf(found.value.of)].find((held) => held.hash === params.hash);
       const bytes = file === undefined ? undefined : await house.files.get(params.hash);
       return file === undefined || bytes === undefined ? fail('file.missing', params.hash) : ok({ bytes, type: file.type, name: file.name });
     }),
@@ -69,9 +71,11 @@ export async function visible(house: House, caller: Caller, id: string): Promise
   return of === undefined ? fail('request.not-found', id) : ok({ caller, of });
 }
 
-/** Whether the step is a signature. */
-const signs = (house: House, of: Case, event: string): boolean =>
-  declaredType(house.programmes, of.type).steps.some((rule) => rule.event === event && rule.effects.some(({ effect }) => effect === 'sign'));
+/** Scans of signed sheets, waiting and confirmed. */
+const scansOf = (of: Case): readonly PaperFile[] => [
+  ...(of.papers ?? []).map(({ scan }) => scan),
+  ...of.signatures.flatMap(({ proof, office }) => (proof?.way === 'paper' ? [{ ...proof.scan, name: `${of.number} ${office}.${proof.scan.type.split('/')[1] ?? 'bin'}` }] : [])),
+];
 
 /** The step of the present state that takes nothing but files by need: where material is handed in. */
 function uploadStep(house: House, of: Case): { readonly event: string; readonly field: string } | undefined {

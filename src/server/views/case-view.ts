@@ -67,7 +67,7 @@ async function openSteps(house: House, type: CaseType, of: Case, actor: Actor): 
   const context = await stepContext(house, type, of, actor.person);
   return rules.map((rule) => ({
     event: rule.event, title: rule.title, main: rule.main === true, returns: rule.returns === true, input: [...rule.input],
-    signs: rule.effects.some(({ effect }) => effect === 'sign'),
+    signs: rule.effects.some(({ effect }) => effect === 'sign' || effect === 'hand-in-paper' || effect === 'confirm-paper'),
     blockedBy: unmetGuards({ type, of, rule: { ...rule, guards: rule.guards.filter((guard) => !decidedByInput(rule, guard)) }, actor, input: {}, context }).map(({ fault, detail }) => ({ fault, detail, message: { zh: faults[fault].zh, en: faults[fault].en } })),
   }));
 }

@@ -11,6 +11,7 @@ import { mapWork } from '../../contract/map.ts';
 import { noiseOfDay } from '../../contract/noise.ts';
 import { airNow, listEnterprises, waterNow } from '../../contract/point.ts';
 import { publicItems } from '../../contract/public.ts';
+import { listSeals, meetingList, ownCredentials } from '../../contract/signing.ts';
 import { listStandards } from '../../contract/standard.ts';
 import { completeness } from '../../contract/review.ts';
 import { setClock } from '../../contract/status.ts';
@@ -22,7 +23,7 @@ import type { Words } from '../../model/words.ts';
 import { hasCasework, mayCall, type Session } from './session.ts';
 
 type PlaceWord = 'nav-work' | 'nav-messages' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-noise' | 'nav-enterprises' | 'nav-standards'
-  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-audit' | 'nav-imports' | 'nav-clock';
+  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-seals' | 'nav-meeting' | 'nav-means' | 'nav-audit' | 'nav-imports' | 'nav-clock';
 
 /** Words of a place: a key of the app's words, or the words of a declaration. */
 export type Place = {
@@ -36,6 +37,8 @@ const fixedPlaces: readonly FixedPlace[] = [
   { to: '/desk', word: 'nav-enterprise', group: 'casework', needs: workList, casework: true, roles: ['enterprise'] },
   { to: '/work', word: 'nav-work', group: 'casework', needs: workList, casework: true },
   { to: '/messages', word: 'nav-messages', group: 'casework', needs: listMessages, casework: true },
+  { to: '/meeting', word: 'nav-meeting', group: 'casework', needs: meetingList },
+  { to: '/signing-means', word: 'nav-means', group: 'casework', needs: ownCredentials },
   { to: '/map', word: 'nav-map', group: 'data', needs: mapWork, casework: true },
   { to: '/air', word: 'nav-air', group: 'data', needs: airNow, casework: true },
   { to: '/water', word: 'nav-water', group: 'data', needs: waterNow, casework: true },
@@ -54,6 +57,7 @@ const fixedPlaces: readonly FixedPlace[] = [
   { to: '/admin/registers', word: 'nav-registers', group: 'admin', needs: listRegister },
   { to: '/admin/accounts', word: 'nav-accounts', group: 'admin', needs: putAccount },
   { to: '/admin/keys', word: 'nav-keys', group: 'admin', needs: listApiKeys },
+  { to: '/admin/seals', word: 'nav-seals', group: 'admin', needs: listSeals },
   { to: '/admin/audit', word: 'nav-audit', group: 'admin', needs: auditTrail },
   { to: '/admin/imports', word: 'nav-imports', group: 'admin', needs: listImports },
   { to: '/admin/clock', word: 'nav-clock', group: 'admin', needs: setClock },

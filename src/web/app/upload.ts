@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import { addEvidence, type CaseView } from '../../contract/case.ts';
 import { uploadMarkEvidence } from '../../contract/data-mark.ts';
+import { handInPaper } from '../../contract/signing.ts';
 import { faultOf, pathOf } from './client.ts';
 
 /** One file of supporting material for an item of a case. */
@@ -9,6 +10,13 @@ export function uploadEvidence(id: string, item: string, seenSeq: number, file: 
   form.set('item', item);
   form.set('seenSeq', String(seenSeq));
   return sent(pathOf(addEvidence.path, { id }), form, file);
+}
+
+/** The scan of a signed sheet with what the clerk says of it. */
+export function uploadPaper(id: string, fields: Readonly<Record<string, string>>, file: File): Promise<Static<typeof CaseView>> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return sent(pathOf(handInPaper.path, { id }), form, file);
 }
 
 /** One file that supports a data mark; its hash goes into the mark. */

@@ -1,4 +1,5 @@
 import { App } from 'antd';
+import type { Static } from 'typebox';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readCase, stepCase } from '../../contract/case.ts';
@@ -16,10 +17,14 @@ import { caseOf, type View } from './case-view.ts';
 export const useCase = (id: string): ReturnType<typeof useRead<NonNullable<typeof readCase.params>, never, never, typeof readCase.reply>> =>
   useRead(readCase, { params: { id } }, { everyMs: 20_000 });
 
+type SigningGiven = NonNullable<Static<NonNullable<typeof stepCase.body>>['signing']>;
+
 export type Doing = {
   readonly busy: boolean;
   /** Sends one step; true when it was taken. A refusal is said on the page and the case is read again. */
-  readonly step: (event: string, title: Words, data: StepData, password?: string) => Promise<boolean>;
+  readonly step: (event: string, title: Words, data: StepData, password?: string, signing?: SigningGiven) => Promise<boolean>;
+  /** Takes an answer of the server that was asked for elsewhere. */
+  readonly hold: (next: View) => void;
   readonly upload: (item: string, file: File) => Promise<readonly EvidenceFile[]>;
 };
 
@@ -36,10 +41,10 @@ export function useDoing(view: View): Doing {
     queryClient.setQueryData([readCase.id, { params: { id } }], next);
     void queryClient.invalidateQueries({ predicate: ({ queryKey }) => typeof queryKey[0] === 'string' && /^(work|case)\./.test(queryKey[0]) && queryKey[0] !== readCase.id });
   };
-  const step: Doing['step'] = async (event, title, data, password) => {
+  const step: Doing['step'] = async (event, title, data, password, signing) => {
     setBusy(true);
     try {
-      hold(await call(stepCase, { params: { id, event }, body: { seenSeq, data: { ...data }, ...(password === undefined ? {} : { password }) } }));
+      hold(await call(stepCase, { params: { id, event }, body: { seenSeq, data: { ...data }, ...(password === undefined ? {} : { password }), ...(signing === undefined ? {} : { signing }) } }));
       message.success(t('done', { step: say(title) }));
       return true;
     } catch (error) {
@@ -63,5 +68,5 @@ export function useDoing(view: View): Doing {
     last.current = sent.catch(() => undefined);
     return sent;
   };
-  return { busy, step, upload };
+  return { busy, step, hold, upload };
 }

@@ -14,6 +14,7 @@ import { registerLaws } from './register-laws.ts';
 import { rowRuleLaws } from './row-rule-laws.ts';
 import { exchangeSourceLaws } from './exchange-source-laws.ts';
 import { taskLaws } from './task-laws.ts';
+import { signingLaws } from './signing-laws.ts';
 import { thingLaws } from './thing-laws.ts';
 import { upperPlatformLaws } from './upper-platform-laws.ts';
 import { writeLaws } from './write-laws.ts';
@@ -38,5 +39,6 @@ export function recordLaws(name: string, fresh: Fresh): void {
     deviceKeyLaws(fresh);
     calendarFeedLaws(fresh);
     messageLaws(fresh);
+    signingLaws(fresh);
   });
 }

@@ -17,6 +17,7 @@ import { registerReads, registerWrites } from './registers.ts';
 import { settingReads, settingWrites } from './settings.ts';
 import { type Look, State } from './state.ts';
 import { exchangeSourceReads, exchangeSourceWrites } from './exchange-sources.ts';
+import { signingReads, signingWrites } from './signing.ts';
 import { thingReads, thingWrites } from './things.ts';
 import { upperPlatformReads, upperPlatformWrites } from './upper-platforms.ts';
 
@@ -45,12 +46,12 @@ const reader = (look: Look): RecordReader => ({
   ...registerReads(look), ...markReads(look), ...caseReads(look), ...findingReads(look), ...settingReads(look), ...accountReads(look), ...publicationReads(look),
   ...commandReads(look), ...dataMarkReads(look),
   ...spanReads(look), ...appealReads(look), ...importReads(look), ...keyReads(look), ...upperPlatformReads(look), ...thingReads(look),
-  ...exchangeSourceReads(look), ...deviceKeyReads(look), ...feedReads(look), ...messageReads(look),
+  ...exchangeSourceReads(look), ...deviceKeyReads(look), ...feedReads(look), ...messageReads(look), ...signingReads(look),
 });
 
 const writer = (look: Look): RecordWriter => ({
   ...reader(look), ...registerWrites(look), ...markWrites(look), ...caseWrites(look), ...findingWrites(look), ...settingWrites(look),
   ...accountWrites(look), ...publicationWrites(look), ...commandWrites(look), ...dataMarkWrites(look),
   ...spanWrites(look), ...appealWrites(look), ...importWrites(look), ...keyWrites(look), ...upperPlatformWrites(look), ...thingWrites(look),
-  ...exchangeSourceWrites(look), ...deviceKeyWrites(look), ...feedWrites(look), ...messageWrites(look),
+  ...exchangeSourceWrites(look), ...deviceKeyWrites(look), ...feedWrites(look), ...messageWrites(look), ...signingWrites(look),
 });

@@ -16,6 +16,8 @@ import type { ForwardItem, ForwardState, UpperPlatformVersion } from '../../../m
 import type {
   Account, AuditEntry, ImportRun, Publication, RefusedRow, RegisterEntry, RejudgeMark, Session, Viewer,
 } from '../../../flow/ports/records.ts';
+import type { SheetOpening } from '../../../flow/ports/signing.ts';
+import type { SigningCredential } from '../../../model/signing-credential.ts';
 import type { ThingVersion } from '../../../flow/ports/things.ts';
 import { placeOfCase } from '../case-place.ts';
 import { type Place, sees } from '../row-rules.ts';
@@ -55,6 +57,8 @@ export class State {
   readonly calendarFeeds: Map<string, CalendarFeed>;
   readonly messages: Map<string, Message>;
   readonly messageReads: Map<string, number>;
+  readonly signingCredentials: Map<string, SigningCredential>;
+  readonly sheetOpenings: Map<string, SheetOpening>;
 
   constructor(from?: State) {
     this.entries = new Map(from?.entries);
@@ -90,6 +94,8 @@ export class State {
     this.calendarFeeds = new Map(from?.calendarFeeds);
     this.messages = new Map(from?.messages);
     this.messageReads = new Map(from?.messageReads);
+    this.signingCredentials = new Map(from?.signingCredentials);
+    this.sheetOpenings = new Map(from?.sheetOpenings);
   }
 
   seesCase(viewer: Viewer, id: string): boolean {

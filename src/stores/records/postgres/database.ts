@@ -14,6 +14,7 @@ import type { RememberedMapping } from '../../../model/import-mapping.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { ExchangeSourceVersion } from '../../../model/exchange-source.ts';
 import type { ForwardItem, ForwardState, UpperPlatformVersion } from '../../../model/upper-platform.ts';
+import type { SigningCredential } from '../../../model/signing-credential.ts';
 import type { ThingVersion } from '../../../flow/ports/things.ts';
 import type { ImportRun, Publication } from '../../../flow/ports/records.ts';
 import type { StoredEvent } from './stored-event.ts';
@@ -70,6 +71,8 @@ export type Database = {
   upper_platforms: { id: string; entered_at: number; body: Document<UpperPlatformVersion> };
   forward_states: { platform: string; body: Document<ForwardState> };
   forward_items: { platform: string; frame: string; state: string; due_at: number | null; body: Document<ForwardItem> };
+  signing_credentials: { id: string; person: string; body: Document<SigningCredential> };
+  sheet_openings: { person: string; case_id: string; hash: string; at: number; world_at: number };
   thing_versions: { seq: number; body: Document<ThingVersion> };
   refused_rows: { run: string; line: number; place: number; fault: string; detail: string; source: string };
 };

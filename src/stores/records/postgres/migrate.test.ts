@@ -22,5 +22,6 @@ test('migrations are numbered in order and stay as they were written', () => {
     [17, '0017-case-parents.sql', '89c71d3137b57315e6c87b090a95fd028db236a2c492f88f894b2bb868f4cc11'],
     [18, '0018-calendar-feeds.sql', '6de932264fe41dc18caa7c69a59df31b773c897cccd1d6a700155ac31aad6edb'],
     [19, '0019-messages.sql', '64295d7a0026308cc4106f932f391fb25d3e77d2c3a6ad57d82fa02fbff19692'],
+    [20, '0020-signing.sql', 'eacb1879b681a7a849dc15ee89bf75a6c0d2776921dde8691a536ac7fd36a55a'],
   ]);
 });

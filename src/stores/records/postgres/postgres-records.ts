@@ -24,6 +24,7 @@ import { markReads, markWrites } from './rejudge-marks.ts';
 import { registerReads, registerWrites } from './registers.ts';
 import { settingReads, settingWrites } from './settings.ts';
 import { exchangeSourceReads, exchangeSourceWrites } from './exchange-sources.ts';
+import { signingReads, signingWrites } from './signing.ts';
 import { thingReads, thingWrites } from './things.ts';
 import { upperPlatformReads, upperPlatformWrites } from './upper-platforms.ts';
 
@@ -55,13 +56,14 @@ const reader = (run: Run, viewer: Viewer): RecordReader => ({
   ...registerReads(run), ...markReads(run), ...caseReads(run, viewer), ...findingReads(run), ...settingReads(run),
   ...accountReads(run), ...publicationReads(run), ...importReads(run), ...commandReads(run), ...dataMarkReads(run),
   ...spanReads(run), ...appealReads(run), ...keyReads(run), ...upperPlatformReads(run), ...exchangeSourceReads(run), ...thingReads(run), ...deviceKeyReads(run), ...feedReads(run), ...messageReads(run),
+  ...signingReads(run),
 });
 
 const writer = (records: Transaction, viewer: Viewer): RecordWriter => ({
   ...reader((work) => work(records), viewer),
   ...registerWrites(records), ...markWrites(records), ...caseWrites(records), ...findingWrites(records), ...settingWrites(records),
   ...accountWrites(records), ...publicationWrites(records), ...importWrites(records), ...commandWrites(records), ...dataMarkWrites(records), ...upperPlatformWrites(records), ...exchangeSourceWrites(records), ...keyWrites(records),
-  ...spanWrites(records, viewer), ...appealWrites(records), ...thingWrites(records), ...deviceKeyWrites(records), ...feedWrites(records), ...messageWrites(records),
+  ...spanWrites(records, viewer), ...appealWrites(records), ...thingWrites(records), ...deviceKeyWrites(records), ...feedWrites(records), ...messageWrites(records), ...signingWrites(records),
 });
 
 const insufficientPrivilege = '42501';

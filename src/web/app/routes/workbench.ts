@@ -47,8 +47,10 @@ const oneCase = createRoute({
 });
 const approval = createRoute({
   getParentRoute: () => workbench, path: '/case/$id/approval',
-  component: lazyRouteComponent(() => import('../../features/approval/page.tsx'), 'ApprovalPage'),
+  component: laterPage(() => import('../../features/approval/page.tsx'), 'ApprovalPage'),
 });
+const meeting = createRoute({ getParentRoute: () => workbench, path: '/meeting', component: laterPage(() => import('../../features/signing/meeting-page.tsx'), 'MeetingPage') });
+const means = createRoute({ getParentRoute: () => workbench, path: '/signing-means', component: laterPage(() => import('../../features/signing/means-page.tsx'), 'MeansPage') });
 const desk = createRoute({
   getParentRoute: () => workbench, path: '/desk',
   component: lazyRouteComponent(() => import('../../features/enterprise-desk/page.tsx'), 'EnterpriseDeskPage'),
@@ -69,4 +71,4 @@ const messages = createRoute({
   component: laterPage(() => import('../../features/messages/page.tsx'), 'MessagesPage'),
 });
 
-export const caseworkRoutes = [work, deputies, calendarFeed, messages, cases, ledger, itemTree, newCase, oneCase, approval, desk] as const;
+export const caseworkRoutes = [work, deputies, calendarFeed, messages, cases, ledger, itemTree, newCase, oneCase, approval, meeting, means, desk] as const;

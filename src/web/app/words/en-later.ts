@@ -1,6 +1,9 @@
 import administration from '../../features/administration/words.en.json';
 import air from '../../features/air/words.en.json';
 import calendarFeed from '../../features/calendar-feed/words.en.json';
+import approval from '../../features/approval/words.en.json';
+import seals from '../../features/seals/words.en.json';
+import signing from '../../features/signing/words.en.json';
 import dataMarks from '../../features/data-marks/words.en.json';
 import apiKeys from '../../features/api-keys/words.en.json';
 import devices from '../../features/devices/words.en.json';
@@ -17,4 +20,4 @@ import registeredPoints from '../../features/registered-points/words.en.json';
 import standards from '../../features/standards/words.en.json';
 import type { LaterWords } from './zh.ts';
 
-export const enLater: LaterWords = { administration, air, calendarFeed, dataMarks, apiKeys, devices, enterprises, imports, itemTree, forwarding, messages, noise, oneMap, publicSite, registeredPoints, water, standards };
+export const enLater: LaterWords = { administration, approval, seals, signing, air, calendarFeed, dataMarks, apiKeys, devices, enterprises, imports, itemTree, forwarding, messages, noise, oneMap, publicSite, registeredPoints, water, standards };

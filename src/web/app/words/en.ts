@@ -1,7 +1,6 @@
 import app from './app.en.json';
 import glossary from './glossary.en.json';
 import kit from '../../kit/words.en.json';
-import approval from '../../features/approval/words.en.json';
 import caseFile from '../../features/case/words.en.json';
 import cases from '../../features/cases/words.en.json';
 import deputies from '../../features/deputies/words.en.json';
@@ -13,4 +12,4 @@ import signIn from '../../features/sign-in/words.en.json';
 import work from '../../features/work/words.en.json';
 import type { FirstWords } from './zh.ts';
 
-export const en: FirstWords = { app, glossary, kit, approval, caseFile, cases, deputies, desk, ledger, newCase, setUp, signIn, work };
+export const en: FirstWords = { app, glossary, kit, caseFile, cases, deputies, desk, ledger, newCase, setUp, signIn, work };

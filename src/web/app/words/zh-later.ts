@@ -1,6 +1,9 @@
 import administration from '../../features/administration/words.zh.json';
 import air from '../../features/air/words.zh.json';
 import calendarFeed from '../../features/calendar-feed/words.zh.json';
+import approval from '../../features/approval/words.zh.json';
+import seals from '../../features/seals/words.zh.json';
+import signing from '../../features/signing/words.zh.json';
 import dataMarks from '../../features/data-marks/words.zh.json';
 import apiKeys from '../../features/api-keys/words.zh.json';
 import devices from '../../features/devices/words.zh.json';
@@ -17,4 +20,4 @@ import registeredPoints from '../../features/registered-points/words.zh.json';
 import standards from '../../features/standards/words.zh.json';
 
 /** Words of pages that nobody lands on first. */
-export const zhLater = { administration, air, calendarFeed, dataMarks, apiKeys, devices, enterprises, imports, itemTree, forwarding, messages, noise, oneMap, publicSite, registeredPoints, water, standards };
+export const zhLater = { administration, approval, seals, signing, air, calendarFeed, dataMarks, apiKeys, devices, enterprises, imports, itemTree, forwarding, messages, noise, oneMap, publicSite, registeredPoints, water, standards };

@@ -13,11 +13,12 @@ export function IndependentCheck({ view, type, approval }: { readonly view: View
   const say = useSay();
   const of = caseOf(view);
   const flags = flagsOf(of, approval.signatures);
-  const photo = (of.evidence ?? []).filter(({ type: kind }) => kind.startsWith('image/')).toSorted((a, b) => b.at - a.at)[0];
+  const photo = (of.evidence ?? []).filter(({ type: kind }) => kind.startsWith('image/')).toReversed().toSorted((a, b) => b.at - a.at)[0];
   const flagWords = (flag: Flag): string => {
     if (flag.flag === 'rebound') return t('flag-rebound', { count: flag.count });
     if (flag.flag === 'objection') return t('flag-objection', { count: flag.count });
     if (flag.flag === 'void') return t('flag-void');
+    if (flag.flag === 'lapsed') return t('flag-lapsed', { days: approval.gapDays });
     const item = type.checklist.find(({ id }) => id === flag.item);
     return t('flag-unfit', { item: item === undefined ? flag.item : say(item.title) });
   };

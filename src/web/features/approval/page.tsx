@@ -2,7 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { approvalSheet } from '../../../contract/case.ts';
-import type { Frozen, Signature } from '../../../model/case.ts';
+import type { Frozen, PaperScan, Signature } from '../../../model/case.ts';
 import type { CaseType } from '../../../model/case-type.ts';
 import { FaultError } from '../../app/client.ts';
 import { useCaseType } from '../../app/programmes.ts';
@@ -13,6 +13,7 @@ import { useCase, useDoing } from '../../casework/use-case.ts';
 import { PrintButton } from '../../kit/paper.tsx';
 import { Nothing, Waiting } from '../../kit/waiting.tsx';
 import { IndependentCheck } from './independent-check.tsx';
+import { PaperDesk } from './paper-desk.tsx';
 import { SheetPaper } from './sheet-paper.tsx';
 import type { Approval } from './sheet.ts';
 import { Signing } from './signing.tsx';
@@ -30,8 +31,8 @@ export function ApprovalPage(): ReactNode {
   if (failed instanceof FaultError && notYet.has(failed.fault)) return <NotYet id={id} voided={(view.data === undefined ? [] : caseOf(view.data).signatures ?? []).some(({ voided }) => voided !== undefined)} />;
   if (failed !== null && (view.data === undefined || answer.data === undefined)) return <Refused error={failed} retry={() => { void view.refetch(); void answer.refetch(); }} />;
   if (view.data === undefined || answer.data === undefined || type === undefined) return <Waiting rows={14} />;
-  const { frozen, signatures, ...rest } = answer.data;
-  return <ApprovalOf view={view.data} type={type} approval={{ ...rest, frozen: (frozen as Frozen | undefined) ?? caseOf(view.data).frozen, signatures: signatures as readonly Signature[] }} />;
+  const { frozen, signatures, papers, ...rest } = answer.data;
+  return <ApprovalOf view={view.data} type={type} approval={{ ...rest, frozen: (frozen as Frozen | undefined) ?? caseOf(view.data).frozen, signatures: signatures as readonly Signature[], papers: papers as readonly PaperScan[] }} />;
 }
 
 const notYet: ReadonlySet<string> = new Set(['signature.not-frozen', 'case.not-approvable']);
@@ -55,7 +56,8 @@ function ApprovalOf({ view, type, approval }: { readonly view: View; readonly ty
         </div>
         <div className="approval-side no-print">
           <IndependentCheck view={view} type={type} approval={approval} />
-          {approval.frozen === undefined ? null : <Signing view={view} approval={approval} frozen={approval.frozen} doing={doing} />}
+          {approval.frozen === undefined ? null : <Signing view={view} type={type} approval={approval} frozen={approval.frozen} doing={doing} />}
+          <PaperDesk view={view} type={type} approval={approval} doing={doing} />
           {view.points.length === 0 ? null : <section className="sheet approval-block"><Suspense fallback={<Waiting />}><DataCurve points={view.points} /></Suspense></section>}
         </div>
       </div>

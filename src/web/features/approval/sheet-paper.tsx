@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Frozen, Signature } from '../../../model/case.ts';
 import type { CaseType } from '../../../model/case-type.ts';
+import type { SignatureProof } from '../../../model/signing.ts';
 import type { Role } from '../../../model/role.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { moment } from '../../app/time-words.ts';
@@ -10,7 +11,7 @@ import { caseOf, type View } from '../../casework/case-view.ts';
 import { fieldWords } from '../../casework/field-words.ts';
 import { Paper } from '../../kit/paper.tsx';
 import { Qr } from '../../kit/qr.tsx';
-import { sheetRules, signatureOf, signingOffices, type Approval } from './sheet.ts';
+import { gapPassed, lapsesAfter, sheetRules, signatureOf, signingOffices, type Approval } from './sheet.ts';
 
 /** The sheet in the form of the province's own table, with digest and QR code of the version on it. */
 export function SheetPaper({ view, type, approval, frozen }: { readonly view: View; readonly type: CaseType; readonly approval: Approval; readonly frozen: Frozen }): ReactNode {
@@ -18,13 +19,16 @@ export function SheetPaper({ view, type, approval, frozen }: { readonly view: Vi
   const { language } = usePreferences();
   const say = useSay();
   const of = caseOf(view);
+  const lapses = lapsesAfter(approval.signatures, approval.gapDays);
   const foot = (
     <>
       {approval.qr === '' ? null : <Qr text={approval.qr} label={t('qr')} />}
       <div>
         <p>{t('version', { version: frozen.version, at: moment(frozen.at, language) })}</p>
         <p>{t('hash')} <span className="mono approval-hash">{frozen.hash}</span></p>
+        <p>{t('code')} <b className="mono">{approval.code}</b></p>
         <p>{t('scan')}</p>
+        {lapses === undefined ? null : <p className="no-print">{t('lapses', { until: moment(lapses, language), days: approval.gapDays })}</p>}
       </div>
     </>
   );
@@ -50,6 +54,7 @@ export function SheetPaper({ view, type, approval, frozen }: { readonly view: Vi
 /** A title without what only the form needs to say: 「完成情况(300字以内)」. */
 const plain = (title: string): string => title.replace(/\s*\([^)]*\)$/, '');
 
+const algorithms: Readonly<Record<string, string>> = { 'sm2-sm3-der': 'SM2/SM3', es256: 'ES256', eddsa: 'EdDSA' };
 const methods = ['password', 'passkey', 'seal', 'paper'] as const;
 
 function SignatureCell({ office, signature }: { readonly office: Role; readonly signature: Signature | undefined }): ReactNode {
@@ -57,6 +62,10 @@ function SignatureCell({ office, signature }: { readonly office: Role; readonly 
   const { language } = usePreferences();
   const title = office === 'party-secretary' || office === 'head-of-government' ? t(office) : office;
   const method = methods.find((known) => known === signature?.method);
+  const proofWords = (proof: SignatureProof): string => {
+    if (proof.way === 'paper') return t('proof-paper', { hash: proof.scan.hash.slice(0, 12), day: proof.signedOn, bound: t(`paper-by-${proof.boundBy}`) });
+    return t('proof-key', { algorithm: algorithms[proof.algorithm] ?? proof.algorithm, key: proof.certificate.publicKey.slice(-8) });
+  };
   return (
     <>
       <th scope="row">{title}</th>
@@ -66,7 +75,8 @@ function SignatureCell({ office, signature }: { readonly office: Role; readonly 
             <b>{signature.actor.says}</b>
             <span>{t('signed', { at: moment(signature.at, language) })}</span>
             <span>{method === undefined ? t('method-other', { method: signature.method }) : t(`method-${method}`)}</span>
-            {signature.voided === undefined ? null : <strong>{t('void')}</strong>}
+            {signature.proof === undefined ? null : <small>{proofWords(signature.proof)}</small>}
+            {signature.voided === undefined ? null : <strong>{t(signature.voided.reason === gapPassed ? 'void-gap' : 'void')}</strong>}
           </div>
         )}
       </td>

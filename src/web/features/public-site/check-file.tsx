@@ -13,6 +13,7 @@ export function CheckFile({ id }: { readonly id: string }): ReactNode {
       <p>{t('check-says')}</p>
       <ol>
         <li>{t('check-1')}</li>
+        <li>{t('check-page')} <a href="/verify.html" target="_blank" rel="noreferrer">{t('check-open')}</a> · <a href="/verify.html" download="verify.html">{t('check-keep')}</a></li>
         <li>{t('check-2')}<pre tabIndex={0}>npx qingshan verify {id}.json --key qingshan.key</pre></li>
       </ol>
       <p className="check-ways">
