@@ -31,7 +31,7 @@ const cases = createRoute({
 });
 const ledger = createRoute({
   getParentRoute: () => workbench, path: '/ledger/$programme/$noun',
-  component: lazyRouteComponent(() => import('../../features/ledger/page.tsx'), 'LedgerPage'),
+  component: laterPage(() => import('../../features/ledger/page.tsx'), 'LedgerPage'),
 });
 const itemTree = createRoute({
   getParentRoute: () => workbench, path: '/tree/$programme/$noun',
@@ -39,7 +39,7 @@ const itemTree = createRoute({
 });
 const newCase = createRoute({
   getParentRoute: () => workbench, path: '/new/$programme/$noun',
-  component: lazyRouteComponent(() => import('../../features/new-case/page.tsx'), 'NewCasePage'),
+  component: laterPage(() => import('../../features/new-case/page.tsx'), 'NewCasePage'),
 });
 const oneCase = createRoute({
   getParentRoute: () => workbench, path: '/case/$id',
@@ -53,12 +53,12 @@ const meeting = createRoute({ getParentRoute: () => workbench, path: '/meeting',
 const means = createRoute({ getParentRoute: () => workbench, path: '/signing-means', component: laterPage(() => import('../../features/signing/means-page.tsx'), 'MeansPage') });
 const desk = createRoute({
   getParentRoute: () => workbench, path: '/desk',
-  component: lazyRouteComponent(() => import('../../features/enterprise-desk/page.tsx'), 'EnterpriseDeskPage'),
+  component: laterPage(() => import('../../features/enterprise-desk/page.tsx'), 'EnterpriseDeskPage'),
 });
 
 const deputies = createRoute({
   getParentRoute: () => workbench, path: '/deputies',
-  component: lazyRouteComponent(() => import('../../features/deputies/page.tsx'), 'DeputiesPage'),
+  component: laterPage(() => import('../../features/deputies/page.tsx'), 'DeputiesPage'),
 });
 
 const calendarFeed = createRoute({

@@ -1,3 +1,7 @@
+import newCase from '../../features/new-case/words.en.json';
+import ledger from '../../features/ledger/words.en.json';
+import desk from '../../features/enterprise-desk/words.en.json';
+import deputies from '../../features/deputies/words.en.json';
 import administration from '../../features/administration/words.en.json';
 import air from '../../features/air/words.en.json';
 import calendarFeed from '../../features/calendar-feed/words.en.json';
@@ -20,4 +24,4 @@ import registeredPoints from '../../features/registered-points/words.en.json';
 import standards from '../../features/standards/words.en.json';
 import type { LaterWords } from './zh.ts';
 
-export const enLater: LaterWords = { administration, approval, seals, signing, air, calendarFeed, dataMarks, apiKeys, devices, enterprises, imports, itemTree, forwarding, messages, noise, oneMap, publicSite, registeredPoints, water, standards };
+export const enLater: LaterWords = { administration, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, apiKeys, devices, enterprises, imports, itemTree, forwarding, messages, noise, oneMap, publicSite, registeredPoints, water, standards };

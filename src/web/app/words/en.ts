@@ -3,13 +3,9 @@ import glossary from './glossary.en.json';
 import kit from '../../kit/words.en.json';
 import caseFile from '../../features/case/words.en.json';
 import cases from '../../features/cases/words.en.json';
-import deputies from '../../features/deputies/words.en.json';
-import desk from '../../features/enterprise-desk/words.en.json';
-import ledger from '../../features/ledger/words.en.json';
-import newCase from '../../features/new-case/words.en.json';
 import setUp from '../../features/set-up/words.en.json';
 import signIn from '../../features/sign-in/words.en.json';
 import work from '../../features/work/words.en.json';
 import type { FirstWords } from './zh.ts';
 
-export const en: FirstWords = { app, glossary, kit, caseFile, cases, deputies, desk, ledger, newCase, setUp, signIn, work };
+export const en: FirstWords = { app, glossary, kit, caseFile, cases, setUp, signIn, work };

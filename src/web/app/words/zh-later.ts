@@ -1,3 +1,7 @@
+import newCase from '../../features/new-case/words.zh.json';
+import ledger from '../../features/ledger/words.zh.json';
+import desk from '../../features/enterprise-desk/words.zh.json';
+import deputies from '../../features/deputies/words.zh.json';
 import administration from '../../features/administration/words.zh.json';
 import air from '../../features/air/words.zh.json';
 import calendarFeed from '../../features/calendar-feed/words.zh.json';
@@ -20,4 +24,4 @@ import registeredPoints from '../../features/registered-points/words.zh.json';
 import standards from '../../features/standards/words.zh.json';
 
 /** Words of pages that nobody lands on first. */
-export const zhLater = { administration, approval, seals, signing, air, calendarFeed, dataMarks, apiKeys, devices, enterprises, imports, itemTree, forwarding, messages, noise, oneMap, publicSite, registeredPoints, water, standards };
+export const zhLater = { administration, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, apiKeys, devices, enterprises, imports, itemTree, forwarding, messages, noise, oneMap, publicSite, registeredPoints, water, standards };
