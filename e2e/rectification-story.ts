@@ -10,7 +10,8 @@ import { actAs, signIn } from '../src/contract/session.ts';
 import { scannedSheet } from '../src/server/signing.fixture.ts';
 import { signerOf } from '../src/roof/installation-key.ts';
 import { storyPlace, stepClock, worldNow } from './drill.ts';
-import { qingshan, type Installation } from './installation.ts';
+import { qingshan, qingshanIn, type Installation } from './installation.ts';
+import { drillPassword } from '../src/roof/drill/settle.ts';
 import { exportedDevice, hourRecord, send } from './logger.ts';
 import { png, pdf, text } from './material.ts';
 import { rewriteHistory } from './rewrite-history.ts';
@@ -204,6 +205,24 @@ export function tellRectification(place: () => Installation, as: As): void {
     expect([code, where]).toEqual([1, expect.stringContaining('checkpoints')]);
     const noted = (await citizen.get(publicCheckpoints)) as readonly { day: string; root: string }[];
     expect(noted.length).toBeGreaterThan(0);
+  });
+
+  test('the terminal lists, shows and steps in the name of an office, and checks every stored history', async () => {
+    const { data } = place();
+    const by = (login: string, ...words: readonly string[]) => qingshanIn({ QINGSHAN_LOGIN: login, QINGSHAN_PASSWORD: drillPassword }, 'case', ...words, '--data', data);
+    const listed = await by(office, 'list', '--type', 'rectification/problem', '--text', '纸业', '--json');
+    expect(listed.out.trim().split('\n').map((line) => (JSON.parse(line) as { id: string }).id)).toContain(item);
+    expect((await by(office, 'show', item)).out).toContain('销号');
+    expect((await by(logins.county, 'step', item, 'look-back-first')).err).toContain('[case.not-yours]');
+    const missing = await by(office, 'step', item, 'look-back-first');
+    expect([missing.code, missing.err]).toEqual([1, expect.stringContaining('[case.field-missing]')]);
+    const form = join(data, 'form.json');
+    writeFileSync(form, JSON.stringify({ lookBackResult: 'held', lookBackNote: '现场未见反弹' }));
+    const taken = await by(office, 'step', item, 'look-back-first', '--input', form, '--json');
+    expect(JSON.parse(taken.out)).toMatchObject({ row: { id: item, state: 'closed' } });
+    expect((await qingshanIn({ QINGSHAN_LOGIN: office, QINGSHAN_PASSWORD: 'not-the-word' }, 'case', 'list', '--data', data)).err).toContain('[access.sign-in-failed]');
+    const whole = await qingshan('verify', '--all', '--data', data);
+    expect([whole.code, whole.out]).toEqual([0, expect.stringMatching(/^ok\n\d+ histories, \d+ events, \d+ checkpoints\n/)]);
   });
 
   test('a new exceedance at that outlet within the look-back reopens the item', async () => {
