@@ -35,6 +35,8 @@ async function recorded(run: (folder: string) => Promise<Figures>): Promise<Figu
   const started = performance.now();
   const result = await run(folder);
   await rm(folder, { recursive: true, force: true });
+  // Hours may follow: what is known stands in the log, whatever becomes of the rest.
+  say(JSON.stringify(result));
   return { ...result, minutes: Math.round((performance.now() - started) / 6_000) / 10 };
 }
 
