@@ -71,10 +71,10 @@ export function tellTree(place: () => Installation, as: As, at: (login: string) 
     await desk.page.locator('.case-block td').getByText('延期', { exact: true }).waitFor();
     ids.request = (await own.readCase(ids.leaf)).children.find(({ part }) => !part)?.case.id ?? '';
     expect(await own.refusal(ids.leaf, 'ask-extension', asked)).toBe(`case.child-running ${ids.request}`);
-    const hash = caseOf(await own.step(ids.request, 'freeze')).frozen?.hash ?? '';
-    await secretary.step(ids.request, 'sign-party-secretary', { hash, method: 'password' });
+    await own.step(ids.request, 'freeze');
+    await secretary.seal(ids.request, 'sign-party-secretary');
     expect(await own.refusal(ids.request, 'submit')).toBe('signature.missing head-of-government');
-    await head.step(ids.request, 'sign-head-of-government', { hash, method: 'password' });
+    await head.seal(ids.request, 'sign-head-of-government');
     await own.step(ids.request, 'submit');
     await above.step(ids.request, 'approve', { extensionNumber: '云环延〔2026〕1号', approverOpinion: '情况属实,同意' });
     expect(caseOf(await own.readCase(ids.leaf))).toMatchObject({ fields: { deadline: '2026-07-20' }, extensions: [{ from: '2026-06-30', to: '2026-07-20', number: '云环延〔2026〕1号' }] });
@@ -164,8 +164,8 @@ async function handIn(who: Visitor, id: string, material: Readonly<Record<string
 
 async function signed(id: string, own: string, secretary: string, head: string, as: As): Promise<void> {
   const worker = await as(own);
-  const hash = caseOf(await worker.step(id, 'freeze')).frozen?.hash ?? '';
-  await (await as(secretary)).step(id, 'sign-party-secretary', { hash, method: 'password' });
-  await (await as(head)).step(id, 'sign-head-of-government', { hash, method: 'password' });
+  await worker.step(id, 'freeze');
+  await (await as(secretary)).seal(id, 'sign-party-secretary');
+  await (await as(head)).seal(id, 'sign-head-of-government');
   await worker.step(id, 'submit');
 }

@@ -16,18 +16,18 @@ export type Hand = { readonly seed: number; readonly password: string };
 export async function doAct(door: Door, seen: Seen, act: Act, { seed, password }: Hand): Promise<Answered<View>> {
   if (act.item !== undefined) return handIn(door, seen, act.item);
   const data = answersFor(act, seen, drawOf(seed, seen));
-  if (data['method'] === 'seal') return signWithSeal(door, seen, act, data, password);
+  if (data['method'] === 'seal') return signWithSeal(door, seen, act.event, String(data['hash'] ?? ''), password);
   return door.ask(stepCase, { params: { id: seen.id, event: act.event }, body: { seenSeq: seen.seq, data, password } });
 }
 
 /** A leader opens the sheet, asks for what is signed and seals it; the PIN of the drill's seals is its password. */
-async function signWithSeal(door: Door, seen: Seen, act: Act, data: ReturnType<typeof answersFor>, pin: string): Promise<Answered<View>> {
-  const sheet = await door.ask(approvalSheet, { params: { id: seen.id } });
+export async function signWithSeal(door: Door, { id, seq }: Pick<Seen, 'id' | 'seq'>, event: string, hash: string, pin: string): Promise<Answered<View>> {
+  const sheet = await door.ask(approvalSheet, { params: { id } });
   if (!sheet.ok) return sheet;
-  const asked = await door.ask(prepareSigning, { params: { id: seen.id } });
+  const asked = await door.ask(prepareSigning, { params: { id } });
   if (!asked.ok) return asked;
   const { statement, ticket } = asked.value;
-  return door.ask(stepCase, { params: { id: seen.id, event: act.event }, body: { seenSeq: seen.seq, data, signing: { statement, ticket, pin } } });
+  return door.ask(stepCase, { params: { id, event }, body: { seenSeq: seq, data: { hash, method: 'seal' }, signing: { statement, ticket, pin } } });
 }
 
 /** The material of one item: its files first, then its mark on the checklist. */

@@ -5,7 +5,7 @@ import type { Role } from '../../src/model/role.ts';
 import { shuffled } from '../province/chance.ts';
 import type { Province } from '../province/province.ts';
 import type { Desks } from './desks.ts';
-import type { Hand, View } from './do-act.ts';
+import { signWithSeal, type Hand, type View } from './do-act.ts';
 import { feedback, provincialItems } from './inspection-items.ts';
 import { isPeopled } from './sites.ts';
 
@@ -82,7 +82,7 @@ class Laying {
     });
     const request = children.find(({ part }) => !part)?.case.id ?? '';
     const { case: frozen } = await this.#step(request, 'responsible', 'freeze');
-    await this.#step(request, 'secretary', 'sign-party-secretary', { hash: (frozen as Case).frozen?.hash ?? '', method: 'password' });
+    await this.#sealed(frozen as Case, 'secretary', 'sign-party-secretary');
   }
 
   #outlet(county: string): readonly (readonly [string, string, Data])[] {
@@ -115,6 +115,15 @@ class Laying {
     this.#seen.set(id, view.value.case as Case);
     for (const { case: child } of view.value.children) if (!this.#seen.has(child.id)) await this.#read(child.id);
     return view.value;
+  }
+
+  async #sealed(of: Case, party: string, event: string): Promise<void> {
+    const unit = of.parties[party] ?? '';
+    const door = await this.#desks.open(this.#desks.login(unit, rolesOf(party, unit)) ?? '');
+    if (!door.ok) throw new Refused(door.fault);
+    const view = await signWithSeal(door.value, of, event, of.frozen?.hash ?? '', this.#hand.password);
+    if (!view.ok) throw new Refused(`${event}: ${view.fault} ${view.detail}`);
+    this.#seen.set(of.id, view.value.case as Case);
   }
 
   /** Who stands where on a new child: read by the office, which sees the whole province. */

@@ -53,7 +53,10 @@ test('on notice: the photographs that the check accepted, cleaned, by hash; what
   const [first, second] = await Promise.all(pictures.map(({ hash }) => pictureAt(hash)));
   expect(Buffer.from(first?.rawPayload ?? [])).toEqual(Buffer.from(picture('before', 1)));
   expect(second?.headers).toMatchObject({ 'content-type': 'image/png', 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox" });
-  expect(JSON.stringify(await shown())).not.toMatch(/李某|GPS|appointment-/u);
+  const told = JSON.stringify(await shown());
+  expect(told).not.toMatch(/李某|GPS/u);
+  // Of nobody but the two who sign: what they signed names their office, and is shown so that anyone can check it.
+  expect(new Set(told.match(/appointment-[\w-]+/gu))).toEqual(new Set([`appointment-county-${county}-secretary`, `appointment-county-${county}-head`]));
 });
 
 test('no other file has a way out: neither the original with its place, nor other material, nor a photograph that was not accepted', async () => {
