@@ -6,6 +6,7 @@ import { shuffled } from '../province/chance.ts';
 import type { Province } from '../province/province.ts';
 import type { Desks } from './desks.ts';
 import { signWithSeal, type Hand, type View } from './do-act.ts';
+import type { Door } from './door.ts';
 import { feedback, provincialItems } from './inspection-items.ts';
 import { isPeopled } from './sites.ts';
 
@@ -106,22 +107,23 @@ class Laying {
 
   async #step(id: string, party: string, event: string, data: Data = {}): Promise<View> {
     const of = this.#seen.get(id);
-    const unit = of?.parties[party] ?? '';
-    const role = rolesOf(party, unit);
-    const door = await this.#desks.open(this.#desks.login(unit, role) ?? '');
-    if (!door.ok) throw new Refused(door.fault);
-    const view = await door.value.ask(stepCase, { params: { id, event }, body: { seenSeq: of?.seq ?? 1, data, password: this.#hand.password } });
+    const door = await this.#doorOf(of, party);
+    const view = await door.ask(stepCase, { params: { id, event }, body: { seenSeq: of?.seq ?? 1, data, password: this.#hand.password } });
     if (!view.ok) throw new Refused(`${event}: ${view.fault} ${view.detail}`);
     this.#seen.set(id, view.value.case as Case);
     for (const { case: child } of view.value.children) if (!this.#seen.has(child.id)) await this.#read(child.id);
     return view.value;
   }
 
-  async #sealed(of: Case, party: string, event: string): Promise<void> {
-    const unit = of.parties[party] ?? '';
+  async #doorOf(of: Case | undefined, party: string): Promise<Door> {
+    const unit = of?.parties[party] ?? '';
     const door = await this.#desks.open(this.#desks.login(unit, rolesOf(party, unit)) ?? '');
     if (!door.ok) throw new Refused(door.fault);
-    const view = await signWithSeal(door.value, of, event, of.frozen?.hash ?? '', this.#hand.password);
+    return door.value;
+  }
+
+  async #sealed(of: Case, party: string, event: string): Promise<void> {
+    const view = await signWithSeal(await this.#doorOf(of, party), of, event, of.frozen?.hash ?? '', this.#hand.password);
     if (!view.ok) throw new Refused(`${event}: ${view.fault} ${view.detail}`);
     this.#seen.set(of.id, view.value.case as Case);
   }

@@ -59,7 +59,7 @@ export type CaseQuery = {
   readonly open?: boolean;
   /** Opened at this moment (UTC ms) or before it. */
   readonly openedUntil?: number;
-  /** Substring of number or title; trigram index, Chinese too. */
+  /** Substring of number or title; two Chinese letters are enough to find it. */
   readonly text?: string;
   readonly ids?: readonly string[];
   /** A clock of it runs that was due before this moment (UTC ms). */

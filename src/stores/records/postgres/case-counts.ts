@@ -14,7 +14,7 @@ type Count = { readonly type: string; readonly state: string; readonly region: s
 export const countReads = (run: Run, { scope }: Viewer, cases: Counting): Pick<RecordReader, 'caseCounts'> => ({
   caseCounts: (query) => run(async (records) => {
     const whole = scope === 'all' || scope === 'region';
-    return whole && onlyKept(query) ? keptCounts(records, query) : counted(records, await cases(records, query));
+    return whole && onlyKept(query) ? keptCounts(records, query) : counted(await cases(records, query));
   }),
 });
 
@@ -22,7 +22,7 @@ const kept: readonly (keyof Asked)[] = ['types', 'states', 'region', 'open'];
 const onlyKept = (query: Asked): boolean =>
   (Object.keys(query) as (keyof Asked)[]).every((key) => query[key] === undefined || kept.includes(key));
 
-const counted = (_records: Transaction, rows: SelectQueryBuilder<Database, 'cases', object>): Promise<readonly Count[]> =>
+const counted = (rows: SelectQueryBuilder<Database, 'cases', object>): Promise<readonly Count[]> =>
   rows.select(['type', 'state', 'region', sql<number>`count(*)::int`.as('count')])
     .groupBy(['type', 'state', 'region']).orderBy('type').orderBy('state').orderBy('region').execute();
 
