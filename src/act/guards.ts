@@ -43,9 +43,13 @@ function decide(guard: Guard, { type, of, actor, input, context }: Trial): Failu
     case 'two-officers': return input[guard.fields[0]] === input[guard.fields[1]] ? fail('case.two-officers-needed') : undefined;
     case 'later-day': return laterDay(input[guard.field] ?? of.fields[guard.field], of.fields[guard.than], guard.than);
     case 'extensions-left': return (of.extensions?.length ?? 0) < numberParameter(type, guard.most, context.parameters) ? undefined : fail('case.extended-too-often', String(of.extensions?.length));
+    case 'files-at-most': return filesAtMost(of, guard.item, numberParameter(type, guard.most, context.parameters));
     case 'no-open-child': return failWithIds('case.child-running', context.facts.children.filter((child) => child.child === guard.child && !child.ended).map((child) => child.id));
   }
 }
+
+const filesAtMost = (of: Case, id: string, most: number): Failure | undefined =>
+  (of.evidence.filter(({ item }) => item === id).length > most ? fail('case.files-full', String(most)) : undefined);
 
 function isPausedOrRuns(of: Case, id: string): 'runs' | 'paused' | undefined {
   const clock = running(of.clocks, id);

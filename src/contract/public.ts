@@ -16,10 +16,15 @@ export const publicItems = endpoint({
   says: { zh: '公开的整改问题与公示', en: 'Published items and notices' },
   query: Type.Object({ region: Type.Optional(Type.String()) }), reply: Type.Array(PublicRow),
 });
+/** What a citizen said of a closed item: its number, until when it is answered, and the answer. What was said is theirs. */
+export const PublicReport = Type.Object({
+  number: Type.String(), at: Type.Integer(), state: Type.String(), stateTitle: Words, answerBy: Type.Optional(Type.Integer()),
+  answer: Type.Optional(Type.String()), answeredAt: Type.Optional(Type.Integer()),
+});
 export const publicItem = endpoint({
   id: 'public.item', method: 'GET', path: '/api/public/items/:id', who: 'anyone',
   says: { zh: '一项公开记录', en: 'One published item: what, who, from–to, progress, data, objections with answers' }, params: Id,
-  reply: Type.Object({ row: PublicRow, content: AnyJson, points: Type.Array(Type.Object({ number: Type.Integer(), name: Words })) }),
+  reply: Type.Object({ row: PublicRow, content: AnyJson, points: Type.Array(Type.Object({ number: Type.Integer(), name: Words })), reports: Type.Array(PublicReport), photosMost: Type.Optional(Type.Integer()) }),
 });
 export const disclosedSeries = endpoint({
   id: 'public.series', method: 'GET', path: '/api/public/items/:id/series', who: 'anyone',
@@ -60,7 +65,13 @@ export const notFixed = endpoint({
   id: 'public.not-fixed', method: 'POST', path: '/api/public/items/:id/reports', who: 'anyone',
   says: { zh: '没改好', en: '“It is not fixed”: goes to the responsible office with a number' }, params: Id,
   body: Type.Object({ text: Type.String({ minLength: 5, maxLength: 2000 }), contact: Type.Optional(Type.String({ maxLength: 100 })) }),
-  reply: Type.Object({ number: Type.String(), answerBy: Type.Optional(Type.Integer()) }),
+  reply: Type.Object({ number: Type.String(), answerBy: Type.Optional(Type.Integer()), photos: Type.Optional(Type.Object({ receipt: Type.String(), most: Type.Integer() })) }),
+});
+export const reportPhoto = endpoint({
+  id: 'public.report-photo', method: 'POST', path: '/api/public/reports/:receipt/photos', who: 'anyone', upload: true,
+  says: { zh: '为「没改好」补充照片', en: 'A photograph beside what a citizen has said, by the receipt that they were given' },
+  params: Type.Object({ receipt: Type.String({ maxLength: 200 }) }), body: Type.Object({ file: Type.Optional(AnyJson) }),
+  reply: Type.Object({ photos: Type.Integer() }),
 });
 export const near = endpoint({
   id: 'public.near', method: 'GET', path: '/api/public/near', who: 'anyone',

@@ -155,7 +155,9 @@ export type Guard =
   /** The deadline has been extended fewer times than the parameter says. */
   | { readonly guard: 'extensions-left'; readonly most: string }
   /** No child of this kind is open. */
-  | { readonly guard: 'no-open-child'; readonly child: string };
+  | { readonly guard: 'no-open-child'; readonly child: string }
+  /** No more files for this item of the checklist than the parameter says. */
+  | { readonly guard: 'files-at-most'; readonly item: string; readonly most: string };
 
 /** Closed list of what follows a step. */
 export type Effect =
@@ -257,4 +259,6 @@ export type PublicationRule = {
   readonly named: readonly Role[];
   /** Pictures of the checklist that the public sees: of which items, and in which states. Only what is marked 有 and can be cleaned. */
   readonly pictures?: { readonly items: readonly string[]; readonly states: readonly string[] };
+  /** It stands on the public page of its parent, and in no list of its own. */
+  readonly within?: 'parent';
 };

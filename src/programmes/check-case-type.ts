@@ -96,6 +96,10 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     if (guard.guard === 'confident-ground') expect(type.fields.some((field) => field.id === 'confidence'), where, 'field confidence is missing');
     if (guard.guard === 'later-day') [guard.field, guard.than].forEach((id) => expect(known.has(id), where, `unknown field ${id}`));
     if (guard.guard === 'extensions-left') parameter(guard.most, where);
+    if (guard.guard === 'files-at-most') {
+      parameter(guard.most, where);
+      expect(type.checklist.some(({ id, proof }) => id === guard.item && proof === 'material'), where, `${guard.item} is no material of the checklist`);
+    }
     if (guard.guard === 'no-open-child') child(guard.child, where);
     if (guard.guard === 'clock-running' || guard.guard === 'clock-paused') clockOf(guard.clock, where);
     if (guard.guard === 'two-officers') guard.fields.forEach((id) => input(step, id));

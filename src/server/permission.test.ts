@@ -65,6 +65,7 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'public.file': ({ item }) => ({ path: { id: item } }),
   'public.object': ({ item }) => ({ path: { id: item }, ...json({ text: '还在冒烟啊' }) }),
   'public.not-fixed': ({ item }) => ({ path: { id: item }, ...json({ text: '没有改好啊' }) }),
+  'public.report-photo': () => ({ path: { receipt: 'none.0' } }),
   'review.list': () => ({ query: 'state=all' }),
   'review.series': ({ point }) => ({ query: `point=${point}&factor=w01018&from=0&to=1` }),
   'review.decide': ({ point }) => json({ point, factors: ['w01018'], from: 0, to: 1, verdict: 'valid', reason: '甲', password: '0' }),

@@ -16,6 +16,7 @@ export const caseFaults = {
   'case.day-not-later': { http: 422, zh: '新的时限须晚于现行时限', en: 'the new day must be later than the one that stands' },
   'case.extended-too-often': { http: 409, zh: '延期次数已用完', en: 'it has been extended as often as this place allows' },
   'case.parent-elsewhere': { http: 409, zh: '所属事项的当前状态不能接受该结果', en: 'the item above cannot take this in its present state' },
+  'case.files-full': { http: 409, zh: '此处可附的文件已满', en: 'no more files are taken here' },
   'case.objection-unanswered': { http: 409, zh: '公示异议尚未答复', en: 'an objection has not been answered' },
   'case.notice-running': { http: 409, zh: '公示期未满', en: 'the notice period has not ended' },
   'case.outside-look-back': { http: 409, zh: '不在回头看期限内', en: 'the look-back period has ended' },

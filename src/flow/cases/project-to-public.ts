@@ -1,4 +1,5 @@
 import type { Json } from '../../basis/canonical.ts';
+import { answerDue } from '../../model/answer-due.ts';
 import type { Case } from '../../model/case.ts';
 import type { CaseType } from '../../model/case-type.ts';
 import { projectCase } from '../../publish/public-case.ts';
@@ -17,9 +18,11 @@ export async function projectToPublic(house: House, records: RecordWriter, type:
   const { pictures, withheld } = await publicPictures(house, type, of);
   const content = {
     ...projected.value, notice: publicNotice(of), rebounds: of.rebounds, openedAt: of.openedAt, closedAt: of.closedAt ?? null, pictures, picturesWithheld: withheld,
+    ...(type.publication?.within === 'parent' && { answerBy: answerDue(of) ?? null }),
   } satisfies Json;
   await records.putPublication({
     id: of.id, kind: of.type, region: of.region, title: projected.value.case.title, state: of.state, points: of.points, content, publishedAt: house.clocks.world(),
+    ...(type.publication?.within === 'parent' && of.parent !== undefined && { parent: of.parent }),
   });
 }
 

@@ -93,6 +93,8 @@ export type Publication = {
   /** Same id as the case. */
   readonly id: string; readonly kind: string; readonly region: string; readonly title: { readonly zh: string; readonly en: string };
   readonly state: string; readonly points: readonly number[]; readonly content: Json; readonly publishedAt: number;
+  /** The publication on whose page it stands. */
+  readonly parent?: string;
 };
 
 /** What lists and maps say of a publication: its title and number as they were published, without the record itself. */
@@ -160,8 +162,9 @@ export interface RecordReader extends DeviceCommandReader, DataMarkReader, Check
   session(tokenHash: string): Promise<Session | undefined>;
   audit(query: { readonly before?: number; readonly limit: number }): Promise<readonly AuditEntry[]>;
   publication(id: string): Promise<Publication | undefined>;
-  publications(query: { readonly kind?: string; readonly region?: string; readonly limit: number }): Promise<readonly Publication[]>;
-  /** All of them, by id. */
+  /** Those that stand on the page of `parent`; without it those that stand for themselves. Newest first. */
+  publications(query: { readonly kind?: string; readonly region?: string; readonly parent?: string; readonly limit: number }): Promise<readonly Publication[]>;
+  /** All that stand for themselves, by id. */
   publicationHeads(): Promise<readonly PublicationHead[]>;
   checkpoints(): Promise<readonly Checkpoint[]>;
   /** Newest event hash of every case, ordered by case id: the leaves of a checkpoint. */

@@ -8,7 +8,7 @@ const held = field('lookBackResult', 'choice', '回头看结论', 'result of the
 });
 
 /** After close-out: 回头看, and the three ways back: by the machine, by a look-back, by a citizen's report that was confirmed. */
-export const lookBackSteps = (by: readonly string[] = ['office', 'city', 'trade'], confirmedBy: readonly string[] = by.filter((party) => party !== 'trade')): readonly StepRule[] => [
+export const lookBackSteps = (by: readonly string[] = ['office', 'city', 'trade']): readonly StepRule[] => [
   ...(['first', 'second', 'third'] as const).map((which, index) => declareStep(`look-back-${which}`, `第${'一二三'[index]}次回头看`, `${which} look-back`, ['closed'], 'same', by,
     { input: [held, optional('lookBackNote', 'long-text', '回头看情况', 'what was seen', { beside: true })], guards: within })),
   declareStep('look-back-failed', '回头看不合格,重新整改', 'look-back failed, reopen', ['closed'], 'rectifying', by, { input: [reason], guards: within, effects: reopen }),
@@ -17,9 +17,11 @@ export const lookBackSteps = (by: readonly string[] = ['office', 'city', 'trade'
     guards: within, effects: [...reopen, { effect: 'attach-finding' }],
   }),
   declareStep('report', '没改好', 'not really fixed', ['closed'], 'same', ['public'], {
-    input: [field('report', 'long-text', '反映内容', 'what is wrong', { lengthMax: 2000, beside: true }), optional('reporter', 'person', '姓名', 'name', { hidden: true, beside: true }),
-      optional('reporterContact', 'text', '联系方式', 'contact', { hidden: true, beside: true })],
-    guards: within,
+    input: [field('report', 'long-text', '反映内容', 'what is wrong', { lengthMax: 2000, beside: true }), optional('reporterContact', 'text', '联系方式', 'contact', { hidden: true, beside: true })],
+    guards: within, effects: [{ effect: 'open-child', child: 'reports' }],
   }),
-  declareStep('confirm-report', '群众反映属实,重新整改', 'report confirmed, reopen', ['closed'], 'rectifying', confirmedBy, { input: [reason], guards: within, effects: reopen }),
+  declareStep('confirm-report', '群众反映属实,重新整改', 'report confirmed, reopen', ['closed'], 'rectifying', ['system'], {
+    input: [field('citizenReport', 'text', '群众反映', 'report', { beside: true }), field('reportAnswer', 'long-text', '核实结论', 'conclusion', { lengthMax: 1000, beside: true })],
+    effects: reopen,
+  }),
 ];

@@ -148,13 +148,15 @@ test('a notice that was withdrawn belongs to the round that failed: the next two
 });
 
 test.each([
-  ['rebound          ', ['rebound', who('system'), { finding: 'F-9', point: 7 }]],
-  ['look-back failed ', ['look-back-failed', who('city'), { reason: '复现' }]],
-  ['report confirmed ', ['confirm-report', who('rectification-office'), { reason: '群众反映属实' }]],
-] as const)('%s reopens within the look-back only; everything is proved anew', (_name, row) => {
+  ['rebound, within the look-back only', ['rebound', who('system'), { finding: 'F-9', point: 7 }], 'case.outside-look-back'],
+  ['look-back failed, within it only  ', ['look-back-failed', who('city'), { reason: '复现' }], 'case.outside-look-back'],
+  ['report confirmed, by the machine  ', ['confirm-report', who('system'), { citizenReport: 'r-1', reportAnswer: '属实' }], undefined],
+] as const)('%s reopens; everything is proved anew', (_name, row, late) => {
   const { walk } = closed('signatures-first');
   const before = { ...walk, events: [...walk.events] };
-  expect(take('signatures-first', before, [[row[0], row[1], row[2], 400 * days]])).toEqual([`${row[0]}: case.outside-look-back`]);
+  const then = take('signatures-first', before, [[row[0], row[1], row[2], 400 * days]])[0];
+  if (late === undefined) expect(then, 'what a citizen said in time is confirmed whenever it was looked at').toContain('→ rectifying');
+  else expect(then).toBe(`${row[0]}: ${late}`);
   expect(take('signatures-first', walk, [['look-back-first', who('rectification-office'), { lookBackResult: 'held' }], row])[1]).toContain('→ rectifying');
   expect(walk.of).toMatchObject({ rebounds: 1, checklist: {} });
   expect(walk.of.closedAt).toBeUndefined();
@@ -166,7 +168,7 @@ test.each([
 test('the public file of a closed item verifies and keeps reporters out', () => {
   const type = problemType('signatures-first');
   const { walk } = closed('signatures-first');
-  take('signatures-first', walk, [['report', who('public'), { report: '王五来电13800001234:又臭了', reporter: '王五' }]]);
+  take('signatures-first', walk, [['report', who('public'), { report: '王五来电13800001234:又臭了', reporterContact: '王五' }]]);
   const secret = new Uint8Array(32).fill(3);
   const key = keyId(ed25519.getPublicKey(secret));
   const signer = (content: string): string => ed25519.sign(utf8ToBytes(content), secret).toBase64();

@@ -1,5 +1,6 @@
 import type { CaseType, Parameter } from '../../model/case-type.ts';
 import { localParameter, words } from '../declare.ts';
+import { reportRule } from './citizen-report.ts';
 import type { ClosingOrder } from './closing-order.ts';
 import { extensionRule } from './extension-rule.ts';
 import { problemChecklist, problemFields } from './problem-fields.ts';
@@ -52,7 +53,7 @@ export const problemType = (order: ClosingOrder): CaseType => ({
   ],
   sheet: { problem: 'problem', target: 'target', completion: 'completion', selfCheck: 'selfCheck', opinions: ['cityOpinion', 'tradeOpinion', 'provinceOpinion'] },
   ledger: problemLedger,
-  children: [extensionRule('county', 'city')],
+  children: [extensionRule('county', 'city'), reportRule('county', 'city')],
   publication: {
     states: ['rectifying', 'self-checked', 'signing', 'city-check', 'province-check', 'verified', 'notice', 'closed'],
     fields: ['problem', 'documentNumber', 'itemNumber', 'target', 'deadlineType', 'deadline', 'completion', 'selfCheck', 'cityOpinion', 'provinceOpinion',

@@ -1,6 +1,7 @@
 import type { CaseType } from '../../model/case-type.ts';
 import { localParameter, words } from '../declare.ts';
 import { cityTasks, countyTasks } from './breakdown.ts';
+import { reportRule } from './citizen-report.ts';
 import { extensionRule } from './extension-rule.ts';
 import { problemFields } from './problem-fields.ts';
 import { problemType } from './problem.ts';
@@ -75,6 +76,6 @@ export function upperItemType(level: UpperLevel): CaseType {
         'answer-objection', 'close-out', 'look-back-first', 'look-back-second', 'look-back-third', 'look-back-failed', 'confirm-report', 'child-reopened'],
       named: signed ? ['party-secretary', 'head-of-government'] : [],
     },
-    children: signed ? [countyTasks, extensionRule('city', 'office')] : [cityTasks],
+    children: [...(signed ? [countyTasks, extensionRule('city', 'office')] : [cityTasks]), reportRule(worker, 'office')],
   };
 }

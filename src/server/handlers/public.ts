@@ -1,16 +1,17 @@
 import type { Json } from '../../basis/canonical.ts';
 import { fail, ok } from '../../basis/result.ts';
-import { disclosedSeries, near, notFixed, objectTo, publicCheckpoints, publicFile, publicItem, publicItems, publicKey, publicPicture } from '../../contract/public.ts';
+import { disclosedSeries, near, notFixed, objectTo, publicCheckpoints, publicFile, publicItem, publicItems, publicKey, publicPicture, reportPhoto } from '../../contract/public.ts';
 import { publicFileOf } from '../../flow/checkpoints.ts';
 import { declaredType } from '../../flow/cases/case-types.ts';
 import type { House } from '../../flow/house.ts';
 import type { Publication } from '../../flow/ports/records.ts';
-import { hearPublic } from '../../flow/public-voice.ts';
+import { addReportPhoto, hearPublic, photosMost } from '../../flow/public-voice.ts';
 import { publicViewer } from '../../flow/viewer.ts';
 import type { PublicPicture } from '../../model/public-picture.ts';
 import { handle, handleFile, type Handler } from '../handler.ts';
 import { regionName } from '../views/names.ts';
 import { shownOutlets } from '../views/disclosed.ts';
+import { reportsOn } from '../views/public-reports.ts';
 import { takesObjections } from '../views/public-state.ts';
 import { nearSentences } from '../views/near.ts';
 
@@ -28,7 +29,8 @@ export function publicHandlers(house: House, rootRegion: () => string): readonly
         const point = house.directory.points.get(number);
         return point === undefined ? [] : [{ number, name: point.name }];
       });
-      return ok({ row: publicRow(house, row), content: row.content, points });
+      const most = photosMost(house, declaredType(house.programmes, row.kind));
+      return ok({ row: publicRow(house, row), content: row.content, points, reports: await reportsOn(house, row.id), ...(most !== undefined && { photosMost: most }) });
     }),
     handle(disclosedSeries, async ({ params }) => {
       const row = await read().publication(params.id);
@@ -49,6 +51,9 @@ export function publicHandlers(house: House, rootRegion: () => string): readonly
     handle(publicCheckpoints, async () => ok([...(await read().checkpoints())])),
     handle(objectTo, async ({ params, body }) => hearPublic(house, { kind: 'objection', item: params.id, ...body })),
     handle(notFixed, async ({ params, body }) => hearPublic(house, { kind: 'report', item: params.id, ...body })),
+    handle(reportPhoto, async ({ params }, { upload }) => {
+      return upload === undefined ? fail('file.empty') : addReportPhoto(house, params.receipt, upload);
+    }),
     handle(near, async ({ query }) => {
       const region = query.region ?? rootRegion();
       return ok({ region: regionName(house, region), sentences: await nearSentences(house, region) });

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import { addEvidence, type CaseView } from '../../contract/case.ts';
 import { uploadMarkEvidence } from '../../contract/data-mark.ts';
+import { reportPhoto } from '../../contract/public.ts';
 import { handInPaper } from '../../contract/signing.ts';
 import { faultOf, pathOf } from './client.ts';
 
@@ -21,6 +22,9 @@ export function uploadPaper(id: string, fields: Readonly<Record<string, string>>
 
 /** One file that supports a data mark; its hash goes into the mark. */
 export const uploadOfMark = (file: File): Promise<Static<typeof uploadMarkEvidence.reply>> => sent(uploadMarkEvidence.path, new FormData(), file);
+
+/** A photograph beside a citizen's report, by its receipt. */
+export const uploadReportPhoto = (receipt: string, file: File): Promise<Static<typeof reportPhoto.reply>> => sent(pathOf(reportPhoto.path, { receipt }), new FormData(), file);
 
 /** Multipart: fields first, then the file. */
 async function sent<T>(path: string, form: FormData, file: File): Promise<T> {

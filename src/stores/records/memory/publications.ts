@@ -9,12 +9,12 @@ type PublicationWrites = Pick<RecordWriter, 'putPublication' | 'withdrawPublicat
 
 export const publicationReads = ({ state }: Look): PublicationReads => ({
   publication: async (id) => state().publications.get(id),
-  async publications({ kind, region, limit }) {
+  async publications({ kind, region, parent, limit }) {
     const fitting = [...state().publications.values()].filter((publication) =>
-      (kind === undefined || publication.kind === kind) && (region === undefined || regionContains(region, publication.region)));
+      publication.parent === parent && (kind === undefined || publication.kind === kind) && (region === undefined || regionContains(region, publication.region)));
     return fitting.sort((a, b) => b.publishedAt - a.publishedAt || ascending(a.id, b.id)).slice(0, limit);
   },
-  publicationHeads: async () => [...state().publications.values()].sort((a, b) => ascending(a.id, b.id)).map(headOf),
+  publicationHeads: async () => [...state().publications.values()].filter(({ parent }) => parent === undefined).sort((a, b) => ascending(a.id, b.id)).map(headOf),
   checkpoints: async () => [...state().checkpoints.values()].sort((a, b) => ascending(a.day, b.day)),
 });
 

@@ -46,7 +46,7 @@ export type Database = {
   audit: {
     id: Generated<number>; at: number; world_at: number; actor: string; action: string; subject: string; outcome: string; detail: Document<Json>;
   };
-  publications: { id: string; kind: string; region: string; state: string; published_at: number; body: Document<Publication> };
+  publications: { id: string; kind: string; region: string; state: string; published_at: number; parent: Generated<string | null>; body: Document<Publication> };
   checkpoints: { day: string; body: Document<Checkpoint> };
   imports: { id: string; started_at: number; run: Document<ImportRun> };
   import_mappings: { id: string; version: number; body: Document<RememberedMapping> };

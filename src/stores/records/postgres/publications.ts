@@ -11,7 +11,7 @@ export const publicationReads = (run: Run): PublicationReads => ({
   publication: (id) => run(async (records) =>
     (await records.selectFrom('publications').select('body').where('id', '=', id).executeTakeFirst())?.body),
   publications: (query) => run(async (records) => {
-    let rows = records.selectFrom('publications').select('body');
+    let rows = records.selectFrom('publications').select('body').where('parent', query.parent === undefined ? 'is' : '=', query.parent ?? null);
     if (query.kind !== undefined) rows = rows.where('kind', '=', query.kind);
     if (query.region !== undefined) {
       const prefix = regionPrefix(query.region);
@@ -19,7 +19,7 @@ export const publicationReads = (run: Run): PublicationReads => ({
     }
     return (await rows.orderBy('published_at', 'desc').orderBy('id').limit(query.limit).execute()).map((row) => row.body);
   }),
-  publicationHeads: () => run(async (records) => (await records.selectFrom('publications').select(headBody).orderBy('id').execute()).map((row) => headOf(row.head))),
+  publicationHeads: () => run(async (records) => (await records.selectFrom('publications').select(headBody).where('parent', 'is', null).orderBy('id').execute()).map((row) => headOf(row.head))),
   checkpoints: () => run(async (records) =>
     (await records.selectFrom('checkpoints').select('body').orderBy('day').execute()).map((row) => row.body)),
 });

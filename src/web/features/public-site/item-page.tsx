@@ -17,6 +17,7 @@ import { Facts } from './facts.tsx';
 import { History } from './history.tsx';
 import { NoticeBox } from './notice-box.tsx';
 import { Photographs } from './photographs.tsx';
+import { Reports } from './reports.tsx';
 import { SayForm } from './say-form.tsx';
 
 /** One published item, from what the problem is to how anyone can check the record. */
@@ -53,7 +54,8 @@ function Item({ item, type, onSaid }: { readonly item: PublicItem; readonly type
       {row.notice?.open === true ? <SayForm endpoint={objectTo} id={row.id} kind="object" onSaid={onSaid} /> : null}
       {points.length === 0 ? null : <Curves item={row.id} />}
       <History content={content} type={type} place={say(row.region.name)} />
-      {ended ? <SayForm endpoint={notFixed} id={row.id} kind="not-fixed" onSaid={onSaid} /> : null}
+      {item.reports.length === 0 ? null : <Reports reports={item.reports} />}
+      {ended ? <SayForm endpoint={notFixed} id={row.id} kind="not-fixed" photosMost={item.photosMost} onSaid={onSaid} /> : null}
       <CheckFile id={row.id} />
     </article>
   );

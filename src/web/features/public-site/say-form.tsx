@@ -7,22 +7,27 @@ import { call } from '../../app/client.ts';
 import { faultWords } from '../../app/fault-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { longDay } from '../../app/time-words.ts';
+import { PhotoPick } from './photo-pick.tsx';
+import { PhotoSending } from './photo-sending.tsx';
 
 type Given = {
   readonly endpoint: typeof objectTo | typeof notFixed; readonly id: string; readonly kind: 'object' | 'not-fixed';
   readonly onSaid: () => void;
+  /** How many photographs may go with it. */
+  readonly photosMost?: number | undefined;
 };
 const lengthMin = 5;
 
 /** What a citizen says, answered with a number to keep. */
-export function SayForm({ endpoint, id, kind, onSaid }: Given): ReactNode {
+export function SayForm({ endpoint, id, kind, onSaid, photosMost }: Given): ReactNode {
   const { t } = useTranslation('publicSite');
   const { language } = usePreferences();
   const [text, setText] = useState('');
   const [contact, setContact] = useState('');
   const [trouble, setTrouble] = useState<string>();
   const [sending, setSending] = useState(false);
-  const [sent, setSent] = useState<Static<typeof objectTo.reply>>();
+  const [photos, setPhotos] = useState<readonly File[]>([]);
+  const [sent, setSent] = useState<Static<typeof notFixed.reply>>();
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -42,6 +47,7 @@ export function SayForm({ endpoint, id, kind, onSaid }: Given): ReactNode {
       <section className="sent" role="status">
         <h2>{t('sent-title', { number: sent.number })}</h2>
         <p>{t('sent-says', { answer: sent.answerBy === undefined ? '' : t('answer-by', { day: longDay(sent.answerBy, language) }) })}</p>
+        {sent.photos === undefined || photos.length === 0 ? null : <PhotoSending receipt={sent.photos.receipt} photos={photos} />}
       </section>
     );
   }
@@ -53,6 +59,12 @@ export function SayForm({ endpoint, id, kind, onSaid }: Given): ReactNode {
         <p>{t(`${kind}-says`)}</p>
         <label htmlFor={`${kind}-text`}>{t(`${kind}-label`)}</label>
         <Input.TextArea id={`${kind}-text`} rows={5} maxLength={2000} showCount value={text} onChange={({ target }) => { setText(target.value); setTrouble(undefined); }} status={trouble === undefined ? '' : 'error'} aria-describedby={troubleId} />
+        {photosMost === undefined ? null : (
+          <>
+            <label htmlFor={`${kind}-photos`}>{t('photos-label')}</label>
+            <PhotoPick id={`${kind}-photos`} photos={photos} most={photosMost} onChange={(next) => { setPhotos(next); setTrouble(undefined); }} onRefused={setTrouble} />
+          </>
+        )}
         <label htmlFor={`${kind}-contact`}>{t('contact-label')}</label>
         <Input id={`${kind}-contact`} maxLength={100} value={contact} onChange={({ target }) => setContact(target.value)} autoComplete="tel" />
         <p id={troubleId} className="say-error" role="alert">{trouble}</p>
