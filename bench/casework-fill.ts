@@ -2,7 +2,7 @@ import pg from 'pg';
 import { seededRandom } from '../src/basis/random.ts';
 import { partiesOfPlace } from '../src/flow/cases/parties-of-place.ts';
 import type { Directory } from '../src/flow/directory.ts';
-import { headOf, type CaseTask } from '../src/model/case.ts';
+import { headOf, movedAt, type CaseTask } from '../src/model/case.ts';
 import type { CaseType } from '../src/model/case-type.ts';
 import { tasksOf } from '../src/act/tasks.ts';
 import { programmes } from '../src/programmes/index.ts';
@@ -48,7 +48,7 @@ export async function fillCases(address: Address, directory: Directory, { cases,
   await client.connect();
   const walks = templates(events / cases, seed);
   await client.query(`set search_path = qingshan; set synchronous_commit = off; set session_replication_role = replica; set maintenance_work_mem = '1GB'`);
-  await client.query(`create temp table templates (n int, place int, type text, state text, closed bigint, opened bigint, seq int, head text, returned boolean, due bigint, snapshot jsonb, summary jsonb, tasks jsonb);
+  await client.query(`create temp table templates (n int, place int, type text, state text, closed bigint, opened bigint, seq int, head text, returned boolean, due bigint, snapshot jsonb, summary jsonb, tasks jsonb, moved bigint);
     create temp table template_events (n int, seq int, at bigint, hash text, event jsonb);
     create temp table places (n int, region text, type text, parties jsonb, units text[])`);
   await loadTemplates(client, walks);
@@ -76,9 +76,9 @@ async function loadTemplates(client: pg.Client, walks: readonly Walk[]): Promise
     const type = programmes.flatMap((programme) => programme.cases).find(({ id }) => id === of.type) as CaseType;
     const tasks: readonly CaseTask[] = tasksOf(type, of);
     const due = of.clocks.flatMap(({ stoppedAt, due: ends }) => (stoppedAt === undefined && ends !== undefined ? [ends] : []));
-    await client.query('insert into templates values ($1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)', [
+    await client.query('insert into templates values ($1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)', [
       n, of.type, of.state, of.closedAt ?? null, of.openedAt, of.seq, of.head, of.returned !== undefined, due.length === 0 ? null : Math.min(...due),
-      JSON.stringify(of), JSON.stringify(headOf(of)), JSON.stringify(tasks)]);
+      JSON.stringify(of), JSON.stringify(headOf(of)), JSON.stringify(tasks), movedAt(of)]);
     await client.query(`insert into template_events select $1, seq, at, hash, event from json_to_recordset($2) r(seq int, at bigint, hash text, event jsonb)`,
       [n, JSON.stringify(events.map(rowOfEvent))]);
   }
@@ -102,9 +102,9 @@ const title = `t.snapshot->>'type' || ' ' || p.region || ' ' || (array['${indust
 const id = `'b' || lpad(i::text, 12, '0')`;
 
 /** $1 … $2: numbers of cases; $3 templates; $4 counties. One case a minute, the newest last. */
-const insertCases = `insert into cases (id, type, number, title, state, region, units, points, factor, opened_at, closed_at, look_back_until, seq, head, snapshot, summary, next_due)
+const insertCases = `insert into cases (id, type, number, title, state, region, units, points, factor, opened_at, closed_at, look_back_until, seq, head, snapshot, summary, next_due, moved_at)
   select ${id}, t.type, '演〔2026〕' || i || '号', ${title}, t.state, p.region, p.units, '{}', '', t.opened - i * 60000::bigint, t.closed, null, t.seq, t.head,
-    t.snapshot || own.part, t.summary || own.part, t.due
+    t.snapshot || own.part, t.summary || own.part, t.due, t.moved
   from generate_series($1::int, $2::int) i join templates t on t.n = i % $3::int join places p on p.n = (i / $3::int) % $4::int and p.type = t.type
   cross join lateral (select jsonb_build_object('id', ${id}, 'number', '演〔2026〕' || i || '号', 'region', p.region, 'parties', p.parties,
     'title', jsonb_build_object('zh', ${title}, 'en', 'bench ' || i), 'openedAt', t.opened - i * 60000::bigint) as part) own`;

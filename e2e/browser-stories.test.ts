@@ -18,6 +18,7 @@ import { hoursDetermined, smallDrill, storyPlace, worldNow } from './drill.ts';
 import { dropFolder, newFolder, qingshan, startServing, type Installation } from './installation.ts';
 import { exportedDevice, hourRecord, send } from './logger.ts';
 import { pdf, png, text } from './material.ts';
+import { tellNotFixed } from './not-fixed-story.ts';
 import { rewriteHistory } from './rewrite-history.ts';
 import { until } from './until.ts';
 import { caseOf, staff } from './visitor.ts';
@@ -247,6 +248,8 @@ describe('a rectification item is closed out', () => {
     await citizen.picture('08-public-closed');
   });
 
+  tellNotFixed({ story, place, browser: () => { if (browser === undefined) throw new Error('no browser'); return browser; }, item: () => item, as, at, walkClock });
+
   story('the file and the key, downloaded from the public page, verify; one changed byte and a rewritten history do not', async () => {
     await walkClock(24);
     const citizen = await at('citizen');
@@ -288,12 +291,12 @@ describe('a rectification item is closed out', () => {
     const citizen = await at('citizen');
     await until('the rebound on the case page', async () => {
       await responsible.openCase(item);
-      return (await responsible.page.locator('.case-head').getByText(caseWords.rebounds.replace('{{count}}', '1')).count()) > 0 || undefined;
+      return (await responsible.page.locator('.case-head').getByText(caseWords.rebounds.replace('{{count}}', '2')).count()) > 0 || undefined;
     });
     await responsible.shows('整改中');
     await responsible.picture('03-rebound');
     await citizen.open(`/public/items/${item}`);
-    await citizen.page.getByText(publicWords.rebounds.replace('{{count}}', '1')).first().waitFor();
+    await citizen.page.getByText(publicWords.rebounds.replace('{{count}}', '2')).first().waitFor();
     await citizen.page.getByText('整改中').first().waitFor();
     await citizen.picture('08-public-rebound');
   });

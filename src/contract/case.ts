@@ -118,7 +118,7 @@ export const caseSummary = endpoint({
     today: Type.Object(DayTally),
     /** The same by the rule that opened them and by the unit that handles them, most warnings first; only those with any number. */
     byRule: Type.Array(NamedTally), byUnit: Type.Array(NamedTally),
-    /** The newest so many cases are counted over. */
+    /** How many cases moved today: what these are counted over. */
     counted: Type.Integer(),
   }),
 });

@@ -47,13 +47,11 @@ export type CaseType = {
   readonly children?: readonly ChildRule[];
 };
 
-/**
- * One number of the day's summary. `events`: cases in which one of them was done today. `field`: cases in which it has been given,
- * with another value than `except`.
- */
-export type TallyRule = { readonly id: TallyId; readonly title: Words } & (
-  | { readonly events: readonly string[] }
-  | { readonly field: string; readonly except?: readonly string[] });
+/** One number of the day's summary: cases in which one of `events` was done today, and of these, where said, whose `field` has another value than `except`. */
+export type TallyRule = {
+  readonly id: TallyId; readonly title: Words; readonly events: readonly string[];
+  readonly field?: string; readonly except?: readonly string[];
+};
 export type TallyId = 'reviewed' | 'assigned' | 'verified' | 'substantiated';
 
 /** Field ids by their place on the sheet; `opinions` in the order of the line of assignment. */

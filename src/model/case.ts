@@ -63,6 +63,9 @@ export type Case = {
 /** What lists, boards and work lists say of a case: all of it but its material, its measures and what was frozen, and no long text. */
 export type CaseHead = Omit<Case, 'measures' | 'evidence' | 'frozen' | 'notice' | 'checklist'>;
 
+/** When its last event was (UTC ms). */
+export const movedAt = ({ doneBy }: Pick<Case, 'doneBy'>): number => Object.values(doneBy).reduce((last, { at }) => Math.max(last, at), 0);
+
 const longText = 200;
 
 /** The short form of a case. Field values longer than a line are left out. */

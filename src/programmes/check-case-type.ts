@@ -51,8 +51,8 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     if (item.check !== undefined) [item.check.days, item.check.validShare].forEach((id) => parameter(id, `item ${item.id}`));
   }
   for (const tally of type.tallies ?? []) {
-    if ('events' in tally) tally.events.forEach((id) => event(id, `tally ${tally.id}`));
-    else expect(known.has(tally.field), `tally ${tally.id}`, `unknown field ${tally.field}`);
+    tally.events.forEach((id) => event(id, `tally ${tally.id}`));
+    expect(tally.field === undefined || known.has(tally.field), `tally ${tally.id}`, `unknown field ${tally.field}`);
   }
   if (type.tallyParty !== undefined) party(type.tallyParty, 'tallyParty');
   if (type.mute !== undefined) {

@@ -8,13 +8,15 @@ import type { House } from '../house.ts';
 import type { RecordWriter } from '../ports/records.ts';
 import { publicPictures } from './public-pictures.ts';
 
-/** The public row of a case follows every step: made anew while its state is public, withdrawn when it is not. */
-export async function projectToPublic(house: House, records: RecordWriter, type: CaseType, of: Case): Promise<void> {
-  const projected = projectCase(type, of, await records.caseEvents(of.id));
-  if (!projected.ok) {
-    if (type.publication !== undefined) await records.withdrawPublication(of.id);
+/** The public row of a case follows every step: made anew while its state is public, withdrawn when it is so no more. */
+export async function projectToPublic(house: House, records: RecordWriter, type: CaseType, before: Case | undefined, of: Case): Promise<void> {
+  const isPublic = (state: string): boolean => type.publication?.states.includes(state) === true;
+  if (!isPublic(of.state)) {
+    if (before !== undefined && isPublic(before.state)) await records.withdrawPublication(of.id);
     return;
   }
+  const projected = projectCase(type, of, await records.caseEvents(of.id));
+  if (!projected.ok) return;
   const { pictures, withheld } = await publicPictures(house, type, of);
   const content = {
     ...projected.value, notice: publicNotice(of), rebounds: of.rebounds, openedAt: of.openedAt, closedAt: of.closedAt ?? null, pictures, picturesWithheld: withheld,

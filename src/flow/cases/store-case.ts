@@ -13,6 +13,6 @@ import { projectToPublic } from './project-to-public.ts';
 export async function storeCase(house: House, records: RecordWriter, type: CaseType, before: Case | undefined, stepped: Stepped): Promise<boolean> {
   if (!(await records.putCase(stepped.case, [stepped.event], stepped.tasks, before?.seq ?? 0))) return false;
   await records.tell(toldBy(type, before, stepped.case, stepped.event));
-  await projectToPublic(house, records, type, stepped.case);
+  await projectToPublic(house, records, type, before, stepped.case);
   return true;
 }

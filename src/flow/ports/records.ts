@@ -59,6 +59,8 @@ export type CaseQuery = {
   readonly open?: boolean;
   /** Opened at this moment (UTC ms) or before it. */
   readonly openedUntil?: number;
+  /** Its last event was at this moment (UTC ms) or after it. */
+  readonly movedFrom?: number;
   /** Substring of number or title; two Chinese letters are enough to find it. */
   readonly text?: string;
   readonly ids?: readonly string[];

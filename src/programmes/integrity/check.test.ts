@@ -16,7 +16,7 @@ test.each([
   ['a rule opens nothing known  ', [{ ...integrity, cases: [] }], 'unknown case type integrity/exceedance'],
   ['nothing takes the ground away', [{ ...integrity, rules: integrity.rules.map((rule) => ({ ...rule, withdraws: { event: 'never', regrounds: 'reground' } })) }], 'integrity/exceedance has no step never'],
   ['a tally of an unknown event  ', leadWith({ tallies: [{ id: 'reviewed', title: { zh: '研', en: 'r' }, events: ['never'] }] }), 'unknown event never'],
-  ['a tally of an unknown field  ', leadWith({ tallies: [{ id: 'verified', title: { zh: '核', en: 'v' }, field: 'never' }] }), 'unknown field never'],
+  ['a tally of an unknown field  ', leadWith({ tallies: [{ id: 'verified', title: { zh: '核', en: 'v' }, events: ['complete'], field: 'never' }] }), 'unknown field never'],
   ['the machine may not open    ', leadWith({ openedBy: ['branch'] }), 'is not opened by the machine'],
   ['an unknown initial state    ', leadWith({ initial: 'nowhere' }), 'unknown state nowhere'],
   ['a name of the prototype     ', leadWith({ initial: 'valueOf' }), 'unknown state valueOf'],

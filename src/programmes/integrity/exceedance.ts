@@ -61,8 +61,8 @@ export const exceedance: CaseType = {
   tallies: [
     { id: 'reviewed', title: words('今日研判', 'reviewed today'), events: ['review-verify', 'review-lift', 'review-remind', 'review-transfer'] },
     { id: 'assigned', title: words('今日交办', 'assigned today'), events: ['review-verify'] },
-    { id: 'verified', title: words('已核查', 'verified'), field: 'result' },
-    { id: 'substantiated', title: words('属实(含部分属实)', 'substantiated, wholly or partly'), field: 'result', except: ['not-substantiated'] },
+    { id: 'verified', title: words('今日核查', 'verified today'), events: ['report-verification'] },
+    { id: 'substantiated', title: words('属实(含部分属实)', 'substantiated, wholly or partly'), events: ['report-verification'], field: 'result', except: ['not-substantiated'] },
   ],
   stages: ['explaining', 'reviewing', 'assigned', 'verifying', 'verified', 'completed'],
   parameters: {

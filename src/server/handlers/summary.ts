@@ -12,8 +12,8 @@ import { handle, type Handler } from '../handler.ts';
 import { dayTally, type DayTally } from '../views/day-tally.ts';
 import { regionName, unitName } from '../views/names.ts';
 
-/** The newest cases that the day's numbers are counted over. */
-const recentMax = 1_000;
+/** A guard of the machine: no province moves so many of one type in a day; `counted` says it if one does. */
+const movedMost = 20_000;
 
 /** Counts of one type by state and region, and the day's numbers as the type declares them: whole, by rule and by unit. */
 export function summaryHandlers(house: House): readonly Handler[] {
@@ -24,7 +24,7 @@ export function summaryHandlers(house: House): readonly Handler[] {
       const records = house.records.read(caller.viewer);
       const counts = await records.caseCounts({ types: [type.id] });
       const from = startOfDay(dayOf(instant(house.clocks.world())));
-      const recent = await records.caseHeads({ types: [type.id], limit: recentMax });
+      const recent = await records.caseHeads({ types: [type.id], movedFrom: from, limit: movedMost });
       const { tallyParty } = type;
       const units = tallyParty === undefined ? [] : named(type, recent, from, (of) => of.parties[tallyParty], (id) => unitName(house, id).name);
       return ok({

@@ -40,7 +40,8 @@ function sourceOf(house: House, type: CaseType, of: CaseHead): Words {
   const document = type.documentField === undefined ? undefined : of.fields[type.documentField];
   if (typeof document === 'string') return { zh: document, en: document };
   const opener = of.doneBy['open'];
-  return opener === undefined || opener.unit === '' ? { zh: '机器判定', en: 'machine determination' } : unitName(house, opener.unit).name;
+  if (opener !== undefined && opener.unit !== '') return unitName(house, opener.unit).name;
+  return type.openedBy.includes('system') ? { zh: '机器判定', en: 'machine determination' } : { zh: '公众', en: 'a citizen' };
 }
 
 /** Rows of many cases with one look-up of their newest findings. */

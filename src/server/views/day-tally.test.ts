@@ -14,7 +14,8 @@ test('the day’s numbers are what the type declares', () => {
     openedAt,
     doneBy: Object.fromEntries(Object.entries(doneBy).map(([event, at]) => [event, { at }])), fields: result === undefined ? {} : { result },
   }) as Partial<Case> as Case;
-  const cases = [of(10, { 'review-verify': 10 }), of(9, { 'review-lift': 10 }), of(1, { 'review-verify': 5 }, 'substantiated'), of(1, {}, 'not-substantiated')];
+  const cases = [of(10, { 'review-verify': 10 }), of(9, { 'review-lift': 10 }), of(1, { 'review-verify': 5, 'report-verification': 11 }, 'substantiated'),
+    of(1, { 'report-verification': 10 }, 'not-substantiated'), of(1, { 'report-verification': 9 }, 'substantiated')];
   expect(dayTally(typeOf(lead), cases, 10)).toEqual({ opened: 1, reviewed: 2, assigned: 1, verified: 2, substantiated: 1 });
   expect(dayTally(typeOf(problem), cases, 10)).toMatchObject({ verified: 0 });
 });

@@ -16,9 +16,7 @@ export const dayTally = (type: CaseType, cases: readonly CaseHead[], from: numbe
 function tallyOf(type: CaseType, id: TallyId, cases: readonly CaseHead[], from: number): number {
   const rule = type.tallies?.find((tally) => tally.id === id);
   if (rule === undefined) return 0;
-  if ('events' in rule) return cases.filter((of) => rule.events.some((event) => (of.doneBy[event]?.at ?? -Infinity) >= from)).length;
-  return cases.filter((of) => {
-    const given = of.fields[rule.field];
-    return given !== undefined && !(rule.except ?? []).some((value) => value === given);
-  }).length;
+  const { events, field, except = [] } = rule;
+  const done = cases.filter((of) => events.some((event) => (of.doneBy[event]?.at ?? -Infinity) >= from));
+  return field === undefined ? done.length : done.filter(({ fields: { [field]: given } }) => given !== undefined && !except.some((value) => value === given)).length;
 }

@@ -1,5 +1,5 @@
 import { dayOf, instant } from '../../../basis/time.ts';
-import { headOf, type Case, type CaseTask } from '../../../model/case.ts';
+import { headOf, movedAt, type Case, type CaseTask } from '../../../model/case.ts';
 import { regionContains } from '../../../model/region.ts';
 import type { CaseQuery, RecordReader, RecordWriter, TaskQuery } from '../../../flow/ports/records.ts';
 import { factorOfCase, placeOfCase, searchedText } from '../case-place.ts';
@@ -68,6 +68,7 @@ function fits(of: Case, query: Omit<CaseQuery, 'limit' | 'after'>): boolean {
     && (query.parent === undefined || of.parent === query.parent)
     && (query.open === undefined || query.open === (of.closedAt === undefined))
     && (query.openedUntil === undefined || of.openedAt <= query.openedUntil)
+    && (query.movedFrom === undefined || movedAt(of) >= query.movedFrom)
     && (query.ids?.includes(of.id) ?? true)
     && (query.dueBefore === undefined || of.clocks.some(({ due = Infinity, stoppedAt }) => stoppedAt === undefined && due < (query.dueBefore ?? 0)))
     && (query.text === undefined || searchedText(of).toLowerCase().includes(query.text.toLowerCase()));

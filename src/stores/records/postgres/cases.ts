@@ -1,5 +1,5 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
-import { headOf, type Case, type CaseEvent } from '../../../model/case.ts';
+import { headOf, movedAt, type Case, type CaseEvent } from '../../../model/case.ts';
 import { regionPrefix } from '../../../model/region.ts';
 import type { CaseQuery, RecordReader, RecordWriter, Viewer } from '../../../flow/ports/records.ts';
 import { factorOfCase, placeOfCase, titleText } from '../case-place.ts';
@@ -68,6 +68,7 @@ function filtered(rows: Rows, query: Omit<CaseQuery, 'limit' | 'after'>, text: R
   if (query.parent !== undefined) some = some.where('parent', '=', query.parent);
   if (query.open !== undefined) some = some.where('closed_at', query.open ? 'is' : 'is not', null);
   if (query.openedUntil !== undefined) some = some.where('opened_at', '<=', query.openedUntil);
+  if (query.movedFrom !== undefined) some = some.where('moved_at', '>=', query.movedFrom);
   return text === undefined ? some : some.where(text);
 }
 
@@ -101,7 +102,7 @@ const columnsOf = (next: Case) => ({
   units: [...placeOfCase(next).units], points: [...next.points], factor: factorOfCase(next),
   opened_at: next.openedAt, closed_at: next.closedAt ?? null, look_back_until: next.lookBackUntil ?? null,
   parent: next.parent ?? null,
-  seq: next.seq, head: next.head, snapshot: JSON.stringify(next), summary: JSON.stringify(headOf(next)), next_due: nextDue(next),
+  seq: next.seq, head: next.head, snapshot: JSON.stringify(next), summary: JSON.stringify(headOf(next)), next_due: nextDue(next), moved_at: movedAt(next),
 });
 
 function nextDue({ clocks }: Case): number | null {

@@ -80,7 +80,7 @@ export type Database = {
 type CaseRow = {
   id: string; type: string; number: string; title: string; state: string; region: string; units: string[]; points: number[]; factor: string;
   opened_at: number; closed_at: number | null; look_back_until: number | null; parent: string | null; seq: number; head: string; snapshot: Document<Case>;
-  summary: Document<CaseHead>; next_due: number | null; city: Generated<string>; county: Generated<string>;
+  summary: Document<CaseHead>; next_due: number | null; moved_at: number; city: Generated<string>; county: Generated<string>;
 };
 
 export type Transaction = KyselyTransaction<Database>;

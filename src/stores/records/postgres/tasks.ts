@@ -1,4 +1,4 @@
-import { type SelectQueryBuilder, sql } from 'kysely';
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Case, CaseTask } from '../../../model/case.ts';
 import type { Role } from '../../../model/role.ts';
 import type { RecordReader, TaskQuery } from '../../../flow/ports/records.ts';
@@ -20,24 +20,27 @@ export const taskReads = (run: Run): Pick<RecordReader, 'tasks' | 'taskCounts'> 
     }));
   }),
   taskCounts: (queries) => run(async (records) => {
-    const counts: number[] = [];
-    for (const query of queries) {
-      const row = await waiting(records, query).select(sql<number>`count(*)::int`.as('count')).executeTakeFirst();
-      counts.push(row?.count ?? 0);
-    }
-    return counts;
+    if (queries.length === 0) return [];
+    const counts = sql.join(queries.map((query) => sql`count(*) filter (where ${waits(query)})::int`));
+    const units = [...new Set(queries.flatMap((query) => query.units))];
+    const { rows: [row] } = await sql<{ counts: readonly number[] }>`select array[${counts}] as counts from case_tasks where unit = any(${units}::text[])`.execute(records);
+    return row?.counts ?? [];
   }),
 });
 
-function waiting(records: Transaction, query: TaskQuery): SelectQueryBuilder<Database, 'case_tasks', object> {
-  let some = records.selectFrom('case_tasks').where('unit', '=', sql<string>`any(${query.units}::text[])`).where(sql<boolean>`${query.role} = any(roles)`);
-  if (query.dueFrom !== undefined) some = some.where('due', '>=', query.dueFrom);
-  if (query.dueBefore !== undefined) some = some.where('due', '<', query.dueBefore);
-  if (query.standing !== undefined) {
-    const [types, states] = [query.standing.map(({ type }) => type), query.standing.map(({ state }) => state)];
-    some = some.where(sql<boolean>`(type, state) in (select * from unnest(${types}::text[], ${states}::text[]))`);
+const waiting = (records: Transaction, query: TaskQuery): SelectQueryBuilder<Database, 'case_tasks', object> => records.selectFrom('case_tasks').where(waits(query));
+
+function waits({ units, role, dueFrom, dueBefore, standing }: TaskQuery): RawBuilder<boolean> {
+  // One unit by equality: only so are its tasks read in the order of the index.
+  const ofUnit = units.length === 1 ? sql<boolean>`unit = ${units[0]}` : sql<boolean>`unit = any(${units}::text[])`;
+  const said = [ofUnit, sql<boolean>`${role} = any(roles)`];
+  if (dueFrom !== undefined) said.push(sql<boolean>`due >= ${dueFrom}`);
+  if (dueBefore !== undefined) said.push(sql<boolean>`due < ${dueBefore}`);
+  if (standing !== undefined) {
+    const [types, states] = [standing.map(({ type }) => type), standing.map(({ state }) => state)];
+    said.push(sql<boolean>`(type, state) in (select * from unnest(${types}::text[], ${states}::text[]))`);
   }
-  return some;
+  return sql<boolean>`(${sql.join(said, sql` and `)})`;
 }
 
 /** What waits for somebody is only ever what the newest form of the case says. */

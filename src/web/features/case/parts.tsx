@@ -22,8 +22,7 @@ export function Parts({ view }: { readonly view: View }): ReactNode {
   const say = useSay();
   const extensions = caseOf(view).extensions ?? [];
   const parts = view.children.filter(({ part }) => part);
-  const others = view.children.filter(({ part }) => !part);
-  const [first] = others;
+  const others = Map.groupBy(view.children.filter(({ part }) => !part), ({ kind }) => kind.zh);
   const now = useWorldMinute();
   const done = parts.filter(({ case: of }) => of.closedAt !== undefined).length;
   const columns: readonly Column<Child>[] = [
@@ -45,7 +44,10 @@ export function Parts({ view }: { readonly view: View }): ReactNode {
       {parts.length === 0 ? null : (
         <section className="sheet case-block flush"><h2>{t('parts')}<span className="faint">{t('parts-done', { done, all: parts.length })}</span></h2><DataTable label={t('parts')} columns={columns} rows={parts} rowKey={({ case: of }) => of.id} /><Gantt label={t('gantt')} bars={parts.flatMap(barOf(say))} now={now} /></section>
       )}
-      {first === undefined ? null : <section className="sheet case-block flush"><h2>{say(first.kind)}</h2><DataTable label={say(first.kind)} columns={columns.slice(0, -2)} rows={others} rowKey={({ case: of }) => of.id} /></section>}
+      {[...others].map(([kind, rows]) => {
+        const title = rows[0] === undefined ? kind : say(rows[0].kind);
+        return <section key={kind} className="sheet case-block flush"><h2>{title}</h2><DataTable label={title} columns={columns.slice(0, -2)} rows={rows} rowKey={({ case: of }) => of.id} /></section>;
+      })}
       {extensions.length === 0 ? null : (
         <section className="sheet case-block">
           <h2>{t('extensions')}<span className="faint">{t('times', { count: extensions.length })}</span></h2>
