@@ -6,38 +6,54 @@ import { headOf, movedAt, type CaseTask } from '../src/model/case.ts';
 import type { CaseType } from '../src/model/case-type.ts';
 import { tasksOf } from '../src/act/tasks.ts';
 import { programmes } from '../src/programmes/index.ts';
-import { beginAny, tryOne } from '../src/programmes/random-walk.fixture.ts';
+import { beginAny, tryOne, type Roll } from '../src/programmes/random-walk.fixture.ts';
 import { advance, type Walk } from '../src/programmes/walk.fixture.ts';
 import { clientConfig, type Address } from '../src/stores/records/postgres/connect.ts';
 import { rowOfEvent } from '../src/stores/records/postgres/stored-event.ts';
 
 export type FillInputs = { readonly cases: number; readonly events: number; readonly seed: number };
 
-const walksOfType = 40;
-const tries = 60;
+/** A province's cases: most ended long ago; of a hundred so many are open still. */
+const openOfHundred = 8;
+const eachOf = 12;
+const triesMost = 600;
+const longest = 120;
 
-/** Cases that were walked by chance over every declared type, as many of each as give so many events a case. */
+/** A hundred cases walked by chance: leads, requests and reports with short histories, and as many items as give so many events a case. */
 export function templates(perCase: number, seed: number): readonly Walk[] {
   const random = seededRandom(seed);
   const types = programmes.flatMap((programme) => programme.cases);
-  const byType = types.map((type) => Array.from({ length: walksOfType }, () => walked(type, random)).toSorted((a, b) => a.events.length - b.events.length));
-  const all = byType.flat().toSorted((a, b) => a.events.length - b.events.length);
-  const [short, long] = [all.slice(0, all.length / 2), all.slice(all.length / 2)];
+  const walked = types.map((type) => ({ item: type.checklist.some(({ proof }) => proof === 'machine'), walks: Array.from({ length: eachOf }, () => ended(type, random)) }));
+  const [long, short] = [walked.filter(({ item }) => item), walked.filter(({ item }) => !item)].map((some) => some.flatMap(({ walks }) => walks));
+  if (long === undefined || short === undefined) return [];
   const mean = (walks: readonly Walk[]): number => walks.reduce((sum, { events }) => sum + events.length, 0) / walks.length;
-  const share = Math.min(1, Math.max(0, (perCase - mean(short)) / (mean(long) - mean(short))));
+  const items = Math.round(100 * Math.min(1, Math.max(0, (perCase - mean(short)) / (mean(long) - mean(short)))));
   return Array.from({ length: 100 }, (_, index) => {
-    const from = index < share * 100 ? long : short;
-    return from[index % from.length] as Walk;
+    const walk = (index < items ? long[index % long.length] : short[index % short.length]) as Walk;
+    return index % 100 < 100 - openOfHundred ? walk : under(types[index % types.length] as CaseType, random);
   });
 }
 
-function walked(type: CaseType, random: () => number): Walk {
+/** Walked until it ended, or as far as chance came. */
+function ended(type: CaseType, random: () => number): Walk {
   const walk = beginAny(type);
-  for (let at = 0; at < tries; at += 1) {
-    tryOne(type, walk, { pick: Math.floor(random() * 100), by: Math.floor(random() * 100), wild: false, full: random() < 0.5, hours: Math.floor(random() * 60) }, advance);
+  for (let at = 0; at < triesMost && walk.events.length < longest && walk.of.closedAt === undefined; at += 1) tryOne(type, walk, roll(random), advance);
+  return walk;
+}
+
+/** Still open: a few steps on its way. */
+function under(type: CaseType, random: () => number): Walk {
+  const walk = beginAny(type);
+  for (let at = 0; at < 4 && walk.of.closedAt === undefined; at += 1) {
+    const before: Walk = { ...walk, events: [...walk.events] };
+    tryOne(type, walk, roll(random), advance);
+    if (walk.of.closedAt !== undefined) return before;
   }
   return walk;
 }
+
+const roll = (random: () => number): Roll =>
+  ({ pick: Math.floor(random() * 100), by: Math.floor(random() * 100), wild: false, full: random() < 0.8, hours: Math.floor(random() * 60) });
 
 /**
  * So many cases of every county, each with its whole history, written by the database itself out of the templates: ids, places,
@@ -101,13 +117,17 @@ const title = `t.snapshot->>'type' || ' ' || p.region || ' ' || (array['${indust
   || (array['${subjects.join("','")}'])[1 + (i / 16) % ${subjects.length}] || case when i % 7919 = 0 then '萤石' else '' end`;
 const id = `'b' || lpad(i::text, 12, '0')`;
 
-/** $1 … $2: numbers of cases; $3 templates; $4 counties. One case a minute, the newest last. */
+/** A million cases are some ten years of a province: one every five minutes, each last moved so long ago. */
+const moved = 't.opened - i * 300000::bigint';
+const opened = `${moved} - (t.moved - t.opened)`;
+
+/** $1 … $2: numbers of cases; $3 templates; $4 counties. The newest first. */
 const insertCases = `insert into cases (id, type, number, title, state, region, units, points, factor, opened_at, closed_at, look_back_until, seq, head, snapshot, summary, next_due, moved_at)
-  select ${id}, t.type, '演〔2026〕' || i || '号', ${title}, t.state, p.region, p.units, '{}', '', t.opened - i * 60000::bigint, t.closed, null, t.seq, t.head,
-    t.snapshot || own.part, t.summary || own.part, t.due, t.moved
+  select ${id}, t.type, '演〔2026〕' || i || '号', ${title}, t.state, p.region, p.units, '{}', '', ${opened}, t.closed, null, t.seq, t.head,
+    t.snapshot || own.part, t.summary || own.part, t.due, ${moved}
   from generate_series($1::int, $2::int) i join templates t on t.n = i % $3::int join places p on p.n = (i / $3::int) % $4::int and p.type = t.type
   cross join lateral (select jsonb_build_object('id', ${id}, 'number', '演〔2026〕' || i || '号', 'region', p.region, 'parties', p.parties,
-    'title', jsonb_build_object('zh', ${title}, 'en', 'bench ' || i), 'openedAt', t.opened - i * 60000::bigint) as part) own`;
+    'title', jsonb_build_object('zh', ${title}, 'en', 'bench ' || i), 'openedAt', ${opened}) as part) own`;
 const insertEvents = `insert into case_events select ${id}, e.seq, e.at, e.hash, e.event from generate_series($1::int, $2::int) i join template_events e on e.n = i % $3::int`;
 const insertTasks = `insert into case_tasks (case_id, place, party, unit, roles, event, due, since, type, state, region, units, returned)
   select c.id, task.place - 1, task.body->>'party', c.snapshot->'parties'->>(task.body->>'party'), array(select jsonb_array_elements_text(task.body->'roles')),

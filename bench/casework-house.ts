@@ -8,5 +8,5 @@ export const settled = (records: Records): Promise<void> => settleProvince(recor
 
 const casework: readonly Appointment['role'][] = ['province', 'rectification-office', 'trade-department', 'city', 'county', 'branch', 'enforcement', 'party-secretary', 'head-of-government'];
 
-/** Whose days are casework: of province, cities and counties alike. */
-export const isOfficeHolder = ({ role, to }: Appointment): boolean => casework.includes(role) && to === undefined;
+/** Whose days are casework, on that day: of province, cities and counties alike. */
+export const isOfficeHolder = (on: string) => ({ role, from, to }: Appointment): boolean => casework.includes(role) && from <= on && to === undefined;

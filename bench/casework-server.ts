@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { dayOf, instant } from '../src/basis/time.ts';
 import { isOfficeHolder, settled } from './casework-house.ts';
 import { testApp } from '../src/server/app.fixture.ts';
 import { noTables } from '../src/flow/imports/exchange.fixture.ts';
@@ -10,7 +11,7 @@ const records = await openEmbeddedRecords(join(folder, 'records'));
 if (!records.ok) throw new Error(records.detail);
 await settled(records.value);
 const { app, house, cookieOf } = await testApp('drill', { requests: 10_000_000, requestsTo: {} }, noTables, records.value);
-const offices = [...house.directory.appointments.values()].filter(isOfficeHolder);
+const offices = [...house.directory.appointments.values()].filter(isOfficeHolder(dayOf(instant(house.clocks.world()))));
 const cookies: string[] = [];
 for (let user = 0; user < Number(users); user += 1) {
   const held = offices[Math.floor(user * offices.length / Number(users))];

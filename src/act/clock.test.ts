@@ -5,7 +5,7 @@ import { addDays, civil, dayMs, dayOf, fromCivil, startOfDay, type Day, type Ins
 import { dueOf, workingDaysLeft, addMonths } from './clock.ts';
 import { remainingWords } from './clock-words.ts';
 import { publishedCalendar as calendar } from './published-calendar.ts';
-import { lastKnownDay, standingOf } from './working-day.ts';
+import { lastKnownDay, standingOf, workedBetween } from './working-day.ts';
 
 const at = (text: string): Instant => {
   const [year, month, day, hour, minute] = text.split(/[- :]/).map(Number) as [number, number, number, number, number];
@@ -85,6 +85,17 @@ test('law: exactly `length` working days lie after the start up to the due day, 
     const left = workingDaysLeft(start, due.value.due, calendar);
     expect(left).toEqual({ ok: true, value: length });
   }));
+});
+
+test('law: working days between two days are those that a calendar counts one by one, years apart too', () => {
+  const some = fc.integer({ min: 0, max: 2556 }).map((days) => addDays('2020-01-01' as Day, days));
+  fc.assert(fc.property(some, some, (from, to) => {
+    let counted = 0;
+    for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (works(day)) counted += 1;
+    expect(workedBetween(from, to, calendar.years)).toEqual({ ok: true, value: counted });
+  }));
+  expect(workedBetween('2026-12-30' as Day, '2027-01-01' as Day, calendar.years)).toMatchObject({ fault: 'clock.calendar-unknown', detail: '2027' });
+  expect(workedBetween('2019-12-31' as Day, '2020-01-02' as Day, calendar.years)).toEqual({ ok: true, value: 1 });
 });
 
 test('law: a natural-day term ends on a working day, never before its length has passed', () => {

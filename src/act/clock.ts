@@ -4,7 +4,7 @@ import type { CalendarYear } from '../model/calendar.ts';
 import type { ClockUnit, Term } from '../model/case-type.ts';
 import type { Words } from '../model/words.ts';
 import { explainDue, type SkippedDay } from './clock-words.ts';
-import { daysAfter, standingOf } from './working-day.ts';
+import { standingOf, workedBetween } from './working-day.ts';
 
 /** Working-day lists by year, and the hours between which an office works (`HH:mm`, Beijing time): a term of days ends when it closes. */
 export type WorkCalendar = { readonly years: readonly CalendarYear[]; readonly openOfBusiness: string; readonly closeOfBusiness: string };
@@ -33,13 +33,9 @@ export function dueOf(start: Instant, term: Term, calendar: WorkCalendar): Resul
 export function workingDaysLeft(now: Instant, due: Instant, calendar: WorkCalendar): Result<number> {
   const [today, last] = [dayOf(now), dayOf(due)];
   const late = today > last || now > due;
-  let count = 0;
-  for (const day of late ? daysAfter(last, today) : daysAfter(today, last)) {
-    const standing = standingOf(day, calendar.years);
-    if (!standing.ok) return standing;
-    if (standing.value.works) count += 1;
-  }
-  return ok(late ? Math.min(-count, -1) : count);
+  const counted = late ? workedBetween(last, today, calendar.years) : workedBetween(today, last, calendar.years);
+  if (!counted.ok) return counted;
+  return ok(late ? Math.min(-counted.value, -1) : counted.value);
 }
 
 /** A day, and what was passed over on the way to it. */

@@ -112,11 +112,11 @@ const NamedTally = Type.Object({ id: Type.String(), name: Words, ...DayTally });
 export const caseSummary = endpoint({
   id: 'case.summary', method: 'GET', path: '/api/cases-summary', who: 'signed-in',
   says: { zh: '按类型、状态、地区计数', en: 'Counts by type, state and region; today and verification rates for leads' },
-  query: Type.Object({ type: Type.String() }),
+  query: Type.Object({ type: Type.String(), detail: Type.Optional(Type.Boolean()) }),
   reply: Type.Object({
     counts: Type.Array(Type.Object({ state: Type.String(), region: RegionName, count: Type.Integer() })),
     today: Type.Object(DayTally),
-    /** The same by the rule that opened them and by the unit that handles them, most warnings first; only those with any number. */
+    /** Of `detail`: the same by the rule that opened them and by the unit that handles them, most warnings first; only those with any number. */
     byRule: Type.Array(NamedTally), byUnit: Type.Array(NamedTally),
     /** How many cases moved today: what these are counted over. */
     counted: Type.Integer(),

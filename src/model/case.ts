@@ -60,8 +60,8 @@ export type Case = {
   readonly head: string;
 };
 
-/** What lists, boards and work lists say of a case: all of it but its material, its measures and what was frozen, and no long text. */
-export type CaseHead = Omit<Case, 'measures' | 'evidence' | 'frozen' | 'notice' | 'checklist'>;
+/** What lists, boards and work lists say of a case: its clocks that run, its signatures without their proof, and none of its material and long texts. */
+export type CaseHead = Omit<Case, 'measures' | 'evidence' | 'frozen' | 'notice' | 'checklist' | 'papers' | 'children' | 'extensions'>;
 
 /** When its last event was (UTC ms). */
 export const movedAt = ({ doneBy }: Pick<Case, 'doneBy'>): number => Object.values(doneBy).reduce((last, { at }) => Math.max(last, at), 0);
@@ -69,8 +69,13 @@ export const movedAt = ({ doneBy }: Pick<Case, 'doneBy'>): number => Object.valu
 const longText = 200;
 
 /** The short form of a case. Field values longer than a line are left out. */
-export function headOf({ measures: _measures, evidence: _evidence, frozen: _frozen, notice: _notice, checklist: _checklist, ...head }: Case): CaseHead {
-  return { ...head, fields: Object.fromEntries(Object.entries(head.fields).filter(([, value]) => typeof value !== 'string' || value.length <= longText)) };
+export function headOf(of: Case): CaseHead {
+  const { measures: _measures, evidence: _evidence, frozen: _frozen, notice: _notice, checklist: _checklist, papers: _papers,
+    children: _children, extensions: _extensions, ...head } = of;
+  return {
+    ...head, clocks: head.clocks.filter(({ stoppedAt }) => stoppedAt === undefined), signatures: head.signatures.map(({ proof: _proof, ...signature }) => signature),
+    fields: Object.fromEntries(Object.entries(head.fields).filter(([, value]) => typeof value !== 'string' || value.length <= longText)),
+  };
 }
 
 /** `child`: id of the rule in the parent's declaration. `weight`: its part of the parent's work. */

@@ -74,7 +74,7 @@ test('another branch neither gives, sees nor ends it', async () => {
 test('the day’s numbers stand by rule and by branch', async () => {
   await exceeds(2);
   await exceeds(2, { w21003: '60' });
-  const summary: Reply<typeof caseSummary> = (await app.ask({ url: `/api/cases-summary?type=${type}`, as: city })).json();
+  const summary: Reply<typeof caseSummary> = (await app.ask({ url: `/api/cases-summary?type=${type}&detail=true`, as: city })).json();
   const day = { opened: 2, reviewed: 0, assigned: 0, verified: 0, substantiated: 0 };
   expect(summary).toMatchObject({ today: day, counted: 2, byRule: [{ id: 'integrity/outlet-hour', ...day }], byUnit: [{ id: 'branch-980102', ...day }] });
 });

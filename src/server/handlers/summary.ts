@@ -26,10 +26,11 @@ export function summaryHandlers(house: House): readonly Handler[] {
       const from = startOfDay(dayOf(instant(house.clocks.world())));
       const recent = await records.caseHeads({ types: [type.id], movedFrom: from, limit: movedMost });
       const { tallyParty } = type;
-      const units = tallyParty === undefined ? [] : named(type, recent, from, (of) => of.parties[tallyParty], (id) => unitName(house, id).name);
+      const detail = query.detail === true;
+      const units = tallyParty === undefined || !detail ? [] : named(type, recent, from, (of) => of.parties[tallyParty], (id) => unitName(house, id).name);
       return ok({
         counts: counts.map(({ state, region, count }) => ({ state, region: regionName(house, region), count })),
-        today: dayTally(type, recent, from), byRule: await byRule(house, records, type, recent, from), byUnit: units, counted: recent.length,
+        today: dayTally(type, recent, from), byRule: detail ? await byRule(house, records, type, recent, from) : [], byUnit: units, counted: recent.length,
       });
     }),
   ];

@@ -28,7 +28,7 @@ async function fresh() {
 afterAll(async () => {
   await (await shared)?.close();
   rmSync(folder, { recursive: true, force: true });
-}, 30_000);
+}, 120_000);
 
 recordLaws('embedded PostgreSQL', fresh);
 

@@ -36,12 +36,12 @@ export async function adopt(cluster: Cluster): Promise<Postmaster | undefined> {
   return undefined;
 }
 
-/** Ends the server: open transactions are rolled back, everything is written, its socket folder goes. */
-export async function stop(cluster: Cluster): Promise<void> {
+/** Ends the server: open transactions are rolled back, everything is written (not in haste: `immediate`), its socket folder goes. */
+export async function stop(cluster: Cluster, how: 'fast' | 'immediate' = 'fast'): Promise<void> {
   const running = postmasterOf(cluster);
   const end = (mode: 'fast' | 'immediate') =>
     runAs(cluster.user, cluster.binaries.pg_ctl, ['stop', '-D', cluster.folder, '-m', mode, '-w', '-t', '20']);
-  const stopped = await end('fast');
+  const stopped = await end(how);
   if (stopped.code !== 0 && postmasterOf(cluster) !== undefined) await end('immediate');
   if (running === undefined) return;
   for (let tries = 0; tries < 500 && runsOn(cluster, running.pid); tries += 1) await pause(10);

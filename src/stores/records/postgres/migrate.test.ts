@@ -24,6 +24,6 @@ test('migrations are numbered in order and stay as they were written', () => {
     [19, '0019-messages.sql', '64295d7a0026308cc4106f932f391fb25d3e77d2c3a6ad57d82fa02fbff19692'],
     [20, '0020-signing.sql', 'eacb1879b681a7a849dc15ee89bf75a6c0d2776921dde8691a536ac7fd36a55a'],
     [21, '0021-publication-parents.sql', '267face5087dc265c6aa10c4cfe2c524d24ea806e35fff628e7970d8b39a0ee3'],
-    [22, '0022-casework-speed.sql', '15ca96555f9c8de84c3595843b14010c6943281fb2ab6c77f59d07db8a412e8a'],
+    [22, '0022-casework-speed.sql', 'd30aec755151f0188bec6789c43181dffdf396aa8822b0c86b5ef71afb225d14'],
   ]);
 });

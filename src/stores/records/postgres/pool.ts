@@ -1,14 +1,15 @@
-import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { clientConfig, type Address } from './connect.ts';
 import type { Database } from './database.ts';
+import { HeldBackPool } from './held-back.ts';
 import { primaryOf, serversOf, standbySql } from './primary.ts';
 
 /** A small pool; no statement may run longer than half a minute. Of several servers the one that takes writes. */
 export function connect(address: Address, connections = 8): Kysely<Database> {
   const pool = 'url' in address && (serversOf(address.url)?.length ?? 0) > 1
     ? new PrimaryPool(address, (primary) => poolOn(primary, connections, noStandby)) : poolOn(address, connections);
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: new HeldBackPool(pool) }) });
 }
 
 /** Of `pg-pool`: asked of each new connection, which is closed when it does not do. */
@@ -22,7 +23,7 @@ const noStandby: Verify = (client, done) => {
 
 function poolOn(address: Address, connections: number, verify?: Verify): pg.Pool {
   const pool = new pg.Pool({
-    ...clientConfig(address), max: connections, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000, ...(verify === undefined ? {} : { verify }),
+    ...clientConfig(address), max: connections, pipeline: true, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000, ...(verify === undefined ? {} : { verify }),
   });
   pool.on('error', () => {
     // An idle connection broke (server restart); the pool opens another, and a query that fails says so itself.
@@ -36,7 +37,7 @@ function poolOn(address: Address, connections: number, verify?: Verify): pg.Pool
  * Connections to whichever server takes writes now. Where a new one cannot be had the others are asked before anybody hears of it; a
  * statement that was under way when a server died fails, and is for its caller to do again.
  */
-class PrimaryPool implements PostgresPool {
+class PrimaryPool {
   readonly #address: Address;
   readonly #open: (address: Address) => pg.Pool;
   #pool: Promise<pg.Pool>;
@@ -48,7 +49,7 @@ class PrimaryPool implements PostgresPool {
     this.#pool.catch(() => undefined);
   }
 
-  async connect(): Promise<PostgresPoolClient> {
+  async connect(): Promise<pg.PoolClient> {
     const pool = this.#pool;
     try {
       return await (await pool).connect();

@@ -47,7 +47,7 @@ function CasesOf({ type }: { readonly type: CaseType }): ReactNode {
           {mayOpen ? <Button type="primary" onClick={() => void navigate({ to: '/new/$programme/$noun', params: { programme, noun } })}>{t('register', { noun: say(type.noun) })}</Button> : null}
         </div>
       </header>
-      {openedByMachine(type) && summary.data !== undefined ? <><Today today={summary.data.today} /><Tallies {...summary.data} /></> : null}
+      {openedByMachine(type) && summary.data !== undefined ? <><Today today={summary.data.today} /><Tallies type={type.id} /></> : null}
       <Filters type={type} counts={summary.data?.counts ?? []} />
       <section className="sheet">
         {answer.isPending ? <Waiting rows={10} /> : null}

@@ -1,26 +1,41 @@
 import type { Static } from 'typebox';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { caseSummary } from '../../../contract/case.ts';
+import { caseSummary } from '../../../contract/case.ts';
 import { share } from '../../app/number-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
+import { useRead } from '../../app/query.ts';
+import { Refused } from '../../app/shell/dead-ends.tsx';
 import { useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
+import { Waiting } from '../../kit/waiting.tsx';
 
-type Summary = Static<typeof caseSummary.reply>;
-type Row = Summary['byRule'][number];
+type Row = Static<typeof caseSummary.reply>['byRule'][number];
 
 /** The day's numbers by rule and by the unit that handles them; folded away until somebody asks. */
-export function Tallies({ byRule, byUnit, counted }: Summary): ReactNode {
+export function Tallies({ type }: { readonly type: string }): ReactNode {
   const { t } = useTranslation('cases');
-  if (byRule.length === 0 && byUnit.length === 0) return null;
+  const [open, setOpen] = useState(false);
   return (
-    <details className="sheet tallies">
+    <details className="sheet tallies" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('tallies')}</summary>
+      {open ? <Opened type={type} /> : null}
+    </details>
+  );
+}
+
+function Opened({ type }: { readonly type: string }): ReactNode {
+  const { t } = useTranslation('cases');
+  const answer = useRead(caseSummary, { query: { type, detail: true } }, { everyMs: 60_000 });
+  if (answer.isPending) return <Waiting rows={4} />;
+  if (answer.isError) return <Refused error={answer.error} retry={() => void answer.refetch()} />;
+  const { byRule, byUnit, counted } = answer.data;
+  return (
+    <>
       <TallyTable label={t('by-rule')} rows={byRule} />
       <TallyTable label={t('by-unit')} rows={byUnit} />
       <p className="faint">{t('tallies-basis', { count: counted })}</p>
-    </details>
+    </>
   );
 }
 
