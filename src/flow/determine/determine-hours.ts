@@ -55,6 +55,6 @@ function determineHour(hour: HourReadings, terms: Terms): readonly Determination
     case 'water-section': return determineSection(hour, terms);
     case 'noise-station': return determineNoiseHour(hour, terms);
     case 'air-outlet': case 'water-outlet': return determineOutlet(hour, terms);
-    case 'application-point': return [];
+    case 'sea-buoy': case 'application-point': return [];
   }
 }

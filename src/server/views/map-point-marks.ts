@@ -57,7 +57,7 @@ const over = (house: House, rows: readonly Determination[]): Wrong | undefined =
 
 /** An hour of noise is held against limits of a whole day or night: only silence of the station is wrong on a map. */
 const judged: Readonly<Record<Drawn['kind'], (house: House, rows: readonly Determination[]) => Wrong | undefined>> = {
-  'air-outlet': over, 'water-outlet': over, 'noise-station': () => undefined,
+  'air-outlet': over, 'water-outlet': over, 'noise-station': () => undefined, 'sea-buoy': () => undefined,
   'air-station': (_house, rows) => {
     const row = rows.find(({ factor, index = 0 }) => factor === 'aqi' && index > goodAirLevelMax);
     return row === undefined ? undefined : { tone: 'due', row, state: { zh: `AQI ${row.value ?? ''}`, en: `AQI ${row.value ?? ''}` } };
@@ -71,7 +71,9 @@ const judged: Readonly<Record<Drawn['kind'], (house: House, rows: readonly Deter
 /** Classes by their number that are worse than III. */
 const poorClass: Readonly<Record<number, Words>> = { 4: { zh: 'Ⅳ类', en: 'class IV' }, 5: { zh: 'Ⅴ类', en: 'class V' }, 6: { zh: '劣Ⅴ类', en: 'worse than class V' } };
 
-const pages: Readonly<Record<Drawn['kind'], string>> = { 'air-outlet': 'outlets', 'water-outlet': 'outlets', 'air-station': 'air', 'water-section': 'water', 'noise-station': 'noise' };
+const pages: Readonly<Record<Drawn['kind'], string>> = {
+  'air-outlet': 'outlets', 'water-outlet': 'outlets', 'air-station': 'air', 'water-section': 'water', 'noise-station': 'noise', 'sea-buoy': 'sea',
+};
 
 function markOf(house: House, point: Drawn & { readonly lon: number; readonly lat: number }, { tone, state, row }: Wrong, moment: number): Mark {
   const outlet = point.enterprise !== undefined;
