@@ -31,7 +31,7 @@ export const Point = Type.Object({
   waterbody: Type.Optional(Type.Enum(['river', 'lake'])),
   /**
    * Sections: river or lake name; stations: control level (national, provincial, city); noise stations: `zone` of GB 3096 (0, 1, 2, 3, 4a, 4b);
-   * sea buoys: `sea` (name of the sea area 海域) and `functionZone` (class of its function zone 近岸海域环境功能区, 1 … 4);
+   * sea buoys: `sea` and `seaEn` (name of the sea area 海域) and `functionZone` (class of its function zone 近岸海域环境功能区, 1 … 4);
    * points of applications: `application` and `unit` that registered it, `public` (yes, no), `withdrawn` (a day).
    */
   attributes: Type.Record(Type.String(), Type.String()),
