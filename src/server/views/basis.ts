@@ -24,7 +24,7 @@ const says: Readonly<Record<PointKind, Words>> = {
  */
 const restsOn: Readonly<Record<PointKind, readonly string[]>> =
   {
-    'air-station': [], 'water-section': [], 'air-outlet': [], 'water-outlet': [], 'application-point': [], 'noise-station': ['hour-minutes', 'level-decimals'], 'sea-buoy': [],
+    'air-station': [], 'water-section': [], 'air-outlet': [], 'water-outlet': [], 'application-point': [], 'noise-station': ['hour-minutes', 'level-decimals'], 'sea-buoy': ['buoy-day-hours'],
   };
 
 /** 口径: the statistical basis under numbers of this kind, with the edition in force and the time they stand at. */
