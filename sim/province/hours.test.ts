@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hourMs } from '../../src/basis/time.ts';
+import { sm4 } from '../../src/gateway/sm4.ts';
+import { frameBytes, hourMessage } from './frames.ts';
 import type { HourItem } from './hour-item.ts';
 import { Hours } from './hours.ts';
 import type { Outlet } from './outlets.ts';
@@ -98,6 +100,13 @@ describe('noise', () => {
 });
 
 describe('sea', () => {
+  test('what a buoy knows of an hour fits a frame of its edition', () => {
+    for (const device of province.devices.filter(({ point }) => Math.floor(point / 10_000) === 3)) {
+      const bytes = frameBytes({ device, message: hourMessage(device, hours, fill.from + 50 * hourMs) }, sm4);
+      expect(new TextDecoder().decode(bytes)).toContain('h01010-Avg=');
+    }
+  });
+
   const sea = truth.between(fill.from, fill.to + 336 * hourMs);
   const value = (point: number, factor: string, at: number): number => field(hours.items(point, at), factor, 'Avg');
   const middle = ({ from, to }: { from: number; to: number }): number => from + Math.floor((to - from) / hourMs / 2) * hourMs;

@@ -29,19 +29,18 @@ export function seaItems(seed: number, { point, zone, openness }: SeaBuoy, at: n
   const temperature = Math.max(6, weather.temperature * 0.45 + 9);
   const nitrogen = quiet[zone].nitrogen * (0.8 + 0.35 * slow - 0.06 * tide) * spill * (1 - 0.6 * bloom);
   const wave = (0.25 + 0.16 * weather.windSpeed * (0.35 + 0.65 * openness)) * (0.85 + 0.3 * drift(seed, point.number + 7, hours / 6));
-  const mean = (factor: string, value: number, decimals: number, swing: number): HourItem => ({
-    factor, flag, fields: [['Min', (value * (1 - swing)).toFixed(decimals)], ['Avg', value.toFixed(decimals)], ['Max', (value * (1 + swing)).toFixed(decimals)]],
-  });
+  // Means alone: with Min and Max the record would not fit the 1,024 bytes of a data area (HJ 212-2017).
+  const mean = (factor: string, value: number, decimals: number): HourItem => ({ factor, flag, fields: [['Avg', value.toFixed(decimals)]] });
   return [
-    mean('w01001', 8.02 + 0.08 * slow + 0.03 * sun + 0.55 * bloom, 2, 0.003), mean('w01010', temperature, 1, 0.01),
-    mean('w01009', Math.max(1.2, 14.2 - 0.27 * temperature - 0.9 + 0.25 * sun - (spill - 1) * 0.4 + bloom * (1.5 + 4 * sun)), 2, 0.02),
-    mean('h01001', 25 + 7 * openness + 0.8 * tide - 0.4 * weather.rain, 2, 0.004), mean('w01016', 1.6 + 1.8 * slow + 46 * bloom, 1, 0.08),
-    mean('w01003', 4 + 9 * (1 - openness) + 3 * Math.abs(tide) + 6 * bloom, 1, 0.1),
-    mean('w21007', nitrogen * 0.82, 3, 0.04), mean('w21006', nitrogen * 0.05, 3, 0.05), mean('w21003', nitrogen * 0.13, 3, 0.06),
-    mean('h01010', quiet[zone].phosphate * (0.8 + 0.35 * slow) * spill * (1 - 0.55 * bloom), 4, 0.05),
-    mean('w01018', 0.7 + 0.5 * (1 - openness) + 0.3 * slow + 1.6 * bloom + 0.3 * (spill - 1), 2, 0.05),
-    mean('h01002', wave, 2, 0.15), mean('h01004', 3.2 + 1.6 * Math.sqrt(wave), 1, 0.05), mean('a01007', weather.windSpeed * (1.1 + 0.4 * openness), 1, 0.2),
-    mean('a01001', weather.temperature, 1, 0.01), mean('h01009', 2.4 + 1.7 * tide + 0.1 * chance(seed, 88, point.number, hours), 2, 0.01),
+    mean('w01001', 8.02 + 0.08 * slow + 0.03 * sun + 0.55 * bloom, 2), mean('w01010', temperature, 1),
+    mean('w01009', Math.max(1.2, 14.2 - 0.27 * temperature - 0.9 + 0.25 * sun - (spill - 1) * 0.4 + bloom * (1.5 + 4 * sun)), 2),
+    mean('h01001', 25 + 7 * openness + 0.8 * tide - 0.4 * weather.rain, 2), mean('w01016', 1.6 + 1.8 * slow + 46 * bloom, 1),
+    mean('w01003', 4 + 9 * (1 - openness) + 3 * Math.abs(tide) + 6 * bloom, 1),
+    mean('w21007', nitrogen * 0.82, 3), mean('w21006', nitrogen * 0.05, 3), mean('w21003', nitrogen * 0.13, 3),
+    mean('h01010', quiet[zone].phosphate * (0.8 + 0.35 * slow) * spill * (1 - 0.55 * bloom), 4),
+    mean('w01018', 0.7 + 0.5 * (1 - openness) + 0.3 * slow + 1.6 * bloom + 0.3 * (spill - 1), 2),
+    mean('h01002', wave, 2), mean('h01004', 3.2 + 1.6 * Math.sqrt(wave), 1), mean('a01007', weather.windSpeed * (1.1 + 0.4 * openness), 1),
+    mean('a01001', weather.temperature, 1), mean('h01009', 2.4 + 1.7 * tide + 0.1 * chance(seed, 88, point.number, hours), 2),
   ];
 }
 
