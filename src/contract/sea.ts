@@ -8,11 +8,13 @@ const Class = Type.Integer({ minimum: 1, maximum: 5 });
 
 /** One item's mean of the day with its class (5 is worse than class 4); `limit`: what the target class asks for, as people print it. */
 const Item = Type.Object({
-  factor: Type.String(), name: Words, unit: Type.String(), value: Type.String(), class: Type.Optional(Class), hours: Count, limit: Type.Optional(Type.String()),
-  over: Type.Boolean(), why: Type.String(),
+  factor: Type.String(), name: Words, unit: Type.String(), decimals: Count, value: Type.String(), class: Type.Optional(Class), hours: Count,
+  limit: Type.Optional(Type.String()), over: Type.Boolean(), why: Type.String(),
 });
 /** Newest hour value of what the buoy measures, whatever the day that was asked for. */
-const Newest = Type.Object({ factor: Type.String(), name: Words, unit: Type.String(), value: Type.Optional(Type.String()), at: Type.Integer(), flag: Type.String(), why: Type.String() });
+const Newest = Type.Object({
+  factor: Type.String(), name: Words, unit: Type.String(), decimals: Count, value: Type.Optional(Type.String()), at: Type.Integer(), flag: Type.String(), why: Type.String(),
+});
 
 const Buoy = Type.Object({
   number: Type.Integer(), id: Type.String(), name: Words, region: RegionName, sea: Words, lon: Type.Optional(Type.Number()), lat: Type.Optional(Type.Number()),

@@ -14,7 +14,7 @@ import { buoyView } from '../views/sea.ts';
 export function seaHandlers(house: House): readonly Handler[] {
   return [
     handle(seaOfDay, async ({ query }) => {
-      const asked = query.day ?? dayOf(instant(house.clocks.world()));
+      const asked = query.day ?? addDays(dayOf(instant(house.clocks.world())), -1);
       if (!isDay(asked)) return fail('request.invalid', `day ${asked}`);
       const span = query.span ?? 1;
       const { buoys, seas } = await seaDays(house, asked, span);

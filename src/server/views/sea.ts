@@ -9,6 +9,7 @@ import { seaClassFactor, seaItems } from '../../model/ambient.ts';
 import type { Determination } from '../../model/determination.ts';
 import { factorOf } from '../../model/factor.ts';
 import { determinationId } from '../../model/identifier.ts';
+import type { Words } from '../../model/words.ts';
 import { holdsOn } from '../../rulebook/edition.ts';
 import type { SeaWater } from '../../rulebook/sea-water.ts';
 import { regionName } from './names.ts';
@@ -21,7 +22,10 @@ export function buoyView(house: House, { point, rows }: BuoyDay, newest: readonl
   const zone = functionZoneOf(point);
   const target = water === undefined ? undefined : targetOf(water, zone, day)?.value;
   const whole = rows.find(({ factor }) => factor === seaClassFactor);
-  const named = (code: string) => { const { name, unit } = factorOf(house.factors, code); return { factor: code, name, unit }; };
+  const named = (code: string) => {
+    const { name, unit, decimals } = factorOf(house.factors, code);
+    return { factor: code, name: atSea[code] ?? name, unit, decimals: Math.max(decimals, leastDecimals) };
+  };
   return {
     number: point.number, id: point.id, name: point.name, region: regionName(house, point.region), sea: seaOf(point),
     ...(point.lon === undefined ? {} : { lon: point.lon }), ...(point.lat === undefined ? {} : { lat: point.lat }),
@@ -38,6 +42,13 @@ export function buoyView(house: House, { point, rows }: BuoyDay, newest: readonl
     newest: newest.map((row) => ({ ...named(row.factor), at: row.at, flag: row.flag, why: determinationId(row), ...(row.value === undefined ? {} : { value: row.value }) })),
   };
 }
+
+/** What HJ 212 calls by a name that says another thing, or too little, at sea. */
+const atSea: Readonly<Record<string, Words>> = {
+  a01001: { zh: '气温', en: 'air temperature' }, w01018: { zh: '化学需氧量', en: 'chemical oxygen demand' },
+};
+/** A mean of hours is shown with two decimals at least. */
+const leastDecimals = 2;
 
 /** What a class asks of an item, as people print it: `≤ 0.30`, `> 5`, `7.8–8.5`. A class without a row of its own takes the better one's. */
 function limitText(water: SeaWater, item: string, seaClass: string): string | undefined {

@@ -36,6 +36,9 @@ export function FactorRows({ draft, look, onChange }: FactorRowsProps): ReactNod
   return (
     <fieldset className="import-factors">
       <legend>{long === undefined ? t('factors-wide') : t('factors-long', { column: long.factorColumn })}</legend>
+      {long !== undefined || lines.length === 0 ? null : (
+        <div className="import-heads" aria-hidden="true"><span>{t('column')}</span><span>{t('factor')}</span><span>{t('unit')}</span><span>{t('no-value')}</span></div>
+      )}
       {lines.map((line, at) => (
         <div key={line.source}>
           <span className="import-file">{line.source}</span>

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addDays, dayOf, instant, isDay, startOfDay, type Day } from '../../../basis/time.ts';
+import { addDays, dayOf, hourMs, instant, isDay, startOfDay, type Day } from '../../../basis/time.ts';
 import { seaOfDay } from '../../../contract/sea.ts';
 import { useDoor } from '../../app/door.ts';
 import { usePreferences } from '../../app/preferences.ts';
@@ -28,7 +28,8 @@ export function BuoyPage(): ReactNode {
   const number = Number(useParams({ strict: false }).number);
   const today = dayOf(instant(Math.floor(now)));
   const { day: asked = '', factor: wanted } = useSearch({ strict: false });
-  const day: Day = isDay(asked) ? asked : today;
+  const day: Day = isDay(asked) ? asked : addDays(today, -1);
+  const until = Math.floor(now / hourMs) * hourMs + 1;
   const answer = useRead(seaOfDay, { query: { day } }, { everyMs: 60_000 });
   if (answer.isPending) return <Waiting rows={12} />;
   if (answer.isError) return <Refused error={answer.error} retry={() => void answer.refetch()} />;
@@ -56,9 +57,9 @@ export function BuoyPage(): ReactNode {
         <ClassOfDay buoy={buoy} />
         <section className="sheet"><ItemTable buoy={buoy} basis={answer.data.basis} day={day} /></section>
       </div>
-      <section className="sheet sea-curve"><BuoyCurve number={number} day={day} factor={factor} choices={choices} onFactor={(next) => go({ factor: next })} /></section>
+      <section className="sheet sea-curve"><BuoyCurve number={number} day={day} until={until} factor={factor} limit={buoy.items.find((item) => item.factor === factor)?.limit} choices={choices} onFactor={(next) => go({ factor: next })} /></section>
       <section className="sheet sea-days"><NewestTable buoy={buoy} basis={answer.data.basis} /></section>
-      <section className="sheet sea-days"><BuoyDays number={number} to={today} onDay={(next) => go({ day: next })} /></section>
+      <section className="sheet sea-days"><BuoyDays number={number} to={until} onDay={(next) => go({ day: next })} /></section>
     </>
   );
 }

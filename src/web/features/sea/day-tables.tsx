@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Words } from '../../../model/words.ts';
-import { measured } from '../../app/number-words.ts';
+import { measured, rounded } from '../../app/number-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { moment } from '../../app/time-words.ts';
 import { useSay } from '../../app/words/pick.ts';
@@ -41,9 +41,8 @@ export function ItemTable({ buoy, basis, day }: { readonly buoy: Buoy; readonly 
       label={`${t('items')} ${say(buoy.name)} ${day}`} rows={buoy.items} rowKey={({ factor }) => factor} basis={basis} empty={t('items-empty')} csv
       rowTone={({ over }) => (over ? 'late' : undefined)}
       columns={[
-        { id: 'item', title: t('item'), names: true, cell: ({ name }) => say(name), value: ({ name }) => say(name) },
-        { id: 'value', title: t('mean'), number: true, cell: ({ value }) => measured(value, 4), value: ({ value }) => Number(measured(value, 4)) },
-        { id: 'unit', title: t('unit'), cell: ({ unit }) => unit || '—', value: ({ unit }) => unit },
+        { id: 'item', title: t('item'), names: true, cell: ({ name, unit }) => <>{say(name)} <span className="faint">{unit}</span></>, value: ({ name, unit }) => `${say(name)} ${unit}`.trim() },
+        { id: 'value', title: t('mean'), number: true, cell: ({ value, decimals }) => rounded(value, decimals, decimals), value: ({ value, decimals }) => Number(rounded(value, decimals)) },
         { id: 'class', title: t('item-class'), cell: (item) => <SeaClass of={item.class} />, value: (item) => (item.class === undefined ? undefined : t(classWord(item.class))) },
         { id: 'limit', title: t('limit'), cell: ({ limit }) => limit ?? '—', value: ({ limit }) => limit },
         { id: 'hours', title: t('hours-title'), number: true, cell: ({ hours }) => hours, value: ({ hours }) => hours },
@@ -58,6 +57,7 @@ export function NewestTable({ buoy, basis }: { readonly buoy: Buoy; readonly bas
   const { t } = useTranslation('sea');
   const { language } = usePreferences();
   const say = useSay();
+  const flagOf = (flag: string): string => say(flagWords[flag] ?? { zh: flag, en: flag });
   const newest = buoy.newest.reduce((most, { at }) => Math.max(most, at), -Infinity);
   return (
     <>
@@ -65,11 +65,12 @@ export function NewestTable({ buoy, basis }: { readonly buoy: Buoy; readonly bas
       <DataTable
         label={`${t('newest')} ${say(buoy.name)}`} rows={buoy.newest} rowKey={({ factor }) => factor} basis={basis} empty={t('newest-none')} csv
         columns={[
-          { id: 'item', title: t('item'), names: true, cell: ({ name }) => say(name), value: ({ name }) => say(name) },
+          { id: 'item', title: t('item'), names: true, cell: ({ name, unit }) => <>{say(name)} <span className="faint">{unit}</span></>, value: ({ name, unit }) => `${say(name)} ${unit}`.trim() },
           { id: 'value', title: t('value'), number: true, cell: ({ value }) => (value === undefined ? '—' : measured(value)), value: ({ value }) => (value === undefined ? undefined : Number(value)) },
-          { id: 'unit', title: t('unit'), cell: ({ unit }) => unit || '—', value: ({ unit }) => unit },
-          { id: 'at', title: t('at'), cell: ({ at }) => moment(at, language), value: ({ at }) => moment(at, language) },
-          { id: 'flag', title: t('flag'), cell: ({ flag }) => say(flagWords[flag] ?? { zh: flag, en: flag }), value: ({ flag }) => flag },
+          {
+            id: 'remark', title: t('remark'), cell: (row) => [...(row.at < newest ? [moment(row.at, language)] : []), ...(row.flag === 'N' ? [] : [flagOf(row.flag)])].join(' · ') || '—',
+            value: ({ at, flag }) => `${moment(at, language)} ${flagOf(flag)}`,
+          },
           { id: 'why', title: t('ground'), width: 90, cell: ({ why }) => <WhyButton id={why} /> },
         ]}
       />

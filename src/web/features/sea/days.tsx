@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays, dayOf, instant, startOfDay, type Day } from '../../../basis/time.ts';
 import { pointSeries } from '../../../contract/point.ts';
-import { measured } from '../../app/number-words.ts';
+import { rounded } from '../../app/number-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useRead } from '../../app/query.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
@@ -18,19 +18,20 @@ type Row = Static<typeof pointSeries.reply>['rows'][number];
 type DayRow = { readonly day: Day; readonly whole: Row | undefined; readonly items: ReadonlyMap<string, Row> };
 /** Items that a table of days shows beside the class, where the buoy has them. */
 const shown = ['DIN', 'h01010', 'w01009', 'w01001'] as const;
+const places: Readonly<Record<(typeof shown)[number], number>> = { DIN: 3, h01010: 4, w01009: 2, w01001: 2 };
 
 /** The last 31 days of one buoy, newest first. */
-export function BuoyDays({ number, to, onDay }: { readonly number: number; readonly to: Day; readonly onDay: (day: Day) => void }): ReactNode {
+export function BuoyDays({ number, to, onDay }: { readonly number: number; readonly to: number; readonly onDay: (day: Day) => void }): ReactNode {
   const { t } = useTranslation('sea');
   const { language } = usePreferences();
-  const window = { from: startOfDay(addDays(to, -30)), to: startOfDay(addDays(to, 1)) };
+  const window = { from: startOfDay(addDays(dayOf(instant(to)), -30)), to };
   const answer = useRead(pointSeries, { params: { number }, query: { factor: ['seaclass', ...shown].join(), ...window, period: 'day' } });
   if (answer.isPending) return <Waiting rows={6} />;
   if (answer.isError) return <Refused error={answer.error} retry={() => void answer.refetch()} />;
   const rows = daysOf(answer.data.rows);
   const item = (factor: (typeof shown)[number]): Column<DayRow> => ({
-    id: factor, title: t(`item-${factor}`), number: true, cell: ({ items }) => measured(items.get(factor)?.value ?? '—'),
-    value: ({ items }) => { const value = items.get(factor)?.value; return value === undefined ? undefined : Number(measured(value)); },
+    id: factor, title: t(`item-${factor}`), number: true, cell: ({ items }) => valueOf(items, factor) ?? '—',
+    value: ({ items }) => { const value = valueOf(items, factor); return value === undefined ? undefined : Number(value); },
   });
   const columns: readonly Column<DayRow>[] = [
     { id: 'day', title: t('day'), names: true, width: 130, cell: ({ day }) => <Button type="link" size="small" className="sea-open" onClick={() => onDay(day)}>{shortDay(startOfDay(day), language)}</Button>, value: ({ day }) => day },
@@ -46,6 +47,11 @@ export function BuoyDays({ number, to, onDay }: { readonly number: number; reado
       <DataTable label={t('days')} columns={columns} rows={rows} rowKey={({ day }) => day} rowTone={({ whole }) => (whole?.verdict === 'exceeds' ? 'late' : undefined)} basis={answer.data.basis} empty={t('curve-empty')} csv />
     </>
   );
+}
+
+function valueOf(items: DayRow['items'], factor: (typeof shown)[number]): string | undefined {
+  const value = items.get(factor)?.value;
+  return value === undefined ? undefined : rounded(value, places[factor], places[factor]);
 }
 
 function daysOf(rows: readonly Row[]): readonly DayRow[] {
