@@ -3,7 +3,6 @@ import type { seaOfDay } from '../../../contract/sea.ts';
 
 export type SeaReply = Static<typeof seaOfDay.reply>;
 export type Buoy = SeaReply['buoys'][number];
-export type SeaItem = Buoy['items'][number];
 export type SeaGroup = SeaReply['seas'][number];
 
 /** Worse than the target first, then the class, then the register's order. */
