@@ -9,7 +9,6 @@ import { listEffectiveness } from '../../contract/effectiveness.ts';
 import type { Endpoint } from '../../contract/endpoint.ts';
 import { mapWork } from '../../contract/map.ts';
 import { noiseOfDay } from '../../contract/noise.ts';
-import { seaOfDay } from '../../contract/sea.ts';
 import { airNow, listEnterprises, waterNow } from '../../contract/point.ts';
 import { publicItems } from '../../contract/public.ts';
 import { listSeals, meetingList, ownCredentials } from '../../contract/signing.ts';
@@ -44,7 +43,8 @@ const fixedPlaces: readonly FixedPlace[] = [
   { to: '/air', word: 'nav-air', group: 'data', needs: airNow, casework: true },
   { to: '/water', word: 'nav-water', group: 'data', needs: waterNow, casework: true },
   { to: '/noise', word: 'nav-noise', group: 'data', needs: noiseOfDay, casework: true },
-  { to: '/sea', word: 'nav-sea', group: 'data', needs: seaOfDay, casework: true },
+  // As open as the waters; its own declaration would weigh on every first page.
+  { to: '/sea', word: 'nav-sea', group: 'data', needs: waterNow, casework: true },
   { to: '/enterprises', word: 'nav-enterprises', group: 'data', needs: listEnterprises, casework: true },
   { to: '/data-marks', word: 'nav-marks', group: 'data', needs: listDataMarks, casework: true },
   { to: '/review', word: 'nav-review', group: 'data', needs: completeness },
