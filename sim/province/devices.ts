@@ -6,7 +6,8 @@ import { chance } from './chance.ts';
 export function deviceOf(seed: number, point: Point, contractor: string): Device {
   const draw = chance(seed, 91, point.number);
   // HJ 212-2025 sends noise under a command of its own (CN 2052); hour records of noise are of 2017.
-  const edition = point.kind === 'noise-station' ? '2017' : draw < 0.12 ? '2005' : draw < 0.85 ? '2017' : '2025';
+  // A buoy measures what only this house has codes for: the lists of 2005 and 2025 are not asked about them.
+  const edition = point.kind === 'noise-station' || point.kind === 'sea-buoy' ? '2017' : draw < 0.12 ? '2005' : draw < 0.85 ? '2017' : '2025';
   const number = point.number.toString(16).toUpperCase();
   return {
     mn: edition === '2005' ? `9800${number.padStart(10, '0')}` : `980000A89000${number.padStart(12, '0')}`,

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hourMs } from '../../src/basis/time.ts';
+import { sm4 } from '../../src/gateway/sm4.ts';
+import { frameBytes, hourMessage } from './frames.ts';
 import type { HourItem } from './hour-item.ts';
 import { Hours } from './hours.ts';
 import type { Outlet } from './outlets.ts';
@@ -97,9 +99,45 @@ describe('noise', () => {
   });
 });
 
+describe('sea', () => {
+  test('what a buoy knows of an hour fits a frame of its edition', () => {
+    for (const device of province.devices.filter(({ point }) => Math.floor(point / 10_000) === 3)) {
+      const bytes = frameBytes({ device, message: hourMessage(device, hours, fill.from + 50 * hourMs) }, sm4);
+      expect(new TextDecoder().decode(bytes)).toContain('h01010-Avg=');
+    }
+  });
+
+  const sea = truth.between(fill.from, fill.to + 336 * hourMs);
+  const value = (point: number, factor: string, at: number): number => field(hours.items(point, at), factor, 'Avg');
+  const middle = ({ from, to }: { from: number; to: number }): number => from + Math.floor((to - from) / hourMs / 2) * hourMs;
+
+  test('a red tide of the truth log is green, basic and poor in nitrate while it lasts', () => {
+    const blooms = sea.filter(({ kind }) => kind === 'red-tide');
+    expect(blooms.length).toBeGreaterThan(0);
+    for (const bloom of blooms) {
+      const [in_, before] = [middle(bloom), bloom.from - 24 * hourMs];
+      expect(value(bloom.point, 'w01016', in_)).toBeGreaterThan(30);
+      expect(value(bloom.point, 'w01001', in_)).toBeGreaterThan(8.5);
+      expect(value(bloom.point, 'w21007', in_)).toBeLessThan(value(bloom.point, 'w21007', before));
+      expect([value(bloom.point, 'w01016', before), value(bloom.point, 'w01016', bloom.to)].every((quiet) => quiet < 10)).toBe(true);
+    }
+  });
+
+  test('a discharge brings nitrogen and phosphate, every value is one', () => {
+    const spills = sea.filter(({ kind }) => kind === 'sea-discharge');
+    expect(spills.length).toBeGreaterThan(0);
+    for (const spill of spills) for (const factor of ['w21007', 'h01010']) {
+      expect(value(spill.point, factor, middle(spill))).toBeGreaterThan(1.3 * value(spill.point, factor, spill.from - hourMs));
+    }
+    for (const { number } of province.points.filter(({ kind }) => kind === 'sea-buoy')) {
+      for (const { factor, fields } of hours.items(number, fill.from + 99 * hourMs)) for (const [, text] of fields) expect(Number(text), factor).toBeGreaterThanOrEqual(-5);
+    }
+  });
+});
+
 test('an hour does not depend on which hours were asked before', () => {
   const fresh = new Hours(province, new Truth(province));
-  for (const point of [1_000, 10_003, 20_001, 100_002, 200_005]) {
+  for (const point of [1_000, 10_003, 20_001, 30_001, 100_002, 200_005]) {
     const at = fill.from + 200 * hourMs;
     expect(fresh.items(point, at)).toEqual(hours.items(point, at));
   }

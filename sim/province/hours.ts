@@ -6,6 +6,8 @@ import type { NoiseStation } from './noise-stations.ts';
 import { outletItems } from './outlet-hour.ts';
 import type { Outlet } from './outlets.ts';
 import type { Part, Province } from './province.ts';
+import { seaItems } from './sea.ts';
+import type { SeaBuoy } from './sea-buoys.ts';
 import type { Section, Station } from './stations.ts';
 import { nearbyOf, upstreamOf, type Nearby, type Upstream } from './transport.ts';
 import type { Truth, TruthEvent } from './truth.ts';
@@ -15,6 +17,7 @@ type Place =
   | { readonly part: Part; readonly station: Station; readonly nearby: readonly Nearby[] }
   | { readonly part: Part; readonly section: Section; readonly upstream: readonly Upstream[] }
   | { readonly part: Part; readonly noise: NoiseStation }
+  | { readonly part: Part; readonly buoy: SeaBuoy }
   | { readonly part: Part; readonly outlet: Outlet };
 
 /** Any hour of any point of the province, computed alone: the same seed, point, hour and truth give the same items. */
@@ -28,6 +31,7 @@ export class Hours {
       for (const station of part.stations) this.#places.set(station.point.number, { part, station, nearby: nearbyOf(part, station) });
       for (const section of part.sections) this.#places.set(section.point.number, { part, section, upstream: upstreamOf(part, section) });
       for (const noise of part.noiseStations) this.#places.set(noise.point.number, { part, noise });
+      for (const buoy of part.seaBuoys) this.#places.set(buoy.point.number, { part, buoy });
       for (const outlet of part.outlets) this.#places.set(outlet.point.number, { part, outlet });
     }
   }
@@ -40,6 +44,7 @@ export class Hours {
     if ('station' in place) return stationItems(airAt(place.part, place.station, place.nearby, at, events));
     if ('section' in place) return sectionItemsOf(waterAt(place.part, place.section, place.upstream, at, events));
     if ('noise' in place) return noiseItems(place.part.seed, place.noise, at, events(point, at));
+    if ('buoy' in place) return seaItems(place.part.seed, place.buoy, at, events(point, at));
     return outletItems(place.part.seed, place.outlet, at, events(point, at));
   }
 
@@ -50,6 +55,7 @@ export class Hours {
     if ('station' in place) return '22';
     if ('section' in place) return '21';
     if ('noise' in place) return '23';
+    if ('buoy' in place) return '26';
     return place.outlet.medium === 'air' ? '31' : '32';
   }
 }

@@ -29,8 +29,8 @@ test.each(['county', 'province'] as const)('the same seed grows the same %s, ano
 test.each([[county, 1, 3], [province, 11, 90]])('counts are those of the size', (grown, cities, counties) => {
   const count = (kind: Point['kind']): number => grown.points.filter((point) => point.kind === kind).length;
   const numbers = sizes[grown.size];
-  expect([count('air-station'), count('water-section'), count('air-outlet'), count('water-outlet'), count('noise-station')])
-    .toEqual([numbers.stations, numbers.sections, numbers.airOutlets, numbers.waterOutlets, numbers.noiseStations]);
+  expect([count('air-station'), count('water-section'), count('air-outlet'), count('water-outlet'), count('noise-station'), count('sea-buoy')])
+    .toEqual([numbers.stations, numbers.sections, numbers.airOutlets, numbers.waterOutlets, numbers.noiseStations, numbers.seaBuoys]);
   expect(grown.regions.filter((region) => region.level === 'city')).toHaveLength(cities);
   expect(grown.regions.filter((region) => region.level === 'county')).toHaveLength(counties);
   expect(grown.units.filter((unit) => unit.kind === 'branch')).toHaveLength(counties);
@@ -42,6 +42,18 @@ test.each([[county, 2], [province, 30]])('noise stations stand in zones of GB 30
   expect(noise.length).toBeGreaterThanOrEqual(least);
   for (const point of noise) expect(point.attributes['zone']).toMatch(/^(0|1|2|3|4a|4b)$/u);
   expect(grown.points.some((point) => point.kind === 'water-section' && point.waterbody === 'lake')).toBe(true);
+});
+
+test.each([county, province])('buoys lie off the coast in named waters with a function zone', (grown) => {
+  const buoys = grown.points.filter((point) => point.kind === 'sea-buoy');
+  const counties = grown.regions.filter(({ level }) => level === 'county');
+  for (const { attributes, region, lon = 0, lat = 0 } of buoys) {
+    expect(attributes['functionZone']).toMatch(/^[1-4]$/u);
+    expect(attributes['sea']).toMatch(/湾|海/u);
+    expect(counties.filter((county_) => holds(county_, lon, lat))).toEqual([]);
+    expect(counties.map(({ code }) => code)).toContain(region);
+  }
+  expect(new Set(buoys.map(({ number }) => number)).size).toBe(buoys.length);
 });
 
 test('a nation is thirty provinces with numbers of their own', { timeout: 120_000 }, () => {

@@ -18,6 +18,7 @@ import { growOutlets, limitsOf, outletNumber, type Outlet } from './outlets.ts';
 import { growPeople } from './people.ts';
 import { growLand, type Land } from './regions.ts';
 import { growRivers, type Rivers } from './rivers.ts';
+import { growSeaBuoys, type SeaBuoy } from './sea-buoys.ts';
 import { sizes, type Size } from './sizes.ts';
 import { growSections, growStations, type Section, type Station } from './stations.ts';
 import { growUnits } from './units.ts';
@@ -30,6 +31,7 @@ export type Part = {
   readonly stations: readonly Station[];
   readonly sections: readonly Section[];
   readonly noiseStations: readonly NoiseStation[];
+  readonly seaBuoys: readonly SeaBuoy[];
   readonly outlets: readonly Outlet[];
   readonly firms: readonly Firm[];
 };
@@ -105,12 +107,14 @@ function growPart(seed: number, prefix: string, at: number, size: Size) {
   const stations = growStations(seed, base, land, numbers);
   const sections = growSections(base, land, rivers.reaches, numbers);
   const noiseStations = growNoiseStations(seed, base, land, numbers);
+  const seaBuoys = growSeaBuoys(base, land, numbers);
   const outlets = growOutlets(seed, base, land, firms, numbers);
   const units = growUnits(seed, prefix, land, firms, numbers);
-  const points = [...stations, ...sections, ...outlets, ...noiseStations].map(({ point }) => point);
+  const points = [...stations, ...sections, ...outlets, ...noiseStations, ...seaBuoys].map(({ point }) => point);
   const contractors = new Map(firms.map((firm) => [firm.unit.id, firm.register.contractor]));
   const devices = points.map((point, place) => deviceOf(seed, point, contractors.get(point.enterprise ?? '') ?? `contractor-${prefix}-${place % numbers.contractors}`));
-  return { part: { seed, land, rivers, stations, sections, noiseStations, outlets, firms }, units, people: growPeople(seed, units, 'county-980102'), points, devices };
+  const part = { seed, land, rivers, stations, sections, noiseStations, seaBuoys, outlets, firms };
+  return { part, units, people: growPeople(seed, units, 'county-980102'), points, devices };
 }
 
 /** Further provinces of a nation lie in rows of six, west of the first. */

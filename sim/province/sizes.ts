@@ -10,6 +10,7 @@ export type Numbers = {
   readonly stations: number;
   readonly sections: number;
   readonly noiseStations: number;
+  readonly seaBuoys: number;
   readonly airOutlets: number;
   readonly waterOutlets: number;
   readonly enterprises: number;
@@ -18,11 +19,12 @@ export type Numbers = {
 };
 
 const province: Numbers = {
-  provinces: 1, rows: 9, columns: 10, cities: 11, stations: 60, sections: 120, noiseStations: 33, airOutlets: 220, waterOutlets: 180, enterprises: 260, parks: 4, contractors: 12,
+  provinces: 1, rows: 9, columns: 10, cities: 11, stations: 60, sections: 120, noiseStations: 33, seaBuoys: 6, airOutlets: 220, waterOutlets: 180, enterprises: 260,
+  parks: 4, contractors: 12,
 };
 
 export const sizes: Readonly<Record<Size, Numbers>> = {
-  county: { provinces: 1, rows: 3, columns: 1, cities: 1, stations: 6, sections: 8, noiseStations: 3, airOutlets: 11, waterOutlets: 9, enterprises: 13, parks: 3, contractors: 2 },
+  county: { provinces: 1, rows: 3, columns: 1, cities: 1, stations: 6, sections: 8, noiseStations: 3, seaBuoys: 3, airOutlets: 11, waterOutlets: 9, enterprises: 13, parks: 3, contractors: 2 },
   province,
   nation: { ...province, provinces: 30 },
 };

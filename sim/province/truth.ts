@@ -8,10 +8,11 @@ import type { Part, Province } from './province.ts';
  * What really happened at one point, from `from` until before `to` (start of hours, UTC ms). `exceedance`: sent openly;
  * `secret-discharge`: the water or air got `ratio` times the limit while the logger sent a capped value; `flat-line`: one
  * value repeated; `offline`: nothing sent until `to`, then sent late; `maintenance` and `fault`: flagged; `night-works`: machines by
- * a noise station make `value` dB(A) at least; `override`: a trainer's.
+ * a noise station make `value` dB(A) at least; `red-tide`: algae bloom around a buoy; `sea-discharge`: nutrients at a buoy are `ratio` times what
+ * is usual; `override`: a trainer's.
  */
 export type TruthEvent = {
-  readonly kind: 'exceedance' | 'secret-discharge' | 'flat-line' | 'offline' | 'maintenance' | 'fault' | 'night-works' | 'override';
+  readonly kind: 'exceedance' | 'secret-discharge' | 'flat-line' | 'offline' | 'maintenance' | 'fault' | 'night-works' | 'red-tide' | 'sea-discharge' | 'override';
   readonly point: number;
   readonly factor?: string;
   readonly from: number;
@@ -111,7 +112,7 @@ function planBlock(part: Part, block: number, exceeding: number, steady: number)
       events.push(happening(plan, outlet, block, draw));
     }
   });
-  return [...events, ...noiseHappenings(part, block)];
+  return [...events, ...noiseHappenings(part, block), ...seaHappenings(part, block)];
 }
 
 /** Of the noise stations, one in ten (one at least) has two nights of works nearby in a fortnight, and one is offline for a while. */
@@ -130,6 +131,23 @@ function noiseHappenings(part: Part, block: number): readonly TruthEvent[] {
   const away = stations[Math.floor(chance(part.seed, 324, block) * stations.length)]?.point.number;
   const from = startOf(block) + Math.floor(chance(part.seed, 325, block) * (blockHours - 20)) * hourMs;
   return [...works.flat(), ...(away === undefined ? [] : [{ kind: 'offline' as const, point: away, from, to: from + (3 + Math.floor(chance(part.seed, 326, block) * 12)) * hourMs }])];
+}
+
+/** Of the buoys, one has a discharge of a day or two in a fortnight, another a red tide of three to five days. */
+function seaHappenings(part: Part, block: number): readonly TruthEvent[] {
+  const buoys = part.seaBuoys;
+  const draw = (key: number): number => chance(part.seed, 331 + key, block);
+  const first = Math.floor(draw(0) * buoys.length);
+  const [near, other] = [buoys[first]?.point.number, buoys[(first + 1) % buoys.length]?.point.number];
+  if (near === undefined || other === undefined || near === other) return [];
+  const span = (kind: 'sea-discharge' | 'red-tide', point: number, key: number, hours: number) => {
+    const from = startOf(block) + Math.floor(draw(key) * (blockHours - hours)) * hourMs;
+    return { kind, point, from, to: from + hours * hourMs };
+  };
+  return [
+    { ...span('sea-discharge', near, 1, 24 + Math.floor(draw(2) * 25)), ratio: Math.round((1.9 + draw(3)) * 100) / 100 },
+    span('red-tide', other, 4, 72 + Math.floor(draw(5) * 49)),
+  ];
 }
 
 function happening(plan: (typeof plans)[number], outlet: Outlet, block: number, draw: (key: number) => number): TruthEvent {

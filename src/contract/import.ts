@@ -38,7 +38,8 @@ export const DryRunView = Type.Object({
   rows: Count, good: Count, refused: Count, known: Count, refusedBy: Type.Array(FaultCount), firstRefused: Type.Array(RefusedLine),
     newPoints: Type.Array(Type.String()),
   points: Count, from: Type.Optional(Type.Integer()), to: Type.Optional(Type.Integer()),
-  factors: Type.Array(Type.Object({ code: Type.String(), name: Words, values: Count })),
+  /** `absent`: good rows whose column of this factor holds no value. */
+  factors: Type.Array(Type.Object({ code: Type.String(), name: Words, values: Count, absent: Type.Optional(Count) })),
 });
 
 export const listImports = endpoint({

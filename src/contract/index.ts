@@ -22,6 +22,7 @@ import * as map from './map.ts';
 import * as message from './message.ts';
 import * as mute from './mute.ts';
 import * as noise from './noise.ts';
+import * as sea from './sea.ts';
 import * as point from './point.ts';
 import * as publicSite from './public.ts';
 import * as review from './review.ts';
@@ -37,6 +38,6 @@ import * as water from './water.ts';
 const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'object' && value !== null && 'path' in value && 'method' in value;
 
 /** Every endpoint of the installation, in the order of OpenAPI. Ids are unique (tested). */
-export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, emission, standard, air, airContribution, airDays, airTarget, water, noise, map, publicSite, features, admin, imports, device, upperPlatform, exchange, judge, sensorThings, thing, dataMark, review, apiKey, fireDetection, exported, effectiveness, deviceKey, calendarFeed, message, signing]
+export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, emission, standard, air, airContribution, airDays, airTarget, water, noise, sea, map, publicSite, features, admin, imports, device, upperPlatform, exchange, judge, sensorThings, thing, dataMark, review, apiKey, fireDetection, exported, effectiveness, deviceKey, calendarFeed, message, signing]
   .flatMap((noun) => Object.values(noun) as readonly unknown[])
   .filter(isEndpoint);

@@ -13,7 +13,7 @@ const Tone = Type.Enum(['late', 'due', 'ok', 'neutral']);
 
 /** Something due or wrong where it is: its state, by when, why, and whom to call. */
 const MapMark = Type.Object({
-  kind: Type.Enum(['lead', 'item', 'outlet', 'air-station', 'water-section', 'noise-station']), id: Type.String(), title: Words, region: Type.String(),
+  kind: Type.Enum(['lead', 'item', 'outlet', 'air-station', 'water-section', 'noise-station', 'sea-buoy']), id: Type.String(), title: Words, region: Type.String(),
   lon: Type.Number(), lat: Type.Number(), tone: Tone, state: Words, due: Type.Optional(Type.Integer()), why: Type.Optional(Type.String()),
   unit: Type.Optional(UnitName), officer: Type.Optional(Type.Object({ name: Words, title: Words, phone: Type.Optional(Type.String()) })), link: Type.String(),
 });

@@ -58,5 +58,6 @@ const periodSays: Readonly<Record<ExportWish['period'], Words>> = {
 const kindSays: Readonly<Record<PointKind, Words>> = {
   'air-station': { zh: '空气站', en: 'air stations' }, 'water-section': { zh: '断面', en: 'sections' }, 'air-outlet': { zh: '废气排放口', en: 'air outlets' },
   'water-outlet': { zh: '废水排放口', en: 'water outlets' }, 'noise-station': { zh: '功能区声环境监测点', en: 'noise stations' },
+  'sea-buoy': { zh: '海水浮标站', en: 'sea buoys' },
   'application-point': { zh: '应用登记点位', en: 'points of applications' },
 };

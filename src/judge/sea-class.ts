@@ -8,6 +8,8 @@ import { bestClass, readMeasured, type Measured } from './measured.ts';
 export type SeaVerdict = {
   readonly seaClass?: SeaClass; readonly worst: readonly SeaItem[]; readonly place: number; readonly reason: Undeterminable | '';
   readonly rows: readonly { readonly confidence: Confidence }[];
+  /** Every item with the class that it fulfils; not `surely` where its detection limit leaves more than one open. */
+  readonly items: ReadonlyMap<string, { readonly value: Exact; readonly best: number; readonly surely: boolean }>;
 };
 
 /** The parts of inorganic nitrogen as people name them. */
@@ -23,25 +25,26 @@ export function seaClassOf(water: SeaWater, values: Readonly<Record<string, unkn
   if (!read.ok) return read;
   const { measured, nitrogen } = read.value;
   const sum = nitrogen.size === 0 ? undefined : summed(water, nitrogen, steps);
-  if (nitrogen.size > 0 && sum === undefined) return ok({ worst: [], place: 0, reason: 'missing-pollutant', rows: [water.nitrogen] });
+  if (nitrogen.size > 0 && sum === undefined) return ok({ worst: [], place: 0, reason: 'missing-pollutant', rows: [water.nitrogen], items: new Map() });
   if (sum !== undefined) measured.set('DIN', sum);
   let [worst, unsure] = [0, 0];
-  const classes: { item: SeaItem; best: number; surely: boolean }[] = [];
+  const classes: { item: SeaItem; value: Exact; best: number; surely: boolean }[] = [];
   for (const [code, value] of measured) {
     const item = water.items.get(code) ?? water.items.get(`${code}/${season ?? ''}`);
     if (item === undefined) return fail('assess.bad-input', `season for ${code}`);
     const found = bestClass(item.limits, value);
     steps.push({ name: 'item-class', of: code, value: seaClasses[found.best - 1] ?? '', row: item.limits[Math.min(found.best, item.limits.length) - 1]?.row.id ?? '' });
-    classes.push({ item, ...found });
+    classes.push({ item, value: value.value, ...found });
     if (found.surely) worst = Math.max(worst, found.best);
     else unsure = Math.max(unsure, found.best);
   }
   const rows = [...classes.flatMap(({ item }) => item.limits.map(({ row }) => row)), ...([...nitrogen.values()].some(({ below }) => below) ? [water.belowDetection] : [])];
-  if (unsure > worst) return ok({ worst: [], place: 0, reason: 'below-detection', rows });
+  const items = new Map(classes.map(({ item, value, best, surely }) => [item.item, { value, best, surely }]));
+  if (unsure > worst) return ok({ worst: [], place: 0, reason: 'below-detection', rows, items });
   const seaClass = seaClasses[worst - 1];
-  if (seaClass === undefined) return ok({ worst: [], place: 0, reason: 'no-deciding-item', rows: [water.nitrogen] });
+  if (seaClass === undefined) return ok({ worst: [], place: 0, reason: 'no-deciding-item', rows: [water.nitrogen], items });
   steps.push({ name: 'maximum', value: seaClass });
-  return ok({ seaClass, place: worst, worst: classes.filter(({ best, surely }) => surely && best === worst).map(({ item }) => item), reason: '', rows });
+  return ok({ seaClass, place: worst, worst: classes.filter(({ best, surely }) => surely && best === worst).map(({ item }) => item), reason: '', rows, items });
 }
 
 function readSea(water: SeaWater, values: Readonly<Record<string, unknown>>): Result<{ measured: Map<string, Measured>; nitrogen: Map<string, Measured> }> {

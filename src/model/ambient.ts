@@ -27,6 +27,17 @@ export const sectionItems: ReadonlyMap<string, string> = new Map([
  */
 export const lakeItems: ReadonlyMap<string, string> = new Map([['w01016', 'chlorophyll-a'], ['w01004', 'transparency']]);
 
+/**
+ * Items of GB 3097 by factor code, as buoys send them, mg/L and pH: nitrogen as N, phosphate as P under a code of this house. The sea's COD is by
+ * alkaline permanganate; it stands under the code that HJ 212 has for 化学需氧量.
+ */
+export const seaItems: ReadonlyMap<string, string> = new Map([
+  ['w01001', 'pH'], ['w01009', 'DO'], ['w01018', 'COD'], ['w21007', 'NO3-N'], ['w21006', 'NO2-N'], ['w21003', 'NH4-N'], ['h01010', 'SRP'], ['w22001', 'oil'],
+]);
+/** What is derived of a buoy: the sum of inorganic nitrogen, and the class 1 … 5 (5 is worse than class 4). */
+export const seaNitrogen = 'DIN';
+export const seaClassFactor = 'seaclass';
+
 /** Levels of an hour of a noise station by factor code, with the pollutant of GB 3096 that limits them, dB(A). */
 export const noiseLevels: ReadonlyMap<string, 'Leq' | 'Lmax'> = new Map([['Leq', 'Leq'], ['LMx', 'Lmax']]);
 

@@ -4,6 +4,8 @@ import { RegionCode } from './region.ts';
 
 const Column = Type.String({ minLength: 1, maxLength: 200 });
 const Unit = Type.String({ maxLength: 40 });
+/** Signs for no value. A column's own hold there beside those of the file; a number among them is meant as a number: `99` is `99.00`. */
+const Missing = Type.Array(Type.String({ maxLength: 40 }), { maxItems: 50 });
 const Code = Type.String({ minLength: 1, maxLength: 40 });
 
 /** One factor of the register as the file gives it: `unit` is the file's, converted exactly to the register's. */
@@ -36,14 +38,14 @@ export const ImportMapping = Type.Object({
   /** Points that the register does not know are entered in this region; absent: their rows are refused. */
   newPointsIn: Type.Optional(RegionCode),
   factors: Type.Union([
-    Type.Object({ wide: Type.Array(Type.Object({ column: Column, ...MappedFactor.properties }), { minItems: 1, maxItems: 200 }) }),
+    Type.Object({ wide: Type.Array(Type.Object({ column: Column, ...MappedFactor.properties, missing: Type.Optional(Missing) }), { minItems: 1, maxItems: 200 }) }),
     Type.Object({
       factorColumn: Column, valueColumn: Column, unitColumn: Type.Optional(Column), long: Type.Record(Type.String(), MappedFactor),
     }),
   ]),
   flag: Type.Optional(Type.Object({ column: Column, values: Type.Record(Type.String(), Type.String({ minLength: 1, maxLength: 1 })) })),
-  /** Texts that say that there is no value. */
-  missing: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 50 }),
+  /** Texts that say that there is no value, in whatever column. */
+  missing: Missing,
   /** What `<0.05` and `0.05L` count as; `refuse` says no. */
   belowDetection: Type.Enum(['refuse', 'half', 'limit', 'zero']),
 });

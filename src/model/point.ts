@@ -3,10 +3,12 @@ import { RegionCode } from './region.ts';
 import { Words } from './words.ts';
 
 /** What the authorities register. */
-export const OfficialKind = Type.Enum(['air-station', 'water-section', 'air-outlet', 'water-outlet', 'noise-station']);
+export const OfficialKind = Type.Enum(['air-station', 'water-section', 'air-outlet', 'water-outlet', 'noise-station', 'sea-buoy']);
 export type OfficialKind = Static<typeof OfficialKind>;
 /** `application-point`: what an application registered for itself; nothing is judged there, and no list of stations or outlets has it. */
-export const PointKind = Type.Enum(['air-station', 'water-section', 'air-outlet', 'water-outlet', 'noise-station', 'application-point']);
+export const PointKind = Type.Enum([
+  'air-station', 'water-section', 'air-outlet', 'water-outlet', 'noise-station', 'sea-buoy', 'application-point',
+]);
 export type PointKind = Static<typeof PointKind>;
 
 /** Where something is measured. Its number (1…2^32-1) keys every reading and stays when a device is exchanged. */
@@ -29,6 +31,7 @@ export const Point = Type.Object({
   waterbody: Type.Optional(Type.Enum(['river', 'lake'])),
   /**
    * Sections: river or lake name; stations: control level (national, provincial, city); noise stations: `zone` of GB 3096 (0, 1, 2, 3, 4a, 4b);
+   * sea buoys: `sea` and `seaEn` (name of the sea area 海域) and `functionZone` (class of its function zone 近岸海域环境功能区, 1 … 4);
    * points of applications: `application` and `unit` that registered it, `public` (yes, no), `withdrawn` (a day).
    */
   attributes: Type.Record(Type.String(), Type.String()),

@@ -7,6 +7,8 @@ type Row = { readonly code: string; readonly zh: string; readonly en: string; re
 const derived: readonly Factor[] = [
   { code: 'aqi', name: { zh: '空气质量指数', en: 'air quality index' }, unit: '', decimals: 0 },
   { code: 'class', name: { zh: '水质类别', en: 'water class' }, unit: '', decimals: 0 },
+  { code: 'DIN', name: { zh: '无机氮', en: 'inorganic nitrogen' }, unit: 'mg/L', decimals: 3 },
+  { code: 'seaclass', name: { zh: '海水水质类别', en: 'class of sea water' }, unit: '', decimals: 0 },
   { code: 'a05024', name: { zh: '臭氧', en: 'ozone' }, unit: 'µg/m³', decimals: 0 },
 ];
 /** HJ 212-2017 prints these as ng/m3, which is wrong for practice; stations are registered in µg/m³ (CO in mg/m³). */

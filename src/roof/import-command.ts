@@ -28,7 +28,7 @@ const told = {
 the rest and determines the touched hours. Stopped anywhere it goes on with --resume; the same rows again are stored once. The last line is JSON:
   {"id":…,"state":"done","rows":…,"refused":…,"stored":…,"already":…,"refusedBy":{…},"aqi":{"compared":…,"equal":…}}
   or with "class":{"compared":…,"equal":…,"equalEitherTable":…}; rows = refused + stored, "already" of the stored were known before
-  {"rows":…,"good":…,"known":…,"refused":…,"refusedBy":{…},"firstRefused":[…],"newPoints":[…],"from":…,"to":…,"factors":{…}}     --dry-run`,
+  {"rows":…,"good":…,"known":…,"refused":…,"refusedBy":{…},"firstRefused":[…],"newPoints":[…],"from":…,"to":…,"factors":{…},"absent":{…}}     --dry-run`,
 };
 
 export const run = command(told, async ({ flags: given, words }) => {

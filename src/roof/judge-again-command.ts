@@ -13,7 +13,7 @@ const flags = {
   from: { type: 'string', says: 'first day, e.g. 2025-01-01' },
   to: { type: 'string', says: 'last day, included' },
   edition: { type: 'string', says: 'an edition ("HJ 633-2026") or a day whose editions judge; compares only' },
-  kind: { type: 'string-list', says: 'air-station, water-section, air-outlet, water-outlet, noise-station; again for more' },
+  kind: { type: 'string-list', says: 'air-station, water-section, air-outlet, water-outlet, noise-station, sea-buoy; again for more' },
   record: { type: 'boolean', says: 'keep what changed; what was said before stays in history' },
   data: { type: 'string', env: 'QINGSHAN_DATA', fallback: './data', says: 'data folder; no server may hold it' },
   json: { type: 'boolean', says: 'one JSON object as the last line' },

@@ -17,7 +17,7 @@ const publicly = async (path: string): Promise<{ readonly status: number; readon
 
 test('every site is one whose page anyone may read, with the same place and name; no outlet is among them', async () => {
   const rows = await all('sites');
-  expect(rows).toHaveLength([...app.house.directory.points.values()].filter(({ kind }) => ['air-station', 'water-section', 'noise-station'].includes(kind)).length);
+  expect(rows).toHaveLength([...app.house.directory.points.values()].filter(({ kind }) => ['air-station', 'water-section', 'noise-station', 'sea-buoy'].includes(kind)).length);
   for (const { id, geometry, properties } of rows) {
     const { status, body } = await publicly(`points/${id}`);
     const { point, region } = body as { readonly point: { readonly lon: number; readonly lat: number; readonly id: string; readonly attributes: Readonly<Record<string, string>> }; readonly region: { readonly name: object } };

@@ -21,7 +21,7 @@ export type CodeList<Row> = {
 /** A pollutant or quantity. `type` is the wire format (N5.2: five integer digits, two decimals); units are the list's, not the device's. */
 export type FactorRow = Said & {
   readonly code: string;
-  readonly medium: 'water' | 'air' | 'noise';
+  readonly medium: 'water' | 'air' | 'noise' | 'sea';
   readonly unit: string | null;
   readonly amountUnit: string | null;
   readonly type: string | null;

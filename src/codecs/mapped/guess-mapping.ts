@@ -1,4 +1,4 @@
-import { parseExact } from '../../basis/decimal.ts';
+import { exact, parseExact } from '../../basis/decimal.ts';
 import type { FactorBook } from '../../model/factor.ts';
 import type { ImportMapping } from '../../model/import-mapping.ts';
 import type { OfficialKind } from '../../model/point.ts';
@@ -95,10 +95,22 @@ function guessFactors(columns: readonly string[], values: Values, book: FactorBo
     if (factor === undefined || seen.has(factor) || !values(column).some((text) => parseExact(text) !== undefined)) return [];
     seen.add(factor);
     const { name, unit } = nameAndUnit(column);
-    return [{ column, factor, unit: unit ?? usualUnits[name] ?? '' }];
+    const nines = ninesIn(values(column));
+    return [{ column, factor, unit: unit ?? usualUnits[name] ?? '', ...(nines === undefined ? {} : { missing: [nines] }) }];
   });
   return wide.length === 0 ? undefined : { wide };
 }
+
+/** Nines that can be no value of their column: 99, 999 … (with or without decimals), far above all else there. A guess, to be confirmed. */
+function ninesIn(texts: readonly string[]): string | undefined {
+  const numbers = texts.flatMap((text) => parseExact(text) ?? []);
+  const most = numbers.reduce((held, one) => (one.greaterThan(held) ? one : held), numbers[0] ?? exact(0));
+  if (!/^9{2,5}$/u.test(most.toString())) return undefined;
+  const others = numbers.filter((one) => !one.equals(most));
+  return others.length > 0 && others.every((one) => one.times(ninesAbove).lessThan(most)) ? most.toString() : undefined;
+}
+/** So many times above the next highest value. */
+const ninesAbove = 2;
 
 const codesOf = (factors: ImportMapping['factors'] | undefined): readonly string[] =>
   (factors === undefined ? [] : 'wide' in factors ? factors.wide.map(({ factor }) => factor) : Object.values(factors.long).map(({ factor }) => factor));
@@ -107,6 +119,7 @@ function kindOf(factors: ImportMapping['factors'] | undefined): OfficialKind {
   const codes = codesOf(factors);
   const count = (start: RegExp): number => codes.filter((code) => start.test(code)).length;
   const [air, water, noise] = [count(/^a/u), count(/^w/u), count(/^L/u)];
+  if (count(/^h/u) > 0) return 'sea-buoy';
   return noise > Math.max(air, water) ? 'noise-station' : water > air ? 'water-section' : 'air-station';
 }
 

@@ -10,6 +10,11 @@ export const factorNames: Readonly<Record<string, string>> = {
   ph: 'w01001', ph值: 'w01001', do: 'w01009', 溶解氧: 'w01009', codmn: 'w01019', 高锰酸盐指数: 'w01019', cod: 'w01018', codcr: 'w01018',
     化学需氧量: 'w01018',
   nh3n: 'w21003', 氨氮: 'w21003', tp: 'w21011', 总磷: 'w21011', tn: 'w21001', 总氮: 'w21001', 电导率: 'w01014', 浊度: 'w01003',
+  gst: 'h01006', gust: 'h01006', 阵风: 'h01006', wvht: 'h01002', swh: 'h01002', hs: 'h01002', significantwaveheight: 'h01002', 有效波高: 'h01002',
+  dpd: 'h01003', 主波周期: 'h01003', apd: 'h01004', 平均波周期: 'h01004', mwd: 'h01005', 波向: 'h01005', dewp: 'h01007', dewpoint: 'h01007', 露点: 'h01007',
+  vis: 'h01008', visibility: 'h01008', 能见度: 'h01008', tide: 'h01009', 潮位: 'h01009', 潮高: 'h01009', salinity: 'h01001', sal: 'h01001', 盐度: 'h01001',
+  po4p: 'h01010', 活性磷酸盐: 'h01010', 无机磷: 'h01010', no3n: 'w21007', 硝酸盐氮: 'w21007', no2n: 'w21006', 亚硝酸盐氮: 'w21006', 石油类: 'w22001', 油类: 'w22001',
+  chla: 'w01016', chl: 'w01016', chlorophyll: 'w01016', turbidity: 'w01003',
   leq: 'Leq', laeq: 'Leq', 等效声级: 'Leq', lmax: 'LMx', lamax: 'LMx', l10: 'L10', l50: 'L50', l90: 'L90', la: 'LA', 声级: 'LA', soundlevel: 'LA',
 };
 
@@ -34,11 +39,13 @@ export const valueColumnNames: ReadonlySet<string> = new Set(['value', 'result',
 export const unitColumnNames: ReadonlySet<string> = new Set(['unit', 'units', '单位']);
 
 /** In which unit a column is when its name does not say: what most files of that name have. A guess to be confirmed. */
-export const usualUnits: Readonly<Record<string, string>> = { pres: 'hPa', bar: 'hPa' };
+export const usualUnits: Readonly<Record<string, string>> = {
+  pres: 'hPa', bar: 'hPa', gst: 'm/s', wvht: 'm', dpd: 's', apd: 's', mwd: 'degree', vis: 'nmi', tide: 'ft',
+};
 
 /** `PM2.5(μg/m3)` → name `pm25`, unit `μg/m3`. */
 export function nameAndUnit(column: string): { readonly name: string; readonly unit: string | undefined } {
   const found = /^(.*?)\s*[([(【]([^)\])】]+)[)\])】]\s*$/u.exec(column);
-  const name = (found?.[1] ?? column).normalize('NFKC').toLowerCase().replace(/[\s._\-₀-₉]/gu, '');
+  const name = (found?.[1] ?? column).normalize('NFKC').toLowerCase().replace(/[\s._\-#₀-₉]/gu, '');
   return { name, unit: found?.[2]?.trim() };
 }

@@ -6,18 +6,20 @@ type KnownLayout = {
   readonly part: Partial<Omit<ImportMapping, 'columns' | 'delimiter' | 'name'>>;
 };
 
+/** Each column has nines of its own length: 99 is a wind direction and no gust, 999 no direction. */
+const buoyColumns = [
+  ['WDIR', 'a01008', 'degree', '999'], ['WSPD', 'a01007', 'm/s', '99'], ['GST', 'h01006', 'm/s', '99'], ['WVHT', 'h01002', 'm', '99'],
+  ['DPD', 'h01003', 's', '99'], ['APD', 'h01004', 's', '99'], ['MWD', 'h01005', 'degree', '999'], ['PRES', 'a01006', 'hPa', '9999'],
+  ['ATMP', 'a01001', '°C', '999'], ['WTMP', 'w01010', '°C', '999'], ['DEWP', 'h01007', '°C', '999'], ['VIS', 'h01008', 'nmi', '99'], ['TIDE', 'h01009', 'ft', '99'],
+] as const;
+
 const layouts: readonly KnownLayout[] = [
   {
-    says: 'NDBC standard meteorological data of buoys, www.ndbc.noaa.gov/measdes.shtml: UTC; WDIR °, WSPD m/s, PRES hPa, ATMP and WTMP °C; nines for nothing',
+    says: 'NDBC standard meteorological data of buoys, www.ndbc.noaa.gov/measdes.shtml: UTC; m, s, m/s, hPa, °C, nmi, ft; MM or nines for nothing',
     offsetMinutes: 0, needs: ['MM', 'DD', 'hh', 'WDIR', 'WSPD', 'GST', 'WVHT', 'PRES', 'ATMP', 'WTMP'],
     part: {
-      kind: 'water-section', period: 'realtime', belowDetection: 'refuse',
-      missing: ['MM', '99', '99.0', '99.00', '999', '999.0', '9999', '9999.0'],
-      factors: { wide: [
-        { column: 'WTMP', factor: 'w01010', unit: '°C' }, { column: 'ATMP', factor: 'a01001', unit: '°C' },
-          { column: 'PRES', factor: 'a01006', unit: 'hPa' },
-        { column: 'WSPD', factor: 'a01007', unit: 'm/s' }, { column: 'WDIR', factor: 'a01008', unit: 'degree' },
-      ] },
+      kind: 'sea-buoy', period: 'realtime', belowDetection: 'refuse', missing: ['MM'],
+      factors: { wide: buoyColumns.map(([column, factor, unit, nines]) => ({ column, factor, unit, missing: [nines] })) },
     },
   },
   {
@@ -36,5 +38,9 @@ const layouts: readonly KnownLayout[] = [
 ];
 
 /** What is known of files with this header; nothing where no publisher of ours writes it. Columns are told apart by case. */
-export const knownLayout = (columns: readonly string[]): KnownLayout | undefined =>
-  layouts.find(({ needs }) => needs.every((column) => columns.includes(column)));
+export function knownLayout(columns: readonly string[]): KnownLayout | undefined {
+  const found = layouts.find(({ needs }) => needs.every((column) => columns.includes(column)));
+  const factors = found?.part.factors;
+  if (found === undefined || factors === undefined || !('wide' in factors)) return found;
+  return { ...found, part: { ...found.part, factors: { wide: factors.wide.filter(({ column }) => columns.includes(column)) } } };
+}

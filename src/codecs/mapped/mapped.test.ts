@@ -13,7 +13,8 @@ const factor = (code: string, zh: string, unit: string): readonly [string,
 const book: FactorBook = new Map([
   factor('a34004', '细微颗粒物', 'µg/m³'), factor('a21005', '一氧化碳', 'mg/m³'), factor('a21026', '二氧化硫', 'mg/m³'), factor('a01001', '温度', '°C'),
     factor('a01007', '风速', 'm/s'),
-  factor('a01006', '气压', 'kPa'), factor('w01018', '化学需氧量', 'mg/L'), factor('Leq', '等效声级', 'dB'),
+  factor('a01006', '气压', 'kPa'), factor('w01018', '化学需氧量', 'mg/L'), factor('Leq', '等效声级', 'dB'), factor('h01002', '有效波高', 'm'), factor('h01004', '平均波周期', 's'), factor('a01008', '风向', 'degree'),
+  factor('h01001', '盐度', ''), factor('a01002', '湿度', '%'), factor('h01006', '阵风风速', 'm/s'), factor('w01010', '水温', '°C'),
 ]);
 const utc = (text: string): number => Date.parse(text);
 
@@ -37,6 +38,7 @@ test.each([
     ['10', 'kn', 'm/s', '5.144444444444444444444444444444444444444'],
   ['1013.25', 'hPa', 'kPa', '101.325'], ['3', 'μg/L', 'mg/L', '0.003'], ['1', 'mS/cm', 'µS/cm', '1000'], ['5', '℃', '°C', '5'],
     ['60', 'dB(A)', 'dB', '60'],
+  ['2', 'nmi', 'km', '3.704'], ['10', 'ft', 'm', '3.048'], ['5.5', 'sec', 's', '5.5'], ['31', 'PSU', '', '31'],
   ['1', 'ppb', 'µg/m³', undefined], ['1', 'mg/L', 'mg/m³', undefined], ['1', '', 'mg/L', undefined],
 ] as const)('%s %s in %s', (value, from, to, want) => expect(conversion(from, to)?.(exact(value)).toString()).toBe(want));
 
@@ -74,6 +76,16 @@ describe('a row', () => {
     const found = row(wide, cells);
     if (typeof want === 'string') expect(found).toBe(want);
     else expect(found).toMatchObject(want);
+  });
+
+  test('a column has signs of its own: 99 is a direction and no gust, however it is written', () => {
+    const { flag: _flag, ...buoy } = wide;
+    const own: ImportMapping = { ...buoy, columns: ['time', 'site', 'WDIR', 'GST'], missing: ['MM'], factors: { wide: [
+      { column: 'WDIR', factor: 'a01008', unit: 'degree', missing: ['999'] }, { column: 'GST', factor: 'h01006', unit: 'm/s', missing: ['99'] }] } };
+    const values = (direction: string, gust: string) => row(own, ['2026-03-02 08:00', 'A', direction, gust], own.columns);
+    expect([values('99', '99.00'), values('999.0', '9.9'), values('0', 'MM')])
+      .toMatchObject([{ values: { a01008: '99' } }, { values: { h01006: '9.9' } }, { values: { a01008: '0' } }]);
+    expect(values('999', '99')).toBe('row.no-value');
   });
 
   test('columns are told apart by case where they differ in nothing else, and found again where they changed it', () => {
@@ -138,9 +150,21 @@ test.each([
   }],
   ['a buoy, as its publisher describes it', ['YY', 'MM', 'DD', 'hh', 'mm', 'WDIR', 'WSPD', 'GST', 'WVHT', 'PRES', 'ATMP', 'WTMP'],
     [['2012', '01', '01', '00', '50', '296', '5.5', '6.0', '0.96', '1007.8', '6.1', '8.1']], {
-    time: { columns: ['YY', 'MM', 'DD', 'hh', 'mm'], format: 'YYYY MM D H mm', offsetMinutes: 0 }, period: 'realtime',
-      missing: expect.arrayContaining(['999.0', '9999.0']),
-    factors: { wide: expect.arrayContaining([{ column: 'PRES', factor: 'a01006', unit: 'hPa' }]) },
+    time: { columns: ['YY', 'MM', 'DD', 'hh', 'mm'], format: 'YYYY MM D H mm', offsetMinutes: 0 }, period: 'realtime', kind: 'sea-buoy',
+    factors: { wide: [
+      { column: 'WDIR', factor: 'a01008', unit: 'degree', missing: ['999'] }, { column: 'WSPD', factor: 'a01007', unit: 'm/s', missing: ['99'] },
+      { column: 'GST', factor: 'h01006', unit: 'm/s', missing: ['99'] }, { column: 'WVHT', factor: 'h01002', unit: 'm', missing: ['99'] },
+      { column: 'PRES', factor: 'a01006', unit: 'hPa', missing: ['9999'] }, { column: 'ATMP', factor: 'a01001', unit: '°C', missing: ['999'] },
+      { column: 'WTMP', factor: 'w01010', unit: '°C', missing: ['999'] },
+    ] },
+  }],
+  ['a buoy of a publisher that nobody here knows', ['#YY', 'MM', 'DD', 'hh', 'mm', '有效波高(m)', 'APD', 'humidity', '盐度'],
+    [['2026', '03', '02', '08', '00', '1.2', '4.9', '99', '31.2'], ['2026', '03', '02', '09', '00', '99.00', '999', '97', '9999.0']], {
+    kind: 'sea-buoy', period: 'hour', time: { columns: ['#YY', 'MM', 'DD', 'hh', 'mm'], format: 'YYYY MM D H mm' },
+    factors: { wide: [
+      { column: '有效波高(m)', factor: 'h01002', unit: 'm', missing: ['99'] }, { column: 'APD', factor: 'h01004', unit: 's', missing: ['999'] },
+      { column: 'humidity', factor: 'a01002', unit: '%' }, { column: '盐度', factor: 'h01001', unit: '', missing: ['9999'] },
+    ] },
   }],
   ['nothing that can be told', ['x', 'y'], [['1', '2']], { missing: [] }],
 ] as const)('the guess for %s', (_name, names, rows, want) => expect(guess(names, ...rows)).toMatchObject(want));

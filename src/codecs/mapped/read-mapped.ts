@@ -98,20 +98,33 @@ type Wide = Extract<ImportMapping['factors'], { wide: unknown }>['wide'];
 
 function wideReader(mapping: ImportMapping, wide: Wide, none: ReadonlySet<string>, cell: Cell,
   unitOf: (factor: string) => string): Result<ReadValues> {
-  const ready = wide.map((one) => ({ ...one, convert: conversion(one.unit, unitOf(one.factor)) }));
+  const ready = wide.map((one) => ({ ...one, convert: conversion(one.unit, unitOf(one.factor)), nothing: ownSigns(one.missing ?? []) }));
   const wrong = ready.find(({ convert }) => convert === undefined);
   if (wrong !== undefined) return fail('row.unknown-unit', `${wrong.column}: ${wrong.unit} → ${unitOf(wrong.factor)}`);
   const twice = wide.find(({ factor }, at) => wide.findIndex((one) => one.factor === factor) !== at);
   if (twice !== undefined) return fail('import.bad-mapping', `${twice.factor} twice`);
   return ok((cells) => {
     const values: Record<string, string> = {};
-    for (const { column, factor, convert = (value: Exact): Exact => value } of ready) {
-      const value = valueOf(cell(cells, column), none, mapping.belowDetection, convert);
+    for (const { column, factor, nothing, convert = (value: Exact): Exact => value } of ready) {
+      const text = cell(cells, column);
+      if (nothing(text)) continue;
+      const value = valueOf(text, none, mapping.belowDetection, convert);
       if (!value.ok) return { ...value, detail: `${column} ${value.detail}` };
       if (value.value !== undefined) values[factor] = value.value;
     }
     return ok(values);
   });
+}
+
+/** Whether a text is one of a column's own signs for no value: a number as a number, so that `99.0` is `99`. */
+function ownSigns(signs: readonly string[]): (text: string) => boolean {
+  if (signs.length === 0) return () => false;
+  const [texts, numbers] = [new Set(signs), signs.flatMap((sign) => parseExact(sign) ?? [])];
+  return (text) => {
+    if (texts.has(text)) return true;
+    const number = parseExact(text);
+    return number !== undefined && numbers.some((one) => one.equals(number));
+  };
 }
 
 const below = /^<\s*([\d.]+(?:[eE][+-]?\d+)?)$|^([\d.]+(?:[eE][+-]?\d+)?)\s*L$/u;

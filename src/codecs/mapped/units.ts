@@ -14,12 +14,14 @@ const scales: Readonly<Record<string, Scale>> = {
     mph: scale('speed', '1609.344', '3600'),
   pa: scale('pressure', '1'), hpa: scale('pressure', '100'), mbar: scale('pressure', '100'), kpa: scale('pressure', '1000'),
   m: scale('length', '1'), cm: scale('length', '1', '100'), mm: scale('length', '1', '1000'), km: scale('length', '1000'),
+  nmi: scale('length', '1852'), ft: scale('length', '3048', '10000'), s: scale('time', '1'), min: scale('time', '60'),
   'us/cm': scale('conductivity', '1'), 'ms/m': scale('conductivity', '10'), 'ms/cm': scale('conductivity', '1000'),
   db: scale('level', '1'), '%': scale('share', '1'), degree: scale('angle', '1'), ntu: scale('turbidity', '1'),
 };
 const other: Readonly<Record<string, string>> = {
   '℃': '°c', c: '°c', celsius: '°c', degc: '°c', '℉': '°f', f: '°f', degf: '°f', fahrenheit: '°f', knots: 'kn', kt: 'kn', knot: 'kn',
     kts: 'kn',
+  sec: 's', second: 's', seconds: 's', 秒: 's', 米: 'm', feet: 'ft', 海里: 'nmi', psu: '', '‰': '', degt: 'degree',
   degrees: 'degree', deg: 'degree', '°': 'degree', 度: 'degree', 'db(a)': 'db', dba: 'db', 毫克每升: 'mg/l', 微克每立方米: 'ug/m3', 毫克每立方米: 'mg/m3',
 };
 

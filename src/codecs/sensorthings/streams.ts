@@ -35,7 +35,7 @@ const fieldWords: Readonly<Record<Stream['field'], Words>> = {
 /** Codes of UCUM for the units of the factor book; a unit without one has no definition. */
 const ucum: ReadonlyMap<string, string> = new Map([
   ['mg/L', 'mg/L'], ['µg/L', 'ug/L'], ['mg/m³', 'mg/m3'], ['µg/m³', 'ug/m3'], ['℃', 'Cel'], ['°C', 'Cel'], ['%', '%'], ['L/s', 'L/s'], ['m³/s', 'm3/s'], ['m', 'm'],
-  ['m/s', 'm/s'], ['kPa', 'kPa'], ['MPa', 'MPa'], ['hPa', 'hPa'],
+  ['s', 's'], ['km', 'km'], ['degree', 'deg'], ['m/s', 'm/s'], ['kPa', 'kPa'], ['MPa', 'MPa'], ['hPa', 'hPa'],
 ]);
 
 const unitOf = ({ unit }: Factor): object => {

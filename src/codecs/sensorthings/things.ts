@@ -12,6 +12,7 @@ const kinds: Readonly<Record<PointKind, Words>> = {
   'air-outlet': { zh: '废气排放口', en: 'waste gas outlet' },
   'water-outlet': { zh: '废水排放口', en: 'waste water outlet' },
   'noise-station': { zh: '功能区声环境监测点位', en: 'noise station of a function zone' },
+  'sea-buoy': { zh: '海水浮标站', en: 'sea buoy' },
   'application-point': { zh: '应用登记点位', en: 'point that an application registered' },
 };
 
@@ -82,8 +83,10 @@ export function sensorOf(seen: SeenPoint): Entity {
   };
 }
 
+/** Codes that HJ 212 does not list: ours, until one is published (`standards/hj212/factors.json`). */
+const ownCode = /^h\d/u;
 /** `definition`: where the factor is described, here. */
 export const observedPropertyOf = ({ code, name, unit }: Factor, definition: string): Entity => ({
   set: 'ObservedProperties', id: code,
-  body: { name: name.zh, definition, description: both(name), properties: { code, codeList: 'HJ 212', name, ...(unit === '' ? {} : { unit }) } },
+  body: { name: name.zh, definition, description: both(name), properties: { code, codeList: ownCode.test(code) ? 'Qingshan' : 'HJ 212', name, ...(unit === '' ? {} : { unit }) } },
 });

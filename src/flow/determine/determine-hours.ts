@@ -8,6 +8,7 @@ import { determineNoiseHour, judgeNoiseDays } from './noise.ts';
 import { judgeOutletDays } from './outlet-days.ts';
 import { outletFinding } from './outlet-finding.ts';
 import { determineOutlet } from './outlet.ts';
+import { determineBuoyHour, judgeBuoyDays } from './sea.ts';
 import { determineSection } from './section.ts';
 import { determineStation } from './station.ts';
 import type { Terms } from './terms.ts';
@@ -24,7 +25,7 @@ export async function judgeHours(house: House, hours: readonly DirtyHour[], term
   ]);
   const own = judgeReadings(house, hours, hoursOf(house.directory, hourly, byMinute, marked), terms);
   const days = await judgeOutletDays(house, hours, own.rows, terms, marked);
-  const all = [own, await judgeNoiseDays(house, hours, terms, marked), days];
+  const all = [own, await judgeNoiseDays(house, hours, terms, marked), await judgeBuoyDays(house, hours, terms, marked), days];
   return {
     windows: all.flatMap((of) => of.windows), rows: all.flatMap((of) => of.rows), findings: all.flatMap((of) => of.findings),
     ...(days.openFrom === undefined ? {} : { openFrom: days.openFrom }),
@@ -55,6 +56,7 @@ function determineHour(hour: HourReadings, terms: Terms): readonly Determination
     case 'water-section': return determineSection(hour, terms);
     case 'noise-station': return determineNoiseHour(hour, terms);
     case 'air-outlet': case 'water-outlet': return determineOutlet(hour, terms);
+    case 'sea-buoy': return determineBuoyHour(hour, terms);
     case 'application-point': return [];
   }
 }

@@ -13,7 +13,7 @@ import type { PointKind } from '../../model/point.ts';
 
 /** System code by what is measured (HJ 212 table 5); what an application registered has no logger, and the code of ambient air there. */
 const systems: Readonly<Record<PointKind, string>> = {
-  'air-station': '22', 'water-section': '21', 'air-outlet': '31', 'water-outlet': '32', 'noise-station': '23', 'application-point': '22',
+  'air-station': '22', 'water-section': '21', 'air-outlet': '31', 'water-outlet': '32', 'noise-station': '23', 'sea-buoy': '26', 'application-point': '22',
 };
 
 /** `secret`: the key that the logger uses now; `delivered`: the key that a delivery hands over. */

@@ -16,6 +16,8 @@ export type DryRun = {
   readonly from?: number; readonly to?: number;
   /** How many values each factor has. */
   readonly factors: Readonly<Record<string, number>>;
+  /** Of factors with a column of their own: in how many good rows it holds no value. */
+  readonly absent: Readonly<Record<string, number>>;
   readonly agreement: Agreement;
 };
 
@@ -23,7 +25,7 @@ const shownOfEach = 5;
 const shownPoints = 500;
 
 /** Reads everything and stores nothing. A file that breaks off is a fault. */
-export async function dryRun({ items, destination, agreement }: OpenedFiles): Promise<Result<DryRun>> {
+export async function dryRun({ items, destination, agreement, columns = [] }: OpenedFiles): Promise<Result<DryRun>> {
   const seen = { good: 0, refused: 0, known: 0, from: Infinity, to: -Infinity };
   const [refusedBy, factors, first, points] = [new Map<string, number>(), new Map<string, number>(), [] as Omit<RefusedRow, 'run'>[],
     new Set<number>()];
@@ -55,5 +57,6 @@ export async function dryRun({ items, destination, agreement }: OpenedFiles): Pr
       firstRefused: first,
     newPoints: destination.newPoints().slice(0, shownPoints),
     points: points.size, ...(seen.good === 0 ? {} : { from: seen.from, to: seen.to }), factors: Object.fromEntries(factors), agreement,
+    absent: Object.fromEntries(columns.map((factor) => [factor, seen.good - (factors.get(factor) ?? 0)])),
   });
 }

@@ -115,6 +115,34 @@ test('the same again stores nothing twice; in any order the same is stored; a re
     ...twice])])).toMatchObject({ rows: 3, stored: 1, already: 2, refused: 0 });
 });
 
+test('a buoy series as its publisher lays it out: looked at, tried, refused rows and cells without value counted, then stored once', async () => {
+  const { house } = await testHouse('real');
+  const text = [
+    '#YY  MM DD hh mm WDIR WSPD GST  WVHT   DPD   APD MWD   PRES  ATMP  WTMP  DEWP  VIS  TIDE',
+    '#yr  mo dy hr mn degT m/s  m/s     m   sec   sec degT   hPa  degC  degC  degC  nmi    ft',
+    '2026 03 01 23 50  99  4.8  6.0  0.92  5.56  4.88 999 1008.1   6.8   8.1   6.8  99.0 99.00',
+    '2026 03 02 00 50 999 99.0 99.0 99.00 99.00 99.00 999 9999.0 999.0 999.0 999.0  99.0 99.00',
+    '2026 03 02 01 50 311 99.0 10.0  0.87    MM  4.09 180 1008.2   5.5   8.1   5.5   1.5  2.00', '',
+  ].join('\n');
+  const file = { name: 'buoy.txt', text };
+  const look = await lookAtFile(house, inPieces(new TextEncoder().encode(text)));
+  if (!look.ok) throw new Error(look.fault);
+  expect(look.value.guess).toMatchObject({ kind: 'sea-buoy', delimiter: 'spaces', period: 'realtime',
+    time: { columns: ['#YY', 'MM', 'DD', 'hh', 'mm'], format: 'YYYY MM D H mm', offsetMinutes: 0 } });
+  const door = await remembered(house, { ...look.value.guess as ImportMapping, name: '浮标', point: { fixed: 30_000 } });
+  const desk = new ImportDesk(house, (error) => { throw error; });
+  expect(await desk.dryRun(door, await upload(house, [file]))).toMatchObject({ ok: true, value: {
+    rows: 4, good: 2, refused: 2, known: 0, refusedBy: { 'row.bad-time': 1, 'row.no-value': 1 }, from: Date.UTC(2026, 2, 1, 23, 50),
+    factors: { a01008: 2, a01007: 1, h01003: 1, w01010: 2 }, absent: { a01008: 0, a01007: 1, h01003: 1, h01005: 1, h01008: 1, w01010: 0 } } });
+  expect(figures(await imported(house, door, [file]))).toMatchObject({ state: 'done', rows: 4, stored: 2, already: 0, refused: 2 });
+  expect(figures(await imported(house, door, [file]))).toMatchObject({ stored: 0, already: 2, refused: 2 });
+  const read = await house.observations.series({ point: 30_000, factors: ['a01008', 'h01008', 'h01009', 'h01003'], period: 'realtime', fields: ['Rtd'],
+    window: { from: 0, to: 4e12 }, limit: 99 });
+  expect(read.map(({ at, factor, value }) => [new Date(at).toISOString().slice(5, 16), factor, value]).toSorted())
+    .toEqual([['03-01T23:50', 'a01008', '99'], ['03-01T23:50', 'h01003', '5.56'], ['03-02T01:50', 'a01008', '311'], ['03-02T01:50', 'h01008', '2.778'],
+      ['03-02T01:50', 'h01009', '0.6096']]);
+});
+
 test('a person pauses a run and goes on with it; what is over cannot be paused', async () => {
   const { house } = await testHouse('real');
   const desk = new ImportDesk(house, (error) => { throw error; });

@@ -41,7 +41,8 @@ export async function openMapped(house: House, { mapping, edition }: UsedMapping
     }
   }
   const source = { kind: 'mapping', field: fieldOf(mapping), period: mapping.period, edition: `${edition}\n` } as const;
-  return ok({ items: items(), agreement: {}, destination: readingsDestination(house, source, places) });
+  const columns = 'wide' in mapping.factors ? { columns: mapping.factors.wide.map(({ factor }) => factor) } : {};
+  return ok({ items: items(), agreement: {}, destination: readingsDestination(house, source, places), ...columns });
 }
 
 /** Under which field a value of such points stands: levels of noise have their own, sections send what they read, the rest means. */

@@ -39,6 +39,8 @@ export type Source = {
 /** Files opened for an import: every row once, in an order that is the same each time, and where the good ones go. */
 export type OpenedFiles<Row = unknown> = {
   readonly items: AsyncIterable<ImportItem<Row>>; readonly destination: Destination<Row>; readonly agreement: Agreement;
+  /** Factors that every row has a column of; absent where rows have one factor each. */
+  readonly columns?: readonly string[];
 };
 
 /** One kind of published file, read: rows with their points, refused lines, and how its own verdicts compare with ours. */

@@ -7,6 +7,7 @@ import { Value } from 'typebox/value';
 import { ImportMapping } from '../../model/import-mapping.ts';
 import { testHouse } from '../house.fixture.ts';
 import type { House } from '../house.ts';
+import { machineViewer } from '../viewer.ts';
 import { imported, inPieces } from './imports.fixture.ts';
 import { lookAtFile } from './look-at-file.ts';
 import { rememberMapping } from './remember-mapping.ts';
@@ -65,14 +66,26 @@ describe.skipIf(realData.skip)(realData.named('real files come in as they were p
       sum: sumOf(pm) });
   }, 300_000);
 
-  test('a buoy of NDBC: blanks between columns, nines for nothing, pressure from hPa to kPa', async () => {
+  test('a buoy of NDBC: blanks between columns, UTC, nines of each column for nothing, hPa to kPa, miles to km; twice is once', async () => {
     const file = 'buoy-44005-2012/buoy_44005_2012.dat.gz';
     const rows = linesOf(file, /\s+/u);
-    const done = await run(await offered(file, { point: { fixed: 10_000 } }), file);
-    const given = (row: readonly string[]): boolean => [5, 6, 12, 13, 14].some((place) => !/^9+(?:\.0+)?$/u.test(row[place] ?? ''));
-    const good = rows.filter(given);
-    expect(done.run).toMatchObject({ state: 'done', rows: 8_347, stored: good.length, refused: 8_347 - good.length });
-  }, 120_000);
+    const mapping = await offered(file, { point: { fixed: 30_000 } });
+    const { house, run: done } = await run(mapping, file);
+    const nines = [[5, 999], [6, 99], [7, 99], [8, 99], [9, 99], [10, 99], [11, 999], [12, 9999], [13, 999], [14, 999], [15, 999], [16, 99], [17, 99]] as const;
+    const good = rows.filter((row) => nines.some(([place, nothing]) => Number(row[place]) !== nothing));
+    expect(done).toMatchObject({ state: 'done', rows: 8_347, stored: good.length, refused: 8_347 - good.length, already: 0 });
+    const [first] = good;
+    expect(await house.observations.series({ point: 30_000, factors: ['w01010'], period: 'realtime', fields: ['Rtd'], window: { from: 0, to: 4e12 }, limit: 1 }))
+      .toMatchObject([{ at: Date.UTC(2011, 11, 31, 23, 50), value: String(Number(first?.[14])) }]);
+    const given = (place: number, nothing: number): readonly string[] => good.map((row) => row[place] ?? '').filter((text) => Number(text) !== nothing);
+    for (const [factor, place, nothing, times] of [['h01002', 8, 99, 1], ['h01003', 9, 99, 1], ['a01008', 5, 999, 1], ['w01010', 14, 999, 1], ['a01006', 12, 9999, 0.1]] as const) {
+      const texts = given(place, nothing);
+      expect(await storedSum(house, (id) => id === 'buoy-98-01', factor, 'realtime', 'Rtd'), factor)
+        .toEqual({ count: texts.length, sum: sumOf(times === 1 ? texts : texts.map((text) => (Number(text) * times).toFixed(2))) });
+    }
+    const [{ id } = { id: '' }] = await house.records.read(machineViewer).mappings();
+    expect(await imported(house, { mapping: id }, [{ name: file, text: bytesOf(file) }])).toMatchObject({ state: 'done', stored: 0, already: good.length });
+  }, 240_000);
 
   test('sound of a city: the first 60,000 rows', async () => {
     const file = 'noise-chicago-aot/sound_intensity_raw.csv.gz';

@@ -1,5 +1,6 @@
 import { dayOf, instant } from '../../basis/time.ts';
 import type { NoiseVerdict } from '../../judge/noise-zone.ts';
+import type { SeaResult } from '../../judge/sea-day.ts';
 import type { Determination } from '../../model/determination.ts';
 import type { House } from '../house.ts';
 import type { ChainLink } from './chain.ts';
@@ -15,6 +16,8 @@ export function citeOf(house: House, row: Determination, noise: NoiseVerdict | u
   if (edition === undefined) return undefined;
   return cite(edition.standard, { clause: first?.clause ?? '', from: edition.from, confidence: first?.confidence ?? 'low' });
 }
+
+export const citeSea = ({ edition, row, confidence }: SeaResult): ChainLink['cite'] => cite(edition, { ...row, confidence });
 
 type Ground = { readonly clause: string; readonly from: string; readonly confidence: string };
 

@@ -20,11 +20,12 @@ import { explained, shortened } from '../explain.ts';
 import { factorAt } from '../factor-at.ts';
 import type { House } from '../house.ts';
 import { step, type ChainLink } from './chain.ts';
-import { citeOf, limitFrom } from './citations.ts';
+import { citeOf, citeSea, limitFrom } from './citations.ts';
 import { earlierVerdicts } from './earlier-verdicts.ts';
 import { readingLink } from './frame-links.ts';
 import { dayMarkSteps, markSteps } from './mark-steps.ts';
 import { noiseGround } from './noise-links.ts';
+import { seaGround } from './sea-links.ts';
 import { outcome } from './outcome.ts';
 
 type Asked = { readonly point: number; readonly factor: string; readonly period: 'hour' | 'day'; readonly at: number };
@@ -36,19 +37,21 @@ export async function determinationLinks(house: House, asked: Asked, until: numb
   if (row === undefined) return [];
   const point = house.directory.pointAt(asked.point, asked.at);
   const noise = point?.kind === 'noise-station' ? await noiseGround(house, point, row) : undefined;
-  if (noise === undefined && asked.period === 'day') return dayLinks(house, row);
-  const hour = noise === undefined ? await hourOf(house, asked.point, asked.at) : undefined;
+  const sea = point?.kind === 'sea-buoy' ? await seaGround(house, point, row) : undefined;
+  const ground = noise ?? sea;
+  if (ground === undefined && asked.period === 'day') return dayLinks(house, row);
+  const hour = ground === undefined ? await hourOf(house, asked.point, asked.at) : undefined;
   const factor = factorAt(house, asked.point, asked.factor);
-  const cite = citeOf(house, row, noise?.verdict);
+  const cite = sea?.verdict === undefined ? citeOf(house, row, noise?.verdict) : citeSea(sea.verdict);
   const link: ChainLink = {
     ...headOf(row, factor.name), id: determinationId(row), at: row.at,
     steps: [
-      ...(hour === undefined ? [] : inWords(explained(stepsOf(house, hour, row)), factor)), ...explained(noise?.steps ?? []),
-      ...markSteps(house, hour?.factors.get(row.factor)?.mark ?? noise?.mark), ...outcome(row), ...(await earlierVerdicts(house, row)),
+      ...(hour === undefined ? [] : inWords(explained(stepsOf(house, hour, row)), factor)), ...inWords(explained(ground?.steps ?? []), factor),
+      ...markSteps(house, hour?.factors.get(row.factor)?.mark ?? ground?.mark), ...outcome(row), ...(await earlierVerdicts(house, row)),
     ],
     ...(cite === undefined ? {} : { cite }), versions: { edition: row.edition, code: house.version },
   };
-  if (noise !== undefined) return [link, ...(await linksOf(house, noise.readings))];
+  if (ground !== undefined) return [link, ...(await linksOf(house, ground.readings))];
   return [link, ...(hour === undefined ? [] : await readingsOf(house, hour, asked.factor))];
 }
 
@@ -117,7 +120,7 @@ function stepsOf(house: House, hour: HourReadings, row: Determination): readonly
   } else if (hour.point.kind === 'water-section') {
     const water = inForce(house.rulebook.surfaceWaters, day);
     if (water !== undefined) classify(water, validValues(hour, sectionItems), hour.point.waterbody ?? 'river', steps);
-  } else if (hour.point.kind !== 'noise-station') {
+  } else if (hour.point.kind !== 'noise-station' && hour.point.kind !== 'sea-buoy') {
     const held = hour.factors.get(row.factor);
     const given = held === undefined ? undefined : outletHour(hour, row.factor, held);
     if (given !== undefined) judgeOutletHour(given, termsOf(house).limitsOf.of(row.point, day, row.factor), house.rulebook, day, steps);

@@ -1,6 +1,8 @@
 import { undeterminableWords } from '../../judge/verdict.ts';
 import type { Determination, Verdict } from '../../model/determination.ts';
 import type { Words } from '../../model/words.ts';
+import { seaClassFactor } from '../../model/ambient.ts';
+import { seaClasses } from '../../rulebook/sea-water.ts';
 import { waterClasses } from '../../rulebook/surface-water.ts';
 import { shortened } from '../explain.ts';
 import { step } from './chain.ts';
@@ -32,6 +34,7 @@ export function outcome(row: Determination) {
   ];
 }
 
-/** A class is kept as a number, 6 for worse than V; people read the class. */
+/** A class is kept as a number, 6 for worse than V, of the sea 5 for worse than 4; people read the class. */
 export const resultOf = (row: Determination): string =>
-  (row.factor === 'class' ? (waterClasses[Number(row.value) - 1] ?? '') : shortened(row.value ?? ''));
+  (row.factor === 'class' ? (waterClasses[Number(row.value) - 1] ?? '') : row.factor === seaClassFactor ? (seaClasses[Number(row.value) - 1] ?? '')
+    : shortened(row.value ?? ''));

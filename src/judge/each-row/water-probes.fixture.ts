@@ -7,6 +7,7 @@ import type { BandRow } from '../../rulebook/water-rows.ts';
 import { waterClasses } from '../../rulebook/surface-water.ts';
 import { assessBasin, statusOfClass } from '../basin-period.ts';
 import { meansOverTime, type ItemMeans } from '../item-means.ts';
+import { judgeSeaDay } from '../sea-day.ts';
 import { judgeSectionClass } from '../section-class.ts';
 import { sectionPollutants } from '../section-pollutants.ts';
 import { assessMeans } from '../section-period.ts';
@@ -91,7 +92,17 @@ const statusProbes = (): readonly Probe[] => waterClasses.map((name) => ({
 const seaProbes = (): readonly Probe[] => [
   lineProbe('sea-water-class', day, { values: { 'NO3-N': '0.1', 'NO2-N': '0', 'NH4-N': '<0.2' } }),
   lineProbe('sea-eutrophication', day, { values: { COD: '<4', DIN: '0.5', SRP: '0.05' } }),
+  ...['1', '2', '3', '4'].flatMap((zone) => ['1', '3', '3.5', '4.5', '6'].map((COD) => buoyDay(24, COD, zone))),
+  ...[11, 12, 13, 14].map((hours) => buoyDay(hours, '1', undefined)),
 ];
+
+/** A day of a buoy with so many hours of one value, in a function zone. */
+const buoyDay = (count: number, COD: string, zone: string | undefined): Probe => ({
+  name: `buoy, ${count} hours of COD ${COD} in zone ${zone}`, ask: (rulebook) => {
+    const judged = judgeSeaDay(Array.from({ length: count }, (_one, at) => ({ at, values: { COD } })), zone, rulebook, day);
+    return judged.ok ? [judged.value.verdict, judged.value.reason, judged.value.class] : { fault: judged.fault };
+  },
+});
 
 /** Oxygen of class II by itself and of class I by saturation: the temperature decides. 7.2 mg/L is 90 % of 8 mg/L at 26.9 °C. */
 const saturationProbes = (): readonly Probe[] => ['26.8', '26.9', '27.0', '2', '40'].map((temperature) => ({

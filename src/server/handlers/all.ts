@@ -34,6 +34,7 @@ import { messageHandlers } from './message.ts';
 import { muteHandlers } from './mute.ts';
 import { pointHandlers } from './point.ts';
 import { noiseHandlers } from './noise.ts';
+import { seaHandlers } from './sea.ts';
 import { publicHandlers } from './public.ts';
 import { registerHandlers } from './register.ts';
 import { reviewHandlers } from './review.ts';
@@ -58,7 +59,7 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...statusHandlers(house, runtime, () => endpoints, metrics), ...sessionHandlers(house, accounts), ...deputyHandlers(house), ...workHandlers(house), ...summaryHandlers(house), ...ledgerHandlers(house), ...treeHandlers(house), ...caseHandlers(house),
   ...muteHandlers(house), ...airTargetHandlers(house), ...airContributionHandlers(house),
   ...approvalHandlers(house), ...pointHandlers(house), ...standardHandlers(house), ...airHandlers(house), ...airPeriodHandlers(house, runtime.rootRegion), ...airDayHandlers(house, runtime.rootRegion),
-  ...waterHandlers(house), ...waterPeriodHandlers(house), ...noiseHandlers(house),
+  ...waterHandlers(house), ...waterPeriodHandlers(house), ...noiseHandlers(house), ...seaHandlers(house),
   ...enterpriseHandlers(house), ...emissionHandlers(house),
   ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...featureHandlers(house, endpoints), ...adminHandlers(house, runtime), ...importHandlers(house, runtime.imports), ...deviceHandlers(house, runtime), ...deviceCommandHandlers(house, runtime), ...deviceKeyHandlers(house, runtime), ...registerHandlers(house),
   ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house), ...sensorThingsHandlers(house, runtime), ...thingHandlers(house), ...apiKeyHandlers(house), ...exportHandlers(house),

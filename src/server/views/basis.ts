@@ -4,7 +4,7 @@ import type { Words } from '../../model/words.ts';
 import type { PointKind } from '../../model/point.ts';
 import { editionOn } from '../../rulebook/choose-edition.ts';
 
-const families = { 'air-station': 'air-index', 'water-section': 'surface-water', 'air-outlet': 'emission-data', 'water-outlet': 'emission-data', 'noise-station': 'noise-quality',
+const families = { 'air-station': 'air-index', 'water-section': 'surface-water', 'air-outlet': 'emission-data', 'water-outlet': 'emission-data', 'noise-station': 'noise-quality', 'sea-buoy': 'sea-water',
   'application-point': '',
 } as const;
 
@@ -14,6 +14,7 @@ const says: Readonly<Record<PointKind, Words>> = {
   'air-outlet': { zh: '排放口|自动监测|小时均值|标态干基,折算值另注', en: 'outlets | automatic monitoring | hourly means | standard dry conditions, converted values marked' },
   'water-outlet': { zh: '排放口|自动监测|小时均值', en: 'outlets | automatic monitoring | hourly means' },
   'application-point': { zh: '应用登记点位|应用自报值|不作判定', en: 'points that applications registered | values as they sent them | not judged' },
+  'sea-buoy': { zh: '海水浮标站|自动监测|审核前|日均值按自然日0–24时', en: 'sea buoys | automatic monitoring | before review | means of natural days' },
   'noise-station': { zh: '功能区声环境监测点|自动监测|审核前|按自然日0–24时', en: 'noise stations of function zones | automatic monitoring | before review | natural days' },
 };
 
@@ -22,7 +23,9 @@ const says: Readonly<Record<PointKind, Words>> = {
  * confidence, the line under the numbers says so.
  */
 const restsOn: Readonly<Record<PointKind, readonly string[]>> =
-  { 'air-station': [], 'water-section': [], 'air-outlet': [], 'water-outlet': [], 'application-point': [], 'noise-station': ['hour-minutes', 'level-decimals'] };
+  {
+    'air-station': [], 'water-section': [], 'air-outlet': [], 'water-outlet': [], 'application-point': [], 'noise-station': ['hour-minutes', 'level-decimals'], 'sea-buoy': ['buoy-day-hours'],
+  };
 
 /** 口径: the statistical basis under numbers of this kind, with the edition in force and the time they stand at. */
 export function basisOf(house: House, kind: PointKind, at: number): Words {

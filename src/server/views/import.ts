@@ -28,10 +28,11 @@ export function importView(run: ImportRun, mapping: RememberedMapping | undefine
   };
 }
 
-export function dryRunView(book: FactorBook, { refusedBy, firstRefused, factors, newPoints, agreement: _agreement, ...rest }: DryRun): Static<typeof DryRunView> {
+export function dryRunView(book: FactorBook, { refusedBy, firstRefused, factors, absent, newPoints, agreement: _agreement, ...rest }: DryRun): Static<typeof DryRunView> {
   return {
     ...rest, newPoints: [...newPoints], refusedBy: faultCounts(refusedBy), firstRefused: firstRefused.map(refusedLine),
-    factors: Object.entries(factors).map(([code, values]) => ({ code, name: factorOf(book, code).name, values })),
+    factors: [...new Set([...Object.keys(factors), ...Object.keys(absent)])].map((code) =>
+      ({ code, name: factorOf(book, code).name, values: factors[code] ?? 0, ...(absent[code] === undefined ? {} : { absent: absent[code] }) })),
   };
 }
 

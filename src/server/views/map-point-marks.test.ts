@@ -18,6 +18,8 @@ test.each([
   ['a station with good air      ', (one: TestHouse) => first(one, 'air-station'), air, undefined, /^/u],
   ['a station with bad air       ', (one: TestHouse) => first(one, 'air-station'), { ...air, a34004: '300' }, 'due', /^AQI \d{3}$/u],
   ['a section worse than class V ', (one: TestHouse) => first(one, 'water-section'), { w01001: '7.5', w01009: '1', w01019: '20', w21003: '3', w21011: '0.9' }, 'due', /^劣Ⅴ类$/u],
+  ['a buoy better than its zone   ', () => 30_000, { w01001: '8.1', w01009: '5.5' }, undefined, /^/u],
+  ['a buoy worse than its zone    ', () => 30_000, { w01001: '8.1', w01009: '3.2' }, 'due', /^小时值海水4类,功能区目标2类$/u],
 ] as const)('%s', async (_name, where, values, tone, says) => {
   const one = await testHouse();
   const point = where(one);

@@ -1,13 +1,18 @@
-import { hourMs } from '../../basis/time.ts';
+import { dayOf, hourMs, instant } from '../../basis/time.ts';
+import { functionZoneOf } from '../../flow/determine/sea.ts';
 import type { House } from '../../flow/house.ts';
 import { newestValues } from '../../flow/newest-values.ts';
 import type { Viewer } from '../../flow/ports/records.ts';
+import { targetOf } from '../../judge/sea-day.ts';
+import { seaClassFactor } from '../../model/ambient.ts';
 import type { Determination } from '../../model/determination.ts';
 import { factorOf } from '../../model/factor.ts';
 import { determinationId } from '../../model/identifier.ts';
 import type { Point, OfficialKind } from '../../model/point.ts';
 import { regionContains } from '../../model/region.ts';
 import type { Words } from '../../model/words.ts';
+import { inForce } from '../../rulebook/edition.ts';
+import { seaClasses } from '../../rulebook/sea-water.ts';
 import { maySeePoint } from '../rights.ts';
 import { connectedWithinMs } from '../../flow/connected.ts';
 import { goodAirLevelMax, goodWaterClassMax, shownWithinMs } from './display-rules.ts';
@@ -16,8 +21,8 @@ import { contactOf, type Mark, type Tone } from './map-case-marks.ts';
 type Wrong = { readonly tone: Tone; readonly state: Words; readonly row?: Determination };
 
 /**
- * Outlets, stations and sections at which something is wrong now: a value over its limit, air worse than good, water worse than
- * class III, no data. What is in order is not drawn. None of it is a lead yet: a lead has its own mark. With `at` (world clock, ms):
+ * Outlets, stations, sections and buoys at which something is wrong now: a value over its limit, air worse than good, water worse than
+ * class III, an hour at sea worse than the target of its zone, no data. What is in order is not drawn. None of it is a lead yet: a lead has its own mark. With `at` (world clock, ms):
  * as it was known then.
  */
 export async function pointMarks(house: House, viewer: Viewer, at?: number): Promise<readonly Mark[]> {
@@ -45,7 +50,7 @@ function wrongAt(house: House, point: Drawn, rows: readonly Determination[], mom
   const newest = rows.reduce((most, { at }) => Math.max(most, at), -Infinity);
   // An hour is known after it has ended.
   if (moment - newest - hourMs > connectedWithinMs) return { tone: 'due', state: { zh: '未收到数据', en: 'no data received' } };
-  return judged[point.kind](house, rows.filter(({ at }) => at === newest));
+  return judged[point.kind](house, rows.filter(({ at }) => at === newest), point);
 }
 
 const over = (house: House, rows: readonly Determination[]): Wrong | undefined => {
@@ -56,8 +61,16 @@ const over = (house: House, rows: readonly Determination[]): Wrong | undefined =
 };
 
 /** An hour of noise is held against limits of a whole day or night: only silence of the station is wrong on a map. */
-const judged: Readonly<Record<Drawn['kind'], (house: House, rows: readonly Determination[]) => Wrong | undefined>> = {
+const judged: Readonly<Record<Drawn['kind'], (house: House, rows: readonly Determination[], point: Point) => Wrong | undefined>> = {
   'air-outlet': over, 'water-outlet': over, 'noise-station': () => undefined,
+  'sea-buoy': (house, rows, point) => {
+    const row = rows.find(({ factor }) => factor === seaClassFactor);
+    const water = row === undefined ? undefined : inForce(house.rulebook.seaWaters.map(({ edition }) => edition), dayOf(instant(row.at)));
+    const target = water === undefined || row === undefined ? undefined : targetOf({ edition: water }, functionZoneOf(point), dayOf(instant(row.at)));
+    if (row?.index === undefined || target === undefined || row.index <= Number(target.value)) return undefined;
+    const own = seaClasses[row.index - 1] ?? '';
+    return { tone: 'due', row, state: { zh: `小时值海水${own === '>4' ? '劣四' : `${own}`}类,功能区目标${target.value}类`, en: `hour of sea class ${own}, target of the zone ${target.value}` } };
+  },
   'air-station': (_house, rows) => {
     const row = rows.find(({ factor, index = 0 }) => factor === 'aqi' && index > goodAirLevelMax);
     return row === undefined ? undefined : { tone: 'due', row, state: { zh: `AQI ${row.value ?? ''}`, en: `AQI ${row.value ?? ''}` } };
@@ -71,7 +84,9 @@ const judged: Readonly<Record<Drawn['kind'], (house: House, rows: readonly Deter
 /** Classes by their number that are worse than III. */
 const poorClass: Readonly<Record<number, Words>> = { 4: { zh: 'Ⅳ类', en: 'class IV' }, 5: { zh: 'Ⅴ类', en: 'class V' }, 6: { zh: '劣Ⅴ类', en: 'worse than class V' } };
 
-const pages: Readonly<Record<Drawn['kind'], string>> = { 'air-outlet': 'outlets', 'water-outlet': 'outlets', 'air-station': 'air', 'water-section': 'water', 'noise-station': 'noise' };
+const pages: Readonly<Record<Drawn['kind'], string>> = {
+  'air-outlet': 'outlets', 'water-outlet': 'outlets', 'air-station': 'air', 'water-section': 'water', 'noise-station': 'noise', 'sea-buoy': 'sea',
+};
 
 function markOf(house: House, point: Drawn & { readonly lon: number; readonly lat: number }, { tone, state, row }: Wrong, moment: number): Mark {
   const outlet = point.enterprise !== undefined;

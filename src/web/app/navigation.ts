@@ -22,7 +22,7 @@ import type { Programme } from '../../model/programme.ts';
 import type { Words } from '../../model/words.ts';
 import { hasCasework, mayCall, type Session } from './session.ts';
 
-type PlaceWord = 'nav-work' | 'nav-messages' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-noise' | 'nav-enterprises' | 'nav-standards'
+type PlaceWord = 'nav-work' | 'nav-messages' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-noise' | 'nav-sea' | 'nav-enterprises' | 'nav-standards'
   | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-seals' | 'nav-meeting' | 'nav-means' | 'nav-audit' | 'nav-imports' | 'nav-clock';
 
 /** Words of a place: a key of the app's words, or the words of a declaration. */
@@ -43,6 +43,8 @@ const fixedPlaces: readonly FixedPlace[] = [
   { to: '/air', word: 'nav-air', group: 'data', needs: airNow, casework: true },
   { to: '/water', word: 'nav-water', group: 'data', needs: waterNow, casework: true },
   { to: '/noise', word: 'nav-noise', group: 'data', needs: noiseOfDay, casework: true },
+  // As open as the waters; its own declaration would weigh on every first page.
+  { to: '/sea', word: 'nav-sea', group: 'data', needs: waterNow, casework: true },
   { to: '/enterprises', word: 'nav-enterprises', group: 'data', needs: listEnterprises, casework: true },
   { to: '/data-marks', word: 'nav-marks', group: 'data', needs: listDataMarks, casework: true },
   { to: '/review', word: 'nav-review', group: 'data', needs: completeness },

@@ -59,6 +59,14 @@ const noiseStation = createRoute({
   getParentRoute: () => workbench, path: '/noise/$number', validateSearch: (search: Record<string, unknown>): { day?: string } => text(search, 'day'),
   component: laterPage(() => import('../../features/noise/station-page.tsx'), 'NoiseStationPage'),
 });
+const sea = createRoute({
+  getParentRoute: () => workbench, path: '/sea', validateSearch: (search: Record<string, unknown>): { day?: string; span?: number } => ({ ...text(search, 'day'), ...whole(search, 'span') }),
+  component: laterPage(() => import('../../features/sea/page.tsx'), 'SeaPage'),
+});
+const buoy = createRoute({
+  getParentRoute: () => workbench, path: '/sea/$number', validateSearch: (search: Record<string, unknown>): { day?: string; factor?: string } => ({ ...text(search, 'day'), ...text(search, 'factor') }),
+  component: laterPage(() => import('../../features/sea/buoy-page.tsx'), 'BuoyPage'),
+});
 const airPeriod = createRoute({
   getParentRoute: () => workbench, path: '/air/period', validateSearch: (search: Record<string, unknown>): { period?: string; level?: string } => ({ ...text(search, 'period'), ...text(search, 'level') }),
   component: laterPage(() => import('../../features/air/period-page.tsx'), 'AirPeriodPage'),
@@ -120,6 +128,6 @@ const standard = createRoute({
 
 export const dataRoutes = [
   devices, device, dataMarks, review, reviewSpan, effectiveness, forwarding, registeredPoints,
-  air, station, water, airPeriod, airTargets, airCalendar, airDaily, waterPeriod, section, noise, noiseStation, map, firms, firm, outlet,
+  air, station, water, airPeriod, airTargets, airCalendar, airDaily, waterPeriod, section, noise, noiseStation, sea, buoy, map, firms, firm, outlet,
   standards, standardChanges, standard,
 ] as const;

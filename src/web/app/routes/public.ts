@@ -52,6 +52,14 @@ const airPeriod = createRoute({
   getParentRoute: () => site, path: '/air/period', validateSearch: (search: Record<string, unknown>): { period?: string; level?: string } => ({ ...text(search, 'period'), ...text(search, 'level') }),
   component: laterPage(() => import('../../features/air/period-page.tsx'), 'AirPeriodPage'),
 });
+const sea = createRoute({
+  getParentRoute: () => site, path: '/sea', validateSearch: (search: Record<string, unknown>): { day?: string; span?: number } => ({ ...text(search, 'day'), ...whole(search, 'span') }),
+  component: laterPage(() => import('../../features/sea/page.tsx'), 'SeaPage'),
+});
+const buoy = createRoute({
+  getParentRoute: () => site, path: '/sea/$number', validateSearch: (search: Record<string, unknown>): { day?: string; factor?: string } => ({ ...text(search, 'day'), ...text(search, 'factor') }),
+  component: laterPage(() => import('../../features/sea/buoy-page.tsx'), 'BuoyPage'),
+});
 const airCalendar = createRoute({
   getParentRoute: () => site, path: '/air/calendar/$place', validateSearch: (search: Record<string, unknown>): { level?: string; year?: string } => ({ ...text(search, 'level'), ...text(search, 'year') }),
   component: laterPage(() => import('../../features/air/calendar-page.tsx'), 'AirCalendarPage'),
@@ -61,4 +69,4 @@ const waterPeriod = createRoute({
   component: laterPage(() => import('../../features/water/period-page.tsx'), 'WaterPeriodPage'),
 });
 
-export const publicRoutes = site.addChildren([near, items, item, checkpoints, air, station, water, airPeriod, airCalendar, waterPeriod, section, noise, noiseStation, standards, standardChanges, standard]);
+export const publicRoutes = site.addChildren([near, items, item, checkpoints, air, station, water, airPeriod, airCalendar, waterPeriod, section, noise, noiseStation, sea, buoy, standards, standardChanges, standard]);

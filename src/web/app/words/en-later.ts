@@ -17,6 +17,7 @@ import forwarding from '../../features/forwarding/words.en.json';
 import itemTree from '../../features/item-tree/words.en.json';
 import messages from '../../features/messages/words.en.json';
 import noise from '../../features/noise/words.en.json';
+import sea from '../../features/sea/words.en.json';
 import oneMap from '../../features/one-map/words.en.json';
 import publicSite from '../../features/public-site/words.en.json';
 import water from '../../features/water/words.en.json';
@@ -24,4 +25,4 @@ import registeredPoints from '../../features/registered-points/words.en.json';
 import standards from '../../features/standards/words.en.json';
 import type { LaterWords } from './zh.ts';
 
-export const enLater: LaterWords = { administration, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, apiKeys, devices, enterprises, imports, itemTree, forwarding, messages, noise, oneMap, publicSite, registeredPoints, water, standards };
+export const enLater: LaterWords = { administration, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, apiKeys, devices, enterprises, imports, itemTree, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };

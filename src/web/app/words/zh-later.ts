@@ -17,6 +17,7 @@ import forwarding from '../../features/forwarding/words.zh.json';
 import itemTree from '../../features/item-tree/words.zh.json';
 import messages from '../../features/messages/words.zh.json';
 import noise from '../../features/noise/words.zh.json';
+import sea from '../../features/sea/words.zh.json';
 import oneMap from '../../features/one-map/words.zh.json';
 import publicSite from '../../features/public-site/words.zh.json';
 import water from '../../features/water/words.zh.json';
@@ -24,4 +25,4 @@ import registeredPoints from '../../features/registered-points/words.zh.json';
 import standards from '../../features/standards/words.zh.json';
 
 /** Words of pages that nobody lands on first. */
-export const zhLater = { administration, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, apiKeys, devices, enterprises, imports, itemTree, forwarding, messages, noise, oneMap, publicSite, registeredPoints, water, standards };
+export const zhLater = { administration, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, apiKeys, devices, enterprises, imports, itemTree, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };

@@ -32,7 +32,7 @@ const choices: Readonly<Record<string, Words>> = {
   'city-government': say('市人民政府', 'city government'), 'county-government': say('县级人民政府', 'county government'), 'audit': say('审计机关', 'audit office'),
   'county': say('县(市、区)', 'county'), 'city': say('市', 'city'), 'province': say('省', 'province'),
   'air-station': say('空气站', 'air station'), 'water-section': say('断面', 'section'), 'air-outlet': say('废气排放口', 'air outlet'), 'water-outlet': say('废水排放口', 'water outlet'), 'noise-station': say('功能区声环境监测点', 'noise station'),
-  'application-point': say('应用登记点位', 'point that an application registered'),
+  'sea-buoy': say('海水浮标站', 'sea buoy'), 'application-point': say('应用登记点位', 'point that an application registered'),
   'river': say('河流', 'river'), 'lake': say('湖库', 'lake'), 'key': say('重点管理', 'key'), 'simplified': say('简化管理', 'simplified'), 'registered': say('登记管理', 'registered'),
   'water': say('水环境', 'water'), 'air': say('大气环境', 'air'), 'soil': say('土壤污染', 'soil'), 'risk': say('环境风险', 'risk'),
   'hour': say('小时', 'hour'), 'day': say('日', 'day'), 'high': say('高', 'high'), 'low': say('低', 'low'),

@@ -12,7 +12,7 @@ import { platformOf, valuesOf, waysOf, type FormValues } from './form-values.ts'
 
 type Put = (change: Partial<FormValues>) => void;
 type Part = { readonly values: FormValues; readonly put: Put };
-const kinds = ['air-station', 'water-section', 'air-outlet', 'water-outlet', 'noise-station'] as const;
+const kinds = ['air-station', 'water-section', 'air-outlet', 'water-outlet', 'noise-station', 'sea-buoy'] as const;
 
 /** A platform's next version; without `held` its first. */
 export function PlatformForm({ held, at, onSaved }: { readonly held?: UpperPlatform & { readonly passwordHeld?: boolean }; readonly at: number; readonly onSaved: () => void }): ReactNode {

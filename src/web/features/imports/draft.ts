@@ -12,7 +12,7 @@ export type Chosen = Door | 'new';
 /** A mapping in the making: what the guess left out is still to be said. */
 export type Draft = Partial<Mapping> & Pick<Mapping, 'columns' | 'delimiter' | 'missing' | 'kind' | 'belowDetection'>;
 
-export const kinds = ['air-station', 'water-section', 'noise-station', 'air-outlet',
+export const kinds = ['air-station', 'water-section', 'noise-station', 'sea-buoy', 'air-outlet',
   'water-outlet'] as const satisfies readonly Mapping['kind'][];
 export const periods = ['realtime', 'minute', 'hour', 'day'] as const satisfies readonly Mapping['period'][];
 export const belows = ['refuse', 'half', 'limit', 'zero'] as const satisfies readonly Mapping['belowDetection'][];

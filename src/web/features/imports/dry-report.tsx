@@ -25,7 +25,7 @@ export function DryReport({ dry }: { readonly dry: Dry }): ReactNode {
         {dry.from === undefined || dry.to === undefined ? null : <><dt>{t('span')}</dt><dd>{moment(dry.from, language)} – {moment(dry.to,
           language)}</dd></>}
         <dt>{t('factors')}</dt><dd>{dry.factors.length === 0 ? t('none') : listed(say,
-          dry.factors.map(({ name, values }) => `${say(name)} ${number(values)}`))}</dd>
+          dry.factors.map(({ name, values, absent = 0 }) => `${say(name)} ${number(values)}${absent === 0 ? '' : t('absent', { count: absent })}`))}</dd>
         <dt>{t('points')}</dt><dd>{number(dry.points)}</dd>
         <dt>{t('new-points')}</dt><dd>{dry.newPoints.length === 0 ? t('none') : listed(say,
           dry.newPoints.slice(0, 20))}{dry.newPoints.length > 20 ? ` …${number(dry.newPoints.length)}` : ''}</dd>

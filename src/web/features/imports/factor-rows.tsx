@@ -8,7 +8,7 @@ import type { Draft, Look } from './draft.ts';
 
 type FactorRowsProps = { readonly draft: Draft; readonly look: Look; readonly onChange: (draft: Draft) => void };
 /** One line of the form: the column, or the text in the factor column, with the factor and the unit that the file has it in. */
-type Line = { readonly source: string; readonly factor: string; readonly unit: string };
+type Line = { readonly source: string; readonly factor: string; readonly unit: string; readonly missing?: string[] };
 
 /** Which columns (or which texts of the factor column) are which factors, in which unit. */
 export function FactorRows({ draft, look, onChange }: FactorRowsProps): ReactNode {
@@ -36,12 +36,21 @@ export function FactorRows({ draft, look, onChange }: FactorRowsProps): ReactNod
   return (
     <fieldset className="import-factors">
       <legend>{long === undefined ? t('factors-wide') : t('factors-long', { column: long.factorColumn })}</legend>
+      {long !== undefined || lines.length === 0 ? null : (
+        <div className="import-heads" aria-hidden="true"><span>{t('column')}</span><span>{t('factor')}</span><span>{t('unit')}</span><span>{t('no-value')}</span></div>
+      )}
       {lines.map((line, at) => (
         <div key={line.source}>
           <span className="import-file">{line.source}</span>
           <Select aria-label={`${line.source} ${t('factor')}`} showSearch={{ optionFilterProp: 'label' }} value={line.factor} options={options} loading={book.isPending} onChange={(factor: string) => change(at, { factor, unit: unitOf(factor) })} />
           <Input aria-label={`${line.source} ${t('unit')}`} value={line.unit} maxLength={40} onChange={({ target }) => change(at,
             { unit: target.value })} />
+          {long !== undefined ? null : (
+            <Input
+              aria-label={`${line.source} ${t('own-missing')}`} title={t('own-missing')} placeholder="99 NA" value={(line.missing ?? []).join(' ')} maxLength={80}
+              onChange={({ target }) => change(at, { missing: target.value.replace(/^\s+/u, '').split(/\s/u).slice(0, 50) })}
+            />
+          )}
           <Button size="small" aria-label={`${t('remove')} ${line.source}`} onClick={() => put(lines.filter((_line,
             other) => other !== at))}>{t('remove')}</Button>
         </div>

@@ -40,5 +40,6 @@ function MarkLink({ mark: { kind, id }, says }: { readonly mark: Mark; readonly 
   if (kind === 'air-station') return <Link to="/air/$number" params={{ number: id }}>{says}</Link>;
   if (kind === 'water-section') return <Link to="/water/$number" params={{ number: id }}>{says}</Link>;
   if (kind === 'noise-station') return <Link to="/noise/$number" params={{ number: id }}>{says}</Link>;
+  if (kind === 'sea-buoy') return <Link to="/sea/$number" params={{ number: id }}>{says}</Link>;
   return <Link to="/outlets/$number" params={{ number: id }}>{says}</Link>;
 }

@@ -33,6 +33,7 @@ export function PublicFrame(): ReactNode {
         <Link to="/public/air" activeProps={{ className: 'on' }}>{t('nav-air')}</Link>
         <Link to="/public/water" activeProps={{ className: 'on' }}>{t('nav-water')}</Link>
         <Link to="/public/noise" activeProps={{ className: 'on' }}>{t('nav-noise')}</Link>
+        <Link to="/public/sea" activeProps={{ className: 'on' }}>{t('nav-sea')}</Link>
         <Link to="/public/standards" activeProps={{ className: 'on' }}>{t('nav-standards')}</Link>
         <Link to="/public/checkpoints" activeProps={{ className: 'on' }}>{t('nav-check')}</Link>
       </nav>

@@ -6,7 +6,7 @@ import { useRead } from '../../app/query.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { useWords } from './use-words.ts';
 
-export const kinds = ['air-station', 'water-section', 'air-outlet', 'water-outlet', 'noise-station'] as const;
+export const kinds = ['air-station', 'water-section', 'air-outlet', 'water-outlet', 'noise-station', 'sea-buoy'] as const;
 
 type Choice = { readonly value: string; readonly label: string };
 
