@@ -6,7 +6,7 @@ import { Point } from '../model/point.ts';
 import { Words } from '../model/words.ts';
 import { MonthRate } from './effectiveness.ts';
 import { endpoint } from './endpoint.ts';
-import { AirGrade, AnyJson, Basis, Moment, Page, RegionName, UnitName } from './shapes.ts';
+import { AirGrade, AnyJson, Basis, Heeded, Moment, Page, RegionName, UnitName } from './shapes.ts';
 
 const Number = Type.Object({ number: Type.Integer({ minimum: 1, maximum: 4_294_967_295 }) });
 
@@ -57,7 +57,7 @@ export const pointChart = endpoint({
   query: Type.Object({
     factor: Type.String({ pattern: '^[0-9A-Za-z]{1,12}$' }), from: Moment, to: Moment, pieces: Type.Optional(Type.Integer({ minimum: 1, maximum: 2000 })),
   }),
-  reply: Type.Object({ factor: FactorView, pieceMs: Type.Integer(), pieces: Type.Array(ChartPiece), basis: Basis }),
+  reply: Type.Object({ factor: FactorView, pieceMs: Type.Integer(), pieces: Type.Array(ChartPiece), basis: Basis, heeded: Type.Optional(Heeded) }),
 });
 export const pointFrames = endpoint({
   id: 'point.frames', method: 'GET', path: '/api/points/:number/frames', who: 'signed-in',
