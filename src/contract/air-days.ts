@@ -2,7 +2,8 @@ import { Type } from 'typebox';
 import { airLevels } from '../model/ambient.ts';
 import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
-import { AirGrade, Basis, Heeded, RegionName } from './shapes.ts';
+import { Heeded } from './heeded.ts';
+import { AirGrade, Basis, RegionName } from './shapes.ts';
 
 const Values = Type.Record(Type.String(), Type.String());
 

@@ -2,7 +2,8 @@ import { Type } from 'typebox';
 import { airLevels } from '../model/ambient.ts';
 import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
-import { AirGrade, ApprovedDay, Basis, Heeded, RegionName } from './shapes.ts';
+import { Heeded } from './heeded.ts';
+import { AirGrade, ApprovedDay, Basis, RegionName } from './shapes.ts';
 
 const Period = Type.String({ pattern: '^(\\d{4}|\\d{4}-\\d{2}|\\d{4}-Q[1-4]|\\d{4}-\\d{2}-\\d{2}|\\d{4}-\\d{2}-\\d{2}\\.\\.\\d{4}-\\d{2}-\\d{2})$' });
 const Region = Type.String({ pattern: '^\\d{6}$' });

@@ -1,6 +1,5 @@
 import { Type, type Static } from 'typebox';
 import { latestMoment } from '../basis/time.ts';
-import { markMakers } from '../model/data-mark.ts';
 import { Words } from '../model/words.ts';
 
 /** What every error answers with. The web speaks from the code; `message` is for terminals. */
@@ -19,18 +18,6 @@ export const Page = <T extends import('typebox').TSchema>(row: T) =>
 
 /** 口径: the statistical basis under each number, copied with it into files. */
 export const Basis = Type.Object({ zh: Type.String(), en: Type.String() });
-
-/**
- * What data marks took out of figures or brought into them, in hour values; `marks`: the first of them, most hours first, `more` the rest.
- * Absent where none did. `factor`: one that the mark speaks of, to look at it by.
- */
-export const Heeded = Type.Object({
-  out: Type.Integer(), brought: Type.Integer(), more: Type.Integer(),
-  marks: Type.Array(Type.Object({
-    id: Type.String(), point: Type.Object({ number: Type.Integer(), name: Words }), factor: Type.String(), from: Type.Integer(), to: Type.Integer(),
-    maker: Type.Enum([...markMakers]), type: Words, out: Type.Integer(), brought: Type.Integer(),
-  })),
-});
 
 /** A level of the index with its range and its official colour. */
 export const AirGrade = Type.Object({ level: Type.Integer(), lo: Type.Integer(), hi: Type.Integer(), name: Words, hex: Type.String() });

@@ -3,7 +3,8 @@ import { ExplainStep } from '../model/finding.ts';
 import { waterGroupKinds } from '../model/identifier.ts';
 import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
-import { Basis, Heeded, RegionName } from './shapes.ts';
+import { Heeded } from './heeded.ts';
+import { Basis, RegionName } from './shapes.ts';
 
 const Named = Type.Object({ item: Type.String(), name: Words });
 /** Mean of an item over the period, as the class was taken from it; `times` over class III, two decimals. */

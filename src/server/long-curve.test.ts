@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Static } from 'typebox';
 import { day, hourMs, startOfDay } from '../basis/time.ts';
 import type { airOfPeriod } from '../contract/air.ts';
-import type { pointChart } from '../contract/point.ts';
+import type { pointChart } from '../contract/chart.ts';
 import type { DataMark } from '../model/data-mark.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import { countiesWithAir, fillAir } from './air-hours.fixture.ts';

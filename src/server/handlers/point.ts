@@ -1,6 +1,7 @@
 import { fail, ok } from '../../basis/result.ts';
 import { dayOf, instant } from '../../basis/time.ts';
-import { listPoints, pointChart, pointFrames, pointSeries, readPoint } from '../../contract/point.ts';
+import { pointChart } from '../../contract/chart.ts';
+import { listPoints, pointFrames, pointSeries, readPoint } from '../../contract/point.ts';
 import type { House } from '../../flow/house.ts';
 import { factorAt } from '../../flow/factor-at.ts';
 import { longCurve } from '../../flow/long-curve.ts';

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import type { Heeded } from '../../contract/shapes.ts';
+import type { Heeded } from '../../contract/heeded.ts';
 import type { House } from '../../flow/house.ts';
 import type { HeededMark } from '../../flow/marked-hours/heeded.ts';
 import { ambientPollutants, sectionItems } from '../../model/ambient.ts';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Static } from 'typebox';
 import { readReview } from '../../contract/review.ts';
-import type { Heeded } from '../../contract/shapes.ts';
+import type { Heeded } from '../../contract/heeded.ts';
 import { usePreferences } from '../app/preferences.ts';
 import { mayCall, useSession } from '../app/session.ts';
 import { shortMoment } from '../app/time-words.ts';

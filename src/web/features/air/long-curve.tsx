@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Static } from 'typebox';
 import { useTranslation } from 'react-i18next';
 import { hourMs } from '../../../basis/time.ts';
-import { pointChart } from '../../../contract/point.ts';
+import { pointChart } from '../../../contract/chart.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useRead } from '../../app/query.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
