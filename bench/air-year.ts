@@ -13,6 +13,7 @@ import { monthsOf, type Stretch } from '../src/judge/air-period/statistic.ts';
 import { loadRulebook } from '../src/roof/standards-folder.ts';
 import { openChdb } from '../src/stores/observations/chdb.ts';
 import { openSqlStore } from '../src/stores/observations/sql-store.ts';
+import { memoryRecords } from '../src/stores/records/memory/memory-records.ts';
 import { noReadings } from '../src/stores/observations/samples.ts';
 import type { ObservationStore } from '../src/flow/ports/observations.ts';
 import { factorCodes, makeHours } from './air-hours.ts';
@@ -78,7 +79,7 @@ async function statistics(store: ObservationStore, { stations, days }: AirYearIn
       byCity.push({ city, periods: stretches.map((stretch) => airPeriod(place.value, stretch, rules.value, editions)) });
     }
   };
-  const found = await airDays({ observations: store, rulebook }, points, '2025-01-01', last, undefined, ready);
+  const found = await airDays({ observations: store, rulebook, records: memoryRecords() }, points, '2025-01-01', last, undefined, ready);
   if (!found.ok) throw new Error('the year was refused');
   const places = ranked(byCity, ({ periods }) => periods[0]?.composite.text, 'lowest-first');
   const took = seconds(started);

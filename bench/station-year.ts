@@ -6,6 +6,7 @@ import { explainAirPeriod } from '../src/flow/explain-air-period.ts';
 import { loadRulebook } from '../src/roof/standards-folder.ts';
 import { openChdb } from '../src/stores/observations/chdb.ts';
 import { openSqlStore } from '../src/stores/observations/sql-store.ts';
+import { memoryRecords } from '../src/stores/records/memory/memory-records.ts';
 import { noReadings } from '../src/stores/observations/samples.ts';
 import { factorCodes, makeHours } from './air-hours.ts';
 
@@ -21,7 +22,7 @@ export async function benchStationYear({ repeats, seed }: StationYearInputs): Pr
   try {
     await store.factorNumbers(factorCodes);
     await makeHours(engine, { stations, days: 365, seed });
-    const house = { observations: store, rulebook: loadRulebook() };
+    const house = { observations: store, rulebook: loadRulebook(), records: memoryRecords() };
     const hash = createHash('sha256');
     const times: number[] = [];
     let steps = 0;

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { airLevels } from '../model/ambient.ts';
 import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
+import { Heeded } from './heeded.ts';
 import { AirGrade, Basis, RegionName } from './shapes.ts';
 
 const Values = Type.Record(Type.String(), Type.String());
@@ -41,6 +42,7 @@ export const airCalendar = endpoint({
     }),
     year: Type.String(),
     basis: Basis,
+    heeded: Type.Optional(Heeded),
     grades: Type.Array(AirGrade),
     /** Days that are over, 1 January first; those to come are absent. */
     days: Type.Array(AirDay),

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { airLevels } from '../model/ambient.ts';
 import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
+import { Heeded } from './heeded.ts';
 import { AirGrade, ApprovedDay, Basis, RegionName } from './shapes.ts';
 
 const Period = Type.String({ pattern: '^(\\d{4}|\\d{4}-\\d{2}|\\d{4}-Q[1-4]|\\d{4}-\\d{2}-\\d{2}|\\d{4}-\\d{2}-\\d{2}\\.\\.\\d{4}-\\d{2}-\\d{2})$' });
@@ -40,7 +41,7 @@ export const airOfPeriod = endpoint({
     period: Type.String(), level: Level,
     /** Days that are over; absent where none of the period is. */
     span: Type.Optional(Type.Object({ from: Type.String(), to: Type.String(), whole: Type.Boolean() })),
-    basis: Basis, grades: Type.Array(AirGrade),
+    basis: Basis, heeded: Type.Optional(Heeded), grades: Type.Array(AirGrade),
     /** Limits of two editions meet in the period and no policy chooses: no `times` and no composite index. */
     undecided: Type.Boolean(),
     /** Statistic of each column: a mean, or the percentile that `percent` names. */

@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
-import { FireDetection } from '../model/fire-detection.ts';
+import { FireDetection, fireSatellites } from '../model/fire-detection.ts';
 import type { Role } from '../model/role.ts';
 import { endpoint } from './endpoint.ts';
-import { AnyJson, Moment, Page } from './shapes.ts';
+import { AnyJson, Basis, Moment, Page, RegionName } from './shapes.ts';
 
 /** Offices that look after land and air; the public site shows no hot spots, because nobody has verified them. */
 const who: readonly Role[] = [
@@ -30,6 +30,22 @@ export const fireDetectionsGeoJson = endpoint({
   id: 'fire-detection.geojson', method: 'GET', path: '/api/fire-detections.geojson', who, file: true,
   says: { zh: '热点(GeoJSON)', en: 'The same as GeoJSON for map programmes, at most 10,000; where there are more, `next` is the `after` of the rest' },
   query: Type.Object(asked), reply: AnyJson,
+});
+/** `radiusKm`: half the diagonal of the pixel. */
+const DayRow = Type.Object({ ...FireDetectionView.properties, region: RegionName, radiusKm: Type.String() });
+export const fireDetectionsOfDay = endpoint({
+  id: 'fire-detection.day', method: 'GET', path: '/api/fire-detections/days/:day', who,
+  says: { zh: '某日热点(一张图图层)', en: 'Hot spots of one day in a region, with the satellites whose data of that day came in' },
+  params: Type.Object({ day: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }) }),
+  query: Type.Object({ region: Type.Optional(Type.String({ pattern: '^\\d{6}$' })) }),
+  reply: Type.Object({
+    day: Type.String(), region: RegionName, basis: Basis,
+    /** `no-data`: no row of the day is held from anywhere, whether there were fires is unknown; `none`: data came in, none of it here. */
+    state: Type.Enum(['found', 'none', 'no-data']),
+    /** How many overpasses the rows of the day tell of, anywhere, and how many hot spots lie here. */
+    satellites: Type.Array(Type.Object({ satellite: Type.Enum([...fireSatellites]), overpasses: Type.Integer(), here: Type.Integer() })),
+    rows: Type.Array(DayRow), more: Type.Boolean(), newest: Type.Optional(Type.String()),
+  }),
 });
 export const readFireDetection = endpoint({
   id: 'fire-detection.read', method: 'GET', path: '/api/fire-detections/:id', who,

@@ -45,20 +45,6 @@ export const pointSeries = endpoint({
   query: Type.Object({ factor: Type.Optional(Type.String({ pattern: '^[0-9A-Za-z]{1,12}(,[0-9A-Za-z]{1,12}){0,49}$' })), from: Moment, to: Moment, period: Type.Optional(Type.Enum(['hour', 'day'])) }),
   reply: Type.Object({ rows: Type.Array(DeterminationView), factors: Type.Array(FactorView), basis: Basis }),
 });
-/** One piece of a long series: `from` [UTC ms]; mean (one digit more), least and largest of the valid hours as sent, absent without any. */
-export const ChartPiece = Type.Object({
-  from: Type.Integer(), valid: Type.Integer(), present: Type.Integer(),
-  mean: Type.Optional(Type.String()), min: Type.Optional(Type.String()), max: Type.Optional(Type.String()),
-});
-export const pointChart = endpoint({
-  id: 'point.chart', method: 'GET', path: '/api/points/:number/chart', who: 'anyone',
-  says: { zh: '长时段曲线(分段统计)', en: 'Stored hours of one factor over years, in pieces: mean, least, largest, how many' },
-  params: Number,
-  query: Type.Object({
-    factor: Type.String({ pattern: '^[0-9A-Za-z]{1,12}$' }), from: Moment, to: Moment, pieces: Type.Optional(Type.Integer({ minimum: 1, maximum: 2000 })),
-  }),
-  reply: Type.Object({ factor: FactorView, pieceMs: Type.Integer(), pieces: Type.Array(ChartPiece), basis: Basis }),
-});
 export const pointFrames = endpoint({
   id: 'point.frames', method: 'GET', path: '/api/points/:number/frames', who: 'signed-in',
   says: { zh: '最近的原始帧', en: 'Latest raw frames of one point, decoded' },

@@ -3,6 +3,7 @@ import { ExplainStep } from '../model/finding.ts';
 import { waterGroupKinds } from '../model/identifier.ts';
 import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
+import { Heeded } from './heeded.ts';
 import { Basis, RegionName } from './shapes.ts';
 
 const Named = Type.Object({ item: Type.String(), name: Words });
@@ -38,14 +39,14 @@ export const waterOfPeriod = endpoint({
   id: 'water.period', method: 'GET', path: '/api/water/period', who: 'anyone',
   says: { zh: '断面、河流、湖库与地区的时段水质', en: 'Sections, rivers, lakes and regions over a period (2026, 2026-02, 2026-Q1, day..day) beside the year before' },
   query: Type.Object({ period: Type.Optional(Period) }),
-  reply: Type.Object({ period: Type.String(), from: Type.String(), to: Type.String(), basis: Basis, sections: Type.Array(Section), groups: Type.Array(Group), lakes: Type.Array(Lake) }),
+  reply: Type.Object({ period: Type.String(), from: Type.String(), to: Type.String(), basis: Basis, heeded: Type.Optional(Heeded), sections: Type.Array(Section), groups: Type.Array(Group), lakes: Type.Array(Lake) }),
 });
 export const sectionPeriods = endpoint({
   id: 'water.section-periods', method: 'GET', path: '/api/water/sections/:number/periods', who: 'anyone',
   says: { zh: '单个断面的日、月、年均值与类别', en: 'One section by day, month or year: means, class, target, times over, the same period a year before' },
   params: Type.Object({ number: Type.Integer({ minimum: 1, maximum: 4_294_967_295 }) }),
   query: Type.Object({ unit: Type.Enum(['day', 'month', 'year']) }),
-  reply: Type.Object({ basis: Basis, rows: Type.Array(Type.Object({
+  reply: Type.Object({ basis: Basis, heeded: Type.Optional(Heeded), rows: Type.Array(Type.Object({
     label: Type.String(), span: Type.Object({ from: Type.String(), to: Type.String() }), now: SectionPeriodView,
     before: Type.Optional(Type.String()), steps: Type.Array(ExplainStep),
   })) }),

@@ -9,6 +9,7 @@ import { airDays, stationPlace, type AirDays } from './air-days.ts';
 import { stretchOf } from './air-period.ts';
 import { airStationsIn } from './air-stations.ts';
 import type { House } from './house.ts';
+import type { HeededMark } from './marked-hours/heeded.ts';
 
 /** A station by its number or a region by its code. */
 export type NamedPlace = { readonly of: 'station' | 'region'; readonly place: string };
@@ -30,6 +31,7 @@ export type PlaceDays = NamedPlace & {
   readonly counts: DayCounts;
   readonly runs: Runs;
   readonly editions: readonly string[];
+  readonly heeded: readonly HeededMark[];
 };
 
 const sitesOf = (house: Pick<House, 'directory'>, { of, place }: NamedPlace): readonly number[] =>
@@ -64,6 +66,7 @@ export async function placesByDay(
 
 function placeByDay(house: House, place: NamedPlace, sites: readonly number[], days: AirDays, from: Day, to: Day): Result<PlaceDays> {
   const { grid, editions, rulesOf } = days;
+  const heeded = days.heeded.of(sites.map((site) => grid.points[site] ?? 0));
   const [first = 0] = sites;
   const found: Result<AirPlace> =
     place.of === 'region'
@@ -76,7 +79,7 @@ function placeByDay(house: House, place: NamedPlace, sites: readonly number[], d
   if (!rules.ok) return rules;
   const { days: counts } = airPeriod(found.value, stretch.value, rules.value, editions);
   const list = Array.from({ length: grid.days }, (_, at) => dayOfPlace(found.value, days, sites, from, at));
-  return ok({ ...place, sites: sites.length, days: list, counts, runs: longestRuns(found.value, grid.days, rules.value), editions });
+  return ok({ ...place, sites: sites.length, days: list, counts, runs: longestRuns(found.value, grid.days, rules.value), editions, heeded });
 }
 
 function dayOfPlace(

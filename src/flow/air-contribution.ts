@@ -1,5 +1,5 @@
 import { compareFractions, fractionOf, minus, type Fraction } from '../basis/fraction.ts';
-import { addDays, dayMs, startOfDay, type Day } from '../basis/time.ts';
+import { addDays, dayMs, hourMs, startOfDay, type Day } from '../basis/time.ts';
 import { ok, type Result } from '../basis/result.ts';
 import { rulesOfPeriod } from '../judge/air-period/period-rules.ts';
 import { meanOfSites } from '../judge/air-period/region-days.ts';
@@ -8,6 +8,8 @@ import { exactSeries, type DaySeries } from '../judge/air-period/series.ts';
 import { ambientFactor } from '../model/ambient.ts';
 import { determinationId } from '../model/identifier.ts';
 import { airDays } from './air-days.ts';
+import { marksBetween, usedFlag } from './determine/marked.ts';
+import type { HeededMark } from './marked-hours/heeded.ts';
 import type { RegisterHouse } from './air-period.ts';
 import { airStationsIn } from './air-stations.ts';
 import { approvedDays, daysOfRegion, excludedOf } from './exceptional-days.ts';
@@ -26,6 +28,7 @@ export type Contributions = {
   readonly stations: readonly Contribution[];
   /** The highest valid hours of the first, on days that are not taken out. */
   readonly hours: readonly CostlyHour[];
+  readonly heeded: readonly HeededMark[];
 };
 
 const hoursTold = 10;
@@ -58,7 +61,7 @@ export async function airContributions(house: RegisterHouse, region: string, pol
   }).toSorted(mostFirst);
   const [first] = stations;
   const hours = first?.adds === undefined ? [] : await costlyHours(house, first.point, pollutant, { from, to, without });
-  return ok({ row, decimals: Number(rules.value.decimalsOf(pollutant).value), daysOut: without?.reduce((sum, out) => sum + out, 0) ?? 0, ...(whole === undefined ? {} : { region: whole }), stations, hours });
+  return ok({ row, decimals: Number(rules.value.decimalsOf(pollutant).value), daysOut: without?.reduce((sum, out) => sum + out, 0) ?? 0, ...(whole === undefined ? {} : { region: whole }), stations, hours, heeded: days.value.heeded.of() });
 }
 
 const figureOf = (series: DaySeries, { percent }: StatisticRow, without: Uint8Array | undefined): Fraction | undefined =>
@@ -76,6 +79,8 @@ async function costlyHours(house: RegisterHouse, point: number, pollutant: AirPo
   const window = { from: startOfDay(from), to: startOfDay(addDays(to, 1)) };
   const found = await house.observations.series({ point, factors: [factor], period: 'hour', fields: ['Avg'], window, limit: hoursOfYear });
   const stays = (at: number): boolean => without?.[Math.floor((at - window.from) / dayMs)] !== 1;
-  return found.filter(({ flag, at }) => flag === 'N' && stays(at)).toSorted((a, b) => Number(b.value) - Number(a.value) || a.at - b.at).slice(0, hoursTold)
+  const marked = await marksBetween(house, [point], window.from, window.to);
+  const used = (flag: string, at: number): boolean => usedFlag(flag, marked(point, factor, at, at + hourMs)) === 'N';
+  return found.filter(({ flag, at }) => used(flag, at) && stays(at)).toSorted((a, b) => Number(b.value) - Number(a.value) || a.at - b.at).slice(0, hoursTold)
     .map(({ at, value }) => ({ at, value, why: determinationId({ point, factor, period: 'hour', at }) }));
 }

@@ -7,8 +7,12 @@ import { gridSeries } from '../judge/air-period/series.ts';
 import { airPollutants, airRulesOn, byEightHours, type AirPollutant, type AirRules } from '../judge/air-period/rules.ts';
 import { ambientFactor } from '../model/ambient.ts';
 import type { House } from './house.ts';
+import { heedDays } from './marked-hours/day-roll-up.ts';
+import { Heeded } from './marked-hours/heeded.ts';
+import { markedHours, type MarkedHours } from './marked-hours/marked-hours.ts';
+import type { Window } from './ports/observations.ts';
 
-export type AirHouse = Pick<House, 'observations' | 'rulebook'>;
+export type AirHouse = Pick<House, 'observations' | 'rulebook' | 'records'>;
 
 /** Days of stations, computed from what is stored now: nothing derived is kept, so a late hour or a new edition needs no rebuilding. */
 export type AirDays = {
@@ -17,6 +21,8 @@ export type AirDays = {
   readonly rulesOf: (day: number) => AirRules;
   /** HJ 633 editions of the days, oldest first. */
   readonly editions: readonly string[];
+  /** What data marks took out of the days or brought into them. */
+  readonly heeded: Heeded;
 };
 
 /** One station of the grid as a place of its own. */
@@ -42,11 +48,13 @@ export async function airDays(house: AirHouse, points: readonly number[], from: 
   if (!rules.ok) return rules;
   const rulesOf = (day: number): AirRules => rules.value[day - first] ?? outside(day);
   const grid = emptyGrid(points, first, days);
-  const found: AirDays = { grid, indexes: emptyIndexes(points.length * days), rulesOf, editions: [...new Set(rules.value.map(({ index }) => index.edition.standard))] };
-  const scan = (at: number): Promise<readonly DayRollUp[]> => scanDays(house, points.slice(at, at + pointsPerScan), from, to, airPollutants.filter(byEightHours));
+  const editions = [...new Set(rules.value.map(({ index }) => index.edition.standard))];
+  const found: AirDays = { grid, indexes: emptyIndexes(points.length * days), rulesOf, editions, heeded: new Heeded() };
+  const scan = await dayScan(house, points, from, to, airPollutants.filter(byEightHours), found.heeded);
+  const scanPart = (at: number): Promise<readonly DayRollUp[]> => scan(points.slice(at, at + pointsPerScan));
   const ahead: Promise<readonly DayRollUp[]>[] = [];
   for (let at = 0; at < points.length; at += pointsPerScan) {
-    while (ahead.length < scansAtOnce && at + ahead.length * pointsPerScan < points.length) ahead.push(scan(at + ahead.length * pointsPerScan));
+    while (ahead.length < scansAtOnce && at + ahead.length * pointsPerScan < points.length) ahead.push(scanPart(at + ahead.length * pointsPerScan));
     fillGrid(grid, await ahead.shift() ?? [], rulesOf);
     const upTo = Math.min(at + pointsPerScan, points.length);
     indexPoints(found.indexes, grid, rulesOf, at, upTo);
@@ -55,11 +63,18 @@ export async function airDays(house: AirHouse, points: readonly number[], from: 
   return ok(found);
 }
 
-/** Stored hours of these points rolled up by day, factors in the order of `airPollutants`; the hours themselves where they are asked for. */
-export const scanDays = (house: AirHouse, points: readonly number[], from: string, to: string, withHours: readonly AirPollutant[]): Promise<readonly DayRollUp[]> =>
-  house.observations.dayRollUp({
-    points, factors: airPollutants.map(ambientFactor), withHours: withHours.map(ambientFactor), window: { from: startOfDay(asDay(from)), to: startOfDay(addDays(asDay(to), 1)) },
-  });
+/**
+ * Rolls up stored hours of any of these points by day, marks heeded and counted in `heeded`; factors in the order of `airPollutants`, the
+ * hours themselves where they are asked for.
+ */
+export async function dayScan(
+  house: Pick<House, 'observations' | 'records'>, points: readonly number[], from: string, to: string, withHours: readonly AirPollutant[], heeded: Heeded,
+): Promise<(part: readonly number[]) => Promise<readonly DayRollUp[]>> {
+  const window: Window = { from: startOfDay(asDay(from)), to: startOfDay(addDays(asDay(to), 1)) };
+  const marks: MarkedHours = await markedHours(house, points, window);
+  const asked = { factors: airPollutants.map(ambientFactor), withHours: withHours.map(ambientFactor), window };
+  return (part) => heedDays(house.observations, { ...asked, points: part }, marks, heeded);
+}
 
 const outside = (day: number): never => { throw new RangeError(`day ${day} was not asked for`); };
 

@@ -12,6 +12,7 @@ import { airDays, civilDayNumber, stationPlace, type AirDays, type AirHouse } fr
 import { airStationsIn } from './air-stations.ts';
 import { approvedDays, daysOfRegion, excludedOf, exclusionSteps, type Excluded } from './exceptional-days.ts';
 import type { House } from './house.ts';
+import type { HeededMark } from './marked-hours/heeded.ts';
 
 /**
  * What a table of a month or year says of one station or region. `taken`: the same with approved days taken out, and by which
@@ -20,6 +21,8 @@ import type { House } from './house.ts';
 export type PlacePeriod = {
   readonly id: string; readonly sites: number; readonly kept: AirPeriod;
   readonly taken?: AirPeriod; readonly approvals?: readonly ExceptionalDay[];
+  /** What data marks took out of it or brought into it. */
+  readonly heeded: readonly HeededMark[];
 };
 export type RegisterHouse = AirHouse & Pick<House, 'directory' | 'records' | 'clocks'>;
 export type AirPeriodAsked = {
@@ -68,14 +71,14 @@ export async function airStationPeriods(house: RegisterHouse, points: readonly n
   const loaded = await load(house, points, asked, (so, upTo) => {
     for (const point of points.slice(periods.length, upTo)) {
       const excluded = excludedOf(daysOfRegion(approved, house.directory.points.get(point)?.region ?? ''), so.days);
-      periods.push({ id: String(point), sites: 1, ...bothWays(so, stationPlace(so.days, periods.length), excluded) });
+      periods.push({ id: String(point), sites: 1, heeded: so.days.heeded.of([point]), ...bothWays(so, stationPlace(so.days, periods.length), excluded) });
     }
   });
   return loaded.ok ? ok(periods) : loaded;
 }
 
 /** The period with every day, and beside it without the approved ones where there are any. */
-function bothWays({ days, stretch, rules }: Loaded, place: AirPlace, excluded: Excluded | undefined): Omit<PlacePeriod, 'id' | 'sites'> {
+function bothWays({ days, stretch, rules }: Loaded, place: AirPlace, excluded: Excluded | undefined): Omit<PlacePeriod, 'id' | 'sites' | 'heeded'> {
   const kept = airPeriod(place, stretch, rules, days.editions);
   if (excluded === undefined) return { kept };
   return { kept, taken: airPeriod(place, stretch, rules, days.editions, excluded.takenOut), approvals: excluded.approvals };
@@ -104,7 +107,7 @@ export async function airRegionPeriods(house: RegisterHouse, regions: readonly s
 }
 
 /** What the figures of one place rest on: its steps, approved days taken out where there are any, and the rules of the period. */
-export type ToldPeriod = { readonly period: AirPeriod; readonly steps: readonly Step[]; readonly rules: AirRules };
+export type ToldPeriod = { readonly period: AirPeriod; readonly steps: readonly Step[]; readonly rules: AirRules; readonly heeded: readonly HeededMark[] };
 
 /** One station (by number) or region (by code) over a period, told step by step. Faults: assess.bad-input, standard.*. */
 export async function toldAirPeriod(house: RegisterHouse, { of, place }: { readonly of: 'station' | 'region'; readonly place: string }, asked: AirPeriodAsked): Promise<Result<ToldPeriod>> {
@@ -118,12 +121,13 @@ export async function toldAirPeriod(house: RegisterHouse, { of, place }: { reado
   const approved = asked.exceptional ?? await approvedDays(house);
   const excluded = excludedOf(daysOfRegion(approved, of === 'station' ? points.get(Number(place))?.region ?? '' : place), days);
   const steps: Step[] = excluded === undefined ? [] : [...exclusionSteps(excluded.approvals, (day) => days.rulesOf(civilDayNumber(day)))];
-  return ok({ period: airPeriod(found.value, stretch, rules, days.editions, excluded?.takenOut, steps), steps, rules });
+  return ok({ period: airPeriod(found.value, stretch, rules, days.editions, excluded?.takenOut, steps), steps, rules, heeded: days.heeded.of() });
 }
 
 function regionPeriod(loaded: Loaded, region: string, sites: readonly number[], approved: readonly ExceptionalDay[]): Result<PlacePeriod> {
   const { grid, rulesOf } = loaded.days;
   const place: Result<AirPlace> = regionPlace(grid, sites, rulesOf);
   if (!place.ok) return place;
-  return ok({ id: region, sites: sites.length, ...bothWays(loaded, place.value, excludedOf(daysOfRegion(approved, region), loaded.days)) });
+  const heeded = loaded.days.heeded.of(sites.map((site) => grid.points[site] ?? 0));
+  return ok({ id: region, sites: sites.length, heeded, ...bothWays(loaded, place.value, excludedOf(daysOfRegion(approved, region), loaded.days)) });
 }

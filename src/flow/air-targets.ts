@@ -7,6 +7,7 @@ import { airDays } from './air-days.ts';
 import { airStationsIn } from './air-stations.ts';
 import { approvedDays, daysOfRegion, excludedOf } from './exceptional-days.ts';
 import type { House } from './house.ts';
+import type { HeededMark } from './marked-hours/heeded.ts';
 import { standingOf, type RegionDays, type TargetStanding, type YearSoFar } from './target-standing.ts';
 import { machineViewer } from './viewer.ts';
 
@@ -19,6 +20,7 @@ export type TargetsOfYear = {
   /** HJ 633 editions of its days. */
   readonly editions: readonly string[];
   readonly standings: readonly TargetStanding[];
+  readonly heeded: readonly HeededMark[];
 };
 
 /**
@@ -36,12 +38,12 @@ export async function airTargets(house: House, year: string): Promise<Result<Tar
   const sites = new Map([...new Set(targets.map(({ region }) => region))].map((region) => [region, airStationsIn(house, region).map(({ number }) => number)]));
   const sitesOf = (target: AirTarget): readonly number[] => sites.get(target.region) ?? [];
   if (days === 0 || targets.every((target) => sitesOf(target).length === 0)) {
-    return ok({ ...known, editions: [], standings: targets.map((target) => standingOf(so.value, target, sitesOf(target).length)) });
+    return ok({ ...known, editions: [], heeded: [], standings: targets.map((target) => standingOf(so.value, target, sitesOf(target).length)) });
   }
   const held = await regionDays(house, so.value, sites);
   if (!held.ok) return held;
   const standings = targets.map((target) => standingOf(so.value, target, sitesOf(target).length, held.value.get(target.region)));
-  return ok({ ...known, editions: [...held.value.values()][0]?.days.editions ?? [], standings });
+  return ok({ ...known, editions: [...held.value.values()][0]?.days.editions ?? [], standings, heeded: [...held.value.values()][0]?.days.heeded.of() ?? [] });
 }
 
 /** The civil year up to yesterday: today is not whole yet, so it is among the days left. */
@@ -74,7 +76,8 @@ async function regionDays(house: House, { first, asOf }: YearSoFar, sites: Reado
   for (const [region, own] of sites) {
     const place = regionPlace(days.value.grid, own.map((point) => points.indexOf(point)), days.value.rulesOf);
     if (!place.ok) return place;
-    held.set(region, { days: days.value, place: place.value, excluded: excludedOf(daysOfRegion(approved, region), days.value) });
+    const heeded = days.value.heeded.of(own);
+    held.set(region, { days: days.value, place: place.value, heeded, excluded: excludedOf(daysOfRegion(approved, region), days.value) });
   }
   return ok(held);
 }

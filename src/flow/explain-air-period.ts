@@ -9,8 +9,9 @@ import { rulesOfPeriod } from '../judge/air-period/period-rules.ts';
 import { airPollutants, airRulesOn, dayConfidence, dayRows, unitOf, type AirPollutant, type AirRules } from '../judge/air-period/rules.ts';
 import { exactSeries } from '../judge/air-period/series.ts';
 import type { Confidence, Step } from '../judge/verdict.ts';
-import { civilDayNumber, rulesOfDays, scanDays, type AirHouse } from './air-days.ts';
+import { civilDayNumber, rulesOfDays, dayScan, type AirHouse } from './air-days.ts';
 import { excludedOf, exclusionSteps } from './exceptional-days.ts';
+import { Heeded, type HeededMark } from './marked-hours/heeded.ts';
 import type { ExceptionalDay } from '../model/exceptional-day.ts';
 import { stretchOf, type AirPeriodAsked } from './air-period.ts';
 
@@ -21,6 +22,7 @@ export type ExplainedPeriod = {
   readonly taken?: AirPeriod; readonly approvals?: readonly ExceptionalDay[];
   readonly steps: readonly Step[]; readonly days: readonly ExplainedDay[];
   readonly indexSteps: readonly (readonly Step[])[];
+  readonly heeded: readonly HeededMark[];
 };
 
 /**
@@ -38,7 +40,8 @@ export async function explainAirPeriod(house: AirHouse, point: number, asked: Ai
   if (!daily.ok) return daily;
   const grid = emptyGrid([point], civilDayNumber(first), to);
   const rulesOf = (day: number): AirRules => daily.value[day - grid.first] ?? rules.value;
-  const rolled = await scanDays(house, [point], first, last, airPollutants);
+  const heeded = new Heeded();
+  const rolled = await (await dayScan(house, [point], first, last, airPollutants, heeded))([point]);
   fillGrid(grid, rolled, rulesOf);
   const hours = hoursByDay(rolled, grid);
   const dayNames = Array.from({ length: to }, (_, at) => addDays(asDay(first), at));
@@ -59,7 +62,7 @@ export async function explainAirPeriod(house: AirHouse, point: number, asked: Ai
   const editions = [...new Set(daily.value.map(({ index }) => index.edition.standard))];
   const place = { series, indexes: indexGrid(grid, rulesOf), offset: 0 };
   const period = airPeriod(place, stretch.value, rules.value, editions, undefined, steps);
-  const found = { period, steps, days: explained, indexSteps };
+  const found = { period, steps, days: explained, indexSteps, heeded: heeded.of() };
   const excluded = excludedOf(asked.exceptional ?? [], { grid, rulesOf });
   if (excluded === undefined) return ok(found);
   steps.push(...exclusionSteps(excluded.approvals, (day) => rulesOf(civilDayNumber(day))));

@@ -7,6 +7,7 @@ import { meanOutlook, shareOutlook, type TargetOutlook } from '../judge/air-peri
 import { confidenceOf, type Confidence } from '../judge/verdict.ts';
 import type { AirTarget } from '../model/air-target.ts';
 import type { ExceptionalDay } from '../model/exceptional-day.ts';
+import type { HeededMark } from './marked-hours/heeded.ts';
 import { civilDayNumber, type AirDays } from './air-days.ts';
 import { exclusionGround, exclusionSteps, type Excluded } from './exceptional-days.ts';
 
@@ -18,6 +19,8 @@ export type TargetStanding = {
   readonly taken?: TargetOutlook;
   readonly approvals: readonly ExceptionalDay[];
   readonly confidence: Confidence;
+  /** Data marks that took hours out of the figures or brought some in. */
+  readonly heeded: readonly HeededMark[];
   /** By day: mean or good-day share from the first of January on, approved days taken out; no value where there was none yet. */
   readonly course: () => readonly CourseDay[];
 };
@@ -28,13 +31,15 @@ export type YearSoFar = {
   readonly first: Day; readonly asOf: Day; readonly last: Day; readonly days: number; readonly daysLeft: number; readonly rules: AirRules;
 };
 /** The region's days from the first of January on, and what approvals take out of them. */
-export type RegionDays = { readonly days: AirDays; readonly place: AirPlace; readonly excluded: Excluded | undefined };
+export type RegionDays = {
+  readonly days: AirDays; readonly place: AirPlace; readonly excluded: Excluded | undefined; readonly heeded: readonly HeededMark[];
+};
 
 /** Without `held` no day of the year is over yet. */
 export function standingOf(year: YearSoFar, target: AirTarget, sites: number, held?: RegionDays): TargetStanding {
   const { rules } = year;
   const pollutant = airPollutants.find((one) => target.indicator === `${one}-mean`);
-  const base = { target, sites, approvals: [] };
+  const base = { target, sites, approvals: [], heeded: held?.heeded ?? [] };
   if (pollutant === undefined) {
     const kept = shareOf(year, target, held?.place);
     return { ...base, kept, confidence: rules.goodMost.confidence, course: () => shareCourse(year, held?.place) };

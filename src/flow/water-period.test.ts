@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { day, hourMs, startOfDay } from '../basis/time.ts';
+import type { DataMark } from '../model/data-mark.ts';
 import { targetClassOn } from '../model/section-target.ts';
 import { testHouse, type TestHouse } from './house.fixture.ts';
+import { machineViewer } from './viewer.ts';
+import { waterPeriodLinks } from './why/water-period-links.ts';
 import { waterPeriod, waterPeriodCompared, waterSeries, yearBefore } from './water-period.ts';
 
 const oxygen = 'w01009';
@@ -23,6 +26,37 @@ test('stored hours become means, a class and the way of the same days last year'
   expect([compared.value.before.edition, compared.value.before.sections[0]?.period.waterClass]).toEqual(['2026-02-28', 'V']);
   const series = await waterSeries(built.house, number, day('2025-01-01'), day('2026-02-28'), 'month');
   expect(series.ok && series.value.map(({ label, section }) => [label, section.period.waterClass])).toEqual([['2025-02', 'V'], ['2026-02', 'IV']]);
+});
+
+test('an hour that a reviewer marked not valid is left out of means and classes, and comes back when the mark is lifted', async () => {
+  const built = await testHouse();
+  const [number = 0] = sectionsOf(built);
+  const [good, bad] = [startOfDay(day('2026-02-10')) + 8 * hourMs, startOfDay(day('2026-02-11')) + 8 * hourMs];
+  await built.sense(number, good, { [oxygen]: '8', [ammonia]: '0.4' });
+  await built.sense(number, bad, { [oxygen]: '8', [ammonia]: '3.6' });
+  const mark: DataMark = {
+    id: 'm', point: number, factors: [], from: bad, to: bad + hourMs, maker: 'reviewer', type: 'review-not-valid', effect: 'not-valid', reason: '试剂用尽', by: 'a', says: '甲', at: bad,
+  };
+  const told = async () => {
+    const period = await waterPeriod(built.house, [number], day('2026-02-01'), day('2026-02-28'));
+    const days = await waterSeries(built.house, number, day('2026-02-01'), day('2026-02-28'), 'day');
+    if (!period.ok || !days.ok) throw new TypeError('the period was refused');
+    const [section] = period.value.sections;
+    const links = await waterPeriodLinks(built.house, { point: number, from: day('2026-02-01'), to: day('2026-02-28') });
+    return {
+      class: section?.period.waterClass, heeded: section?.heeded.map(({ out, brought }) => [out, brought]),
+      days: days.value.map(({ label, section: of }) => `${label} ${of.period.waterClass ?? of.period.reason}`),
+      why: links[0]?.steps.filter(({ name }) => name === 'data-mark').map(({ zh, value }) => `${zh} ${value ?? ''}`),
+    };
+  };
+  const never = await told();
+  expect(never).toMatchObject({ class: 'V', heeded: [], days: ['2026-02-10 II', '2026-02-11 >V'], why: [] });
+  await built.house.records.write(machineViewer, (records) => records.putDataMarks([mark]));
+  const marked = await told();
+  expect(marked).toMatchObject({ class: 'II', heeded: [[2, 0]], days: ['2026-02-10 II', '2026-02-11 no-deciding-item'] });
+  expect(marked.why?.join()).toMatch(/剔除2个小时值 试剂用尽/);
+  await built.house.records.write(machineViewer, (records) => records.withdrawDataMark('m', { at: bad, by: 'a', says: '甲', reason: '误标' }));
+  expect(await told()).toEqual(never);
 });
 
 test('no hours: no class, and the reason', async () => {

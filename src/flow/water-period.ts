@@ -10,7 +10,9 @@ import { lakeItems, sectionItems } from '../model/ambient.ts';
 import type { Point } from '../model/point.ts';
 import { targetClassOn } from '../model/section-target.ts';
 import { inForce } from '../rulebook/edition.ts';
+import { marksBetween, usedFlag } from './determine/marked.ts';
 import type { House } from './house.ts';
+import { Heeded, type HeededMark } from './marked-hours/heeded.ts';
 
 export type WaterOptions = {
   /** Default `rounded`: the class of a mean is taken as the statistics rule says. */
@@ -22,6 +24,8 @@ export type WaterOptions = {
 export type SectionOfPeriod = {
   readonly point: Point; readonly waterbodyAssumed: boolean; readonly period: SectionPeriod; readonly means: ItemMeans;
   readonly steps: readonly Step[];
+  /** What data marks took out of its hours or brought into them. */
+  readonly heeded: readonly HeededMark[];
 };
 export type WaterPeriod = {
   readonly from: Day; readonly to: Day; readonly edition: Day; readonly digits: Digits;
@@ -37,13 +41,14 @@ export type WaterPeriod = {
 export async function waterPeriod(house: House, points: readonly number[], from: Day, to: Day, options: WaterOptions = {}): Promise<Result<WaterPeriod>> {
   const [digits, edition] = [options.digits ?? 'rounded', options.edition ?? to];
   const sections: SectionOfPeriod[] = [];
-  const samples = points.length === 0 ? new Map<number, readonly WaterSample[]>() : await samplesOf(house, points, from, to);
+  const heeded = new Heeded();
+  const samples = await samplesOf(house, points, from, to, () => heeded);
   for (const number of points) {
     const point = house.directory.pointOn(number, to);
     if (point?.kind !== 'water-section') return fail('assess.bad-input', `point ${number}`);
     const one = assess(house, point, samples.get(number) ?? [], { digits, edition, explain: options.explain === true });
     if (!one.ok) return one;
-    sections.push(one.value);
+    sections.push({ ...one.value, heeded: heeded.of([number]) });
   }
   const basin = assessBasin(sections, { waterbody: 'river', digits, day: edition }, house.rulebook);
   return basin.ok ? ok({ from, to, edition, digits, sections, basin: basin.value }) : basin;
@@ -72,23 +77,39 @@ const labelLength: Readonly<Record<PeriodUnit, number>> = { day: 10, month: 7, y
 /** One section by day, month or year: each period from its own hours. */
 export async function waterSeries(house: House, number: number, from: Day, to: Day, unit: PeriodUnit, options: WaterOptions = {}): Promise<Result<readonly { readonly label: string; readonly section: SectionOfPeriod }[]>> {
   if (house.directory.points.get(number)?.kind !== 'water-section') return fail('assess.bad-input', `point ${number}`);
-  const samples = (await samplesOf(house, [number], from, to)).get(number) ?? [];
+  const labelOf = (at: number): string => dayOf(instant(at)).slice(0, labelLength[unit]);
+  const heeded = new Map<string, Heeded>();
+  const heededAt = (at: number): Heeded => {
+    const held = heeded.get(labelOf(at)) ?? new Heeded();
+    heeded.set(labelOf(at), held);
+    return held;
+  };
+  const samples = (await samplesOf(house, [number], from, to, heededAt)).get(number) ?? [];
   const series: { label: string; section: SectionOfPeriod }[] = [];
-  for (const [label, own] of Map.groupBy(samples, ({ at }) => dayOf(instant(at)).slice(0, labelLength[unit]))) {
-    const last = own.at(-1);
-    const on = last === undefined ? to : dayOf(instant(last.at));
+  const byLabel = Map.groupBy(samples, ({ at }) => labelOf(at));
+  // What marks have taken out whole is told as undetermined, not left away.
+  const taken = [...heeded].flatMap(([label, held]) => (held.of().length === 0 ? [] : [label]));
+  for (const label of [...new Set([...byLabel.keys(), ...taken])].sort()) {
+    const own = byLabel.get(label) ?? [];
+    const on = lastDayIn(label, own.at(-1)?.at, to);
     const point = house.directory.pointOn(number, on);
     if (point === undefined) return fail('assess.bad-input', `point ${number}`);
     const one = assess(house, point, own, { digits: options.digits ?? 'rounded', edition: options.edition ?? on, explain: options.explain === true });
     if (!one.ok) return one;
-    series.push({ label, section: one.value });
+    series.push({ label, section: { ...one.value, heeded: heeded.get(label)?.of() ?? [] } });
   }
   return ok(series);
 }
 
+/** The day of the last sample; without one the first day of the label. */
+function lastDayIn(label: string, last: number | undefined, to: Day): Day {
+  const first = `${label}-01-01`.slice(0, 10);
+  return last !== undefined ? dayOf(instant(last)) : isDay(first) && first <= to ? first : to;
+}
+
 type Terms = { readonly digits: Digits; readonly edition: Day; readonly explain: boolean };
 
-function assess(house: House, point: Point, samples: readonly WaterSample[], { digits, edition, explain }: Terms): Result<SectionOfPeriod> {
+function assess(house: House, point: Point, samples: readonly WaterSample[], { digits, edition, explain }: Terms): Result<Omit<SectionOfPeriod, 'heeded'>> {
   const statistics = inForce(house.rulebook.families.get('surface-water-statistics') ?? [], edition);
   if (statistics === undefined) return fail('standard.not-in-force', `surface-water-statistics ${edition}`);
   const means = meansOverTime(samples, statistics, edition);
@@ -101,14 +122,22 @@ function assess(house: House, point: Point, samples: readonly WaterSample[], { d
   return period.ok ? ok({ point, waterbodyAssumed: point.waterbody === undefined, period: period.value, means: means.value, steps }) : period;
 }
 
-/** Valid hours of sections from `from` 00:00 to the end of `to`, ascending, by point; what is flagged takes no part. */
-async function samplesOf(house: House, points: readonly number[], from: Day, to: Day): Promise<ReadonlyMap<number, readonly WaterSample[]>> {
+/** Valid hours of sections from `from` 00:00 to the end of `to`, ascending, by point; what is flagged or marked takes no part. */
+async function samplesOf(
+  house: House, points: readonly number[], from: Day, to: Day, heededAt: (at: number) => Heeded,
+): Promise<ReadonlyMap<number, readonly WaterSample[]>> {
+  if (points.length === 0) return new Map();
   const window = { from: startOfDay(from), to: startOfDay(addDays(to, 1)) };
+  const marked = await marksBetween(house, points, window.from, window.to);
   const rows = await house.observations.determinations({ points, factors: [...periodItems.keys()], period: 'hour', window, limit: ((window.to - window.from) / hourMs) * periodItems.size * points.length });
   const hours = new Map<number, Map<number, Record<string, string>>>();
   for (const { point, at, factor, value, flag } of rows) {
     const item = periodItems.get(factor);
-    if (item === undefined || value === undefined || flag !== 'N') continue;
+    if (item === undefined || value === undefined) continue;
+    const mark = marked(point, factor, at, at + hourMs);
+    const used = usedFlag(flag, mark) === 'N';
+    if (mark !== undefined) heededAt(at).hour(mark, flag === 'N', used);
+    if (!used) continue;
     const own = hours.get(point) ?? new Map<number, Record<string, string>>();
     hours.set(point, own);
     const held = own.get(at) ?? {};

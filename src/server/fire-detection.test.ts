@@ -1,4 +1,6 @@
+import type { Static } from 'typebox';
 import { beforeAll, expect, test } from 'vitest';
+import type { fireDetectionsOfDay } from '../contract/fire-detection.ts';
 import { imported } from '../flow/imports/imports.fixture.ts';
 import { officeOf, testApp, type TestApp } from './app.fixture.ts';
 
@@ -43,7 +45,23 @@ test('as GeoJSON, and one with its row', async () => {
   expect((await get('/viirs_noaa-20_202406050458_31.5_117.25')).json()).toMatchObject({ row: rows[0], file: 'viirs.csv', line: 2 });
 });
 
+test('a day of a region: found with county and pixel, data without any here, no data at all', async () => {
+  const county = [...app.house.directory.regions.values()].find(({ level, boundary }) => level === 'county' && boundary !== undefined);
+  if (county === undefined) throw new TypeError('no county has a boundary');
+  const own = (time: string, confidence: string) => `${county.lat},${county.lon},330.1,0.6,0.8,2024-06-07,${time},N20,${confidence},2.0NRT,290.4,3.05,D`;
+  const head = 'latitude,longitude,bright_ti4,scan,track,acq_date,acq_time,satellite,confidence,version,bright_ti5,frp,daynight';
+  await imported(app.house, { kind: 'firms' }, [{ name: 'here.csv', text: [head, own('0458', 'n'), own('0640', 'h'), ''].join('\n') }]);
+  const day = async (of: string, query = '') => (await get(`/days/${of}${query}`)).json<Static<typeof fireDetectionsOfDay.reply>>();
+  const found = await day('2024-06-07');
+  expect(found).toMatchObject({ state: 'found', more: false, newest: '2024-06-07', satellites: [{ satellite: 'noaa-20', overpasses: 2, here: 2 }, { satellite: 'snpp', overpasses: 1, here: 0 }] });
+  expect(found.rows.map(({ region, radiusKm, confidence }) => [region.code, radiusKm, confidence])).toEqual([[county.code, '0.50', 'high'], [county.code, '0.50', 'nominal']]);
+  expect(await day('2024-06-07', `?region=${county.code}`)).toMatchObject({ state: 'found', region: { code: county.code } });
+  expect(await day('2024-06-05')).toMatchObject({ state: 'none', rows: [], satellites: [{ satellite: 'noaa-20', overpasses: 1, here: 0 }] });
+  expect(await day('2024-06-08')).toMatchObject({ state: 'no-data', rows: [], satellites: [], newest: '2024-06-07' });
+});
+
 test.each([
+  ['/days/2024-02-30', 'request.invalid'], ['/days/2024-06-07?region=999999', 'request.not-found'],
   ['/none', 'request.not-found'], ['/viirs_snpp_202406050458_31.5_117.25', 'request.not-found'], [`?${window}&bbox=1,2,3`, 'features.bad-parameter'],
   [`?${window}&after=none`, 'request.invalid'], [`?from=${to}&to=${from}`, 'request.invalid'], ['', 'request.invalid'], [`?${window}&limit=1001`, 'request.invalid'],
 ] as const)('%s is answered %s', async (url, fault) => { expect((await get(url)).json()).toMatchObject({ fault }); });

@@ -108,6 +108,7 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'import.start': () => json({ files: ['a'.repeat(64)], door: { kind: 'cnemc' } }),
   'fire-detection.list': () => ({ query: 'from=0&to=1' }),
   'fire-detection.geojson': () => ({ query: 'from=0&to=1' }),
+  'fire-detection.day': () => ({ path: { day: '2026-03-01' } }),
   'fire-detection.read': () => ({ path: { id: 'none' } }),
   'import-mapping.put': () => json(someMapping),
   'api-key.make': () => json({ name: '某平台', unit: 'none', writes: [], to: '2026-12-31' }),

@@ -31,6 +31,8 @@ export type DeterminationQuery = {
 /** Hour records of these points, factors and fields that start on the hour in the window. */
 export type HourColumnsQuery = {
   readonly points: readonly number[]; readonly factors: readonly string[]; readonly fields: readonly Field[]; readonly window: Window;
+  /** Of that only these days of Beijing (civil days since 1970-01-01), each point its own; absent: all. */
+  readonly days?: readonly { readonly point: number; readonly day: number }[];
 };
 /** As columns of equal length: `factor` is the place in the query's list, `at` UTC ms, `value` the number × 10^6, `flag` a character code. */
 export type HourColumns = {

@@ -15,8 +15,10 @@ import { airStationsIn } from '../air-stations.ts';
 import { explained } from '../explain.ts';
 import { explainAirPeriod, type ExplainedDay } from '../explain-air-period.ts';
 import type { House } from '../house.ts';
+import type { HeededMark } from '../marked-hours/heeded.ts';
 import { step, type ChainLink } from './chain.ts';
 import { linksOf } from './determination-links.ts';
+import { heededSteps } from './mark-steps.ts';
 
 type Asked = NamedPlace & { readonly day: Day };
 
@@ -33,7 +35,7 @@ async function stationLinks(house: House, asked: Asked, day: PlaceDay, rules: Ai
   const told = await explainAirPeriod(house, Number(asked.place), { period: `${asked.day}..${asked.day}` });
   if (!told.ok) return [];
   const index = told.value.indexSteps[0] ?? [];
-  const link = headLink(house, asked, day, rules, [...told.value.days.flatMap(ofPollutant), ...index]);
+  const link = headLink(house, asked, { day, rules }, [...told.value.days.flatMap(ofPollutant), ...index], told.value.heeded);
   const deciding = decidingOf(index);
   const codes = [...ambientPollutants].flatMap(([code, pollutant]) =>
     deciding.length === 0 || deciding.includes(pollutant) ? [code] : [],
@@ -71,14 +73,14 @@ async function regionLinks(house: House, asked: Asked, day: PlaceDay, rules: Air
     index,
   );
   if (!place.ok) return [];
-  const link = headLink(house, asked, day, rules, [
+  const link = headLink(house, asked, { day, rules }, [
     ...meansOf(
       place.value,
       below.value.flatMap((one) => one.days),
       rules,
     ),
     ...index,
-  ]);
+  ], days.value.heeded.of());
   const stationDays = below.value.flatMap((one) =>
     one.days.filter(({ state }) => state !== 'no-data').map((each) => stationLink(house, { ...one, day: asked.day }, each, rules)),
   );
@@ -98,8 +100,11 @@ const meansOf = ({ series }: AirPlace, stations: readonly PlaceDay[], rules: Air
       : [valid, { name: 'averaged', of: pollutant, value: fractionText(value, 6), ...unitOf(rules, pollutant) }];
   });
 
-function headLink(house: House, asked: Asked, day: PlaceDay, rules: AirRules, steps: readonly Step[]): ChainLink {
-  return { ...stationLink(house, asked, day, rules), steps: [...explained(steps), ...outcome(day, rules)], ...cited(steps, rules) };
+type Judged = { readonly day: PlaceDay; readonly rules: AirRules };
+
+function headLink(house: House, asked: Asked, { day, rules }: Judged, steps: readonly Step[], heeded: readonly HeededMark[]): ChainLink {
+  const told = [...explained(steps), ...heededSteps(house, heeded), ...outcome(day, rules)];
+  return { ...stationLink(house, asked, day, rules), steps: told, ...cited(steps, rules) };
 }
 
 /** A day in short, for what rests on it. */

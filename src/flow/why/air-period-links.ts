@@ -10,6 +10,7 @@ import { explained } from '../explain.ts';
 import type { House } from '../house.ts';
 import { dayLink, nameOf } from './air-day-links.ts';
 import { step, type ChainLink } from './chain.ts';
+import { heededSteps } from './mark-steps.ts';
 import { daysTold, monthsBetween } from './spans.ts';
 
 /** Figures of a place over days: how each came about, then the days that they rest on, or the months of a longer time. */
@@ -31,12 +32,12 @@ export async function airPeriodLinks(house: House, asked: AirPeriodName): Promis
 async function periodLink(house: House, asked: AirPeriodName): Promise<ChainLink | undefined> {
   const told = await toldAirPeriod(house, asked, { period: `${asked.from}..${asked.to}` });
   if (!told.ok || told.value.period.pollutants.every(({ validDays }) => validDays === 0)) return undefined;
-  const { period, steps, rules } = told.value;
+  const { period, steps, rules, heeded } = told.value;
   const name = nameOf(house, asked);
   return {
     kind: 'assessment', id: airPeriodId(asked), at: startOfDay(asked.from),
     title: { zh: `${name.zh} ${asked.from}至${asked.to} 空气质量时段评价`, en: `air at ${name.en}, ${asked.from} to ${asked.to}` },
-    steps: [...explained(steps), ...reasons(period), ...dayCounts(period)], cite: citeOf(period, rules),
+    steps: [...explained(steps), ...heededSteps(house, heeded), ...reasons(period), ...dayCounts(period)], cite: citeOf(period, rules),
     versions: { edition: `${period.basis.evaluation}, ${period.basis.ambient}, ${period.basis.indexes.join(', ')}`, code: house.version },
   };
 }

@@ -6,6 +6,7 @@ import type { Words } from '../../model/words.ts';
 import { markTypeOn } from '../../rulebook/data-marks.ts';
 import type { HourReadings } from '../determine/hour-readings.ts';
 import type { House } from '../house.ts';
+import type { HeededMark } from '../marked-hours/heeded.ts';
 import { step } from './chain.ts';
 
 const makers: Readonly<Record<MarkMaker, Words>> = {
@@ -24,6 +25,18 @@ export function markSteps({ rulebook }: Pick<House, 'rulebook'>, mark: DataMark 
   return [step('data-mark', `${makers[mark.maker].zh}:${name.zh}(${by}${written})`,
     `${makers[mark.maker].en}: ${name.en} (${by}${written})`, mark.reason)];
 }
+
+/** Of figures that rest on many hours: each mark that took hours out of them or brought some in, and how many. */
+export const heededSteps = (house: Pick<House, 'rulebook'>, heeded: readonly HeededMark[]): readonly ExplainStep[] =>
+  heeded.flatMap(({ mark, out, brought }) => markSteps(house, mark).map((one): ExplainStep => {
+    const hours = hourCounts(out, brought);
+    return { ...one, zh: `${one.zh}:${hours.zh}`, en: `${one.en}: ${hours.en}` };
+  }));
+
+const hourCounts = (out: number, brought: number): Words => ({
+  zh: [...(out === 0 ? [] : [`剔除${out}个小时值`]), ...(brought === 0 ? [] : [`计入${brought}个小时值`])].join(','),
+  en: [...(out === 0 ? [] : [`${out} hour values left out`]), ...(brought === 0 ? [] : [`${brought} brought in`])].join(', '),
+});
 
 /** Marks that decide of hours of a day, each once. */
 export function dayMarkSteps(house: Pick<House, 'rulebook'>, hours: readonly HourReadings[], factor: string): readonly ExplainStep[] {

@@ -12,6 +12,7 @@ import type { House } from '../house.ts';
 import { waterPeriod, type SectionOfPeriod } from '../water-period.ts';
 import { step, type ChainLink } from './chain.ts';
 import { linksOf } from './determination-links.ts';
+import { heededSteps } from './mark-steps.ts';
 import { remarkOf } from './outcome.ts';
 import { daysTold, monthsBetween } from './spans.ts';
 
@@ -54,7 +55,7 @@ export function linkOf(house: House, asked: WaterPeriodName, section: SectionOfP
   return {
     kind: 'assessment', id: waterPeriodId(asked), at: startOfDay(asked.from),
     title: { zh: `${point.name.zh} ${span.zh} 水质时段评价`, en: `water at ${point.name.en}, ${span.en}` },
-    steps: [...named(house, asked.point, explained(steps)), ...itemClasses(house, section), ...outcomeOf(section, asked)],
+    steps: [...named(house, asked.point, explained(steps)), ...heededSteps(house, section.heeded), ...itemClasses(house, section), ...outcomeOf(section, asked)],
     ...citeOf(house, asked, section), versions: { edition: period.editions.join(', '), code: house.version },
   };
 }

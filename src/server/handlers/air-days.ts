@@ -13,6 +13,7 @@ import { SharedAnswers } from '../shared-answers.ts';
 import { dailyView } from '../views/air-daily.ts';
 import { airDayView, dayBasis, calendarPlace, sumsView } from '../views/air-days.ts';
 import { gradesOf } from '../views/air-grades.ts';
+import { heededView } from '../views/heeded.ts';
 import { overviewFreshMs, overviewsKept, periodDaysMax } from '../views/display-rules.ts';
 
 export function airDayHandlers(house: House, rootRegion: () => string): readonly Handler[] {
@@ -46,7 +47,8 @@ export function airDayHandlers(house: House, rootRegion: () => string): readonly
         });
       return ok({
         ...head,
-        basis: dayBasis(house, one.sites, over, one.editions),
+        basis: dayBasis(house, one.sites, over, one.editions, one.heeded),
+        ...heededView(house, one.heeded),
         days: one.days.map((day) => airDayView(one, day)),
         sums: sumsView(one),
       });

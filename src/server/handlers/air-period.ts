@@ -10,7 +10,8 @@ import { handle, type Handler } from '../handler.ts';
 import { SharedAnswers } from '../shared-answers.ts';
 import { gradesOf } from '../views/air-grades.ts';
 import { approvedDayViews } from '../views/approved-days.ts';
-import { airBasis, approvalsOf, columnsOf, placeView, rankingViews } from '../views/air-period.ts';
+import { airBasis, approvalsOf, columnsOf, heededOf, placeView, rankingViews } from '../views/air-period.ts';
+import { heededView } from '../views/heeded.ts';
 import { overviewFreshMs, overviewsKept, periodDaysMax } from '../views/display-rules.ts';
 
 export function airPeriodHandlers(house: House, rootRegion: () => string): readonly Handler[] {
@@ -33,7 +34,7 @@ export function airPeriodHandlers(house: House, rootRegion: () => string): reado
       const places = await tables.of(asked, () => airTable(house, level, region, span));
       if (!places.ok) return places;
       return ok({
-        ...head, span: { ...span }, basis: airBasis(house, places.value, span, rules.value),
+        ...head, span: { ...span }, basis: airBasis(house, places.value, span, rules.value), ...heededView(house, heededOf(places.value)),
         places: places.value.map((place) => placeView(house, level, place)), rankings: rankingViews(house, level, places.value),
         approvals: approvedDayViews(house, approvalsOf(places.value)),
       });

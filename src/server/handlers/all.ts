@@ -63,6 +63,6 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...enterpriseHandlers(house), ...emissionHandlers(house),
   ...mapHandlers(house, runtime.waters), ...publicHandlers(house, runtime.rootRegion), ...featureHandlers(house, endpoints), ...adminHandlers(house, runtime), ...importHandlers(house, runtime.imports), ...deviceHandlers(house, runtime), ...deviceCommandHandlers(house, runtime), ...deviceKeyHandlers(house, runtime), ...registerHandlers(house),
   ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house), ...sensorThingsHandlers(house, runtime), ...thingHandlers(house), ...apiKeyHandlers(house), ...exportHandlers(house),
-  ...dataMarkHandlers(house), ...reviewHandlers(house), ...upperPlatformHandlers(house, runtime), ...exchangeHandlers(house, runtime), ...fireDetectionHandlers(house),
+  ...dataMarkHandlers(house), ...reviewHandlers(house), ...upperPlatformHandlers(house, runtime), ...exchangeHandlers(house, runtime), ...fireDetectionHandlers(house, runtime.rootRegion),
   ...effectivenessHandlers(house), ...deductionAppealHandlers(house), ...calendarFeedHandlers(house), ...signingHandlers(house), ...messageHandlers(house), ...sealHandlers(house),
 ];

@@ -1,6 +1,7 @@
 import { fail, ok } from '../../basis/result.ts';
 import { dayOf, instant } from '../../basis/time.ts';
-import { listPoints, pointChart, pointFrames, pointSeries, readPoint } from '../../contract/point.ts';
+import { pointChart } from '../../contract/chart.ts';
+import { listPoints, pointFrames, pointSeries, readPoint } from '../../contract/point.ts';
 import type { House } from '../../flow/house.ts';
 import { factorAt } from '../../flow/factor-at.ts';
 import { longCurve } from '../../flow/long-curve.ts';
@@ -13,6 +14,7 @@ import { maySeePoint } from '../rights.ts';
 import { basisOf } from '../views/basis.ts';
 import { determinationView, factorViews } from '../views/determination.ts';
 import { isConnected } from '../../flow/connected.ts';
+import { heededView } from '../views/heeded.ts';
 import { listedWithinMs, shownWithinMs } from '../views/display-rules.ts';
 import { regionName, unitName } from '../views/names.ts';
 
@@ -70,7 +72,7 @@ export function pointHandlers(house: House): readonly Handler[] {
       if (query.to <= query.from) return fail('request.invalid', 'to is not after from');
       const factor = factorAt(house, point.number, query.factor);
       const curve = await longCurve(house, { point: point.number, ...query, pieces: query.pieces ?? piecesUsual });
-      return ok({ factor: { ...factor }, pieceMs: curve.pieceMs, pieces: [...curve.pieces], basis: basisOf(house, point.kind, query.to) });
+      return ok({ factor: { ...factor }, pieceMs: curve.pieceMs, pieces: [...curve.pieces], basis: basisOf(house, point.kind, query.to, curve.heeded), ...heededView(house, curve.heeded) });
     }),
     handle(pointFrames, async ({ params, query }, { caller }) => {
       const point = visible(params.number, caller.viewer);

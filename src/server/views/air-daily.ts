@@ -3,6 +3,7 @@ import { day as asDay } from '../../basis/time.ts';
 import type { airOfDay } from '../../contract/air-days.ts';
 import type { Daily, DailyRow, ToDate } from '../../flow/air-daily.ts';
 import type { House } from '../../flow/house.ts';
+import { heededTogether } from '../../flow/marked-hours/heeded.ts';
 import type { AirRules } from '../../judge/air-period/rules.ts';
 import { airDayView, dayBasis } from './air-days.ts';
 import { gradesOf } from './air-grades.ts';
@@ -18,6 +19,7 @@ export function dailyView(house: House, { day, level, region }: Asked, rules: Ai
   const rows = daily?.rows ?? [];
   const span = { from: asDay(day), to: asDay(day), whole: true };
   const sites = rows.reduce((sum, { place }) => sum + place.sites, 0);
+  const heeded = heededTogether(rows.map(({ place }) => place.heeded));
   const of = (period: 'month' | 'year') =>
     airBasis(
       house,
@@ -30,7 +32,7 @@ export function dailyView(house: House, { day, level, region }: Asked, rules: Ai
     level,
     region: regionName(house, region),
     grades: gradesOf(rules.index.levels),
-    basis: { day: dayBasis(house, sites, span, [rules.index.edition.standard]), month: of('month'), year: of('year') },
+    basis: { day: dayBasis(house, sites, span, [rules.index.edition.standard], heeded), month: of('month'), year: of('year') },
     rows: rows.map((row) => rowView(house, level, row)),
   };
 }

@@ -4,8 +4,10 @@ import type { AirDay, airCalendar } from '../../contract/air-days.ts';
 import type { NamedPlace, PlaceDay, PlaceDays } from '../../flow/air-calendar.ts';
 import type { DaysOver } from '../../flow/air-tables.ts';
 import type { House } from '../../flow/house.ts';
+import type { HeededMark } from '../../flow/marked-hours/heeded.ts';
 import { airDayId } from '../../model/identifier.ts';
 import type { Words } from '../../model/words.ts';
+import { reviewWords } from './heeded.ts';
 import { regionName } from './names.ts';
 
 type Reply = Static<typeof airCalendar.reply>;
@@ -44,13 +46,16 @@ export function sumsView({ counts, runs, days }: PlaceDays): Reply['sums'] {
 }
 
 /** 口径 of days as days: every one counted, under the edition of its day. */
-export function dayBasis(house: House, sites: number, { from, to, whole }: DaysOver, editions: readonly string[]): Words {
+export function dayBasis(
+  house: House, sites: number, { from, to, whole }: DaysOver, editions: readonly string[], heeded: readonly HeededMark[] = [],
+): Words {
+  const review = reviewWords(heeded);
   const [indexes, at] = [editions.join(' / '), civil(instant(house.clocks.world()))];
   return {
     zh: [
       `监测点位${sites}个`,
       '实况',
-      '审核前',
+      review.zh,
       from === to ? from : `${from}至${to}${whole ? '' : '(时段未完)'}`,
       `日评价按当日版本${indexes}`,
       '天数含沙尘等异常日',
@@ -59,7 +64,7 @@ export function dayBasis(house: House, sites: number, { from, to, whole }: DaysO
     en: [
       `${sites} stations`,
       'actual conditions',
-      'before review',
+      review.en,
       from === to ? from : `${from} to ${to}${whole ? '' : ' (period not over)'}`,
       `days by the edition of the day, ${indexes}`,
       'dust and exceptional days in',

@@ -4,12 +4,14 @@ import type { airTargetsOfYear, TargetOutlookView } from '../../contract/air-tar
 import type { TargetsOfYear } from '../../flow/air-targets.ts';
 import { explained } from '../../flow/explain.ts';
 import type { House } from '../../flow/house.ts';
+import type { HeededMark } from '../../flow/marked-hours/heeded.ts';
 import type { TargetStanding } from '../../flow/target-standing.ts';
 import type { AirRules } from '../../judge/air-period/rules.ts';
 import { allowedText, type TargetOutlook } from '../../judge/air-period/target.ts';
 import { targetKey, type AirTarget, type AirTargetIndicator } from '../../model/air-target.ts';
 import type { Words } from '../../model/words.ts';
 import { approvalWords, approvedDayViews } from './approved-days.ts';
+import { reviewWords } from './heeded.ts';
 import { regionName } from './names.ts';
 
 type Row = Static<typeof airTargetsOfYear.reply>['rows'][number];
@@ -56,28 +58,29 @@ function outlookView(of: TargetOutlook, rules: AirRules, target: AirTarget): Sta
 }
 
 /** 口径 of one figure: dust in or out is said per indicator. */
-export function standingBasis(year: TargetsOfYear, { target, taken, approvals }: TargetStanding): Words {
+export function standingBasis(year: TargetsOfYear, { target, taken, approvals, heeded }: TargetStanding): Words {
   const by = approvalWords(approvals);
   const dust: Words = isShare(target.indicator)
     ? { zh: '不扣除沙尘等特殊事件日', en: 'dust and other exceptional days kept' }
     : taken === undefined ? { zh: '无经批准剔除的日', en: 'no approved exceptional day' }
       : { zh: `扣除经批准的特殊事件日${approvals.length}天(${by.zh})`, en: `approved exceptional days taken out: ${approvals.length} (${by.en})` };
-  return basisOfYear(year, dust);
+  return basisOfYear(year, dust, heeded);
 }
 
 /** 口径 of the page: what holds for every figure on it. */
 export const pageBasis = (year: TargetsOfYear): Words => basisOfYear(year, {
   zh: '年均浓度扣除经批准的特殊事件日(未扣除值另列),优良天数比例不扣除',
   en: 'means without approved exceptional days (with them: shown beside), good-day share with them',
-});
+}, year.heeded);
 
-function basisOfYear({ year, asOf, rules, editions }: TargetsOfYear, dust: Words): Words {
+function basisOfYear({ year, asOf, rules, editions }: TargetsOfYear, dust: Words, heeded: readonly HeededMark[]): Words {
+  const review = reviewWords(heeded);
   const standards = [...editions, rules.evaluation.standard, rules.ambient.standard];
   const until: Words = asOf === undefined
     ? { zh: `${year}年尚无完整日`, en: `${year} has no whole day yet` }
     : { zh: `${year}-01-01至${asOf}`, en: `${year}-01-01 to ${asOf}` };
   return {
-    zh: `点位以登记为准|实况|审核前|${dust.zh}|${until.zh}|${standards.join('、')}|无效日不计入有效天数,剩余天数按全部有效`,
-    en: `stations as registered | actual conditions | before review | ${dust.en} | ${until.en} | ${standards.join(', ')} | days without a valid value count on neither side, days left count as valid`,
+    zh: `点位以登记为准|实况|${review.zh}|${dust.zh}|${until.zh}|${standards.join('、')}|无效日不计入有效天数,剩余天数按全部有效`,
+    en: `stations as registered | actual conditions | ${review.en} | ${dust.en} | ${until.en} | ${standards.join(', ')} | days without a valid value count on neither side, days left count as valid`,
   };
 }

@@ -1,8 +1,10 @@
 import { civil, dayOf, instant } from '../../basis/time.ts';
 import type { House } from '../../flow/house.ts';
+import type { HeededMark } from '../../flow/marked-hours/heeded.ts';
 import type { Words } from '../../model/words.ts';
 import type { PointKind } from '../../model/point.ts';
 import { editionOn } from '../../rulebook/choose-edition.ts';
+import { reviewWords } from './heeded.ts';
 
 const families = { 'air-station': 'air-index', 'water-section': 'surface-water', 'air-outlet': 'emission-data', 'water-outlet': 'emission-data', 'noise-station': 'noise-quality', 'sea-buoy': 'sea-water',
   'application-point': '',
@@ -28,10 +30,20 @@ const restsOn: Readonly<Record<PointKind, readonly string[]>> =
   };
 
 /** 口径: the statistical basis under numbers of this kind, with the edition in force and the time they stand at. */
-export function basisOf(house: House, kind: PointKind, at: number): Words {
+export function basisOf(house: House, kind: PointKind, at: number, heeded: readonly HeededMark[] = []): Words {
+  const said = reviewed(says[kind], heeded);
   const edition = editionOn(house.rulebook, families[kind], dayOf(instant(at)));
   const standard = edition === undefined ? '' : `|${edition.standard}`;
   const low = restsOn[kind].some((key) => edition?.rows.some((row) => row.kind === 'rule' && row.key === key && row.confidence === 'low'));
   const sure = low ? { zh: '(依据置信度低)', en: ' (grounds of low confidence)' } : { zh: '', en: '' };
-  return { zh: `${says[kind].zh}${standard}${sure.zh}|截至${civil(instant(at))}`, en: `${says[kind].en}${standard.replace('|', ' | ')}${sure.en} | as of ${civil(instant(at))}` };
+  return { zh: `${said.zh}${standard}${sure.zh}|截至${civil(instant(at))}`, en: `${said.en}${standard.replace('|', ' | ')}${sure.en} | as of ${civil(instant(at))}` };
+}
+
+/** Where marks changed the figures the line says so, in place of 审核前 where that stands in it. */
+function reviewed(of: Words, heeded: readonly HeededMark[]): Words {
+  if (heeded.length === 0) return of;
+  const [before, now] = [reviewWords([]), reviewWords(heeded)];
+  const put = (language: 'zh' | 'en', join: string): string =>
+    (of[language].includes(before[language]) ? of[language].replace(before[language], now[language]) : `${of[language]}${join}${now[language]}`);
+  return { zh: put('zh', '|'), en: put('en', ' | ') };
 }

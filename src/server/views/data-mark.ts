@@ -38,7 +38,7 @@ export function markedOutlet({ directory, ...house }: House, number: number) {
 export const factorNames = (house: House, codes: readonly string[]): { code: string; name: Words }[] =>
   codes.map((code) => ({ code, name: factorOf(house.factors, code).name }));
 
-function typeName({ rulebook }: House, { type, from }: DataMark): Words {
+export function typeName({ rulebook }: House, { type, from }: DataMark): Words {
   const rules = markRulesAt(rulebook, from);
   return (rules.ok ? markTypeOn(rules.value, type, dayOf(instant(from)))?.name : undefined) ?? { zh: type, en: type };
 }

@@ -1,4 +1,4 @@
-import { hourMs } from '../../basis/time.ts';
+import { civilOffsetMs, dayMs, hourMs } from '../../basis/time.ts';
 import type { HourColumns, HourColumnsQuery, ObservationStore } from '../../flow/ports/observations.ts';
 import { fields, periods } from '../../model/reading.ts';
 import type { SqlEngine } from './engine.ts';
@@ -13,18 +13,46 @@ export function hourColumnsOver(engine: SqlEngine, factors: Factors): Pick<Obser
       const numbers = query.factors.map((code) => factors.known([code])[0]);
       const places = new Map(numbers.flatMap((number, place) => (number === undefined ? [] : [[number, place] as const])));
       if (query.points.length === 0 || query.fields.length === 0 || places.size === 0) return [];
-      const bytes = await engine.native(columnsSql(engine.database, query, [...places.keys()]));
-      return readNative(bytes).map((columns) => hourColumnsOf(columns, places));
+      const pieces: HourColumns[] = [];
+      for (const part of partsOf(query)) {
+        const bytes = await engine.native(columnsSql(engine.database, part, [...places.keys()]));
+        pieces.push(...readNative(bytes).map((columns) => hourColumnsOf(columns, places)));
+      }
+      return pieces;
     },
   };
 }
 
-const columnsSql = (database: string, { points, fields: names, window }: HourColumnsQuery, factors: readonly number[]): string =>
-  `SELECT point, factor, field, toFloat64(toUnixTimestamp64Milli(at)) AS ms, reinterpretAsInt64(value) AS micro, flag
+/** So many days are named in one statement. */
+const daysPerQuery = 2_000;
+
+/** Days are named point by point, so that a statement looks at the points of its own days alone. */
+function partsOf(query: HourColumnsQuery): readonly HourColumnsQuery[] {
+  if (query.days === undefined) return [query];
+  const days = query.days.toSorted((a, b) => a.point - b.point || a.day - b.day);
+  const parts: HourColumnsQuery[] = [];
+  for (let at = 0; at < days.length; at += daysPerQuery) {
+    const part = days.slice(at, at + daysPerQuery);
+    const named = new Set(part.map(({ point }) => point));
+    parts.push({ ...query, points: query.points.filter((point) => named.has(point)), days: part });
+  }
+  return parts;
+}
+
+function amongDays({ days }: HourColumnsQuery): string {
+  if (days === undefined) return '';
+  const named = days.map(({ point, day }) => `(${sqlInteger(point)}, ${sqlInteger(day)})`);
+  return ` AND (point, intDiv(toUnixTimestamp64Milli(at) + ${civilOffsetMs}, ${dayMs})) IN ${sqlList(named, '(0, 0)')}`;
+}
+
+const columnsSql = (database: string, query: HourColumnsQuery, factors: readonly number[]): string => {
+  const { points, fields: names, window } = query;
+  return `SELECT point, factor, field, toFloat64(toUnixTimestamp64Milli(at)) AS ms, reinterpretAsInt64(value) AS micro, flag
   FROM ${database}.readings FINAL WHERE point IN ${sqlList(points.map(sqlInteger), '0')} AND factor IN ${sqlList(factors.map(sqlInteger), '0')}
     AND period = ${periods.hour} AND field IN ${sqlList(names.map((name) => String(fields[name])), '0')}
-    AND at >= ${sqlTime(window.from)} AND at < ${sqlTime(window.to)} AND toUnixTimestamp64Milli(at) % ${hourMs} = 0
+    AND at >= ${sqlTime(window.from)} AND at < ${sqlTime(window.to)} AND toUnixTimestamp64Milli(at) % ${hourMs} = 0${amongDays(query)}
   SETTINGS do_not_merge_across_partitions_select_final = 1`;
+};
 
 function hourColumnsOf([point, factor, field, at, value, flag]: readonly NativeColumn[], places: ReadonlyMap<number, number>): HourColumns {
   if (!(point?.data instanceof Uint32Array && factor?.data instanceof Uint16Array && field?.data instanceof Uint8Array

@@ -3,6 +3,7 @@ import type { FrameBatch, ObservationStore, SeriesKey } from '../../flow/ports/o
 import type { Determination } from '../../model/determination.ts';
 import { fields } from '../../model/reading.ts';
 import { fireDetectionLaws } from './fire-detection-laws.ts';
+import { hourDayLaws } from './hour-day-laws.ts';
 import { noReadings, readingsOf, sampleFrame, sampleRefusal, sampleRepeat, type SampleReading } from './samples.ts';
 
 const hour = 3_600_000;
@@ -227,10 +228,12 @@ export function observationLaws(name: string, open: () => Promise<ObservationSto
       expect(found.toSorted((x, y) => (String(x) < String(y) ? -1 : 1))).toEqual([
         [a, 'a00000', fields.Avg, 1, 5n, 'N'], [a, 'w01018', fields.Avg, 0, largest, 'D'], [a, 'w01018', fields.Cou, 0, -7n, 'N'],
       ]);
-      for (const none of [{ ...query, points: [] }, { ...query, fields: [] }, { ...query, factors: ['never-seen'] }]) {
+      for (const none of [{ ...query, points: [] }, { ...query, fields: [] }, { ...query, factors: ['never-seen'] }, { ...query, days: [] }]) {
         expect((await store.hourColumns(none)).reduce((sum, { count }) => sum + count, 0)).toBe(0);
       }
     });
+
+    hourDayLaws(() => store, () => (point += 1), read, next);
 
     test('the latest reading of each series, whatever came last, corrections included', async () => {
       const [a, b] = [(point += 1), (point += 1)];

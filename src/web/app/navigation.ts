@@ -23,7 +23,7 @@ import type { Words } from '../../model/words.ts';
 import { hasCasework, mayCall, type Session } from './session.ts';
 
 type PlaceWord = 'nav-work' | 'nav-messages' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-noise' | 'nav-sea' | 'nav-enterprises' | 'nav-standards'
-  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-seals' | 'nav-meeting' | 'nav-means' | 'nav-audit' | 'nav-imports' | 'nav-clock';
+  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-export' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-seals' | 'nav-meeting' | 'nav-means' | 'nav-audit' | 'nav-imports' | 'nav-clock';
 
 /** Words of a place: a key of the app's words, or the words of a declaration. */
 export type Place = {
@@ -52,6 +52,8 @@ const fixedPlaces: readonly FixedPlace[] = [
   { to: '/effectiveness', word: 'nav-effect', group: 'data', needs: listEffectiveness },
   { to: '/forwarding', word: 'nav-forwarding', group: 'data', needs: listUpperPlatforms },
   { to: '/registered-points', word: 'nav-registered', group: 'data', needs: listThings, casework: true },
+  // For anyone, as air is; its own contract stays off the first pages.
+  { to: '/export', word: 'nav-export', group: 'data', needs: airNow },
   { to: '/standards', word: 'nav-standards', group: 'data', needs: listStandards },
   { to: '/public', word: 'nav-public', group: 'data', needs: publicItems },
   { to: '/admin/gateway', word: 'nav-gateway', group: 'admin', needs: gatewayState },

@@ -10,7 +10,7 @@ import type { MapArea, MapMark, MapViewProps } from './map-props.ts';
 setWorkerUrl(workerUrl);
 
 /** The drawn map: our GeoJSON as layers, names and marks as HTML, so that no glyphs are fetched. */
-export default function MapCanvas({ areas, waters, marks, selected, onSelect, together, onLost }: MapViewProps & { readonly onLost: () => void }): ReactNode {
+export default function MapCanvas({ areas, waters, marks, footprints, selected, onSelect, together, onLost }: MapViewProps & { readonly onLost: () => void }): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const held = useRef<GlMap>(null);
   const coloured = useRef<readonly MapArea[]>(null);
@@ -60,6 +60,15 @@ export default function MapCanvas({ areas, waters, marks, selected, onSelect, to
     };
   }, [marks, selected, outlines, waters, shade, together]);
 
+  useEffect(() => {
+    const map = held.current;
+    if (map === null || footprints === undefined) return undefined;
+    const draw = (): void => void map.getSource<GeoJSONSource>('footprints')?.setData(footprints);
+    if (map.getSource('footprints') === undefined) map.once('load', draw);
+    else draw();
+    return () => void map.off('load', draw);
+  }, [footprints, outlines, waters, shade, together]);
+
   return <div ref={place} className="map-canvas" />;
 }
 
@@ -94,6 +103,7 @@ function styleOf(areas: readonly MapArea[], waters: FeatureCollection | undefine
     version: 8,
     sources: {
       areas: { type: 'geojson', data: collectionOf(areas, palette) },
+      footprints: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
       waters: { type: 'geojson', data: waters ?? { type: 'FeatureCollection', features: [] } },
     },
     layers: [
@@ -102,6 +112,8 @@ function styleOf(areas: readonly MapArea[], waters: FeatureCollection | undefine
       { id: 'borders', type: 'line', source: 'areas', paint: { 'line-color': palette['line-strong'], 'line-width': 0.8 } },
       { id: 'lakes', type: 'fill', source: 'waters', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': '#8fb8c9', 'fill-opacity': 0.7 } },
       { id: 'rivers', type: 'line', source: 'waters', filter: ['==', ['geometry-type'], 'LineString'], paint: { 'line-color': '#6ea2b8', 'line-width': 1.4 } },
+      { id: 'footprints', type: 'fill', source: 'footprints', paint: { 'fill-color': ['get', 'colour'], 'fill-opacity': 0.25 } },
+      { id: 'footprint-edges', type: 'line', source: 'footprints', paint: { 'line-color': ['get', 'colour'], 'line-width': 1.2 } },
     ],
   };
 }

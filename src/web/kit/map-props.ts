@@ -17,6 +17,8 @@ export type MapViewProps = {
   /** Rivers and lakes, GeoJSON. */
   readonly waters?: FeatureCollection;
   readonly marks: readonly MapMark[];
+  /** Polygons under the marks, each with its `colour`: where a mark says only about where. */
+  readonly footprints?: FeatureCollection;
   readonly reviewNumber: string;
   readonly selected?: string;
   readonly onSelect: (id: string | undefined) => void;

@@ -35,6 +35,13 @@ const reviewSpan = createRoute({
   validateSearch: (search: Record<string, unknown>): { factor?: string; start?: number; end?: number } => ({ ...text(search, 'factor'), ...whole(search, 'start'), ...whole(search, 'end') }),
   component: laterPage(() => import('../../features/review/span-page.tsx'), 'SpanPage'),
 });
+const dayExport = createRoute({
+  getParentRoute: () => workbench, path: '/export',
+  validateSearch: (search: Record<string, unknown>): { day?: string; kind?: string; period?: string; format?: string; region?: string } => ({
+    ...text(search, 'day'), ...text(search, 'kind'), ...text(search, 'period'), ...text(search, 'format'), ...text(search, 'region'),
+  }),
+  component: laterPage(() => import('../../features/export/page.tsx'), 'ExportPage'),
+});
 const effectiveness = createRoute({
   getParentRoute: () => workbench, path: '/effectiveness',
   validateSearch: (search: Record<string, unknown>): { tab?: string; period?: string; region?: string; factor?: string; contractor?: string; after?: string; point?: number } => ({
@@ -127,7 +134,7 @@ const standard = createRoute({
 });
 
 export const dataRoutes = [
-  devices, device, dataMarks, review, reviewSpan, effectiveness, forwarding, registeredPoints,
+  devices, device, dataMarks, dayExport, review, reviewSpan, effectiveness, forwarding, registeredPoints,
   air, station, water, airPeriod, airTargets, airCalendar, airDaily, waterPeriod, section, noise, noiseStation, sea, buoy, map, firms, firm, outlet,
   standards, standardChanges, standard,
 ] as const;

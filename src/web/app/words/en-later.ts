@@ -1,3 +1,4 @@
+import dayExport from '../../features/export/words.en.json';
 import newCase from '../../features/new-case/words.en.json';
 import ledger from '../../features/ledger/words.en.json';
 import desk from '../../features/enterprise-desk/words.en.json';
@@ -25,4 +26,4 @@ import registeredPoints from '../../features/registered-points/words.en.json';
 import standards from '../../features/standards/words.en.json';
 import type { LaterWords } from './zh.ts';
 
-export const enLater: LaterWords = { administration, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, apiKeys, devices, enterprises, imports, itemTree, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };
+export const enLater: LaterWords = { administration, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };

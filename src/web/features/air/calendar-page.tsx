@@ -12,6 +12,7 @@ import { Refused } from '../../app/shell/dead-ends.tsx';
 import { longDay } from '../../app/time-words.ts';
 import { listed, useSay } from '../../app/words/pick.ts';
 import { BasisLine } from '../../kit/basis-line.tsx';
+import { HeededNote } from '../../kit/heeded-note.tsx';
 import { PrintButton } from '../../kit/paper.tsx';
 import { Nothing, Waiting } from '../../kit/waiting.tsx';
 import { WhyDrawer } from '../../kit/why.tsx';
@@ -103,6 +104,7 @@ function CalendarView({ reply }: { readonly reply: CalendarReply }): ReactNode {
         <CalendarKey reply={reply} />
         <CalendarMonths reply={reply} onDay={setOpened} />
         <BasisLine basis={reply.basis} />
+        <HeededNote heeded={reply.heeded} />
       </section>
       <details className="sheet calendar-days no-print">
         <summary>

@@ -9,6 +9,7 @@ import { useDoor } from '../../app/door.ts';
 import { useRead } from '../../app/query.ts';
 import { useWorldMinute } from '../../app/session.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
+import { HeededNote } from '../../kit/heeded-note.tsx';
 import { PrintButton } from '../../kit/paper.tsx';
 import { periodChoices } from '../../kit/period-choices.ts';
 import { Nothing, Waiting } from '../../kit/waiting.tsx';
@@ -60,7 +61,7 @@ function PeriodView({ reply }: { readonly reply: AirPeriodReply }): ReactNode {
   if (reply.places.length === 0) return <div className="sheet"><Nothing says={t('no-stations')} /></div>;
   return (
     <>
-      <section className="sheet period-sheet"><h2>{t('period-pollutants')}</h2><PeriodTable reply={reply} /></section>
+      <section className="sheet period-sheet"><h2>{t('period-pollutants')}</h2><PeriodTable reply={reply} /><HeededNote heeded={reply.heeded} /></section>
       <section className="sheet period-sheet"><h2>{t('period-grades')}</h2><GradeTable reply={reply} /></section>
       {reply.level === 'station' ? null : <PeriodRankings reply={reply} />}
       {reply.approvals.length === 0 ? null : <ApprovedDays approvals={reply.approvals} basis={reply.basis} />}

@@ -4,6 +4,9 @@ export type Search = {
   readonly at?: string | undefined; readonly against?: string | undefined;
 };
 
+/** The layer of 卫星热点: one day of its own, nothing of what is due. */
+export const fireLayer = 'hot-spots';
+
 /** What is chosen on the page, and how to choose otherwise. */
 export type Chosen = Search & { readonly go: (search: Search) => void };
 

@@ -8,14 +8,15 @@ import { useRead } from '../../app/query.ts';
 import { useWorldMinute } from '../../app/session.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
-import { kept, type Chosen, type Search } from './chosen.ts';
+import { fireLayer, kept, type Chosen, type Search } from './chosen.ts';
 import { ComparePick, CompareView } from './compare-view.tsx';
 import { addressOf, comparedFrom, inOrder, momentOf, spanOf, type Span } from './days.ts';
+import { FireView } from './fire-view.tsx';
 import { LayerPick, Legend } from './legend.tsx';
 import { PrintPick, PrintSheet, type PaperSize } from './print-sheet.tsx';
 import { TimeBar } from './time-bar.tsx';
 import { TimeBand } from './time-band.tsx';
-import type { Moment } from './work.ts';
+import type { Mark, Moment } from './work.ts';
 import { WorkView } from './work-view.tsx';
 import './page.css';
 import './print.css';
@@ -27,16 +28,18 @@ export function OneMapPage(): ReactNode {
   const search = useSearch({ from: '/workbench/map' });
   const now = useWorldMinute();
   const go = useCallback((change: Search): void => void navigate({ to: '/map', search: kept({ ...search, ...change }), replace: true }), [navigate, search]);
-  const [one, other] = search.against === undefined ? [search.at, undefined] : inOrder(search.at ?? search.against, search.against);
-  const [first, second] = [useDay(one, now), useDay(other, now, search.against !== undefined)];
+  const fire = search.layer === fireLayer;
+  const [one, other] = fire ? [undefined, undefined] : search.against === undefined ? [search.at, undefined] : inOrder(search.at ?? search.against, search.against);
+  const [first, second] = [useDay(one, now), useDay(other, now, other !== undefined)];
   const failed = [first, second].find(({ isError }) => isError);
   const back = <Button type="primary" onClick={() => go({ at: undefined, against: undefined })}>{t('back-to-now')}</Button>;
   if (failed !== undefined) {
     return <>{search.at === undefined ? null : <p className="time-band no-print">{back}</p>}<Refused error={failed.error} retry={() => void failed.refetch()} /></>;
   }
-  if (first.data === undefined || (search.against !== undefined && second.data === undefined)) return <><h1>{t('title')}</h1><Waiting rows={12} /></>;
+  if (first.data === undefined || (other !== undefined && second.data === undefined)) return <><h1>{t('title')}</h1><Waiting rows={12} /></>;
   const span = spanOf(first.data.since, now);
   const before = { day: dayOf(instant(first.data.at)), work: first.data };
+  if (fire) return <FirePage marks={first.data.marks} today={span.today} chosen={{ ...search, go }} />;
   const after = second.data === undefined || search.against === undefined ? undefined : { day: dayOf(instant(second.data.at)), work: second.data };
   return <Page span={span} before={before} after={after} reading={first.isPlaceholderData || second.isPlaceholderData} chosen={{ ...search, go }} />;
 }
@@ -64,7 +67,7 @@ function Page({ span, before, after, reading, chosen }: Given): ReactNode {
       <header className="page-head no-print">
         <div><h1>{t('title')}</h1><p>{t('says')} {t('click-hint')}</p></div>
         {place === undefined ? null : <OnlyRegion name={place} onAll={() => go({ region: undefined })} />}
-        <LayerPick marks={newest.marks} layer={layer} onLayer={(next) => go({ layer: next })} />
+        <LayerPick marks={newest.marks} layer={layer} onLayer={(next) => go(next === fireLayer ? { layer: next, mark: undefined, against: undefined } : { layer: next })} />
         {after === undefined ? <Button onClick={() => go(comparedFrom(before.day === span.today ? undefined : before.day, span))}>{t('compare')}</Button> : null}
         <PrintPick onPrint={setPaper} />
       </header>
@@ -77,6 +80,20 @@ function Page({ span, before, after, reading, chosen }: Given): ReactNode {
           : <CompareView before={before} after={after} chosen={chosen} />}
       </div>
       <PrintSheet moments={after === undefined ? [before] : [before, after]} chosen={chosen} paper={paper} />
+    </>
+  );
+}
+
+/** The same map with the layer of hot spots. Another layer begins with today: its days are those on record. */
+function FirePage({ marks, today, chosen }: { readonly marks: readonly Mark[]; readonly today: Day; readonly chosen: Chosen }): ReactNode {
+  const { t } = useTranslation('oneMap');
+  return (
+    <>
+      <header className="page-head no-print">
+        <div><h1>{t('title')}</h1><p>{t('fire-says')}</p></div>
+        <LayerPick marks={marks} layer={chosen.layer} onLayer={(layer) => chosen.go({ layer, at: undefined, mark: undefined })} />
+      </header>
+      <FireView today={today} chosen={chosen} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { useDoor } from '../../app/door.ts';
 import { useRead } from '../../app/query.ts';
 import { useWorldMinute } from '../../app/session.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
+import { HeededNote } from '../../kit/heeded-note.tsx';
 import { periodChoices } from '../../kit/period-choices.ts';
 import { Nothing, Waiting } from '../../kit/waiting.tsx';
 import { GroupTable } from './group-table.tsx';
@@ -60,7 +61,10 @@ function PeriodView({ reply }: { readonly reply: PeriodReply }): ReactNode {
       <h2 className="water-head">{t('sections-of-period')}</h2>
       <Classes sections={sections} only={only} onOnly={setOnly} />
       <SectionMap sections={sections.filter(({ number }) => shown.has(number))} />
-      <div className="sheet section-list water-sections"><PeriodTable sections={rows} span={reply} basis={reply.basis} label={`${t('sections-of-period')} ${reply.period}`} /></div>
+      <div className="sheet section-list water-sections">
+        <PeriodTable sections={rows} span={reply} basis={reply.basis} label={`${t('sections-of-period')} ${reply.period}`} />
+        <HeededNote heeded={reply.heeded} />
+      </div>
     </>
   );
 }

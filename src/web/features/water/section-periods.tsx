@@ -8,6 +8,7 @@ import { useRead } from '../../app/query.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
 import { useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
+import { HeededNote } from '../../kit/heeded-note.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import { classWords } from '../../kit/water-class.ts';
 import { WhyButton } from '../../kit/why.tsx';
@@ -34,6 +35,7 @@ export function SectionPeriods({ number }: { readonly number: number }): ReactNo
       {answer.isPending ? <Waiting rows={5} /> : null}
       {answer.isError ? <Refused error={answer.error} retry={() => void answer.refetch()} /> : null}
       {answer.data === undefined ? null : <PeriodRows rows={answer.data.rows} basis={answer.data.basis} label={`${t('periods')} ${t(`unit-${unit}`)}`} point={number} />}
+      <HeededNote heeded={answer.data?.heeded} />
     </section>
   );
 }
