@@ -9,9 +9,10 @@ import { publicPictures } from './public-pictures.ts';
 
 /** The public row of a case follows every step: made anew while its state is public, withdrawn when it is not. */
 export async function projectToPublic(house: House, records: RecordWriter, type: CaseType, of: Case): Promise<void> {
+  if (type.publication === undefined) return;
   const projected = projectCase(type, of, await records.caseEvents(of.id));
   if (!projected.ok) {
-    if (type.publication !== undefined) await records.withdrawPublication(of.id);
+    await records.withdrawPublication(of.id);
     return;
   }
   const { pictures, withheld } = await publicPictures(house, type, of);

@@ -20,9 +20,9 @@ export async function stepContext(house: House, type: CaseType, of: Case | undef
   };
 }
 
-/** How its children stand now; a type without any asks nothing. */
+/** How its children stand now; a case without any asks nothing. */
 async function childrenFacts(records: RecordReader, type: CaseType, of: Case): Promise<StepContext['facts']['children']> {
-  const held = type.children === undefined ? [] : await childrenOf(records, of.id);
+  const held = type.children === undefined || of.children === undefined ? [] : await childrenOf(records, of.id);
   return held.flatMap(({ id, closedAt }) => {
     const child = of.children?.find((link) => link.id === id)?.child;
     const rule = type.children?.find((one) => one.id === child);
