@@ -23,5 +23,6 @@ test('migrations are numbered in order and stay as they were written', () => {
     [18, '0018-calendar-feeds.sql', '6de932264fe41dc18caa7c69a59df31b773c897cccd1d6a700155ac31aad6edb'],
     [19, '0019-messages.sql', '64295d7a0026308cc4106f932f391fb25d3e77d2c3a6ad57d82fa02fbff19692'],
     [20, '0020-signing.sql', 'eacb1879b681a7a849dc15ee89bf75a6c0d2776921dde8691a536ac7fd36a55a'],
+    [23, '0023-complaints.sql', '83692eead2b842d5df8c6d5709f88f297508f1140f059250f44909e128f1bf13'],
   ]);
 });
