@@ -28,6 +28,7 @@ export const complaintParameters: CaseType['parameters'] = {
   'review-hours': localParameter(24, 'hour', '省级审核时限', 'time of the province to review'),
   'publication-days': localParameter(2, 'natural-day', '公开时限', 'time to publish'),
   'follow-up-days': localParameter(15, 'natural-day', '续报时限', 'time until the next report'),
+  'similar-least': localParameter(0.35, 'share', '疑似同一问题的最低文字相似度', 'least likeness of two texts to be shown as perhaps the same'),
   'hour-warnings': localParameter([2, 1], 'hour', '预警点(剩余小时)', 'warning points (hours left)'),
   'day-warnings': localParameter([1], 'natural-day', '预警点(剩余日)', 'warning points (days left)'),
 };

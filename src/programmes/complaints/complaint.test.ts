@@ -6,7 +6,7 @@ import { passedOnComplaint as type } from './passed-on-complaint.ts';
 
 const evening = fromCivil(2026, 3, 6, 21) ?? 0;
 const open = (): Walk => begin(type, {
-  id: 'c-1', number: 'D3SX202603060018', title: { zh: '东岭县 夜间噪声', en: 'noise at night' }, region: '980101', points: [], findings: [], actor: who('rectification-office'),
+  id: 'c-1', number: 'D3SX202603060018', title: { zh: '东岭县 夜间噪声', en: 'noise at night' }, region: '980101', parent: 'batch-1', points: [], findings: [], actor: who('rectification-office'),
   parties: { office: 'office-1', city: 'city-1', county: 'county-1', branch: 'branch-1' },
   fields: { acceptanceNumber: 'D3SX202603060018', complaint: '夜间施工噪声扰民。', pollution: 'noise', starred: 'no' },
 }, evening);

@@ -8,7 +8,8 @@ import { publicTable } from './public-table.ts';
 /** 转办件: one complaint under the number of the inspection team, from receipt to publication and on until it is completed. */
 export const passedOnComplaint: CaseType = {
   id: 'complaints/passed-on-complaint', noun: words('转办件', 'passed-on complaint'), title: words('督察信访转办件', 'Passed-on complaints'), initial: 'received',
-  openedBy: ['rectification-office'],
+  // Only within its batch.
+  openedBy: [],
   parties: {
     office: { title: words('省整改办', 'provincial rectification office'), roles: ['rectification-office'], level: 'province' },
     city: { title: words('市级生态环境部门', 'city ecology bureau'), roles: ['city'] },
