@@ -62,8 +62,10 @@ export const stepComplaints = endpoint({
   reply: Type.Object({ taken: Type.Array(Type.String()), refused: Type.Array(Type.Object({ id: Type.String(), fault: Type.String(), message: Words, detail: Type.String() })) }),
 });
 
-const Mapping = Type.Object(Object.fromEntries(['number', 'complaint', 'region', 'pollution', 'starred', 'reporterName', 'reporterPhone', 'reporterAddress']
-  .map((id) => [id, Type.Optional(Type.String({ maxLength: 200 }))])));
+const Column = Type.Optional(Type.String({ maxLength: 200 }));
+const Mapping = Type.Object({
+  number: Column, complaint: Column, region: Column, pollution: Column, starred: Column, reporterName: Column, reporterPhone: Column, reporterAddress: Column,
+});
 export const importBatch = endpoint({
   id: 'complaint.import', method: 'POST', path: '/api/complaint-batches/:id/import', who: keeps, upload: true, params: Id,
   says: { zh: '导入一批转办件(Excel、CSV),可先试运行', en: 'The list of a batch as Excel or CSV; `mode` dry-run or store, `mapping` as JSON text; the same number again changes nothing' },

@@ -59,7 +59,7 @@ export async function playThirtyDays(total: number, days = 30, after = 20): Prom
       const planned = one.items.flatMap((item) => planOf(item, one.ordinal, one.day).map((act) => ({ item, act })));
       for (const { item, act } of planned) plan(acts, hour + act.hours, item, act);
     }
-    if ([0, 7, 13].includes(hour % 24)) await lapseClocks(house);
+    if ([1, 9, 14].includes(hour % 24)) await lapseClocks(house);
     for (const group of acts.get(hour)?.values() ?? []) {
       const [first] = group;
       if (first === undefined) continue;

@@ -1,4 +1,5 @@
 import newCase from '../../features/new-case/words.en.json';
+import complaints from '../../features/complaints/words.en.json';
 import ledger from '../../features/ledger/words.en.json';
 import desk from '../../features/enterprise-desk/words.en.json';
 import deputies from '../../features/deputies/words.en.json';
@@ -24,4 +25,4 @@ import registeredPoints from '../../features/registered-points/words.en.json';
 import standards from '../../features/standards/words.en.json';
 import type { LaterWords } from './zh.ts';
 
-export const enLater: LaterWords = { administration, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, apiKeys, devices, enterprises, imports, itemTree, forwarding, messages, noise, oneMap, publicSite, registeredPoints, water, standards };
+export const enLater: LaterWords = { administration, complaints, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, apiKeys, devices, enterprises, imports, itemTree, forwarding, messages, noise, oneMap, publicSite, registeredPoints, water, standards };

@@ -1,4 +1,5 @@
 import newCase from '../../features/new-case/words.zh.json';
+import complaints from '../../features/complaints/words.zh.json';
 import ledger from '../../features/ledger/words.zh.json';
 import desk from '../../features/enterprise-desk/words.zh.json';
 import deputies from '../../features/deputies/words.zh.json';
@@ -24,4 +25,4 @@ import registeredPoints from '../../features/registered-points/words.zh.json';
 import standards from '../../features/standards/words.zh.json';
 
 /** Words of pages that nobody lands on first. */
-export const zhLater = { administration, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, apiKeys, devices, enterprises, imports, itemTree, forwarding, messages, noise, oneMap, publicSite, registeredPoints, water, standards };
+export const zhLater = { administration, complaints, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, apiKeys, devices, enterprises, imports, itemTree, forwarding, messages, noise, oneMap, publicSite, registeredPoints, water, standards };

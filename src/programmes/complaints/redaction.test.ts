@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { redaction } from '../programmes/complaints/public-table.ts';
-import { redactByRules } from './redaction-map.ts';
-import { redactionMark as out } from './redaction.ts';
+import { redaction } from './public-table.ts';
+import { redactByRules } from '../../publish/redaction-map.ts';
+import { redactionMark as out } from '../../publish/redaction.ts';
 
 test.each([
   ['a mobile number        ', '请回电13912345678。', `请回电${out}。`, ['mobile']],
