@@ -50,10 +50,13 @@ function bulletinSays({ batches, items, published }: Bulletin, byCompletion: rea
   const day = last === undefined ? '' : dayOf(instant(last.publishedAt));
   const [zh, en] = [byCompletion.map(({ title, count }) => `${title.zh}${count}件`).join('、'), byCompletion.map(({ title, count }) => `${count} ${title.en}`).join(', ')];
   return {
-    zh: batches === 0 ? '尚无公开的批次。' : `截至${day},已公开${batches}批、交办${items}件,其中已公开办理情况${published}件:${zh}。`,
+    zh: batches === 0 ? '尚无公开的批次。' : `截至${longDay(day)},已公开${batches}批、交办${items}件,其中已公开办理情况${published}件:${zh}。`,
     en: batches === 0 ? 'No batch is published yet.' : `By ${day}: ${batches} batches with ${items} items handed over; of ${published} the handling is published: ${en}.`,
   };
 }
+
+/** 2026年3月2日. */
+const longDay = (day: string): string => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/u, '$1年$2月$3日');
 
 /** 一览表 as CSV; a byte order mark for spreadsheet programs, what looks like a formula kept as text. */
 export function tableCsv({ rule }: ComplaintType, table: PublicTable): string {

@@ -2,7 +2,7 @@ import { App, Button, Select } from 'antd';
 import type { Static } from 'typebox';
 import { useState, type ChangeEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { importBatch } from '../../../contract/complaint.ts';
+import type { importBatch } from '../../../contract/complaint.ts';
 import { faultWords } from '../../app/fault-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { queryClient } from '../../app/query.ts';

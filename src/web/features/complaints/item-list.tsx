@@ -20,15 +20,15 @@ type Row = Static<typeof listComplaints.reply>['rows'][number];
 export type ListSearch = { readonly batch?: string | undefined; readonly view?: string | undefined; readonly region?: string | undefined; readonly state?: string | undefined; readonly text?: string | undefined; readonly late?: boolean | undefined };
 type ListProps = { readonly search: ListSearch; readonly go: (change: Partial<ListSearch>) => void };
 
+const askedOf = ({ view: _view, ...search }: ListSearch): { readonly limit: number } =>
+  ({ limit: 500, ...Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) });
+
 /** Items with what ends first; those whose next step needs nothing to be filled in may be taken together. */
 export function ItemList({ search, go }: ListProps): ReactNode {
   const { t } = useTranslation('complaints');
   const say = useSay();
   const type = useCaseType('complaints/passed-on-complaint');
-  const { batch, region, state, text, late } = search;
-  const answer = useRead(listComplaints, {
-    query: { limit: 500, ...(batch === undefined ? {} : { batch }), ...(region === undefined ? {} : { region }), ...(state === undefined ? {} : { state }), ...(text === undefined ? {} : { text }), ...(late === undefined ? {} : { late }) },
-  }, { everyMs: 30_000, keep: true });
+  const answer = useRead(listComplaints, { query: askedOf(search) }, { everyMs: 30_000, keep: true });
   return (
     <section className="sheet">
       <div className="complaint-filters no-print">

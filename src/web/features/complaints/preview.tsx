@@ -61,7 +61,7 @@ function Redactions({ redacted }: { readonly redacted: readonly Out[] }): ReactN
   if (redacted.length === 0) return <p className="quiet">{t('nothing-out')}</p>;
   const columns: readonly Column<Out>[] = [
     { id: 'number', title: t('number'), names: true, width: 200, cell: ({ number }) => number },
-    { id: 'out', title: t('taken-out'), cell: ({ out }) => <ul className="complaint-out">{out.map((one, at) => <li key={`${at} ${one.text}`}>{say(one.column)}:{say(one.rule)} 「{one.text}」</li>)}</ul> },
+    { id: 'out', title: t('taken-out'), cell: ({ out }) => <ul className="complaint-out">{out.map((one) => <li key={`${one.column.en} ${one.rule.en} ${one.text}`}>{say(one.column)}:{say(one.rule)} 「{one.text}」</li>)}</ul> },
   ];
   return <details><summary>{t('out-title', { count: redacted.length })}</summary><DataTable label={t('taken-out')} columns={columns} rows={redacted} rowKey={({ number }) => number} exports={false} /></details>;
 }
