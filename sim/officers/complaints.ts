@@ -52,17 +52,26 @@ export class ComplaintDesks {
     // Its first day is fixed by the first batch that stands.
     const first = batches.value.find(({ ordinal, round }) => ordinal === 1 && round === roundName);
     if (this.#from === undefined) {
-      const counties = this.#named('county').filter(({ code }) => code !== this.#province.story.county && code.startsWith(this.#province.story.county.slice(0, 2)));
+      const counties = this.#named('county').filter(
+        ({ code }) => code !== this.#province.story.county && code.startsWith(this.#province.story.county.slice(0, 2)),
+      );
       const before = counties.length > 20 ? begunLarge : begun;
-      this.#from = first === undefined ? addDays(dayOf(instant(now)), -before) : first.receivedOn as Day;
-      this.#drill = growComplaints({ seed: 26, from: this.#from, days, total: Math.round(days * perDay(counties.length)), counties, towns: this.#named('township') });
+      this.#from = first === undefined ? addDays(dayOf(instant(now)), -before) : (first.receivedOn as Day);
+      this.#drill = growComplaints({
+        seed: 26,
+        from: this.#from,
+        days,
+        total: Math.round(days * perDay(counties.length)),
+        counties,
+        towns: this.#named('township'),
+      });
     }
     for (const one of this.#drill) {
       const at = startOfDay(addDays(this.#from, one.ordinal - 1)) + receivedAt * hourMs;
       if (at > now || interrupted()) break;
       if (!batches.value.some(({ ordinal, round }) => ordinal === one.ordinal && round === roundName)) await this.#receive(office, one);
     }
-    for (let round = 0; round < roundsMost && await this.#round(office, now, interrupted); round += 1);
+    for (let round = 0; round < roundsMost && (await this.#round(office, now, interrupted)); round += 1);
     if (!interrupted()) await this.#publish(office);
   }
 
@@ -82,7 +91,16 @@ export class ComplaintDesks {
     let moved = false;
     for (const { act, item, rows: held } of groups.values()) {
       const door = interrupted() ? undefined : await this.#doorOf(act, item);
-      const done = door === undefined ? undefined : await door.ask(stepComplaints, { body: { event: act.event, data: act.data, items: held.slice(0, 500).map(({ case: of, seq }) => ({ id: of.id, seenSeq: seq })) } });
+      const done =
+        door === undefined
+          ? undefined
+          : await door.ask(stepComplaints, {
+              body: {
+                event: act.event,
+                data: act.data,
+                items: held.slice(0, 500).map(({ case: of, seq }) => ({ id: of.id, seenSeq: seq })),
+              },
+            });
       if (done?.ok === false) this.#count(done.fault);
       for (const { fault } of done?.ok === true ? done.value.refused : []) this.#count(fault);
       const taken = new Set(done?.ok === true ? done.value.taken : []);
@@ -115,10 +133,21 @@ export class ComplaintDesks {
   }
 
   async #receive(office: Door, one: DrillBatch): Promise<void> {
-    const opened = await office.ask(openCase, { body: {
-      type: 'complaints/batch', region: `${this.#province.story.county.slice(0, 2)}0000`, parties: {}, points: [], title: { zh: `第${one.ordinal}批转办件`, en: `batch ${one.ordinal}` },
-      fields: { ordinal: one.ordinal, round: roundName, receivedOn: addDays(this.#from as Day, one.ordinal - 1), items: one.items.length },
-    } });
+    const opened = await office.ask(openCase, {
+      body: {
+        type: 'complaints/batch',
+        region: `${this.#province.story.county.slice(0, 2)}0000`,
+        parties: {},
+        points: [],
+        title: { zh: `第${one.ordinal}批转办件`, en: `batch ${one.ordinal}` },
+        fields: {
+          ordinal: one.ordinal,
+          round: roundName,
+          receivedOn: addDays(this.#from as Day, one.ordinal - 1),
+          items: one.items.length,
+        },
+      },
+    });
     if (!opened.ok) return this.#count(opened.fault);
     const { header, rows } = listOf(one);
     const text = [header, ...rows].map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n');
@@ -170,9 +199,19 @@ const roundName = '演练督察第三轮';
 /** After a restart: the first act of the plan that may be taken in this state; a second report is taken for the first, which is refused and counted at worst. */
 function standsAt(plan: readonly PlannedAct[], state: string): number {
   const next: Readonly<Record<string, string>> = {
-    'received': 'pass-on', 'with-city': 'pass-down', 'with-county': 'accept', 'on-site': 'inspect', 'handling': 'report', 'reported': 'city-review', 'city-reviewed': 'review',
+    received: 'pass-on',
+    'with-city': 'pass-down',
+    'with-county': 'accept',
+    'on-site': 'inspect',
+    handling: 'report',
+    reported: 'city-review',
+    'city-reviewed': 'review',
   };
   const wanted = next[state];
-  if (wanted === undefined) return state === 'public' && plan.at(-3)?.event === 'report' && plan.length > 7 ? plan.length - 3 : plan.length;
-  return Math.max(0, plan.findIndex(({ event }) => event === wanted));
+  if (wanted === undefined)
+    return state === 'public' && plan.at(-3)?.event === 'report' && plan.length > 7 ? plan.length - 3 : plan.length;
+  return Math.max(
+    0,
+    plan.findIndex(({ event }) => event === wanted),
+  );
 }

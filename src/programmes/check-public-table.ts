@@ -6,13 +6,18 @@ export function checkPublicTable(type: CaseType, known: ReadonlySet<string>): re
   const rule = type.publicTable;
   if (rule === undefined) return [];
   const fields = [
-    ...rule.columns.flatMap((column) => ('fields' in column ? column.fields : [])), ...rule.figures.map(({ field }) => field),
-    rule.completion, rule.verdict, rule.kind,
+    ...rule.columns.flatMap((column) => ('fields' in column ? column.fields : [])),
+    ...rule.figures.map(({ field }) => field),
+    rule.completion,
+    rule.verdict,
+    rule.kind,
   ];
   return [
     ...fields.filter((id) => !known.has(id)).map((id) => `unknown field ${id}`),
     ...(Object.hasOwn(type.states, rule.ready) ? [] : [`unknown state ${rule.ready}`]),
-    ...[rule.published, rule.ended].filter((id) => !type.steps.some(({ event, by }) => event === id && by.includes('system'))).map((id) => `the machine cannot do ${id}`),
+    ...[rule.published, rule.ended]
+      .filter((id) => !type.steps.some(({ event, by }) => event === id && by.includes('system')))
+      .map((id) => `the machine cannot do ${id}`),
     ...rule.redaction.filter(({ pattern }) => !isPattern(pattern)).map(({ id }) => `${id} is no pattern`),
   ].map((says) => ({ where: `${type.id} publicTable`, says }));
 }

@@ -3,9 +3,14 @@ import type { PublicTable, PublicTableRow, PublicTableRule } from '../model/publ
 
 export type Bulletin = {
   /** Batches, items handed over, and items in the published tables. */
-  readonly batches: number; readonly items: number; readonly published: number; readonly starred: number;
-  readonly byCompletion: Readonly<Record<string, number>>; readonly byVerdict: Readonly<Record<string, number>>;
-  readonly byKind: Readonly<Record<string, number>>; readonly byRegion: Readonly<Record<string, number>>;
+  readonly batches: number;
+  readonly items: number;
+  readonly published: number;
+  readonly starred: number;
+  readonly byCompletion: Readonly<Record<string, number>>;
+  readonly byVerdict: Readonly<Record<string, number>>;
+  readonly byKind: Readonly<Record<string, number>>;
+  readonly byRegion: Readonly<Record<string, number>>;
   /** Exact sums, as text. */
   readonly figures: Readonly<Record<string, string>>;
 };
@@ -14,10 +19,20 @@ export type Bulletin = {
 export function bulletinOf(rule: PublicTableRule, tables: readonly PublicTable[]): Bulletin {
   const rows = tables.flatMap((table) => table.rows);
   return {
-    batches: tables.length, items: tables.reduce((sum, { items }) => sum + items, 0), published: rows.length, starred: rows.filter(({ starred }) => starred).length,
-    byCompletion: counted(rows, ({ completion }) => completion), byVerdict: counted(rows, ({ verdict }) => verdict),
-    byKind: counted(rows, ({ kind }) => kind), byRegion: counted(rows, ({ region }) => region),
-    figures: Object.fromEntries(rule.figures.map(({ id }) => [id, rows.reduce((sum, { figures }) => sum.plus(parseExact(figures[id] ?? '0') ?? 0), exact(0)).toString()])),
+    batches: tables.length,
+    items: tables.reduce((sum, { items }) => sum + items, 0),
+    published: rows.length,
+    starred: rows.filter(({ starred }) => starred).length,
+    byCompletion: counted(rows, ({ completion }) => completion),
+    byVerdict: counted(rows, ({ verdict }) => verdict),
+    byKind: counted(rows, ({ kind }) => kind),
+    byRegion: counted(rows, ({ region }) => region),
+    figures: Object.fromEntries(
+      rule.figures.map(({ id }) => [
+        id,
+        rows.reduce((sum, { figures }) => sum.plus(parseExact(figures[id] ?? '0') ?? 0), exact(0)).toString(),
+      ]),
+    ),
   };
 }
 

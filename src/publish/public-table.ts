@@ -32,11 +32,18 @@ export function makeTable(input: TableInput): MadeTable {
   const last = new Map(before.map((row) => [row.case, row]));
   const redacted = new Map<string, readonly Redacted[]>();
   const fresh = input.items.filter(({ state }) => state === rule.ready);
-  const shown = [...input.items].sort((a, b) => (a.number < b.number ? -1 : 1)).flatMap((of): PublicTableRow[] => {
-    const held = last.get(of.id);
-    return of.state === rule.ready ? [freshRow(input, of, redacted)] : held === undefined ? [] : [held];
-  });
-  const rows = shown.map((row, at) => ({ ...row, cells: rule.columns.map((column, place) => ('take' in column && column.take === 'ordinal' ? String(at + 1) : row.cells[place] ?? '')) }));
+  const shown = [...input.items]
+    .sort((a, b) => (a.number < b.number ? -1 : 1))
+    .flatMap((of): PublicTableRow[] => {
+      const held = last.get(of.id);
+      return of.state === rule.ready ? [freshRow(input, of, redacted)] : held === undefined ? [] : [held];
+    });
+  const rows = shown.map((row, at) => ({
+    ...row,
+    cells: rule.columns.map((column, place) =>
+      'take' in column && column.take === 'ordinal' ? String(at + 1) : (row.cells[place] ?? ''),
+    ),
+  }));
   return { rows, fresh, redacted, changes: rows.flatMap((row) => changeOf(rule, last.get(row.case), row)), hash: tableHash(rule, rows) };
 }
 
@@ -56,18 +63,30 @@ function freshRow({ type, rule, regionName, known }: TableInput, of: Case, redac
   if (taken.length > 0) redacted.set(of.id, taken);
   const text = (id: string): string => String(of.fields[id] ?? '');
   return {
-    case: of.id, number: of.number, starred: of.fields['starred'] === 'yes', region: of.region, kind: text(rule.kind), verdict: text(rule.verdict), completion: text(rule.completion),
-    figures: Object.fromEntries(rule.figures.flatMap(({ id, field }) => (of.fields[field] === undefined ? [] : [[id, text(field)]]))), cells,
+    case: of.id,
+    number: of.number,
+    starred: of.fields['starred'] === 'yes',
+    region: of.region,
+    kind: text(rule.kind),
+    verdict: text(rule.verdict),
+    completion: text(rule.completion),
+    figures: Object.fromEntries(rule.figures.flatMap(({ id, field }) => (of.fields[field] === undefined ? [] : [[id, text(field)]]))),
+    cells,
   };
 }
 
 function cellOf(type: CaseType, column: PublicColumn, of: Case, regionName: (code: string) => string): string {
-  if ('fields' in column) return column.fields.map((id) => said(fieldOf(type, id), of.fields[id])).filter((text) => text !== '').join('、');
+  if ('fields' in column)
+    return column.fields
+      .map((id) => said(fieldOf(type, id), of.fields[id]))
+      .filter((text) => text !== '')
+      .join('、');
   if (column.take === 'region') return regionName(of.region);
   return column.take === 'number' ? of.number : '';
 }
 
-const fieldOf = (type: CaseType, id: string): FieldRule | undefined => [...type.fields, ...type.steps.flatMap(({ input }) => input)].find((field) => field.id === id);
+const fieldOf = (type: CaseType, id: string): FieldRule | undefined =>
+  [...type.fields, ...type.steps.flatMap(({ input }) => input)].find((field) => field.id === id);
 
 /** A choice in the words of the table, everything else as it is. */
 const said = (rule: FieldRule | undefined, value: Json | undefined): string =>
@@ -76,6 +95,8 @@ const said = (rule: FieldRule | undefined, value: Json | undefined): string =>
 /** Its place in the list may move; that is no change of the item. */
 function changeOf({ columns }: PublicTableRule, before: PublicTableRow | undefined, after: PublicTableRow): readonly PublicTableChange[] {
   if (before === undefined) return [{ number: after.number, kind: 'new', columns: [] }];
-  const changed = columns.flatMap((column, at) => (('take' in column && column.take === 'ordinal') || before.cells[at] === after.cells[at] ? [] : [column.id]));
+  const changed = columns.flatMap((column, at) =>
+    ('take' in column && column.take === 'ordinal') || before.cells[at] === after.cells[at] ? [] : [column.id],
+  );
   return changed.length === 0 ? [] : [{ number: after.number, kind: 'changed', columns: changed }];
 }

@@ -10,7 +10,11 @@ export const reporterRule = 'reporter';
  * A text without what the rules find, in their order, and without what is known of the reporter; and what was taken out by which rule,
  * for the reviewer. A group `private` of a pattern says which part; the words around it stay.
  */
-export function redactByRules(text: string, rules: readonly RedactionRule[], known: readonly string[]): { readonly text: string; readonly out: readonly TakenOut[] } {
+export function redactByRules(
+  text: string,
+  rules: readonly RedactionRule[],
+  known: readonly string[],
+): { readonly text: string; readonly out: readonly TakenOut[] } {
   const out: TakenOut[] = [];
   let rest = text;
   for (const one of known.filter(({ length }) => length >= 2)) {

@@ -12,7 +12,9 @@ export const itemsMax = 20_000;
 
 /** The type whose items come in batches and are published in one table. Fault case.unknown-type where no programme declares one. */
 export function complaintType(house: House): Result<ComplaintType> {
-  const type = house.programmes.flatMap(({ cases }) => cases).find(({ publicTable, issuedNumber }) => publicTable !== undefined && issuedNumber !== undefined);
+  const type = house.programmes
+    .flatMap(({ cases }) => cases)
+    .find(({ publicTable, issuedNumber }) => publicTable !== undefined && issuedNumber !== undefined);
   return type?.publicTable === undefined ? fail('case.unknown-type', 'passed-on-complaint') : ok({ type, rule: type.publicTable });
 }
 
@@ -21,5 +23,7 @@ export async function batchOf(house: House, records: RecordReader, id: string): 
   const batch = await records.case(id);
   const found = complaintType(house);
   if (!found.ok) return found;
-  return batch === undefined || batch.fields['ordinal'] === undefined || batch.type === found.value.type.id ? fail('complaint.no-batch', id) : ok(batch);
+  return batch === undefined || batch.fields['ordinal'] === undefined || batch.type === found.value.type.id
+    ? fail('complaint.no-batch', id)
+    : ok(batch);
 }

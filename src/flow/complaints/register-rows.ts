@@ -11,9 +11,13 @@ import { batchOf } from './complaint-type.ts';
 import { readRow, type ReadRow, type RowTexts } from './read-row.ts';
 
 export type RowsGiven = {
-  readonly actor: Actor; readonly batch: string; readonly type: string; readonly rows: readonly ReadRow[];
+  readonly actor: Actor;
+  readonly batch: string;
+  readonly type: string;
+  readonly rows: readonly ReadRow[];
   /** Texts of this file by number, so that a number that stands twice in it is found in a dry run too. */
-  readonly seen: Map<string, string>; readonly dry: boolean;
+  readonly seen: Map<string, string>;
+  readonly dry: boolean;
 };
 export type RowDone = { readonly done: 'stored' | 'already' } | ({ readonly done: 'refused' } & Pick<Failure, 'fault' | 'detail'>);
 
@@ -25,7 +29,11 @@ export async function registerRows(house: House, given: RowsGiven): Promise<Resu
   const decided = given.rows.map((row): RowDone => {
     const before = given.seen.get(row.number);
     if (before === undefined) given.seen.set(row.number, row.fields.complaint);
-    return before === undefined ? { done: 'stored' } : before === row.fields.complaint ? { done: 'already' } : { done: 'refused', fault: 'case.number-taken', detail: row.number };
+    return before === undefined
+      ? { done: 'stored' }
+      : before === row.fields.complaint
+        ? { done: 'already' }
+        : { done: 'refused', fault: 'case.number-taken', detail: row.number };
   });
   const fresh = given.rows.filter((_row, at) => decided[at]?.done === 'stored');
   if (given.dry || fresh.length === 0) return ok(decided);
@@ -41,10 +49,18 @@ export async function registerRows(house: House, given: RowsGiven): Promise<Resu
 
 async function openOne(house: House, records: RecordWriter, { actor, batch, type }: RowsGiven, row: ReadRow): Promise<Result<true>> {
   const opened = await openItem(house, records, declaredType(house.programmes, type), {
-    type, region: row.region, title: { zh: row.title, en: row.title }, points: [], parties: {}, fields: row.fields, parent: batch, actor,
+    type,
+    region: row.region,
+    title: { zh: row.title, en: row.title },
+    points: [],
+    parties: {},
+    fields: row.fields,
+    parent: batch,
+    actor,
   });
   if (!opened.ok) return opened;
-  if (row.reporter !== undefined) await records.putReporter({ case: opened.value.id, ...row.reporter, enteredAt: house.clocks.machine(), by: actor.says });
+  if (row.reporter !== undefined)
+    await records.putReporter({ case: opened.value.id, ...row.reporter, enteredAt: house.clocks.machine(), by: actor.says });
   return ok(true);
 }
 
@@ -58,5 +74,7 @@ export async function registerOne(house: House, actor: Actor, batch: string, typ
   if (!done.ok) return done;
   const [first] = done.value;
   if (first?.done === 'refused') return fail(first.fault, first.detail);
-  return first?.done === 'already' ? fail('case.number-taken', row.value.number) : ok(readIssuedNumber('acceptance-number', row.value.number)?.id ?? '');
+  return first?.done === 'already'
+    ? fail('case.number-taken', row.value.number)
+    : ok(readIssuedNumber('acceptance-number', row.value.number)?.id ?? '');
 }

@@ -12,11 +12,25 @@ const whyLeast = 4;
  * 查看举报人: nobody sees who complained without leaving their name and the reason first, in the same transaction. Who may ask at all is the
  * contract's; of which item, the row rules'. Faults: request.not-found, complaint.why-missing.
  */
-export async function lookAtReporter(house: House, viewer: Viewer, actor: Actor, id: string, why: string): Promise<Result<Reporter | undefined>> {
+export async function lookAtReporter(
+  house: House,
+  viewer: Viewer,
+  actor: Actor,
+  id: string,
+  why: string,
+): Promise<Result<Reporter | undefined>> {
   if ([...why.trim()].length < whyLeast) return fail('complaint.why-missing', id);
   if ((await house.records.read(viewer).case(id)) === undefined) return fail('request.not-found', id);
   return allOrNothing(house.records, async (records) => {
-    await records.putReporterLook({ id: house.newId(), case: id, person: actor.person, says: actor.says, why: why.trim(), at: house.clocks.machine(), worldAt: house.clocks.world() });
+    await records.putReporterLook({
+      id: house.newId(),
+      case: id,
+      person: actor.person,
+      says: actor.says,
+      why: why.trim(),
+      at: house.clocks.machine(),
+      worldAt: house.clocks.world(),
+    });
     return ok((await records.reporters([id]))[0]);
   });
 }

@@ -21,10 +21,18 @@ export async function similarItems(house: House, viewer: Viewer, id: string): Pr
   if (own === undefined || own.type !== type.id) return fail('request.not-found', id);
   const least = numberParameter(type, 'similar-least', parametersOf(house, type.id));
   const others = (await records.cases({ types: [type.id], region: own.region, limit: itemsMax })).filter((of) => of.id !== id);
-  return ok(others.map((of): SimilarItem => ({
-    of, ...likenessOf(textOf(own), textOf(of)), sameKind: of.fields[rule.kind] === own.fields[rule.kind],
-    confirmed: of.fields['sameNumber'] === own.number || own.fields['sameNumber'] === of.number,
-  })).filter(({ share, confirmed }) => confirmed || share >= least).sort((a, b) => Number(b.confirmed) - Number(a.confirmed) || b.share - a.share).slice(0, shownMax));
+  return ok(
+    others
+      .map((of): SimilarItem => ({
+        of,
+        ...likenessOf(textOf(own), textOf(of)),
+        sameKind: of.fields[rule.kind] === own.fields[rule.kind],
+        confirmed: of.fields['sameNumber'] === own.number || own.fields['sameNumber'] === of.number,
+      }))
+      .filter(({ share, confirmed }) => confirmed || share >= least)
+      .sort((a, b) => Number(b.confirmed) - Number(a.confirmed) || b.share - a.share)
+      .slice(0, shownMax),
+  );
 }
 
 const textOf = (of: Case): string => String(of.fields['complaint'] ?? '');

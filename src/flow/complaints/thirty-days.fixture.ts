@@ -18,8 +18,12 @@ import { previewTable, publishTable } from './publish-table.ts';
 import { takeSteps } from './take-steps.ts';
 
 export type Played = {
-  readonly house: House; readonly test: TestHouse; readonly batches: readonly { readonly id: string; readonly drill: DrillBatch; readonly report: BatchReport }[];
-  readonly refused: readonly string[]; readonly published: readonly PublicTable[]; readonly steps: number;
+  readonly house: House;
+  readonly test: TestHouse;
+  readonly batches: readonly { readonly id: string; readonly drill: DrillBatch; readonly report: BatchReport }[];
+  readonly refused: readonly string[];
+  readonly published: readonly PublicTable[];
+  readonly steps: number;
 };
 
 export const office = 'rectification-98-officer';
@@ -31,7 +35,9 @@ function quiet(records: Records): Records {
 
 export const csvOf = (batch: DrillBatch): Uint8Array => {
   const { header, rows } = listOf(batch);
-  return new TextEncoder().encode([header, ...rows].map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n'));
+  return new TextEncoder().encode(
+    [header, ...rows].map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n'),
+  );
 };
 
 export async function* piece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -42,8 +48,16 @@ export async function* piece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 export async function playThirtyDays(total: number, days = 30, after = 20): Promise<Played> {
   const test = await testHouse('drill', quiet(memoryRecords()));
   const { house, time, province } = test;
-  const named = (level: string) => province.regions.filter((region) => region.level === level).map(({ code, name }) => ({ code, name: name.zh }));
-  const drill = growComplaints({ seed: 11, from: dayFrom('2026-03-02'), days, total, counties: named('county'), towns: named('township') });
+  const named = (level: string) =>
+    province.regions.filter((region) => region.level === level).map(({ code, name }) => ({ code, name: name.zh }));
+  const drill = growComplaints({
+    seed: 11,
+    from: dayFrom('2026-03-02'),
+    days,
+    total,
+    counties: named('county'),
+    towns: named('township'),
+  });
   const acts = new Map<number, Map<string, { readonly item: DrillComplaint; readonly act: PlannedAct }[]>>();
   const batches: Played['batches'][number][] = [];
   const refused: string[] = [];
@@ -63,23 +77,45 @@ export async function playThirtyDays(total: number, days = 30, after = 20): Prom
     for (const group of acts.get(hour)?.values() ?? []) {
       const [first] = group;
       if (first === undefined) continue;
-      const actor = actorBy(house, first.act.by === 'office' ? office : first.act.by === 'city' ? 'city-bureau-980100-officer' : `county-${first.item.region}-officer`);
-      const held = new Map((await house.records.read(machineViewer).cases({ ids: group.map(({ item }) => idOf(item)), limit: group.length })).map((of) => [of.id, of.seq]));
-      const done = await takeSteps(house, machineViewer, actor, group.map(({ item, act }) => ({ case: idOf(item), seenSeq: held.get(idOf(item)) ?? 0, event: act.event, data: act.data })));
+      const actor = actorBy(
+        house,
+        first.act.by === 'office'
+          ? office
+          : first.act.by === 'city'
+            ? 'city-bureau-980100-officer'
+            : `county-${first.item.region}-officer`,
+      );
+      const held = new Map(
+        (await house.records.read(machineViewer).cases({ ids: group.map(({ item }) => idOf(item)), limit: group.length })).map((of) => [
+          of.id,
+          of.seq,
+        ]),
+      );
+      const done = await takeSteps(
+        house,
+        machineViewer,
+        actor,
+        group.map(({ item, act }) => ({ case: idOf(item), seenSeq: held.get(idOf(item)) ?? 0, event: act.event, data: act.data })),
+      );
       steps += done.taken.length;
       refused.push(...done.refused.map((one) => `${hour} ${first.act.event} ${one.fault} ${one.detail}`));
     }
-    if (hour % 24 === 23) published.push(...await publishReady(house));
+    if (hour % 24 === 23) published.push(...(await publishReady(house)));
   }
   return { house, test, batches, refused, published, steps };
 }
 
 export const idOf = ({ number }: DrillComplaint): string => readIssuedNumber('acceptance-number', number)?.id ?? '';
 
-function plan(acts: Map<number, Map<string, { readonly item: DrillComplaint; readonly act: PlannedAct }[]>>, hour: number, item: DrillComplaint, act: PlannedAct): void {
+function plan(
+  acts: Map<number, Map<string, { readonly item: DrillComplaint; readonly act: PlannedAct }[]>>,
+  hour: number,
+  item: DrillComplaint,
+  act: PlannedAct,
+): void {
   const groups = acts.get(hour) ?? new Map<string, { readonly item: DrillComplaint; readonly act: PlannedAct }[]>();
   const key = `${act.by === 'county' ? item.region : act.by} ${act.event}`;
-  acts.set(hour, groups.set(key, [...groups.get(key) ?? [], { item, act }]));
+  acts.set(hour, groups.set(key, [...(groups.get(key) ?? []), { item, act }]));
 }
 
 /** Every batch with something new goes out; a refusal is a fault of the test. */
@@ -95,12 +131,21 @@ async function publishReady(house: House): Promise<readonly PublicTable[]> {
 }
 
 const batchesToPublish = async (house: House): Promise<ReadonlySet<string>> =>
-  new Set((await house.records.read(machineViewer).cases({ types: ['complaints/passed-on-complaint'], states: ['reviewed'], limit: itemsMax })).flatMap(({ parent }) => parent ?? []));
+  new Set(
+    (
+      await house.records.read(machineViewer).cases({ types: ['complaints/passed-on-complaint'], states: ['reviewed'], limit: itemsMax })
+    ).flatMap(({ parent }) => parent ?? []),
+  );
 
 export async function receive(house: House, drill: DrillBatch): Promise<Played['batches'][number]> {
   const actor = actorBy(house, office);
   const batch = await registerItem(house, {
-    type: 'complaints/batch', region: '980000', title: { zh: `第${drill.ordinal}批`, en: `batch ${drill.ordinal}` }, points: [], parties: {}, actor,
+    type: 'complaints/batch',
+    region: '980000',
+    title: { zh: `第${drill.ordinal}批`, en: `batch ${drill.ordinal}` },
+    points: [],
+    parties: {},
+    actor,
     fields: { ordinal: drill.ordinal, round: '第三轮', receivedOn: drill.day, items: drill.items.length },
   });
   if (!batch.ok) throw new Error(`${batch.fault} ${batch.detail}`);
@@ -115,4 +160,5 @@ export async function bulletinNow(house: House) {
   return bulletinOf(declared.value.rule, await house.records.read(machineViewer).publicTables(declared.value.type.id));
 }
 
-export const itemsNow = (house: House) => house.records.read(machineViewer).cases({ types: ['complaints/passed-on-complaint'], limit: itemsMax });
+export const itemsNow = (house: House) =>
+  house.records.read(machineViewer).cases({ types: ['complaints/passed-on-complaint'], limit: itemsMax });

@@ -13,7 +13,8 @@ let tables: readonly PublicTable[];
 let truth: readonly DrillComplaint[];
 
 /** Of the last day: what the item says by then, as the plan of its truth has it. */
-const completionNow = ({ truth: { completion, completedOn } }: DrillComplaint): string => (completedOn === undefined ? completion : 'completed');
+const completionNow = ({ truth: { completion, completedOn } }: DrillComplaint): string =>
+  completedOn === undefined ? completion : 'completed';
 const counted = (of: readonly DrillComplaint[], key: (one: DrillComplaint) => string): Record<string, number> => {
   const counts: Record<string, number> = {};
   for (const one of of) counts[key(one)] = (counts[key(one)] ?? 0) + 1;
@@ -37,7 +38,8 @@ describe('thirty days, 7,000 items, every one by the truth', () => {
   });
 
   test('who was late by the truth is late by the clocks, and nobody else is', () => {
-    const late = (event: string): string[] => truth.filter((one) => items.get(idOf(one))?.doneBy[event] !== undefined).map(({ number }) => number);
+    const late = (event: string): string[] =>
+      truth.filter((one) => items.get(idOf(one))?.doneBy[event] !== undefined).map(({ number }) => number);
     const should = (kind: string): string[] => truth.filter(({ truth: { late: is } }) => is === kind).map(({ number }) => number);
     expect(should('acceptance').length).toBeGreaterThan(300);
     expect(late('late-acceptance')).toEqual(should('acceptance'));
@@ -47,10 +49,20 @@ describe('thirty days, 7,000 items, every one by the truth', () => {
   });
 
   test('every batch has its table, with every item and the truth of it, in the official columns', () => {
-    expect(tables.map(({ ordinal, rows }) => [ordinal, rows.length])).toEqual(played.batches.map(({ drill }) => [drill.ordinal, drill.items.length]));
+    expect(tables.map(({ ordinal, rows }) => [ordinal, rows.length])).toEqual(
+      played.batches.map(({ drill }) => [drill.ordinal, drill.items.length]),
+    );
     const byNumber = new Map(tables.flatMap(({ rows }) => rows).map((row) => [row.number, row]));
-    expect(truth.filter((one) => byNumber.get(one.number)?.verdict !== one.truth.verdict || byNumber.get(one.number)?.completion !== completionNow(one))).toEqual([]);
-    expect(truth.filter((one) => byNumber.get(one.number)?.cells[4] !== one.pollution.join('、') || byNumber.get(one.number)?.cells[3] !== one.regionName)).toEqual([]);
+    expect(
+      truth.filter(
+        (one) => byNumber.get(one.number)?.verdict !== one.truth.verdict || byNumber.get(one.number)?.completion !== completionNow(one),
+      ),
+    ).toEqual([]);
+    expect(
+      truth.filter(
+        (one) => byNumber.get(one.number)?.cells[4] !== one.pollution.join('、') || byNumber.get(one.number)?.cells[3] !== one.regionName,
+      ),
+    ).toEqual([]);
     expect(tables.every(({ rows }) => rows.every((row, at) => row.cells[0] === String(at + 1) && row.cells.length === 10))).toBe(true);
   });
 
@@ -59,14 +71,22 @@ describe('thirty days, 7,000 items, every one by the truth', () => {
     expect(again.length).toBeGreaterThan(25);
     for (const table of again.slice(0, 5)) {
       const before = await played.house.records.read(machineViewer).publicTable(table.batch, table.version - 1);
-      const differ = table.rows.filter((row) => { const old = before?.rows.find(({ number }) => number === row.number); return old === undefined || row.cells.slice(1).join() !== old.cells.slice(1).join(); });
+      const differ = table.rows.filter((row) => {
+        const old = before?.rows.find(({ number }) => number === row.number);
+        return old === undefined || row.cells.slice(1).join() !== old.cells.slice(1).join();
+      });
       expect(table.changes.map(({ number }) => number)).toEqual(differ.map(({ number }) => number));
     }
   });
 
   test('the bulletin counts what is true', async () => {
     const bulletin = await bulletinNow(played.house);
-    expect(bulletin).toMatchObject({ batches: 30, items: total, published: total, starred: truth.filter(({ starred }) => starred).length });
+    expect(bulletin).toMatchObject({
+      batches: 30,
+      items: total,
+      published: total,
+      starred: truth.filter(({ starred }) => starred).length,
+    });
     expect(bulletin.byCompletion).toEqual(counted(truth, completionNow));
     expect(bulletin.byVerdict).toEqual(counted(truth, ({ truth: { verdict } }) => verdict));
     expect(bulletin.byRegion).toEqual(counted(truth, ({ region }) => region));
@@ -75,7 +95,10 @@ describe('thirty days, 7,000 items, every one by the truth', () => {
   });
 
   test('no name, telephone or house number that stood in a text came out, and who complained stands in no event', async () => {
-    const out = tables.flatMap(({ rows }) => rows).map(({ cells }) => cells.join('|')).join('\n');
+    const out = tables
+      .flatMap(({ rows }) => rows)
+      .map(({ cells }) => cells.join('|'))
+      .join('\n');
     const personal = truth.flatMap((one) => one.truth.personal);
     expect(personal.length).toBeGreaterThan(3_000);
     expect(personal.filter((text) => out.includes(text))).toEqual([]);

@@ -2,11 +2,24 @@ import type { PublicTable } from '../../model/public-table.ts';
 
 /** Who complained: kept apart from the item, never in its fields, events or exports. */
 export type Reporter = {
-  readonly case: string; readonly name: string; readonly phone: string; readonly address: string; readonly enteredAt: number; readonly by: string;
+  readonly case: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly address: string;
+  readonly enteredAt: number;
+  readonly by: string;
 };
 
 /** One look at it: who, when by both clocks, why. None is ever changed or taken away. */
-export type ReporterLook = { readonly id: string; readonly case: string; readonly person: string; readonly says: string; readonly why: string; readonly at: number; readonly worldAt: number };
+export type ReporterLook = {
+  readonly id: string;
+  readonly case: string;
+  readonly person: string;
+  readonly says: string;
+  readonly why: string;
+  readonly at: number;
+  readonly worldAt: number;
+};
 
 export type PublicTableHead = Omit<PublicTable, 'rows' | 'changes'> & { readonly count: number; readonly changed: number };
 

@@ -5,36 +5,74 @@ import { at, begin, go, lineOf, who, type Walk } from '../walk.fixture.ts';
 import { passedOnComplaint as type } from './passed-on-complaint.ts';
 
 const evening = fromCivil(2026, 3, 6, 21) ?? 0;
-const open = (): Walk => begin(type, {
-  id: 'c-1', number: 'D3SX202603060018', title: { zh: '东岭县 夜间噪声', en: 'noise at night' }, region: '980101', parent: 'batch-1', points: [], findings: [], actor: who('rectification-office'),
-  parties: { office: 'office-1', city: 'city-1', county: 'county-1', branch: 'branch-1' },
-  fields: { acceptanceNumber: 'D3SX202603060018', complaint: '夜间施工噪声扰民。', pollution: 'noise', starred: 'no' },
-}, evening);
+const open = (): Walk =>
+  begin(
+    type,
+    {
+      id: 'c-1',
+      number: 'D3SX202603060018',
+      title: { zh: '东岭县 夜间噪声', en: 'noise at night' },
+      region: '980101',
+      parent: 'batch-1',
+      points: [],
+      findings: [],
+      actor: who('rectification-office'),
+      parties: { office: 'office-1', city: 'city-1', county: 'county-1', branch: 'branch-1' },
+      fields: { acceptanceNumber: 'D3SX202603060018', complaint: '夜间施工噪声扰民。', pollution: 'noise', starred: 'no' },
+    },
+    evening,
+  );
 const report = (completion: string) => ({
-  investigation: '施工单位夜间作业属实', verdict: 'substantiated', handling: '责令停工', completion, ordersToFix: 1, penaltyCases: 1, penaltyAmount: '2.5', accountabilityText: '约谈1人',
+  investigation: '施工单位夜间作业属实',
+  verdict: 'substantiated',
+  handling: '责令停工',
+  completion,
+  ordersToFix: 1,
+  penaltyCases: 1,
+  penaltyAmount: '2.5',
+  accountabilityText: '约谈1人',
 });
 const toReview = [
-  ['pass-on', who('rectification-office'), {}], ['pass-down', who('city'), {}], ['accept', who('county'), {}],
-  ['inspect', who('county'), { inspectedOn: '2026-03-07', siteFacts: '正在施工' }], ['report', who('county'), report('stage')],
-  ['city-review', who('city'), {}], ['review', who('rectification-office'), {}],
+  ['pass-on', who('rectification-office'), {}],
+  ['pass-down', who('city'), {}],
+  ['accept', who('county'), {}],
+  ['inspect', who('county'), { inspectedOn: '2026-03-07', siteFacts: '正在施工' }],
+  ['report', who('county'), report('stage')],
+  ['city-review', who('city'), {}],
+  ['review', who('rectification-office'), {}],
 ] as const;
 
 test('golden: from receipt to publication for the stage, reported again, completed', () => {
   const walk = open();
   const lines = [lineOf(type, walk)];
   const steps = [
-    ...toReview, ['published', who('system'), { version: 1 }], ['report', who('county'), report('completed')], ['city-review', who('city'), {}], ['review', who('rectification-office'), {}],
-    ['published', who('system'), { version: 2 }], ['completed', who('system'), { version: 2 }],
+    ...toReview,
+    ['published', who('system'), { version: 1 }],
+    ['report', who('county'), report('completed')],
+    ['city-review', who('city'), {}],
+    ['review', who('rectification-office'), {}],
+    ['published', who('system'), { version: 2 }],
+    ['completed', who('system'), { version: 2 }],
   ] as const;
   for (const [event, by, data] of steps) {
     expect(go(type, walk, event, by, data)).toBe('ok');
     lines.push(lineOf(type, walk));
   }
   expect(lines).toEqual([
-    'open → received | office:pass-on', 'pass-on → with-city | city:pass-down', 'pass-down → with-county | county:accept', 'accept → on-site | county:inspect branch:inspect',
-    'inspect → handling | county:report', 'report → reported | city:city-review', 'city-review → city-reviewed | office:review', 'review → reviewed |',
-    'published → public | county:report', 'report → reported | city:city-review', 'city-review → city-reviewed | office:review', 'review → reviewed |',
-    'published → public | county:report', 'completed → completed |',
+    'open → received | office:pass-on',
+    'pass-on → with-city | city:pass-down',
+    'pass-down → with-county | county:accept',
+    'accept → on-site | county:inspect branch:inspect',
+    'inspect → handling | county:report',
+    'report → reported | city:city-review',
+    'city-review → city-reviewed | office:review',
+    'review → reviewed |',
+    'published → public | county:report',
+    'report → reported | city:city-review',
+    'city-review → city-reviewed | office:review',
+    'review → reviewed |',
+    'published → public | county:report',
+    'completed → completed |',
   ]);
   expect(walk.of.clocks.every((clock) => clock.stoppedAt !== undefined)).toBe(true);
 });

@@ -7,7 +7,10 @@ import { publicTable } from './public-table.ts';
 
 /** 转办件: one complaint under the number of the inspection team, from receipt to publication and on until it is completed. */
 export const passedOnComplaint: CaseType = {
-  id: 'complaints/passed-on-complaint', noun: words('转办件', 'passed-on complaint'), title: words('督察信访转办件', 'Passed-on complaints'), initial: 'received',
+  id: 'complaints/passed-on-complaint',
+  noun: words('转办件', 'passed-on complaint'),
+  title: words('督察信访转办件', 'Passed-on complaints'),
+  initial: 'received',
   // Only within its batch.
   openedBy: [],
   parties: {
@@ -28,9 +31,13 @@ export const passedOnComplaint: CaseType = {
     public: { title: words('已公开未办结', 'published, not completed'), tone: 'working' },
     completed: { title: words('已办结', 'completed'), tone: 'done', end: true },
   },
-  steps: complaintSteps, clocks: complaintClocks, checklist: [{ id: 'site', title: words('现场材料', 'material from the spot'), proof: 'material' }],
-  fields: complaintFields, documentField: 'acceptanceNumber',
+  steps: complaintSteps,
+  clocks: complaintClocks,
+  checklist: [{ id: 'site', title: words('现场材料', 'material from the spot'), proof: 'material' }],
+  fields: complaintFields,
+  documentField: 'acceptanceNumber',
   stages: ['received', 'with-city', 'with-county', 'on-site', 'handling', 'reported', 'city-reviewed', 'reviewed', 'public', 'completed'],
   parameters: complaintParameters,
-  issuedNumber: { field: 'acceptanceNumber', form: 'acceptance-number' }, publicTable,
+  issuedNumber: { field: 'acceptanceNumber', form: 'acceptance-number' },
+  publicTable,
 };

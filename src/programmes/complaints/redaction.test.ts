@@ -21,14 +21,21 @@ test.each([
 });
 
 test('what is known of who complained is taken out wherever it stands', () => {
-  expect(redactByRules('陶砚说油烟大,陶砚又说', redaction, ['陶砚', ''])).toEqual({ text: `${out}说油烟大,${out}又说`, out: [{ rule: 'reporter', text: '陶砚' }] });
+  expect(redactByRules('陶砚说油烟大,陶砚又说', redaction, ['陶砚', ''])).toEqual({
+    text: `${out}说油烟大,${out}又说`,
+    out: [{ rule: 'reporter', text: '陶砚' }],
+  });
 });
 
 test('law: cleaning settles at once, and what was taken out stands in it no more', () => {
-  const parts = fc.array(fc.constantFrom('噪声扰民。', '请打13812345678,', '村民王小二说', '住2单元301室,', '0577-88123456', '污水'), { maxLength: 12 });
-  fc.assert(fc.property(parts, (words) => {
-    const clean = redactByRules(words.join('。'), redaction, []);
-    expect(redactByRules(clean.text, redaction, [])).toEqual({ text: clean.text, out: [] });
-    for (const { text } of clean.out) expect(clean.text).not.toContain(text);
-  }));
+  const parts = fc.array(fc.constantFrom('噪声扰民。', '请打13812345678,', '村民王小二说', '住2单元301室,', '0577-88123456', '污水'), {
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(parts, (words) => {
+      const clean = redactByRules(words.join('。'), redaction, []);
+      expect(redactByRules(clean.text, redaction, [])).toEqual({ text: clean.text, out: [] });
+      for (const { text } of clean.out) expect(clean.text).not.toContain(text);
+    }),
+  );
 });

@@ -26,34 +26,60 @@ export function complaintPublicHandlers(house: House): readonly Handler[] {
       const tables = await read().publicTables(declared.value.type.id);
       const own = tables.find(({ batch }) => batch === query.batch);
       const upTo = own === undefined ? tables : tables.filter(({ ordinal }) => ordinal <= own.ordinal);
-      const newest = (of: readonly PublicTable[]) => of.reduce<PublicTable | undefined>((last, one) => (last === undefined || one.publishedAt > last.publishedAt ? one : last), undefined);
+      const newest = (of: readonly PublicTable[]) =>
+        of.reduce<PublicTable | undefined>(
+          (last, one) => (last === undefined || one.publishedAt > last.publishedAt ? one : last),
+          undefined,
+        );
       const view = (of: readonly PublicTable[]) => bulletinView(house, declared.value, bulletinOf(declared.value.rule, of), newest(of));
-      return ok({ title: declared.value.rule.title, tables: tables.map(headOf).reverse(), cumulative: view(upTo), ...(own === undefined ? {} : { own: view([own]) }) });
+      return ok({
+        title: declared.value.rule.title,
+        tables: tables.map(headOf).reverse(),
+        cumulative: view(upTo),
+        ...(own === undefined ? {} : { own: view([own]) }),
+      });
     }),
     handle(publicTable, async ({ params, query }) => {
       const [declared, table] = [complaintType(house), await tableOf(params.id, query.version)];
       if (!declared.ok) return declared;
       if (!table.ok) return table;
       const versions = await read().publicTableHeads(params.id);
-      return ok({ title: declared.value.rule.title, head: headOf(table.value), versions: versions.map(headView), columns: columnsOf(declared.value), rows: rowViews(house, table.value) });
+      return ok({
+        title: declared.value.rule.title,
+        head: headOf(table.value),
+        versions: versions.map(headView),
+        columns: columnsOf(declared.value),
+        rows: rowViews(house, table.value),
+      });
     }),
     handleFile(publicTableFile, async ({ params, query }) => {
       const [declared, table] = [complaintType(house), await tableOf(params.id, query.version)];
       if (!declared.ok) return declared;
       if (!table.ok) return table;
       const name = `${declared.value.rule.title.zh}-第${table.value.ordinal}批-v${table.value.version}`;
-      return ok(query.format === 'csv'
-        ? { bytes: tableCsv(declared.value, table.value), type: 'text/csv; charset=utf-8', name: `${name}.csv` }
-        : { bytes: tableHtml(house, declared.value, table.value), type: 'text/html; charset=utf-8', name: `${name}.html` });
+      return ok(
+        query.format === 'csv'
+          ? { bytes: tableCsv(declared.value, table.value), type: 'text/csv; charset=utf-8', name: `${name}.csv` }
+          : { bytes: tableHtml(house, declared.value, table.value), type: 'text/html; charset=utf-8', name: `${name}.html` },
+      );
     }),
     handle(findPublished, async ({ query }) => {
       const declared = complaintType(house);
       if (!declared.ok) return declared;
-      const number = readAcceptanceNumber(query.number)?.number ?? query.number.trim().replace(isStarred(query.number) ? /^\s*[★*※]/u : /^$/u, '').toUpperCase();
+      const number =
+        readAcceptanceNumber(query.number)?.number ??
+        query.number
+          .trim()
+          .replace(isStarred(query.number) ? /^\s*[★*※]/u : /^$/u, '')
+          .toUpperCase();
       const tables = await read().publicTables(declared.value.type.id);
       return ok({
         columns: columnsOf(declared.value),
-        found: tables.flatMap((table) => rowViews(house, table).filter((row) => row.number === number).map((row) => ({ batch: table.batch, ordinal: table.ordinal, version: table.version, publishedAt: table.publishedAt, row }))),
+        found: tables.flatMap((table) =>
+          rowViews(house, table)
+            .filter((row) => row.number === number)
+            .map((row) => ({ batch: table.batch, ordinal: table.ordinal, version: table.version, publishedAt: table.publishedAt, row })),
+        ),
       });
     }),
   ];

@@ -43,37 +43,66 @@ function listHandlers(house: House): readonly Handler[] {
       if (caller.kind !== 'signed-in') return fail('access.sign-in-needed');
       const { batch, region, state, text, late, limit = 300 } = query;
       const found = await house.records.read(caller.viewer).caseHeads({
-        types: [declared.value.type.id], limit: itemsMax, ...(batch === undefined ? {} : { parent: batch }), ...(region === undefined ? {} : { region }),
-        ...(state === undefined ? {} : { states: state.split(',') }), ...(text === undefined ? {} : { text }),
+        types: [declared.value.type.id],
+        limit: itemsMax,
+        ...(batch === undefined ? {} : { parent: batch }),
+        ...(region === undefined ? {} : { region }),
+        ...(state === undefined ? {} : { states: state.split(',') }),
+        ...(text === undefined ? {} : { text }),
       });
       const now = house.clocks.world();
       const wanted = (late === true ? found.filter((of) => isLate(of, now)) : found).toSorted(byUrgency);
-      return ok({ rows: wanted.slice(0, limit).map((of) => complaintRow(house, declared.value, caller.actor, of)), total: wanted.length });
+      return ok({
+        rows: wanted.slice(0, limit).map((of) => complaintRow(house, declared.value, caller.actor, of)),
+        total: wanted.length,
+      });
     }),
     handle(contract.complaintBoard, async ({ query }, { caller }) => {
       const declared = complaintType(house);
       if (!declared.ok) return declared;
       const { type } = declared.value;
-      const items = await house.records.read(caller.viewer).caseHeads({ types: [type.id], limit: itemsMax, ...(query.batch === undefined ? {} : { parent: query.batch }) });
+      const items = await house.records
+        .read(caller.viewer)
+        .caseHeads({ types: [type.id], limit: itemsMax, ...(query.batch === undefined ? {} : { parent: query.batch }) });
       const at = civil(instant(house.clocks.world()));
       return ok({
         states: type.stages.map((state) => ({ state, title: type.states[state]?.title ?? { zh: state, en: state } })),
-        rows: boardOf(type, items, house.clocks.world()).map(({ region, cells, ...row }) => ({ ...row, region: regionName(house, region), cells: cells.map((cell) => ({ ...cell })) })),
-        basis: { zh: `本职务可见的转办件|逾期指正在走的时限已过|截至${at}`, en: `items that this office may see | late: a term that runs is past | as of ${at}` },
+        rows: boardOf(type, items, house.clocks.world()).map(({ region, cells, ...row }) => ({
+          ...row,
+          region: regionName(house, region),
+          cells: cells.map((cell) => ({ ...cell })),
+        })),
+        basis: {
+          zh: `本职务可见的转办件|逾期指正在走的时限已过|截至${at}`,
+          en: `items that this office may see | late: a term that runs is past | as of ${at}`,
+        },
       });
     }),
     handle(contract.stepComplaints, async ({ body }, { caller }) => {
       if (caller.kind !== 'signed-in') return fail('access.sign-in-needed');
       const data = body.data as Readonly<Record<string, Json>>;
-      const done = await takeSteps(house, caller.viewer, caller.actor, body.items.map(({ id, seenSeq }) => ({ case: id, seenSeq, event: body.event, data })));
-      return ok({ taken: done.taken.map(({ id }) => id), refused: done.refused.map(({ case: id, fault, detail }) => ({ id, fault, detail, message: messageOf(fault) })) });
+      const done = await takeSteps(
+        house,
+        caller.viewer,
+        caller.actor,
+        body.items.map(({ id, seenSeq }) => ({ case: id, seenSeq, event: body.event, data })),
+      );
+      return ok({
+        taken: done.taken.map(({ id }) => id),
+        refused: done.refused.map(({ case: id, fault, detail }) => ({ id, fault, detail, message: messageOf(fault) })),
+      });
     }),
   ];
 }
 
 /** Returned ones, then by what ends first. */
-const dueOf = (of: CaseHead): number => Math.min(...of.clocks.flatMap(({ due, stoppedAt }) => (stoppedAt === undefined && due !== undefined ? [due] : [])), Number.MAX_SAFE_INTEGER);
-const byUrgency = (a: CaseHead, b: CaseHead): number => Number(b.returned !== undefined) - Number(a.returned !== undefined) || dueOf(a) - dueOf(b) || (a.number < b.number ? -1 : 1);
+const dueOf = (of: CaseHead): number =>
+  Math.min(
+    ...of.clocks.flatMap(({ due, stoppedAt }) => (stoppedAt === undefined && due !== undefined ? [due] : [])),
+    Number.MAX_SAFE_INTEGER,
+  );
+const byUrgency = (a: CaseHead, b: CaseHead): number =>
+  Number(b.returned !== undefined) - Number(a.returned !== undefined) || dueOf(a) - dueOf(b) || (a.number < b.number ? -1 : 1);
 
 function batchHandlers(house: House): readonly Handler[] {
   return [
@@ -81,10 +110,21 @@ function batchHandlers(house: House): readonly Handler[] {
       if (upload === undefined) return fail('file.empty');
       const mapping = body.mapping === undefined || body.mapping === '' ? undefined : readMapping(body.mapping);
       if (mapping === 'unfit') return fail('request.invalid', 'mapping');
-      const done = await importBatch(house, signedIn(caller).actor, { batch: params.id, bytes: pieceOf(upload.bytes), mapping, dry: body.mode === 'dry-run' });
+      const done = await importBatch(house, signedIn(caller).actor, {
+        batch: params.id,
+        bytes: pieceOf(upload.bytes),
+        mapping,
+        dry: body.mode === 'dry-run',
+      });
       if (!done.ok) return done;
       const { refused, columns, mapping: used, ...counts } = done.value;
-      return ok({ ...counts, columns: [...columns], mapping: { ...used }, refused: refused.length, lines: refused.slice(0, linesShown).map((one) => ({ ...one, message: messageOf(one.fault) })) });
+      return ok({
+        ...counts,
+        columns: [...columns],
+        mapping: { ...used },
+        refused: refused.length,
+        lines: refused.slice(0, linesShown).map((one) => ({ ...one, message: messageOf(one.fault) })),
+      });
     }),
     handle(contract.registerComplaint, async ({ params, body }, { caller }) => {
       const declared = complaintType(house);
@@ -97,12 +137,23 @@ function batchHandlers(house: House): readonly Handler[] {
       if (!preview.ok) return preview;
       const { type, rule, made, before } = preview.value;
       const column = (id: string) => rule.columns.find((one) => one.id === id)?.title ?? { zh: id, en: id };
-      const says = (id: string) => (id === reporterRule ? { zh: '举报人信息', en: 'who complained' } : rule.redaction.find((one) => one.id === id)?.title ?? { zh: id, en: id });
+      const says = (id: string) =>
+        id === reporterRule
+          ? { zh: '举报人信息', en: 'who complained' }
+          : (rule.redaction.find((one) => one.id === id)?.title ?? { zh: id, en: id });
       const number = new Map(made.fresh.map((of) => [of.id, of.number]));
       return ok({
-        title: rule.title, columns: columnsOf({ type, rule }), rows: rowViews(house, { ...made, version: before === undefined ? 1 : before.version + 1 }), hash: made.hash, fresh: made.fresh.length,
-        nextVersion: (before?.version ?? 0) + 1, ...(before === undefined ? {} : { version: before.version }),
-        redacted: [...made.redacted].map(([id, out]) => ({ number: number.get(id) ?? id, out: out.map((one) => ({ column: column(one.column), rule: says(one.rule), text: one.text })) })),
+        title: rule.title,
+        columns: columnsOf({ type, rule }),
+        rows: rowViews(house, { ...made, version: before === undefined ? 1 : before.version + 1 }),
+        hash: made.hash,
+        fresh: made.fresh.length,
+        nextVersion: (before?.version ?? 0) + 1,
+        ...(before === undefined ? {} : { version: before.version }),
+        redacted: [...made.redacted].map(([id, out]) => ({
+          number: number.get(id) ?? id,
+          out: out.map((one) => ({ column: column(one.column), rule: says(one.rule), text: one.text })),
+        })),
       });
     }),
     handle(contract.publishTable, async ({ params, body }, { caller }) => {
@@ -117,14 +168,23 @@ function itemHandlers(house: House): readonly Handler[] {
     handle(contract.similarComplaints, async ({ params }, { caller }) => {
       const found = await similarItems(house, caller.viewer, params.id);
       if (!found.ok) return found;
-      return ok(found.value.map(({ of, share, passages, sameKind, confirmed }) => ({
-        case: caseRow(house, of, undefined), share, passages: [...passages], sameKind, confirmed, text: String(of.fields['complaint'] ?? ''),
-      })));
+      return ok(
+        found.value.map(({ of, share, passages, sameKind, confirmed }) => ({
+          case: caseRow(house, of, undefined),
+          share,
+          passages: [...passages],
+          sameKind,
+          confirmed,
+          text: String(of.fields['complaint'] ?? ''),
+        })),
+      );
     }),
     handle(contract.lookAtReporter, async ({ params, body }, { caller }) => {
       const found = await lookAtReporter(house, caller.viewer, signedIn(caller).actor, params.id, body.why);
       if (!found.ok) return found;
-      return ok(found.value === undefined ? {} : { reporter: { name: found.value.name, phone: found.value.phone, address: found.value.address } });
+      return ok(
+        found.value === undefined ? {} : { reporter: { name: found.value.name, phone: found.value.phone, address: found.value.address } },
+      );
     }),
     handle(contract.reporterLooks, async ({ params }, { caller }) => {
       const found = await reporterLooks(house, caller.viewer, params.id);
@@ -143,7 +203,7 @@ type Mapping = NonNullable<Parameters<typeof importBatch>[2]['mapping']>;
 function readMapping(text: string): Mapping | 'unfit' {
   try {
     const value: unknown = JSON.parse(text);
-    return Check(contract.importBatch.reply.properties.mapping, value) ? value as Mapping : 'unfit';
+    return Check(contract.importBatch.reply.properties.mapping, value) ? (value as Mapping) : 'unfit';
   } catch {
     return 'unfit';
   }

@@ -20,18 +20,47 @@ export function ComplaintBatchPage(): ReactNode {
   if (answer.isPending) return <Waiting rows={10} />;
   if (answer.isError) return <Refused error={answer.error} retry={() => void answer.refetch()} />;
   const batch = answer.data.find((one) => one.case.id === id);
-  if (batch === undefined) return <Nothing says={t('no-batch')}><Link to="/complaints">{t('back')}</Link></Nothing>;
+  if (batch === undefined)
+    return (
+      <Nothing says={t('no-batch')}>
+        <Link to="/complaints">{t('back')}</Link>
+      </Nothing>
+    );
   const keeps = session !== null && mayCall(importBatch, session);
   return (
     <div className="complaints">
       <header className="page-head">
         <div>
           <h1>{t('batch-title', { ordinal: batch.ordinal })}</h1>
-          <p>{t('batch-says', { round: batch.round, day: batch.receivedOn, expected: batch.expected, items: batch.items, late: batch.late })}</p>
-          <p className="no-print"><Link to="/complaints" search={{ batch: id }}>{t('back')}</Link> · <Link to="/case/$id" params={{ id }}>{t('batch-history')}</Link></p>
+          <p>
+            {t('batch-says', {
+              round: batch.round,
+              day: batch.receivedOn,
+              expected: batch.expected,
+              items: batch.items,
+              late: batch.late,
+            })}
+          </p>
+          <p className="no-print">
+            <Link to="/complaints" search={{ batch: id }}>
+              {t('back')}
+            </Link>{' '}
+            ·{' '}
+            <Link to="/case/$id" params={{ id }}>
+              {t('batch-history')}
+            </Link>
+          </p>
         </div>
       </header>
-      {keeps ? <><BringList batch={id} /><OneItem batch={id} /><Preview batch={id} /></> : <Nothing says={t('keeps-only')} />}
+      {keeps ? (
+        <>
+          <BringList batch={id} />
+          <OneItem batch={id} />
+          <Preview batch={id} />
+        </>
+      ) : (
+        <Nothing says={t('keeps-only')} />
+      )}
     </div>
   );
 }

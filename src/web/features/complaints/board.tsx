@@ -11,7 +11,13 @@ import { Waiting } from '../../kit/waiting.tsx';
 type Row = Static<typeof complaintBoard.reply>['rows'][number];
 
 /** 县(市、区)×环节: how many stand where, late ones beside; a cell opens its list. */
-export function Board({ batch, onCell }: { readonly batch: string | undefined; readonly onCell: (region: string, state: string) => void }): ReactNode {
+export function Board({
+  batch,
+  onCell,
+}: {
+  readonly batch: string | undefined;
+  readonly onCell: (region: string, state: string) => void;
+}): ReactNode {
   const { t } = useTranslation('complaints');
   const say = useSay();
   const answer = useRead(complaintBoard, { query: batch === undefined ? {} : { batch } }, { everyMs: 30_000 });
@@ -22,11 +28,24 @@ export function Board({ batch, onCell }: { readonly batch: string | undefined; r
   const columns: readonly Column<Row>[] = [
     { id: 'region', title: t('region'), names: true, cell: ({ region }) => say(region.name), value: ({ region }) => say(region.name) },
     ...states.map(({ state, title }): Column<Row> => ({
-      id: state, title: say(title), number: true, value: (row) => cellOf(row, state).count,
+      id: state,
+      title: say(title),
+      number: true,
+      value: (row) => cellOf(row, state).count,
       cell: (row) => {
         const { count, late } = cellOf(row, state);
         if (count === 0) return <span className="faint">–</span>;
-        return <button type="button" className="complaint-cell" aria-label={t('cell', { region: say(row.region.name), state: say(title), count, late })} onClick={() => onCell(row.region.code, state)}>{count}{late === 0 ? null : <b>{t('late-short', { count: late })}</b>}</button>;
+        return (
+          <button
+            type="button"
+            className="complaint-cell"
+            aria-label={t('cell', { region: say(row.region.name), state: say(title), count, late })}
+            onClick={() => onCell(row.region.code, state)}
+          >
+            {count}
+            {late === 0 ? null : <b>{t('late-short', { count: late })}</b>}
+          </button>
+        );
       },
     })),
     { id: 'late', title: t('figure-late'), number: true, cell: ({ late }) => late, value: ({ late }) => late },
@@ -36,7 +55,15 @@ export function Board({ batch, onCell }: { readonly batch: string | undefined; r
   return (
     <section className="sheet">
       <h2>{t('view-board')}</h2>
-      <DataTable label={t('view-board')} columns={columns} rows={rows} rowKey={({ region }) => region.code} rowTone={({ late }) => (late > 0 ? 'late' : undefined)} basis={basis} empty={t('none')} />
+      <DataTable
+        label={t('view-board')}
+        columns={columns}
+        rows={rows}
+        rowKey={({ region }) => region.code}
+        rowTone={({ late }) => (late > 0 ? 'late' : undefined)}
+        basis={basis}
+        empty={t('none')}
+      />
     </section>
   );
 }

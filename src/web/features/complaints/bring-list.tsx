@@ -51,15 +51,32 @@ export function BringList({ batch }: { readonly batch: string }): ReactNode {
       <input type="file" accept=".xlsx,.csv" aria-label={t('bring-file')} disabled={busy} onChange={choose} />
       {report === undefined || file === undefined ? null : (
         <>
-          <div className="complaint-two">{parts.map((id) => (
-            <label key={id}>{t(`part-${id}`)}{needed.includes(id) ? ' *' : ''}
-              <Select allowClear value={report.mapping[id] ?? null} placeholder={t('no-column')} options={report.columns.map((name) => ({ value: name, label: name }))}
-                onChange={(name: string | undefined) => void send(file, 'dry-run', mappedTo(report.mapping, id, name))} />
-            </label>
-          ))}</div>
+          <div className="complaint-two">
+            {parts.map((id) => (
+              <label key={id}>
+                {t(`part-${id}`)}
+                {needed.includes(id) ? ' *' : ''}
+                <Select
+                  allowClear
+                  value={report.mapping[id] ?? null}
+                  placeholder={t('no-column')}
+                  options={report.columns.map((name) => ({ value: name, label: name }))}
+                  onChange={(name: string | undefined) => void send(file, 'dry-run', mappedTo(report.mapping, id, name))}
+                />
+              </label>
+            ))}
+          </div>
           <p role="status">{complete ? t(stored ? 'report-stored' : 'report-dry', report) : t('columns-missing')}</p>
           {report.lines.length === 0 ? null : <Refusals lines={report.lines} total={report.refused} />}
-          {stored ? null : <Button type="primary" disabled={busy || !complete || report.stored === 0} onClick={() => void send(file, 'store', report.mapping)}>{t('store', { count: report.stored })}</Button>}
+          {stored ? null : (
+            <Button
+              type="primary"
+              disabled={busy || !complete || report.stored === 0}
+              onClick={() => void send(file, 'store', report.mapping)}
+            >
+              {t('store', { count: report.stored })}
+            </Button>
+          )}
         </>
       )}
     </section>
@@ -78,5 +95,10 @@ function Refusals({ lines, total }: { readonly lines: readonly Line[]; readonly 
     { id: 'why', title: t('why-refused'), cell: ({ message }) => say(message), value: ({ message }) => say(message) },
     { id: 'detail', title: t('detail'), cell: ({ detail }) => detail, value: ({ detail }) => detail },
   ];
-  return <><h3>{t('refused-rows', { count: total })}</h3><DataTable label={t('refused-rows', { count: total })} columns={columns} rows={lines} rowKey={({ line }) => String(line)} /></>;
+  return (
+    <>
+      <h3>{t('refused-rows', { count: total })}</h3>
+      <DataTable label={t('refused-rows', { count: total })} columns={columns} rows={lines} rowKey={({ line }) => String(line)} />
+    </>
+  );
 }

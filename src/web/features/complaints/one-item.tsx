@@ -11,8 +11,26 @@ import { useCaseType } from '../../app/programmes.ts';
 import { queryClient, useRead } from '../../app/query.ts';
 import { useSay } from '../../app/words/pick.ts';
 
-type Given = { readonly number: string; readonly complaint: string; readonly region: string; readonly pollution: readonly string[]; readonly starred: boolean; readonly reporterName: string; readonly reporterPhone: string; readonly reporterAddress: string };
-const blank: Given = { number: '', complaint: '', region: '', pollution: [], starred: false, reporterName: '', reporterPhone: '', reporterAddress: '' };
+type Given = {
+  readonly number: string;
+  readonly complaint: string;
+  readonly region: string;
+  readonly pollution: readonly string[];
+  readonly starred: boolean;
+  readonly reporterName: string;
+  readonly reporterPhone: string;
+  readonly reporterAddress: string;
+};
+const blank: Given = {
+  number: '',
+  complaint: '',
+  region: '',
+  pollution: [],
+  starred: false,
+  reporterName: '',
+  reporterPhone: '',
+  reporterAddress: '',
+};
 
 /** 登记一件 by hand, by the same rules as a row of the list. */
 export function OneItem({ batch }: { readonly batch: string }): ReactNode {
@@ -32,7 +50,10 @@ export function OneItem({ batch }: { readonly batch: string }): ReactNode {
   const send = async (): Promise<void> => {
     setBusy(true);
     try {
-      const { id } = await call(registerComplaint, { params: { id: batch }, body: { ...given, pollution: given.pollution.join('、'), starred: given.starred ? 'yes' : '' } });
+      const { id } = await call(registerComplaint, {
+        params: { id: batch },
+        body: { ...given, pollution: given.pollution.join('、'), starred: given.starred ? 'yes' : '' },
+      });
       await queryClient.invalidateQueries();
       await navigate({ to: '/case/$id', params: { id } });
     } catch (error) {
@@ -42,18 +63,59 @@ export function OneItem({ batch }: { readonly batch: string }): ReactNode {
   };
   return (
     <details className="sheet no-print">
-      <summary><strong>{t('one-title')}</strong></summary>
+      <summary>
+        <strong>{t('one-title')}</strong>
+      </summary>
       <div className="complaint-two">
-        <label>{t('part-number')} *<Input value={given.number} placeholder="D3YL202603020018" onChange={({ target }) => put({ number: target.value })} /></label>
-        <label>{t('part-region')} *<Select value={given.region === '' ? null : given.region} options={counties.map(({ code, name }) => ({ value: code, label: say(name) }))} onChange={(region: string) => put({ region })} /></label>
-        <label>{t('part-pollution')} *<Select mode="multiple" value={[...given.pollution]} options={kinds.map(({ title }) => ({ value: title.zh, label: say(title) }))} onChange={(pollution: string[]) => put({ pollution })} /></label>
-        <label>{t('part-reporterName')}<Input value={given.reporterName} onChange={({ target }) => put({ reporterName: target.value })} /></label>
-        <label>{t('part-reporterPhone')}<Input value={given.reporterPhone} onChange={({ target }) => put({ reporterPhone: target.value })} /></label>
-        <label>{t('part-reporterAddress')}<Input value={given.reporterAddress} onChange={({ target }) => put({ reporterAddress: target.value })} /></label>
+        <label>
+          {t('part-number')} *
+          <Input value={given.number} placeholder="D3YL202603020018" onChange={({ target }) => put({ number: target.value })} />
+        </label>
+        <label>
+          {t('part-region')} *
+          <Select
+            value={given.region === '' ? null : given.region}
+            options={counties.map(({ code, name }) => ({ value: code, label: say(name) }))}
+            onChange={(region: string) => put({ region })}
+          />
+        </label>
+        <label>
+          {t('part-pollution')} *
+          <Select
+            mode="multiple"
+            value={[...given.pollution]}
+            options={kinds.map(({ title }) => ({ value: title.zh, label: say(title) }))}
+            onChange={(pollution: string[]) => put({ pollution })}
+          />
+        </label>
+        <label>
+          {t('part-reporterName')}
+          <Input value={given.reporterName} onChange={({ target }) => put({ reporterName: target.value })} />
+        </label>
+        <label>
+          {t('part-reporterPhone')}
+          <Input value={given.reporterPhone} onChange={({ target }) => put({ reporterPhone: target.value })} />
+        </label>
+        <label>
+          {t('part-reporterAddress')}
+          <Input value={given.reporterAddress} onChange={({ target }) => put({ reporterAddress: target.value })} />
+        </label>
       </div>
-      <div className="complaint-two"><label>{t('part-complaint')} *<Input.TextArea rows={4} value={given.complaint} onChange={({ target }) => put({ complaint: target.value })} /></label></div>
+      <div className="complaint-two">
+        <label>
+          {t('part-complaint')} *
+          <Input.TextArea rows={4} value={given.complaint} onChange={({ target }) => put({ complaint: target.value })} />
+        </label>
+      </div>
       <p className="quiet">{t('reporter-apart')}</p>
-      <div className="complaint-filters"><Checkbox checked={given.starred} onChange={({ target }) => put({ starred: target.checked })}>{t('starred')}</Checkbox><Button type="primary" disabled={busy || missing} onClick={() => void send()}>{t('one-send')}</Button></div>
+      <div className="complaint-filters">
+        <Checkbox checked={given.starred} onChange={({ target }) => put({ starred: target.checked })}>
+          {t('starred')}
+        </Checkbox>
+        <Button type="primary" disabled={busy || missing} onClick={() => void send()}>
+          {t('one-send')}
+        </Button>
+      </div>
     </details>
   );
 }

@@ -31,22 +31,54 @@ export function ComplaintsPage(): ReactNode {
   return (
     <div className="complaints">
       <header className="page-head">
-        <div><h1>{t('title')}</h1><p>{t('says')}</p></div>
+        <div>
+          <h1>{t('title')}</h1>
+          <p>{t('says')}</p>
+        </div>
         <div className="page-acts">
-          {chosen === undefined ? null : <Link className="ant-btn ant-btn-default" to="/complaints/$batch" params={{ batch: chosen.case.id }}>{t(keeps ? 'batch-work' : 'batch-open')}</Link>}
-          {keeps ? <Button type="primary" onClick={() => void navigate({ to: '/new/$programme/$noun', params: { programme: 'complaints', noun: 'batch' } })}>{t('new-batch')}</Button> : null}
+          {chosen === undefined ? null : (
+            <Link className="ant-btn ant-btn-default" to="/complaints/$batch" params={{ batch: chosen.case.id }}>
+              {t(keeps ? 'batch-work' : 'batch-open')}
+            </Link>
+          )}
+          {keeps ? (
+            <Button
+              type="primary"
+              onClick={() => void navigate({ to: '/new/$programme/$noun', params: { programme: 'complaints', noun: 'batch' } })}
+            >
+              {t('new-batch')}
+            </Button>
+          ) : null}
         </div>
       </header>
       <div className="complaint-choice no-print">
         <Select
-          aria-label={t('batch')} value={chosen?.case.id ?? ''} popupMatchSelectWidth={false} className="complaint-batch"
+          aria-label={t('batch')}
+          value={chosen?.case.id ?? ''}
+          popupMatchSelectWidth={false}
+          className="complaint-batch"
           onChange={(id) => go({ batch: id === '' ? undefined : id })}
-          options={[{ value: '', label: t('all-batches', { count: batches.data.length }) }, ...batches.data.map((one) => ({ value: one.case.id, label: t('batch-line', { ordinal: one.ordinal, day: one.receivedOn, items: one.items }) }))]}
+          options={[
+            { value: '', label: t('all-batches', { count: batches.data.length }) },
+            ...batches.data.map((one) => ({
+              value: one.case.id,
+              label: t('batch-line', { ordinal: one.ordinal, day: one.receivedOn, items: one.items }),
+            })),
+          ]}
         />
-        <Segmented aria-label={t('views')} value={search.view === 'board' ? 'board' : 'list'} onChange={(view) => go({ view })} options={views.map((value) => ({ value, label: t(`view-${value}`) }))} />
+        <Segmented
+          aria-label={t('views')}
+          value={search.view === 'board' ? 'board' : 'list'}
+          onChange={(view) => go({ view })}
+          options={views.map((value) => ({ value, label: t(`view-${value}`) }))}
+        />
       </div>
       <Figures batches={chosen === undefined ? batches.data : [chosen]} />
-      {search.view === 'board' ? <Board batch={chosen?.case.id} onCell={(region, state) => go({ view: 'list', region, state })} /> : <ItemList search={search} go={go} />}
+      {search.view === 'board' ? (
+        <Board batch={chosen?.case.id} onCell={(region, state) => go({ view: 'list', region, state })} />
+      ) : (
+        <ItemList search={search} go={go} />
+      )}
     </div>
   );
 }
@@ -54,6 +86,20 @@ export function ComplaintsPage(): ReactNode {
 function Figures({ batches }: { readonly batches: readonly Batch[] }): ReactNode {
   const { t } = useTranslation('complaints');
   const sum = (of: (one: Batch) => number): number => batches.reduce((total, one) => total + of(one), 0);
-  const shown = [['items', sum(({ items }) => items)], ['late', sum(({ late }) => late)], ['ready', sum(({ ready }) => ready)], ['ended', sum(({ ended }) => ended)]] as const;
-  return <dl className="complaint-figures" aria-label={t('figures')}>{shown.map(([id, figure]) => <div key={id} className={id === 'late' && figure > 0 ? 'late' : undefined}><dt>{t(`figure-${id}`)}</dt><dd>{figure}</dd></div>)}</dl>;
+  const shown = [
+    ['items', sum(({ items }) => items)],
+    ['late', sum(({ late }) => late)],
+    ['ready', sum(({ ready }) => ready)],
+    ['ended', sum(({ ended }) => ended)],
+  ] as const;
+  return (
+    <dl className="complaint-figures" aria-label={t('figures')}>
+      {shown.map(([id, figure]) => (
+        <div key={id} className={id === 'late' && figure > 0 ? 'late' : undefined}>
+          <dt>{t(`figure-${id}`)}</dt>
+          <dd>{figure}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }

@@ -43,11 +43,31 @@ export function Preview({ batch }: { readonly batch: string }): ReactNode {
   return (
     <section className="sheet">
       <h2>{t('preview-title', { version: nextVersion })}</h2>
-      <p className="quiet">{t('preview-says', { fresh, rows: rows.length, changed: rows.filter(({ change }) => change?.kind === 'changed').length, version: version ?? 0 })}</p>
-      <div className="complaint-filters no-print"><Button type="primary" disabled={busy || fresh === 0} onClick={() => setAsking(true)}>{t('publish', { version: nextVersion })}</Button>{fresh === 0 ? <span className="quiet">{t('nothing-ready')}</span> : null}</div>
+      <p className="quiet">
+        {t('preview-says', {
+          fresh,
+          rows: rows.length,
+          changed: rows.filter(({ change }) => change?.kind === 'changed').length,
+          version: version ?? 0,
+        })}
+      </p>
+      <div className="complaint-filters no-print">
+        <Button type="primary" disabled={busy || fresh === 0} onClick={() => setAsking(true)}>
+          {t('publish', { version: nextVersion })}
+        </Button>
+        {fresh === 0 ? <span className="quiet">{t('nothing-ready')}</span> : null}
+      </div>
       <Redactions redacted={redacted} />
       <TableView label={t('table')} columns={columns} rows={rows} />
-      <Modal open={asking} title={t('publish-ask', { version: nextVersion })} okText={t('publish', { version: nextVersion })} cancelText={t('cancel')} confirmLoading={busy} onOk={() => void send()} onCancel={() => setAsking(false)}>
+      <Modal
+        open={asking}
+        title={t('publish-ask', { version: nextVersion })}
+        okText={t('publish', { version: nextVersion })}
+        cancelText={t('cancel')}
+        confirmLoading={busy}
+        onOk={() => void send()}
+        onCancel={() => setAsking(false)}
+      >
         <p>{t('publish-says', { rows: rows.length, fresh, out: redacted.length })}</p>
       </Modal>
     </section>
@@ -61,7 +81,24 @@ function Redactions({ redacted }: { readonly redacted: readonly Out[] }): ReactN
   if (redacted.length === 0) return <p className="quiet">{t('nothing-out')}</p>;
   const columns: readonly Column<Out>[] = [
     { id: 'number', title: t('number'), names: true, width: 200, cell: ({ number }) => number },
-    { id: 'out', title: t('taken-out'), cell: ({ out }) => <ul className="complaint-out">{out.map((one) => <li key={`${one.column.en} ${one.rule.en} ${one.text}`}>{say(one.column)}:{say(one.rule)} 「{one.text}」</li>)}</ul> },
+    {
+      id: 'out',
+      title: t('taken-out'),
+      cell: ({ out }) => (
+        <ul className="complaint-out">
+          {out.map((one) => (
+            <li key={`${one.column.en} ${one.rule.en} ${one.text}`}>
+              {say(one.column)}:{say(one.rule)} 「{one.text}」
+            </li>
+          ))}
+        </ul>
+      ),
+    },
   ];
-  return <details><summary>{t('out-title', { count: redacted.length })}</summary><DataTable label={t('taken-out')} columns={columns} rows={redacted} rowKey={({ number }) => number} exports={false} /></details>;
+  return (
+    <details>
+      <summary>{t('out-title', { count: redacted.length })}</summary>
+      <DataTable label={t('taken-out')} columns={columns} rows={redacted} rowKey={({ number }) => number} exports={false} />
+    </details>
+  );
 }

@@ -29,14 +29,36 @@ export function PublicComplaintsPage(): ReactNode {
     <div className="complaints">
       <h1>{say(title)}</h1>
       <p className="lead">{t('public-lead')}</p>
-      {chosen === undefined ? <Nothing says={t('none-published')} /> : (
+      {chosen === undefined ? (
+        <Nothing says={t('none-published')} />
+      ) : (
         <>
           <Bulletin cumulative={cumulative} own={own} />
           <div className="complaint-filters no-print">
-            <Input.Search aria-label={t('find')} placeholder={t('find')} allowClear defaultValue={search.number} style={{ width: 280, maxWidth: '100%' }}
-              onSearch={(number) => void navigate({ to: '/public/complaints', search: { ...search, number: number.trim() === '' ? undefined : number.trim() } })} />
-            <Select aria-label={t('batch')} value={chosen.batch} popupMatchSelectWidth={false} className="complaint-batch" onChange={(batch) => void navigate({ to: '/public/complaints', search: { batch } })}
-              options={tables.map((one) => ({ value: one.batch, label: t('public-batch', { ordinal: one.ordinal, day: one.receivedOn, count: one.count, version: one.version }) }))} />
+            <Input.Search
+              aria-label={t('find')}
+              placeholder={t('find')}
+              allowClear
+              defaultValue={search.number}
+              style={{ width: 280, maxWidth: '100%' }}
+              onSearch={(number) =>
+                void navigate({
+                  to: '/public/complaints',
+                  search: { ...search, number: number.trim() === '' ? undefined : number.trim() },
+                })
+              }
+            />
+            <Select
+              aria-label={t('batch')}
+              value={chosen.batch}
+              popupMatchSelectWidth={false}
+              className="complaint-batch"
+              onChange={(batch) => void navigate({ to: '/public/complaints', search: { batch } })}
+              options={tables.map((one) => ({
+                value: one.batch,
+                label: t('public-batch', { ordinal: one.ordinal, day: one.receivedOn, count: one.count, version: one.version }),
+              }))}
+            />
           </div>
           {search.number === undefined ? null : <Found number={search.number} />}
           <Table key={`${chosen.batch} ${search.version ?? 0}`} batch={chosen.batch} version={search.version} />
@@ -53,7 +75,12 @@ function Found({ number }: { readonly number: string }): ReactNode {
   if (answer.isError) return <Refused error={answer.error} retry={() => void answer.refetch()} />;
   const { found, columns } = answer.data;
   if (found.length === 0) return <Nothing says={t('not-found', { number })} />;
-  return <section className="sheet"><h2>{t('found', { number, ordinal: found[0]?.ordinal ?? 0 })}</h2><TableView label={t('table')} columns={columns} rows={found.map(({ row }) => row)} /></section>;
+  return (
+    <section className="sheet">
+      <h2>{t('found', { number, ordinal: found[0]?.ordinal ?? 0 })}</h2>
+      <TableView label={t('table')} columns={columns} rows={found.map(({ row }) => row)} />
+    </section>
+  );
 }
 
 function Table({ batch, version }: { readonly batch: string; readonly version: number | undefined }): ReactNode {
@@ -68,13 +95,30 @@ function Table({ batch, version }: { readonly batch: string; readonly version: n
   return (
     <section className="sheet">
       <h2>{t('public-table', { ordinal: head.ordinal })}</h2>
-      <p className="quiet">{t(head.version === 1 ? 'version-first' : 'version-again', { version: head.version, at: moment(head.publishedAt, language), changed: head.changed, count: head.count, items: head.items })}</p>
+      <p className="quiet">
+        {t(head.version === 1 ? 'version-first' : 'version-again', {
+          version: head.version,
+          at: moment(head.publishedAt, language),
+          changed: head.changed,
+          count: head.count,
+          items: head.items,
+        })}
+      </p>
       <div className="complaint-filters no-print">
         {versions.length < 2 ? null : (
-          <Select aria-label={t('versions')} value={head.version} popupMatchSelectWidth={false} onChange={(chosen) => void navigate({ to: '/public/complaints', search: { batch, version: chosen } })}
-            options={versions.map((one) => ({ value: one.version, label: t('version-line', { version: one.version, at: moment(one.publishedAt, language), changed: one.changed }) }))} />
+          <Select
+            aria-label={t('versions')}
+            value={head.version}
+            popupMatchSelectWidth={false}
+            onChange={(chosen) => void navigate({ to: '/public/complaints', search: { batch, version: chosen } })}
+            options={versions.map((one) => ({
+              value: one.version,
+              label: t('version-line', { version: one.version, at: moment(one.publishedAt, language), changed: one.changed }),
+            }))}
+          />
         )}
-        <a href={file('html')}>HTML</a><a href={file('csv')}>CSV</a>
+        <a href={file('html')}>HTML</a>
+        <a href={file('csv')}>CSV</a>
       </div>
       <TableView label={t('file-name', { ordinal: head.ordinal, version: head.version })} columns={columns} rows={rows} />
       <p className="faint">sha-256 {head.hash}</p>

@@ -17,7 +17,12 @@ type Similar = Static<typeof similarComplaints.reply>[number];
 
 /** Beside a 转办件: who complained, behind a reason, and what reads alike. A batch has neither. */
 export default function ComplaintPanel({ view, type }: PanelProps): ReactNode {
-  return type.issuedNumber === undefined ? null : <><Reporter id={view.row.id} /><Alike view={view} /></>;
+  return type.issuedNumber === undefined ? null : (
+    <>
+      <Reporter id={view.row.id} />
+      <Alike view={view} />
+    </>
+  );
 }
 
 function Reporter({ id }: { readonly id: string }): ReactNode {
@@ -52,10 +57,41 @@ function Look({ id }: { readonly id: string }): ReactNode {
       message.error(faultWords(error, language));
     }
   };
-  if (seen === undefined) return <><Input.TextArea rows={2} value={why} placeholder={say(words.why)} aria-label={say(words.why)} onChange={({ target }) => setWhy(target.value)} /><p><Button type="primary" disabled={[...why.trim()].length < 4} onClick={() => void look()}>{say(words.show)}</Button></p></>;
+  if (seen === undefined)
+    return (
+      <>
+        <Input.TextArea
+          rows={2}
+          value={why}
+          placeholder={say(words.why)}
+          aria-label={say(words.why)}
+          onChange={({ target }) => setWhy(target.value)}
+        />
+        <p>
+          <Button type="primary" disabled={[...why.trim()].length < 4} onClick={() => void look()}>
+            {say(words.show)}
+          </Button>
+        </p>
+      </>
+    );
   if (seen.reporter === undefined) return <p>{say(words.none)}</p>;
   const { name, phone, address } = seen.reporter;
-  return <dl>{([[words.name, name], [words.phone, phone], [words.address, address]] as const).map(([title, text]) => <div key={title.en}><dt className="faint">{say(title)}</dt><dd>{text === '' ? '–' : text}</dd></div>)}</dl>;
+  return (
+    <dl>
+      {(
+        [
+          [words.name, name],
+          [words.phone, phone],
+          [words.address, address],
+        ] as const
+      ).map(([title, text]) => (
+        <div key={title.en}>
+          <dt className="faint">{say(title)}</dt>
+          <dd>{text === '' ? '–' : text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }
 
 /** Every look, for everybody who may look: that it is seen keeps it rare. */
@@ -68,7 +104,19 @@ function Looks({ id }: { readonly id: string }): ReactNode {
   return (
     <>
       <h3>{say(words.looks)}</h3>
-      {answer.data.length === 0 ? <p className="quiet">{say(words.noLooks)}</p> : <ul>{answer.data.map((one) => <li key={`${one.at} ${one.says}`}>{one.says} · {moment(one.worldAt, language)}<br /><span className="quiet">{one.why}</span></li>)}</ul>}
+      {answer.data.length === 0 ? (
+        <p className="quiet">{say(words.noLooks)}</p>
+      ) : (
+        <ul>
+          {answer.data.map((one) => (
+            <li key={`${one.at} ${one.says}`}>
+              {one.says} · {moment(one.worldAt, language)}
+              <br />
+              <span className="quiet">{one.why}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }
@@ -82,7 +130,13 @@ function Alike({ view }: Pick<PanelProps, 'view'>): ReactNode {
   const seq = view.events.at(-1)?.seq ?? 0;
   const confirm = async (one: Similar): Promise<void> => {
     try {
-      const done = await call(stepComplaints, { body: { event: 'group', data: { sameNumber: one.case.number, sameReason: `${words.confirmedBy.zh} ${(one.share * 100).toFixed(0)}%` }, items: [{ id: view.row.id, seenSeq: seq }] } });
+      const done = await call(stepComplaints, {
+        body: {
+          event: 'group',
+          data: { sameNumber: one.case.number, sameReason: `${words.confirmedBy.zh} ${(one.share * 100).toFixed(0)}%` },
+          items: [{ id: view.row.id, seenSeq: seq }],
+        },
+      });
       const [refused] = done.refused;
       if (refused !== undefined) message.warning(say(refused.message));
       await queryClient.invalidateQueries();
@@ -97,14 +151,32 @@ function Alike({ view }: Pick<PanelProps, 'view'>): ReactNode {
       {answer.isPending ? <Waiting rows={3} /> : null}
       {answer.isError ? <p>{say(words.failed)}</p> : null}
       {answer.data?.length === 0 ? <p>{say(words.noSimilar)}</p> : null}
-      <ul>{(answer.data ?? []).map((one) => (
-        <li key={one.case.id}>
-          <a href={`/case/${one.case.id}`}>{one.case.number}</a> {say(one.case.stateTitle)} · {say(words.share)} {(one.share * 100).toFixed(0)}%{one.sameKind ? ` · ${say(words.sameKind)}` : ''}{one.confirmed ? ` · ${say(words.confirmed)}` : ''}
-          <br /><span className="quiet">{one.text}</span>
-          {one.passages.length === 0 ? null : <><br /><span className="faint">{say(words.passages)} {one.passages.map((text) => `「${text}」`).join('')}</span></>}
-          {groups && !one.confirmed ? <div><Button size="small" onClick={() => void confirm(one)}>{say(words.confirm)}</Button></div> : null}
-        </li>
-      ))}</ul>
+      <ul>
+        {(answer.data ?? []).map((one) => (
+          <li key={one.case.id}>
+            <a href={`/case/${one.case.id}`}>{one.case.number}</a> {say(one.case.stateTitle)} · {say(words.share)}{' '}
+            {(one.share * 100).toFixed(0)}%{one.sameKind ? ` · ${say(words.sameKind)}` : ''}
+            {one.confirmed ? ` · ${say(words.confirmed)}` : ''}
+            <br />
+            <span className="quiet">{one.text}</span>
+            {one.passages.length === 0 ? null : (
+              <>
+                <br />
+                <span className="faint">
+                  {say(words.passages)} {one.passages.map((text) => `「${text}」`).join('')}
+                </span>
+              </>
+            )}
+            {groups && !one.confirmed ? (
+              <div>
+                <Button size="small" onClick={() => void confirm(one)}>
+                  {say(words.confirm)}
+                </Button>
+              </div>
+            ) : null}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
