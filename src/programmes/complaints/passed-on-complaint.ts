@@ -35,7 +35,7 @@ export const passedOnComplaint: CaseType = {
   clocks: complaintClocks,
   checklist: [{ id: 'site', title: words('现场材料', 'material from the spot'), proof: 'material' }],
   fields: complaintFields,
-  documentField: 'acceptanceNumber',
+ 
   stages: ['received', 'with-city', 'with-county', 'on-site', 'handling', 'reported', 'city-reviewed', 'reviewed', 'public', 'completed'],
   parameters: complaintParameters,
   issuedNumber: { field: 'acceptanceNumber', form: 'acceptance-number' },

@@ -121,7 +121,7 @@ function Table({ batch, version }: { readonly batch: string; readonly version: n
         <a href={file('csv')}>CSV</a>
       </div>
       <TableView label={t('file-name', { ordinal: head.ordinal, version: head.version })} columns={columns} rows={rows} />
-      <p className="faint">sha-256 {head.hash}</p>
+      <p className="faint complaint-hash">sha-256 {head.hash}</p>
     </section>
   );
 }
