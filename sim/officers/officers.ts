@@ -34,6 +34,7 @@ const spacingMs = 350;
 const actsPerBeat = 3;
 /** So many hours of the world between two looks at what the inspection passes on. */
 const complaintHours = 6;
+const complaintsEveryMs = 60_000;
 /** Whoever was refused, or must wait for the machine check, comes back after this many hours of the world. */
 const againHours = 6;
 
@@ -41,13 +42,14 @@ const againHours = 6;
 export function startOfficers(desks: Desks, province: Province, hand: Hand, world: World, complaints: ComplaintDesks): Officers {
   desks.slowTo(spacingMs);
   const office = new Office(desks, province, hand, world);
-  let [stopped, heldAt] = [false, world.now()];
+  let [stopped, heldAt, lookedAt] = [false, world.now(), performance.now()];
   let wake = (): void => undefined;
   const running = (async () => {
     while (!stopped) {
       const interrupted = (): boolean => stopped || world.speed === 0;
       if (world.speed > 0) await office.beat(interrupted).catch((error: unknown) => office.count('error', error));
-      if (world.speed > 0 && world.now() - heldAt >= complaintHours * hourMs) {
+      if (world.speed > 0 && world.now() - heldAt >= complaintHours * hourMs && performance.now() - lookedAt > complaintsEveryMs) {
+        lookedAt = performance.now();
         heldAt = world.now();
         await complaints.beat(heldAt, interrupted).catch((error: unknown) => office.count('error', error));
       }
