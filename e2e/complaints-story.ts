@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { openCase } from '../src/contract/case.ts';
-import {
-  findPublished, importBatch, listBatches, listComplaints, previewTable, publicTables, publishTable, reporterLooks, stepComplaints,
-} from '../src/contract/complaint.ts';
+import { findPublished, importBatch, listComplaints, previewTable, publicTables, publishTable, reporterLooks, stepComplaints } from '../src/contract/complaint.ts';
+import { listBatches } from '../src/contract/complaint-batch.ts';
 import { chromium } from '../tools/need.ts';
 import type { Desk } from './desk.ts';
 import { storyPlace } from './drill.ts';

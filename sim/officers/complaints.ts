@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import { openCase } from '../../src/contract/case.ts';
-import { importBatch, listBatches, listComplaints, previewTable, publishTable, stepComplaints } from '../../src/contract/complaint.ts';
+import { importBatch, listComplaints, previewTable, publishTable, stepComplaints } from '../../src/contract/complaint.ts';
+import { listBatches } from '../../src/contract/complaint-batch.ts';
 import { addDays, dayOf, hourMs, instant, startOfDay, type Day } from '../../src/basis/time.ts';
 import type { Role } from '../../src/model/role.ts';
 import { growComplaints, listOf, type DrillBatch, type DrillComplaint } from '../complaints/complaints.ts';

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { Words } from '../model/words.ts';
 import { CaseRow } from './case.ts';
+import { looks } from './complaint-batch.ts';
 import { endpoint } from './endpoint.ts';
 import { AnyJson, Basis, RegionName } from './shapes.ts';
 
@@ -10,36 +11,11 @@ const Text = Type.String({ maxLength: 20_000 });
 
 /** Who keeps batches: takes them in, publishes their tables. Who sees the reporter is fewer still. */
 const keeps = ['rectification-office'] as const;
-const looks = ['rectification-office', 'province', 'city', 'county', 'branch', 'auditor'] as const;
 const seesReporter = ['rectification-office'] as const;
 const seesLooks = ['rectification-office', 'auditor'] as const;
 
-const BatchRow = Type.Object({
-  case: CaseRow,
-  ordinal: Type.Integer(),
-  round: Type.String(),
-  receivedOn: Type.String(),
-  expected: Count,
-  items: Count,
-  late: Count,
-  ready: Count,
-  ended: Count,
-  version: Type.Optional(Type.Integer()),
-  publishedAt: Type.Optional(Type.Integer()),
-});
 const StateName = Type.Object({ state: Type.String(), title: Words });
 
-export const listBatches = endpoint({
-  id: 'complaint.batches',
-  method: 'GET',
-  path: '/api/complaint-batches',
-  who: looks,
-  says: {
-    zh: '督察转办批次',
-    en: 'Batches of an inspection, newest first: items, late ones, those ready to be published, the version that is out',
-  },
-  reply: Type.Array(BatchRow),
-});
 export const listComplaints = endpoint({
   id: 'complaint.list',
   method: 'GET',

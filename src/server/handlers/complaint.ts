@@ -4,6 +4,7 @@ import { fail, ok } from '../../basis/result.ts';
 import type { Json } from '../../basis/canonical.ts';
 import { civil, instant } from '../../basis/time.ts';
 import * as contract from '../../contract/complaint.ts';
+import { listBatches } from '../../contract/complaint-batch.ts';
 import { boardOf, isLate } from '../../flow/complaints/board.ts';
 import { complaintType, itemsMax } from '../../flow/complaints/complaint-type.ts';
 import { importBatch } from '../../flow/complaints/import-batch.ts';
@@ -33,7 +34,7 @@ export function complaintHandlers(house: House): readonly Handler[] {
 
 function listHandlers(house: House): readonly Handler[] {
   return [
-    handle(contract.listBatches, async (_input, { caller }) => {
+    handle(listBatches, async (_input, { caller }) => {
       const declared = complaintType(house);
       return declared.ok ? ok(await batchRows(house, declared.value, caller.viewer)) : declared;
     }),

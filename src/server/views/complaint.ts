@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import { availableSteps } from '../../act/parties.ts';
-import type { listBatches, listComplaints } from '../../contract/complaint.ts';
+import type { listComplaints } from '../../contract/complaint.ts';
+import type { listBatches } from '../../contract/complaint-batch.ts';
 import { isLate } from '../../flow/complaints/board.ts';
 import { itemsMax, type ComplaintType } from '../../flow/complaints/complaint-type.ts';
 import type { House } from '../../flow/house.ts';

@@ -1,7 +1,7 @@
 import { auditTrail, gatewayState, listDevices, listRegister, putAccount } from '../../contract/admin.ts';
 import { listApiKeys } from '../../contract/api-key.ts';
 import { listImports } from '../../contract/import.ts';
-import { listBatches } from '../../contract/complaint.ts';
+import { listBatches } from '../../contract/complaint-batch.ts';
 import { workList } from '../../contract/case.ts';
 import { listMessages } from '../../contract/message.ts';
 import { listDataMarks } from '../../contract/data-mark.ts';

@@ -1,6 +1,5 @@
 import type { Static } from 'typebox';
 import { addEvidence, type CaseView } from '../../contract/case.ts';
-import { importBatch } from '../../contract/complaint.ts';
 import { uploadMarkEvidence } from '../../contract/data-mark.ts';
 import { handInPaper } from '../../contract/signing.ts';
 import { faultOf, pathOf } from './client.ts';
@@ -23,16 +22,8 @@ export function uploadPaper(id: string, fields: Readonly<Record<string, string>>
 /** One file that supports a data mark; its hash goes into the mark. */
 export const uploadOfMark = (file: File): Promise<Static<typeof uploadMarkEvidence.reply>> => sent(uploadMarkEvidence.path, new FormData(), file);
 
-/** The list of a batch: tried, or stored. */
-export function sendComplaintList(batch: string, mode: 'dry-run' | 'store', file: File, mapping?: object): Promise<Static<typeof importBatch.reply>> {
-  const form = new FormData();
-  form.set('mode', mode);
-  if (mapping !== undefined) form.set('mapping', JSON.stringify(mapping));
-  return sent(pathOf(importBatch.path, { id: batch }), form, file);
-}
-
 /** Multipart: fields first, then the file. */
-async function sent<T>(path: string, form: FormData, file: File): Promise<T> {
+export async function sent<T>(path: string, form: FormData, file: File): Promise<T> {
   form.set('file', file, file.name);
   const response = await fetch(path, { method: 'POST', credentials: 'same-origin', body: form });
   const said: unknown = await response.json().catch(() => undefined);

@@ -1,7 +1,8 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { importBatch, listBatches } from '../../../contract/complaint.ts';
+import { importBatch } from '../../../contract/complaint.ts';
+import { listBatches } from '../../../contract/complaint-batch.ts';
 import { useRead } from '../../app/query.ts';
 import { mayCall, useSession } from '../../app/session.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';

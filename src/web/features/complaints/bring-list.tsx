@@ -6,9 +6,9 @@ import type { importBatch } from '../../../contract/complaint.ts';
 import { faultWords } from '../../app/fault-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { queryClient } from '../../app/query.ts';
-import { sendComplaintList } from '../../app/upload.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
+import { sendComplaintList } from './send-list.ts';
 
 type Report = Static<typeof importBatch.reply>;
 type Line = Report['lines'][number];

@@ -3,7 +3,7 @@ import { Button, Segmented, Select } from 'antd';
 import type { Static } from 'typebox';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listBatches } from '../../../contract/complaint.ts';
+import { listBatches } from '../../../contract/complaint-batch.ts';
 import { useRead } from '../../app/query.ts';
 import { mayCall, useSession } from '../../app/session.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
