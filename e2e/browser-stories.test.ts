@@ -13,6 +13,7 @@ import adminWords from '../src/web/features/administration/words.zh.json' with {
 import signingWords from '../src/web/features/signing/words.zh.json' with { type: 'json' };
 import caseWords from '../src/web/features/case/words.zh.json' with { type: 'json' };
 import publicWords from '../src/web/features/public-site/words.zh.json' with { type: 'json' };
+import { tellComplaints } from './complaints-story.ts';
 import { Desk, filled, nothing, whyIn } from './desk.ts';
 import { hoursDetermined, smallDrill, storyPlace, worldNow } from './drill.ts';
 import { dropFolder, newFolder, qingshan, startServing, type Installation } from './installation.ts';
@@ -301,3 +302,9 @@ describe('a rectification item is closed out', () => {
     await citizen.picture('08-public-rebound');
   });
 });
+
+describe('thirty days of 转办件', () => tellComplaints(as, at, async () => {
+  const citizen = desks.get('citizen') ?? await Desk.visitor(browser as Browser, place().address);
+  desks.set('citizen', citizen);
+  return citizen;
+}));

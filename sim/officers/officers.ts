@@ -5,6 +5,7 @@ import { listCases, readCase, workList, type CaseRow } from '../../src/contract/
 import { objectTo, publicItems } from '../../src/contract/public.ts';
 import type { Province } from '../province/province.ts';
 import { answersFor } from './answers.ts';
+import type { ComplaintDesks } from './complaints.ts';
 import type { Desks } from './desks.ts';
 import { doAct, type Hand, type View } from './do-act.ts';
 import type { Door } from './door.ts';
@@ -31,25 +32,34 @@ const beatMs = 1_000;
 const lookEveryMs = 15_000;
 const spacingMs = 350;
 const actsPerBeat = 3;
+/** So many hours of the world between two looks at what the inspection passes on. */
+const complaintHours = 6;
+const complaintsEveryMs = 60_000;
 /** Whoever was refused, or must wait for the machine check, comes back after this many hours of the world. */
 const againHours = 6;
 
 /** The people of the drill outside the story county: each reads the own work list and does what is their turn, in their own time. */
-export function startOfficers(desks: Desks, province: Province, hand: Hand, world: World): Officers {
+export function startOfficers(desks: Desks, province: Province, hand: Hand, world: World, complaints: ComplaintDesks): Officers {
   desks.slowTo(spacingMs);
   const office = new Office(desks, province, hand, world);
-  let stopped = false;
+  let [stopped, heldAt, lookedAt] = [false, world.now(), performance.now()];
   let wake = (): void => undefined;
   const running = (async () => {
     while (!stopped) {
-      if (world.speed > 0) await office.beat(() => stopped || world.speed === 0).catch((error: unknown) => office.count('error', error));
+      const interrupted = (): boolean => stopped || world.speed === 0;
+      if (world.speed > 0) await office.beat(interrupted).catch((error: unknown) => office.count('error', error));
+      if (world.speed > 0 && world.now() - heldAt >= complaintHours * hourMs && performance.now() - lookedAt > complaintsEveryMs) {
+        lookedAt = performance.now();
+        heldAt = world.now();
+        await complaints.beat(heldAt, interrupted).catch((error: unknown) => office.count('error', error));
+      }
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, beatMs);
         wake = () => { clearTimeout(timer); resolve(); };
       });
     }
   })();
-  return { tally: () => Object.fromEntries(office.counted), stop: async () => { stopped = true; wake(); await running; } };
+  return { tally: () => Object.fromEntries([...office.counted, ...complaints.counted]), stop: async () => { stopped = true; wake(); await running; } };
 }
 
 class Office {

@@ -45,6 +45,7 @@ function decide(guard: Guard, { type, of, actor, input, context }: Trial): Failu
     case 'extensions-left': return (of.extensions?.length ?? 0) < numberParameter(type, guard.most, context.parameters) ? undefined : fail('case.extended-too-often', String(of.extensions?.length));
     case 'files-at-most': return filesAtMost(of, guard.item, numberParameter(type, guard.most, context.parameters));
     case 'no-open-child': return failWithIds('case.child-running', context.facts.children.filter((child) => child.child === guard.child && !child.ended).map((child) => child.id));
+    case 'field-is': return guard.is.includes(String(of.fields[guard.field])) ? undefined : fail('case.field-otherwise', guard.field);
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Json } from '../basis/canonical.ts';
 import type { ChildRule } from './child-rule.ts';
+import type { NumberForm } from './issued-number.ts';
+import type { PublicTableRule } from './public-table.ts';
 import { levelOf, type Region } from './region.ts';
 import type { Role } from './role.ts';
 import type { SigningWay } from './signing.ts';
@@ -45,6 +47,10 @@ export type CaseType = {
   readonly level?: Region['level'];
   /** What stands below one of them. */
   readonly children?: readonly ChildRule[];
+  /** Its number is not issued here but by another office, and given in this field. */
+  readonly issuedNumber?: { readonly field: string; readonly form: NumberForm };
+  /** The table of the items of one batch that is published whole. */
+  readonly publicTable?: PublicTableRule;
 };
 
 /** One number of the day's summary: cases in which one of `events` was done today, and of these, where said, whose `field` has another value than `except`. */
@@ -155,7 +161,9 @@ export type Guard =
   /** No child of this kind is open. */
   | { readonly guard: 'no-open-child'; readonly child: string }
   /** No more files for this item of the checklist than the parameter says. */
-  | { readonly guard: 'files-at-most'; readonly item: string; readonly most: string };
+  | { readonly guard: 'files-at-most'; readonly item: string; readonly most: string }
+  /** The field has one of these values. */
+  | { readonly guard: 'field-is'; readonly field: string; readonly is: readonly string[] };
 
 /** Closed list of what follows a step. */
 export type Effect =

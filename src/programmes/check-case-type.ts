@@ -1,5 +1,6 @@
 import { isList } from '../act/parameters.ts';
 import type { CaseType, ClockRule, Effect, Guard, StepRule } from '../model/case-type.ts';
+import { checkPublicTable } from './check-public-table.ts';
 import type { DeclarationFlaw } from './declaration-flaw.ts';
 
 /** Every name that a case type uses must be declared in it, and every state lead somewhere. */
@@ -59,6 +60,8 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     party(type.mute.party, 'mute');
     parameter(type.mute.longest, 'mute');
   }
+  if (type.issuedNumber !== undefined) expect(known.has(type.issuedNumber.field), 'issuedNumber', `unknown field ${type.issuedNumber.field}`);
+  flaws.push(...checkPublicTable(type, known));
   for (const id of Object.values(type.sheet ?? {}).flat()) expect(known.has(id), 'sheet', `unknown field ${id}`);
   expect(type.documentField === undefined || known.has(type.documentField), 'documentField', `unknown field ${type.documentField}`);
   for (const field of [...type.fields, ...type.steps.flatMap((step) => step.input)]) {
@@ -95,6 +98,7 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     if (guard.guard === 'within-look-back') expect(has((effect) => effect.effect === 'start-look-back'), where, 'no look-back ever starts');
     if (guard.guard === 'confident-ground') expect(type.fields.some((field) => field.id === 'confidence'), where, 'field confidence is missing');
     if (guard.guard === 'later-day') [guard.field, guard.than].forEach((id) => expect(known.has(id), where, `unknown field ${id}`));
+    if (guard.guard === 'field-is') expect(known.has(guard.field), where, `unknown field ${guard.field}`);
     if (guard.guard === 'extensions-left') parameter(guard.most, where);
     if (guard.guard === 'files-at-most') {
       parameter(guard.most, where);

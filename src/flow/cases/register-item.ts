@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../basis/result.ts';
 import { openCase } from '../../act/open-case.ts';
 import type { Actor, Case } from '../../model/case.ts';
 import { fitsLevel, type CaseType } from '../../model/case-type.ts';
+import { readIssuedNumber } from '../../model/issued-number.ts';
 import type { Words } from '../../model/words.ts';
 import type { House } from '../house.ts';
 import type { RecordWriter } from '../ports/records.ts';
@@ -18,6 +19,8 @@ export type ItemGiven = {
   /** Parties that the registrar names; the rest follow from the place. */
   readonly parties: Readonly<Record<string, string>>;
   readonly fields: Readonly<Record<string, Json>>;
+  /** The batch or item that it belongs to, where whoever registers knows that it exists. */
+  readonly parent?: string;
   readonly actor: Actor;
 };
 
@@ -27,7 +30,7 @@ export async function registerItem(house: House, given: ItemGiven): Promise<Resu
   if (type === undefined) return fail('case.unknown-type', given.type);
   const known = unknownName(house, given);
   if (known !== undefined) return fail('request.not-found', known);
-  return allOrNothing(house.records, (records) => open(house, records, type, given));
+  return allOrNothing(house.records, (records) => openItem(house, records, type, given));
 }
 
 function unknownName(house: House, given: ItemGiven): string | undefined {
@@ -37,17 +40,28 @@ function unknownName(house: House, given: ItemGiven): string | undefined {
   return unit ?? given.points.find((number) => !directory.points.has(number))?.toString();
 }
 
-async function open(house: House, records: RecordWriter, type: CaseType, given: ItemGiven): Promise<Result<Case>> {
+/** Inside the caller's transaction; which names are known is asked before. Faults: case.number-unfit, case.number-taken, case.*. */
+export async function openItem(house: House, records: RecordWriter, type: CaseType, given: ItemGiven): Promise<Result<Case>> {
   const point = given.points[0] === undefined ? undefined : house.directory.points.get(given.points[0]);
   const place = { region: given.region, ...(point === undefined ? {} : { point }) };
-  const context = await stepContext(house, type, undefined, given.actor.person);
+  const named = await nameOf(house, records, type, given.fields);
+  if (!named.ok) return named;
+  const context = await stepContext(house, type, undefined, given.actor.person, records);
   const opened = openCase(type, {
-    id: house.newId(), number: await issueNumber(house, records, type), title: given.title, region: given.region,
+    ...named.value, ...(given.parent === undefined ? {} : { parent: given.parent }), title: given.title, region: given.region,
     parties: { ...partiesOfPlace(house.directory, type, place), ...registrarOf(house, type, given.actor), ...given.parties }, points: given.points, findings: [], fields: given.fields, actor: given.actor,
   }, context);
   if (!opened.ok) return opened;
-  await storeCase(house, records, type, undefined, opened.value);
-  return ok(opened.value.case);
+  const kept = await storeCase(house, records, type, undefined, opened.value);
+  return kept ? ok(opened.value.case) : fail('case.number-taken', named.value.number);
+}
+
+/** Its number from the register without gaps; where another office issues it, as that office wrote it, and the id that follows from it. */
+async function nameOf(house: House, records: RecordWriter, type: CaseType, fields: ItemGiven['fields']): Promise<Result<{ readonly id: string; readonly number: string }>> {
+  if (type.issuedNumber === undefined) return ok({ id: house.newId(), number: await issueNumber(house, records, type) });
+  const text = String(fields[type.issuedNumber.field] ?? '');
+  const issued = readIssuedNumber(type.issuedNumber.form, text);
+  return issued === undefined ? fail('case.number-unfit', text) : ok(issued);
 }
 
 /** Who registers stands for their own party, where their unit is of the level that the party asks for. */

@@ -8,6 +8,7 @@ import type { CheckSpanReader, CheckSpanWriter } from './check-spans.ts';
 import type { DeductionAppealReader, DeductionAppealWriter } from './deduction-appeals.ts';
 import type { DataMarkReader, DataMarkWriter } from './data-marks.ts';
 import type { ApiKeyReader, ApiKeyWriter } from './api-keys.ts';
+import type { ComplaintReader, ComplaintWriter } from './complaints.ts';
 import type { CalendarFeedReader, CalendarFeedWriter } from './calendar-feeds.ts';
 import type { MessageReader, MessageWriter } from './messages.ts';
 import type { DeviceCommandReader, DeviceCommandWriter } from './device-commands.ts';
@@ -131,7 +132,7 @@ export type RefusedRow = {
 
 /** Reads inside or outside a transaction; every list obeys the viewer's row rules. */
 export interface RecordReader extends DeviceCommandReader, DataMarkReader, CheckSpanReader, DeductionAppealReader, ApiKeyReader, UpperPlatformReader,
-  ExchangeSourceReader, ThingReader, DeviceKeyReader, CalendarFeedReader, MessageReader, SigningReader {
+  ExchangeSourceReader, ThingReader, DeviceKeyReader, CalendarFeedReader, MessageReader, SigningReader, ComplaintReader {
   entries(kind: RegisterKind, query?: { readonly on?: string; readonly ids?: readonly string[] }): Promise<readonly RegisterEntry[]>;
   /** Oldest first. */
   rejudgeMarks(): Promise<readonly RejudgeMark[]>;
@@ -184,7 +185,7 @@ export interface RecordReader extends DeviceCommandReader, DataMarkReader, Check
 }
 
 export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMarkWriter, CheckSpanWriter, DeductionAppealWriter, ApiKeyWriter, UpperPlatformWriter,
-  ExchangeSourceWriter, ThingWriter, DeviceKeyWriter, CalendarFeedWriter, MessageWriter, SigningWriter {
+  ExchangeSourceWriter, ThingWriter, DeviceKeyWriter, CalendarFeedWriter, MessageWriter, SigningWriter, ComplaintWriter {
   /** Where what was judged may be judged otherwise under these entries, marks are left in the same transaction. */
   putEntries(entries: readonly RegisterEntry[]): Promise<void>;
   /** Everything of a mark before this moment is done. */

@@ -1,6 +1,7 @@
 import type { Records } from '../../flow/ports/records.ts';
 import { machineViewer } from '../../flow/viewer.ts';
 import { Desks } from '../../../sim/officers/desks.ts';
+import { ComplaintDesks } from '../../../sim/officers/complaints.ts';
 import { firstCasework } from '../../../sim/officers/first-casework.ts';
 import { startOfficers, type Officers } from '../../../sim/officers/officers.ts';
 import type { Province } from '../../../sim/province/province.ts';
@@ -18,13 +19,16 @@ const laidOut = 'drill-first-casework';
 export async function bringPeople({ address, records, province, clock, say }: Peopled): Promise<Officers> {
   const desks = new Desks({ address, province, password: drillPassword, world: () => clock.world() });
   const hand = { seed: province.seed, password: drillPassword };
-  if ((await records.read(machineViewer).setting(laidOut)) === undefined) {
+  const first = (await records.read(machineViewer).setting(laidOut)) === undefined;
+  if (first) {
     await records.write(machineViewer, (writer) => writer.setSetting(laidOut, true));
     const begun = performance.now();
     const { registered, refused } = await firstCasework(desks, province, hand, clock.world());
     say(`first casework: ${registered} rectification items in ${((performance.now() - begun) / 1000).toFixed(1)} s${refused.length === 0 ? '' : `; refused: ${refused.join(', ')}`}`);
   }
-  const officers = startOfficers(desks, province, hand, { now: () => clock.world(), get speed() { return clock.speed; } });
+  const complaints = new ComplaintDesks(desks, province);
+  if (first) await complaints.beat(clock.world(), () => false, true);
+  const officers = startOfficers(desks, province, hand, { now: () => clock.world(), get speed() { return clock.speed; } }, complaints);
   return {
     tally: () => officers.tally(),
     stop: async () => {

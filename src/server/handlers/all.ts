@@ -13,6 +13,8 @@ import { airTargetHandlers } from './air-target.ts';
 import { approvalHandlers } from './approval.ts';
 import { calendarFeedHandlers } from './calendar-feed.ts';
 import { caseHandlers } from './case.ts';
+import { complaintHandlers } from './complaint.ts';
+import { complaintPublicHandlers } from './complaint-public.ts';
 import { dataMarkHandlers } from './data-mark.ts';
 import { deductionAppealHandlers } from './deduction-appeal.ts';
 import { effectivenessHandlers } from './effectiveness.ts';
@@ -65,4 +67,5 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house), ...sensorThingsHandlers(house, runtime), ...thingHandlers(house), ...apiKeyHandlers(house), ...exportHandlers(house),
   ...dataMarkHandlers(house), ...reviewHandlers(house), ...upperPlatformHandlers(house, runtime), ...exchangeHandlers(house, runtime), ...fireDetectionHandlers(house, runtime.rootRegion),
   ...effectivenessHandlers(house), ...deductionAppealHandlers(house), ...calendarFeedHandlers(house), ...signingHandlers(house), ...messageHandlers(house), ...sealHandlers(house),
+  ...complaintHandlers(house), ...complaintPublicHandlers(house),
 ];

@@ -1,6 +1,7 @@
 import { auditTrail, gatewayState, listDevices, listRegister, putAccount } from '../../contract/admin.ts';
 import { listApiKeys } from '../../contract/api-key.ts';
 import { listImports } from '../../contract/import.ts';
+import { listBatches } from '../../contract/complaint-batch.ts';
 import { workList } from '../../contract/case.ts';
 import { listMessages } from '../../contract/message.ts';
 import { listDataMarks } from '../../contract/data-mark.ts';
@@ -23,7 +24,7 @@ import type { Words } from '../../model/words.ts';
 import { hasCasework, mayCall, type Session } from './session.ts';
 
 type PlaceWord = 'nav-work' | 'nav-messages' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-noise' | 'nav-sea' | 'nav-enterprises' | 'nav-standards'
-  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-export' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-seals' | 'nav-meeting' | 'nav-means' | 'nav-audit' | 'nav-imports' | 'nav-clock';
+  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-export' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-seals' | 'nav-meeting' | 'nav-complaints' | 'nav-means' | 'nav-audit' | 'nav-imports' | 'nav-clock';
 
 /** Words of a place: a key of the app's words, or the words of a declaration. */
 export type Place = {
@@ -37,6 +38,7 @@ const fixedPlaces: readonly FixedPlace[] = [
   { to: '/desk', word: 'nav-enterprise', group: 'casework', needs: workList, casework: true, roles: ['enterprise'] },
   { to: '/work', word: 'nav-work', group: 'casework', needs: workList, casework: true },
   { to: '/messages', word: 'nav-messages', group: 'casework', needs: listMessages, casework: true },
+  { to: '/complaints', word: 'nav-complaints', group: 'casework', needs: listBatches, casework: true },
   { to: '/meeting', word: 'nav-meeting', group: 'casework', needs: meetingList },
   { to: '/signing-means', word: 'nav-means', group: 'casework', needs: ownCredentials },
   { to: '/map', word: 'nav-map', group: 'data', needs: mapWork, casework: true },

@@ -27,7 +27,7 @@ export const uploadOfMark = (file: File): Promise<Static<typeof uploadMarkEviden
 export const uploadReportPhoto = (receipt: string, file: File): Promise<Static<typeof reportPhoto.reply>> => sent(pathOf(reportPhoto.path, { receipt }), new FormData(), file);
 
 /** Multipart: fields first, then the file. */
-async function sent<T>(path: string, form: FormData, file: File): Promise<T> {
+export async function sent<T>(path: string, form: FormData, file: File): Promise<T> {
   form.set('file', file, file.name);
   const response = await fetch(path, { method: 'POST', credentials: 'same-origin', body: form });
   const said: unknown = await response.json().catch(() => undefined);

@@ -3,6 +3,7 @@ import type { PanelProps } from './panel-props.ts';
 
 /** Bespoke panels on case pages, by programme: one line each, removed with its folder. */
 const panels: Readonly<Record<string, ComponentType<PanelProps>>> = {
+  complaints: lazy(() => import('./complaints/item-panel.tsx')),
   integrity: lazy(() => import('./integrity/review-order.tsx')),
 };
 

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { apiKeyLaws } from './api-key-laws.ts';
+import { complaintLaws } from './complaint-laws.ts';
 import { calendarFeedLaws } from './calendar-feed-laws.ts';
 import { caseLaws } from './case-laws.ts';
 import { checkSpanLaws } from './check-span-laws.ts';
@@ -38,6 +39,7 @@ export function recordLaws(name: string, fresh: Fresh): void {
     thingLaws(fresh);
     deviceKeyLaws(fresh);
     calendarFeedLaws(fresh);
+    complaintLaws(fresh);
     messageLaws(fresh);
     signingLaws(fresh);
   });

@@ -1,6 +1,7 @@
 import type { RecordReader, Records, RecordWriter } from '../../../flow/ports/records.ts';
 import { accountReads, accountWrites } from './accounts.ts';
 import { keyReads, keyWrites } from './api-keys.ts';
+import { complaintReads, complaintWrites } from './complaints.ts';
 import { feedReads, feedWrites } from './calendar-feeds.ts';
 import { messageReads, messageWrites } from './messages.ts';
 import { caseReads, caseWrites } from './cases.ts';
@@ -46,12 +47,12 @@ const reader = (look: Look): RecordReader => ({
   ...registerReads(look), ...markReads(look), ...caseReads(look), ...findingReads(look), ...settingReads(look), ...accountReads(look), ...publicationReads(look),
   ...commandReads(look), ...dataMarkReads(look),
   ...spanReads(look), ...appealReads(look), ...importReads(look), ...keyReads(look), ...upperPlatformReads(look), ...thingReads(look),
-  ...exchangeSourceReads(look), ...deviceKeyReads(look), ...feedReads(look), ...messageReads(look), ...signingReads(look),
+  ...exchangeSourceReads(look), ...deviceKeyReads(look), ...feedReads(look), ...messageReads(look), ...signingReads(look), ...complaintReads(look),
 });
 
 const writer = (look: Look): RecordWriter => ({
   ...reader(look), ...registerWrites(look), ...markWrites(look), ...caseWrites(look), ...findingWrites(look), ...settingWrites(look),
   ...accountWrites(look), ...publicationWrites(look), ...commandWrites(look), ...dataMarkWrites(look),
   ...spanWrites(look), ...appealWrites(look), ...importWrites(look), ...keyWrites(look), ...upperPlatformWrites(look), ...thingWrites(look),
-  ...exchangeSourceWrites(look), ...deviceKeyWrites(look), ...feedWrites(look), ...messageWrites(look), ...signingWrites(look),
+  ...exchangeSourceWrites(look), ...deviceKeyWrites(look), ...feedWrites(look), ...messageWrites(look), ...signingWrites(look), ...complaintWrites(look),
 });

@@ -16,6 +16,8 @@ import type { ForwardItem, ForwardState, UpperPlatformVersion } from '../../../m
 import type {
   Account, AuditEntry, ImportRun, Publication, RefusedRow, RegisterEntry, RejudgeMark, Session, Viewer,
 } from '../../../flow/ports/records.ts';
+import type { PublicTable } from '../../../model/public-table.ts';
+import type { Reporter, ReporterLook } from '../../../flow/ports/complaints.ts';
 import type { SheetOpening } from '../../../flow/ports/signing.ts';
 import type { SigningCredential } from '../../../model/signing-credential.ts';
 import type { ThingVersion } from '../../../flow/ports/things.ts';
@@ -59,6 +61,9 @@ export class State {
   readonly messageReads: Map<string, number>;
   readonly signingCredentials: Map<string, SigningCredential>;
   readonly sheetOpenings: Map<string, SheetOpening>;
+  readonly reporters: Map<string, Reporter>;
+  reporterLooks: readonly ReporterLook[];
+  readonly publicTables: Map<string, readonly PublicTable[]>;
 
   constructor(from?: State) {
     this.entries = new Map(from?.entries);
@@ -96,6 +101,9 @@ export class State {
     this.messageReads = new Map(from?.messageReads);
     this.signingCredentials = new Map(from?.signingCredentials);
     this.sheetOpenings = new Map(from?.sheetOpenings);
+    this.reporters = new Map(from?.reporters);
+    this.reporterLooks = from?.reporterLooks ?? [];
+    this.publicTables = new Map(from?.publicTables);
   }
 
   seesCase(viewer: Viewer, id: string): boolean {

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, Transaction as KyselyTransaction } from 'kysely';
 import type { Json } from '../../../basis/canonical.ts';
 import type { ApiKey } from '../../../model/api-key.ts';
+import type { PublicTable } from '../../../model/public-table.ts';
 import type { CalendarFeed } from '../../../model/calendar-feed.ts';
 import type { Message } from '../../../model/message.ts';
 import type { Case, CaseHead } from '../../../model/case.ts';
@@ -73,6 +74,9 @@ export type Database = {
   forward_items: { platform: string; frame: string; state: string; due_at: number | null; body: Document<ForwardItem> };
   signing_credentials: { id: string; person: string; body: Document<SigningCredential> };
   sheet_openings: { person: string; case_id: string; hash: string; at: number; world_at: number };
+  reporters: { case_id: string; name: string; phone: string; address: string; entered_at: number; by: string };
+  reporter_looks: { id: string; case_id: string; person: string; says: string; why: string; at: number; world_at: number };
+  public_tables: { batch: string; version: number; type: string; ordinal: number; body: Document<PublicTable> };
   thing_versions: { seq: number; body: Document<ThingVersion> };
   refused_rows: { run: string; line: number; place: number; fault: string; detail: string; source: string };
 };

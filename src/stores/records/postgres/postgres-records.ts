@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { RecordReader, Records, RecordWriter, Viewer } from '../../../flow/ports/records.ts';
 import { RowRefused } from '../row-rules.ts';
 import { keyReads, keyWrites } from './api-keys.ts';
+import { complaintReads, complaintWrites } from './complaints.ts';
 import { feedReads, feedWrites } from './calendar-feeds.ts';
 import { messageReads, messageWrites } from './messages.ts';
 import { accountReads, accountWrites } from './accounts.ts';
@@ -56,14 +57,14 @@ const reader = (run: Run, viewer: Viewer): RecordReader => ({
   ...registerReads(run), ...markReads(run), ...caseReads(run, viewer), ...findingReads(run), ...settingReads(run),
   ...accountReads(run), ...publicationReads(run), ...importReads(run), ...commandReads(run), ...dataMarkReads(run),
   ...spanReads(run), ...appealReads(run), ...keyReads(run), ...upperPlatformReads(run), ...exchangeSourceReads(run), ...thingReads(run), ...deviceKeyReads(run), ...feedReads(run), ...messageReads(run),
-  ...signingReads(run),
+  ...signingReads(run), ...complaintReads(run),
 });
 
 const writer = (records: Transaction, viewer: Viewer): RecordWriter => ({
   ...reader((work) => work(records), viewer),
   ...registerWrites(records), ...markWrites(records), ...caseWrites(records), ...findingWrites(records), ...settingWrites(records),
   ...accountWrites(records), ...publicationWrites(records), ...importWrites(records), ...commandWrites(records), ...dataMarkWrites(records), ...upperPlatformWrites(records), ...exchangeSourceWrites(records), ...keyWrites(records),
-  ...spanWrites(records, viewer), ...appealWrites(records), ...thingWrites(records), ...deviceKeyWrites(records), ...feedWrites(records), ...messageWrites(records), ...signingWrites(records),
+  ...spanWrites(records, viewer), ...appealWrites(records), ...thingWrites(records), ...deviceKeyWrites(records), ...feedWrites(records), ...messageWrites(records), ...signingWrites(records), ...complaintWrites(records),
 });
 
 const insufficientPrivilege = '42501';

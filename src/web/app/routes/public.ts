@@ -11,6 +11,11 @@ const region = (search: Record<string, unknown>): { region?: string } => text(se
 const near = createRoute({ getParentRoute: () => site, path: '/', validateSearch: region, component: laterPage(() => import('../../features/public-site/near-page.tsx'), 'NearPage') });
 const items = createRoute({ getParentRoute: () => site, path: '/items', validateSearch: region, component: laterPage(() => import('../../features/public-site/items-page.tsx'), 'ItemsPage') });
 const item = createRoute({ getParentRoute: () => site, path: '/items/$id', component: laterPage(() => import('../../features/public-site/item-page.tsx'), 'ItemPage') });
+const complaints = createRoute({
+  getParentRoute: () => site, path: '/complaints',
+  validateSearch: (search: Record<string, unknown>): { batch?: string | undefined; version?: number | undefined; number?: string | undefined } => ({ ...text(search, 'batch'), ...whole(search, 'version'), ...text(search, 'number') }),
+  component: laterPage(() => import('../../features/complaints/public-page.tsx'), 'PublicComplaintsPage'),
+});
 const checkpoints = createRoute({ getParentRoute: () => site, path: '/checkpoints', component: laterPage(() => import('../../features/public-site/checkpoints-page.tsx'), 'CheckpointsPage') });
 const air = createRoute({
   getParentRoute: () => site, path: '/air', validateSearch: (search: Record<string, unknown>): { at?: number; level?: string } => ({ ...whole(search, 'at'), ...text(search, 'level') }),
@@ -69,4 +74,4 @@ const waterPeriod = createRoute({
   component: laterPage(() => import('../../features/water/period-page.tsx'), 'WaterPeriodPage'),
 });
 
-export const publicRoutes = site.addChildren([near, items, item, checkpoints, air, station, water, airPeriod, airCalendar, waterPeriod, section, noise, noiseStation, sea, buoy, standards, standardChanges, standard]);
+export const publicRoutes = site.addChildren([near, items, item, complaints, checkpoints, air, station, water, airPeriod, airCalendar, waterPeriod, section, noise, noiseStation, sea, buoy, standards, standardChanges, standard]);

@@ -51,6 +51,16 @@ const approval = createRoute({
 });
 const meeting = createRoute({ getParentRoute: () => workbench, path: '/meeting', component: laterPage(() => import('../../features/signing/meeting-page.tsx'), 'MeetingPage') });
 const means = createRoute({ getParentRoute: () => workbench, path: '/signing-means', component: laterPage(() => import('../../features/signing/means-page.tsx'), 'MeansPage') });
+const complaints = createRoute({
+  getParentRoute: () => workbench, path: '/complaints',
+  validateSearch: (search: Record<string, unknown>): { batch?: string | undefined; view?: string | undefined; region?: string | undefined; state?: string | undefined; text?: string | undefined; late?: boolean | undefined } => ({
+    batch: text(search['batch']), view: text(search['view']), region: text(search['region']), state: text(search['state']), text: text(search['text']), ...(search['late'] === true ? { late: true } : {}),
+  }),
+  component: laterPage(() => import('../../features/complaints/page.tsx'), 'ComplaintsPage'),
+});
+const complaintBatch = createRoute({
+  getParentRoute: () => workbench, path: '/complaints/$batch', component: laterPage(() => import('../../features/complaints/batch-page.tsx'), 'ComplaintBatchPage'),
+});
 const desk = createRoute({
   getParentRoute: () => workbench, path: '/desk',
   component: laterPage(() => import('../../features/enterprise-desk/page.tsx'), 'EnterpriseDeskPage'),
@@ -71,4 +81,4 @@ const messages = createRoute({
   component: laterPage(() => import('../../features/messages/page.tsx'), 'MessagesPage'),
 });
 
-export const caseworkRoutes = [work, deputies, calendarFeed, messages, cases, ledger, itemTree, newCase, oneCase, approval, meeting, means, desk] as const;
+export const caseworkRoutes = [work, deputies, calendarFeed, messages, cases, ledger, itemTree, newCase, oneCase, approval, meeting, means, desk, complaints, complaintBatch] as const;

@@ -1,0 +1,38 @@
+import { numberParameter } from '../../act/parameters.ts';
+import { fail, ok, type Result } from '../../basis/result.ts';
+import type { Case } from '../../model/case.ts';
+import { parametersOf } from '../cases/parameters-of.ts';
+import type { House } from '../house.ts';
+import type { Viewer } from '../ports/records.ts';
+import { complaintType, itemsMax } from './complaint-type.ts';
+import { likenessOf, type Likeness } from './similar.ts';
+
+export type SimilarItem = Likeness & { readonly of: Case; readonly sameKind: boolean; readonly confirmed: boolean };
+
+const shownMax = 10;
+
+/** 疑似同一问题: other items of the same region that read alike, most alike first; those that a person has grouped with it in any case. */
+export async function similarItems(house: House, viewer: Viewer, id: string): Promise<Result<readonly SimilarItem[]>> {
+  const declared = complaintType(house);
+  if (!declared.ok) return declared;
+  const { type, rule } = declared.value;
+  const records = house.records.read(viewer);
+  const own = await records.case(id);
+  if (own === undefined || own.type !== type.id) return fail('request.not-found', id);
+  const least = numberParameter(type, 'similar-least', parametersOf(house, type.id));
+  const others = (await records.cases({ types: [type.id], region: own.region, limit: itemsMax })).filter((of) => of.id !== id);
+  return ok(
+    others
+      .map((of): SimilarItem => ({
+        of,
+        ...likenessOf(textOf(own), textOf(of)),
+        sameKind: of.fields[rule.kind] === own.fields[rule.kind],
+        confirmed: of.fields['sameNumber'] === own.number || own.fields['sameNumber'] === of.number,
+      }))
+      .filter(({ share, confirmed }) => confirmed || share >= least)
+      .sort((a, b) => Number(b.confirmed) - Number(a.confirmed) || b.share - a.share)
+      .slice(0, shownMax),
+  );
+}
+
+const textOf = (of: Case): string => String(of.fields['complaint'] ?? '');
