@@ -8,13 +8,16 @@ import { usePreferences } from '../../app/preferences.ts';
 import { listed, useSay } from '../../app/words/pick.ts';
 import { laterWords } from '../../app/words/start.ts';
 import { caseOf, inputOf, uploadStepOf, type Step, type View } from '../../casework/case-view.ts';
-import { OutletPicker } from '../../casework/outlet-picker.tsx';
 import { fieldRules } from '../../casework/field-words.ts';
 import type { Doing } from '../../casework/use-case.ts';
 import { StepForm } from '../../kit/step-form/later.tsx';
+import { Waiting } from '../../kit/waiting.tsx';
 import type { StepData } from '../../kit/step-form/check.ts';
 import type { FieldSurroundings } from '../../kit/step-form/surroundings.ts';
 import { itemsOf } from './items.ts';
+
+/** One step in a hundred picks an outlet: its lists weigh more than the rest of the page. */
+const OutletPicker = lazy(() => import('../../casework/outlet-picker.tsx').then(({ OutletPicker: part }) => ({ default: part })));
 
 type StepsProps = { readonly view: View; readonly type: CaseType; readonly doing: Doing };
 
@@ -59,7 +62,7 @@ function OneStep({ step, view, type, doing }: StepsProps & { readonly step: Step
   return (
     <StepForm
       fields={fieldsOf(step, uploads)} title={step.title} danger={step.returns} busy={doing.busy} start={startOf(step, view)}
-      surroundings={{ evidence: of.evidence ?? [], checklist: itemsOf(type, of.fields ?? {}), persons, ...breakDownOf(step, view, type), pickPoint: (given) => <OutletPicker region={view.row.region.code} taken={view.row.points} {...given} />, ...(uploads === undefined ? {} : { upload: doing.upload }) }}
+      surroundings={{ evidence: of.evidence ?? [], checklist: itemsOf(type, of.fields ?? {}), persons, ...breakDownOf(step, view, type), pickPoint: (given) => <Suspense fallback={<Waiting rows={2} />}><OutletPicker region={view.row.region.code} taken={view.row.points} {...given} /></Suspense>, ...(uploads === undefined ? {} : { upload: doing.upload }) }}
       blockedBy={step.blockedBy.map(({ message, detail }) => (detail === '' ? message[language] : `${message[language]}:${listed(say, detail.split(',').map(named))}`))}
       onSend={(data, password) => void doing.step(step.event, step.title, data, password)}
     />
