@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, Transaction as KyselyTransaction } from 'kysely';
+import type { ColumnType, Generated, Kysely } from 'kysely';
 import type { Json } from '../../../basis/canonical.ts';
 import type { ApiKey } from '../../../model/api-key.ts';
 import type { PublicTable } from '../../../model/public-table.ts';
@@ -87,7 +87,8 @@ type CaseRow = {
   summary: Document<CaseHead>; next_due: number | null; moved_at: number; city: Generated<string>; county: Generated<string>;
 };
 
-export type Transaction = KyselyTransaction<Database>;
+/** Statements under one viewer: of a transaction that writes, or each in one of its own that reads. */
+export type Transaction = Kysely<Database>;
 
 /** Runs reads for one viewer: inside an open transaction, or in one of their own. */
 export type Run = <T>(work: (records: Transaction) => Promise<T>) => Promise<T>;

@@ -4,22 +4,25 @@ import type pg from 'pg';
 
 /** Stands before a statement whose answer nobody reads: it goes out with the next one. */
 export const heldBackMark = '/* with the next */ ';
+/** Stands before what every statement to come is to be asked under, each in a transaction of its own that only reads. */
+export const aroundEachMark = '/* around each */ ';
 
 type Statement = { readonly text: string; readonly values: readonly unknown[] };
+type Pool = { connect(): Promise<pg.PoolClient>; end(): Promise<void> };
 
 /** A statement that comes so often is prepared by name: it is parsed once a connection. */
 const preparedFrom = 3;
 const countedMost = 2_000;
 
 /**
- * A pool that opens a transaction together with its first statement: `begin` and what is marked wait, and are written with what follows
- * in one piece. On a fast line the calls of the system are what a short question costs; three fewer of them halve it.
+ * A pool that writes in one piece what is asked in one: `begin` and what is marked wait for the statement that follows, and a reading
+ * statement takes its whole transaction with it. On a fast line the calls of the system are most of what a short question costs.
  */
 export class HeldBackPool implements PostgresPool {
-  readonly #pool: { connect(): Promise<pg.PoolClient>; end(): Promise<void> };
+  readonly #pool: Pool;
   readonly #counted = new Map<string, { count: number; readonly name: string }>();
 
-  constructor(pool: { connect(): Promise<pg.PoolClient>; end(): Promise<void> }) {
+  constructor(pool: Pool) {
     this.#pool = pool;
   }
 
@@ -43,10 +46,17 @@ export class HeldBackPool implements PostgresPool {
   }
 }
 
+const begin: Statement = { text: 'begin', values: [] };
+const beginReading: Statement = { text: 'begin read only', values: [] };
+const commit: Statement = { text: 'commit', values: [] };
+const control: ReadonlySet<string> = new Set(['begin', 'begin read only', 'commit', 'rollback']);
+const nothing = { command: 'SELECT', rowCount: 0, rows: [] } as const;
+
 class HeldBackClient implements PostgresPoolClient {
   readonly #client: pg.PoolClient;
   readonly #nameOf: (text: string) => string | undefined;
   #held: Statement[] = [];
+  #around: Statement | undefined;
 
   constructor(client: pg.PoolClient, nameOf: (text: string) => string | undefined) {
     this.#client = client;
@@ -58,40 +68,44 @@ class HeldBackClient implements PostgresPoolClient {
   query<R>(sql: string | PostgresCursor<R>, values: readonly unknown[] = []): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
     if (typeof sql !== 'string') throw new TypeError('no cursors on this pool');
     const statement = { text: sql, values };
-    if (sql === 'begin' || sql.startsWith(heldBackMark)) {
-      this.#held.push(statement);
-      return Promise.resolve({ command: 'SELECT', rowCount: 0, rows: [] });
+    if (sql.startsWith(aroundEachMark)) {
+      this.#around = statement;
+      return Promise.resolve({ ...nothing, rows: [] });
     }
-    if (isEnd(sql) && this.#held[0]?.text === 'begin') {
+    if (sql === begin.text || sql.startsWith(heldBackMark)) {
+      this.#held.push(statement);
+      return Promise.resolve({ ...nothing, rows: [] });
+    }
+    if ((sql === 'commit' || sql === 'rollback') && this.#held[0]?.text === begin.text) {
       // Nothing was asked between them.
       this.#held = [];
-      return Promise.resolve({ command: 'SELECT', rowCount: 0, rows: [] });
+      return Promise.resolve({ ...nothing, rows: [] });
     }
-    return this.#send<R>(statement);
+    if (this.#around !== undefined) return this.#send<R>([beginReading, this.#around], statement, [commit]);
+    return this.#send<R>(this.#held.splice(0), statement, []);
   }
 
-  async #send<R>(statement: Statement): Promise<PostgresQueryResult<R>> {
-    const held = this.#held.splice(0);
+  async #send<R>(before: readonly Statement[], statement: Statement, after: readonly Statement[]): Promise<PostgresQueryResult<R>> {
     const { stream } = this.#client.connection;
     stream.cork();
-    const opened = held.map((one) => this.#ask(one));
+    const opened = before.map((one) => this.#ask(one));
     const asked = this.#ask<R>(statement);
+    const closed = after.map((one) => this.#ask(one));
     stream.uncork();
-    // They answer in their order: the first that fails is why those after it do.
-    await Promise.all([...opened, asked]);
+    // They answer in their order: the first that fails is why those after it do, and then nothing is given back.
+    await Promise.all([...opened, asked, ...closed]);
     return asked;
   }
 
   async #ask<R>({ text, values }: Statement): Promise<PostgresQueryResult<R>> {
-    const name = isEnd(text) || text === 'begin' ? undefined : this.#nameOf(text);
+    const name = control.has(text) ? undefined : this.#nameOf(text);
     const { command, rowCount, rows } = await this.#client.query({ text, values: [...values], ...(name !== undefined && { name }) });
     return { command: command as PostgresQueryResult<R>['command'], rowCount: rowCount ?? 0, rows: rows as R[] };
   }
 
   release(): void {
     this.#held = [];
+    this.#around = undefined;
     this.#client.release();
   }
 }
-
-const isEnd = (sql: string): boolean => sql === 'commit' || sql === 'rollback';

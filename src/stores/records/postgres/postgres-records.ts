@@ -18,6 +18,7 @@ import { deviceKeyReads, deviceKeyWrites } from './device-keys.ts';
 import { actFor } from './dialect.ts';
 import { findingReads, findingWrites } from './findings.ts';
 import { importReads, importWrites } from './imports.ts';
+import { aroundEachMark, heldBackMark } from './held-back.ts';
 import { migrate } from './migrate.ts';
 import { connect } from './pool.ts';
 import { publicationReads, publicationWrites } from './publications.ts';
@@ -35,11 +36,16 @@ export async function openPostgresRecords(address: Address, engine: string, clos
   const database = connect(address);
   const inTransaction = <T>(viewer: Viewer, work: (records: Transaction) => Promise<T>): Promise<T> =>
     database.transaction().execute(async (records) => {
-      await actFor(records, viewer);
+      await actFor(records, viewer, heldBackMark);
+      return work(records);
+    }).catch(sayRefusal);
+  const reading = <T>(viewer: Viewer, work: (records: Transaction) => Promise<T>): Promise<T> =>
+    database.connection().execute(async (records) => {
+      await actFor(records, viewer, aroundEachMark);
       return work(records);
     }).catch(sayRefusal);
   return {
-    read: (viewer) => reader((work) => inTransaction(viewer, work), viewer),
+    read: (viewer) => reader((work) => reading(viewer, work), viewer),
     write: (viewer, work) => inTransaction(viewer, (records) => work(writer(records, viewer))),
     about: async () => {
       const row = (await sql<{ version: string; migrations: number; bytes: number }>`select current_setting('server_version') as version,
