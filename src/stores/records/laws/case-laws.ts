@@ -83,6 +83,32 @@ export function caseLaws(fresh: Fresh): void {
       expect(found.map((of) => of.id).sort()).toEqual(ids);
     });
 
+    test.each([
+      ['all', '', 'province', 24], ['region', '950101', 'county', 8], ['region', '950100', 'city', 16], ['unit', 'unit-w', 'unit', 6],
+    ] as const)('a common word: pages for %s %s (%s) have what is seen of it, open ones too, newest first', async (scope, place, _who, count) => {
+      for (let n = 0; n < 24; n += 1) {
+        await open(records, someCase(`common-${n}`, {
+          type: n % 2 === 0 ? 'even' : 'odd', title: { zh: `雨污混流${n}`, en: 'sewer' }, region: ['950101', '950102', '950201'][n % 3] ?? '', openedAt: 7_000 + n,
+          ...(n % 4 === 0 && { parties: { branch: 'unit-w' } }), ...(n % 5 === 0 && { closedAt: 9_000 }),
+        }));
+      }
+      const reader = records.read(scope === 'unit' ? viewer('unit', place) : viewer(scope, '', place));
+      const all = async (more: { open?: boolean; types?: string[] }): Promise<number[]> => {
+        const seen: number[] = [];
+        for (let after: string | undefined; ;) {
+          const page = await reader.caseHeads({ text: '雨污', limit: 5, ...more, ...(after !== undefined && { after }) });
+          if (page.length === 0) return seen;
+          seen.push(...page.map(({ id }) => Number(id.slice('common-'.length))));
+          after = page.at(-1)?.id;
+        }
+      };
+      const whole = await all({});
+      expect(whole).toEqual(whole.toSorted((a, b) => b - a));
+      expect(whole).toHaveLength(count);
+      expect(await all({ open: true })).toEqual(whole.filter((n) => n % 5 !== 0));
+      expect(await all({ types: ['odd'] })).toEqual(whole.filter((n) => n % 2 === 1));
+    });
+
     test('filters: open, state, region with all below it', async () => {
       await open(records, someCase('f1', { type: 'filtered', region: '960101' }));
       await open(records, someCase('f2', { type: 'filtered', region: '960102', closedAt: 5, state: 'closed' }));

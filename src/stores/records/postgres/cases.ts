@@ -4,7 +4,7 @@ import { regionPrefix } from '../../../model/region.ts';
 import type { CaseQuery, RecordReader, RecordWriter, Viewer } from '../../../flow/ports/records.ts';
 import { factorOfCase, placeOfCase, titleText } from '../case-place.ts';
 import type { Database, Run, Transaction } from './database.ts';
-import { idsOfUnit, idsOnPoint, rowsOf, withText } from './dialect.ts';
+import { idsOfUnit, idsOnPoint, rowsOf, withText, type TextPage } from './dialect.ts';
 import { countReads } from './case-counts.ts';
 import { eventsOfRows, rowOfEvent } from './stored-event.ts';
 import { taskReads, replaceTasks } from './tasks.ts';
@@ -33,11 +33,18 @@ export const caseReads = (run: Run, viewer: Viewer): CaseReads => ({
 });
 
 async function page(records: Transaction, viewer: Viewer, query: CaseQuery): Promise<Rows> {
-  let rows = filtered(candidates(records, viewer), query, await withText(records, query.text));
+  let rows = filtered(candidates(records, viewer), query, await withText(records, query.text, pageOf(viewer, query)));
   if (query.after !== undefined) {
     rows = rows.where(sql<boolean>`(opened_at, id) < (select opened_at, id from cases where id = ${query.after})`);
   }
   return rows.orderBy('opened_at', 'desc').orderBy('id', 'desc').limit(query.limit);
+}
+
+/** Undefined where more is asked than the search through the newest knows, or where what is seen is found by unit. */
+function pageOf({ scope }: Viewer, query: CaseQuery): TextPage | undefined {
+  const known: readonly (keyof CaseQuery)[] = ['text', 'types', 'open', 'after', 'limit'];
+  const only = (Object.keys(query) as (keyof CaseQuery)[]).every((key) => query[key] === undefined || known.includes(key));
+  return only && (scope === 'all' || scope === 'region') ? query : undefined;
 }
 
 type Rows = SelectQueryBuilder<Database, 'cases', object>;

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { regionPrefix } from '../../../model/region.ts';
-import type { Viewer } from '../../../flow/ports/records.ts';
+import type { CaseQuery, Viewer } from '../../../flow/ports/records.ts';
 import type { Transaction } from './database.ts';
 import type { aroundEachMark, heldBackMark } from './held-back.ts';
 
@@ -34,19 +34,25 @@ export async function takeNumber(records: Transaction, register: string): Promis
   return row.last;
 }
 
-/** In so many of the newest 3,000 a word is common: going from the newest back finds a page of it soon. */
-const commonFrom = 30;
+/** In so many of the newest 500 a word is common: going from the newest back finds a page of it soon. */
+const commonFrom = 5;
+
+/** What a page of a common word is found by, where the question names nothing else. */
+export type TextPage = Pick<CaseQuery, 'types' | 'open' | 'after'> & { readonly limit: number };
 
 /**
  * Condition on cases whose number or title contains the text; undefined for none. A rare text is found by the owner through its pairs
- * of letters, for the row rules hide that index.
+ * of letters, for the row rules hide that index; a common one (`page`) by going back from the newest.
  */
-export async function withText(records: Transaction, text: string | undefined): Promise<RawBuilder<boolean> | undefined> {
+export async function withText(records: Transaction, text: string | undefined, page?: TextPage): Promise<RawBuilder<boolean> | undefined> {
   if (text === undefined || text === '') return undefined;
   const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const seen = await sql<{ common: number }>`select newest_with_text(${pattern})::int as common`.execute(records);
-  if (text.length < 2 || (seen.rows[0]?.common ?? 0) >= commonFrom) return sql<boolean>`(number || ' ' || title) ilike ${pattern}`;
-  return sql<boolean>`id in (select cases_with_pairs(${pattern}, ${text}))`;
+  const common = text.length < 2 || (seen.rows[0]?.common ?? 0) >= commonFrom;
+  if (!common) return sql<boolean>`id in (select cases_with_pairs(${pattern}, ${text}))`;
+  if (page === undefined) return sql<boolean>`(number || ' ' || title) ilike ${pattern}`;
+  const { types = null, open = null, after = null, limit } = page;
+  return sql<boolean>`id = any(array(select newest_cases_with(${pattern}, ${types}::text[], ${open}::boolean, ${after}::text, ${limit}::int)))`;
 }
 
 /** Ids of cases that stand on the point, found by the owner through the array index. */

@@ -24,7 +24,7 @@ test('migrations are numbered in order and stay as they were written', () => {
     [19, '0019-messages.sql', '64295d7a0026308cc4106f932f391fb25d3e77d2c3a6ad57d82fa02fbff19692'],
     [20, '0020-signing.sql', 'eacb1879b681a7a849dc15ee89bf75a6c0d2776921dde8691a536ac7fd36a55a'],
     [21, '0021-publication-parents.sql', '267face5087dc265c6aa10c4cfe2c524d24ea806e35fff628e7970d8b39a0ee3'],
-    [22, '0022-casework-speed.sql', 'd30aec755151f0188bec6789c43181dffdf396aa8822b0c86b5ef71afb225d14'],
+    [22, '0022-casework-speed.sql', 'e0aa345807b6073c51024efb72f0a26a69abd86a9f8e3d656f22d24a06ace918'],
     [23, '0023-complaints.sql', '83692eead2b842d5df8c6d5709f88f297508f1140f059250f44909e128f1bf13'],
   ]);
 });
