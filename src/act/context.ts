@@ -1,3 +1,4 @@
+import type { HashText } from '../basis/hash.ts';
 import type { Json } from '../basis/canonical.ts';
 import type { Appointment } from '../model/appointment.ts';
 import type { Actor, Case, CaseEvent, CaseTask, Measure } from '../model/case.ts';
@@ -13,6 +14,8 @@ export type StepContext = {
   readonly enteredAt: number;
   /** Fresh: 128 random bits or more, as hex digits. The salts of the event's commitments follow from it. */
   readonly seed: string;
+  /** SHA-256 of a text, the platform's own where there is one; without it the portable one. */
+  readonly hash?: HashText;
   /** A fresh id, for an objection. */
   readonly newId: () => string;
   readonly calendar: WorkCalendar;

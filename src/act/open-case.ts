@@ -46,7 +46,7 @@ export function openCase(type: CaseType, given: Opening, context: StepContext): 
       ...(given.parent !== undefined && { $parent: given.parent }),
       ...(clocks.length > 0 && { $clocks: clocks }),
     },
-  }, context.seed);
+  }, context.seed, context.hash);
   const opened = foldOpening(type, event);
   return ok({ case: opened, event, tasks: tasksOf(type, opened) });
 }

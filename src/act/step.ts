@@ -75,7 +75,7 @@ function record({ type, of, rule, request, context, candidate, input, consequenc
       ...(clocks.started.length > 0 && { $clocks: clocks.started }),
       ...(clocks.changed.length > 0 && { $clocksChanged: clocks.changed }),
     },
-  }, context.seed);
+  }, context.seed, context.hash);
   const next = foldEvent(type, of, event);
   return { case: next, event, tasks: tasksOf(type, next) };
 }

@@ -91,6 +91,7 @@ export class Directory {
   /** Ids of all limits that some version names for the point: a limit may go over to another outlet. */
   #limitsByPoint = new Map<number, Set<string>>();
   #appointmentsByUnit = new Map<string, Appointment[]>();
+  #appointmentsByPerson = new Map<string, Appointment[]>();
   #deviceByPoint = new Map<number, Device>();
   #pointById = new Map<string, Point>();
 
@@ -111,7 +112,10 @@ export class Directory {
   }
 
   #index(kind: HeldKind): void {
-    if (kind === 'appointment') this.#appointmentsByUnit = Map.groupBy(this.appointments.values(), (held) => held.unit);
+    if (kind === 'appointment') {
+      this.#appointmentsByUnit = Map.groupBy(this.appointments.values(), (held) => held.unit);
+      this.#appointmentsByPerson = Map.groupBy(this.appointments.values(), (held) => held.person);
+    }
     if (kind === 'device') this.#deviceByPoint = new Map([...this.devices.values()].map((device) => [device.point, device]));
     if (kind === 'point') this.#pointById = new Map([...this.points.values()].map((point) => [point.id, point]));
   }
@@ -153,8 +157,12 @@ export class Directory {
     const principal = this.appointments.get(held.deputyFor);
     return principal !== undefined && principal.deputyFor === undefined && holdsOffice(principal, day);
   }
+  /** All that this person has held, holds or will hold. */
+  appointmentsOf(person: string): readonly Appointment[] {
+    return this.#appointmentsByPerson.get(person) ?? [];
+  }
   officesOf(person: string, day: string): readonly Appointment[] {
-    return [...this.appointments.values()].filter((held) => held.person === person && this.inOffice(held, day));
+    return this.appointmentsOf(person).filter((held) => this.inOffice(held, day));
   }
   outletsOf(enterprise: string): readonly Point[] {
     return [...this.points.values()].filter((point) => point.enterprise === enterprise);

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { publishedCalendar } from '../act/published-calendar.ts';
-import { sha256Bytes } from '../basis/hash.ts';
+import { sha256Bytes, sha256Text } from '../basis/hash.ts';
 import { day, hourMs, instant, startOfDay } from '../basis/time.ts';
 import { encodeFrame } from '../codecs/hj212/encode.ts';
 import { printMoment, printQn } from '../codecs/hj212/moment.ts';
@@ -62,7 +62,7 @@ export async function testHouse(mode: House['mode'] = 'drill', records: Records 
     clocks: { world: () => time.world, machine: () => time.machine }, directory: await Directory.load(records.read(machineViewer)),
     rulebook, calendar: publishedCalendar, programmes, factors, things: new ThingRegister(factors), protocol, parameters: Object.fromEntries(['problem', 'city', 'provincial', 'extension'].map((noun) => [`rectification/${noun}`, { 'machine-check-days': 2, 'password-signs': 1 }])),
     checkRows: loadCheckRows(), signer: signerOf(generateKeyPairSync('ed25519').privateKey), seal: softwareSeal, sm4,
-    doors: new Doors(), newId: () => `00000000-0000-7000-8000-${hex(12)}`, newSeed: () => hex(32), newKey: () => `key0${hex(12)}`,
+    doors: new Doors(), newId: () => `00000000-0000-7000-8000-${hex(12)}`, newSeed: () => hex(32), hash: sha256Text, newKey: () => `key0${hex(12)}`,
   };
   return {
     house, province, time,

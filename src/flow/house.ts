@@ -1,3 +1,4 @@
+import type { HashText } from '../basis/hash.ts';
 import type { Json } from '../basis/canonical.ts';
 import type { Sm4 } from '../codecs/hj212/cipher.ts';
 import type { CheckRow } from '../model/check-row.ts';
@@ -56,4 +57,6 @@ export type House = {
   readonly newKey: () => string;
   /** 128 random bits as hex, for commitments. */
   readonly newSeed: () => string;
+  /** SHA-256 of a text by the platform: the chains of cases. */
+  readonly hash: HashText;
 };

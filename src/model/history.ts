@@ -11,9 +11,9 @@ export type UnchainedEvent = Omit<CaseEvent, 'seed' | 'hash'>;
  * Commits every value of the event with its own salt and closes it with the hash over header, commitments and previous hash. `seed`:
  * fresh, 128 random bits or more. Salts and commitments follow from it and are not kept beside it.
  */
-export function chainEvent(event: UnchainedEvent, seed: string): CaseEvent {
+export function chainEvent(event: UnchainedEvent, seed: string, hash: HashText = sha256Text): CaseEvent {
   const seeded = { ...event, seed };
-  return { ...seeded, hash: eventHash({ ...event, commitments: commitmentsOf(seeded) }) };
+  return { ...seeded, hash: eventHash({ ...event, commitments: commitmentsOf(seeded, hash) }, hash) };
 }
 
 /** Field → salted commitment of everything that the event says. */

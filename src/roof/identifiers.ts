@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { hash, randomBytes, randomInt } from 'node:crypto';
 
 let lastMs = 0;
 let serial = 0;
@@ -17,6 +17,9 @@ export function newId(): string {
 }
 
 /** 128 random bits, for salted commitments. */
+/** SHA-256 of a text as 64 hex digits, by the platform. */
+export const sha256 = (text: string): string => hash('sha256', text, 'hex');
+
 export const newSeed = (): string => randomBytes(16).toString('hex');
 
 const keyLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';

@@ -26,7 +26,7 @@ import { openServerRecords } from '../stores/records/postgres/server.ts';
 import { loadCheckRows } from './check-rows.ts';
 import { loadFactorBook } from './factor-book.ts';
 import { holdDoor } from './hold-door.ts';
-import { newId, newKey, newSeed } from './identifiers.ts';
+import { newId, newKey, newSeed, sha256 } from './identifiers.ts';
 import { installationKey } from './installation-key.ts';
 import { loadProtocolBook } from './protocol-book.ts';
 import { loadRulebook } from './standards-folder.ts';
@@ -77,7 +77,7 @@ export async function openHouse(folder: DataFolder, env: Environment, clocksOf: 
     mode: folder.mode, version: productVersion, records: records.value, observations, files: files.value, clocks, directory,
     rulebook: loadRulebook(), calendar: publishedCalendar, programmes, factors, things, protocol: loadProtocolBook(),
     parameters: await localParameters(records.value), checkRows: loadCheckRows(),
-    signer: installationKey(folder.folder), seal: softwareSeal, sm4, doors: new Doors(), newId, newSeed, newKey,
+    signer: installationKey(folder.folder), seal: softwareSeal, sm4, doors: new Doors(), newId, newSeed, hash: sha256, newKey,
   };
   return ok({
     house, devices, leases,

@@ -15,8 +15,8 @@ export async function stepContext(house: House, type: CaseType, of: Case | undef
   const machine = of === undefined ? {} : verdictsOf(await machineChecks(house, type, of, records));
   return {
     now: house.clocks.world(), enteredAt: house.clocks.machine(),
-    seed: house.newSeed(), newId: house.newId, calendar: house.calendar, parameters: parametersOf(house, type.id), checks,
-    facts: { appointments: [...house.directory.appointments.values()].filter((held) => held.person === person), machine, children: of === undefined ? [] : await childrenFacts(records, type, of) },
+    seed: house.newSeed(), hash: house.hash, newId: house.newId, calendar: house.calendar, parameters: parametersOf(house, type.id), checks,
+    facts: { appointments: house.directory.appointmentsOf(person), machine, children: of === undefined ? [] : await childrenFacts(records, type, of) },
   };
 }
 

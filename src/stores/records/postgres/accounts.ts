@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { RecordReader, RecordWriter } from '../../../flow/ports/records.ts';
 import { legible } from '../legible.ts';
 import type { Run, Transaction } from './database.ts';
-import { rowsOf } from './dialect.ts';
+import { rowsOf, withTheNext } from './dialect.ts';
 
 type AccountReads = Pick<RecordReader, 'account' | 'accounts' | 'session' | 'audit'>;
 type AccountWrites = Pick<RecordWriter, 'putAccount' | 'putSession' | 'endSession' | 'putAudit'>;
@@ -37,7 +37,7 @@ export const accountWrites = (records: Transaction): AccountWrites => ({
   async putAudit(entries) {
     if (entries.length === 0) return;
     const rows = entries.map((entry) => ({ ...entry, world_at: entry.worldAt, subject: legible(entry.subject), actor: legible(entry.actor) }));
-    await sql`insert into audit (at, world_at, actor, action, subject, outcome, detail)
+    await sql`${withTheNext}insert into audit (at, world_at, actor, action, subject, outcome, detail)
       select at, world_at, actor, action, subject, outcome, coalesce(detail, 'null'::jsonb) from ${rowsOf(
       rows, 'at bigint, world_at bigint, actor text, action text, subject text, outcome text, detail jsonb')}`.execute(records);
   },

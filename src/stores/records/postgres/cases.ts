@@ -4,7 +4,7 @@ import { regionPrefix } from '../../../model/region.ts';
 import type { CaseQuery, RecordReader, RecordWriter, Viewer } from '../../../flow/ports/records.ts';
 import { factorOfCase, placeOfCase, titleText } from '../case-place.ts';
 import type { Database, Run, Transaction } from './database.ts';
-import { idsOfUnit, idsOnPoint, rowsOf, withText, type TextPage } from './dialect.ts';
+import { idsOfUnit, idsOnPoint, rowsOf, withText, withTheNext, type TextPage } from './dialect.ts';
 import { countReads } from './case-counts.ts';
 import { eventsOfRows, rowOfEvent } from './stored-event.ts';
 import { taskReads, replaceTasks } from './tasks.ts';
@@ -130,14 +130,14 @@ async function updateCase(records: Transaction, next: Case, expectedSeq: number)
 
 async function addEvents(records: Transaction, events: readonly CaseEvent[]): Promise<void> {
   if (events.length === 0) return;
-  await sql`insert into case_events (case_id, seq, at, hash, event) select * from ${rowsOf(
+  await sql`${withTheNext}insert into case_events (case_id, seq, at, hash, event) select * from ${rowsOf(
     events.map(rowOfEvent),
     'case_id text, seq integer, at bigint, hash text, event jsonb')}`.execute(records);
 }
 
 async function attachFindings(records: Transaction, next: Case): Promise<void> {
   if (next.findings.length === 0) return;
-  await sql`insert into case_findings (case_id, finding) select ${next.id}::text, unnest(${next.findings}::text[])
+  await sql`${withTheNext}insert into case_findings (case_id, finding) select ${next.id}::text, unnest(${next.findings}::text[])
     on conflict do nothing`.execute(records);
 }
 

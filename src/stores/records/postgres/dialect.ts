@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { regionPrefix } from '../../../model/region.ts';
 import type { CaseQuery, Viewer } from '../../../flow/ports/records.ts';
 import type { Transaction } from './database.ts';
-import type { aroundEachMark, heldBackMark } from './held-back.ts';
+import { heldBackMark, type aroundEachMark, type openingMark } from './held-back.ts';
 
 /**
  * Everything bound to PostgreSQL's dialect beyond plain SQL (with migrations 0002 row rules, 0003, 0004 and 0016 search): what a
@@ -14,12 +14,15 @@ export const applicationRole = 'qingshan_app';
 export const schema = 'qingshan';
 
 /** Office and region of the session: for this transaction only, or for every statement to come, each in its own (`aroundEachMark`). */
-export async function actFor(records: Transaction, viewer: Viewer, mark: typeof heldBackMark | typeof aroundEachMark): Promise<void> {
+export async function actFor(records: Transaction, viewer: Viewer, mark: typeof openingMark | typeof aroundEachMark): Promise<void> {
   const region = viewer.scope === 'region' && viewer.region !== '' ? regionPrefix(viewer.region) : viewer.region;
   await sql`${sql.raw(mark)}select set_config('search_path', ${schema}, true), set_config('qs.scope', ${viewer.scope}, true),
     set_config('qs.unit', ${viewer.unit}, true), set_config('qs.region', ${region}, true),
     set_config('qs.role', ${viewer.role}, true), set_config('role', ${applicationRole}, true)`.execute(records);
 }
+
+/** Before a statement whose answer nobody reads: it goes out with the next one. */
+export const withTheNext = sql.raw(heldBackMark);
 
 /** One JSON text as rows: `columns` is a list such as `id text, body jsonb`. */
 export const rowsOf = (rows: readonly object[], columns: string): RawBuilder<unknown> =>

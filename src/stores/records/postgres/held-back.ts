@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import type pg from 'pg';
 
-/** Stands before a statement whose answer nobody reads: it goes out with the next one. */
+/** Stands before what a transaction is acted under: it goes out with the first statement. */
+export const openingMark = '/* opening */ ';
+/** Stands before a statement whose answer nobody reads: it goes out with the next one, and where it fails, that one fails. */
 export const heldBackMark = '/* with the next */ ';
 /** Stands before what every statement to come is to be asked under, each in a transaction of its own that only reads. */
 export const aroundEachMark = '/* around each */ ';
@@ -72,15 +74,14 @@ class HeldBackClient implements PostgresPoolClient {
       this.#around = statement;
       return Promise.resolve({ ...nothing, rows: [] });
     }
-    if (sql === begin.text || sql.startsWith(heldBackMark)) {
+    if (sql === begin.text || sql.startsWith(openingMark) || sql.startsWith(heldBackMark)) {
       this.#held.push(statement);
       return Promise.resolve({ ...nothing, rows: [] });
     }
-    if ((sql === 'commit' || sql === 'rollback') && this.#held[0]?.text === begin.text) {
-      // Nothing was asked between them.
-      this.#held = [];
-      return Promise.resolve({ ...nothing, rows: [] });
-    }
+    const unsaid = this.#held[0]?.text === begin.text && (sql === 'rollback' || (sql === 'commit' && !this.#held.some(({ text }) => text.startsWith(heldBackMark))));
+    if (sql === 'rollback' || unsaid) this.#held = [];
+    // Nothing was asked since it began.
+    if (unsaid) return Promise.resolve({ ...nothing, rows: [] });
     if (this.#around !== undefined) return this.#send<R>([beginReading, this.#around], statement, [commit]);
     return this.#send<R>(this.#held.splice(0), statement, []);
   }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Inbox, MessageReader, MessageWriter } from '../../../flow/ports/messages.ts';
 import type { InboxMessage, Message } from '../../../model/message.ts';
 import type { Run, Transaction } from './database.ts';
-import { rowsOf } from './dialect.ts';
+import { rowsOf, withTheNext } from './dialect.ts';
 
 type Row = { readonly body: Message; readonly done_at: number | null; readonly done_by: string | null; readonly read_at: number | null };
 const messageOf = ({ body, done_at: doneAt, done_by: doneBy, read_at: readAt }: Row): InboxMessage =>
@@ -29,13 +29,13 @@ export const messageReads = (run: Run): MessageReader => ({
 
 export const messageWrites = (records: Transaction): MessageWriter => ({
   async tell({ case: of, at, by, ended, relays, fresh }) {
-    if (relays) await records.deleteFrom('messages').where('case_id', '=', of).where('at', '>', at).execute();
+    if (relays) await sql`${withTheNext}delete from messages where case_id = ${of} and at > ${at}`.execute(records);
     if (ended.length > 0) {
-      await sql`update messages set done_at = ${at}, done_by = ${by} where case_id = ${of} and at <= ${at} and done_at is null and kind <> 'answered'
+      await sql`${withTheNext}update messages set done_at = ${at}, done_by = ${by} where case_id = ${of} and at <= ${at} and done_at is null and kind <> 'answered'
         and (party, event) in (select party, event from ${rowsOf(ended, 'party text, event text')})`.execute(records);
     }
     if (fresh.length === 0) return;
-    await sql`insert into messages (id, case_id, kind, party, event, unit, roles, at, body) select * from ${rowsOf(
+    await sql`${withTheNext}insert into messages (id, case_id, kind, party, event, unit, roles, at, body) select * from ${rowsOf(
       fresh.map((one) => ({ ...one, case_id: one.case, body: one })),
       'id text, case_id text, kind text, party text, event text, unit text, roles text[], at bigint, body jsonb')} on conflict (id) do nothing`.execute(records);
   },

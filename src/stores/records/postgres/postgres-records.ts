@@ -18,7 +18,7 @@ import { deviceKeyReads, deviceKeyWrites } from './device-keys.ts';
 import { actFor } from './dialect.ts';
 import { findingReads, findingWrites } from './findings.ts';
 import { importReads, importWrites } from './imports.ts';
-import { aroundEachMark, heldBackMark } from './held-back.ts';
+import { aroundEachMark, openingMark } from './held-back.ts';
 import { migrate } from './migrate.ts';
 import { connect } from './pool.ts';
 import { publicationReads, publicationWrites } from './publications.ts';
@@ -36,7 +36,7 @@ export async function openPostgresRecords(address: Address, engine: string, clos
   const database = connect(address);
   const inTransaction = <T>(viewer: Viewer, work: (records: Transaction) => Promise<T>): Promise<T> =>
     database.transaction().execute(async (records) => {
-      await actFor(records, viewer, heldBackMark);
+      await actFor(records, viewer, openingMark);
       return work(records);
     }).catch(sayRefusal);
   const reading = <T>(viewer: Viewer, work: (records: Transaction) => Promise<T>): Promise<T> =>

@@ -4,7 +4,7 @@ import type { Role } from '../../../model/role.ts';
 import type { RecordReader, TaskQuery } from '../../../flow/ports/records.ts';
 import type { Database, Run, Transaction } from './database.ts';
 import { placeOfCase } from '../case-place.ts';
-import { rowsOf } from './dialect.ts';
+import { rowsOf, withTheNext } from './dialect.ts';
 
 /** Days of Beijing time, for there a day is due. */
 const dueDay = sql`(due + 28800000) / 86400000`;
@@ -45,12 +45,12 @@ function waits({ units, role, dueFrom, dueBefore, standing }: TaskQuery): RawBui
 
 /** What waits for somebody is only ever what the newest form of the case says. */
 export async function replaceTasks(records: Transaction, of: Case, tasks: readonly CaseTask[]): Promise<void> {
-  await records.deleteFrom('case_tasks').where('case_id', '=', of.id).execute();
+  await sql`${withTheNext}delete from case_tasks where case_id = ${of.id}`.execute(records);
   if (tasks.length === 0) return;
   const { type, state } = of;
   const place = placeOfCase(of);
   const returned = of.returned !== undefined;
-  await sql`insert into case_tasks (case_id, place, party, unit, roles, event, due, since, type, state, region, units, returned) select * from ${rowsOf(
+  await sql`${withTheNext}insert into case_tasks (case_id, place, party, unit, roles, event, due, since, type, state, region, units, returned) select * from ${rowsOf(
     tasks.map((task, index) => ({ ...task, case_id: of.id, place: index, type, state, ...place, returned })),
     'case_id text, place integer, party text, unit text, roles text[], event text, due bigint, since bigint, type text, state text, region text, units text[], returned boolean')}`.execute(records);
 }
