@@ -14,7 +14,7 @@ type Data = Readonly<Record<string, Json>>;
 class Refused extends Error {}
 
 const measures = [
-  { id: 'm1', what: '新建污水主干管', quantity: '12.6', unit: '公里', owner: '住房和城乡建设局', due: '2026-05-20' },
+  { id: 'm1', what: '新建污水主干管', quantity: '12.6', unit: '公里', owner: '住房和城乡建设局', due: '2026-05-20', works: true },
   { id: 'm2', what: '改造雨污混接点', quantity: '48', unit: '处', owner: '住房和城乡建设局', due: '2026-05-31' },
 ];
 
@@ -77,6 +77,8 @@ class Laying {
     await this.#take(item, [
       ['office', 'assign'], ['county', 'accept'], ['county', 'submit-plan', { plan: '分三个标段同步施工。', measures: measures.map((one) => ({ ...one })) }], ['city', 'approve-plan'],
       ...this.#outlet(county), ['county', 'work', { progress: '主干管已完成7.4公里,第三标段受汛前地下水位影响进度滞后。' }],
+      ['county', 'report-measure', { measure: 'm1', reached: '7.4', day: '2026-02-27', result: 'partly' }], ['county', 'report-measure', { measure: 'm2', reached: '48', day: '2026-02-27', result: 'done' }],
+      ['city', 'verify-measure', { measure: 'm2', reached: '48', day: '2026-02-28', result: 'holds', found: '现场点验48处,台账一致。' }],
     ]);
     const { children } = await this.#step(item, 'county', 'ask-extension', {
       newDeadline: '2026-06-20', extensionReason: '第三标段地下水位高于设计值,须先行降水后方可开挖,工期顺延20日。', situation: '已完成58%;增设降水井14口,6月20日前完工。',

@@ -61,8 +61,10 @@ const failWithIds = (fault: Failure['fault'], ids: readonly string[]): Failure |
   ids.length === 0 ? undefined : fail(fault, ids.join(','));
 
 function measurable(of: Case, context: StepContext): Failure | undefined {
-  if (of.measures.length === 0) return fail('case.measure-not-measurable');
-  return failWithIds('case.measure-not-measurable', context.checks.unmeasurable(of.measures));
+  const standing = of.measures.filter(({ dropped }) => dropped === undefined);
+  if (standing.length === 0) return fail('case.measure-not-measurable');
+  return failWithIds('case.measure-not-measurable', context.checks.unmeasurable(standing))
+    ?? failWithIds('case.measure-dropped-silently', of.measures.filter(({ dropped }) => dropped?.reason === '').map(({ id }) => id));
 }
 
 function laterDay(day: Json | undefined, than: Json | undefined, field: string): Failure | undefined {

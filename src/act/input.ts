@@ -5,7 +5,8 @@ import { isDay } from '../basis/time.ts';
 import type { Actor, Case } from '../model/case.ts';
 import type { CaseType, FieldRule } from '../model/case-type.ts';
 import { validChildren } from './input-children.ts';
-import { validChecklist, validFiles, validMeasures } from './input-records.ts';
+import { validMeasures } from './input-measures.ts';
+import { validChecklist, validFiles } from './input-records.ts';
 
 type Data = Readonly<Record<string, Json>>;
 type Given = { readonly type: CaseType; readonly of: Case | undefined; readonly actor: Actor; readonly now: number; readonly data: Data };
@@ -47,7 +48,8 @@ function validValue(rule: FieldRule, value: Json, given: Given): Json | undefine
     case 'number': return isNumber(value) ? value : undefined;
     case 'point': return isPointNumber(value) ? value : undefined;
     case 'files': return validFiles(value, given);
-    case 'measures': return validMeasures(value);
+    case 'measures': return validMeasures(value, given);
+    case 'measure': return given.of?.measures.some(({ id, dropped }) => id === value && dropped === undefined) === true ? value : undefined;
     case 'checklist': return validChecklist(value, given);
     case 'children': return validChildren(value);
   }

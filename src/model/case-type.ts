@@ -51,7 +51,12 @@ export type CaseType = {
   readonly issuedNumber?: { readonly field: string; readonly form: NumberForm };
   /** The table of the items of one batch that is published whole. */
   readonly publicTable?: PublicTableRule;
+  /** The steps after which its measures are reviewed, and under way. */
+  readonly measures?: { readonly reviewedBy: string; readonly activeFrom: string };
 };
+
+/** What a step says of one measure. */
+export type MeasureNote = 'reported' | 'verified' | 'reviewed' | 'without-project';
 
 /** One number of the day's summary: cases in which one of `events` was done today, and of these, where said, whose `field` has another value than `except`. */
 export type TallyRule = {
@@ -121,7 +126,7 @@ export type FieldRule = {
   readonly id: string;
   readonly title: Words;
   /** `point`: the number of a measuring point, chosen by firm and outlet. */
-  readonly kind: 'text' | 'long-text' | 'choice' | 'day' | 'number' | 'point' | 'files' | 'measures' | 'checklist' | 'person' | 'verbatim' | 'children';
+  readonly kind: 'text' | 'long-text' | 'choice' | 'day' | 'number' | 'point' | 'files' | 'measures' | 'checklist' | 'person' | 'verbatim' | 'children' | 'measure';
   readonly required: boolean;
   readonly choices?: readonly { readonly id: string; readonly title: Words }[];
   readonly lengthMax?: number;
@@ -193,6 +198,8 @@ export type Effect =
   | { readonly effect: 'open-children'; readonly child: string }
   /** One child, filled from the fields and the input. */
   | { readonly effect: 'open-child'; readonly child: string }
+  /** Input `measure`: one that stands; of a report and its check also `reached`, `day` and `result`; without a project the `reason`. */
+  | { readonly effect: 'note-measure'; readonly as: MeasureNote }
   /** Input `child`: whether it has ended, as it stands now. */
   | { readonly effect: 'note-child' }
   /** The field's day becomes that of the input `newDeadline` under the document `extensionNumber`; a running clock moves out to it. */

@@ -129,6 +129,22 @@ export type Measure = {
   readonly owner: string;
   readonly due: string;
   readonly done: boolean;
+  /** Building work: a project stands for it, or the reason why none does. */
+  readonly works?: true;
+  readonly withoutProject?: string;
+  /** When it was written as it stands; older ones have none. */
+  readonly at?: number;
+  /** Of one that was written after the plan's approval: who found that it can be measured. */
+  readonly reviewed?: { readonly by: string; readonly at: number };
+  /** 完成 as the responsible unit says it, and 核实 by another person of another unit. */
+  readonly reported?: MeasureWord;
+  readonly verified?: MeasureWord & { readonly holds: boolean };
+  /** Struck through, never removed. */
+  readonly dropped?: { readonly reason: string; readonly by: string; readonly at: number };
+};
+
+export type MeasureWord = {
+  readonly reached: string; readonly day: string; readonly person: string; readonly unit: string; readonly by: string; readonly at: number;
 };
 
 /** Content-addressed file: `hash` is SHA-256 of its bytes. */

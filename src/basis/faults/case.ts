@@ -18,6 +18,8 @@ export const caseFaults = {
   'complaint.why-missing': { http: 422, zh: '查看举报人信息须写明理由', en: 'a look at the reporter’s identity needs a reason' },
   'case.checklist-open': { http: 409, zh: '佐证材料清单未齐', en: 'the checklist is not complete' },
   'case.machine-check-disagrees': { http: 409, zh: '机器核验未通过', en: 'the machine check does not agree' },
+  'case.measure-dropped-silently': { http: 422, zh: '措施不得无故删改,请写明理由', en: 'a measure is struck through or said otherwise only with a reason' },
+  'case.measure-not-done': { http: 409, zh: '责任单位尚未报告该措施完成', en: 'the responsible unit has not reported this measure done' },
   'case.measure-not-measurable': { http: 422, zh: '整改措施没有可量化目标', en: 'a measure has no measurable target' },
   'case.children-open': { http: 409, zh: '下级任务尚未全部销号', en: 'a child item is still open' },
   'case.child-foreign': { http: 422, zh: '该地区不是本级事项可分解到的下一级地区', en: 'this region is not of the level below, inside the item’s own' },

@@ -2,6 +2,7 @@ import type { StepRule } from '../../model/case-type.ts';
 import { calendarPublished, declareStep, field, optional, reason } from '../declare.ts';
 import { closingSteps } from './closing-steps.ts';
 import { extensionSteps } from './extension-rule.ts';
+import { measureSteps } from './measure-steps.ts';
 import { lookBackSteps } from './look-back-steps.ts';
 import type { ClosingOrder } from './closing-order.ts';
 
@@ -41,6 +42,6 @@ const underWay = ['registered', 'assigned', 'planning', 'plan-review', 'rectifyi
 
 export const problemSteps = (order: ClosingOrder): readonly StepRule[] =>
   [
-    ...rectifying, ...closingSteps(order), ...lookBackSteps(), ...extensionSteps('county', ['planning', 'plan-review', 'rectifying']),
+    ...rectifying, ...measureSteps('county', ['city', 'office'], ['city-check', 'province-check']), ...closingSteps(order), ...lookBackSteps(), ...extensionSteps('county', ['planning', 'plan-review', 'rectifying']),
     calendarPublished(underWay),
   ];

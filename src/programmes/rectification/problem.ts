@@ -53,6 +53,7 @@ export const problemType = (order: ClosingOrder): CaseType => ({
   ],
   sheet: { problem: 'problem', target: 'target', completion: 'completion', selfCheck: 'selfCheck', opinions: ['cityOpinion', 'tradeOpinion', 'provinceOpinion'] },
   ledger: problemLedger,
+  measures: { reviewedBy: 'approve-plan', activeFrom: 'approve-plan' },
   children: [extensionRule('county', 'city'), reportRule('county', 'city')],
   publication: {
     states: ['rectifying', 'self-checked', 'signing', 'city-check', 'province-check', 'verified', 'notice', 'closed'],

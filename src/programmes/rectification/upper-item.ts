@@ -59,6 +59,7 @@ export function upperItemType(level: UpperLevel): CaseType {
       'rectification-days': localParameter(120, 'working-day', '整改时限', 'time to rectify'),
     },
     ...(signed ? { sheet: { problem: 'problem', target: 'target', completion: 'completion', selfCheck: 'selfCheck', opinions: ['provinceOpinion'] } } : {}),
+    measures: { reviewedBy: 'approve-plan', activeFrom: 'publish-plan' },
     ledger: {
       responsible: worker, deadline: 'deadline',
       columns: (county.ledger?.columns ?? []).map((column) => ('party' in column && column.party === 'county' ? { ...column, party: worker } : column))

@@ -4,6 +4,7 @@ import { breakDown, childNotes } from './breakdown.ts';
 import { objecting } from './closing-steps.ts';
 import { extensionSteps } from './extension-rule.ts';
 import { lookBackSteps } from './look-back-steps.ts';
+import { measureSteps } from './measure-steps.ts';
 import { measures } from './problem-steps.ts';
 import { notASigner, offices, papers, signatures } from './signing.ts';
 
@@ -37,6 +38,7 @@ export const upperSteps = (worker: string, signed: boolean): readonly StepRule[]
       optional('marks', 'checklist', '清单', 'checklist'), { ...measures, required: false }],
     guards: [{ guard: 'measures-measurable' }],
   }),
+  ...measureSteps(worker, ['office'], ['province-check']),
   ...childNotes({ open: ['planning', 'plan-review', 'planned', 'rectifying'], reported: ['self-checked', ...(signed ? ['signing'] : []), ...above], notice: 'notice', closed: 'closed', work: 'rectifying' }),
   declareStep('self-check', '自查自验', 'self-check', ['rectifying'], 'self-checked', [worker], {
     main: true, guards: [{ guard: 'measures-measurable' }, ...ready],

@@ -13,7 +13,6 @@ import { Content, Opinions } from './content.tsx';
 import { Findings } from './findings.tsx';
 import { Head } from './head.tsx';
 import { History } from './history.tsx';
-import { Measures } from './measures.tsx';
 import { NoticeBoard } from './notice-board.tsx';
 import { Side } from './side.tsx';
 import { Steps } from './steps.tsx';
@@ -25,6 +24,11 @@ const DataCurve = lazy(() => import('../../casework/data-curve.tsx').then(({ Dat
 /** Most leads stand alone: what is above and below an item, and its words, come where there is any. */
 const Parts = lazy(async () => {
   const [{ Parts: part }] = await Promise.all([import('./parts.tsx'), laterWords()]);
+  return { default: part };
+});
+
+const Measures = lazy(async () => {
+  const [{ Measures: part }] = await Promise.all([import('./measures.tsx'), laterWords()]);
   return { default: part };
 });
 
@@ -54,7 +58,7 @@ function CaseFile({ view, type }: { readonly view: View; readonly type: CaseType
           <Findings view={view} />
           <Content view={view} type={type} />
           <Opinions view={view} type={type} />
-          <Measures measures={caseOf(view).measures ?? []} />
+          {(caseOf(view).measures ?? []).length === 0 ? null : <Suspense fallback={<Waiting rows={3} />}><Measures view={view} type={type} /></Suspense>}
           <Checklist view={view} type={type} doing={doing} />
           <NoticeBoard view={view} />
           {view.points.length === 0 ? null : <section className="sheet case-block"><Suspense fallback={<Waiting />}><DataCurve points={view.points} {...firstFactor(view)} /></Suspense></section>}

@@ -59,7 +59,7 @@ function OneStep({ step, view, type, doing }: StepsProps & { readonly step: Step
   return (
     <StepForm
       fields={fieldsOf(step, uploads)} title={step.title} danger={step.returns} busy={doing.busy} start={startOf(step, view)}
-      surroundings={{ evidence: of.evidence ?? [], checklist: itemsOf(type, of.fields ?? {}), persons, ...breakDownOf(step, view, type), pickPoint: (given) => <OutletPicker region={view.row.region.code} taken={view.row.points} {...given} />, ...(uploads === undefined ? {} : { upload: doing.upload }) }}
+      surroundings={{ evidence: of.evidence ?? [], measures: of.measures ?? [], checklist: itemsOf(type, of.fields ?? {}), persons, ...breakDownOf(step, view, type), pickPoint: (given) => <OutletPicker region={view.row.region.code} taken={view.row.points} {...given} />, ...(uploads === undefined ? {} : { upload: doing.upload }) }}
       blockedBy={step.blockedBy.map(({ message, detail }) => (detail === '' ? message[language] : `${message[language]}:${listed(say, detail.split(',').map(named))}`))}
       onSend={(data, password) => void doing.step(step.event, step.title, data, password)}
     />
