@@ -45,7 +45,7 @@ function validValue(rule: FieldRule, value: Json, given: Given): Json | undefine
     case 'verbatim': return isRecorded(rule, given.of) ? undefined : textWithin(value, rule.lengthMax ?? textLengthMax.verbatim);
     case 'choice': return rule.choices?.some((choice) => choice.id === value) === true ? value : undefined;
     case 'day': return typeof value === 'string' && isDay(value) ? value : undefined;
-    case 'number': return isNumber(value) ? value : undefined;
+    case 'number': return isNumber(value) && isWithin(rule, Number(value)) ? value : undefined;
     case 'point': return isPointNumber(value) ? value : undefined;
     case 'files': return validFiles(value, given);
     case 'measures': return validMeasures(value, given);
@@ -60,6 +60,8 @@ const textWithin = (value: Json, lengthMax: number): string | undefined =>
 
 /** Approved wording is never edited: a verbatim field is written once. */
 const isRecorded = (rule: FieldRule, of: Case | undefined): boolean => of !== undefined && Object.hasOwn(of.fields, rule.id);
+
+const isWithin = ({ within: [least, most] = [-Infinity, Infinity] }: FieldRule, value: number): boolean => value >= least && value <= most;
 
 const isPointNumber = (value: Json): boolean => typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
 

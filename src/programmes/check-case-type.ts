@@ -105,7 +105,7 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
       parameter(guard.most, where);
       expect(type.checklist.some(({ id, proof }) => id === guard.item && proof === 'material'), where, `${guard.item} is no material of the checklist`);
     }
-    if (guard.guard === 'no-open-child') child(guard.child, where);
+    if (guard.guard === 'no-open-child' || guard.guard === 'works-have-projects') child(guard.child, where);
     if (guard.guard === 'clock-running' || guard.guard === 'clock-paused') clockOf(guard.clock, where);
     if (guard.guard === 'two-officers') guard.fields.forEach((id) => input(step, id));
   }
@@ -119,6 +119,10 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     if (effect.effect === 'record-objection' || effect.effect === 'answer-objection') input(step, 'objection');
     if (effect.effect === 'attach-finding') input(step, 'finding');
     if (effect.effect === 'note-measure') for (const id of noteInputs[effect.as]) input(step, id);
+    if (effect.effect === 'note-stage') {
+      input(step, 'stage');
+      expect((type.workStages ?? []).length > 0, `step ${step.event}`, 'no stages of work are declared');
+    }
     if (effect.effect === 'note-child') input(step, 'child');
     if (effect.effect === 'open-children') input(step, 'children');
     if (effect.effect === 'set-deadline') ['newDeadline', 'extensionNumber', 'extension'].forEach((id) => input(step, id));

@@ -74,7 +74,10 @@ test('a check leaves what is signed as it is; a report changes it', () => {
   const photo = { hash: 'c'.repeat(64), name: '对比.jpg', type: 'image/jpeg', size: 9, item: 'photos' };
   const marks = Object.fromEntries(type.checklist.filter(({ proof }) => proof === 'material').map(({ id }) => [id, { state: 'have', files: [photo.hash] }]));
   expect(take(walk, ['work', county, { files: [photo], marks }])).toBe('ok');
-  expect(take(walk, ['self-check', county, { completion: '完成', selfCheck: '合格' }])).toBe('ok');
+  const check: Row = ['self-check', county, { completion: '完成', selfCheck: '合格' }];
+  expect(take(walk, check)).toBe('case.works-without-project');
+  expect(take(walk, ['no-project', county, { measure: 'm1', reason: '列入市级管网工程' }])).toBe('ok');
+  expect(take(walk, check)).toBe('ok');
   expect(take(walk, ['freeze', county])).toBe('ok');
   const hash = walk.of.frozen?.hash ?? '';
   expect(['party-secretary', 'head-of-government'].map((office) => take(walk, [`sign-${office}`, who(office as 'party-secretary'), { hash, method: 'password' }]))).toEqual(['ok', 'ok']);

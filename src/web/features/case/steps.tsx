@@ -53,7 +53,7 @@ function OneStep({ step, view, type, doing }: StepsProps & { readonly step: Step
   const titles = new Map([...fieldRules(type), ...type.checklist].map(({ id, title }) => [id, title]));
   const named = (id: string): string => {
     const title = titles.get(id);
-    return title === undefined ? id : say(title);
+    return title === undefined ? (of.measures?.find((measure) => measure.id === id)?.what ?? id) : say(title);
   };
   const persons = view.parties.flatMap(({ party, officers }) => officers.map((officer, at) => ({ id: `${party} ${at}`, name: say(officer.name) })));
   return (
