@@ -86,8 +86,8 @@ class Laying {
     await this.#take(item, [
       ['office', 'assign'], ['county', 'accept'], ['county', 'submit-plan', { plan: '分三个标段同步施工。', measures: measures.map((one) => ({ ...one })) }], ['city', 'approve-plan'],
       ...this.#outlet(county), ['county', 'work', { progress: '主干管已完成7.4公里,第三标段受汛前地下水位影响进度滞后。' }],
-      ['county', 'report-measure', { measure: 'm1', reached: '7.4', day: '2026-02-27', result: 'partly' }], ['county', 'report-measure', { measure: 'm2', reached: '48', day: '2026-02-27', result: 'done' }],
-      ['city', 'verify-measure', { measure: 'm2', reached: '48', day: '2026-02-28', result: 'holds', found: '现场点验48处,台账一致。' }],
+      ['county', 'report-measure', { measure: 'm1', reached: '7.4', reachedOn: '2026-02-27', reportedResult: 'partly' }], ['county', 'report-measure', { measure: 'm2', reached: '48', reachedOn: '2026-02-27', reportedResult: 'done' }],
+      ['city', 'verify-measure', { measure: 'm2', verifiedQuantity: '48', verifiedOn: '2026-02-28', verifiedResult: 'holds', found: '现场点验48处,台账一致。' }],
     ]);
     await this.#project(item);
     const { children } = await this.#step(item, 'county', 'ask-extension', {

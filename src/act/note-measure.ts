@@ -20,15 +20,15 @@ export function noteMeasure(as: MeasureNote, trial: Trial): Result<Consequences>
 
 /** What was verified before was another figure. */
 function reported({ verified: _verified, ...measure }: Measure, trial: Trial): Measure {
-  return { ...measure, done: trial.input['result'] === 'done', reported: wordOf(trial) };
+  return { ...measure, done: trial.input['reportedResult'] === 'done', reported: wordOf(trial, 'reached', 'reachedOn') };
 }
 
 function verified(measure: Measure, trial: Trial): Result<Consequences> {
   if (measure.reported === undefined || !measure.done) return fail('case.measure-not-done', measure.id);
   const { person, unit } = measure.reported;
   if (person === trial.actor.person || unit === trial.actor.unit) return fail('signature.self-approval', 'report-measure');
-  return ok({ $measure: { ...measure, verified: { ...wordOf(trial), holds: trial.input['result'] === 'holds' } } });
+  return ok({ $measure: { ...measure, verified: { ...wordOf(trial, 'verifiedQuantity', 'verifiedOn'), holds: trial.input['verifiedResult'] === 'holds' } } });
 }
 
-const wordOf = ({ input, actor, context }: Trial): MeasureWord =>
-  ({ reached: String(input['reached']), day: String(input['day']), person: actor.person, unit: actor.unit, by: actor.says, at: context.now });
+const wordOf = ({ input, actor, context }: Trial, quantity: string, day: string): MeasureWord =>
+  ({ reached: String(input[quantity]), day: String(input[day]), person: actor.person, unit: actor.unit, by: actor.says, at: context.now });

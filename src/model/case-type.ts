@@ -209,7 +209,7 @@ export type Effect =
   | { readonly effect: 'open-children'; readonly child: string }
   /** One child, filled from the fields and the input. */
   | { readonly effect: 'open-child'; readonly child: string }
-  /** Input `measure`: one that stands; of a report and its check also `reached`, `day` and `result`; without a project the `reason`. */
+  /** Input `measure`: one that stands; of a report and of its check also quantity, day and result; without a project the `reason`. */
   | { readonly effect: 'note-measure'; readonly as: MeasureNote }
   /** Input `stage`, and of it `plannedFrom`, `plannedTo`, `startedOn`, `endedOn` or `notNeeded`. */
   | { readonly effect: 'note-stage' }

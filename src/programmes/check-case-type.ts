@@ -151,7 +151,7 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
 }
 
 const noteInputs: Readonly<Record<MeasureNote, readonly string[]>> = {
-  'reported': ['measure', 'reached', 'day', 'result'], 'verified': ['measure', 'reached', 'day', 'result'], 'reviewed': ['measure'], 'without-project': ['measure', 'reason'],
+  'reported': ['measure', 'reached', 'reachedOn', 'reportedResult'], 'verified': ['measure', 'verifiedQuantity', 'verifiedOn', 'verifiedResult'], 'reviewed': ['measure'], 'without-project': ['measure', 'reason'],
 };
 
 /** States that no walk from the beginning meets, and states that are no end and have no way out. */

@@ -10,8 +10,8 @@ const type = problemType('signatures-first');
 const [county, city] = [who('county'), who('city')];
 const m1 = { id: 'm1', what: '新建污水主干管', quantity: '12.6', unit: '公里', owner: '县住建局', due: '2026-05-30', works: true };
 const m2 = { id: 'm2', what: '改造混接点', quantity: '48', unit: '处', owner: '县住建局', due: '2026-05-31' };
-const told = { measure: 'm1', reached: 12.6, day: '2026-04-20', result: 'done' };
-const checked = { measure: 'm1', reached: 12.6, day: '2026-04-22', result: 'holds' };
+const told = { measure: 'm1', reached: 12.6, reachedOn: '2026-04-20', reportedResult: 'done' };
+const checked = { measure: 'm1', verifiedQuantity: 12.6, verifiedOn: '2026-04-22', verifiedResult: 'holds' };
 type Row = readonly [string, Actor, Readonly<Record<string, Json>>?];
 
 function rectifying(): Walk {
@@ -30,9 +30,9 @@ const take = (walk: Walk, [event, by, data]: Row): string => { walk.now += 60_00
 test.each<readonly [string, readonly Row[], readonly string[], string]>([
   ['the plan is approved             ', [], [], 'm1 active, m2 active'],
   ['its unit says that it is done    ', [['report-measure', county, told]], ['ok'], 'm1 done, m2 active'],
-  ['done in part is not done         ', [['report-measure', county, { ...told, reached: 7.4, result: 'partly' }], ['verify-measure', city, checked]], ['ok', 'case.measure-not-done'], 'm1 active, m2 active'],
+  ['done in part is not done         ', [['report-measure', county, { ...told, reached: 7.4, reportedResult: 'partly' }], ['verify-measure', city, checked]], ['ok', 'case.measure-not-done'], 'm1 active, m2 active'],
   ['the city finds it so             ', [['report-measure', county, told], ['verify-measure', city, checked]], ['ok', 'ok'], 'm1 verified, m2 active'],
-  ['the city finds it otherwise      ', [['report-measure', county, told], ['verify-measure', city, { ...checked, reached: 9, result: 'not-so' }]], ['ok', 'ok'], 'm1 done, m2 active'],
+  ['the city finds it otherwise      ', [['report-measure', county, told], ['verify-measure', city, { ...checked, verifiedQuantity: 9, verifiedResult: 'not-so' }]], ['ok', 'ok'], 'm1 done, m2 active'],
   ['nothing was said to be done      ', [['verify-measure', city, checked]], ['case.measure-not-done'], 'm1 active, m2 active'],
   ['the county verifies its own      ', [['verify-measure', county, checked]], ['case.not-yours'], 'm1 active, m2 active'],
   ['the same person in two offices   ', [['report-measure', county, told], ['verify-measure', who('city', county.person), checked]], ['ok', 'signature.self-approval'], 'm1 done, m2 active'],

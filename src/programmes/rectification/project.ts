@@ -1,4 +1,4 @@
-import type { CaseType, StepRule, WorkStageRule } from '../../model/case-type.ts';
+import type { CaseType, FieldRule, StepRule, WorkStageRule } from '../../model/case-type.ts';
 import type { ChildRule } from '../../model/child-rule.ts';
 import { declareStep, field, optional, reason, words } from '../declare.ts';
 
@@ -9,7 +9,7 @@ const workStages: readonly WorkStageRule[] = [
   { id: 'construction', title: words('施工', 'construction') }, { id: 'acceptance', title: words('竣工验收', 'acceptance') },
 ];
 const planned = (id: string, zh: string, en: string) => optional(id, 'day', zh, en, { beside: true });
-const money = (id: string, zh: string, en: string) => optional(id, 'number', zh, en, { within: [0, 100_000_000], beside: true });
+const money = (id: string, zh: string, en: string, more: Partial<FieldRule> = {}) => optional(id, 'number', zh, en, { within: [0, 100_000_000], beside: true, ...more });
 
 /** 工程项目 (M26): building work of one measure, below its item. It ends with the acceptance and its file, or is withdrawn with a reason. */
 export const projectType: CaseType = {
@@ -34,7 +34,7 @@ export const projectType: CaseType = {
     }),
     declareStep('report-progress', '更新工程进度', 'report progress', ['running'], 'same', ['responsible'], {
       input: [
-        field('progress', 'number', '形象进度(%)', 'progress (%)', { within: [0, 100], standing: true }), money('paid', '累计支付(万元)', 'paid so far (10,000 yuan)'),
+        field('progress', 'number', '形象进度(%)', 'progress (%)', { within: [0, 100], standing: true }), money('paid', '累计支付(万元)', 'paid so far (10,000 yuan)', { standing: true }),
         optional('files', 'files', '现场照片与验收文件', 'photos and papers'), optional('marks', 'checklist', '清单', 'checklist'),
       ],
     }),
