@@ -2,7 +2,8 @@ import type { Json } from '../../src/basis/canonical.ts';
 import { addDays, dayOf, instant } from '../../src/basis/time.ts';
 import { pick } from '../province/chance.ts';
 import { personName } from '../province/names.ts';
-import type { Act, Draw } from './next-act.ts';
+import type { Measure } from '../../src/model/case.ts';
+import { undone, unverified, type Act, type Draw } from './next-act.ts';
 import type { Seen } from './seen.ts';
 
 type Data = Readonly<Record<string, Json>>;
@@ -58,11 +59,16 @@ export function answersFor(act: Act, seen: Seen, draw: Draw): Data {
     case 'object': return { objection: say(objections) };
     case 'answer-objection': return { objection: seen.notice?.objections.find(({ answer }) => answer === undefined)?.id ?? '', answer: say(replies) };
     case 'close-out': return { closeNumber: `演销号〔2026〕${100 + Math.floor(draw(21) * 900)}号` };
-    case 'work': return seen.missing.length > 1 || seen.measures.length === 0 ? {} : { measures: seen.measures.map((measure) => ({ ...measure, done: true })) };
-    case 'assign': case 'accept': case 'freeze': case 'submit': case 'open-notice': return {};
+    case 'report-measure': return { ...sayOf(act, seen.measures.find(undone), 'reached', 'reachedOn'), reportedResult: 'done' };
+    case 'verify-measure': return { ...sayOf(act, seen.measures.find(unverified), 'verifiedQuantity', 'verifiedOn'), verifiedResult: 'holds', found: '现场点验数量与台账一致。' };
+    case 'work': case 'assign': case 'accept': case 'freeze': case 'submit': case 'open-notice': return {};
     default: throw new RangeError(`nobody knows how to ${act.event}`);
   }
 }
+
+/** The whole quantity, found on the day of the act. */
+const sayOf = ({ at }: Act, measure: Measure | undefined, quantity: string, day: string): Data =>
+  ({ measure: measure?.id ?? '', [quantity]: measure?.quantity ?? '', [day]: dayOf(instant(at)) });
 
 function verification(seen: Seen, draw: Draw): Data {
   const [result, facts] = pick(results, seen.fields['explanationType'] === 'monitor-fault' ? 0.4 + 0.6 * draw(21) : 0.8 * draw(21));

@@ -14,9 +14,18 @@ type Data = Readonly<Record<string, Json>>;
 class Refused extends Error {}
 
 const measures = [
-  { id: 'm1', what: '新建污水主干管', quantity: '12.6', unit: '公里', owner: '住房和城乡建设局', due: '2026-05-20' },
+  { id: 'm1', what: '新建污水主干管', quantity: '12.6', unit: '公里', owner: '住房和城乡建设局', due: '2026-05-20', works: true },
   { id: 'm2', what: '改造雨污混接点', quantity: '48', unit: '处', owner: '住房和城乡建设局', due: '2026-05-31' },
 ];
+
+const stages = [
+  { stage: 'approval', plannedFrom: '2025-10-08', plannedTo: '2025-10-31', startedOn: '2025-10-08', endedOn: '2025-10-28' },
+  { stage: 'land', notNeeded: '沿既有市政道路敷设,不新增用地' },
+  { stage: 'tender', plannedFrom: '2025-10-20', plannedTo: '2025-11-25', startedOn: '2025-10-24', endedOn: '2025-11-20' },
+  { stage: 'contract', plannedFrom: '2025-11-20', plannedTo: '2025-12-05', startedOn: '2025-11-22', endedOn: '2025-12-03' },
+  { stage: 'construction', plannedFrom: '2025-12-01', plannedTo: '2026-05-10', startedOn: '2025-12-04' },
+  { stage: 'acceptance', plannedFrom: '2026-05-01', plannedTo: '2026-05-20' },
+] as const;
 
 /**
  * The inspection with which a drill opens: its items at the province, one of them broken down to the cities and counties, the counties
@@ -77,13 +86,24 @@ class Laying {
     await this.#take(item, [
       ['office', 'assign'], ['county', 'accept'], ['county', 'submit-plan', { plan: '分三个标段同步施工。', measures: measures.map((one) => ({ ...one })) }], ['city', 'approve-plan'],
       ...this.#outlet(county), ['county', 'work', { progress: '主干管已完成7.4公里,第三标段受汛前地下水位影响进度滞后。' }],
+      ['county', 'report-measure', { measure: 'm1', reached: '7.4', reachedOn: '2026-02-27', reportedResult: 'partly' }], ['county', 'report-measure', { measure: 'm2', reached: '48', reachedOn: '2026-02-27', reportedResult: 'done' }],
+      ['city', 'verify-measure', { measure: 'm2', verifiedQuantity: '48', verifiedOn: '2026-02-28', verifiedResult: 'holds', found: '现场点验48处,台账一致。' }],
     ]);
+    await this.#project(item);
     const { children } = await this.#step(item, 'county', 'ask-extension', {
       newDeadline: '2026-06-20', extensionReason: '第三标段地下水位高于设计值,须先行降水后方可开挖,工期顺延20日。', situation: '已完成58%;增设降水井14口,6月20日前完工。',
     });
-    const request = children.find(({ part }) => !part)?.case.id ?? '';
+    const request = children.find(({ case: of }) => of.type === 'rectification/extension')?.case.id ?? '';
     const { case: frozen } = await this.#step(request, 'responsible', 'freeze');
     await this.#sealed(frozen as Case, 'secretary', 'sign-party-secretary');
+  }
+
+  /** The building work of its first measure, its stages overlapping and under way. */
+  async #project(item: string): Promise<void> {
+    const { children } = await this.#step(item, 'county', 'open-project', { measure: 'm1', projectName: '污水主干管新建工程', projectCode: '2511-980100-04-01-100001', budget: 5200 });
+    const project = children.find(({ case: of }) => of.type === 'rectification/project')?.case.id ?? '';
+    for (const stage of stages) await this.#step(project, 'responsible', 'set-stage', { ...stage });
+    await this.#step(project, 'responsible', 'report-progress', { progress: 58, paid: 2300 });
   }
 
   #outlet(county: string): readonly (readonly [string, string, Data])[] {

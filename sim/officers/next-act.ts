@@ -2,6 +2,7 @@ import { hourMs } from '../../src/basis/time.ts';
 import type { Role } from '../../src/model/role.ts';
 import { chance } from '../province/chance.ts';
 import { clockOf } from '../province/weather.ts';
+import type { Measure } from '../../src/model/case.ts';
 import type { Seen } from './seen.ts';
 
 /** What somebody will do on a case, and when in world time. `item`: the piece of material that is handed in. */
@@ -21,7 +22,7 @@ export const rolesOf: Readonly<Record<string, Role>> = {
 const hours: Readonly<Record<string, readonly [number, number]>> = {
   'explain': [1, 20], 'review-verify': [2, 14], 'review-lift': [1, 12], 'review-remind': [1, 12], 'return-explanation': [1, 8],
   'accept': [2, 14], 'report-verification': [8, 60], 'complete': [2, 20],
-  'assign': [1, 8], 'submit-plan': [30, 120], 'approve-plan': [10, 60], 'return-plan': [10, 40], 'work': [20, 70], 'self-check': [10, 40], 'freeze': [4, 20],
+  'assign': [1, 8], 'submit-plan': [30, 120], 'approve-plan': [10, 60], 'return-plan': [10, 40], 'work': [20, 70], 'report-measure': [1, 4], 'verify-measure': [1, 6], 'self-check': [10, 40], 'freeze': [4, 20],
   'sign-party-secretary': [6, 40], 'sign-head-of-government': [6, 40], 'submit': [1, 10], 'city-first-check': [20, 80], 'city-return': [20, 60],
   'province-verify': [20, 80], 'open-notice': [6, 30], 'object': [6, 60], 'answer-objection': [8, 40], 'close-out': [4, 30],
 };
@@ -56,12 +57,16 @@ function choose(seen: Seen, draw: Draw, manner: Manner): Choice | undefined {
   switch (turn.event) {
     case 'explain': return lifelike(once('return-explanation') ? shares.silent : shares.stillSilent, 3) ? undefined : turn;
     case 'review-verify': return { ...turn, event: review(seen, draw) };
-    case 'self-check': return seen.missing[0] === undefined ? turn : { ...turn, event: 'work', item: seen.missing[0] };
+    case 'self-check': return seen.missing[0] !== undefined ? { ...turn, event: 'work', item: seen.missing[0] } : seen.measures.some(undone) ? { ...turn, event: 'report-measure' } : turn;
     case 'approve-plan': return once('return-plan') && lifelike(shares.planReturned, 4) ? { ...turn, event: 'return-plan' } : turn;
-    case 'city-first-check': return once('city-return') && lifelike(shares.cityReturned, 4) ? { ...turn, event: 'city-return' } : turn;
+    case 'city-first-check': return seen.measures.some(unverified) ? { ...turn, event: 'verify-measure' } : once('city-return') && lifelike(shares.cityReturned, 4) ? { ...turn, event: 'city-return' } : turn;
     default: return turn;
   }
 }
+
+/** What stands and is not yet said to be done; what is, and nobody of another unit has looked at. */
+export const undone = ({ done, dropped }: Measure): boolean => !done && dropped === undefined;
+export const unverified = ({ done, reported, verified }: Measure): boolean => done && reported !== undefined && verified === undefined;
 
 /** A signature is given once; what needs both waits for both. */
 function isDue(seen: Seen, event: string): boolean {

@@ -1,6 +1,6 @@
 import type { Json } from '../basis/canonical.ts';
 import { fail, ok, type Result } from '../basis/result.ts';
-import type { ChildLink } from '../model/case.ts';
+import type { Case, ChildLink } from '../model/case.ts';
 import type { ChildRule } from '../model/child-rule.ts';
 import { levelOf, regionContains } from '../model/region.ts';
 import type { ChildRow } from './input-children.ts';
@@ -21,7 +21,13 @@ export function openChildren(child: string, trial: Trial): Result<Consequences> 
 }
 
 export const openChild = (child: string, trial: Trial): Result<Consequences> =>
-  opened(child, trial, [{ region: trial.of.region, weight: 1, fields: {}, parties: {} }]);
+  opened(child, trial, [{ region: trial.of.region, weight: 1, fields: {}, parties: {}, ...titleOf(child, trial) }]);
+
+function titleOf(child: string, { type, input }: Trial): Pick<ChildRow, 'title'> {
+  const from = type.children?.find(({ id }) => id === child)?.titleFrom;
+  const title = from === undefined ? undefined : input[from];
+  return typeof title === 'string' ? { title } : {};
+}
 
 function opened(child: string, trial: Trial, rows: readonly ChildRow[]): Result<Consequences> {
   const rule = trial.type.children?.find(({ id }) => id === child);
@@ -53,10 +59,15 @@ function standsWhere({ level }: ChildRule, parent: string, region: string): bool
 function inherited(map: ChildRule['fields'], { of, input }: Trial): Record<string, Json> {
   const fields: Record<string, Json> = {};
   for (const [own, from] of Object.entries(map)) {
-    const value = Object.hasOwn(input, from) ? input[from] : Object.hasOwn(of.fields, from) ? of.fields[from] : undefined;
+    const value = from === '$measure' ? measureWords(of, input['measure']) : Object.hasOwn(input, from) ? input[from] : Object.hasOwn(of.fields, from) ? of.fields[from] : undefined;
     if (value !== undefined) fields[own] = value;
   }
   return fields;
+}
+
+function measureWords({ measures }: Case, id: Json | undefined): string | undefined {
+  const measure = measures.find((one) => one.id === id);
+  return measure === undefined ? undefined : `${measure.what} ${measure.quantity} ${measure.unit}(${measure.owner},${measure.due})`;
 }
 
 const partiesOf = ({ parties }: ChildRule, { of }: Trial): Record<string, string> =>

@@ -36,7 +36,7 @@ export type Facts = {
   /** Verdict by machine item of the checklist; an absent item has not been computed. */
   readonly machine: Readonly<Record<string, MachineVerdict>>;
   /** `part`: whether the parent waits for it; without it, it does. */
-  readonly children: readonly { readonly id: string; readonly ended: boolean; readonly part?: boolean; readonly child?: string }[];
+  readonly children: readonly { readonly id: string; readonly ended: boolean; readonly part?: boolean; readonly child?: string; readonly state?: string; readonly measure?: string }[];
 };
 
 export type MachineVerdict = 'pass' | 'fail' | 'undeterminable';

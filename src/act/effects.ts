@@ -7,6 +7,8 @@ import { contentHash, frozenContent } from '../model/frozen-content.ts';
 import { noteChild, openChild, openChildren } from './children.ts';
 import { addMonths, dueOf } from './clock.ts';
 import { setDeadline } from './deadline.ts';
+import { noteMeasure } from './note-measure.ts';
+import { noteStage } from './note-stage.ts';
 import { numberParameter } from './parameters.ts';
 import { confirmPaper, handInPaper } from './paper.ts';
 import { signatureFor } from './sign.ts';
@@ -39,6 +41,8 @@ function decide(effect: Effect, trial: Trial): Result<Consequences> {
     case 'reopen': return ok({ $reopened: true });
     case 'open-children': return openChildren(effect.child, trial);
     case 'open-child': return openChild(effect.child, trial);
+    case 'note-measure': return noteMeasure(effect.as, trial);
+    case 'note-stage': return noteStage(trial);
     case 'note-child': return noteChild(trial);
     case 'set-deadline': return setDeadline(effect.field, effect.clock, trial);
   }

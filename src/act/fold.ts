@@ -1,10 +1,11 @@
 import type { Json } from '../basis/canonical.ts';
 import type {
-  Case, CaseEvent, ChecklistMark, ChildLink, EvidenceFile, Frozen, Measure, Notice, Objection, PaperScan, RunningClock, Signature,
+  Case, CaseEvent, ChecklistMark, ChildLink, EvidenceFile, Frozen, Measure, Notice, Objection, PaperScan, RunningClock, Signature, WorkStage,
 } from '../model/case.ts';
 import type { CaseType, Effect, FieldRule, StepRule } from '../model/case-type.ts';
 import type { Words } from '../model/words.ts';
 import { clocksAfter, type ClocksOfEvent } from './case-clocks.ts';
+import { withStage } from './work-stages.ts';
 import { withDeadline, type Deadline } from './deadline.ts';
 
 /** Name of every first event. */
@@ -65,7 +66,7 @@ export function foldInput(of: Case, rule: StepRule, data: Readonly<Record<string
 }
 
 /** What these steps are given goes to its own place, not to the fields. */
-const besideFields: readonly Effect['effect'][] = ['record-objection', 'answer-objection', 'sign', 'hand-in-paper', 'confirm-paper'];
+const besideFields: readonly Effect['effect'][] = ['record-objection', 'answer-objection', 'sign', 'hand-in-paper', 'confirm-paper', 'note-measure', 'note-stage'];
 
 function foldField(of: Case, field: FieldRule, data: Readonly<Record<string, Json>>): Case {
   if (!Object.hasOwn(data, field.id) || field.id === 'finding' || field.id === 'point') return of;
@@ -91,7 +92,7 @@ function attach(of: Case, data: Readonly<Record<string, Json>>): Case {
 
 function foldConsequences(of: Case, event: CaseEvent): Case {
   let next = of;
-  const { $children, $child, $deadline } = event.data;
+  const { $children, $child, $deadline, $measure, $stage } = event.data;
   const { $void, $frozen, $lapsed, $paper, $signature, $notice, $noticeClosed, $objection, $answered, $lookBackUntil, $reopened } = event.data;
   if ($reopened === true) next = reopened(next);
   if (typeof $void === 'string') next = voided(next, event.at, $void);
@@ -106,9 +107,13 @@ function foldConsequences(of: Case, event: CaseEvent): Case {
   if (typeof $lookBackUntil === 'number') next = { ...next, lookBackUntil: $lookBackUntil };
   if ($children !== undefined) next = { ...next, children: [...(next.children ?? []), ...($children as readonly ChildLink[]).map(linkOf)] };
   if ($child !== undefined) next = withChild(next, $child as Pick<ChildLink, 'id' | 'ended'>);
+  if ($measure !== undefined) next = withMeasure(next, $measure as Measure);
+  if ($stage !== undefined) next = { ...next, workStages: withStage(next.workStages ?? [], $stage as WorkStage) };
   if ($deadline !== undefined) next = withDeadline(next, $deadline as Deadline);
   return next;
 }
+
+const withMeasure = (of: Case, measure: Measure): Case => ({ ...of, measures: of.measures.map((one) => (one.id === measure.id ? measure : one)) });
 
 const linkOf = ({ id, child, type, region, weight }: ChildLink): ChildLink => ({ id, child, type, region, weight });
 

@@ -7,6 +7,7 @@ import { openPause } from './clock-changes.ts';
 import type { StepContext } from './context.ts';
 import { numberParameter } from './parameters.ts';
 import type { Trial } from './trial.ts';
+import { openStages } from './work-stages.ts';
 
 /** The first guard that does not hold, as the fault to answer with. */
 export function unmetGuard(trial: Trial): Failure | undefined {
@@ -45,9 +46,16 @@ function decide(guard: Guard, { type, of, actor, input, context }: Trial): Failu
     case 'extensions-left': return (of.extensions?.length ?? 0) < numberParameter(type, guard.most, context.parameters) ? undefined : fail('case.extended-too-often', String(of.extensions?.length));
     case 'files-at-most': return filesAtMost(of, guard.item, numberParameter(type, guard.most, context.parameters));
     case 'no-open-child': return failWithIds('case.child-running', context.facts.children.filter((child) => child.child === guard.child && !child.ended).map((child) => child.id));
+    case 'stages-ended': return failWithIds('case.stages-open', openStages(type, of));
+    case 'works-have-projects': return failWithIds('case.works-without-project', withoutProject(of, context.facts.children.filter(({ child }) => child === guard.child), guard.except));
     case 'field-is': return guard.is.includes(String(of.fields[guard.field])) ? undefined : fail('case.field-otherwise', guard.field);
   }
 }
+
+/** 一个都不能少: no measure with building work stands without its project. */
+const withoutProject = ({ measures }: Case, projects: StepContext['facts']['children'], except: readonly string[]): readonly string[] =>
+  measures.filter(({ id, works, dropped, withoutProject: why }) => works === true && dropped === undefined && why === undefined
+    && !projects.some(({ measure, state }) => measure === id && !except.includes(state ?? ''))).map(({ id }) => id);
 
 const filesAtMost = (of: Case, id: string, most: number): Failure | undefined =>
   (of.evidence.filter(({ item }) => item === id).length > most ? fail('case.files-full', String(most)) : undefined);
@@ -61,8 +69,10 @@ const failWithIds = (fault: Failure['fault'], ids: readonly string[]): Failure |
   ids.length === 0 ? undefined : fail(fault, ids.join(','));
 
 function measurable(of: Case, context: StepContext): Failure | undefined {
-  if (of.measures.length === 0) return fail('case.measure-not-measurable');
-  return failWithIds('case.measure-not-measurable', context.checks.unmeasurable(of.measures));
+  const standing = of.measures.filter(({ dropped }) => dropped === undefined);
+  if (standing.length === 0) return fail('case.measure-not-measurable');
+  return failWithIds('case.measure-not-measurable', context.checks.unmeasurable(standing))
+    ?? failWithIds('case.measure-dropped-silently', of.measures.filter(({ dropped }) => dropped?.reason === '').map(({ id }) => id));
 }
 
 function laterDay(day: Json | undefined, than: Json | undefined, field: string): Failure | undefined {

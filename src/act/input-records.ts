@@ -1,6 +1,5 @@
 import type { Json } from '../basis/canonical.ts';
-import { isDay } from '../basis/time.ts';
-import type { Actor, Case, ChecklistMark, EvidenceFile, Measure } from '../model/case.ts';
+import type { Actor, Case, ChecklistMark, EvidenceFile } from '../model/case.ts';
 import type { CaseType } from '../model/case-type.ts';
 
 type Row = Readonly<Record<string, Json>>;
@@ -14,16 +13,6 @@ export function validFiles(value: Json, given: Given): readonly EvidenceFile[] |
     if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 1) return undefined;
     if (!given.type.checklist.some((known) => known.id === item)) return undefined;
     return { hash, name, type, size, item, by: given.actor.appointment, at: given.now };
-  });
-}
-
-/** Measures as written; whether they can be measured is a guard's question. */
-export function validMeasures(value: Json): readonly Measure[] | undefined {
-  return everyRow(value, (row): Measure | undefined => {
-    const { id, what, quantity, unit, owner, due, done } = row;
-    if (!isText(id) || !isText(what) || typeof quantity !== 'string' || typeof unit !== 'string' || typeof owner !== 'string') return undefined;
-    if (typeof due !== 'string' || (due !== '' && !isDay(due)) || (done !== undefined && typeof done !== 'boolean')) return undefined;
-    return { id, what, quantity, unit, owner, due, done: done ?? false };
   });
 }
 

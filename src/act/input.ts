@@ -5,7 +5,8 @@ import { isDay } from '../basis/time.ts';
 import type { Actor, Case } from '../model/case.ts';
 import type { CaseType, FieldRule } from '../model/case-type.ts';
 import { validChildren } from './input-children.ts';
-import { validChecklist, validFiles, validMeasures } from './input-records.ts';
+import { validMeasures } from './input-measures.ts';
+import { validChecklist, validFiles } from './input-records.ts';
 
 type Data = Readonly<Record<string, Json>>;
 type Given = { readonly type: CaseType; readonly of: Case | undefined; readonly actor: Actor; readonly now: number; readonly data: Data };
@@ -44,10 +45,11 @@ function validValue(rule: FieldRule, value: Json, given: Given): Json | undefine
     case 'verbatim': return isRecorded(rule, given.of) ? undefined : textWithin(value, rule.lengthMax ?? textLengthMax.verbatim);
     case 'choice': return rule.choices?.some((choice) => choice.id === value) === true ? value : undefined;
     case 'day': return typeof value === 'string' && isDay(value) ? value : undefined;
-    case 'number': return isNumber(value) ? value : undefined;
+    case 'number': return isNumber(value) && isWithin(rule, Number(value)) ? value : undefined;
     case 'point': return isPointNumber(value) ? value : undefined;
     case 'files': return validFiles(value, given);
-    case 'measures': return validMeasures(value);
+    case 'measures': return validMeasures(value, given);
+    case 'measure': return given.of?.measures.some(({ id, dropped }) => id === value && dropped === undefined) === true ? value : undefined;
     case 'checklist': return validChecklist(value, given);
     case 'children': return validChildren(value);
   }
@@ -58,6 +60,8 @@ const textWithin = (value: Json, lengthMax: number): string | undefined =>
 
 /** Approved wording is never edited: a verbatim field is written once. */
 const isRecorded = (rule: FieldRule, of: Case | undefined): boolean => of !== undefined && Object.hasOwn(of.fields, rule.id);
+
+const isWithin = ({ within: [least, most] = [-Infinity, Infinity] }: FieldRule, value: number): boolean => value >= least && value <= most;
 
 const isPointNumber = (value: Json): boolean => typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
 

@@ -51,7 +51,17 @@ export type CaseType = {
   readonly issuedNumber?: { readonly field: string; readonly form: NumberForm };
   /** The table of the items of one batch that is published whole. */
   readonly publicTable?: PublicTableRule;
+  /** 工程阶段 in their order: one may start before the former ends and never ends before it (压茬推进). */
+  readonly workStages?: readonly WorkStageRule[];
+  /** The steps after which its measures are reviewed, and under way. */
+  readonly measures?: { readonly reviewedBy: string; readonly activeFrom: string };
 };
+
+/** `mayBeLeftOut`: where the work does not need it, with the reason. */
+export type WorkStageRule = { readonly id: string; readonly title: Words; readonly mayBeLeftOut?: true };
+
+/** What a step says of one measure. */
+export type MeasureNote = 'reported' | 'verified' | 'reviewed' | 'without-project';
 
 /** One number of the day's summary: cases in which one of `events` was done today, and of these, where said, whose `field` has another value than `except`. */
 export type TallyRule = {
@@ -121,10 +131,12 @@ export type FieldRule = {
   readonly id: string;
   readonly title: Words;
   /** `point`: the number of a measuring point, chosen by firm and outlet. */
-  readonly kind: 'text' | 'long-text' | 'choice' | 'day' | 'number' | 'point' | 'files' | 'measures' | 'checklist' | 'person' | 'verbatim' | 'children';
+  readonly kind: 'text' | 'long-text' | 'choice' | 'day' | 'number' | 'point' | 'files' | 'measures' | 'checklist' | 'person' | 'verbatim' | 'children' | 'measure';
   readonly required: boolean;
   readonly choices?: readonly { readonly id: string; readonly title: Words }[];
   readonly lengthMax?: number;
+  /** Of a number: least and most. */
+  readonly within?: readonly [number, number];
   /** Withheld from the public file (its commitment stays). */
   readonly hidden?: true;
   /** Given by a later step, and shown with what was given at registration. */
@@ -162,6 +174,10 @@ export type Guard =
   | { readonly guard: 'no-open-child'; readonly child: string }
   /** No more files for this item of the checklist than the parameter says. */
   | { readonly guard: 'files-at-most'; readonly item: string; readonly most: string }
+  /** Every stage of the work has ended, or is not needed. */
+  | { readonly guard: 'stages-ended' }
+  /** Every measure with building work has a child of this kind that is in no state of `except`, or a reason why not. */
+  | { readonly guard: 'works-have-projects'; readonly child: string; readonly except: readonly string[] }
   /** The field has one of these values. */
   | { readonly guard: 'field-is'; readonly field: string; readonly is: readonly string[] };
 
@@ -193,6 +209,10 @@ export type Effect =
   | { readonly effect: 'open-children'; readonly child: string }
   /** One child, filled from the fields and the input. */
   | { readonly effect: 'open-child'; readonly child: string }
+  /** Input `measure`: one that stands; of a report and of its check also quantity, day and result; without a project the `reason`. */
+  | { readonly effect: 'note-measure'; readonly as: MeasureNote }
+  /** Input `stage`, and of it `plannedFrom`, `plannedTo`, `startedOn`, `endedOn` or `notNeeded`. */
+  | { readonly effect: 'note-stage' }
   /** Input `child`: whether it has ended, as it stands now. */
   | { readonly effect: 'note-child' }
   /** The field's day becomes that of the input `newDeadline` under the document `extensionNumber`; a running clock moves out to it. */

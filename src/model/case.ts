@@ -42,6 +42,8 @@ export type Case = {
   readonly parent?: string;
   /** What stands below it, as it was opened. */
   readonly children?: readonly ChildLink[];
+  /** 工程阶段: of a project, what was said of each stage. */
+  readonly workStages?: readonly WorkStage[];
   /** 延期 granted, oldest first. */
   readonly extensions?: readonly Extension[];
   readonly openedAt: number;
@@ -61,7 +63,7 @@ export type Case = {
 };
 
 /** What lists, boards and work lists say of a case: its clocks that run, its signatures without their proof, and none of its material and long texts. */
-export type CaseHead = Omit<Case, 'measures' | 'evidence' | 'frozen' | 'notice' | 'checklist' | 'papers' | 'children' | 'extensions'>;
+export type CaseHead = Omit<Case, 'measures' | 'evidence' | 'frozen' | 'notice' | 'checklist' | 'papers' | 'children' | 'extensions' | 'workStages'>;
 
 /** When its last event was (UTC ms). */
 export const movedAt = ({ doneBy }: Pick<Case, 'doneBy'>): number => Object.values(doneBy).reduce((last, { at }) => Math.max(last, at), 0);
@@ -71,7 +73,7 @@ const longText = 200;
 /** The short form of a case. Field values longer than a line are left out. */
 export function headOf(of: Case): CaseHead {
   const { measures: _measures, evidence: _evidence, frozen: _frozen, notice: _notice, checklist: _checklist, papers: _papers,
-    children: _children, extensions: _extensions, ...head } = of;
+    children: _children, extensions: _extensions, workStages: _workStages, ...head } = of;
   return {
     ...head, clocks: head.clocks.filter(({ stoppedAt }) => stoppedAt === undefined), signatures: head.signatures.map(({ proof: _proof, ...signature }) => signature),
     fields: Object.fromEntries(Object.entries(head.fields).filter(([, value]) => typeof value !== 'string' || value.length <= longText)),
@@ -129,6 +131,27 @@ export type Measure = {
   readonly owner: string;
   readonly due: string;
   readonly done: boolean;
+  /** Building work: a project stands for it, or the reason why none does. */
+  readonly works?: true;
+  readonly withoutProject?: string;
+  /** When it was written as it stands; older ones have none. */
+  readonly at?: number;
+  /** Of one that was written after the plan's approval: who found that it can be measured. */
+  readonly reviewed?: { readonly by: string; readonly at: number };
+  /** 完成 as the responsible unit says it, and 核实 by another person of another unit. */
+  readonly reported?: MeasureWord;
+  readonly verified?: MeasureWord & { readonly holds: boolean };
+  /** Struck through, never removed. */
+  readonly dropped?: { readonly reason: string; readonly by: string; readonly at: number };
+};
+
+export type MeasureWord = {
+  readonly reached: string; readonly day: string; readonly person: string; readonly unit: string; readonly by: string; readonly at: number;
+};
+
+/** One stage of building work: days planned and days that it really took (YYYY-MM-DD), or why it is not needed. */
+export type WorkStage = {
+  readonly id: string; readonly plannedFrom?: string; readonly plannedTo?: string; readonly started?: string; readonly ended?: string; readonly notNeeded?: string;
 };
 
 /** Content-addressed file: `hash` is SHA-256 of its bytes. */

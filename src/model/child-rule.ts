@@ -13,7 +13,9 @@ export type ChildRule = {
   readonly part?: true;
   /** Child's party → the parent's party whose unit fills it; the others follow from the place. */
   readonly parties: Readonly<Record<string, string>>;
-  /** Child's field → field of the parent, or input of the step, that it takes over. */
+  /** The input that is its title; without one it has the parent's. */
+  readonly titleFrom?: string;
+  /** Child's field → field of the parent, or input of the step, that it takes over; `$measure`: the words of the measure that the input names. */
   readonly fields: Readonly<Record<string, string>>;
   /** Child's fields that whoever breaks the parent down may say otherwise for each child. */
   readonly refines: readonly string[];

@@ -1,6 +1,6 @@
 import { canonical, type Json } from '../basis/canonical.ts';
 import { sha256Text } from '../basis/hash.ts';
-import type { Case, Frozen } from './case.ts';
+import type { Case, Frozen, Measure } from './case.ts';
 import type { CaseType, StepRule } from './case-type.ts';
 
 /**
@@ -13,12 +13,15 @@ export function frozenContent(type: CaseType, of: Case, withNotice = noticeComes
   const fields = Object.fromEntries(Object.entries(of.fields).filter(([id]) => !beside.has(id)));
   return {
     case: of.id, type: of.type, number: of.number, title: of.title, region: of.region, parties: of.parties,
-    fields, points: of.points, measures: of.measures, checklist: of.checklist, evidence: of.evidence,
+    fields, points: of.points, measures: of.measures.map(asPromised), checklist: of.checklist, evidence: of.evidence,
     rebounds: of.rebounds,
     ...(of.children !== undefined && { children: of.children.map(({ id, region, weight }) => ({ id, region, weight })) }),
     ...(withNotice && of.notice !== undefined && { notice: of.notice }),
   };
 }
+
+/** The check of a measure stands beside what is signed, as opinions of those above do. */
+const asPromised = ({ verified: _verified, ...measure }: Measure): Omit<Measure, 'verified'> => measure;
 
 export const contentHash = (content: Json): string => sha256Text(`qingshan frozen content 1\n${canonical(content)}`);
 

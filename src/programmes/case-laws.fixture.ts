@@ -7,17 +7,19 @@ import { beginAny, tryOne } from './random-walk.fixture.ts';
 
 const rolls = fc.array(fc.record({ pick: fc.nat(99), by: fc.nat(99), wild: fc.integer({ min: 0, max: 9 }).map((roll) => roll === 0), full: fc.boolean(), hours: fc.integer({ min: 0, max: 60 }) }), { minLength: 40, maxLength: 90, size: 'max' });
 /** Side ends that a random walk may miss. */
-const rare = ['lifted', 'reminded', 'transferred', 'closed', 'verified', 'notice'];
+const rare = ['lifted', 'reminded', 'transferred', 'closed', 'verified', 'notice', 'accepted'];
 
 /** The laws that every case type keeps on every walk, and whatever the type itself promises of a case besides. */
 export function caseLaws(name: string, type: CaseType, promise: (of: Case) => void = () => undefined): void {
-  test(`law: any walk of ${name} replays, and no signature stands on other content than was signed`, () => {
+  test(`law: any walk of ${name} replays, and no signature stands on other content than was signed, and no measure vanishes`, () => {
     const states = new Set<string>();
     fc.assert(fc.property(rolls, (walkRolls) => {
       const walk = beginAny(type);
       for (const roll of walkRolls) {
+        const before = walk.of.measures.map(({ id }) => id);
         tryOne(type, walk, roll);
         states.add(walk.of.state);
+        expect(before.filter((id) => !walk.of.measures.some((one) => one.id === id))).toEqual([]);
         const standing = walk.of.signatures.filter((signature) => signature.voided === undefined);
         expect(standing.every((signature) => signature.hash === walk.of.frozen?.hash)).toBe(true);
         expect(new Set(standing.map((signature) => signature.actor.person)).size).toBe(standing.length);

@@ -1,5 +1,5 @@
 import { isList } from '../act/parameters.ts';
-import type { CaseType, ClockRule, Effect, Guard, StepRule } from '../model/case-type.ts';
+import type { CaseType, ClockRule, Effect, Guard, MeasureNote, StepRule } from '../model/case-type.ts';
 import { checkPublicTable } from './check-public-table.ts';
 import type { DeclarationFlaw } from './declaration-flaw.ts';
 
@@ -55,6 +55,7 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     tally.events.forEach((id) => event(id, `tally ${tally.id}`));
     expect(tally.field === undefined || known.has(tally.field), `tally ${tally.id}`, `unknown field ${tally.field}`);
   }
+  if (type.measures !== undefined) [type.measures.reviewedBy, type.measures.activeFrom].forEach((id) => event(id, 'measures'));
   if (type.tallyParty !== undefined) party(type.tallyParty, 'tallyParty');
   if (type.mute !== undefined) {
     party(type.mute.party, 'mute');
@@ -104,7 +105,7 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
       parameter(guard.most, where);
       expect(type.checklist.some(({ id, proof }) => id === guard.item && proof === 'material'), where, `${guard.item} is no material of the checklist`);
     }
-    if (guard.guard === 'no-open-child') child(guard.child, where);
+    if (guard.guard === 'no-open-child' || guard.guard === 'works-have-projects') child(guard.child, where);
     if (guard.guard === 'clock-running' || guard.guard === 'clock-paused') clockOf(guard.clock, where);
     if (guard.guard === 'two-officers') guard.fields.forEach((id) => input(step, id));
   }
@@ -117,6 +118,11 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     if (effect.effect === 'sign' || effect.effect === 'confirm-paper') for (const id of [effect.password, effect.gap, effect.request]) if (id !== undefined) parameter(id, `step ${step.event}`);
     if (effect.effect === 'record-objection' || effect.effect === 'answer-objection') input(step, 'objection');
     if (effect.effect === 'attach-finding') input(step, 'finding');
+    if (effect.effect === 'note-measure') for (const id of noteInputs[effect.as]) input(step, id);
+    if (effect.effect === 'note-stage') {
+      input(step, 'stage');
+      expect((type.workStages ?? []).length > 0, `step ${step.event}`, 'no stages of work are declared');
+    }
     if (effect.effect === 'note-child') input(step, 'child');
     if (effect.effect === 'open-children') input(step, 'children');
     if (effect.effect === 'set-deadline') ['newDeadline', 'extensionNumber', 'extension'].forEach((id) => input(step, id));
@@ -143,6 +149,10 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     return type.steps.some((step) => step.effects.some(test));
   }
 }
+
+const noteInputs: Readonly<Record<MeasureNote, readonly string[]>> = {
+  'reported': ['measure', 'reached', 'reachedOn', 'reportedResult'], 'verified': ['measure', 'verifiedQuantity', 'verifiedOn', 'verifiedResult'], 'reviewed': ['measure'], 'without-project': ['measure', 'reason'],
+};
 
 /** States that no walk from the beginning meets, and states that are no end and have no way out. */
 function unreachable(type: CaseType): readonly DeclarationFlaw[] {

@@ -40,8 +40,9 @@ function ends(rule: ChildRule, type: CaseType, below: CaseType): readonly string
     ...(type.steps.some((step) => step.event === event && step.by.includes('system')) ? [] : [`the machine cannot do ${event}`]),
   ]);
   return [
-    ...missing(Object.keys(rule.fields), own, 'field below'), ...missing(Object.values(rule.fields), above, 'field above'), ...missing(rule.refines, own, 'field below'),
+    ...missing(Object.keys(rule.fields), own, 'field below'), ...missing(Object.values(rule.fields).filter((id) => id !== '$measure' || type.measures === undefined), above, 'field above'), ...missing(rule.refines, own, 'field below'),
     ...missing([...Object.keys(rule.parties), ...(rule.names ?? [])], new Set(Object.keys(below.parties)), 'party below'),
-    ...missing(Object.values(rule.parties), new Set(Object.keys(type.parties)), 'party above'), ...tellings,
+    ...missing(Object.values(rule.parties), new Set(Object.keys(type.parties)), 'party above'),
+    ...missing(rule.titleFrom === undefined ? [] : [rule.titleFrom], above, 'input'), ...tellings,
   ];
 }

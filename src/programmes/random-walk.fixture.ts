@@ -13,6 +13,7 @@ function valueOf(type: CaseType, of: Case | undefined, field: FieldRule): Json {
     case 'number': case 'point': return 7;
     case 'files': return type.checklist.slice(0, 1).map((item) => ({ ...photo, item: item.id }));
     case 'measures': return [{ id: 'm', what: '改造', quantity: '1', unit: '套', owner: '县', due: '2026-05-06' }];
+    case 'measure': return of?.measures[0]?.id ?? 'm';
     case 'checklist': return Object.fromEntries(type.checklist.filter((item) => item.proof === 'material').map((item) => [item.id, { state: 'have', files: [photo.hash] }]));
     default: return field.id === 'hash' ? (of?.frozen?.hash ?? 'x') : field.id === 'objection' ? (of?.notice?.objections[0]?.id ?? '异议') : `${field.id} ${of?.seq ?? 0}`;
   }

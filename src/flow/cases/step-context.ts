@@ -23,10 +23,10 @@ export async function stepContext(house: House, type: CaseType, of: Case | undef
 /** How its children stand now; a case without any asks nothing. */
 async function childrenFacts(records: RecordReader, type: CaseType, of: Case): Promise<StepContext['facts']['children']> {
   const held = (of.children ?? []).length === 0 ? [] : await childrenOf(records, of.id);
-  return held.flatMap(({ id, closedAt }) => {
+  return held.flatMap(({ id, closedAt, state, fields: { measure } }) => {
     const child = of.children?.find((link) => link.id === id)?.child;
     const rule = type.children?.find((one) => one.id === child);
-    return rule === undefined ? [] : [{ id, ended: closedAt !== undefined, part: rule.part === true, child: rule.id }];
+    return rule === undefined ? [] : [{ id, ended: closedAt !== undefined, part: rule.part === true, child: rule.id, state, ...(typeof measure === 'string' && { measure }) }];
   });
 }
 

@@ -2,7 +2,9 @@ import type { StepRule } from '../../model/case-type.ts';
 import { calendarPublished, declareStep, field, optional, reason } from '../declare.ts';
 import { closingSteps } from './closing-steps.ts';
 import { extensionSteps } from './extension-rule.ts';
+import { measureSteps } from './measure-steps.ts';
 import { lookBackSteps } from './look-back-steps.ts';
+import { projectSteps, worksHaveProjects } from './project.ts';
 import type { ClosingOrder } from './closing-order.ts';
 
 export const measures = field('measures', 'measures', '整改措施', 'measures');
@@ -33,7 +35,7 @@ const rectifying: readonly StepRule[] = [
   declareStep('self-check', '自查自验', 'self-check', ['rectifying'], 'self-checked', ['county'], {
     main: true,
     input: [field('completion', 'long-text', '完成情况(300字以内)', 'completion (300 characters)', { lengthMax: 300 }), field('selfCheck', 'long-text', '自查结论', 'conclusion of the self-check', { lengthMax: 1000 })],
-    guards: [{ guard: 'measures-measurable' }, { guard: 'machine-check' }, { guard: 'checklist-complete' }],
+    guards: [{ guard: 'measures-measurable' }, ...worksHaveProjects, { guard: 'machine-check' }, { guard: 'checklist-complete' }],
   }),
 ];
 
@@ -41,6 +43,6 @@ const underWay = ['registered', 'assigned', 'planning', 'plan-review', 'rectifyi
 
 export const problemSteps = (order: ClosingOrder): readonly StepRule[] =>
   [
-    ...rectifying, ...closingSteps(order), ...lookBackSteps(), ...extensionSteps('county', ['planning', 'plan-review', 'rectifying']),
+    ...rectifying, ...measureSteps('county', ['city', 'office'], ['city-check', 'province-check']), ...projectSteps('county'), ...closingSteps(order), ...lookBackSteps(), ...extensionSteps('county', ['planning', 'plan-review', 'rectifying']),
     calendarPublished(underWay),
   ];

@@ -7,6 +7,7 @@ import { problemChecklist, problemFields } from './problem-fields.ts';
 import { problemClocks } from './problem-clocks.ts';
 import { problemLedger } from './problem-ledger.ts';
 import { problemSteps } from './problem-steps.ts';
+import { projectRule } from './project.ts';
 import { signingParameters } from './signing.ts';
 
 /** The 督察整改问题 in the order of one place. Both orders have the same states, so that a place can change its order. */
@@ -53,7 +54,8 @@ export const problemType = (order: ClosingOrder): CaseType => ({
   ],
   sheet: { problem: 'problem', target: 'target', completion: 'completion', selfCheck: 'selfCheck', opinions: ['cityOpinion', 'tradeOpinion', 'provinceOpinion'] },
   ledger: problemLedger,
-  children: [extensionRule('county', 'city'), reportRule('county', 'city')],
+  measures: { reviewedBy: 'approve-plan', activeFrom: 'approve-plan' },
+  children: [extensionRule('county', 'city'), projectRule('county', 'city'), reportRule('county', 'city')],
   publication: {
     states: ['rectifying', 'self-checked', 'signing', 'city-check', 'province-check', 'verified', 'notice', 'closed'],
     fields: ['problem', 'documentNumber', 'itemNumber', 'target', 'deadlineType', 'deadline', 'completion', 'selfCheck', 'cityOpinion', 'provinceOpinion',

@@ -4,6 +4,7 @@ import { cityTasks, countyTasks } from './breakdown.ts';
 import { reportRule } from './citizen-report.ts';
 import { extensionRule } from './extension-rule.ts';
 import { problemFields } from './problem-fields.ts';
+import { projectRule } from './project.ts';
 import { problemType } from './problem.ts';
 import { signingParameters } from './signing.ts';
 import { upperClocks, upperSteps } from './upper-steps.ts';
@@ -59,6 +60,7 @@ export function upperItemType(level: UpperLevel): CaseType {
       'rectification-days': localParameter(120, 'working-day', '整改时限', 'time to rectify'),
     },
     ...(signed ? { sheet: { problem: 'problem', target: 'target', completion: 'completion', selfCheck: 'selfCheck', opinions: ['provinceOpinion'] } } : {}),
+    measures: { reviewedBy: 'approve-plan', activeFrom: 'publish-plan' },
     ledger: {
       responsible: worker, deadline: 'deadline',
       columns: (county.ledger?.columns ?? []).map((column) => ('party' in column && column.party === 'county' ? { ...column, party: worker } : column))
@@ -76,6 +78,6 @@ export function upperItemType(level: UpperLevel): CaseType {
         'answer-objection', 'close-out', 'look-back-first', 'look-back-second', 'look-back-third', 'look-back-failed', 'confirm-report', 'child-reopened'],
       named: signed ? ['party-secretary', 'head-of-government'] : [],
     },
-    children: [...(signed ? [countyTasks, extensionRule('city', 'office')] : [cityTasks]), reportRule(worker, 'office')],
+    children: [...(signed ? [countyTasks, extensionRule('city', 'office')] : [cityTasks]), projectRule(worker, 'office'), reportRule(worker, 'office')],
   };
 }

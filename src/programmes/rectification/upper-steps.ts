@@ -4,7 +4,9 @@ import { breakDown, childNotes } from './breakdown.ts';
 import { objecting } from './closing-steps.ts';
 import { extensionSteps } from './extension-rule.ts';
 import { lookBackSteps } from './look-back-steps.ts';
+import { measureSteps } from './measure-steps.ts';
 import { measures } from './problem-steps.ts';
+import { projectSteps, worksHaveProjects } from './project.ts';
 import { notASigner, offices, papers, signatures } from './signing.ts';
 
 const ready = [{ guard: 'children-closed' }, { guard: 'machine-check' }, { guard: 'checklist-complete' }] as const;
@@ -37,9 +39,10 @@ export const upperSteps = (worker: string, signed: boolean): readonly StepRule[]
       optional('marks', 'checklist', '清单', 'checklist'), { ...measures, required: false }],
     guards: [{ guard: 'measures-measurable' }],
   }),
+  ...measureSteps(worker, ['office'], ['province-check']), ...projectSteps(worker),
   ...childNotes({ open: ['planning', 'plan-review', 'planned', 'rectifying'], reported: ['self-checked', ...(signed ? ['signing'] : []), ...above], notice: 'notice', closed: 'closed', work: 'rectifying' }),
   declareStep('self-check', '自查自验', 'self-check', ['rectifying'], 'self-checked', [worker], {
-    main: true, guards: [{ guard: 'measures-measurable' }, ...ready],
+    main: true, guards: [{ guard: 'measures-measurable' }, ...worksHaveProjects, ...ready],
     input: [field('completion', 'long-text', '完成情况(300字以内)', 'completion (300 characters)', { lengthMax: 300 }), field('selfCheck', 'long-text', '自查结论', 'conclusion of the self-check', { lengthMax: 1000 })],
   }),
   declareStep('freeze', signed ? '提交双签字' : '上报', signed ? 'submit for both signatures' : 'send up', ['self-checked'], signed ? 'signing' : 'province-check', [worker],

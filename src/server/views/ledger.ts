@@ -61,7 +61,7 @@ function cellOf(house: House, type: CaseType, of: Case, column: LedgerColumn): W
     return unit === undefined ? nothing : unitName(house, unit).name;
   }
   if ('take' in column) {
-    const said = (words: 'zh' | 'en'): string => of.measures.map(({ what, quantity, unit, due }) => `${what} ${quantity}${unit}(${dayWords(due)[words]})`).join(';');
+    const said = (words: 'zh' | 'en'): string => of.measures.filter(({ dropped }) => dropped === undefined).map(({ what, quantity, unit, due }) => `${what} ${quantity}${unit}(${dayWords(due)[words]})`).join(';');
     return { zh: said('zh'), en: said('en') };
   }
   const cell = fieldCell(type, of, column.field);

@@ -4,6 +4,7 @@ import type { PanelProps } from './panel-props.ts';
 /** Bespoke panels on case pages, by programme: one line each, removed with its folder. */
 const panels: Readonly<Record<string, ComponentType<PanelProps>>> = {
   complaints: lazy(() => import('./complaints/item-panel.tsx')),
+  rectification: lazy(() => import('./rectification/work-stages.tsx')),
   integrity: lazy(() => import('./integrity/review-order.tsx')),
 };
 

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../basis/canonical.ts';
-import type { EvidenceFile } from '../../../model/case.ts';
+import type { EvidenceFile, Measure } from '../../../model/case.ts';
 import type { CaseType, FieldRule } from '../../../model/case-type.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { moment } from '../../app/time-words.ts';
 import { listed, useSay } from '../../app/words/pick.ts';
-import type { Event, View } from '../../casework/case-view.ts';
+import { caseOf, type Event, type View } from '../../casework/case-view.ts';
 import { fieldRules, fieldWords } from '../../casework/field-words.ts';
 
 /** Every step, newest first, with who did it, what was given, and the digest that chains it. */
@@ -15,12 +15,12 @@ export function History({ view, type }: { readonly view: View; readonly type: Ca
   return (
     <section className="sheet case-block">
       <h2>{t('history')} <span className="faint">{t('history-says')}</span></h2>
-      <ol className="case-history" reversed>{view.events.toReversed().map((event) => <li key={event.seq}><OneEvent event={event} type={type} /></li>)}</ol>
+      <ol className="case-history" reversed>{view.events.toReversed().map((event) => <li key={event.seq}><OneEvent event={event} type={type} measures={caseOf(view).measures ?? []} /></li>)}</ol>
     </section>
   );
 }
 
-function OneEvent({ event, type }: { readonly event: Event; readonly type: CaseType }): ReactNode {
+function OneEvent({ event, type, measures }: { readonly event: Event; readonly type: CaseType; readonly measures: readonly Measure[] }): ReactNode {
   const { t } = useTranslation('caseFile');
   const { language } = usePreferences();
   const say = useSay();
@@ -37,9 +37,10 @@ function OneEvent({ event, type }: { readonly event: Event; readonly type: CaseT
     </>
   );
 
-  /** Files by their names, marks by their items; everything else as a field reads. */
+  /** Files by their names, marks by their items, a measure by what it says; everything else as a field reads. */
   function givenWords(rule: FieldRule, value: Json | undefined): string | undefined {
     if (rule.kind === 'files' && Array.isArray(value)) return listed(say, (value as readonly EvidenceFile[]).map(({ name }) => name));
+    if (rule.kind === 'measure') return measures.find(({ id }) => id === value)?.what ?? fieldWords(rule, value, language);
     if (rule.kind !== 'checklist' || typeof value !== 'object' || value === null) return fieldWords(rule, value, language);
     return listed(say, Object.entries(value as Readonly<Record<string, Mark>>).map(([id, { state }]) => `${itemTitle(id)} ${t(`mark-${state}`)}`));
   }

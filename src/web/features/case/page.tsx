@@ -12,9 +12,6 @@ import { Checklist } from './checklist.tsx';
 import { Content, Opinions } from './content.tsx';
 import { Findings } from './findings.tsx';
 import { Head } from './head.tsx';
-import { History } from './history.tsx';
-import { Measures } from './measures.tsx';
-import { NoticeBoard } from './notice-board.tsx';
 import { Side } from './side.tsx';
 import { Steps } from './steps.tsx';
 import { laterWords } from '../../app/words/start.ts';
@@ -27,6 +24,16 @@ const Parts = lazy(async () => {
   const [{ Parts: part }] = await Promise.all([import('./parts.tsx'), laterWords()]);
   return { default: part };
 });
+
+const Measures = lazy(async () => {
+  const [{ Measures: part }] = await Promise.all([import('./measures.tsx'), laterWords()]);
+  return { default: part };
+});
+
+/** It stands below what is looked at first. */
+const History = lazy(() => import('./history.tsx').then(({ History: part }) => ({ default: part })));
+/** Few items are on notice. */
+const NoticeBoard = lazy(() => import('./notice-board.tsx').then(({ NoticeBoard: part }) => ({ default: part })));
 
 /** Screen 3, 一题一档, and the page of a lead (screen 5): one case, whole life, drawn from its declaration. */
 export function CasePage(): ReactNode {
@@ -54,11 +61,11 @@ function CaseFile({ view, type }: { readonly view: View; readonly type: CaseType
           <Findings view={view} />
           <Content view={view} type={type} />
           <Opinions view={view} type={type} />
-          <Measures measures={caseOf(view).measures ?? []} />
+          {(caseOf(view).measures ?? []).length === 0 ? null : <Suspense fallback={<Waiting rows={3} />}><Measures view={view} type={type} /></Suspense>}
           <Checklist view={view} type={type} doing={doing} />
-          <NoticeBoard view={view} />
+          {caseOf(view).notice === undefined ? null : <Suspense fallback={<Waiting />}><NoticeBoard view={view} /></Suspense>}
           {view.points.length === 0 ? null : <section className="sheet case-block"><Suspense fallback={<Waiting />}><DataCurve points={view.points} {...firstFactor(view)} /></Suspense></section>}
-          <History view={view} type={type} />
+          <Suspense fallback={<Waiting rows={6} />}><History view={view} type={type} /></Suspense>
         </div>
         <Side view={view} sheetLink={caseOf(view).frozen !== undefined ? <Link to="/case/$id/approval" params={{ id }}>{t('sheet')}</Link> : null} />
       </div>

@@ -56,13 +56,13 @@ function OneStep({ step, view, type, doing }: StepsProps & { readonly step: Step
   const titles = new Map([...fieldRules(type), ...type.checklist].map(({ id, title }) => [id, title]));
   const named = (id: string): string => {
     const title = titles.get(id);
-    return title === undefined ? id : say(title);
+    return title === undefined ? (of.measures?.find((measure) => measure.id === id)?.what ?? id) : say(title);
   };
   const persons = view.parties.flatMap(({ party, officers }) => officers.map((officer, at) => ({ id: `${party} ${at}`, name: say(officer.name) })));
   return (
     <StepForm
       fields={fieldsOf(step, uploads)} title={step.title} danger={step.returns} busy={doing.busy} start={startOf(step, view)}
-      surroundings={{ evidence: of.evidence ?? [], checklist: itemsOf(type, of.fields ?? {}), persons, ...breakDownOf(step, view, type), pickPoint: (given) => <Suspense fallback={<Waiting rows={2} />}><OutletPicker region={view.row.region.code} taken={view.row.points} {...given} /></Suspense>, ...(uploads === undefined ? {} : { upload: doing.upload }) }}
+      surroundings={{ evidence: of.evidence ?? [], measures: of.measures ?? [], checklist: itemsOf(type, of.fields ?? {}), persons, ...breakDownOf(step, view, type), pickPoint: (given) => <Suspense fallback={<Waiting rows={2} />}><OutletPicker region={view.row.region.code} taken={view.row.points} {...given} /></Suspense>, ...(uploads === undefined ? {} : { upload: doing.upload }) }}
       blockedBy={step.blockedBy.map(({ message, detail }) => (detail === '' ? message[language] : `${message[language]}:${listed(say, detail.split(',').map(named))}`))}
       onSend={(data, password) => void doing.step(step.event, step.title, data, password)}
     />

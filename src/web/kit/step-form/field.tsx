@@ -1,13 +1,22 @@
 import { Input, Radio, Select } from 'antd';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../basis/canonical.ts';
 import type { FieldRule } from '../../../model/case-type.ts';
 import { useSay } from '../../app/words/pick.ts';
+import { laterWords } from '../../app/words/start.ts';
 import { ChecklistField } from './checklist-field.tsx';
 import { FilesField } from './files-field.tsx';
-import { MeasuresField } from './measures-field.tsx';
 import type { FieldSurroundings } from './surroundings.ts';
+
+const MeasuresField = lazy(async () => {
+  const [{ MeasuresField: part }] = await Promise.all([import('./measures-field.tsx'), laterWords()]);
+  return { default: part };
+});
+const MeasurePick = lazy(async () => {
+  const [{ MeasurePick: part }] = await Promise.all([import('./measures-field.tsx'), laterWords()]);
+  return { default: part };
+});
 
 type FieldProps = {
   readonly id: string;
@@ -55,7 +64,9 @@ function Control({ id, rule, value, trouble, surroundings, onChange }: FieldProp
     case 'files':
       return <FilesField id={id} rule={rule} value={value} surroundings={surroundings} onChange={onChange} />;
     case 'measures':
-      return <MeasuresField id={id} value={value} onChange={onChange} />;
+      return <Suspense fallback={null}><MeasuresField id={id} value={value} onChange={onChange} /></Suspense>;
+    case 'measure':
+      return <Suspense fallback={null}><MeasurePick id={id} value={textOf(value)} measures={surroundings.measures ?? []} onChange={onChange} /></Suspense>;
     case 'children':
       return surroundings.breakDown?.({ id, value, onChange }) ?? null;
     case 'checklist':

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Json } from '../../../basis/canonical.ts';
-import type { EvidenceFile } from '../../../model/case.ts';
+import type { EvidenceFile, Measure } from '../../../model/case.ts';
 import type { ChecklistItem } from '../../../model/case-type.ts';
 
 /** What a field may need of the case around it. */
 export type FieldSurroundings = {
   readonly evidence: readonly EvidenceFile[];
+  readonly measures?: readonly Measure[];
   readonly checklist: readonly ChecklistItem[];
   readonly persons: readonly { readonly id: string; readonly name: string }[];
   /** Draws the choice of a measuring point; absent where none can be chosen. */
