@@ -45,8 +45,22 @@ function decide(guard: Guard, { type, of, actor, input, context }: Trial): Failu
     case 'extensions-left': return (of.extensions?.length ?? 0) < numberParameter(type, guard.most, context.parameters) ? undefined : fail('case.extended-too-often', String(of.extensions?.length));
     case 'files-at-most': return filesAtMost(of, guard.item, numberParameter(type, guard.most, context.parameters));
     case 'no-open-child': return failWithIds('case.child-running', context.facts.children.filter((child) => child.child === guard.child && !child.ended).map((child) => child.id));
+    case 'next-rung': return nextRung(of, guard);
+    case 'whole-within': return wholeWithin(of.fields[guard.field], guard.field, (id) => numberParameter(type, id, context.parameters), guard);
     case 'field-is': return guard.is.includes(String(of.fields[guard.field])) ? undefined : fail('case.field-otherwise', guard.field);
   }
+}
+
+/** No rung is left out: the one before has been used and was not enough. */
+function nextRung({ fields }: Case, { field, after, ladder }: Extract<Guard, { guard: 'next-rung' }>): Failure | undefined {
+  const most = ladder.indexOf(String(fields[after])) + 1;
+  return ladder.indexOf(String(fields[field])) <= most ? undefined : fail('case.rung-left-out', ladder[most]);
+}
+
+function wholeWithin(value: Json | undefined, field: string, parameter: (id: string) => number, { least, most }: { readonly least: string; readonly most: string }): Failure | undefined {
+  const [number, from, to] = [Number(value), parameter(least), parameter(most)];
+  if (value === undefined) return fail('case.field-missing', field);
+  return Number.isSafeInteger(number) && number >= from && number <= to ? undefined : fail('case.number-beyond', `${from}–${to}`);
 }
 
 const filesAtMost = (of: Case, id: string, most: number): Failure | undefined =>

@@ -163,7 +163,11 @@ export type Guard =
   /** No more files for this item of the checklist than the parameter says. */
   | { readonly guard: 'files-at-most'; readonly item: string; readonly most: string }
   /** The field has one of these values. */
-  | { readonly guard: 'field-is'; readonly field: string; readonly is: readonly string[] };
+  | { readonly guard: 'field-is'; readonly field: string; readonly is: readonly string[] }
+  /** The rung asked for is on the ladder at most one beyond that of the field `after`, which was used without effect; without one the first. */
+  | { readonly guard: 'next-rung'; readonly field: string; readonly after: string; readonly ladder: readonly string[] }
+  /** The field is a whole number between two parameters. */
+  | { readonly guard: 'whole-within'; readonly field: string; readonly least: string; readonly most: string };
 
 /** Closed list of what follows a step. */
 export type Effect =
@@ -217,6 +221,8 @@ export type ClockRule = {
   readonly stopsOn: readonly string[];
   /** Id of the parameter that holds the length. */
   readonly length: string;
+  /** Where a field decides: the parameter beside its value, or without `by` the field's own number. */
+  readonly lengths?: { readonly field: string; readonly by?: Readonly<Record<string, string>> };
   readonly unit: ClockUnit;
   /** Events that pause it, by a step with a `reason`, and those after which it runs on. What a pause moves: src/act/clock-changes.ts. */
   readonly pausesOn?: readonly string[];

@@ -36,6 +36,7 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     [...clock.startsOn, ...clock.stopsOn].forEach((id) => event(id, where));
     parameter(clock.length, where);
     checkPauses(clock);
+    checkLengths(clock);
     if (clock.warnings !== undefined) expect(isList(type.parameters[clock.warnings]?.value), where, `parameter ${clock.warnings} is not a list of whole numbers`);
     if (clock.onLapse !== undefined) expect(type.steps.some((step) => step.event === clock.onLapse && step.by.includes('system')), where, `the machine cannot do ${clock.onLapse}`);
   }
@@ -87,6 +88,17 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     }
   }
 
+  function checkLengths({ id, lengths, startsOn }: ClockRule): void {
+    const where = `clock ${id}`;
+    if (lengths === undefined) return;
+    expect(known.has(lengths.field), where, `unknown field ${lengths.field}`);
+    Object.values(lengths.by ?? {}).forEach((length) => parameter(length, where));
+    if (lengths.by !== undefined) return;
+    const bounded = (guard: Guard): boolean => guard.guard === 'whole-within' && guard.field === lengths.field;
+    const starting = type.steps.filter((step) => startsOn.includes(step.event));
+    expect(!startsOn.includes('open') && starting.every(({ guards }) => guards.some(bounded)), where, `nothing bounds the number in ${lengths.field}`);
+  }
+
   function checkGuard(guard: Guard, step: StepRule): void {
     const where = `step ${step.event}`;
     if (guard.guard === 'different-person' || guard.guard === 'different-unit') event(guard.from, where);
@@ -99,6 +111,11 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     if (guard.guard === 'confident-ground') expect(type.fields.some((field) => field.id === 'confidence'), where, 'field confidence is missing');
     if (guard.guard === 'later-day') [guard.field, guard.than].forEach((id) => expect(known.has(id), where, `unknown field ${id}`));
     if (guard.guard === 'field-is') expect(known.has(guard.field), where, `unknown field ${guard.field}`);
+    if (guard.guard === 'next-rung') [guard.field, guard.after].forEach((id) => expect(known.has(id), where, `unknown field ${id}`));
+    if (guard.guard === 'whole-within') {
+      expect(known.has(guard.field), where, `unknown field ${guard.field}`);
+      [guard.least, guard.most].forEach((id) => parameter(id, where));
+    }
     if (guard.guard === 'extensions-left') parameter(guard.most, where);
     if (guard.guard === 'files-at-most') {
       parameter(guard.most, where);

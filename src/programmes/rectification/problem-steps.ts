@@ -3,6 +3,7 @@ import { calendarPublished, declareStep, field, optional, reason } from '../decl
 import { closingSteps } from './closing-steps.ts';
 import { extensionSteps } from './extension-rule.ts';
 import { lookBackSteps } from './look-back-steps.ts';
+import { urgingSteps } from './urging-rule.ts';
 import type { ClosingOrder } from './closing-order.ts';
 
 export const measures = field('measures', 'measures', '整改措施', 'measures');
@@ -42,5 +43,6 @@ const underWay = ['registered', 'assigned', 'planning', 'plan-review', 'rectifyi
 export const problemSteps = (order: ClosingOrder): readonly StepRule[] =>
   [
     ...rectifying, ...closingSteps(order), ...lookBackSteps(), ...extensionSteps('county', ['planning', 'plan-review', 'rectifying']),
+    ...urgingSteps('office', ['assigned', 'planning', 'plan-review', 'rectifying', 'self-checked'], ['rectifying', 'self-checked'], underWay),
     calendarPublished(underWay),
   ];

@@ -8,6 +8,7 @@ import { problemClocks } from './problem-clocks.ts';
 import { problemLedger } from './problem-ledger.ts';
 import { problemSteps } from './problem-steps.ts';
 import { signingParameters } from './signing.ts';
+import { urgingRules } from './urging-rule.ts';
 
 /** The 督察整改问题 in the order of one place. Both orders have the same states, so that a place can change its order. */
 export const problemType = (order: ClosingOrder): CaseType => ({
@@ -53,7 +54,7 @@ export const problemType = (order: ClosingOrder): CaseType => ({
   ],
   sheet: { problem: 'problem', target: 'target', completion: 'completion', selfCheck: 'selfCheck', opinions: ['cityOpinion', 'tradeOpinion', 'provinceOpinion'] },
   ledger: problemLedger,
-  children: [extensionRule('county', 'city'), reportRule('county', 'city')],
+  children: [extensionRule('county', 'city'), reportRule('county', 'city'), ...urgingRules('office', 'county')],
   publication: {
     states: ['rectifying', 'self-checked', 'signing', 'city-check', 'province-check', 'verified', 'notice', 'closed'],
     fields: ['problem', 'documentNumber', 'itemNumber', 'target', 'deadlineType', 'deadline', 'completion', 'selfCheck', 'cityOpinion', 'provinceOpinion',

@@ -7,6 +7,7 @@ import { problemFields } from './problem-fields.ts';
 import { problemType } from './problem.ts';
 import { signingParameters } from './signing.ts';
 import { upperClocks, upperSteps } from './upper-steps.ts';
+import { urgingRules } from './urging-rule.ts';
 
 export type UpperLevel = 'province' | 'city';
 
@@ -76,6 +77,6 @@ export function upperItemType(level: UpperLevel): CaseType {
         'answer-objection', 'close-out', 'look-back-first', 'look-back-second', 'look-back-third', 'look-back-failed', 'confirm-report', 'child-reopened'],
       named: signed ? ['party-secretary', 'head-of-government'] : [],
     },
-    children: [...(signed ? [countyTasks, extensionRule('city', 'office')] : [cityTasks]), reportRule(worker, 'office')],
+    children: [...(signed ? [countyTasks, extensionRule('city', 'office')] : [cityTasks]), reportRule(worker, 'office'), ...urgingRules('office', worker)],
   };
 }
