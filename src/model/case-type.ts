@@ -74,6 +74,10 @@ export type LedgerRule = {
   /** The field that holds the day until which it is to be done. */
   readonly deadline: string;
   readonly stages: Readonly<Record<string, LedgerStage>>;
+  /** 红黄绿灰: parameters that hold the bounds of elapsed less verified share, and the days within which a report is due. */
+  readonly colour?: { readonly yellow: string; readonly red: string; readonly period: string };
+  /** The field that holds the rung of the ladder last used (督办阶梯). */
+  readonly ladder?: string;
 };
 /** `working` is said as on schedule or behind it. */
 export type LedgerStage = 'not-started' | 'working' | 'reported' | 'closed';

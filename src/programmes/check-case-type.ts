@@ -61,6 +61,8 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     party(type.mute.party, 'mute');
     parameter(type.mute.longest, 'mute');
   }
+  if (type.ledger?.colour !== undefined) Object.values(type.ledger.colour).forEach((id) => parameter(id, 'ledger'));
+  if (type.ledger?.ladder !== undefined) expect(known.has(type.ledger.ladder), 'ledger', `unknown field ${type.ledger.ladder}`);
   if (type.issuedNumber !== undefined) expect(known.has(type.issuedNumber.field), 'issuedNumber', `unknown field ${type.issuedNumber.field}`);
   flaws.push(...checkPublicTable(type, known));
   for (const id of Object.values(type.sheet ?? {}).flat()) expect(known.has(id), 'sheet', `unknown field ${id}`);

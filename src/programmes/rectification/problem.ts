@@ -7,6 +7,7 @@ import { problemChecklist, problemFields } from './problem-fields.ts';
 import { problemClocks } from './problem-clocks.ts';
 import { problemLedger } from './problem-ledger.ts';
 import { problemSteps } from './problem-steps.ts';
+import { progressParameters } from './progress.ts';
 import { signingParameters } from './signing.ts';
 import { urgingRules } from './urging-rule.ts';
 
@@ -78,6 +79,7 @@ const parameters: CaseType['parameters'] = {
   'extension-times': localParameter(2, 'times', '延期次数上限', 'how many times it may be extended'),
   'signing-days': localParameter(5, 'working-day', '双签字时限', 'time for both signatures'),
   ...signingParameters,
+  ...progressParameters,
   'city-check-days': localParameter(10, 'working-day', '市级初验时限', 'time of the city’s first check'),
   'province-check-days': localParameter(10, 'working-day', '省级核查时限', 'time of the provincial verification'),
   'notice-days': localParameter(5, 'working-day', '公示期', 'notice period'),

@@ -1,6 +1,7 @@
 import type { CaseType } from '../../model/case-type.ts';
 import { localParameter, words } from '../declare.ts';
 import { cityTasks, countyTasks } from './breakdown.ts';
+import { ladderAndColour, progressParameters } from './progress.ts';
 import { reportRule } from './citizen-report.ts';
 import { extensionRule } from './extension-rule.ts';
 import { problemFields } from './problem-fields.ts';
@@ -57,11 +58,12 @@ export function upperItemType(level: UpperLevel): CaseType {
       ...Object.fromEntries(['acceptance-days', 'plan-days', 'plan-review-days', 'signing-days', 'province-check-days', 'notice-days', 'look-back-first', 'look-back-second', 'look-back-third',
         'machine-check-days', 'machine-check-valid-share', 'extension-times'].flatMap((id) => (county.parameters[id] === undefined ? [] : [[id, county.parameters[id]]]))),
       ...(signed ? signingParameters : {}),
+      ...progressParameters,
       'rectification-days': localParameter(120, 'working-day', '整改时限', 'time to rectify'),
     },
     ...(signed ? { sheet: { problem: 'problem', target: 'target', completion: 'completion', selfCheck: 'selfCheck', opinions: ['provinceOpinion'] } } : {}),
     ledger: {
-      responsible: worker, deadline: 'deadline',
+      responsible: worker, deadline: 'deadline', ...ladderAndColour,
       columns: (county.ledger?.columns ?? []).map((column) => ('party' in column && column.party === 'county' ? { ...column, party: worker } : column))
         .filter((column) => signed || !('party' in column) || column.party !== 'trade'),
       stages: {
