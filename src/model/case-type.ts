@@ -41,6 +41,8 @@ export type CaseType = {
   readonly tallyParty?: string;
   /** Which fields fill the approval sheet (审批表); a type without it has none. */
   readonly sheet?: SheetRule;
+  /** What is printed as an official letter; a type without it has none. */
+  readonly letter?: LetterRule;
   /** The table of all of them (整改台账总表); a type without it has none. */
   readonly ledger?: LedgerRule;
   /** The level of region at which all of them stand; without it any. */
@@ -64,6 +66,15 @@ export type TallyId = 'reviewed' | 'assigned' | 'verified' | 'substantiated';
 export type SheetRule = {
   readonly problem: string; readonly target: string; readonly completion: string; readonly selfCheck: string;
   readonly opinions: readonly string[];
+};
+
+/**
+ * 公文: the choice that names its kind, who writes to whom with copies to whom, fields of the body in their order, the events that issue
+ * it, and the clock until which it is to be answered.
+ */
+export type LetterRule = {
+  readonly kind: string; readonly issuer: string; readonly to: string; readonly copies: string; readonly body: readonly string[];
+  readonly issuedBy: string; readonly clock: string;
 };
 
 /** The running register as it is mailed: its columns in their order, and how far an item is said to be in each state. */

@@ -74,6 +74,13 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
   for (const [id, set] of Object.entries(type.parameters)) expect(set.cite.trim() !== '', `parameter ${id}`, 'no ground is cited');
   type.publication?.states.forEach((id) => state(id, 'publication'));
   type.publication?.events.forEach((id) => event(id, 'publication'));
+  if (type.letter !== undefined) {
+    const { kind, issuer, to, copies, body, issuedBy, clock } = type.letter;
+    for (const id of [kind, copies, ...body]) expect(known.has(id), 'letter', `unknown field ${id}`);
+    [issuer, to].forEach((id) => party(id, 'letter'));
+    event(issuedBy, 'letter');
+    clockOf(clock, 'letter');
+  }
   const pictures = type.publication?.pictures;
   for (const id of pictures?.states ?? []) expect(type.publication?.states.includes(id) ?? false, 'pictures', `${id} is not a public state`);
   for (const id of pictures?.items ?? []) {

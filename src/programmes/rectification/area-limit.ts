@@ -45,6 +45,10 @@ export const areaLimitType: CaseType = {
     { id: 'site-check', title: words('期满现场核查', 'check on site after the term'), party: 'issuer', startsOn: ['limit-ended', 'extension-ended'], stopsOn: ['lift-limit', 'extend-limit', 'escalate'],
       length: 'site-check-months', unit: 'month', warnings: 'warning-days' },
   ],
+  letter: {
+    kind: 'rung', issuer: 'issuer', to: 'responsible', copies: 'copies', issuedBy: 'impose-limit', clock: 'limit',
+    body: ['problem', 'documentNumber', 'itemNumber', 'target', 'deadline', 'urgeReason', 'urgeAsked', 'limitMonths'],
+  },
   checklist: [{ id: 'limit-material', title: words('整改材料', 'material of the rectification'), proof: 'material' }],
   fields: [limitRung, ...fromItem, ...letterText, limitMonths],
   stages: ['drafted', 'limited', 'limit-check', 'lifted'],

@@ -40,6 +40,8 @@ test.each([
   ['a length by no parameter     ', typeWith('urging', ({ clocks }) => ({ clocks: clocks.map((clock) => ({ ...clock, lengths: { field: 'rung', by: { remind: 'never' } } })) })), 'parameter never is not a number'],
   ['a range of no parameter      ', itemWith({ steps: stepsOf('assign', { guards: [{ guard: 'whole-within', field: 'target', least: 'never', most: 'notice-days' }] }) }), 'parameter never is not a number'],
   ['a colour by no parameter     ', typeWith('city', ({ ledger }) => ({ ledger: { ...ledger as NonNullable<CaseType['ledger']>, colour: { yellow: 'never', red: 'progress-red', period: 'report-period' } } })), 'parameter never is not a number'],
+  ['a letter of an unknown field ', typeWith('urging', ({ letter }) => ({ letter: { ...letter as NonNullable<CaseType['letter']>, body: ['never'] } })), 'unknown field never'],
+  ['a letter that nobody issues  ', typeWith('urging', ({ letter }) => ({ letter: { ...letter as NonNullable<CaseType['letter']>, issuedBy: 'never' } })), 'unknown event never'],
   ['rungs of an unknown field    ', typeWith('city', ({ ledger }) => ({ ledger: { ...ledger as NonNullable<CaseType['ledger']>, ladder: 'never' } })), 'unknown field never'],
   ['a ladder on an unknown field ', itemWith({ steps: stepsOf('draft-letter', { guards: [{ guard: 'next-rung', field: 'rung', after: 'never', ladder: [] }] }) }), 'unknown field never'],
   ['children of no declared kind ', itemWith({ children: [] }), 'unknown children extension'],

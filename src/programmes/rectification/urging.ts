@@ -41,6 +41,10 @@ export const urgingType: CaseType = {
     { id: 'reply-again', title: words('补充回复', 'reply once more'), party: 'responsible', startsOn: ['return-reply'], stopsOn: ['reply', 'reply-missed'], length: 'reply-again-days', unit: 'working-day', warnings: 'warning-days', onLapse: 'reply-missed' },
     { id: 'judgement', title: words('认定', 'judgement'), party: 'issuer', startsOn: ['reply'], stopsOn: ['close', 'escalate', 'return-reply'], length: 'judgement-days', unit: 'working-day', warnings: 'warning-days' },
   ],
+  letter: {
+    kind: 'rung', issuer: 'issuer', to: 'responsible', copies: 'copies', issuedBy: 'issue', clock: 'reply',
+    body: ['problem', 'documentNumber', 'itemNumber', 'target', 'deadline', 'urgeReason', 'urgeAsked'],
+  },
   checklist: [
     { id: 'reply-material', title: words('回复材料', 'material of the reply'), proof: 'material' },
     { id: 'interview-minutes', title: words('约谈纪要(双方签字)', 'minutes of the talk, signed by both sides'), proof: 'material', when: { field: 'rung', is: 'interview' } },

@@ -17,6 +17,7 @@ import enterprises from '../../features/enterprises/words.en.json';
 import imports from '../../features/imports/words.en.json';
 import forwarding from '../../features/forwarding/words.en.json';
 import itemTree from '../../features/item-tree/words.en.json';
+import letter from '../../features/letter/words.en.json';
 import messages from '../../features/messages/words.en.json';
 import noise from '../../features/noise/words.en.json';
 import sea from '../../features/sea/words.en.json';
@@ -27,4 +28,4 @@ import registeredPoints from '../../features/registered-points/words.en.json';
 import standards from '../../features/standards/words.en.json';
 import type { LaterWords } from './zh.ts';
 
-export const enLater: LaterWords = { administration, complaints, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };
+export const enLater: LaterWords = { administration, complaints, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, letter, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };
