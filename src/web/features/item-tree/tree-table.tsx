@@ -35,7 +35,7 @@ export function TreeTable({ label, nodes, basis }: TableProps): ReactNode {
     cell: ({ shares }) => <span className="tree-share"><Bar share={shares[id]} kind={id} />{share(shares[id], 1, language)}</span>,
   });
   const columns: readonly Column<Node>[] = [
-    { id: 'item', title: t('item'), names: true, width: '32%', value: ({ case: of, depth }) => `${'　'.repeat(depth)}${say(of.title)}`, cell: (node) => <Name node={node} /> },
+    { id: 'item', title: t('item'), names: true, width: '26%', value: ({ case: of, depth }) => `${'　'.repeat(depth)}${say(of.title)}`, cell: (node) => <Name node={node} /> },
     { id: 'number', title: t('number'), fileOnly: true, cell: () => null, value: ({ case: of }) => of.number },
     { id: 'unit', title: t('unit'), width: 150, cell: ({ unit }) => (unit === undefined ? null : say(unit.name)), value: ({ unit }) => (unit === undefined ? '' : say(unit.name)) },
     { id: 'state', title: t('state'), width: 130, cell: ({ case: of }) => <StatusTag tone={toneOf(of.tone)}>{say(of.stateTitle)}</StatusTag>, value: ({ case: of }) => say(of.stateTitle) },
