@@ -18,7 +18,7 @@ const storyOffices = (province: Province): readonly (readonly [login: string, ap
     [`county-${county}`, `county-${county}-officer`], [`secretary-${county}`, `county-${county}-secretary`], [`head-${county}`, `county-${county}-head`],
     [`head-${county}-next`, `county-${county}-head-next`], [`rectification-${county}`, `rectification-${county}-officer`], [`town-${county}001`, `township-${county}001-officer`],
     [`city-${city}`, `city-bureau-${city}-officer`], [`secretary-${city}`, `city-government-${city}-secretary`], [`mayor-${city}`, `city-government-${city}-head`],
-    ['province', 'province-98-officer'], ['province-2', 'province-98-second'], ['rectification', 'rectification-98-officer'],
+    ['province', 'province-98-officer'], ['province-2', 'province-98-second'], ['rectification', 'rectification-98-officer'], ['rectification-2', 'rectification-98-director'],
     ['trade-industry', 'trade-98-industry-officer'], ['trade-housing', 'trade-98-housing-officer'], ['trade-water', 'trade-98-water-officer'], ['park-1', 'park-98-1-officer'],
     ['enterprise', `${enterprise}-officer`], ...(other === undefined ? [] : [['enterprise-2', `${other.unit}-officer`] as const]), ['contractor', `${contractor}-officer`],
     ['auditor', 'audit-98-officer'], ['system', 'administration-system'], ['security', 'administration-security'], ['audit', 'administration-audit'],

@@ -36,6 +36,9 @@ const offices: Readonly<Record<Unit['kind'], readonly Office[]>> = {
   'audit': [office('officer', 'auditor', '审计人员', 'auditor')],
 };
 
+/** Who signs what the provincial rectification office sends out (签发人). Seated after everybody else, so that those keep their names and days. */
+const signing = office('director', 'rectification-office', '整改办负责人', 'head of the rectification office');
+
 /** Days on which an office changes hands lie inside the drill, so that "in office that day" decides who may sign. */
 const changeDays = ['2026-03-09', '2026-03-23', '2026-04-13', '2026-05-11'] as const;
 
@@ -62,6 +65,7 @@ export function growPeople(seed: number, units: readonly Unit[], storyUnit: stri
       sit(unit, held, 1, { from: nextDay(until) });
     }
   }
+  for (const unit of units) if (unit.kind === 'rectification-office' && unit.region.endsWith('0000')) sit(unit, signing, 0, { from: '2024-03-15' });
   return { persons, appointments };
 }
 

@@ -11,12 +11,21 @@ import { standingOf } from './working-day.ts';
  * Clocks that this event starts, with their end and its sentence, as they go into the event. One whose end needs a calendar that
  * is not published starts without an end: nobody's step waits for a yearly notice (README).
  */
-export function clocksStartedBy(type: CaseType, event: string, context: StepContext): readonly RunningClock[] {
+export function clocksStartedBy(type: CaseType, event: string, fields: Case['fields'], context: StepContext): readonly RunningClock[] {
   return type.clocks.filter((clock) => clock.startsOn.includes(event)).map((rule) => {
-    const term = { length: numberParameter(type, rule.length, context.parameters), unit: rule.unit };
+    const term = { length: lengthOf(type, rule, fields, context.parameters), unit: rule.unit };
     const clock = { id: rule.id, party: rule.party, startedAt: context.now, says: { zh: '', en: '' }, term };
     return withWarnings(type, rule, settled(clock, rule.unit, context.calendar), context);
   });
+}
+
+/** A field without a parameter of its own takes the clock's; that its own number is fit, a guard of the step has said (checkCaseType). */
+function lengthOf(type: CaseType, { length, lengths }: ClockRule, fields: Case['fields'], parameters: StepContext['parameters']): number {
+  const value = lengths === undefined ? undefined : fields[lengths.field];
+  if (lengths === undefined || value === undefined) return numberParameter(type, length, parameters);
+  if (lengths.by === undefined) return Number(value);
+  const named = Object.hasOwn(lengths.by, String(value)) ? lengths.by[String(value)] : undefined;
+  return numberParameter(type, named ?? length, parameters);
 }
 
 /** Its moments of warning by its present end; those from before it started never were. */

@@ -48,6 +48,8 @@ function decide(guard: Guard, { type, of, actor, input, context }: Trial): Failu
     case 'no-open-child': return failWithIds('case.child-running', context.facts.children.filter((child) => child.child === guard.child && !child.ended).map((child) => child.id));
     case 'stages-ended': return failWithIds('case.stages-open', openStages(type, of));
     case 'works-have-projects': return failWithIds('case.works-without-project', withoutProject(of, context.facts.children.filter(({ child }) => child === guard.child), guard.except));
+    case 'next-rung': return nextRung(of, guard);
+    case 'whole-within': return wholeWithin(of.fields[guard.field], guard.field, (id) => numberParameter(type, id, context.parameters), guard);
     case 'field-is': return guard.is.includes(String(of.fields[guard.field])) ? undefined : fail('case.field-otherwise', guard.field);
   }
 }
@@ -56,6 +58,18 @@ function decide(guard: Guard, { type, of, actor, input, context }: Trial): Failu
 const withoutProject = ({ measures }: Case, projects: StepContext['facts']['children'], except: readonly string[]): readonly string[] =>
   measures.filter(({ id, works, dropped, withoutProject: why }) => works === true && dropped === undefined && why === undefined
     && !projects.some(({ measure, state }) => measure === id && !except.includes(state ?? ''))).map(({ id }) => id);
+
+/** No rung is left out: the one before has been used and was not enough. */
+function nextRung({ fields }: Case, { field, after, ladder }: Extract<Guard, { guard: 'next-rung' }>): Failure | undefined {
+  const most = ladder.indexOf(String(fields[after])) + 1;
+  return ladder.indexOf(String(fields[field])) <= most ? undefined : fail('case.rung-left-out', ladder[most]);
+}
+
+function wholeWithin(value: Json | undefined, field: string, parameter: (id: string) => number, { least, most }: { readonly least: string; readonly most: string }): Failure | undefined {
+  const [number, from, to] = [Number(value), parameter(least), parameter(most)];
+  if (value === undefined) return fail('case.field-missing', field);
+  return Number.isSafeInteger(number) && number >= from && number <= to ? undefined : fail('case.number-beyond', `${from}–${to}`);
+}
 
 const filesAtMost = (of: Case, id: string, most: number): Failure | undefined =>
   (of.evidence.filter(({ item }) => item === id).length > most ? fail('case.files-full', String(most)) : undefined);

@@ -36,7 +36,7 @@ export function openCase(type: CaseType, given: Opening, context: StepContext): 
   if (type.level !== undefined && levelOf(given.region) !== type.level) return fail('case.child-foreign', given.region);
   const input = validInput(type, undefined, type.fields, given.fields, given.actor, context.now);
   if (!input.ok) return input;
-  const clocks = clocksStartedBy(type, openingEvent, context);
+  const clocks = clocksStartedBy(type, openingEvent, input.value, context);
   const event = chainEvent({
     case: given.id, seq: 1, event: openingEvent, from: '', to: type.initial, actor: given.actor,
     at: context.now, enteredAt: context.enteredAt, previous: '',

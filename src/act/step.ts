@@ -48,7 +48,7 @@ export function step(type: CaseType, of: Case, request: StepRequest, context: St
   if (!consequences.ok) return consequences;
   const changed = clocksChangedBy(trial);
   if (!changed.ok) return changed;
-  const clocks = { started: clocksStartedBy(type, rule.event, context), changed: changed.value };
+  const clocks = { started: clocksStartedBy(type, rule.event, candidate.fields, context), changed: changed.value };
   return ok(record({ type, of, rule, request, context, candidate, input: input.value, consequences: consequences.value, clocks }));
 }
 

@@ -186,12 +186,21 @@ export const TreeShares = Type.Object({ verified: Type.Number(), reported: Type.
 export const TreeNode = Type.Object({
   case: CaseRow, parent: Type.Optional(Type.String()), depth: Type.Integer(), shares: TreeShares, unit: Type.Optional(UnitName),
   deadline: Type.Optional(Type.String()), daysLeft: Type.Optional(Type.Integer()), earlierDeadlines: Type.Array(Type.String()), movedAt: Type.Integer(),
+  /** 红黄绿灰 of an open item with a deadline: elapsed less verified share, and why. */
+  colour: Type.Optional(Type.Object({ colour: Type.Enum(['green', 'yellow', 'red', 'grey']), gap: Type.Number(), why: Words })),
 });
 /** Open items by natural days until their deadline; `none`: without a day. */
 export const Countdown = Type.Object({ overdue: Type.Integer(), today: Type.Integer(), seven: Type.Integer(), fifteen: Type.Integer(), thirty: Type.Integer(), later: Type.Integer(), none: Type.Integer() });
+/** 督办阶梯: open items of each city by the rung last used, `counts` in the order of `rungs`, and natural days since anything moved. */
+export const LadderCounts = Type.Object({
+  rungs: Type.Array(Type.Object({ id: Type.String(), title: Words })),
+  places: Type.Array(Type.Object({
+    region: RegionName, open: Type.Integer(), unused: Type.Integer(), counts: Type.Array(Type.Integer()), idleDaysMost: Type.Integer(), idleDaysMedian: Type.Integer(),
+  })),
+});
 export const caseTree = endpoint({
   id: 'case.tree', method: 'GET', path: '/api/cases-tree', who: 'signed-in',
   says: { zh: '整改任务树', en: 'Everything of a type with what stands below it, each line after its parent, regions in the order of their codes' },
   query: Type.Object({ type: Type.String() }),
-  reply: Type.Object({ nodes: Type.Array(TreeNode), countdown: Countdown, shares: TreeShares, basis: Basis }),
+  reply: Type.Object({ nodes: Type.Array(TreeNode), countdown: Countdown, shares: TreeShares, ladder: Type.Optional(LadderCounts), basis: Basis }),
 });

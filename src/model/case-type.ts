@@ -41,6 +41,8 @@ export type CaseType = {
   readonly tallyParty?: string;
   /** Which fields fill the approval sheet (审批表); a type without it has none. */
   readonly sheet?: SheetRule;
+  /** What is printed as an official letter; a type without it has none. */
+  readonly letter?: LetterRule;
   /** The table of all of them (整改台账总表); a type without it has none. */
   readonly ledger?: LedgerRule;
   /** The level of region at which all of them stand; without it any. */
@@ -76,6 +78,15 @@ export type SheetRule = {
   readonly opinions: readonly string[];
 };
 
+/**
+ * 公文: the choice that names its kind, who writes to whom with copies to whom, fields of the body in their order, the events that issue
+ * it, and the clock until which it is to be answered.
+ */
+export type LetterRule = {
+  readonly kind: string; readonly issuer: string; readonly to: string; readonly copies: string; readonly body: readonly string[];
+  readonly issuedBy: string; readonly clock: string;
+};
+
 /** The running register as it is mailed: its columns in their order, and how far an item is said to be in each state. */
 export type LedgerRule = {
   readonly columns: readonly LedgerColumn[];
@@ -84,6 +95,10 @@ export type LedgerRule = {
   /** The field that holds the day until which it is to be done. */
   readonly deadline: string;
   readonly stages: Readonly<Record<string, LedgerStage>>;
+  /** 红黄绿灰: parameters that hold the bounds of elapsed less verified share, and the days within which a report is due. */
+  readonly colour?: { readonly yellow: string; readonly red: string; readonly period: string };
+  /** The field that holds the rung of the ladder last used (督办阶梯). */
+  readonly ladder?: string;
 };
 /** `working` is said as on schedule or behind it. */
 export type LedgerStage = 'not-started' | 'working' | 'reported' | 'closed';
@@ -179,7 +194,11 @@ export type Guard =
   /** Every measure with building work has a child of this kind that is in no state of `except`, or a reason why not. */
   | { readonly guard: 'works-have-projects'; readonly child: string; readonly except: readonly string[] }
   /** The field has one of these values. */
-  | { readonly guard: 'field-is'; readonly field: string; readonly is: readonly string[] };
+  | { readonly guard: 'field-is'; readonly field: string; readonly is: readonly string[] }
+  /** The rung asked for is on the ladder at most one beyond that of the field `after`, which was used without effect; without one the first. */
+  | { readonly guard: 'next-rung'; readonly field: string; readonly after: string; readonly ladder: readonly string[] }
+  /** The field is a whole number between two parameters. */
+  | { readonly guard: 'whole-within'; readonly field: string; readonly least: string; readonly most: string };
 
 /** Closed list of what follows a step. */
 export type Effect =
@@ -237,6 +256,8 @@ export type ClockRule = {
   readonly stopsOn: readonly string[];
   /** Id of the parameter that holds the length. */
   readonly length: string;
+  /** Where a field decides: the parameter beside its value, or without `by` the field's own number. */
+  readonly lengths?: { readonly field: string; readonly by?: Readonly<Record<string, string>> };
   readonly unit: ClockUnit;
   /** Events that pause it, by a step with a `reason`, and those after which it runs on. What a pause moves: src/act/clock-changes.ts. */
   readonly pausesOn?: readonly string[];

@@ -36,6 +36,7 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     [...clock.startsOn, ...clock.stopsOn].forEach((id) => event(id, where));
     parameter(clock.length, where);
     checkPauses(clock);
+    checkLengths(clock);
     if (clock.warnings !== undefined) expect(isList(type.parameters[clock.warnings]?.value), where, `parameter ${clock.warnings} is not a list of whole numbers`);
     if (clock.onLapse !== undefined) expect(type.steps.some((step) => step.event === clock.onLapse && step.by.includes('system')), where, `the machine cannot do ${clock.onLapse}`);
   }
@@ -61,6 +62,8 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     party(type.mute.party, 'mute');
     parameter(type.mute.longest, 'mute');
   }
+  if (type.ledger?.colour !== undefined) Object.values(type.ledger.colour).forEach((id) => parameter(id, 'ledger'));
+  if (type.ledger?.ladder !== undefined) expect(known.has(type.ledger.ladder), 'ledger', `unknown field ${type.ledger.ladder}`);
   if (type.issuedNumber !== undefined) expect(known.has(type.issuedNumber.field), 'issuedNumber', `unknown field ${type.issuedNumber.field}`);
   flaws.push(...checkPublicTable(type, known));
   for (const id of Object.values(type.sheet ?? {}).flat()) expect(known.has(id), 'sheet', `unknown field ${id}`);
@@ -72,6 +75,13 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
   for (const [id, set] of Object.entries(type.parameters)) expect(set.cite.trim() !== '', `parameter ${id}`, 'no ground is cited');
   type.publication?.states.forEach((id) => state(id, 'publication'));
   type.publication?.events.forEach((id) => event(id, 'publication'));
+  if (type.letter !== undefined) {
+    const { kind, issuer, to, copies, body, issuedBy, clock } = type.letter;
+    for (const id of [kind, copies, ...body]) expect(known.has(id), 'letter', `unknown field ${id}`);
+    [issuer, to].forEach((id) => party(id, 'letter'));
+    event(issuedBy, 'letter');
+    clockOf(clock, 'letter');
+  }
   const pictures = type.publication?.pictures;
   for (const id of pictures?.states ?? []) expect(type.publication?.states.includes(id) ?? false, 'pictures', `${id} is not a public state`);
   for (const id of pictures?.items ?? []) {
@@ -88,6 +98,17 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     }
   }
 
+  function checkLengths({ id, lengths, startsOn }: ClockRule): void {
+    const where = `clock ${id}`;
+    if (lengths === undefined) return;
+    expect(known.has(lengths.field), where, `unknown field ${lengths.field}`);
+    Object.values(lengths.by ?? {}).forEach((length) => parameter(length, where));
+    if (lengths.by !== undefined) return;
+    const bounded = (guard: Guard): boolean => guard.guard === 'whole-within' && guard.field === lengths.field;
+    const starting = type.steps.filter((step) => startsOn.includes(step.event));
+    expect(!startsOn.includes('open') && starting.every(({ guards }) => guards.some(bounded)), where, `nothing bounds the number in ${lengths.field}`);
+  }
+
   function checkGuard(guard: Guard, step: StepRule): void {
     const where = `step ${step.event}`;
     if (guard.guard === 'different-person' || guard.guard === 'different-unit') event(guard.from, where);
@@ -100,6 +121,11 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     if (guard.guard === 'confident-ground') expect(type.fields.some((field) => field.id === 'confidence'), where, 'field confidence is missing');
     if (guard.guard === 'later-day') [guard.field, guard.than].forEach((id) => expect(known.has(id), where, `unknown field ${id}`));
     if (guard.guard === 'field-is') expect(known.has(guard.field), where, `unknown field ${guard.field}`);
+    if (guard.guard === 'next-rung') [guard.field, guard.after].forEach((id) => expect(known.has(id), where, `unknown field ${id}`));
+    if (guard.guard === 'whole-within') {
+      expect(known.has(guard.field), where, `unknown field ${guard.field}`);
+      [guard.least, guard.most].forEach((id) => parameter(id, where));
+    }
     if (guard.guard === 'extensions-left') parameter(guard.most, where);
     if (guard.guard === 'files-at-most') {
       parameter(guard.most, where);

@@ -10,7 +10,7 @@ function valueOf(type: CaseType, of: Case | undefined, field: FieldRule): Json {
     case 'choice': return (field.id === 'method' ? 'password' : field.choices?.[0]?.id) ?? '';
     case 'day': return field.id === 'newDeadline' ? '2026-05-20' : '2026-05-06';
     case 'children': return [{ region: regionBelow(type, of) }];
-    case 'number': case 'point': return 7;
+    case 'number': case 'point': return field.id === 'extensionMonths' ? 6 : 7;
     case 'files': return type.checklist.slice(0, 1).map((item) => ({ ...photo, item: item.id }));
     case 'measures': return [{ id: 'm', what: '改造', quantity: '1', unit: '套', owner: '县', due: '2026-05-06' }];
     case 'measure': return of?.measures[0]?.id ?? 'm';

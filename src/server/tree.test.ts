@@ -58,3 +58,16 @@ test('an extension can be asked for before its day is filled in; once granted, l
   const ledger: Reply<typeof caseLedger> = (await app.ask({ url: '/api/cases-ledger?type=rectification/problem', as: office })).json();
   expect(ledger.rows.find((row) => row.case.id === ids.leaf)?.cells[5]).toEqual({ zh: '2026年9月20日(延期1次,原2026年8月31日)', en: '2026-09-20 (extended 1×, was 2026-08-31)' });
 });
+
+test('colour by elapsed less verified share, with why; the ladder by city with time since the last move', async () => {
+  const coloured = async () => new Map((await asked(office)).nodes.map(({ case: of, colour }) => [of.id, colour]));
+  expect((await coloured()).get(ids.root), 'no deadline, no colour').toBeUndefined();
+  expect((await coloured()).get(ids.leaf)).toMatchObject({ colour: 'green', gap: expect.any(Number), why: { zh: expect.stringContaining('核验0%') } });
+  const signed = { urgeReason: '滞后', urgeAsked: '说明原因' };
+  await stepBy(app.house, office, ids.leaf, 'draft-letter', { rung: 'remind', ...signed });
+  const letter = (await below(app.house, ids.leaf)).find(({ type }) => type === 'rectification/urging')?.id ?? '';
+  await stepBy(app.house, 'rectification-98-director', letter, 'issue');
+  const { ladder } = await asked(office);
+  expect(ladder?.rungs.map(({ title }) => title.zh)).toEqual(['提醒函', '预警函', '通报', '督办单', '约谈', '挂牌督办', '区域限批', '移交问责']);
+  expect(ladder?.places.map(({ region, open, unused, counts }) => [region.code, open, unused, counts[0]])).toEqual([['980000', 1, 1, 0], ['980100', 3, 2, 1]]);
+});

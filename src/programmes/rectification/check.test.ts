@@ -13,6 +13,8 @@ const childWith = (id: string, change: object): readonly Programme[] => {
   const [first, ...rest] = type.children ?? [];
   return [{ ...rectification, cases: rectification.cases.map((one) => (one === type ? { ...type, children: [{ ...first, ...change }, ...rest] as NonNullable<CaseType['children']> } : one)) }];
 };
+const typeWith = (id: string, change: (type: CaseType) => Partial<CaseType>): readonly Programme[] =>
+  [{ ...rectification, cases: rectification.cases.map((one) => (one === typed(id) ? { ...one, ...change(one) } : one)) }];
 const stepsOf = (event: string, change: object): CaseType['steps'] => item.steps.map((step) => (step.event === event ? { ...step, ...change } : step));
 
 test.each([
@@ -33,6 +35,15 @@ test.each([
   ['a party that nobody is above ', childWith('city', { parties: { county: 'never' } }), 'unknown party above never'],
   ['a telling nobody takes       ', childWith('city', { tells: [{ on: 'ended', event: 'never', give: {} }] }), 'the machine cannot do never'],
   ['a telling of no step below   ', childWith('city', { tells: [{ on: { event: 'never' }, event: 'child-closed', give: {} }] }), 'rectification/problem has no step never'],
+  ['a length nobody bounds       ', typeWith('area-limit', ({ steps }) => ({ steps: steps.map((step) => ({ ...step, guards: [] })) })), 'nothing bounds the number in limitMonths'],
+  ['a length by an unknown field ', typeWith('urging', ({ clocks }) => ({ clocks: clocks.map((clock) => ({ ...clock, lengths: { field: 'never', by: {} } })) })), 'unknown field never'],
+  ['a length by no parameter     ', typeWith('urging', ({ clocks }) => ({ clocks: clocks.map((clock) => ({ ...clock, lengths: { field: 'rung', by: { remind: 'never' } } })) })), 'parameter never is not a number'],
+  ['a range of no parameter      ', itemWith({ steps: stepsOf('assign', { guards: [{ guard: 'whole-within', field: 'target', least: 'never', most: 'notice-days' }] }) }), 'parameter never is not a number'],
+  ['a colour by no parameter     ', typeWith('city', ({ ledger }) => ({ ledger: { ...ledger as NonNullable<CaseType['ledger']>, colour: { yellow: 'never', red: 'progress-red', period: 'report-period' } } })), 'parameter never is not a number'],
+  ['a letter of an unknown field ', typeWith('urging', ({ letter }) => ({ letter: { ...letter as NonNullable<CaseType['letter']>, body: ['never'] } })), 'unknown field never'],
+  ['a letter that nobody issues  ', typeWith('urging', ({ letter }) => ({ letter: { ...letter as NonNullable<CaseType['letter']>, issuedBy: 'never' } })), 'unknown event never'],
+  ['rungs of an unknown field    ', typeWith('city', ({ ledger }) => ({ ledger: { ...ledger as NonNullable<CaseType['ledger']>, ladder: 'never' } })), 'unknown field never'],
+  ['a ladder on an unknown field ', itemWith({ steps: stepsOf('draft-letter', { guards: [{ guard: 'next-rung', field: 'rung', after: 'never', ladder: [] }] }) }), 'unknown field never'],
   ['children of no declared kind ', itemWith({ children: [] }), 'unknown children extension'],
 ] as const)('planted: %s', (_name, planted, says) => {
   expect(checkProgrammes(planted).map((flaw) => flaw.says).join('; ')).toContain(says);

@@ -1,10 +1,12 @@
 import type { LedgerRule } from '../../model/case-type.ts';
 import { words } from '../declare.ts';
+import { ladderAndColour } from './progress.ts';
 
 /** 整改台账总表 in the order of the table that is mailed. 牵头单位 and 配合单位 come with items of several units. */
 export const problemLedger: LedgerRule = {
   responsible: 'county',
   deadline: 'deadline',
+  ...ladderAndColour,
   columns: [
     { id: 'round', title: words('督察轮次', 'round'), field: 'round' },
     { id: 'itemNumber', title: words('问题编号', 'item number'), field: 'itemNumber' },

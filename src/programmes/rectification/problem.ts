@@ -8,7 +8,9 @@ import { problemClocks } from './problem-clocks.ts';
 import { problemLedger } from './problem-ledger.ts';
 import { problemSteps } from './problem-steps.ts';
 import { projectRule } from './project.ts';
+import { progressParameters } from './progress.ts';
 import { signingParameters } from './signing.ts';
+import { urgingRules } from './urging-rule.ts';
 
 /** The 督察整改问题 in the order of one place. Both orders have the same states, so that a place can change its order. */
 export const problemType = (order: ClosingOrder): CaseType => ({
@@ -55,7 +57,7 @@ export const problemType = (order: ClosingOrder): CaseType => ({
   sheet: { problem: 'problem', target: 'target', completion: 'completion', selfCheck: 'selfCheck', opinions: ['cityOpinion', 'tradeOpinion', 'provinceOpinion'] },
   ledger: problemLedger,
   measures: { reviewedBy: 'approve-plan', activeFrom: 'approve-plan' },
-  children: [extensionRule('county', 'city'), projectRule('county', 'city'), reportRule('county', 'city')],
+  children: [extensionRule('county', 'city'), projectRule('county', 'city'), reportRule('county', 'city'), ...urgingRules('office', 'county')],
   publication: {
     states: ['rectifying', 'self-checked', 'signing', 'city-check', 'province-check', 'verified', 'notice', 'closed'],
     fields: ['problem', 'documentNumber', 'itemNumber', 'target', 'deadlineType', 'deadline', 'completion', 'selfCheck', 'cityOpinion', 'provinceOpinion',
@@ -79,6 +81,7 @@ const parameters: CaseType['parameters'] = {
   'extension-times': localParameter(2, 'times', '延期次数上限', 'how many times it may be extended'),
   'signing-days': localParameter(5, 'working-day', '双签字时限', 'time for both signatures'),
   ...signingParameters,
+  ...progressParameters,
   'city-check-days': localParameter(10, 'working-day', '市级初验时限', 'time of the city’s first check'),
   'province-check-days': localParameter(10, 'working-day', '省级核查时限', 'time of the provincial verification'),
   'notice-days': localParameter(5, 'working-day', '公示期', 'notice period'),

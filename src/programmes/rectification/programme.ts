@@ -1,5 +1,6 @@
 import type { Programme } from '../../model/programme.ts';
 import { words } from '../declare.ts';
+import { areaLimitType } from './area-limit.ts';
 import { citizenReportType } from './citizen-report.ts';
 import { closingOrderDefault, type ClosingOrder } from './closing-order.ts';
 import { extensionType } from './extension.ts';
@@ -7,14 +8,15 @@ import { inspectionType } from './inspection.ts';
 import { projectType } from './project.ts';
 import { problemType } from './problem.ts';
 import { upperItemType } from './upper-item.ts';
+import { urgingType } from './urging.ts';
 
 /** 督察整改 (M22 M25 M26 M31) with the closing order of the place. */
 export const rectificationIn = (order: ClosingOrder): Programme => ({
   id: 'rectification',
   title: words('督察整改', 'Rectification'),
   says: words('问题原文登记,县级整改,机器核验与佐证齐备后双签字,省级销号并接受监督', 'Items as fed back, rectified by the county, proved by data and material, signed by both leaders, closed out in public'),
-  mechanisms: ['M22', 'M25', 'M26', 'M29', 'M31'],
-  cases: [problemType(order), upperItemType('city'), upperItemType('province'), inspectionType, extensionType, projectType, citizenReportType],
+  mechanisms: ['M22', 'M25', 'M26', 'M27', 'M29', 'M31'],
+  cases: [problemType(order), upperItemType('city'), upperItemType('province'), inspectionType, extensionType, projectType, citizenReportType, urgingType, areaLimitType],
   rules: [{
     id: 'rectification/rebound', title: words('关联排放口再次超标:反弹', 'An attached outlet exceeds again: rebound'), points: ['air-outlet', 'water-outlet'], period: 'hour',
     reopens: { type: 'rectification/problem', event: 'rebound' }, confidence: 'high',

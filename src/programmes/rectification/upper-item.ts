@@ -1,6 +1,7 @@
 import type { CaseType } from '../../model/case-type.ts';
 import { localParameter, words } from '../declare.ts';
 import { cityTasks, countyTasks } from './breakdown.ts';
+import { ladderAndColour, progressParameters } from './progress.ts';
 import { reportRule } from './citizen-report.ts';
 import { extensionRule } from './extension-rule.ts';
 import { problemFields } from './problem-fields.ts';
@@ -8,6 +9,7 @@ import { projectRule } from './project.ts';
 import { problemType } from './problem.ts';
 import { signingParameters } from './signing.ts';
 import { upperClocks, upperSteps } from './upper-steps.ts';
+import { urgingRules } from './urging-rule.ts';
 
 export type UpperLevel = 'province' | 'city';
 
@@ -57,12 +59,13 @@ export function upperItemType(level: UpperLevel): CaseType {
       ...Object.fromEntries(['acceptance-days', 'plan-days', 'plan-review-days', 'signing-days', 'province-check-days', 'notice-days', 'look-back-first', 'look-back-second', 'look-back-third',
         'machine-check-days', 'machine-check-valid-share', 'extension-times'].flatMap((id) => (county.parameters[id] === undefined ? [] : [[id, county.parameters[id]]]))),
       ...(signed ? signingParameters : {}),
+      ...progressParameters,
       'rectification-days': localParameter(120, 'working-day', '整改时限', 'time to rectify'),
     },
     ...(signed ? { sheet: { problem: 'problem', target: 'target', completion: 'completion', selfCheck: 'selfCheck', opinions: ['provinceOpinion'] } } : {}),
     measures: { reviewedBy: 'approve-plan', activeFrom: 'publish-plan' },
     ledger: {
-      responsible: worker, deadline: 'deadline',
+      responsible: worker, deadline: 'deadline', ...ladderAndColour,
       columns: (county.ledger?.columns ?? []).map((column) => ('party' in column && column.party === 'county' ? { ...column, party: worker } : column))
         .filter((column) => signed || !('party' in column) || column.party !== 'trade'),
       stages: {
@@ -78,6 +81,6 @@ export function upperItemType(level: UpperLevel): CaseType {
         'answer-objection', 'close-out', 'look-back-first', 'look-back-second', 'look-back-third', 'look-back-failed', 'confirm-report', 'child-reopened'],
       named: signed ? ['party-secretary', 'head-of-government'] : [],
     },
-    children: [...(signed ? [countyTasks, extensionRule('city', 'office')] : [cityTasks]), projectRule(worker, 'office'), reportRule(worker, 'office')],
+    children: [...(signed ? [countyTasks, extensionRule('city', 'office')] : [cityTasks]), projectRule(worker, 'office'), reportRule(worker, 'office'), ...urgingRules('office', worker)],
   };
 }

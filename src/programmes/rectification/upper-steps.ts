@@ -8,6 +8,7 @@ import { measureSteps } from './measure-steps.ts';
 import { measures } from './problem-steps.ts';
 import { projectSteps, worksHaveProjects } from './project.ts';
 import { notASigner, offices, papers, signatures } from './signing.ts';
+import { urgingSteps } from './urging-rule.ts';
 
 const ready = [{ guard: 'children-closed' }, { guard: 'machine-check' }, { guard: 'checklist-complete' }] as const;
 const ended = [{ guard: 'notice-ended' }, { guard: 'objections-answered' }] as const;
@@ -30,6 +31,9 @@ const planning = (worker: string): readonly StepRule[] => [
   declareStep('publish-plan', '公开方案', 'publish the plan', ['planned'], 'rectifying', ['office'], { main: true, effects: [{ effect: 'publish' }] }),
   declareStep('refine-plan', '细化方案', 'refine the plan', ['rectifying'], 'same', [worker], { input: [field('refinement', 'long-text', '本地细化', 'local refinement', { standing: true })] }),
 ];
+
+const underWay = (signed: boolean): readonly string[] =>
+  ['registered', 'assigned', 'planning', 'plan-review', 'planned', 'rectifying', 'self-checked', ...(signed ? ['signing'] : []), 'province-check', 'verified', 'notice'];
 
 export const upperSteps = (worker: string, signed: boolean): readonly StepRule[] => [
   ...planning(worker),
@@ -66,7 +70,8 @@ export const upperSteps = (worker: string, signed: boolean): readonly StepRule[]
   // A rebound by data comes from below: outlets are attached to the county's item.
   ...lookBackSteps(['office']).filter(({ event }) => event !== 'rebound'),
   ...(signed ? extensionSteps('city', ['planning', 'plan-review', 'planned', 'rectifying']) : []),
-  calendarPublished(['registered', 'assigned', 'planning', 'plan-review', 'planned', 'rectifying', 'self-checked', ...(signed ? ['signing'] : []), 'province-check', 'verified', 'notice']),
+  ...urgingSteps('office', ['assigned', 'planning', 'plan-review', 'planned', 'rectifying', 'self-checked'], ['rectifying', 'self-checked'], underWay(signed)),
+  calendarPublished(underWay(signed)),
 ];
 
 const reopenings = ['look-back-failed', 'confirm-report', 'child-reopened'] as const;

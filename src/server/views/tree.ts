@@ -9,6 +9,7 @@ import type { CaseType } from '../../model/case-type.ts';
 import { caseRow } from './case-row.ts';
 import { deadlineOf } from './family.ts';
 import { unitName } from './names.ts';
+import { colourOf } from './progress-colour.ts';
 
 type Node = Static<typeof TreeNode>;
 type Below = ReadonlyMap<string | undefined, readonly Case[]>;
@@ -34,9 +35,12 @@ const byRegion = (a: Case, b: Case): number => (a.region === b.region ? a.opened
 function nodeOf(house: House, of: Case, depth: number, below: Below): Node {
   const branch = branchOf(house, of, below);
   const deadline = deadlineOf(house, of);
-  const responsible = of.parties[declaredType(house.programmes, of.type).ledger?.responsible ?? ''];
+  const type = declaredType(house.programmes, of.type);
+  const responsible = of.parties[type.ledger?.responsible ?? ''];
+  const shares = { verified: verifiedShare(branch), reported: reportedShare(branch) };
+  const colour = colourOf(house, type, of, deadline, shares.verified);
   return {
-    case: caseRow(house, of, undefined), depth, shares: { verified: verifiedShare(branch), reported: reportedShare(branch) },
+    case: caseRow(house, of, undefined), depth, shares, ...(colour === undefined ? {} : { colour }),
     ...(depth === 0 || of.parent === undefined ? {} : { parent: of.parent }), ...(responsible === undefined ? {} : { unit: unitName(house, responsible) }),
     ...(deadline === undefined ? {} : { deadline, daysLeft: Math.round((startOfDay(deadline as Day) - startOfDay(today(house))) / dayMs) }),
     earlierDeadlines: (of.extensions ?? []).map(({ from }) => from), movedAt: Object.values(of.doneBy).reduce((last, { at }) => Math.max(last, at), of.openedAt),

@@ -49,6 +49,10 @@ const approval = createRoute({
   getParentRoute: () => workbench, path: '/case/$id/approval',
   component: laterPage(() => import('../../features/approval/page.tsx'), 'ApprovalPage'),
 });
+const letter = createRoute({
+  getParentRoute: () => workbench, path: '/case/$id/letter',
+  component: laterPage(() => import('../../features/letter/page.tsx'), 'LetterPage'),
+});
 const meeting = createRoute({ getParentRoute: () => workbench, path: '/meeting', component: laterPage(() => import('../../features/signing/meeting-page.tsx'), 'MeetingPage') });
 const means = createRoute({ getParentRoute: () => workbench, path: '/signing-means', component: laterPage(() => import('../../features/signing/means-page.tsx'), 'MeansPage') });
 const complaints = createRoute({
@@ -81,4 +85,4 @@ const messages = createRoute({
   component: laterPage(() => import('../../features/messages/page.tsx'), 'MessagesPage'),
 });
 
-export const caseworkRoutes = [work, deputies, calendarFeed, messages, cases, ledger, itemTree, newCase, oneCase, approval, meeting, means, desk, complaints, complaintBatch] as const;
+export const caseworkRoutes = [work, deputies, calendarFeed, messages, cases, ledger, itemTree, newCase, oneCase, approval, letter, meeting, means, desk, complaints, complaintBatch] as const;

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { startOfDay, type Day } from '../../../basis/time.ts';
+import { useCaseType } from '../../app/programmes.ts';
 import { useWorldMinute } from '../../app/session.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { caseOf, type View } from '../../casework/case-view.ts';
@@ -20,6 +21,7 @@ const barOf = (say: ReturnType<typeof useSay>) => ({ case: of, deadline }: Child
 export function Parts({ view }: { readonly view: View }): ReactNode {
   const { t } = useTranslation('itemTree');
   const say = useSay();
+  const type = useCaseType(view.type);
   const extensions = caseOf(view).extensions ?? [];
   const parts = view.children.filter(({ part }) => part);
   const others = Map.groupBy(view.children.filter(({ part }) => !part), ({ kind }) => kind.zh);
@@ -41,6 +43,7 @@ export function Parts({ view }: { readonly view: View }): ReactNode {
           <span className="quiet">{t('above')}</span> <Link to="/case/$id" params={{ id: view.parent.id }}>{say(view.parent.title)}</Link> <span className="quiet">{view.parent.number}</span> <StatusTag tone={toneOf(view.parent.tone)}>{say(view.parent.stateTitle)}</StatusTag>
         </section>
       )}
+      {type?.letter === undefined ? null : <section className="sheet case-block"><Link to="/case/$id/letter" params={{ id: view.row.id }}>{t('letter')}</Link></section>}
       {parts.length === 0 ? null : (
         <section className="sheet case-block flush"><h2>{t('parts')}<span className="faint">{t('parts-done', { done, all: parts.length })}</span></h2><DataTable label={t('parts')} columns={columns} rows={parts} rowKey={({ case: of }) => of.id} /><Gantt label={t('gantt')} bars={parts.flatMap(barOf(say))} now={now} /></section>
       )}

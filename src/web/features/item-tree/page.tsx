@@ -13,11 +13,12 @@ import { useSay } from '../../app/words/pick.ts';
 import { PrintButton } from '../../kit/paper.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import { CountdownWall, spanOf, type Span } from './countdown-wall.tsx';
+import { LadderTable } from './ladder-table.tsx';
 import { TreeGantt } from './tree-gantt.tsx';
 import { Bar, TreeTable, type Node } from './tree-table.tsx';
 import './page.css';
 
-const views = ['table', 'gantt'] as const;
+const views = ['table', 'gantt', 'ladder'] as const;
 
 /** The tree of one declared type: whoever stands above sees what stands below, by what was verified. */
 export function ItemTreePage(): ReactNode {
@@ -37,7 +38,7 @@ function TreeOf({ type }: { readonly type: CaseType }): ReactNode {
   const [programme = '', noun = ''] = type.id.split('/');
   if (answer.isPending) return <Waiting rows={12} />;
   if (answer.isError) return <Refused error={answer.error} retry={() => void answer.refetch()} />;
-  const { nodes, countdown, shares, basis } = answer.data;
+  const { nodes, countdown, shares, ladder, basis } = answer.data;
   const deepest = nodes.reduce((most, node) => Math.max(most, node.depth), 0);
   const shown = depth ?? deepest;
   const label = t('title', { type: say(type.title) });
@@ -53,13 +54,13 @@ function TreeOf({ type }: { readonly type: CaseType }): ReactNode {
         <CountdownWall counts={countdown} chosen={span} onChoose={setSpan} />
       </div>
       <div className="tree-tools no-print">
-        <Segmented aria-label={t('views')} value={view} onChange={setView} options={views.map((value) => ({ value, label: t(`view-${value}`) }))} />
-        {deepest === 0 ? null : (<>
+        <Segmented aria-label={t('views')} value={view} onChange={setView} options={views.filter((value) => value !== 'ladder' || ladder !== undefined).map((value) => ({ value, label: t(`view-${value}`) }))} />
+        {deepest === 0 || view === 'ladder' ? null : (<>
           <span className="quiet">{t('down-to')}</span>
           <Segmented aria-label={t('down-to')} value={shown} onChange={setDepth} options={levels.map((called, value) => ({ value, label: called === undefined ? t('all') : say(called) }))} />
         </>)}
       </div>
-      <section className="sheet">{view === 'table' ? <TreeTable label={label} basis={basis} nodes={within(nodes, shown, span)} /> : <TreeGantt nodes={within(nodes, shown, span)} />}</section>
+      <section className="sheet">{view === 'ladder' && ladder !== undefined ? <LadderTable ladder={ladder} basis={basis} /> : view !== 'gantt' ? <TreeTable label={label} basis={basis} nodes={within(nodes, shown, span)} /> : <TreeGantt nodes={within(nodes, shown, span)} />}</section>
     </>
   );
 }

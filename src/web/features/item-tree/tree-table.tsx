@@ -35,11 +35,13 @@ export function TreeTable({ label, nodes, basis }: TableProps): ReactNode {
     cell: ({ shares }) => <span className="tree-share"><Bar share={shares[id]} kind={id} />{share(shares[id], 1, language)}</span>,
   });
   const columns: readonly Column<Node>[] = [
-    { id: 'item', title: t('item'), names: true, width: '32%', value: ({ case: of, depth }) => `${'　'.repeat(depth)}${say(of.title)}`, cell: (node) => <Name node={node} /> },
+    { id: 'item', title: t('item'), names: true, width: '26%', value: ({ case: of, depth }) => `${'　'.repeat(depth)}${say(of.title)}`, cell: (node) => <Name node={node} /> },
     { id: 'number', title: t('number'), fileOnly: true, cell: () => null, value: ({ case: of }) => of.number },
     { id: 'unit', title: t('unit'), width: 150, cell: ({ unit }) => (unit === undefined ? null : say(unit.name)), value: ({ unit }) => (unit === undefined ? '' : say(unit.name)) },
     { id: 'state', title: t('state'), width: 130, cell: ({ case: of }) => <StatusTag tone={toneOf(of.tone)}>{say(of.stateTitle)}</StatusTag>, value: ({ case: of }) => say(of.stateTitle) },
     shared('verified'), shared('reported'),
+    { id: 'colour', title: t('colour'), width: 190, value: ({ colour }) => (colour === undefined ? '' : t(`colour-${colour.colour}`)), cell: ({ colour }) => (colour === undefined ? null : <Colour of={colour} />) },
+    { id: 'colour-why', title: t('colour-why'), fileOnly: true, cell: () => null, value: ({ colour }) => (colour === undefined ? '' : say(colour.why)) },
     { id: 'deadline', title: t('deadline'), width: 170, cell: (node) => <Deadline node={node} />, value: ({ deadline }) => deadline ?? '' },
     { id: 'left', title: t('days-left'), width: 110, cell: (node) => (left(node) === '' ? null : <span className={(node.daysLeft ?? 0) < 0 ? 'tree-late' : undefined}>{left(node)}</span>), value: left },
     { id: 'moved', title: t('moved'), width: 110, cell: (node) => moved(node) || null, value: moved },
@@ -50,6 +52,15 @@ export function TreeTable({ label, nodes, basis }: TableProps): ReactNode {
 function Name({ node: { case: of, depth } }: { readonly node: Node }): ReactNode {
   const say = useSay();
   return <span className={depth === 0 ? 'tree-name' : 'tree-name below'} style={{ '--depth': depth } as CSSProperties}><Link to="/case/$id" params={{ id: of.id }}>{say(of.title)}</Link><small>{say(of.region.name)} · {of.number}</small></span>;
+}
+
+const tones = { green: 'ok', yellow: 'due', red: 'late', grey: 'neutral' } as const;
+
+/** 红黄绿灰 in a word, and why. */
+function Colour({ of: { colour, why } }: { readonly of: NonNullable<Node['colour']> }): ReactNode {
+  const { t } = useTranslation('itemTree');
+  const say = useSay();
+  return <span className="tree-colour"><StatusTag tone={tones[colour]}>{t(`colour-${colour}`)}</StatusTag><small>{say(why)}</small></span>;
 }
 
 function Deadline({ node: { deadline, earlierDeadlines } }: { readonly node: Node }): ReactNode {
