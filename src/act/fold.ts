@@ -91,7 +91,7 @@ function attach(of: Case, data: Readonly<Record<string, Json>>): Case {
 
 function foldConsequences(of: Case, event: CaseEvent): Case {
   let next = of;
-  const { $children, $child, $deadline } = event.data;
+  const { $children, $child, $deadline, $screening } = event.data;
   const { $void, $frozen, $lapsed, $paper, $signature, $notice, $noticeClosed, $objection, $answered, $lookBackUntil, $reopened } = event.data;
   if ($reopened === true) next = reopened(next);
   if (typeof $void === 'string') next = voided(next, event.at, $void);
@@ -106,6 +106,7 @@ function foldConsequences(of: Case, event: CaseEvent): Case {
   if (typeof $lookBackUntil === 'number') next = { ...next, lookBackUntil: $lookBackUntil };
   if ($children !== undefined) next = { ...next, children: [...(next.children ?? []), ...($children as readonly ChildLink[]).map(linkOf)] };
   if ($child !== undefined) next = withChild(next, $child as Pick<ChildLink, 'id' | 'ended'>);
+  if ($screening !== undefined) next = { ...next, fields: { ...next.fields, ...($screening as Readonly<Record<string, Json>>) } };
   if ($deadline !== undefined) next = withDeadline(next, $deadline as Deadline);
   return next;
 }

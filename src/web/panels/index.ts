@@ -5,6 +5,7 @@ import type { PanelProps } from './panel-props.ts';
 const panels: Readonly<Record<string, ComponentType<PanelProps>>> = {
   complaints: lazy(() => import('./complaints/item-panel.tsx')),
   integrity: lazy(() => import('./integrity/review-order.tsx')),
+  rectification: lazy(() => import('./rectification/panel.tsx')),
 };
 
 /** The panel of the case's programme; undefined where it has none. */
