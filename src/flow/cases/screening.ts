@@ -60,7 +60,7 @@ function registered(house: House, of: Case, fields: ScreenedBy): readonly Screen
       id: unit, name: nameOf(unit), region: directory.units.get(unit)?.region ?? '', points: directory.outletsOf(unit).map(({ number }) => number),
     }))
     : [...directory.points.values()].filter((point) => point.kind === kind && fits(point.enterprise))
-      .map(({ id, region, number, enterprise, name }) => ({ id, name: `${nameOf(enterprise)}${name.zh}`, region, points: [number] }));
+      .map(({ id, region, number, enterprise, name }) => ({ id, name: name.zh.startsWith(nameOf(enterprise)) ? name.zh : `${nameOf(enterprise)}${name.zh}`, region, points: [number] }));
   return objects.filter(inside);
 }
 

@@ -43,7 +43,7 @@ describe('a sweep', () => {
     const [hit] = await below(house, id);
     expect(hit).toMatchObject({
       state: 'suspected', parties: { county: `county-${county}`, office: 'rectification-98' },
-      fields: { pattern: '废水总排口夜间超标', points: '查夜间运行记录', registerId: house.directory.points.get(outlet)?.id },
+      fields: { pattern: '废水总排口夜间超标', points: '查夜间运行记录', registerId: house.directory.points.get(outlet)?.id, object: house.directory.points.get(outlet)?.name.zh },
     });
     expect(String(hit?.fields['why'])).toContain('小时值超标2项次(化学需氧量)');
   });
