@@ -29,6 +29,14 @@ function titleOf(child: string, { type, input }: Trial): Pick<ChildRow, 'title'>
   return typeof title === 'string' ? { title } : {};
 }
 
+/** 线索: one child for each hit of the screening that was made for this step; its counts become fields. */
+export function openHits(child: string, trial: Trial): Result<Consequences> {
+  const { screening } = trial.context.facts;
+  if (screening === undefined) return fail('case.step-refused', 'screen');
+  const hits = opened(child, trial, screening.hits);
+  return hits.ok ? ok({ ...hits.value, $screening: screening.counts }) : hits;
+}
+
 function opened(child: string, trial: Trial, rows: readonly ChildRow[]): Result<Consequences> {
   const rule = trial.type.children?.find(({ id }) => id === child);
   if (rule === undefined) throw new TypeError(`${trial.type.id} has no children ${child}`);
@@ -36,7 +44,7 @@ function opened(child: string, trial: Trial, rows: readonly ChildRow[]): Result<
   const children: ChildOpening[] = [];
   for (const row of rows) {
     if (!standsWhere(rule, trial.of.region, row.region)) return fail('case.child-foreign', row.region);
-    if (rule.level !== undefined && taken.has(row.region)) return fail('case.child-twice', row.region);
+    if (rule.level !== undefined && rule.many !== true && taken.has(row.region)) return fail('case.child-twice', row.region);
     const beyond = Object.keys(row.fields).find((id) => !rule.refines.includes(id)) ?? Object.keys(row.parties).find((id) => rule.names?.includes(id) !== true);
     if (beyond !== undefined) return fail('case.field-invalid', beyond);
     const fields = { ...inherited(rule.fields, trial), ...row.fields };
@@ -50,9 +58,9 @@ function opened(child: string, trial: Trial, rows: readonly ChildRow[]): Result<
 const rowOf = ({ region, weight, title }: ChildRow): Pick<ChildOpening, 'region' | 'weight' | 'title'> => ({ region, weight, ...(title !== undefined && { title }) });
 
 /** The level decides; without one it is the parent's own region. Nothing stands above or beside its parent. */
-function standsWhere({ level }: ChildRule, parent: string, region: string): boolean {
+function standsWhere({ level, many }: ChildRule, parent: string, region: string): boolean {
   if (level === undefined) return region === parent;
-  return region !== parent && regionContains(parent, region) && levelOf(region) === level;
+  return (many === true || region !== parent) && regionContains(parent, region) && levelOf(region) === level;
 }
 
 /** The step's input before the parent's field. */

@@ -3,6 +3,7 @@ import type { Json } from '../basis/canonical.ts';
 import type { Appointment } from '../model/appointment.ts';
 import type { Actor, Case, CaseEvent, CaseTask, Measure } from '../model/case.ts';
 import type { CaseType } from '../model/case-type.ts';
+import type { ChildRow } from './input-children.ts';
 import type { HolderCertificate } from '../model/signing.ts';
 import type { WorkCalendar } from './clock.ts';
 
@@ -35,8 +36,16 @@ export type Facts = {
   readonly leaders?: readonly { readonly held: Appointment; readonly actor: Actor }[];
   /** Verdict by machine item of the checklist; an absent item has not been computed. */
   readonly machine: Readonly<Record<string, MachineVerdict>>;
+  /** What the registers and the data have of the case's pattern now; only where a step may ask for it. */
+  readonly screening?: Screening;
   /** `part`: whether the parent waits for it; without it, it does. */
   readonly children: readonly { readonly id: string; readonly ended: boolean; readonly part?: boolean; readonly child?: string; readonly state?: string; readonly measure?: string }[];
+};
+
+/** `inRegister` objects fit the pattern's kind, industry and region; of `screened` there was something to screen; `found` fit. */
+export type Screening = {
+  readonly counts: { readonly inRegister: number; readonly screened: number; readonly found: number; readonly screenedFrom: string; readonly screenedTo: string };
+  readonly hits: readonly ChildRow[];
 };
 
 export type MachineVerdict = 'pass' | 'fail' | 'undeterminable';

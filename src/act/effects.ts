@@ -4,7 +4,7 @@ import { addDays, dayOf, instant, startOfDay } from '../basis/time.ts';
 import type { Frozen, Notice, Objection } from '../model/case.ts';
 import type { Effect } from '../model/case-type.ts';
 import { contentHash, frozenContent } from '../model/frozen-content.ts';
-import { noteChild, openChild, openChildren } from './children.ts';
+import { noteChild, openChild, openChildren, openHits } from './children.ts';
 import { addMonths, dueOf } from './clock.ts';
 import { setDeadline } from './deadline.ts';
 import { noteMeasure } from './note-measure.ts';
@@ -43,6 +43,7 @@ function decide(effect: Effect, trial: Trial): Result<Consequences> {
     case 'open-child': return openChild(effect.child, trial);
     case 'note-measure': return noteMeasure(effect.as, trial);
     case 'note-stage': return noteStage(trial);
+    case 'screen': return openHits(effect.child, trial);
     case 'note-child': return noteChild(trial);
     case 'set-deadline': return setDeadline(effect.field, effect.clock, trial);
   }

@@ -232,6 +232,8 @@ export type Effect =
   | { readonly effect: 'note-measure'; readonly as: MeasureNote }
   /** Input `stage`, and of it `plannedFrom`, `plannedTo`, `startedOn`, `endedOn` or `notNeeded`. */
   | { readonly effect: 'note-stage' }
+  /** What the registers and the data have of the pattern in these fields: counts to the record, one child for each hit. */
+  | { readonly effect: 'screen'; readonly child: string; readonly fields: ScreenedBy }
   /** Input `child`: whether it has ended, as it stands now. */
   | { readonly effect: 'note-child' }
   /** The field's day becomes that of the input `newDeadline` under the document `extensionNumber`; a running clock moves out to it. */
@@ -240,6 +242,9 @@ export type Effect =
   | { readonly effect: 'extend-clock'; readonly clock: string; readonly input: string; readonly times: string }
   /** By the machine: a calendar came, and clocks that waited for it get their end. */
   | { readonly effect: 'settle-clocks' };
+
+/** The fields that say which objects are screened, by what sign, and of which industry and factor. */
+export type ScreenedBy = { readonly object: string; readonly sign: string; readonly industry: string; readonly factor: string };
 
 /**
  * How a signature may be given. Parameters by id: `password` whether the password entered again is enough here (1) or not (0), `gap` the

@@ -9,6 +9,8 @@ export type ChildRule = {
   readonly type: string;
   /** The child stands at a region of this level inside the parent's, one for each region; without it at the parent's own region, any number. */
   readonly level?: Region['level'];
+  /** With a level: any number for each region, and also at the parent's own. */
+  readonly many?: true;
   /** A part of the parent's own work: the parent closes after it, and its progress counts. */
   readonly part?: true;
   /** Child's party → the parent's party whose unit fills it; the others follow from the place. */

@@ -152,7 +152,8 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     if (effect.effect === 'note-child') input(step, 'child');
     if (effect.effect === 'open-children') input(step, 'children');
     if (effect.effect === 'set-deadline') ['newDeadline', 'extensionNumber', 'extension'].forEach((id) => input(step, id));
-    if (effect.effect === 'open-children' || effect.effect === 'open-child') child(effect.child, `step ${step.event}`);
+    if (effect.effect === 'open-children' || effect.effect === 'open-child' || effect.effect === 'screen') child(effect.child, `step ${step.event}`);
+    if (effect.effect === 'screen') for (const id of ['screen-days', 'screen-least', 'look-alikes-most']) parameter(id, `step ${step.event}`);
     if (effect.effect === 'attach-point') input(step, 'point');
     if (effect.effect === 'extend-clock') checkExtension(effect, step);
   }

@@ -12,7 +12,6 @@ import { previewTable, publishTable } from './publish-table.ts';
 import { registerOne } from './register-rows.ts';
 import { lookAtReporter, reporterLooks } from './reporter.ts';
 import { similarItems } from './similar-items.ts';
-import { likenessOf } from './similar.ts';
 import { takeSteps } from './take-steps.ts';
 import { csvOf, idOf, itemsNow, office, piece, receive } from './thirty-days.fixture.ts';
 import { report } from '../../../sim/complaints/plan.ts';
@@ -256,10 +255,4 @@ describe('beside', () => {
     const after = await similarItems(house, machineViewer, idOf(first));
     expect(after.ok && after.value[0]).toMatchObject({ confirmed: true, of: { number: 'X3YL202603029011' } });
   });
-
-  test.each([
-    ['the same text      ', '夜间施工噪声扰民', '夜间施工噪声扰民。', 1],
-    ['nothing in common  ', '油烟直排', '污水入河', 0],
-    ['an empty one       ', '', '污水入河', 0],
-  ] as const)('likeness: %s', (_name, a, b, share) => expect(likenessOf(a, b).share).toBe(share));
 });

@@ -1,13 +1,21 @@
 import { numberParameter } from '../../act/parameters.ts';
 import { fail, ok, type Result } from '../../basis/result.ts';
 import type { Case } from '../../model/case.ts';
+import { sharedPassages } from '../../trace/shared-passages.ts';
+import { textMeasure } from '../../trace/text-likeness.ts';
 import { parametersOf } from '../cases/parameters-of.ts';
 import type { House } from '../house.ts';
 import type { Viewer } from '../ports/records.ts';
 import { complaintType, itemsMax } from './complaint-type.ts';
-import { likenessOf, type Likeness } from './similar.ts';
 
-export type SimilarItem = Likeness & { readonly of: Case; readonly sameKind: boolean; readonly confirmed: boolean };
+export type SimilarItem = {
+  readonly of: Case;
+  readonly share: number;
+  /** The longest passages that stand in both. */
+  readonly passages: readonly string[];
+  readonly sameKind: boolean;
+  readonly confirmed: boolean;
+};
 
 const shownMax = 10;
 
@@ -21,11 +29,13 @@ export async function similarItems(house: House, viewer: Viewer, id: string): Pr
   if (own === undefined || own.type !== type.id) return fail('request.not-found', id);
   const least = numberParameter(type, 'similar-least', parametersOf(house, type.id));
   const others = (await records.cases({ types: [type.id], region: own.region, limit: itemsMax })).filter((of) => of.id !== id);
+  const measure = textMeasure([own, ...others].map(textOf));
   return ok(
     others
       .map((of): SimilarItem => ({
         of,
-        ...likenessOf(textOf(own), textOf(of)),
+        share: measure(textOf(own), textOf(of)).share,
+        passages: sharedPassages(textOf(own), textOf(of)),
         sameKind: of.fields[rule.kind] === own.fields[rule.kind],
         confirmed: of.fields['sameNumber'] === own.number || own.fields['sameNumber'] === of.number,
       }))

@@ -4,8 +4,8 @@ import type { PanelProps } from './panel-props.ts';
 /** Bespoke panels on case pages, by programme: one line each, removed with its folder. */
 const panels: Readonly<Record<string, ComponentType<PanelProps>>> = {
   complaints: lazy(() => import('./complaints/item-panel.tsx')),
-  rectification: lazy(() => import('./rectification/work-stages.tsx')),
   integrity: lazy(() => import('./integrity/review-order.tsx')),
+  rectification: lazy(() => import('./rectification/panel.tsx')),
 };
 
 /** The panel of the case's programme; undefined where it has none. */

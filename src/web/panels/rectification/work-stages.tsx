@@ -17,7 +17,7 @@ type State = 'not-needed' | 'ended' | 'late' | 'running' | 'open';
 const tones = { 'not-needed': 'neutral', ended: 'ok', late: 'late', running: 'due', open: 'neutral' } as const;
 
 /** Of a project: its stages as planned and as they went, as a table and as a chart. Other items have none. */
-export default function WorkStages({ view, type }: PanelProps): ReactNode {
+export function WorkStages({ view, type }: PanelProps): ReactNode {
   const say = useSay();
   const now = useWorldMinute();
   if (type.workStages === undefined) return null;
