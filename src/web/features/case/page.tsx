@@ -45,6 +45,7 @@ export function CasePage(): ReactNode {
   return <CaseFile key={id} view={answer.data} type={type} />;
 }
 
+/** What comes in chunks of its own comes together: nothing moves away from under a pointer. */
 function CaseFile({ view, type }: { readonly view: View; readonly type: CaseType }): ReactNode {
   const { t } = useTranslation('caseFile');
   const doing = useDoing(view);
@@ -56,16 +57,18 @@ function CaseFile({ view, type }: { readonly view: View; readonly type: CaseType
       <div className="case-columns">
         <div className="case-main">
           <Steps view={view} type={type} doing={doing} />
-          {panel === undefined ? null : <Suspense fallback={<Waiting />}>{panel}</Suspense>}
-          {view.parent === undefined && view.children.length === 0 ? null : <Suspense fallback={<Waiting rows={3} />}><Parts view={view} /></Suspense>}
-          <Findings view={view} />
-          <Content view={view} type={type} />
-          <Opinions view={view} type={type} />
-          {(caseOf(view).measures ?? []).length === 0 ? null : <Suspense fallback={<Waiting rows={3} />}><Measures view={view} type={type} /></Suspense>}
-          <Checklist view={view} type={type} doing={doing} />
-          {caseOf(view).notice === undefined ? null : <Suspense fallback={<Waiting />}><NoticeBoard view={view} /></Suspense>}
-          {view.points.length === 0 ? null : <section className="sheet case-block"><Suspense fallback={<Waiting />}><DataCurve points={view.points} {...firstFactor(view)} /></Suspense></section>}
-          <Suspense fallback={<Waiting rows={6} />}><History view={view} type={type} /></Suspense>
+          <Suspense fallback={<Waiting rows={14} />}>
+            {panel}
+            {view.parent === undefined && view.children.length === 0 ? null : <Parts view={view} />}
+            <Findings view={view} />
+            <Content view={view} type={type} />
+            <Opinions view={view} type={type} />
+            {(caseOf(view).measures ?? []).length === 0 ? null : <Measures view={view} type={type} />}
+            <Checklist view={view} type={type} doing={doing} />
+            {caseOf(view).notice === undefined ? null : <NoticeBoard view={view} />}
+            {view.points.length === 0 ? null : <section className="sheet case-block"><Suspense fallback={<Waiting />}><DataCurve points={view.points} {...firstFactor(view)} /></Suspense></section>}
+            <History view={view} type={type} />
+          </Suspense>
         </div>
         <Side view={view} sheetLink={caseOf(view).frozen !== undefined ? <Link to="/case/$id/approval" params={{ id }}>{t('sheet')}</Link> : null} />
       </div>
