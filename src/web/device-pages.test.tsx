@@ -36,6 +36,6 @@ test('what was not computed is not shown as zero', async () => {
 
 test('the board counts, and puts what misses most first', async () => {
   const html = await rendered(DevicesBoard, '/devices', '/devices', async (url) => app.ask({ url, as: branch }));
-  expect(html).toMatch(/共12台,未联网11台,近7天有缺失小时11台,有拒收报文0台。/);
+  expect(html).toMatch(/共15台,未联网14台,近7天有缺失小时14台,有拒收报文0台。/);
   expect(html.indexOf(mnOf(silent))).toBeLessThan(html.indexOf(mnOf(200_000)));
 });
