@@ -1,4 +1,4 @@
-import { dayMs, dayOf, hourMs, instant, startOfDay, type Day } from '../../basis/time.ts';
+import { dayMs, dayOf, hourMs, instant, startOfDay } from '../../basis/time.ts';
 import { judgeNoiseDay, judgeNoiseHour, type NoiseVerdict } from '../../judge/noise-zone.ts';
 import { noiseLevels } from '../../model/ambient.ts';
 import type { Determination } from '../../model/determination.ts';
@@ -11,6 +11,7 @@ import { hourFields, hoursOf, type FactorHour, type HourReadings } from './hour-
 import type { Judged } from './judged.ts';
 import type { Marked } from './marked.ts';
 import type { Terms } from './terms.ts';
+import { touchedDays, type TouchedDay } from './touched-days.ts';
 
 export const zoneOf = (point: Point): string => point.attributes['zone'] ?? '';
 
@@ -43,7 +44,7 @@ export function determineNoiseHour(hour: HourReadings, { rulebook, editionDay, d
  * judges its day again, and until all hours are in the day is undeterminable.
  */
 export async function judgeNoiseDays(house: House, hours: readonly DirtyHour[], terms: Terms, marked: Marked): Promise<Judged> {
-  const days = touchedDays(house, hours);
+  const days = touchedDays(house, 'noise-station', hours);
   if (days.length === 0) return { windows: [], rows: [], findings: [] };
   const stored = await house.observations.readingsOfHours(days.flatMap(({ point, from }) => hoursOfDay(point.number, from)), 'hour', hourFields);
   const byDay = Map.groupBy(hoursOf(house.directory, stored, [], marked), (hour) => `${hour.point.number} ${dayOf(instant(hour.at))}`);
@@ -65,19 +66,7 @@ export function leqByHour(hours: readonly HourReadings[]): readonly (string | un
   return levels;
 }
 
-type Touched = { readonly point: Point; readonly day: Day; readonly from: number };
-
-function touchedDays(house: House, hours: readonly DirtyHour[]): readonly Touched[] {
-  const days = new Map<string, Touched>();
-  for (const { point: number, at } of hours) {
-    const point = house.directory.pointAt(number, at);
-    const day = dayOf(instant(at));
-    if (point?.kind === 'noise-station') days.set(`${number} ${day}`, { point, day, from: startOfDay(day) });
-  }
-  return [...days.values()];
-}
-
-function determineDay({ point, day, from }: Touched, hours: readonly HourReadings[], { rulebook, editionDay, decidedAt }: Terms): readonly Determination[] {
+function determineDay({ point, day, from }: TouchedDay, hours: readonly HourReadings[], { rulebook, editionDay, decidedAt }: Terms): readonly Determination[] {
   const frame = hours.toSorted((a, b) => b.at - a.at).find((hour) => hour.factors.has('Leq'))?.factors.get('Leq')?.frame;
   if (frame === undefined) return [];
   const base = { point: point.number, period: 'day' as const, at: from, flag: 'N', frame, decidedAt };

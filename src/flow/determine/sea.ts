@@ -1,4 +1,4 @@
-import { dayMs, dayOf, hourMs, instant, startOfDay, type Day } from '../../basis/time.ts';
+import { dayMs, dayOf, hourMs, instant } from '../../basis/time.ts';
 import type { WaterSample } from '../../judge/item-means.ts';
 import { judgeSeaDay, judgeSeaHour, type SeaResult } from '../../judge/sea-day.ts';
 import { seaClassFactor, seaItems, seaNitrogen } from '../../model/ambient.ts';
@@ -11,6 +11,7 @@ import { hourFields, hoursOf, validValues, type HourReadings } from './hour-read
 import type { Judged } from './judged.ts';
 import type { Marked } from './marked.ts';
 import type { Terms } from './terms.ts';
+import { touchedDays, type TouchedDay } from './touched-days.ts';
 
 export const functionZoneOf = (point: Point): string | undefined => point.attributes['functionZone'];
 export const seaFamily = 'sea-water';
@@ -36,7 +37,7 @@ export function determineBuoyHour(hour: HourReadings, { rulebook, editionDay, de
 
 /** Days that these hours of buoys touch, from all that is stored of the day: a late hour judges its day again. */
 export async function judgeBuoyDays(house: House, hours: readonly DirtyHour[], terms: Terms, marked: Marked): Promise<Judged> {
-  const days = touchedDays(house, hours);
+  const days = touchedDays(house, 'sea-buoy', hours);
   if (days.length === 0) return { windows: [], rows: [], findings: [] };
   const stored = await house.observations.readingsOfHours(days.flatMap(({ point, from }) => hoursOfBuoyDay(point.number, from)), 'hour', hourFields);
   const byDay = Map.groupBy(hoursOf(house.directory, stored, [], marked), (hour) => `${hour.point.number} ${dayOf(instant(hour.at))}`);
@@ -52,20 +53,8 @@ export const hoursOfBuoyDay = (point: number, from: number): readonly DirtyHour[
 export const samplesOf = (hours: readonly HourReadings[]): readonly WaterSample[] =>
   hours.toSorted((a, b) => a.at - b.at).map((hour) => ({ at: hour.at, values: validValues(hour, seaItems) }));
 
-type Touched = { readonly point: Point; readonly day: Day; readonly from: number };
-
-function touchedDays(house: House, hours: readonly DirtyHour[]): readonly Touched[] {
-  const days = new Map<string, Touched>();
-  for (const { point: number, at } of hours) {
-    const point = house.directory.pointAt(number, at);
-    const day = dayOf(instant(at));
-    if (point?.kind === 'sea-buoy') days.set(`${number} ${day}`, { point, day, from: startOfDay(day) });
-  }
-  return [...days.values()];
-}
-
 /** A day without any item of the standard (a buoy of wind and waves) has no class, and no row that says so every day. */
-function determineDay({ point, day, from }: Touched, hours: readonly HourReadings[], { rulebook, editionDay, decidedAt }: Terms): readonly Determination[] {
+function determineDay({ point, day, from }: TouchedDay, hours: readonly HourReadings[], { rulebook, editionDay, decidedAt }: Terms): readonly Determination[] {
   const frame = frameOf(hours.toSorted((a, b) => b.at - a.at));
   if (frame === undefined) return [];
   const base = { point: point.number, period: 'day' as const, at: from, flag: 'N', frame, decidedAt };
