@@ -26,6 +26,12 @@ export function hourRecord(device: Device, st: '31' | '32', hour: number, means:
   return frameBytes({ device, message: { header, items } }, sm4);
 }
 
+/** A message of a logger about itself (ST 91): a heartbeat (9015), an answer under the QN that it answers. */
+export function deviceFrame(device: Device, cn: string, pairs: Item[number][], qn = printQn(instant(Date.now()))): Uint8Array {
+  const header = { qn, st: '91', cn, pw: device.password, mn: device.mn, flag: printFlag(device.edition, false) };
+  return frameBytes({ device, message: { header, items: pairs.length === 0 ? [] : [pairs] } }, sm4);
+}
+
 export type Line = { write(frame: Uint8Array): void; got(): string; answer(): Promise<string>; close(): void };
 
 /** A TCP line to the gateway; `got` is all that came back so far, `answer` the first whole frame or what came before the line closed. */

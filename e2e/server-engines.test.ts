@@ -3,15 +3,17 @@ import type { Static } from 'typebox';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { day, hourMs, startOfDay } from '../src/basis/time.ts';
 import { listCases } from '../src/contract/case.ts';
+import { giveCommand, listCommands, readDevice } from '../src/contract/device.ts';
 import { pointSeries } from '../src/contract/point.ts';
 import { gatewayState } from '../src/contract/admin.ts';
 import { health, status } from '../src/contract/status.ts';
+import type { CommandAsk } from '../src/model/device-command.ts';
 import { openTestServer, type TestServer } from '../src/stores/records/postgres/test-server.ts';
 import { startStandIn, type StandIn } from '../tools/clickhouse-stand-in/start.ts';
 import { postgresql } from '../tools/need.ts';
 import { smallDrill, stepClock, storyPlace } from './drill.ts';
 import { dropFolder, newFolder, qingshan, startGateway, startServing, type GatewayProcess, type Installation } from './installation.ts';
-import { exportedDevice, hourRecord, send } from './logger.ts';
+import { deviceFrame, exportedDevice, hourRecord, openLine, send } from './logger.ts';
 import { until } from './until.ts';
 import { staff, Visitor } from './visitor.ts';
 
@@ -150,6 +152,40 @@ describe.skipIf(postgresql.skip)(postgresql.named('served over a PostgreSQL and 
       expect(await send(again.port, hourRecord(device, '32', late, { w01018: '33.5' }))).toContain('CN=9014');
       await until('it is known as a repeat', async () => ((await system.get(gatewayState)).others.find(({ door }) => door === 1)?.frames.duplicate ?? 0) > 0 || undefined);
       expect(balanced(await system.get(health))).toBe(true);
+    });
+
+    test('a command reaches its logger over a gateway of its own, and ends by what it answers, also while `serve` was away', async () => {
+      const as = staff(() => place().address);
+      const [system, desk] = await Promise.all([as('system'), as(branch)]);
+      const one = await begin(0);
+      const device = await exportedDevice(system, point);
+      const params = { mn: device.mn };
+      const line = await openLine(one.port);
+      line.write(deviceFrame(device, '9015', []));
+      const said = async (): Promise<string> => (await desk.get(listCommands, { params })).rows[0]?.state ?? '';
+      const order = async (give: { readonly ask: CommandAsk; readonly reason: string }): Promise<string> => {
+        const before = line.got().length;
+        await desk.get(giveCommand, { params, body: give });
+        const text = await until('the command on the line', async () => /QN=\d{17}[^#]*CP=&&[^#]*&&/.exec(line.got().slice(before))?.[0]);
+        return /QN=(\d{17})/.exec(text)?.[1] ?? '';
+      };
+      await until('the logger is known to be at this door', async () => ((await desk.get(readDevice, { params })).health.gateway === one.door ? true : undefined));
+      const reason = '时钟偏差核查';
+      const calibrated = await order({ ask: { kind: 'clock-set' }, reason });
+      line.write(deviceFrame(device, '9011', [['QnRtn', '1']], calibrated));
+      line.write(deviceFrame(device, '9012', [['ExeRtn', '1']], calibrated));
+      await until('done', async () => ((await said()) === 'done' ? true : undefined));
+      const second = await order({ ask: { kind: 'clock-set' }, reason });
+      expect(await place().stop()).toBe(0);
+      line.write(deviceFrame(device, '9012', [['ExeRtn', '1']], second));
+      await serve();
+      const back = await staff(() => place().address)(branch);
+      const { rows } = await until('done by what came meanwhile', async () => {
+        const list = await back.get(listCommands, { params });
+        return list.rows[0]?.state === 'done' ? list : undefined;
+      });
+      expect(rows.slice(0, 2).map(({ state }) => state)).toEqual(['done', 'done']);
+      line.close();
     });
 
     test('a second installation on the same engines is refused', async () => {

@@ -19,8 +19,10 @@ const ReturnCode = Type.Object({ code: Type.Integer(), says: Type.Optional(Words
 export const DeviceHealthView = Type.Object({
   mn: Type.String(), point: Type.Object({ number: Type.Integer(), name: Words, kind: Type.String() }), region: RegionName,
   branch: Type.Optional(UnitName), contractor: Type.Optional(UnitName), edition: Type.String(),
-  /** 联网: a frame of it came within two hours. `linked`: the link over which it delivered its last valid frame is open now, for commands. */
-  connected: Type.Boolean(), linked: Type.Boolean(),
+  /**
+   * 联网: a frame of it came within two hours. `linked`: the link over which it delivered its last valid frame is open now, for commands, at
+   * that gateway (0: the one inside `serve`). */
+  connected: Type.Boolean(), linked: Type.Boolean(), gateway: Type.Optional(Type.Integer()),
   lastFrameAt: Type.Optional(Type.Integer()), lastDataTime: Type.Optional(Type.Integer()),
   /** Device clock minus world clock, ms; absent: no frame of the last 7 days tells it. `of`: frames. */
   drift: Type.Optional(Type.Object({ ms: Type.Integer(), of: Type.Integer() })),

@@ -35,6 +35,11 @@ export class KeyRings {
     this.#look();
   }
 
+  /** The keys of one logger as they are kept now: another process made one. */
+  async loadOf(records: RecordReader, mn: string): Promise<void> {
+    for (const key of await records.deviceKeys(mn)) this.put(key);
+  }
+
   /** A key that was made, taken or heard. */
   put(key: DeviceKey): void {
     this.#rings.delete(key.mn);

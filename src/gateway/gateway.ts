@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { FaultCode } from '../basis/fault.ts';
 import type { Clocks } from '../flow/ports/clock.ts';
-import type { DeviceLine, DeviceListener } from '../flow/ports/device-line.ts';
+import type { DeviceListener, OwnLines } from '../flow/ports/device-line.ts';
 import type { ObservationStore } from '../flow/ports/observations.ts';
 import type { FrameCounts } from '../model/frame.ts';
 import { answersByCommand, standardCommands } from './commands.ts';
@@ -55,7 +55,7 @@ export type GatewayState = {
 export type Gateway = {
   readonly port: number;
   /** Where commands go out. */
-  readonly line: DeviceLine;
+  readonly line: OwnLines;
   state(): GatewayState;
   /** Every frame of this door with a number up to this one is stored, and every later one has a higher number. */
   settled(): bigint;
@@ -73,7 +73,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const numbers = new FrameNumbers(options.gateway ?? 0, await store.lastNumber(), clocks.machine);
   const committer = new Committer({ store, numbers, repeats, counters, limits, onStored: options.onStored ?? (() => undefined), onTrouble: options.onTrouble ?? (() => undefined) });
   const links = new Set<Link>();
-  const lines = new Lines();
+  const lines = new Lines(options.gateway ?? 0);
   const handles = linksByHandles(limits.handlesReserved);
   const seen = { accepted: 0, refused: 0, noiseBytes: 0, handles: 0, stopped: false };
   const host: LinkHost = {

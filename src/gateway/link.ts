@@ -101,7 +101,7 @@ export class Link implements AnswerPort {
     const { admitted, upload } = read.value;
     if (admitted.answer !== undefined) this.#owed += 1;
     if (mn !== this.#mn) this.#speaks(mn);
-    this.#hear(mn, admitted.cn, upload);
+    this.#hear(mn, admitted.cn, upload, event.bytes);
     // A copy from the pool: memory of its own for each frame costs more than all of its checks.
     this.#give({ kind: 'frame', link: this, admitted, receivedAt: clocks.machine(), worldAt, bytes: Buffer.from(event.bytes) }, upload);
   }
@@ -111,9 +111,9 @@ export class Link implements AnswerPort {
     this.#host.spoke(mn, this);
   }
 
-  #hear(mn: string, cn: string, upload: Upload): void {
+  #hear(mn: string, cn: string, upload: Upload, bytes: Uint8Array): void {
     const { listener } = this.#host;
-    if (listener !== undefined && (cn.charCodeAt(0) !== records || listener.awaited.has(mn))) listener.heard(mn, upload);
+    if (listener !== undefined && (cn.charCodeAt(0) !== records || listener.awaited.has(mn))) listener.heard(mn, upload, bytes);
   }
 
   /** The device speaks over another link now; if it comes back to this one, that is news again. */

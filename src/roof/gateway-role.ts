@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { fail, ok, type Result } from '../basis/result.ts';
 import { Directory } from '../flow/directory.ts';
 import { lastBeat, otherDoors, putBeat } from '../flow/other-gateways.ts';
+import { FarDesk } from '../flow/gateway-relay/far-desk.ts';
 import type { Records } from '../flow/ports/records.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import { deviceDirectory } from '../gateway/devices.ts';
@@ -9,9 +10,11 @@ import { openGateway, type Gateway } from '../gateway/gateway.ts';
 import { recoverWith } from '../gateway/recover.ts';
 import { openObservations } from '../stores/observations/open.ts';
 import { openServerRecords } from '../stores/records/postgres/server.ts';
+import { PostgresRelay } from '../stores/records/postgres/relay.ts';
 import { followClock } from './follow-clock.ts';
 import { troubleLine } from './gateway-view.ts';
 import { holdDoor, type HeldDoor } from './hold-door.ts';
+import { keepTurning } from './keep-turning.ts';
 import { productVersion, type Environment } from './open-house.ts';
 
 export type GatewayRoleOptions = { readonly port: number; readonly host: string };
@@ -21,8 +24,8 @@ const beatMs = 1_000;
 const reloadMs = 10_000;
 
 /**
- * One more gateway beside an installation whose engines are servers: it takes frames, stores and answers them; hours, cases and screens
- * stay with `serve`. Faults: system.bad-option, system.engine-unreachable, system.already-running.
+ * One more gateway beside an installation whose engines are servers: it takes frames, stores and answers them, and puts the commands of
+ * `serve` on its lines; hours, cases and screens stay with `serve`. Faults: system.bad-option, system.engine-unreachable, system.already-running.
  */
 export async function openGatewayRole(options: GatewayRoleOptions, env: Environment, say: (text: string) => void): Promise<Result<GatewayRole>> {
   const [recordsUrl = '', url = ''] = [env['QINGSHAN_RECORDS_URL'], env['QINGSHAN_OBSERVATIONS_URL']];
@@ -34,21 +37,33 @@ export async function openGatewayRole(options: GatewayRoleOptions, env: Environm
     await held.value.leases.close();
     return records;
   }
-  return ok(await openBehind(held.value, records.value, url, options, say));
+  const relay = await PostgresRelay.open(recordsUrl);
+  if (relay.ok) return ok(await openBehind(held.value, records.value, relay.value, url, options, say));
+  await records.value.close();
+  await held.value.leases.close();
+  return relay;
 }
 
-async function openBehind({ leases, door }: HeldDoor, records: Records, url: string, options: GatewayRoleOptions, say: (text: string) => void): Promise<GatewayRole> {
+async function openBehind(
+  { leases, door }: HeldDoor, records: Records, relay: PostgresRelay, url: string, options: GatewayRoleOptions, say: (text: string) => void,
+): Promise<GatewayRole> {
   const machine = records.read(machineViewer);
   const directory = await Directory.load(machine);
   const store = await openObservations({ url, folder: '', recover: recoverWith(({ mn, receivedAt }) => directory.keys.senderThen(directory.devices.get(mn), receivedAt)), alone: (work) => leases.alone(work) });
   const clock = await followClock(records);
   const devices = deviceDirectory([...directory.devices.values()], (device) => directory.keys.senderNow(device, clock.clocks.world()));
+  const onTrouble = (error: unknown): void => say(`gateway: commands: ${error instanceof Error ? error.message : String(error)}`);
+  const desk = new FarDesk({
+    relay, door, machine: clock.clocks.machine, inChange: directory.keys.inChange, keysOf: (mn) => directory.keys.loadOf(machine, mn), onTrouble,
+  });
+  await desk.begin();
   const before = await lastBeat({ records }, door);
   const gateway = await openGateway({
     port: options.port, host: options.host, gateway: door, others: true, store, devices, clocks: clock.clocks,
     counted: before?.frames ?? { received: 0, stored: 0, duplicate: 0, refused: 0, acknowledged: 0, unasked: 0 },
-    onTrouble: (trouble) => say(troubleLine(trouble)),
+    onTrouble: (trouble) => say(troubleLine(trouble)), listener: desk,
   });
+  const still = keepTurning(() => desk.turn(gateway.line, devices), onTrouble);
   const beat = beating(records, door, gateway, options.host, say);
   const reload = setInterval(() => {
     directory.reload(machine, ['device']).then(() => devices.reload([...directory.devices.values()]), (error: unknown) => say(`gateway: devices not reloaded: ${String(error)}`));
@@ -58,9 +73,11 @@ async function openBehind({ leases, door }: HeldDoor, records: Records, url: str
     async stop() {
       clearInterval(reload);
       await gateway.close();
+      await still();
       await beat.stop();
       clock.stop();
       await store.close();
+      await relay.close();
       await records.close();
       await leases.close();
     },

@@ -36,6 +36,8 @@ export type OpenHouse = {
   readonly house: House; readonly devices: DeviceDirectory;
   /** What this process holds of engines that others may use too; absent where the engines are its own. */
   readonly leases: Leases | undefined;
+  /** Where the records are a server. */
+  readonly recordsUrl: string | undefined;
   close(): Promise<void>;
 };
 
@@ -80,7 +82,7 @@ export async function openHouse(folder: DataFolder, env: Environment, clocksOf: 
     signer: installationKey(folder.folder), seal: softwareSeal, sm4, doors: new Doors(), newId, newSeed, hash: sha256, newKey,
   };
   return ok({
-    house, devices, leases,
+    house, devices, leases, recordsUrl: url,
     close: async () => {
       await observations.close();
       await records.value.close();

@@ -9,6 +9,7 @@ import { ExchangeDesk } from '../flow/imports/exchange-desk.ts';
 import { ImportDesk } from '../flow/imports/import-desk.ts';
 import type { PushDoor } from '../flow/push/push-door.ts';
 import { ForwardDesk } from '../flow/forward/forward-desk.ts';
+import type { DeviceLine } from '../flow/ports/device-line.ts';
 import type { KeyHolder } from '../flow/device-commands/key-desk.ts';
 import { rotateKeys } from '../flow/device-commands/key-rotation.ts';
 import { recallMissing } from '../flow/device-commands/recall.ts';
@@ -40,6 +41,7 @@ import { FlowLoop } from './flow-loop.ts';
 import { gatewayView, SeenPoints, troubleLine } from './gateway-view.ts';
 import { openHouse, type OpenHouse } from './open-house.ts';
 import { openPushDoor } from './push-door.ts';
+import { relayedLines } from './relayed-lines.ts';
 import { takeFiles } from './published-files.ts';
 import { endWithRole, stopSignal } from './stop-signal.ts';
 import { ensureWebBuilt } from './web-build.ts';
@@ -108,7 +110,9 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
   });
   const push = await openPushDoor(house, loop);
   house.doors.add(() => [gateway.settled(), push.passed, ...loop.others?.settled ?? []]);
-  const letGo = keepMoving(commands, gateway.line, devices);
+  const relayed = await relayedLines(house, opened.value, commands, gateway.line);
+  if (!relayed.ok) return relayed;
+  const letGo = keepMoving(commands, relayed.value.line, relayed.value.keys);
   const outbox = folderOutbox(process.env['QINGSHAN_OUTBOX'] ?? join(folder.folder, 'outbox'));
   const tables = exchangeDatabase();
   const forward = new ForwardDesk(house, { dialer, outbox, tables }, forwardTrouble);
@@ -147,6 +151,7 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
       await exchangeNoMore();
       await tables.close();
       letGo();
+      await relayed.value.stop();
       await push.settled();
       await gateway.close();
       await commands.settled();
@@ -178,7 +183,7 @@ const importTrouble = (error: unknown): void => console.error('imports', error);
 const deskTrouble = (error: unknown): void => console.error('commands to loggers', error);
 
 /** Commands go out on this line; time-outs and queues move once a second. Returns what stops it. */
-function keepMoving(commands: CommandDesk, line: Gateway['line'], keys: KeyHolder): () => void {
+function keepMoving(commands: CommandDesk, line: DeviceLine, keys: KeyHolder): () => void {
   commands.attach(line, keys);
   const timer = setInterval(() => { commands.tick().catch(deskTrouble); }, commandTickMs);
   return () => clearInterval(timer);

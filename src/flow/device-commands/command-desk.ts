@@ -68,7 +68,12 @@ export class CommandDesk implements DeviceListener {
   }
 
   connected(mn: string): boolean {
-    return this.#line?.stands(mn) ?? false;
+    return this.doorOf(mn) !== undefined;
+  }
+
+  /** The gateway at which the logger is; undefined: nowhere now. */
+  doorOf(mn: string): number | undefined {
+    return this.#line?.doorOf(mn);
   }
 
   /** Queues a command and sends it if its turn has come. Faults: request.not-found, command.not-in-edition, command.unfit, command.no-key, command.under-way, command.queue-full. */

@@ -5,6 +5,11 @@ import type { DeviceCommand } from '../../model/device-command.ts';
 import { secretFields } from '../frame-text.ts';
 
 const replyFieldsMax = 40;
+/** 1013 and 1014: the logger asks for the time or for a key. */
+const asks = ['1013', '1014'];
+
+/** Whether an upload says something of commands whatever is under way: an answer, or a request of the logger's own. */
+export const speaksOfCommands = (upload: Upload): boolean => asks.includes(upload.header.cn ?? '') || answerIn(upload) !== undefined;
 
 /** QN of the command that an answer repeats; the form of 2005 carries it inside CP, or not at all. */
 export const answersQn = ({ header, others }: Upload): string | undefined => header.qn ?? fieldOf(others, 'QN');

@@ -17,7 +17,7 @@ beforeEach(async () => {
   mn = home.house.directory.deviceOf(outlet)?.mn ?? '';
   links = new Set([mn]);
   desk = new CommandDesk(home.house, (error) => { throw error; });
-  desk.attach({ stands: (of) => links.has(of), send: () => true });
+  desk.attach({ doorOf: (of) => (links.has(of) ? 0 : undefined), send: () => true });
 });
 
 const recalls = async (): Promise<readonly (readonly [number, number, string])[]> => {

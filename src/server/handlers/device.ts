@@ -32,7 +32,7 @@ export function deviceHandlers(house: House, { commands }: Runtime): readonly Ha
       return ok({
         rows: shown.flatMap((device) => {
           const own = health.get(device.mn);
-          return own === undefined ? [] : [deviceHealthView(house, device, own, commands.connected(device.mn), month.get(device.point))];
+          return own === undefined ? [] : [deviceHealthView(house, device, own, commands.doorOf(device.mn), month.get(device.point))];
         }),
         total: seen.length, bases: healthBases, at: house.clocks.world(), ...(page.length > limit && last !== undefined ? { next: last.mn } : {}),
       });
@@ -47,7 +47,7 @@ export function deviceHandlers(house: House, { commands }: Runtime): readonly Ha
       const open = await machine.deviceCommands({ mn: device.mn, open: true, limit: 30 });
       const keys = deviceKeysView(house, device, open.some(({ ask }) => ask.kind === 'key-deliver'));
       return ok({
-        health: deviceHealthView(house, device, health, commands.connected(device.mn), month.get(device.point)), bases: healthBases, at: house.clocks.world(),
+        health: deviceHealthView(house, device, health, commands.doorOf(device.mn), month.get(device.point)), bases: healthBases, at: house.clocks.world(),
         versions: entries.map((entry) => {
           const { edition, crc, keyHex, point } = entry.body as Device;
           return { from: entry.from, ...(entry.to === undefined ? {} : { to: entry.to }), edition, crc, encrypted: keyHex !== undefined, point };

@@ -13,13 +13,13 @@ import { percentDecimals } from './display-rules.ts';
 import { regionName, unitName } from './names.ts';
 
 export function deviceHealthView(
-  house: House, device: Device, health: DeviceHealth, linked: boolean,
+  house: House, device: Device, health: DeviceHealth, gateway: number | undefined,
   month: Static<typeof MonthRate> | undefined,
 ): Static<typeof DeviceHealthView> {
   const point = house.directory.points.get(device.point);
   const { transmission, refused, ...figures } = health;
   return {
-    mn: device.mn, edition: device.edition, connected: isConnected(health.lastFrameAt, house.clocks.world()), linked, ...figures,
+    mn: device.mn, edition: device.edition, connected: isConnected(health.lastFrameAt, house.clocks.world()), linked: gateway !== undefined, ...(gateway === undefined ? {} : { gateway }), ...figures,
     point: { number: device.point, name: point?.name ?? { zh: String(device.point), en: String(device.point) }, kind: point?.kind ?? '' },
     region: regionName(house, point?.region ?? ''),
     ...(point?.branch === undefined ? {} : { branch: unitName(house, point.branch) }),

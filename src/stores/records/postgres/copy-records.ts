@@ -54,11 +54,11 @@ async function actAsMachine(client: pg.Client): Promise<void> {
   await client.query(`select set_config('search_path', '${schema}', true), set_config('qs.scope', 'all', true), set_config('qs.role', 'system', true), set_config('role', '${applicationRole}', true)`);
 }
 
-/** All tables but the list of migrations, those first that others refer to. */
+/** All tables but the list of migrations and what is no record (not written ahead), those first that others refer to. */
 async function tablesOf(client: pg.Client): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string; needs: string[] }>(`select c.relname as name,
       array(select distinct f.relname::text from pg_constraint k join pg_class f on f.oid = k.confrelid where k.conrelid = c.oid and k.contype = 'f' and f.oid <> c.oid) as needs
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = $1 and c.relkind = 'r' and c.relname <> 'migrations' order by c.relname`, [schema]);
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = $1 and c.relkind = 'r' and c.relname <> 'migrations' and c.relpersistence = 'p' order by c.relname`, [schema]);
   const placed: string[] = [];
   while (placed.length < rows.length) {
     const next = rows.filter(({ name, needs }) => !placed.includes(name) && needs.every((need) => placed.includes(need)));

@@ -4,8 +4,10 @@ import type { Records } from '../../../flow/ports/records.ts';
 import { machineViewer } from '../../../flow/viewer.ts';
 import { nextOf, open, someCase, someEvent, someFinding } from '../laws/fixture.ts';
 import { recordLaws } from '../laws/record-laws.ts';
+import { relayLaws } from '../../../flow/gateway-relay/relay-laws.fixture.ts';
 import { copyRecords } from './copy-records.ts';
 import { migrations } from './migrate.ts';
+import { PostgresRelay } from './relay.ts';
 import { openServerRecords } from './server.ts';
 import { openTestServer, query, type TestServer } from './test-server.ts';
 
@@ -23,6 +25,32 @@ describe.skipIf(postgresql.skip)(postgresql.named('a server by URL'), () => {
   afterAll(async () => (await server)?.close(), 60_000);
 
   recordLaws('PostgreSQL by URL', async () => opened(await freshUrl()));
+
+  describe('letters between gateways', () => {
+    const relays: PostgresRelay[] = [];
+    afterAll(async () => { for (const relay of relays) await relay.close(); });
+    relayLaws(async () => {
+      const url = await freshUrl();
+      await (await opened(url)).close();
+      const relay = await PostgresRelay.open(url);
+      if (!relay.ok) throw new Error(`${relay.fault}: ${relay.detail}`);
+      relays.push(relay.value);
+      return relay.value;
+    });
+
+    test('no record: the application does not see them, a move leaves them behind', async () => {
+      const [from, to] = [await freshUrl(), await freshUrl()];
+      await (await opened(from)).close();
+      const relay = await PostgresRelay.open(from);
+      if (!relay.ok) throw new Error(relay.fault);
+      relays.push(relay.value);
+      await relay.value.announce(1, 5, ['MN1'], []);
+      expect(await relay.value.awaited()).toEqual([]);
+      await expect(query(from, `begin; set local role qingshan_app; select * from qingshan.gateway_lines`)).rejects.toThrow('permission denied');
+      const moved = await copyRecords({ url: from }, { url: to }, () => undefined);
+      expect(moved.ok && moved.value.map(({ table }) => table).filter((table) => table.startsWith('gateway'))).toEqual([]);
+    }, 60_000);
+  });
 
   test('two processes that start at once migrate once; the next start finds nothing to do', async () => {
     const url = await freshUrl();

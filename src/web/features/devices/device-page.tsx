@@ -1,4 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import type { Static } from 'typebox';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -55,6 +56,10 @@ function Head({ device: { health } }: { readonly device: Device }): ReactNode {
   );
 }
 
+/** The gateway inside `serve` is no news. */
+const linkOf = (t: TFunction<'devices'>, { linked, gateway = 0 }: Health): string =>
+  linked && gateway > 0 ? t('linked-at', { gateway }) : t(linked ? 'linked' : 'not-linked');
+
 function HealthFigures({ device: { health, bases } }: { readonly device: Device }): ReactNode {
   const { t } = useTranslation('devices');
   const say = useSay();
@@ -73,7 +78,7 @@ function HealthFigures({ device: { health, bases } }: { readonly device: Device 
         {health.month === undefined ? <Figure title={t('transmission')} value={rate} more={rule} basis={bases.transmission} />
           : <MonthFigure health={health} month={health.month} basis={bases.month} />}
         <Figure title={t('refused')} value={String(figures.refused(health))} more={reasons} basis={bases.refused} />
-        <Figure title={t('connected')} value={figures.line(health)} more={t(health.linked ? 'linked' : 'not-linked')} basis={bases.connected} />
+        <Figure title={t('connected')} value={figures.line(health)} more={linkOf(t, health)} basis={bases.connected} />
       </dl>
     </section>
   );
