@@ -1,12 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { hourMs } from '../src/basis/time.ts';
 import { listRegister } from '../src/contract/admin.ts';
+import { pointSeries } from '../src/contract/point.ts';
 import { readSession, setUpFirst } from '../src/contract/session.ts';
 import { health, status } from '../src/contract/status.ts';
 import { chromium } from '../tools/need.ts';
 import { openBrowser } from './browser.ts';
 import { stepClock, storyPlace } from './drill.ts';
-import { dropFolder, newFolder, qingshan, startServing, type Installation } from './installation.ts';
+import { dropFolder, newFolder, qingshan, startServing, stoppedWhile, type Installation } from './installation.ts';
 import { Visitor } from './visitor.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
@@ -63,6 +64,20 @@ describe('a drill', () => {
     expect(frames.stored).toBe(kept.stored);
     expect(frames.received).toBe(frames.stored + frames.duplicate + frames.refused + frames.pending);
     expect(again.said()).not.toContain('filling the drill province');
+    expect(await again.stop()).toBe(0);
+  });
+
+  test('asked to stop while it fills, it stops; the next start fills the rest', async () => {
+    const cut = folder();
+    const days = 4;
+    const flags = ['--size', 'county', '--fill-days', String(days), '--speed', '0'];
+    expect(await stoppedWhile('filling the drill province', cut, flags)).toBe(0);
+    const again = await start(cut, ...flags);
+    const visitor = await Visitor.signedIn(again.address, storyPlace.branch);
+    const { world: { now } } = await visitor.get(status);
+    const to = Math.floor(now / hourMs) * hourMs;
+    const { rows } = await visitor.get(pointSeries, { params: { number: storyPlace.point }, query: { from: to - days * 24 * hourMs, to, factor: 'w01018' } });
+    expect(rows.filter(({ period }) => period === 'hour')).toHaveLength(days * 24);
     expect(await again.stop()).toBe(0);
   });
 

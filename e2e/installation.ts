@@ -57,6 +57,21 @@ export async function startServing(data: string, flags: readonly string[], aroun
   return { address, gatewayPort: run.gatewayPort, data, said: () => said.out + said.err, stop: () => stop(child) };
 }
 
+/** Starts one, asks it to stop as soon as it has said this, and waits until it has ended; the exit code. */
+export async function stoppedWhile(saying: string, data: string, flags: readonly string[]): Promise<number | null> {
+  const { child, said } = launch(['serve', '--data', data, '--port', '0', '--gateway-port', '0', ...flags]);
+  const ended = once(child, 'exit');
+  const asked = (): void => {
+    if (!said.err.includes(saying)) return;
+    child.stderr?.off('data', asked);
+    child.kill('SIGTERM');
+  };
+  child.stderr?.on('data', asked);
+  await ended;
+  if (!said.err.includes(saying)) throw new Error(`never said ${saying}:\n${said.out}${said.err}`);
+  return child.exitCode;
+}
+
 /** One more gateway on the engines of an installation. */
 export type GatewayProcess = { readonly door: number; readonly port: number; stop(): Promise<number | null>; kill(): Promise<void>; said(): string };
 

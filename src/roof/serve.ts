@@ -64,7 +64,9 @@ export async function serve(options: ServeOptions): Promise<Result<number>> {
   if (!folder.ok) return folder;
   const web = ensureWebBuilt(say);
   const stopped = stopSignal();
-  const opened = await start(options, folder.value, web);
+  let stopping = false;
+  void stopped.then(() => { stopping = true; return true; });
+  const opened = await start(options, folder.value, web, () => stopping);
   if (!opened.ok) {
     folder.value.release();
     return opened;
@@ -78,7 +80,7 @@ export async function serve(options: ServeOptions): Promise<Result<number>> {
 
 type Serving = { readonly address: string; readonly lost: Promise<void>; stop(): Promise<void> };
 
-async function start(options: ServeOptions, folder: DataFolder, web: Promise<string>): Promise<Result<Serving>> {
+async function start(options: ServeOptions, folder: DataFolder, web: Promise<string>, stopping: () => boolean): Promise<Result<Serving>> {
   let settled: { readonly clock: WorldClock; readonly province: Province } | undefined;
   const opened = await openHouse(folder, process.env, async (records) => {
     if (folder.mode === 'real') return WorldClock.real();
@@ -125,7 +127,7 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
   const runtime = runtimeOf(house, opened.value, gateway, seen, drill, folder, terminalToken, loop, commands, push, forward, exchange);
   const rates = new KeyRates(house.clocks.machine);
   const app = await appOf(house, runtime, loop, drill?.accounts() ?? [], rates);
-  await drill?.fill(gateway.port, loop, say);
+  await drill?.fill(gateway.port, loop, say, stopping);
   const recallNoMore = keepRecalling(house, commands, loop);
   await runtime.imports.catchUp();
   const forwardNoMore = keepTicking(forward, forwardTickMs);
@@ -136,7 +138,7 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
     port: options.mqttPort, host: options.host, house, push, rates, origin: () => address, onTrouble: (error) => console.error('MQTT', error),
   });
   if (broker !== undefined) say(`MQTT is at ${options.host}:${broker.port}`);
-  await drill?.peopleIn(address, say);
+  if (!stopping()) await drill?.peopleIn(address, say);
   folder.announce({ pid: process.pid, port: Number(new URL(address).port), gatewayPort: gateway.port, startedAt: Date.now(), terminalToken });
   return ok({
     address,

@@ -27,8 +27,8 @@ export type Drill = {
   accounts(): readonly DrillAccount[];
   waters(): unknown;
   filling(): { readonly done: number; readonly of: number } | undefined;
-  /** Sends what is missing and resolves when the first fill is stored and determined. */
-  fill(gatewayPort: number, loop: FlowLoop, say: (text: string) => void): Promise<void>;
+  /** Sends what is missing and resolves when the first fill is stored and determined, or when somebody asks to stop: the next start goes on. */
+  fill(gatewayPort: number, loop: FlowLoop, say: (text: string) => void, stopping: () => boolean): Promise<void>;
   /** Once the installation answers at its address: its people lay out the first casework, once, and go to work. Then the clock runs. */
   peopleIn(address: string, say: (text: string) => void): Promise<void>;
   stop(): Promise<void>;
@@ -88,7 +88,7 @@ class RunningDrill implements Drill {
     return progress?.phase === 'filling' ? { done: progress.answered, of: progress.of } : undefined;
   }
 
-  async fill(gatewayPort: number, loop: FlowLoop, say: (text: string) => void): Promise<void> {
+  async fill(gatewayPort: number, loop: FlowLoop, say: (text: string) => void, stopping: () => boolean): Promise<void> {
     const held = (await this.#house.records.read(machineViewer).setting(filledSetting)) as number | undefined;
     const from = held ?? drillStart - this.#options.fillDays * dayMs;
     this.#savedTo = from;
@@ -97,9 +97,11 @@ class RunningDrill implements Drill {
       onProgress: ({ filledTo }) => { this.#filledTo = Math.max(this.#filledTo, filledTo); },
       onError: (error) => { console.error('the drill’s loggers stopped', error); },
     });
-    await this.#until(() => this.#sender?.progress() !== undefined && this.filling() === undefined, loop, say);
+    await this.#until(() => stopping() || (this.#sender?.progress() !== undefined && this.filling() === undefined), loop, say);
+    if (stopping()) return;
     loop.start();
-    await this.#until(() => loop.idle, loop, say);
+    await this.#until(() => stopping() || loop.idle, loop, say);
+    if (stopping()) return;
     await this.#saveFilled();
     this.#keep = keepClock(this.#house.records, this.#clock);
     this.#tell();
