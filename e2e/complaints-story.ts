@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openCase } from '../src/contract/case.ts';
-import { findPublished, importBatch, listComplaints, previewTable, publicTables, publishTable, reporterLooks, stepComplaints } from '../src/contract/complaint.ts';
+import { findPublished, importBatch, listComplaints, previewTable, publicTables, publishTable, stepComplaints } from '../src/contract/complaint.ts';
+import { reporterLooks } from '../src/contract/reporter.ts';
 import { listBatches } from '../src/contract/complaint-batch.ts';
 import { chromium } from '../tools/need.ts';
 import type { Desk } from './desk.ts';
@@ -117,7 +118,7 @@ export function tellComplaints(as: As, at: (login: string) => Promise<Desk>, vis
     const clerk = await as(office);
     const [row] = await rowsOf(clerk, batches[0] ?? '');
     const id = row?.case.id ?? '';
-    expect((await (await as(city)).ask(reporterLooks, { params: { id } })).fault).toBe('access.no-right');
+    expect((await (await as(city)).ask(reporterLooks, { params: { id } })).fault).toBe('case.not-yours');
     const desk = await at(office);
     await desk.openCase(id);
     await desk.page.getByRole('button', { name: '查看举报人信息' }).click();

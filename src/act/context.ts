@@ -6,6 +6,7 @@ import type { CaseType } from '../model/case-type.ts';
 import type { ChildRow } from './input-children.ts';
 import type { HolderCertificate } from '../model/signing.ts';
 import type { WorkCalendar } from './clock.ts';
+import type { Apart } from './set-apart.ts';
 
 /** Everything a step needs beyond the case: both clocks, sources of salts and ids, calendars, and facts gathered for the guards. */
 export type StepContext = {
@@ -57,4 +58,8 @@ export type Checks = {
 };
 
 /** What a step leads to; nothing is stored yet. */
-export type Stepped = { readonly case: Case; readonly event: CaseEvent; readonly tasks: readonly CaseTask[] };
+export type Stepped = {
+  readonly case: Case; readonly event: CaseEvent; readonly tasks: readonly CaseTask[];
+  /** Who spoke, for the store that keeps it apart. */
+  readonly apart?: Apart;
+};

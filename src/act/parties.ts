@@ -3,9 +3,10 @@ import type { CaseType, StepRule } from '../model/case-type.ts';
 
 /** Whether this actor fills one of the step's parties: the unit that fills it in this case, and a role that acts for it. */
 export const mayAct = (type: CaseType, of: CaseHead, rule: StepRule, actor: Actor): boolean =>
-  rule.by.some((party) => fills(type, of, party, actor));
+  rule.by.some((party) => actsFor(type, of, party, actor));
 
-function fills(type: CaseType, of: CaseHead, party: string, actor: Actor): boolean {
+/** Whether this actor is that party of the case. */
+export function actsFor(type: CaseType, of: CaseHead, party: string, actor: Actor): boolean {
   if (party === 'system' || party === 'public') return actor.role === party;
   if (actor.role === 'system' || actor.role === 'public') return false;
   if (!Object.hasOwn(type.parties, party) || !Object.hasOwn(of.parties, party)) return false;

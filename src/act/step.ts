@@ -12,6 +12,7 @@ import { foldEvent, foldInput } from './fold.ts';
 import { unmetGuard } from './guards.ts';
 import { validInput } from './input.ts';
 import { mayAct } from './parties.ts';
+import { setApart } from './set-apart.ts';
 import { tasksOf } from './tasks.ts';
 import type { Consequences, StepProof } from './trial.ts';
 
@@ -36,20 +37,22 @@ export function step(type: CaseType, of: Case, request: StepRequest, context: St
   const rule = ruleFor(type, of, request.event);
   if (rule === undefined) return fail('case.step-refused', `${of.state} + ${request.event}`);
   if (!mayAct(type, of, rule, request.actor)) return fail('case.not-yours', request.event);
-  const input = validInput(type, of, rule.input, request.data, request.actor, context.now);
-  if (!input.ok) return input;
-  const candidate = foldInput(of, rule, input.value);
-  const unmet = unmetGuard({ type, of: candidate, rule, actor: request.actor, input: input.value, context });
+  const valid = validInput(type, of, rule.input, request.data, request.actor, context.now);
+  if (!valid.ok) return valid;
+  const { kept: input, apart } = setApart(rule.input, valid.value);
+  const candidate = foldInput(of, rule, input);
+  const unmet = unmetGuard({ type, of: candidate, rule, actor: request.actor, input, context });
   if (unmet !== undefined) return unmet;
   const trial = {
-    type, of: candidate, rule, actor: request.actor, input: input.value, context, ...(request.proof !== undefined && { proof: request.proof }),
+    type, of: candidate, rule, actor: request.actor, input, context, ...(request.proof !== undefined && { proof: request.proof }),
   };
   const consequences = consequencesOf(trial);
   if (!consequences.ok) return consequences;
   const changed = clocksChangedBy(trial);
   if (!changed.ok) return changed;
   const clocks = { started: clocksStartedBy(type, rule.event, candidate.fields, context), changed: changed.value };
-  return ok(record({ type, of, rule, request, context, candidate, input: input.value, consequences: consequences.value, clocks }));
+  const stepped = record({ type, of, rule, request, context, candidate, input, consequences: consequences.value, clocks });
+  return ok(apart === undefined ? stepped : { ...stepped, apart });
 }
 
 /** The step of this name that exists in the present state; an event name from outside is never used as a property. */

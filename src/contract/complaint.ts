@@ -9,10 +9,8 @@ const Id = Type.Object({ id: Type.String({ minLength: 1, maxLength: 80 }) });
 const Count = Type.Integer({ minimum: 0 });
 const Text = Type.String({ maxLength: 20_000 });
 
-/** Who keeps batches: takes them in, publishes their tables. Who sees the reporter is fewer still. */
+/** Who keeps batches: takes them in, publishes their tables. */
 const keeps = ['rectification-office'] as const;
-const seesReporter = ['rectification-office'] as const;
-const seesLooks = ['rectification-office', 'auditor'] as const;
 
 const StateName = Type.Object({ state: Type.String(), title: Words });
 
@@ -221,26 +219,6 @@ export const similarComplaints = endpoint({
     }),
   ),
 });
-export const lookAtReporter = endpoint({
-  id: 'complaint.reporter',
-  method: 'POST',
-  path: '/api/complaints/:id/reporter',
-  who: seesReporter,
-  params: Id,
-  says: { zh: '查看举报人(留痕)', en: 'Who complained; the look is kept with name and reason before anything is shown' },
-  body: Type.Object({ why: Type.String({ maxLength: 300 }) }),
-  reply: Type.Object({ reporter: Type.Optional(Type.Object({ name: Type.String(), phone: Type.String(), address: Type.String() })) }),
-});
-export const reporterLooks = endpoint({
-  id: 'complaint.looks',
-  method: 'GET',
-  path: '/api/complaints/:id/reporter-looks',
-  who: seesLooks,
-  params: Id,
-  says: { zh: '举报人信息查看记录', en: 'Every look at who complained: who, when, why' },
-  reply: Type.Array(Type.Object({ says: Type.String(), why: Type.String(), at: Type.Integer(), worldAt: Type.Integer() })),
-});
-
 const TableHead = Type.Object({
   batch: Type.String(),
   version: Type.Integer(),

@@ -39,7 +39,7 @@ async function hear(house: House, voice: Voice): Promise<Result<Heard>> {
   const step = publicSteps(type, of.state).find(({ effects, input }) =>
     effects.some(({ effect }) => effect === 'record-objection') === (voice.kind === 'objection') && fieldOf(input, 'long-text') !== undefined);
   if (step === undefined) return fail('case.step-refused', of.state);
-  const [text, contact] = [fieldOf(step.input, 'long-text'), step.input.find(({ kind, hidden }) => kind === 'text' && hidden === true)];
+  const [text, contact] = [fieldOf(step.input, 'long-text'), step.input.find(({ apart }) => apart === 'phone')];
   const data: Record<string, Json> = { [text?.id ?? '']: voice.text, ...(voice.contact !== undefined && contact !== undefined && { [contact.id]: voice.contact }) };
   const taken = await takeStep(house, machineViewer, { case: of.id, event: step.event, actor: publicActor(of.region), seenSeq: of.seq, data });
   if (!taken.ok) return taken;

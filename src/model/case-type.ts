@@ -51,6 +51,8 @@ export type CaseType = {
   readonly children?: readonly ChildRule[];
   /** Its number is not issued here but by another office, and given in this field. */
   readonly issuedNumber?: { readonly field: string; readonly form: NumberForm };
+  /** Who spoke is kept apart; the parties that may look, each look on record. */
+  readonly reporters?: { readonly seenBy: readonly string[] };
   /** The table of the items of one batch that is published whole. */
   readonly publicTable?: PublicTableRule;
   /** 工程阶段 in their order: one may start before the former ends and never ends before it (压茬推进). */
@@ -154,6 +156,8 @@ export type FieldRule = {
   readonly within?: readonly [number, number];
   /** Withheld from the public file (its commitment stays). */
   readonly hidden?: true;
+  /** Says who speaks: kept apart from the case, in no event, and seen after a reason only (`reporters`). */
+  readonly apart?: 'name' | 'phone';
   /** Given by a later step, and shown with what was given at registration. */
   readonly standing?: true;
   /** Stands beside what the leaders sign (opinions of those above, later inspections); every other field is part of it. */

@@ -56,6 +56,10 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     tally.events.forEach((id) => event(id, `tally ${tally.id}`));
     expect(tally.field === undefined || known.has(tally.field), `tally ${tally.id}`, `unknown field ${tally.field}`);
   }
+  type.reporters?.seenBy.forEach((id) => party(id, 'reporters'));
+  const apart = type.steps.filter((step) => step.input.some((field) => field.apart !== undefined)).map((step) => step.event);
+  expect(apart.length === 0 || type.reporters !== undefined, 'reporters', `nobody may ever see who spoke at ${apart.join(', ')}`);
+  expect(!type.fields.some((field) => field.apart !== undefined), 'fields', 'what is kept apart is no field of the case');
   if (type.measures !== undefined) [type.measures.reviewedBy, type.measures.activeFrom].forEach((id) => event(id, 'measures'));
   if (type.tallyParty !== undefined) party(type.tallyParty, 'tallyParty');
   if (type.mute !== undefined) {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { dayMs, hourMs } from '../../basis/time.ts';
 import { testHouse, type TestHouse } from '../house.fixture.ts';
+import { lookAtReporters, reporterLooks } from '../reporters.ts';
 import { addReportPhoto, hearPublic, type Heard } from '../public-voice.ts';
-import { caseNow, closeOut, noticedProblem, rectifyingProblem, stepBy, tryStep } from '../story.fixture.ts';
+import { actorBy, caseNow, closeOut, noticedProblem, rectifyingProblem, stepBy, tryStep } from '../story.fixture.ts';
 import { machineViewer, publicViewer } from '../viewer.ts';
 import { below } from './tree.fixture.ts';
 
@@ -33,7 +34,10 @@ test('「没改好」 is a case of its own: number, day of the answer, photograp
   const item = await closedItem(one);
   const report = await say(one, item);
   const of = await caseNow(one.house, report.id);
-  expect(of).toMatchObject({ type: 'rectification/report', number: report.number, state: 'received', parent: item, region: county, fields: { report: said.text, reporterContact: said.contact } });
+  expect(of).toMatchObject({ type: 'rectification/report', number: report.number, state: 'received', parent: item, region: county, fields: { report: said.text } });
+  const events = JSON.stringify([await one.house.records.read(machineViewer).caseEvents(report.id), await one.house.records.read(machineViewer).caseEvents(item)]);
+  expect(events, 'who spoke stands in no event').not.toContain(said.contact);
+  expect(await one.house.records.read(machineViewer).reporters([report.id])).toMatchObject([{ case: report.id, name: '', phone: said.contact }]);
   expect(report.answerBy, 'the longer of the two terms').toBe(of.clocks.find(({ id }) => id === 'answer')?.due);
   expect(of.parties).toEqual({ responsible: `county-${county}`, checker: 'city-bureau-980100' });
   for (let at = 1; at <= 3; at += 1) expect(await addReportPhoto(one.house, report.receipt, photo)).toEqual({ ok: true, value: { photos: at } });
@@ -45,6 +49,19 @@ test('「没改好」 is a case of its own: number, day of the answer, photograp
   }
   await stepBy(one.house, own, report.id, 'check', { found: '现场未见排放' });
   expect(await addReportPhoto(one.house, report.receipt, photo), 'after somebody has been there').toMatchObject({ fault: 'case.step-refused' });
+});
+
+test('who spoke is seen by those who answer, after a reason; every look stands, also for who audits', async () => {
+  const one = await testHouse();
+  const { house } = one;
+  const report = await say(one, await closedItem(one));
+  const look = (by: string, why = '回访核实位置') => lookAtReporters(house, machineViewer, actorBy(house, by), report.id, why);
+  expect(await look(own, '看')).toMatchObject({ fault: 'complaint.why-missing' });
+  expect(await look(`county-980103-officer`)).toMatchObject({ fault: 'case.not-yours' });
+  expect(await reporterLooks(house, machineViewer, { ...actorBy(house, own), role: 'auditor', unit: 'auditor' }, report.id)).toEqual({ ok: true, value: [] });
+  for (const by of [own, city]) expect(await look(by)).toMatchObject({ ok: true, value: [{ name: '', phone: said.contact }] });
+  const looks = await reporterLooks(house, machineViewer, actorBy(house, city), report.id);
+  expect(looks.ok && looks.value.map(({ person }) => person).toSorted()).toEqual([own, city].map((by) => actorBy(house, by).person).toSorted());
 });
 
 test('the public sees number, day and answer on the page of the item, and nothing that the citizen wrote', async () => {

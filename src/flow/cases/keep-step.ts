@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../basis/result.ts';
 import type { Stepped } from '../../act/context.ts';
+import type { ChildOpening } from '../../act/children.ts';
 import type { Case } from '../../model/case.ts';
 import type { CaseType } from '../../model/case-type.ts';
 import type { House } from '../house.ts';
@@ -16,6 +17,16 @@ export async function keepStep(house: House, records: RecordWriter, type: CaseTy
   if (!(await storeCase(house, records, type, before, stepped))) return fail('request.conflict', before.id);
   const opened = await openChildCases(house, records, stepped);
   if (!opened.ok) return opened;
+  await keepApart(house, records, stepped);
   const told = await tellParent(house, records, before, stepped, keepStep);
   return told.ok ? ok(stepped.case) : told;
+}
+
+/** Who spoke stands beside the case on which it is answered: the child that the step opened, or its own. */
+async function keepApart(house: House, records: RecordWriter, { case: of, event, apart }: Stepped): Promise<void> {
+  if (apart === undefined) return;
+  const [opened] = (event.data['$children'] ?? []) as readonly ChildOpening[];
+  await records.putReporter({
+    case: opened?.id ?? of.id, seq: event.seq, name: apart.name ?? '', phone: apart.phone ?? '', address: '', enteredAt: house.clocks.machine(), by: event.actor.says,
+  });
 }

@@ -10,7 +10,7 @@ import { complaintType } from './complaint-type.ts';
 import { importBatch } from './import-batch.ts';
 import { previewTable, publishTable } from './publish-table.ts';
 import { registerOne } from './register-rows.ts';
-import { lookAtReporter, reporterLooks } from './reporter.ts';
+import { lookAtReporters, reporterLooks } from '../reporters.ts';
 import { similarItems } from './similar-items.ts';
 import { takeSteps } from './take-steps.ts';
 import { csvOf, idOf, itemsNow, office, piece, receive } from './thirty-days.fixture.ts';
@@ -202,17 +202,17 @@ describe('beside', () => {
     const { house } = test1;
     const one = batch.drill.items.find(({ reporter }) => reporter !== undefined) as DrillBatch['items'][number];
     const by = actorBy(house, office);
-    expect(await lookAtReporter(house, machineViewer, by, idOf(one), '看看')).toMatchObject({ fault: 'complaint.why-missing' });
-    expect(await reporterLooks(house, machineViewer, idOf(one))).toEqual({ ok: true, value: [] });
-    expect(await lookAtReporter(house, machineViewer, by, idOf(one), '电话回访办理结果')).toMatchObject({
+    expect(await lookAtReporters(house, machineViewer, by, idOf(one), '看看')).toMatchObject({ fault: 'complaint.why-missing' });
+    expect(await reporterLooks(house, machineViewer, by, idOf(one))).toEqual({ ok: true, value: [] });
+    expect(await lookAtReporters(house, machineViewer, by, idOf(one), '电话回访办理结果')).toMatchObject({
       ok: true,
-      value: one.reporter,
+      value: [one.reporter],
     });
-    expect(await reporterLooks(house, machineViewer, idOf(one))).toMatchObject({
+    expect(await reporterLooks(house, machineViewer, by, idOf(one))).toMatchObject({
       value: [{ person: by.person, why: '电话回访办理结果', worldAt: test1.time.world }],
     });
     const foreign = house.directory.appointments.get('appointment-county-980103-officer');
-    expect(await lookAtReporter(house, viewerOf(foreign as never), by, idOf(one), '电话回访办理结果')).toMatchObject({
+    expect(await lookAtReporters(house, viewerOf(foreign as never), by, idOf(one), '电话回访办理结果')).toMatchObject({
       fault: 'request.not-found',
     });
   });

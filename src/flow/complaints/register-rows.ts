@@ -60,7 +60,7 @@ async function openOne(house: House, records: RecordWriter, { actor, batch, type
   });
   if (!opened.ok) return opened;
   if (row.reporter !== undefined)
-    await records.putReporter({ case: opened.value.id, ...row.reporter, enteredAt: house.clocks.machine(), by: actor.says });
+    await records.putReporter({ case: opened.value.id, seq: opened.value.seq, ...row.reporter, enteredAt: house.clocks.machine(), by: actor.says });
   return ok(true);
 }
 

@@ -1,8 +1,9 @@
 import type { PublicTable } from '../../model/public-table.ts';
 
-/** Who complained: kept apart from the item, never in its fields, events or exports. */
+/** Who spoke: kept apart from the item, never in its fields, events or exports. `seq`: of the event with which it was said. */
 export type Reporter = {
   readonly case: string;
+  readonly seq: number;
   readonly name: string;
   readonly phone: string;
   readonly address: string;
@@ -24,7 +25,7 @@ export type ReporterLook = {
 export type PublicTableHead = Omit<PublicTable, 'rows' | 'changes'> & { readonly count: number; readonly changed: number };
 
 export interface ComplaintReader {
-  /** Only the machine sees these; who may ask is decided before, and that they asked is kept. */
+  /** By item, in the order of their events. Only the machine sees these; who may ask is decided before, and that they asked is kept. */
   reporters(cases: readonly string[]): Promise<readonly Reporter[]>;
   /** Newest first. */
   reporterLooks(of: string): Promise<readonly ReporterLook[]>;
@@ -37,7 +38,7 @@ export interface ComplaintReader {
 }
 
 export interface ComplaintWriter {
-  /** Once for an item; entered again it is an error. */
+  /** Once for an event of an item; entered again it is an error. */
   putReporter(reporter: Reporter): Promise<void>;
   putReporterLook(look: ReporterLook): Promise<void>;
   /** A version stands once: the same again is an error. */

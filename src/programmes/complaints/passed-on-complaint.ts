@@ -38,6 +38,7 @@ export const passedOnComplaint: CaseType = {
  
   stages: ['received', 'with-city', 'with-county', 'on-site', 'handling', 'reported', 'city-reviewed', 'reviewed', 'public', 'completed'],
   parameters: complaintParameters,
+  reporters: { seenBy: ['office'] },
   issuedNumber: { field: 'acceptanceNumber', form: 'acceptance-number' },
   publicTable,
 };

@@ -42,8 +42,9 @@ export const citizenReportType: CaseType = {
   ],
   fields: [
     field('problem', 'verbatim', '反馈问题(原文)', 'problem, verbatim'), optional('itemNumber', 'text', '问题编号', 'item number'),
-    field('report', 'long-text', '反映内容', 'what is wrong', { lengthMax: 2000 }), optional('reporterContact', 'text', '联系方式', 'contact', { hidden: true }),
+    field('report', 'long-text', '反映内容', 'what is wrong', { lengthMax: 2000 }),
   ],
+  reporters: { seenBy: ['checker', 'responsible'] },
   stages: ['received', 'checked', 'answered'],
   parameters: {
     'check-days': localParameter(5, 'working-day', '核实时限', 'time to check on the spot'), 'answer-days': localParameter(10, 'working-day', '答复时限', 'time to answer'),
@@ -56,6 +57,6 @@ export const citizenReportType: CaseType = {
 /** Below the item of the responsible unit; what was confirmed reopens it, unless something else has done so already. */
 export const reportRule = (responsible: string, checker: string): ChildRule => ({
   id: 'reports', title: words('群众反映', 'citizens’ reports'), type: 'rectification/report', parties: { responsible, checker }, refines: [],
-  fields: { problem: 'problem', itemNumber: 'itemNumber', report: 'report', reporterContact: 'reporterContact' },
+  fields: { problem: 'problem', itemNumber: 'itemNumber', report: 'report' },
   tells: [{ on: { event: 'confirm' }, event: 'confirm-report', give: { citizenReport: '$id', reportAnswer: 'answer' } }],
 });

@@ -11,7 +11,8 @@ const sendBack = { returns: true, input: [reason], effects: [{ effect: 'void-sig
 /** A citizen objects during the notice, and is answered. */
 export const objecting = (answering: readonly string[]): readonly StepRule[] => [
   declareStep('object', '提出异议', 'object', ['notice'], 'same', ['public'], {
-    input: [field('objection', 'long-text', '异议', 'objection', { lengthMax: 2000 }), optional('objector', 'person', '姓名', 'name', { hidden: true }), optional('contact', 'text', '联系方式', 'contact', { hidden: true })],
+    input: [field('objection', 'long-text', '异议', 'objection', { lengthMax: 2000 }), 
+      optional('objector', 'person', '姓名', 'name', { apart: 'name' }), optional('contact', 'text', '联系方式', 'contact', { apart: 'phone' })],
     effects: [{ effect: 'record-objection' }],
   }),
   declareStep('answer-objection', '答复异议', 'answer an objection', ['notice'], 'same', answering, {

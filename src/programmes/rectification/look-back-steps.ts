@@ -17,7 +17,7 @@ export const lookBackSteps = (by: readonly string[] = ['office', 'city', 'trade'
     guards: within, effects: [...reopen, { effect: 'attach-finding' }],
   }),
   declareStep('report', '没改好', 'not really fixed', ['closed'], 'same', ['public'], {
-    input: [field('report', 'long-text', '反映内容', 'what is wrong', { lengthMax: 2000, beside: true }), optional('reporterContact', 'text', '联系方式', 'contact', { hidden: true, beside: true })],
+    input: [field('report', 'long-text', '反映内容', 'what is wrong', { lengthMax: 2000, beside: true }), optional('reporterContact', 'text', '联系方式', 'contact', { apart: 'phone' })],
     guards: within, effects: [{ effect: 'open-child', child: 'reports' }],
   }),
   declareStep('confirm-report', '群众反映属实,重新整改', 'report confirmed, reopen', ['closed'], 'rectifying', ['system'], {

@@ -46,6 +46,7 @@ export const problemType = (order: ClosingOrder): CaseType => ({
   checklist: problemChecklist,
   fields: problemFields,
   documentField: 'documentNumber',
+  reporters: { seenBy: ['county', 'office'] },
   stages: order === 'signatures-first'
     ? ['registered', 'planning', 'rectifying', 'self-checked', 'signing', 'city-check', 'province-check', 'notice', 'closed']
     : ['registered', 'planning', 'rectifying', 'self-checked', 'notice', 'signing', 'city-check', 'province-check', 'closed'],

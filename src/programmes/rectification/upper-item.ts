@@ -53,7 +53,7 @@ export function upperItemType(level: UpperLevel): CaseType {
       { id: 'outlet-hours', title: words('机器核验:全部下级任务的排放口有效小时持续低于限值', 'machine check: valid hours of the outlets of everything below stay under the limit'), proof: 'machine',
         check: { days: 'machine-check-days', validShare: 'machine-check-valid-share', over: 'parts' } },
     ],
-    fields: problemFields, documentField: 'documentNumber',
+    fields: problemFields, documentField: 'documentNumber', reporters: { seenBy: [worker, 'office'] },
     stages: ['registered', 'planning', 'planned', 'rectifying', 'self-checked', ...(signed ? ['signing'] : []), 'province-check', 'notice', 'closed'],
     parameters: {
       ...Object.fromEntries(['acceptance-days', 'plan-days', 'plan-review-days', 'signing-days', 'province-check-days', 'notice-days', 'look-back-first', 'look-back-second', 'look-back-third',

@@ -10,7 +10,6 @@ import { complaintType, itemsMax } from '../../flow/complaints/complaint-type.ts
 import { importBatch } from '../../flow/complaints/import-batch.ts';
 import { previewTable, publishTable } from '../../flow/complaints/publish-table.ts';
 import { registerOne } from '../../flow/complaints/register-rows.ts';
-import { lookAtReporter, reporterLooks } from '../../flow/complaints/reporter.ts';
 import { reporterRule } from '../../publish/redaction-map.ts';
 import { similarItems } from '../../flow/complaints/similar-items.ts';
 import { takeSteps } from '../../flow/complaints/take-steps.ts';
@@ -27,7 +26,7 @@ import { columnsOf } from './complaint-public.ts';
 const linesShown = 500;
 const messageOf = (fault: string) => (isFaultCode(fault) ? { zh: faults[fault].zh, en: faults[fault].en } : { zh: fault, en: fault });
 
-/** 督察信访转办件: lists, board, steps on many, and who complained. */
+/** 督察信访转办件: lists, board, steps on many. */
 export function complaintHandlers(house: House): readonly Handler[] {
   return [...listHandlers(house), ...batchHandlers(house), ...itemHandlers(house)];
 }
@@ -179,17 +178,6 @@ function itemHandlers(house: House): readonly Handler[] {
           text: String(of.fields['complaint'] ?? ''),
         })),
       );
-    }),
-    handle(contract.lookAtReporter, async ({ params, body }, { caller }) => {
-      const found = await lookAtReporter(house, caller.viewer, signedIn(caller).actor, params.id, body.why);
-      if (!found.ok) return found;
-      return ok(
-        found.value === undefined ? {} : { reporter: { name: found.value.name, phone: found.value.phone, address: found.value.address } },
-      );
-    }),
-    handle(contract.reporterLooks, async ({ params }, { caller }) => {
-      const found = await reporterLooks(house, caller.viewer, params.id);
-      return found.ok ? ok(found.value.map(({ says, why, at, worldAt }) => ({ says, why, at, worldAt }))) : found;
     }),
   ];
 }

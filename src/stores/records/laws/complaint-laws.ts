@@ -7,6 +7,7 @@ import { viewer, type Fresh } from './fixture.ts';
 
 const reporter = (id: string): Reporter => ({
   case: id,
+  seq: 1,
   name: '某某',
   phone: '13800000000',
   address: '某村',

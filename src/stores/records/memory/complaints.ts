@@ -7,7 +7,7 @@ export function complaintReads({ viewer, state }: Look): ComplaintReader {
   const isMachine = viewer.scope === 'all' && viewer.role === 'system';
   const versions = (batch: string) => [...(state().publicTables.get(batch) ?? [])];
   return {
-    reporters: async (cases) => (isMachine ? cases.flatMap((id) => state().reporters.get(id) ?? []) : []),
+    reporters: async (cases) => (isMachine ? [...cases].sort(ascending).flatMap((id) => state().reporters.get(id) ?? []) : []),
     reporterLooks: async (of) =>
       isMachine
         ? state()
@@ -31,8 +31,9 @@ export function complaintWrites({ viewer, state }: Look): ComplaintWriter {
   return {
     async putReporter(reporter) {
       machineOnly('reporters');
-      if (state().reporters.has(reporter.case)) throw new Error(`the reporter of ${reporter.case} is entered already`);
-      state().reporters.set(reporter.case, reporter);
+      const held = state().reporters.get(reporter.case) ?? [];
+      if (held.some(({ seq }) => seq === reporter.seq)) throw new Error(`the reporter of ${reporter.case} is entered already`);
+      state().reporters.set(reporter.case, [...held, reporter].sort((a, b) => a.seq - b.seq));
     },
     async putReporterLook(look) {
       machineOnly('reporter_looks');

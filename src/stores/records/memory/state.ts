@@ -61,7 +61,7 @@ export class State {
   readonly messageReads: Map<string, number>;
   readonly signingCredentials: Map<string, SigningCredential>;
   readonly sheetOpenings: Map<string, SheetOpening>;
-  readonly reporters: Map<string, Reporter>;
+  readonly reporters: Map<string, readonly Reporter[]>;
   reporterLooks: readonly ReporterLook[];
   readonly publicTables: Map<string, readonly PublicTable[]>;
 

@@ -8,8 +8,8 @@ export const complaintReads = (run: Run): ComplaintReader => ({
     run(async (records) =>
       cases.length === 0
         ? []
-        : (await records.selectFrom('reporters').selectAll().where('case_id', 'in', cases).execute()).map(
-            ({ case_id: id, name, phone, address, entered_at: enteredAt, by }) => ({ case: id, name, phone, address, enteredAt, by }),
+        : (await records.selectFrom('reporters').selectAll().where('case_id', 'in', cases).orderBy('case_id').orderBy('seq').execute()).map(
+            ({ case_id: id, seq, name, phone, address, entered_at: enteredAt, by }) => ({ case: id, seq, name, phone, address, enteredAt, by }),
           ),
     ),
   reporterLooks: (item) =>
@@ -45,8 +45,8 @@ export const complaintReads = (run: Run): ComplaintReader => ({
 });
 
 export const complaintWrites = (records: Transaction): ComplaintWriter => ({
-  async putReporter({ case: id, name, phone, address, enteredAt, by }) {
-    await records.insertInto('reporters').values({ case_id: id, name, phone, address, entered_at: enteredAt, by }).execute();
+  async putReporter({ case: id, seq, name, phone, address, enteredAt, by }) {
+    await records.insertInto('reporters').values({ case_id: id, seq, name, phone, address, entered_at: enteredAt, by }).execute();
   },
   async putReporterLook({ id, case: of, person, says, why, at, worldAt }) {
     await records.insertInto('reporter_looks').values({ id, case_id: of, person, says, why, at, world_at: worldAt }).execute();

@@ -74,7 +74,7 @@ export type Database = {
   forward_items: { platform: string; frame: string; state: string; due_at: number | null; body: Document<ForwardItem> };
   signing_credentials: { id: string; person: string; body: Document<SigningCredential> };
   sheet_openings: { person: string; case_id: string; hash: string; at: number; world_at: number };
-  reporters: { case_id: string; name: string; phone: string; address: string; entered_at: number; by: string };
+  reporters: { case_id: string; seq: number; name: string; phone: string; address: string; entered_at: number; by: string };
   reporter_looks: { id: string; case_id: string; person: string; says: string; why: string; at: number; world_at: number };
   public_tables: { batch: string; version: number; type: string; ordinal: number; body: Document<PublicTable> };
   thing_versions: { seq: number; body: Document<ThingVersion> };

@@ -1,14 +1,13 @@
-import { App, Button, Drawer, Input } from 'antd';
+import { App, Button } from 'antd';
 import type { Static } from 'typebox';
-import { useState, type ReactNode } from 'react';
-import { lookAtReporter, reporterLooks, similarComplaints, stepComplaints } from '../../../contract/complaint.ts';
+import type { ReactNode } from 'react';
+import { similarComplaints, stepComplaints } from '../../../contract/complaint.ts';
 import { call } from '../../app/client.ts';
 import { faultWords } from '../../app/fault-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { queryClient, useRead } from '../../app/query.ts';
-import { mayCall, useSession } from '../../app/session.ts';
-import { moment } from '../../app/time-words.ts';
 import { useSay } from '../../app/words/pick.ts';
+import { Reporters } from '../../casework/reporters.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import type { PanelProps } from '../panel-props.ts';
 import { panelWords as words } from './words.ts';
@@ -19,104 +18,8 @@ type Similar = Static<typeof similarComplaints.reply>[number];
 export default function ComplaintPanel({ view, type }: PanelProps): ReactNode {
   return type.issuedNumber === undefined ? null : (
     <>
-      <Reporter id={view.row.id} />
+      <Reporters id={view.row.id} as="complained" />
       <Alike view={view} />
-    </>
-  );
-}
-
-function Reporter({ id }: { readonly id: string }): ReactNode {
-  const say = useSay();
-  const session = useSession();
-  const [open, setOpen] = useState(false);
-  const [sees, seesLog] = [mayCall(lookAtReporter, session), mayCall(reporterLooks, session)];
-  return (
-    <section className="sheet case-block no-print">
-      <h2>{say(words.reporter)}</h2>
-      <p className="quiet">{say(sees || seesLog ? words.apart : words.noRight)}</p>
-      {sees || seesLog ? <Button onClick={() => setOpen(true)}>{say(sees ? words.look : words.looks)}</Button> : null}
-      <Drawer open={open} onClose={() => setOpen(false)} title={say(words.reporter)} size="default" destroyOnHidden>
-        {sees ? <Look id={id} /> : null}
-        {seesLog ? <Looks id={id} /> : null}
-      </Drawer>
-    </section>
-  );
-}
-
-function Look({ id }: { readonly id: string }): ReactNode {
-  const say = useSay();
-  const { language } = usePreferences();
-  const { message } = App.useApp();
-  const [why, setWhy] = useState('');
-  const [seen, setSeen] = useState<Static<typeof lookAtReporter.reply> | undefined>(undefined);
-  const look = async (): Promise<void> => {
-    try {
-      setSeen(await call(lookAtReporter, { params: { id }, body: { why } }));
-      await queryClient.invalidateQueries({ queryKey: [reporterLooks.id] });
-    } catch (error) {
-      message.error(faultWords(error, language));
-    }
-  };
-  if (seen === undefined)
-    return (
-      <>
-        <Input.TextArea
-          rows={2}
-          value={why}
-          placeholder={say(words.why)}
-          aria-label={say(words.why)}
-          onChange={({ target }) => setWhy(target.value)}
-        />
-        <p>
-          <Button type="primary" disabled={[...why.trim()].length < 4} onClick={() => void look()}>
-            {say(words.show)}
-          </Button>
-        </p>
-      </>
-    );
-  if (seen.reporter === undefined) return <p>{say(words.none)}</p>;
-  const { name, phone, address } = seen.reporter;
-  return (
-    <dl>
-      {(
-        [
-          [words.name, name],
-          [words.phone, phone],
-          [words.address, address],
-        ] as const
-      ).map(([title, text]) => (
-        <div key={title.en}>
-          <dt className="faint">{say(title)}</dt>
-          <dd>{text === '' ? '–' : text}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-/** Every look, for everybody who may look: that it is seen keeps it rare. */
-function Looks({ id }: { readonly id: string }): ReactNode {
-  const say = useSay();
-  const { language } = usePreferences();
-  const answer = useRead(reporterLooks, { params: { id } });
-  if (answer.isPending) return <Waiting rows={3} />;
-  if (answer.isError) return <p>{say(words.failed)}</p>;
-  return (
-    <>
-      <h3>{say(words.looks)}</h3>
-      {answer.data.length === 0 ? (
-        <p className="quiet">{say(words.noLooks)}</p>
-      ) : (
-        <ul>
-          {answer.data.map((one) => (
-            <li key={`${one.at} ${one.says}`}>
-              {one.says} · {moment(one.worldAt, language)}
-              <br />
-              <span className="quiet">{one.why}</span>
-            </li>
-          ))}
-        </ul>
-      )}
     </>
   );
 }

@@ -1,9 +1,16 @@
 import type { ReactNode } from 'react';
+import { Reporters } from '../../casework/reporters.tsx';
 import type { PanelProps } from '../panel-props.ts';
 import { Coverage } from './coverage.tsx';
 import { WorkStages } from './work-stages.tsx';
 
 /** What this type has beside the general; most have nothing. */
 export default function RectificationPanel({ view, type }: PanelProps): ReactNode {
-  return type.id === 'rectification/sweep' ? <Coverage view={view} /> : <WorkStages view={view} type={type} />;
+  if (type.id === 'rectification/sweep') return <Coverage view={view} />;
+  return (
+    <>
+      <WorkStages view={view} type={type} />
+      {type.reporters === undefined ? null : <Reporters id={view.row.id} as="reported" />}
+    </>
+  );
 }
