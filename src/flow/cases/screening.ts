@@ -14,9 +14,9 @@ import { parametersOf } from './parameters-of.ts';
 type Screened = { readonly id: string; readonly name: string; readonly region: string; readonly points: readonly number[] };
 type Hours = { readonly point: number; readonly factor: string };
 
-/** 筛查 for the step that may be taken now; undefined where none asks for it. */
-export async function screeningOf(house: House, type: CaseType, of: Case): Promise<Screening | undefined> {
-  const effect = type.steps.filter(({ from }) => from.includes(of.state)).flatMap(({ effects }) => effects).find((one) => one.effect === 'screen');
+/** 筛查 for the step that is asked for; undefined where it needs none. */
+export async function screeningOf(house: House, type: CaseType, of: Case, event: string): Promise<Screening | undefined> {
+  const effect = type.steps.filter((step) => step.event === event && step.from.includes(of.state)).flatMap(({ effects }) => effects).find((one) => one.effect === 'screen');
   if (effect === undefined) return undefined;
   const parameters = parametersOf(house, type.id);
   const [days, least, most] = ['screen-days', 'screen-least', 'look-alikes-most'].map((id) => numberParameter(type, id, parameters)) as [number, number, number];

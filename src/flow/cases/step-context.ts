@@ -11,10 +11,15 @@ import { machineChecks } from './machine-facts.ts';
 import { screeningOf } from './screening.ts';
 import { parametersOf } from './parameters-of.ts';
 
-/** Everything a step needs, gathered: clocks, seed, offices of the person, the machine's verdicts. */
-export async function stepContext(house: House, type: CaseType, of: Case | undefined, person: string, records: RecordReader = house.records.read(machineViewer)): Promise<StepContext> {
+/**
+ * Everything a step needs, gathered: clocks, seed, offices of the person, the machine's verdicts. `event`: the step that is asked for, where
+ * there is one; what only one kind of step needs is gathered for it alone.
+ */
+export async function stepContext(
+  house: House, type: CaseType, of: Case | undefined, person: string, records: RecordReader = house.records.read(machineViewer), event = '',
+): Promise<StepContext> {
   const machine = of === undefined ? {} : verdictsOf(await machineChecks(house, type, of, records));
-  const screening = of === undefined ? undefined : await screeningOf(house, type, of);
+  const screening = of === undefined ? undefined : await screeningOf(house, type, of, event);
   return {
     now: house.clocks.world(), enteredAt: house.clocks.machine(),
     seed: house.newSeed(), hash: house.hash, newId: house.newId, calendar: house.calendar, parameters: parametersOf(house, type.id), checks,

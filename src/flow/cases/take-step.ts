@@ -52,8 +52,8 @@ async function untilStill(work: () => Promise<Result<Case>>, id: string): Promis
   return fail('request.conflict', id);
 }
 
-async function contextOf(house: House, type: CaseType, of: Case, { actor, proof, data }: StepAsked): Promise<StepContext> {
-  const context = await stepContext(house, type, of, actor.person);
+async function contextOf(house: House, type: CaseType, of: Case, { actor, proof, data, event }: StepAsked): Promise<StepContext> {
+  const context = await stepContext(house, type, of, actor.person, undefined, event);
   if (proof === undefined && !Object.hasOwn(data, 'office')) return context;
   return { ...context, facts: { ...context.facts, ...await signingFacts(house, type, of, actor.person) } };
 }

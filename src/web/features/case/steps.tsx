@@ -8,13 +8,13 @@ import { usePreferences } from '../../app/preferences.ts';
 import { listed, useSay } from '../../app/words/pick.ts';
 import { laterWords } from '../../app/words/start.ts';
 import { caseOf, inputOf, uploadStepOf, type Step, type View } from '../../casework/case-view.ts';
-import { fieldRules } from '../../casework/field-words.ts';
 import type { Doing } from '../../casework/use-case.ts';
 import { StepForm } from '../../kit/step-form/later.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import type { StepData } from '../../kit/step-form/check.ts';
 import type { FieldSurroundings } from '../../kit/step-form/surroundings.ts';
 import { itemsOf } from './items.ts';
+import { namedInCase } from './named-in-case.ts';
 
 /** One step in a hundred picks an outlet: its lists weigh more than the rest of the page. */
 const OutletPicker = lazy(() => import('../../casework/outlet-picker.tsx').then(({ OutletPicker: part }) => ({ default: part })));
@@ -52,12 +52,7 @@ function OneStep({ step, view, type, doing }: StepsProps & { readonly step: Step
   const say = useSay();
   const of = caseOf(view);
   const uploads = uploadStepOf(view);
-  // A refusal names items and fields by their ids; people read their titles.
-  const titles = new Map([...fieldRules(type), ...type.checklist].map(({ id, title }) => [id, title]));
-  const named = (id: string): string => {
-    const title = titles.get(id);
-    return title === undefined ? (of.measures?.find((measure) => measure.id === id)?.what ?? id) : say(title);
-  };
+  const named = namedInCase(view, type, say);
   const persons = view.parties.flatMap(({ party, officers }) => officers.map((officer, at) => ({ id: `${party} ${at}`, name: say(officer.name) })));
   return (
     <StepForm
