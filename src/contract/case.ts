@@ -140,6 +140,17 @@ export const readCase = endpoint({
   id: 'case.read', method: 'GET', path: '/api/cases/:id', who: 'signed-in',
   says: { zh: '一题一档', en: 'One lead or item, whole life, with what this session may do' }, params: Id, reply: CaseView,
 });
+export const alikeCases = endpoint({
+  id: 'case.alike', method: 'GET', path: '/api/cases/:id/alike', who: 'signed-in', params: Id,
+  says: { zh: '同类问题', en: 'Other items of the same kind that read alike or agree in place, industry, outlets or firm, most alike first, each with why' },
+  reply: Type.Object({
+    rows: Type.Array(Type.Object({
+      case: CaseRow, share: Type.Number(), words: Type.Array(Type.String()), passages: Type.Array(Type.String()),
+      traits: Type.Array(Type.Object({ id: Type.Enum(['region', 'industry', 'outlets', 'firm']), share: Type.Number() })),
+    })),
+    basis: Basis,
+  }),
+});
 export const openCase = endpoint({
   id: 'case.open', method: 'POST', path: '/api/cases', who: ['province', 'rectification-office', 'city', 'branch'],
   says: { zh: '登记', en: 'Register a new item of a type that this office may open' },

@@ -51,6 +51,8 @@ export type CaseType = {
   readonly children?: readonly ChildRule[];
   /** Its number is not issued here but by another office, and given in this field. */
   readonly issuedNumber?: { readonly field: string; readonly form: NumberForm };
+  /** 同类问题: what is compared with others. */
+  readonly alike?: AlikeRule;
   /** Who spoke is kept apart; the parties that may look, each look on record. */
   readonly reporters?: { readonly seenBy: readonly string[] };
   /** The table of the items of one batch that is published whole. */
@@ -60,6 +62,9 @@ export type CaseType = {
   /** The steps after which its measures are reviewed, and under way. */
   readonly measures?: { readonly reviewedBy: string; readonly activeFrom: string };
 };
+
+/** Types with the same `among` are compared with one another by the text of this field (the title where it is empty); a text less alike than the parameter `least` is not shown. */
+export type AlikeRule = { readonly among: string; readonly text: string; readonly least: string };
 
 /** `mayBeLeftOut`: where the work does not need it, with the reason. */
 export type WorkStageRule = { readonly id: string; readonly title: Words; readonly mayBeLeftOut?: true };

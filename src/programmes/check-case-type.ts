@@ -56,6 +56,10 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     tally.events.forEach((id) => event(id, `tally ${tally.id}`));
     expect(tally.field === undefined || known.has(tally.field), `tally ${tally.id}`, `unknown field ${tally.field}`);
   }
+  if (type.alike !== undefined) {
+    expect(known.has(type.alike.text), 'alike', `unknown field ${type.alike.text}`);
+    parameter(type.alike.least, 'alike');
+  }
   type.reporters?.seenBy.forEach((id) => party(id, 'reporters'));
   const apart = type.steps.filter((step) => step.input.some((field) => field.apart !== undefined)).map((step) => step.event);
   expect(apart.length === 0 || type.reporters !== undefined, 'reporters', `nobody may ever see who spoke at ${apart.join(', ')}`);

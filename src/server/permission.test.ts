@@ -47,6 +47,7 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'case.ledger': () => ({ query: 'type=rectification/problem' }),
   'case.tree': () => ({ query: 'type=rectification/inspection' }),
   'case.read': ({ lead }) => ({ path: { id: lead } }),
+  'case.alike': ({ lead }) => ({ path: { id: lead } }),
   'case.open': () => json({ type: 'none', region: '980102', parties: {}, points: [], title: { zh: '甲', en: 'a' }, fields: {} }),
   'case.step': ({ lead }) => ({ path: { id: lead, event: 'nothing' }, ...json({ seenSeq: 1, data: {} }) }),
   'case.evidence': ({ lead }) => ({ path: { id: lead } }),

@@ -47,6 +47,7 @@ export const problemType = (order: ClosingOrder): CaseType => ({
   fields: problemFields,
   documentField: 'documentNumber',
   reporters: { seenBy: ['county', 'office'] },
+  alike: { among: 'problem', text: 'problem', least: 'alike-least' },
   stages: order === 'signatures-first'
     ? ['registered', 'planning', 'rectifying', 'self-checked', 'signing', 'city-check', 'province-check', 'notice', 'closed']
     : ['registered', 'planning', 'rectifying', 'self-checked', 'notice', 'signing', 'city-check', 'province-check', 'closed'],
@@ -86,6 +87,7 @@ const parameters: CaseType['parameters'] = {
   'city-check-days': localParameter(10, 'working-day', '市级初验时限', 'time of the city’s first check'),
   'province-check-days': localParameter(10, 'working-day', '省级核查时限', 'time of the provincial verification'),
   'notice-days': localParameter(5, 'working-day', '公示期', 'notice period'),
+  'alike-least': designed(0.15, 'share', '同类问题:文字相近的最低程度', 'alike: the least share of text', '设计值:只影响列出,不作判断'),
   'warning-days': localParameter([3, 1], 'working-day', '临期预警点(剩余工作日)', 'warning points (working days left)'),
   'rectification-warning-days': localParameter([10, 3, 1], 'working-day', '整改时限预警点(剩余工作日)', 'warning points of the rectification (working days left)'),
   'look-back-first': designed(3, 'month', '第一次回头看', 'first look-back', '回头看 3、6、12 个月:设计值,各地自定'),

@@ -53,10 +53,10 @@ export function upperItemType(level: UpperLevel): CaseType {
       { id: 'outlet-hours', title: words('机器核验:全部下级任务的排放口有效小时持续低于限值', 'machine check: valid hours of the outlets of everything below stay under the limit'), proof: 'machine',
         check: { days: 'machine-check-days', validShare: 'machine-check-valid-share', over: 'parts' } },
     ],
-    fields: problemFields, documentField: 'documentNumber', reporters: { seenBy: [worker, 'office'] },
+    fields: problemFields, documentField: 'documentNumber', reporters: { seenBy: [worker, 'office'] }, alike: { among: `problem-${level}`, text: 'problem', least: 'alike-least' },
     stages: ['registered', 'planning', 'planned', 'rectifying', 'self-checked', ...(signed ? ['signing'] : []), 'province-check', 'notice', 'closed'],
     parameters: {
-      ...Object.fromEntries(['acceptance-days', 'plan-days', 'plan-review-days', 'signing-days', 'province-check-days', 'notice-days', 'look-back-first', 'look-back-second', 'look-back-third',
+      ...Object.fromEntries(['acceptance-days', 'plan-days', 'plan-review-days', 'signing-days', 'province-check-days', 'notice-days', 'alike-least', 'look-back-first', 'look-back-second', 'look-back-third',
         'machine-check-days', 'machine-check-valid-share', 'extension-times'].flatMap((id) => (county.parameters[id] === undefined ? [] : [[id, county.parameters[id]]]))),
       ...(signed ? signingParameters : {}),
       ...progressParameters,

@@ -1,6 +1,7 @@
 import type { Json } from '../../basis/canonical.ts';
 import { fail, ok, type Result } from '../../basis/result.ts';
-import { addEvidence, listCases, openCase, readCase, readFile, stepCase } from '../../contract/case.ts';
+import { addEvidence, alikeCases, listCases, openCase, readCase, readFile, stepCase } from '../../contract/case.ts';
+import { alikeCases as findAlike } from '../../flow/cases/alike-cases.ts';
 import { declaredType } from '../../flow/cases/case-types.ts';
 import { registerItem } from '../../flow/cases/register-item.ts';
 import { takeStep } from '../../flow/cases/take-step.ts';
@@ -10,7 +11,7 @@ import type { PaperFile } from '../../model/signing.ts';
 import type { Caller, SignedIn } from '../caller.ts';
 import { handle, handleFile, type Handler } from '../handler.ts';
 import { broughtProof } from '../signing.ts';
-import { caseRows } from '../views/case-row.ts';
+import { caseRow, caseRows } from '../views/case-row.ts';
 import { caseView } from '../views/case-view.ts';
 
 export function caseHandlers(house: House): readonly Handler[] {
@@ -29,6 +30,18 @@ export function caseHandlers(house: House): readonly Handler[] {
     handle(readCase, async ({ params }, { caller }) => {
       const found = await visible(house, caller, params.id);
       return found.ok ? view(found.value.caller, ok(found.value.of)) : found;
+    }),
+    handle(alikeCases, async ({ params }, { caller }) => {
+      const found = await findAlike(house, caller.viewer, params.id);
+      if (!found.ok) return found;
+      const { compared, least, rows } = found.value;
+      return ok({
+        rows: rows.map(({ of, share, words, passages, traits }) => ({ case: caseRow(house, of, undefined), share, words: [...words], passages: [...passages], traits: [...traits] })),
+        basis: {
+          zh: `与本职务可见的${compared}个同级问题比较(原文、地区、行业、排放口)|文字相近程度不低于${least}的列出,至多10个|只排序,是否同类由人判断`,
+          en: `compared with ${compared} items of the level that this office may see (text, region, industry, outlets) | shown from a likeness of ${least}, 10 at most | it orders, a person decides`,
+        },
+      });
     }),
     handle(openCase, async ({ body }, { caller }) => {
       if (caller.kind !== 'signed-in') return fail('access.sign-in-needed');

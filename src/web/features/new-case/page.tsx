@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { App, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -41,6 +41,8 @@ function NewCase({ type }: { readonly type: CaseType }): ReactNode {
   const [parties, setParties] = useState<Readonly<Record<string, string>>>({});
   const [points, setPoints] = useState<readonly number[]>([]);
   const [busy, setBusy] = useState(false);
+  const given = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
+  const start = Object.fromEntries(type.fields.flatMap(({ id }) => (typeof given[id] === 'string' ? [[id, given[id]] as const] : [])));
   const place = region ?? session?.region.code ?? '';
 
   const send = async (fields: StepData): Promise<void> => {
@@ -74,7 +76,7 @@ function NewCase({ type }: { readonly type: CaseType }): ReactNode {
         </div>
         <PartyPicker type={type} region={place} parties={parties} onChange={setParties} />
         <PointPicker region={place} points={points} onChange={setPoints} />
-        <StepForm fields={type.fields} title={{ zh: `登记${type.noun.zh}`, en: 'Register' }} surroundings={{ evidence: [], checklist: [], persons: [] }} busy={busy} onSend={(fields) => void send(fields)} />
+        <StepForm start={start} fields={type.fields} title={{ zh: `登记${type.noun.zh}`, en: 'Register' }} surroundings={{ evidence: [], checklist: [], persons: [] }} busy={busy} onSend={(fields) => void send(fields)} />
       </section>
     </>
   );

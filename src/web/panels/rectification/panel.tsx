@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Reporters } from '../../casework/reporters.tsx';
 import type { PanelProps } from '../panel-props.ts';
+import { Alike } from './alike.tsx';
 import { Coverage } from './coverage.tsx';
 import { WorkStages } from './work-stages.tsx';
 
@@ -10,6 +11,7 @@ export default function RectificationPanel({ view, type }: PanelProps): ReactNod
   return (
     <>
       <WorkStages view={view} type={type} />
+      {type.alike === undefined ? null : <Alike view={view} />}
       {type.reporters === undefined ? null : <Reporters id={view.row.id} as="reported" />}
     </>
   );

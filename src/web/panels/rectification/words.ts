@@ -19,3 +19,13 @@ export const rectificationWords = {
   unfounded: { zh: '不属实', en: 'unfounded' },
   open: { zh: '疑似待核查', en: 'suspected' },
 } as const;
+export const alikeWords = {
+  title: words('同类问题', 'The same kind of problem'),
+  none: words('没有文字相近的其他问题', 'No other item reads alike'),
+  share: words('文字相近', 'text alike'),
+  words: words('共同术语', 'terms in both'),
+  passages: words('共同文字', 'both say'),
+  agree: words('相同特征', 'agree in'),
+  traits: { region: words('地区', 'region'), industry: words('行业', 'industry'), outlets: words('排放口类别', 'kind of outlet'), firm: words('排污单位', 'firm') },
+  sweep: words('据此发起举一反三排查', 'Begin a sweep for the same problem elsewhere'),
+} as const;
