@@ -21,8 +21,11 @@ export type ProblemListsRule = {
   readonly references: readonly ListReference[];
   /** Sweeps: the field that names the problem from which one comes, and the states in which nothing has been screened yet. */
   readonly sweeps: { readonly type: string; readonly source: string; readonly notYet: readonly string[] };
-  /** The register of causes, and the parameter of its type: open problems without a system fix from which on one stands out. */
-  readonly causes: { readonly type: string; readonly standsOut: string; readonly fixedBy: string };
+  /**
+   * The register of causes, and parameters of its type: open problems without a system fix from which on one stands out, least likeness of one
+   * that is suggested. `linkable`: states in which problems are linked to it; `fixedBy`: the event that says that its fix works.
+   */
+  readonly causes: { readonly type: string; readonly standsOut: string; readonly likely: string; readonly fixedBy: string; readonly linkable: readonly string[] };
   readonly index: ControlIndexRule;
 };
 

@@ -1,6 +1,7 @@
 import type { Parameter } from '../../model/case-type.ts';
 import type { ControlIndexRule, ProblemListsRule } from '../../model/problem-lists.ts';
 import { words } from '../declare.ts';
+import { linkableStates } from './cause-link.ts';
 
 type Named = { readonly id: string; readonly title: { readonly zh: string; readonly en: string } };
 const named = (id: string, zh: string, en: string): Named => ({ id, title: { zh, en } });
@@ -43,6 +44,6 @@ export const problemLists: ProblemListsRule = {
     { list: ecologicalInspection, type: 'complaints/passed-on-complaint', when: { field: 'verdict', is: ['substantiated', 'partly'] }, sameAs: 'sameNumber' },
   ],
   sweeps: { type: 'rectification/sweep', source: 'sourceItem', notYet: ['defined'] },
-  causes: { type: 'rectification/cause', standsOut: 'stands-out-open', fixedBy: 'verify-fix' },
+  causes: { type: 'rectification/cause', standsOut: 'stands-out-open', likely: 'likely-least', fixedBy: 'verify-fix', linkable: linkableStates },
   index: controlIndex,
 };
