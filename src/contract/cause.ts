@@ -25,7 +25,8 @@ export const listCauses = endpoint({
   says: { zh: '原因登记册:结构性、根源性原因及其关联问题', en: 'The register of causes with the problems that they share; those that stand out first' },
   query: Type.Object({ class: Type.Optional(Type.String({ maxLength: 60 })) }),
   reply: Type.Object({
-    rows: Type.Array(CauseRow), classes: Type.Array(Type.Object({ id: Type.String(), title: Words })), standsOutFrom: Type.Integer(), unlinked: Type.Integer(), basis: Basis,
+    /** The case type of an entry. */
+    type: Type.String(), rows: Type.Array(CauseRow), classes: Type.Array(Type.Object({ id: Type.String(), title: Words })), standsOutFrom: Type.Integer(), unlinked: Type.Integer(), basis: Basis,
   }),
 });
 

@@ -26,12 +26,13 @@ const usesChoices = (type: CaseType, parameter: string): boolean =>
   [...type.fields, ...type.steps.flatMap(({ input }) => input)].some(({ choicesFrom }) => choicesFrom === parameter);
 
 function choicesOf(type: CaseType, { choicesFrom }: FieldRule, given: Json): readonly Choice[] {
-  if (Array.isArray(given) && given.length > 0 && given.every(isChoice)) return given as unknown as readonly Choice[];
+  const choices = Array.isArray(given) ? given.filter(isChoice) : [];
+  if (Array.isArray(given) && given.length > 0 && choices.length === given.length) return choices;
   throw new TypeError(`parameter ${choicesFrom} of ${type.id} is no list of {id, title: {zh, en}}`);
 }
 
-function isChoice(value: unknown): value is Choice {
-  const { id, title } = (value ?? {}) as { readonly id?: unknown; readonly title?: { readonly zh?: unknown; readonly en?: unknown } };
-  const said = (text: unknown): boolean => typeof text === 'string' && text.trim() !== '';
+function isChoice(value: Json): value is Json & Choice {
+  const { id, title } = (value ?? {}) as { readonly id?: Json; readonly title?: { readonly zh?: Json; readonly en?: Json } };
+  const said = (text: Json | undefined): boolean => typeof text === 'string' && text.trim() !== '';
   return typeof id === 'string' && /^[a-z][a-z0-9-]*$/.test(id) && said(title?.zh) && said(title?.en);
 }

@@ -7,6 +7,7 @@ import { tree } from '../cases/tree.fixture.ts';
 import { testHouse } from '../house.fixture.ts';
 import type { House } from '../house.ts';
 import { actorBy, caseNow, registeredProblem, stepBy, tryStep } from '../story.fixture.ts';
+import type { CaseQuery } from '../ports/records.ts';
 import { machineViewer } from '../viewer.ts';
 import { causeRegister } from './causes.ts';
 import { declaredLists, type DeclaredLists } from './declared.ts';
@@ -63,7 +64,11 @@ describe('which problems stand in which list', () => {
     };
     const of = await opened('D3SX202605280018');
     expect(await listed(house)).toEqual([]);
-    const as = (fields: Readonly<Record<string, string>>) => ({ ...house, records: { ...house.records, read: () => ({ caseHeads: () => Promise.resolve([{ ...of, fields: { ...of.fields, ...fields } }]) }) } }) as unknown as House;
+    const as = (fields: Readonly<Record<string, string>>): House => {
+      const read = house.records.read(machineViewer);
+      const caseHeads = (query: CaseQuery) => read.caseHeads(query).then((heads) => heads.map((one) => (one.id === of.id ? { ...one, fields: { ...one.fields, ...fields } } : one)));
+      return { ...house, records: { ...house.records, read: () => ({ ...read, caseHeads }) } };
+    };
     expect((await listed(as({ verdict: 'substantiated' }))).map(({ list, byReference }) => [list, byReference])).toEqual([['ecological-inspection', true]]);
     expect(await listed(as({ verdict: 'not-substantiated' }))).toEqual([]);
     expect(await listed(as({ verdict: 'partly', sameNumber: 'D3SX202605280001' }))).toEqual([]);

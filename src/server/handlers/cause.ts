@@ -20,7 +20,7 @@ export function causeHandlers(house: House): readonly Handler[] {
       const rows = wanted.map((standing) => causeRow(house, type, standing, seen.has(standing.cause.id)))
         .sort((a, b) => Number(b.standsOut) - Number(a.standsOut) || b.open - a.open || b.problems - a.problems || (a.number < b.number ? -1 : 1));
       return ok({
-        rows, standsOutFrom, unlinked, classes: (type.fields.find(({ id }) => id === 'class')?.choices ?? []).map(({ id, title }) => ({ id, title })),
+        type: type.id, rows, standsOutFrom, unlinked, classes: (type.fields.find(({ id }) => id === 'class')?.choices ?? []).map(({ id, title }) => ({ id, title })),
         basis: {
           zh: `原因登记册全省共用|问题数为本职务可见的问题,一个问题计一次,可关联多个原因|突出:未解决问题不少于${standsOutFrom}个且机制未核验有效(地方参数)|重现:机制核验之后新发现或反弹|截至${civil(instant(house.clocks.world()))}`,
           en: `the register is shared by the whole installation | problems that this office may see, each once; one may have several causes | stands out: at least ${standsOutFrom} open problems and no verified system fix (local parameter) | recurred: found or come back after the fix was verified | as of ${civil(instant(house.clocks.world()))}`,
