@@ -78,6 +78,7 @@ test('weights: a county may not set them, the office may, with a reason, from a 
   const body = { from: '2026-03-10', reason: '省整改办第3次会议', weights: { 'self-found': '0.4', 'on-time': '0.3', 'no-rebound': '0.2', 'similar': '0.1', leniency: '0.8' } };
   const set = (as: string, change = {}) => app.ask({ method: 'POST', url: '/api/problem-lists/weights', as, body: { ...body, ...change } });
   expect((await set(officeOf.county)).statusCode).toBe(403);
+  expect((await set('rectification-980102-officer')).json()).toMatchObject({ fault: 'access.no-right' });
   expect((await set(officeOf['rectification-office'], { reason: '' })).statusCode).toBe(400);
   expect((await set(officeOf['rectification-office'], { weights: { ...body.weights, similar: '0.2' } })).json()).toMatchObject({ fault: 'index.weights-unfit' });
   expect((await set(officeOf['rectification-office'])).json()).toMatchObject({ from: '2026-03-10', reason: '省整改办第3次会议' });

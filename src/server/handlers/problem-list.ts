@@ -9,7 +9,8 @@ import { setWeights, weightEditions, weightsOn, type WeightEdition } from '../..
 import { listedProblems, type Listed } from '../../flow/problem-lists/listed-problems.ts';
 import { listFigures, rankedPlaces } from '../../flow/problem-lists/overview.ts';
 import { indexParts } from '../../model/problem-lists.ts';
-import { regionContains } from '../../model/region.ts';
+import { levelOf, regionContains } from '../../model/region.ts';
+import type { Caller } from '../caller.ts';
 import { handle, type Handler } from '../handler.ts';
 import { listBasis, indexBasis } from '../views/problem-list-basis.ts';
 import { listedRow, listIds, listView, placeView } from '../views/problem-list.ts';
@@ -38,7 +39,7 @@ export function problemListHandlers(house: House): readonly Handler[] {
         from: period.value.from, to: period.value.to, lists: listFigures(here, listIds(declared.value), period.value).map((one) => listView(declared.value, one)),
         places: places.map((one) => placeView(house, one)), parts: indexParts.map((part) => ({ part, title: rule.index.parts[part] })), edition: editionView(edition),
         names: { cite: names?.cite ?? '', confidence: names?.confidence ?? 'low' }, index: { cite: weights.cite, confidence: weights.confidence },
-        basis: listBasis(period.value, at), indexBasis: indexBasis(edition, period.value, at), maySet: caller.kind === 'signed-in' && weightSetters.includes(caller.actor.role as never),
+        basis: listBasis(period.value, at), indexBasis: indexBasis(edition, period.value, at), maySet: maySet(caller),
       });
     }),
     handle(listEndpoint, async ({ query }, { caller }) => {
@@ -51,6 +52,7 @@ export function problemListHandlers(house: House): readonly Handler[] {
         if (part === undefined) return inPeriod(one, period.value) ? [{ one, own }] : [];
         return own === undefined || (side !== undefined && own !== side) ? [] : [{ one, own }];
       });
+      wanted.sort(({ one: a }, { one: b }) => urgency(a, period.value) - urgency(b, period.value) || ((a.deadline ?? '~') < (b.deadline ?? '~') ? -1 : 1));
       return ok({
         rows: wanted.slice(0, Math.min(limit, rowsMax)).map(({ one, own }) => listedRow(house, declared.value, one, period.value, own)), total: wanted.length,
         basis: listBasis(period.value, civil(instant(house.clocks.world()))),
@@ -69,12 +71,16 @@ function weightHandlers(house: House): readonly Handler[] {
       return ok({ editions: (await weightEditions(house, declared.value)).map(editionView), cite, confidence });
     }),
     handle(setIndexWeights, async ({ body }, { caller }) => {
-      if (caller.kind !== 'signed-in') return fail('access.sign-in-needed');
+      if (caller.kind !== 'signed-in' || !maySet(caller)) return fail('access.no-right');
       const set = await setWeights(house, body, caller.actor.says);
       return set.ok ? ok(editionView(set.value)) : set;
     }),
   ];
 }
+
+/** The weights are those of the whole province: a county's own office of that kind does not set them. */
+const maySet = (caller: Caller): boolean =>
+  caller.kind === 'signed-in' && weightSetters.some((role) => role === caller.actor.role) && levelOf(caller.actor.region) === 'province';
 
 const inside = (region: string | undefined, of: string): boolean => region === undefined || regionContains(region, of);
 
@@ -85,6 +91,9 @@ function fits(one: Listed, { region, list, origin, state, text }: Asked, period:
   if (state === undefined) return true;
   return state === 'overdue' ? isOverdue(one, period) : one.solved === (state === 'solved');
 }
+
+/** Overdue ones first, then open ones by their day, then those that are solved. */
+const urgency = (one: Listed, period: Period): number => (isOverdue(one, period) ? 0 : one.solved ? 2 : 1);
 
 /** Without days: from the first of January until today. Fault: value.out-of-range. */
 function periodOf(house: House, { from, to }: Span): Result<Period> {

@@ -21,7 +21,7 @@ export function CauseProblems({ reply }: { readonly reply: CauseReply }): ReactN
   const columns: readonly Column<Problem>[] = [
     words('list', t('list'), (one) => say(one.row.listTitle), 120),
     {
-      id: 'problem', title: t('problem'), names: true, value: (one) => say(one.row.case.title),
+      id: 'problem', title: t('problem'), names: true, width: 280, value: (one) => say(one.row.case.title),
       cell: ({ row: of }) => <><Link to="/case/$id" params={{ id: of.case.id }}>{say(of.case.title)}</Link><small className="causes-number">{of.case.number}</small></>,
     },
     words('region', t('region'), (one) => say(one.row.case.region.name), 110), words('why', t('why'), (one) => one.why, 260), words('found', t('found'), (one) => one.row.found, 104),

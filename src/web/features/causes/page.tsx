@@ -74,22 +74,22 @@ function useColumns(): readonly Column<Row>[] {
   const { t } = useTranslation('causes');
   const say = useSay();
   const count = (id: 'problems' | 'open' | 'lists' | 'places' | 'recurred', warns: boolean): Column<Row> => ({
-    id, title: t(id), number: true, width: 84, value: (row) => row[id], cell: (row) => (warns && row[id] > 0 ? <b className="late">{row[id]}</b> : row[id] === 0 ? <span className="faint">0</span> : row[id]),
+    id, title: t(id), number: true, width: 76, value: (row) => row[id], cell: (row) => (warns && row[id] > 0 ? <b className="late">{row[id]}</b> : row[id] === 0 ? <span className="faint">0</span> : row[id]),
   });
   return [
     {
-      id: 'cause', title: t('cause'), names: true, value: ({ title }) => say(title),
+      id: 'cause', title: t('cause'), names: true, width: 300, value: ({ title }) => say(title),
       cell: (row) => <><Link to="/causes/$id" params={{ id: row.id }}>{say(row.title)}</Link><small className="causes-number">{row.number}</small></>,
     },
     { id: 'number', title: t('number'), fileOnly: true, value: ({ number }) => number, cell: () => null },
-    { id: 'class', title: t('class'), width: 130, value: (row) => say(row.class), cell: (row) => say(row.class) },
+    { id: 'class', title: t('class'), width: 120, value: (row) => say(row.class), cell: (row) => say(row.class) },
     count('problems', false), count('open', false), count('lists', false), count('places', false),
     {
-      id: 'state', title: t('fix'), width: 190, value: (row) => [say(row.stateTitle), row.standsOut ? t('stands-out') : ''].filter(Boolean).join(' '),
+      id: 'state', title: t('fix'), width: 160, value: (row) => [say(row.stateTitle), row.standsOut ? t('stands-out') : ''].filter(Boolean).join(' '),
       cell: (row) => <>{row.standsOut ? <StatusTag tone="late">{t('stands-out')}</StatusTag> : null}<StatusTag tone={toneOf(row.tone)}>{say(row.stateTitle)}</StatusTag></>,
     },
-    { id: 'document', title: t('document'), width: 170, value: ({ fixDocument = '' }) => fixDocument, cell: ({ fixDocument }) => fixDocument ?? <span className="faint">—</span> },
-    { id: 'responsible', title: t('responsible'), width: 150, value: ({ responsible }) => (responsible === undefined ? '' : say(responsible.name)), cell: ({ responsible }) => (responsible === undefined ? <span className="faint">—</span> : say(responsible.name)) },
+    { id: 'document', title: t('document'), width: 140, value: ({ fixDocument = '' }) => fixDocument, cell: ({ fixDocument }) => fixDocument ?? <span className="faint">—</span> },
+    { id: 'responsible', title: t('responsible'), width: 130, value: ({ responsible }) => (responsible === undefined ? '' : say(responsible.name)), cell: ({ responsible }) => (responsible === undefined ? <span className="faint">—</span> : say(responsible.name)) },
     count('recurred', true),
   ];
 }

@@ -43,22 +43,25 @@ function Rows({ label, rows, basis, sides }: { readonly label: string; readonly 
   const say = useSay();
   const words = (id: string, title: string, value: (row: Row) => string, width: number): Column<Row> =>
     ({ id, title, width, value, cell: (row) => (value(row) === '' ? <span className="faint">—</span> : value(row)) });
+  const day = (id: 'found' | 'deadline' | 'closed', value: (row: Row) => string | undefined): Column<Row> =>
+    ({ id, title: t(id), width: 96, value, cell: (row) => <span className={value(row) === undefined ? 'faint' : 'lists-day'}>{value(row) ?? '—'}</span> });
   const stateOf = (row: Row): string => [say(row.case.stateTitle), row.overdue ? t('overdue') : '', row.rebounded ? t('rebounded') : ''].filter(Boolean).join(' ');
   const columns: readonly Column<Row>[] = [
-    words('list', t('list'), (row) => say(row.listTitle), 116),
+    words('list', t('list'), (row) => say(row.listTitle), 100),
     {
-      id: 'problem', title: t('problem'), names: true, value: (row) => say(row.case.title),
+      id: 'problem', title: t('problem'), names: true, width: 270, value: (row) => say(row.case.title),
       cell: (row) => <><Link to="/case/$id" params={{ id: row.case.id }}>{say(row.case.title)}</Link><small className="lists-number">{row.case.number}{row.byReference ? ` ${t('reference')}` : ''}</small></>,
     },
     { id: 'number', title: t('number'), fileOnly: true, value: (row) => row.case.number, cell: () => null },
-    words('region', t('region'), (row) => say(row.case.region.name), 96), words('unit', t('unit'), (row) => (row.unit === undefined ? '' : say(row.unit.name)), 150),
-    words('origin', t('origin'), (row) => t(row.selfFound ? 'self-found' : 'handed-down'), 84), words('grade', t('grade'), (row) => (row.grade === undefined ? '' : say(row.grade)), 60),
-    words('found', t('found'), (row) => row.found, 100), words('deadline', t('deadline'), (row) => row.deadline ?? '', 100), words('closed', t('closed'), (row) => row.closed ?? '', 100),
-    words('similar', t('similar'), (row) => (row.similar ? (row.similarFound === undefined ? t('yes') : t('similar-found', { count: row.similarFound })) : ''), 92),
+    words('region', t('region'), (row) => say(row.case.region.name), 84),
+    { id: 'unit', title: t('unit'), fileOnly: true, value: (row) => (row.unit === undefined ? '' : say(row.unit.name)), cell: () => null },
+    words('origin', t('origin'), (row) => t(row.selfFound ? 'self-found' : 'handed-down'), 80), words('grade', t('grade'), (row) => (row.grade === undefined ? '' : say(row.grade)), 56),
+    day('found', (row) => row.found), day('deadline', (row) => row.deadline), day('closed', (row) => row.closed),
+    words('similar', t('similar'), (row) => (row.similar ? (row.similarFound === undefined ? t('yes') : t('similar-found', { count: row.similarFound })) : ''), 84),
     words('causes', t('causes'), (row) => (row.causes.length === 0 ? '' : String(row.causes.length)), 56),
     ...(sides ? [words('side', t('counts-as'), (row) => (row.side === undefined ? '' : t(`side-${row.side}`)), 96)] : []),
     {
-      id: 'state', title: t('state'), width: 176, value: stateOf,
+      id: 'state', title: t('state'), width: 160, value: stateOf,
       cell: (row) => <StatusTag tone={row.overdue || (row.rebounded && !row.solved) ? 'late' : toneOf(row.case.tone)}>{stateOf(row)}</StatusTag>,
     },
   ];
