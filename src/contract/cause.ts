@@ -2,7 +2,8 @@ import { Type } from 'typebox';
 import { Words } from '../model/words.ts';
 import { CaseRow } from './case.ts';
 import { endpoint } from './endpoint.ts';
-import { listReaders, ListedRow } from './problem-list.ts';
+import { listReaders } from './list-readers.ts';
+import { ListedRow } from './problem-list.ts';
 import { Basis, RegionName, UnitName } from './shapes.ts';
 
 const Id = Type.Object({ id: Type.String({ minLength: 1, maxLength: 80 }) });

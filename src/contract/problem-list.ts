@@ -4,12 +4,8 @@ import type { Role } from '../model/role.ts';
 import { Words } from '../model/words.ts';
 import { CaseRow } from './case.ts';
 import { endpoint } from './endpoint.ts';
+import { listReaders } from './list-readers.ts';
 import { Basis, RegionName, UnitName } from './shapes.ts';
-
-/** Internal: the public, firms and contractors do not see the lists (M23). */
-export const listReaders: readonly Role[] = [
-  'province', 'rectification-office', 'trade-department', 'city', 'county', 'party-secretary', 'head-of-government', 'auditor',
-];
 
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const Part = Type.Enum([...indexParts]);
@@ -40,7 +36,7 @@ export const problemLists = endpoint({
   query: Type.Object({ ...Span, level: Type.Optional(Type.Enum(['city', 'county'])) }),
   reply: Type.Object({
     from: Day, to: Day, lists: Type.Array(ListFigures), places: Type.Array(PlaceFigures), parts: Type.Array(Type.Object({ part: Part, title: Words })),
-    edition: WeightEdition, names: Type.Object({ cite: Type.String(), confidence: Type.String() }), index: Type.Object({ cite: Type.String(), confidence: Type.String() }),
+    edition: WeightEdition, names: Type.Object({ cite: Type.String(), confidence: Type.String() }),
     basis: Basis, indexBasis: Basis,
     /** Whether this office may enter other weights. */
     maySet: Type.Boolean(),

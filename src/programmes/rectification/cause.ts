@@ -47,6 +47,6 @@ export const causeType: CaseType = {
     classes: classNames, 'fix-days': localParameter(120, 'working-day', '建立机制时限', 'time to make the system fix'),
     'warning-days': localParameter([10, 3], 'working-day', '临期预警点(剩余工作日)', 'warning points (working days left)'),
     'stands-out-open': localParameter(3, 'problem', '未建机制而突出的最少未解决问题数', 'open problems from which a cause without a fix stands out'),
-    'likely-least': localParameter(0.12, 'share', '推荐原因的最低文字相似度', 'least likeness of a cause that is suggested'),
+    'likely-least': localParameter(0.06, 'share', '推荐原因的最低文字相似度', 'least likeness of a cause that is suggested'),
   },
 };

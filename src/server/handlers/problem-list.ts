@@ -34,11 +34,11 @@ export function problemListHandlers(house: House): readonly Handler[] {
       const edition = weightsOn(await weightEditions(house, declared.value), period.value.to);
       const places = rankedPlaces(house, caller.viewer, query.level ?? 'county', query.region, here, period.value, edition.weights);
       const at = civil(instant(house.clocks.world()));
-      const [names, weights] = [type.parameters[rule.lists], rule.index.weights];
+      const names = type.parameters[rule.lists];
       return ok({
         from: period.value.from, to: period.value.to, lists: listFigures(here, listIds(declared.value), period.value).map((one) => listView(declared.value, one)),
         places: places.map((one) => placeView(house, one)), parts: indexParts.map((part) => ({ part, title: rule.index.parts[part] })), edition: editionView(edition),
-        names: { cite: names?.cite ?? '', confidence: names?.confidence ?? 'low' }, index: { cite: weights.cite, confidence: weights.confidence },
+        names: { cite: names?.cite ?? '', confidence: names?.confidence ?? 'low' },
         basis: listBasis(period.value, at), indexBasis: indexBasis(edition, period.value, at), maySet: maySet(caller),
       });
     }),

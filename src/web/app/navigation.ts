@@ -11,7 +11,7 @@ import type { Endpoint } from '../../contract/endpoint.ts';
 import { mapWork } from '../../contract/map.ts';
 import { noiseOfDay } from '../../contract/noise.ts';
 import { airNow, listEnterprises, waterNow } from '../../contract/point.ts';
-import { problemLists } from '../../contract/problem-list.ts';
+import { listReaders } from '../../contract/list-readers.ts';
 import { publicItems } from '../../contract/public.ts';
 import { listSeals, meetingList, ownCredentials } from '../../contract/signing.ts';
 import { listStandards } from '../../contract/standard.ts';
@@ -40,8 +40,8 @@ const fixedPlaces: readonly FixedPlace[] = [
   { to: '/work', word: 'nav-work', group: 'casework', needs: workList, casework: true },
   { to: '/messages', word: 'nav-messages', group: 'casework', needs: listMessages, casework: true },
   { to: '/complaints', word: 'nav-complaints', group: 'casework', needs: listBatches, casework: true },
-  { to: '/lists', word: 'nav-lists', group: 'casework', needs: problemLists, casework: true },
-  { to: '/causes', word: 'nav-causes', group: 'casework', needs: problemLists, casework: true },
+  { to: '/lists', word: 'nav-lists', group: 'casework', needs: workList, casework: true, roles: listReaders },
+  { to: '/causes', word: 'nav-causes', group: 'casework', needs: workList, casework: true, roles: listReaders },
   { to: '/meeting', word: 'nav-meeting', group: 'casework', needs: meetingList },
   { to: '/signing-means', word: 'nav-means', group: 'casework', needs: ownCredentials },
   { to: '/map', word: 'nav-map', group: 'data', needs: mapWork, casework: true },

@@ -49,13 +49,13 @@ function Rows({ label, rows, basis, sides }: { readonly label: string; readonly 
   const columns: readonly Column<Row>[] = [
     words('list', t('list'), (row) => say(row.listTitle), 100),
     {
-      id: 'problem', title: t('problem'), names: true, width: 270, value: (row) => say(row.case.title),
+      id: 'problem', title: t('problem'), names: true, width: 262, value: (row) => say(row.case.title),
       cell: (row) => <><Link to="/case/$id" params={{ id: row.case.id }}>{say(row.case.title)}</Link><small className="lists-number">{row.case.number}{row.byReference ? ` ${t('reference')}` : ''}</small></>,
     },
     { id: 'number', title: t('number'), fileOnly: true, value: (row) => row.case.number, cell: () => null },
     words('region', t('region'), (row) => say(row.case.region.name), 84),
     { id: 'unit', title: t('unit'), fileOnly: true, value: (row) => (row.unit === undefined ? '' : say(row.unit.name)), cell: () => null },
-    words('origin', t('origin'), (row) => t(row.selfFound ? 'self-found' : 'handed-down'), 80), words('grade', t('grade'), (row) => (row.grade === undefined ? '' : say(row.grade)), 56),
+    words('origin', t('origin'), (row) => t(row.selfFound ? 'self-found' : 'handed-down'), 92), words('grade', t('grade'), (row) => (row.grade === undefined ? '' : say(row.grade)), 56),
     day('found', (row) => row.found), day('deadline', (row) => row.deadline), day('closed', (row) => row.closed),
     words('similar', t('similar'), (row) => (row.similar ? (row.similarFound === undefined ? t('yes') : t('similar-found', { count: row.similarFound })) : ''), 84),
     words('causes', t('causes'), (row) => (row.causes.length === 0 ? '' : String(row.causes.length)), 56),

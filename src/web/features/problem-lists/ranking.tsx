@@ -36,7 +36,7 @@ export function Ranking({ reply, search, go }: { readonly reply: Reply; readonly
         <h2>{t('ranking')}</h2>
         <Segmented className="no-print" size="small" aria-label={t('level')} value={search.level ?? 'county'} onChange={(level) => go({ level })} options={(['county', 'city'] as const).map((value) => ({ value, label: t(`level-${value}`) }))} />
       </header>
-      <p className="lists-low"><b>{t('low')}</b> {t('low-says', { cite: reply.index.cite })}</p>
+      <p className="lists-low"><b>{t('low')}</b> {t('low-says')}</p>
       <IndexBars reply={reply} />
       <DataTable label={t('ranking')} columns={columns} rows={reply.places} rowKey={({ region }) => region.code} basis={reply.indexBasis} empty={t('no-places')} />
     </section>
