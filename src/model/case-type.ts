@@ -138,6 +138,8 @@ export type StepRule = {
   readonly acknowledges?: true;
   /** 催办: a reminder to whoever it waits for; the last one stands on their row. */
   readonly urges?: true;
+  /** It may be done at any time and is never what a case waits for: no form opens by itself for it. */
+  readonly aside?: true;
   /** A step back: the row turns red with the reason and who returned it. */
   readonly returns?: true;
 };

@@ -8,8 +8,8 @@ export const linkableStates = ['confirmed', 'fixing', 'adopted', 'in-use', 'fixe
 /** 关联原因 (M84): in every state, because a cause may be understood late; those above may undo it. It never touches what was signed. */
 export const causeSteps = (states: readonly string[], by: readonly string[], above: readonly string[]): readonly StepRule[] => [
   declareStep('link-cause', '关联原因', 'link to a cause', states, 'same', by, {
-    input: [cause, field('causeEvidence', 'long-text', '认定依据', 'why it is the cause', { lengthMax: 1000, beside: true })],
+    aside: true, input: [cause, field('causeEvidence', 'long-text', '认定依据', 'why it is the cause', { lengthMax: 1000, beside: true })],
     effects: [{ effect: 'link-cause', register: 'rectification/cause', open: linkableStates }],
   }),
-  declareStep('unlink-cause', '解除原因关联', 'undo the link to a cause', states, 'same', above, { input: [cause, reason], effects: [{ effect: 'unlink-cause' }] }),
+  declareStep('unlink-cause', '解除原因关联', 'undo the link to a cause', states, 'same', above, { aside: true, input: [cause, reason], effects: [{ effect: 'unlink-cause' }] }),
 ];
