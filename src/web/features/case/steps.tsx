@@ -31,20 +31,22 @@ export function Steps({ view, type, doing }: StepsProps): ReactNode {
   const step = steps.find(({ event }) => event === chosen) ?? steps.find(({ main }) => main) ?? (due.length === 1 ? due[0] : undefined);
   const nothing = due.length === 0 ? <NothingToDo view={view} type={type} /> : null;
   if (view.steps.length === 0) return nothing;
-  return (<>
-    {nothing}
-    <section className="sheet case-block case-do" id="do">
-      <header>
-        {due.length === 0 ? null : <h2>{t('do')}</h2>}
-        <div className="case-steps" role="tablist" aria-label={t('do')}>
-          {steps.map((one) => (
-            <Button key={one.event} role="tab" aria-selected={one === step} size="small" type={one === step ? 'primary' : 'default'} ghost={one === step} danger={one.returns} data-event={one.event} onClick={() => setChosen(one.event)}>{say(one.title)}</Button>
-          ))}
-        </div>
-      </header>
-      {step === undefined ? null : step.signs ? <GoSign id={view.row.id} /> : <OneStep key={step.event} step={step} view={view} type={type} doing={doing} />}
-    </section>
-  </>);
+  return (
+    <>
+      {nothing}
+      <section className="sheet case-block case-do" id="do">
+        <header>
+          {due.length === 0 ? null : <h2>{t('do')}</h2>}
+          <div className="case-steps" role="tablist" aria-label={t('do')}>
+            {steps.map((one) => (
+              <Button key={one.event} role="tab" aria-selected={one === step} size="small" type={one === step ? 'primary' : 'default'} ghost={one === step} danger={one.returns} data-event={one.event} onClick={() => setChosen(one.event)}>{say(one.title)}</Button>
+            ))}
+          </div>
+        </header>
+        {step === undefined ? null : step.signs ? <GoSign id={view.row.id} /> : <OneStep key={step.event} step={step} view={view} type={type} doing={doing} />}
+      </section>
+    </>
+  );
 }
 
 /** The main step first, steps back last. */
