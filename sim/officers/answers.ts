@@ -68,7 +68,7 @@ export function answersFor(act: Act, seen: Seen, draw: Draw): Data {
 
 /** The whole quantity, found on the day of the act. */
 const sayOf = ({ at }: Act, measure: Measure | undefined, quantity: string, day: string): Data =>
-  ({ measure: measure?.id ?? '', [quantity]: measure?.quantity ?? '', [day]: dayOf(instant(at)) });
+  ({ measure: measure?.id ?? '', [quantity]: measure?.quantity ?? '', [day]: dayOf(instant(Math.floor(at))) });
 
 function verification(seen: Seen, draw: Draw): Data {
   const [result, facts] = pick(results, seen.fields['explanationType'] === 'monitor-fault' ? 0.4 + 0.6 * draw(21) : 0.8 * draw(21));

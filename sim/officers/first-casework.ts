@@ -6,6 +6,7 @@ import { doAct, type Hand, type View } from './do-act.ts';
 import type { Answered } from './door.ts';
 import { layInspection } from './inspection.ts';
 import { nextAct, rolesOf } from './next-act.ts';
+import { layProblemLists } from './problem-lists.ts';
 import { problems, type Problem } from './problems.ts';
 import { seenOf, type Seen } from './seen.ts';
 import { sitesFor } from './sites.ts';
@@ -47,6 +48,8 @@ export async function firstCasework(desks: Desks, province: Province, hand: Hand
   }
   const unlaid = await layInspection(desks, province, hand);
   if (unlaid !== undefined) refused.push(unlaid);
+  const unlisted = await layProblemLists(desks, province, hand);
+  if (unlisted !== undefined) refused.push(unlisted);
   return { registered: registered.length, refused };
 }
 

@@ -39,6 +39,8 @@ export type Facts = {
   readonly machine: Readonly<Record<string, MachineVerdict>>;
   /** What the registers and the data have of the case's pattern now; only where a step may ask for it. */
   readonly screening?: Screening;
+  /** The entry of the register of causes that the step names; absent where there is none of that number. */
+  readonly cause?: { readonly id: string; readonly number: string; readonly state: string };
   /** `part`: whether the parent waits for it; without it, it does. */
   readonly children: readonly { readonly id: string; readonly ended: boolean; readonly part?: boolean; readonly child?: string; readonly state?: string; readonly measure?: string }[];
 };

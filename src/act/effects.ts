@@ -7,6 +7,7 @@ import { contentHash, frozenContent } from '../model/frozen-content.ts';
 import { noteChild, openChild, openChildren, openHits } from './children.ts';
 import { addMonths, dueOf } from './clock.ts';
 import { setDeadline } from './deadline.ts';
+import { linkCause, unlinkCause } from './link-cause.ts';
 import { noteMeasure } from './note-measure.ts';
 import { noteStage } from './note-stage.ts';
 import { numberParameter } from './parameters.ts';
@@ -45,6 +46,8 @@ function decide(effect: Effect, trial: Trial): Result<Consequences> {
     case 'note-stage': return noteStage(trial);
     case 'screen': return openHits(effect.child, trial);
     case 'note-child': return noteChild(trial);
+    case 'link-cause': return linkCause(effect.open, trial);
+    case 'unlink-cause': return unlinkCause(trial);
     case 'set-deadline': return setDeadline(effect.field, effect.clock, trial);
   }
 }

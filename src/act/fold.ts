@@ -1,6 +1,6 @@
 import type { Json } from '../basis/canonical.ts';
 import type {
-  Case, CaseEvent, ChecklistMark, ChildLink, EvidenceFile, Frozen, Measure, Notice, Objection, PaperScan, RunningClock, Signature, WorkStage,
+  Case, CaseEvent, CauseLink, ChecklistMark, ChildLink, EvidenceFile, Frozen, Measure, Notice, Objection, PaperScan, RunningClock, Signature, WorkStage,
 } from '../model/case.ts';
 import type { CaseType, Effect, FieldRule, StepRule } from '../model/case-type.ts';
 import type { Words } from '../model/words.ts';
@@ -66,7 +66,7 @@ export function foldInput(of: Case, rule: StepRule, data: Readonly<Record<string
 }
 
 /** What these steps are given goes to its own place, not to the fields. */
-const besideFields: readonly Effect['effect'][] = ['record-objection', 'answer-objection', 'sign', 'hand-in-paper', 'confirm-paper', 'note-measure', 'note-stage'];
+const besideFields: readonly Effect['effect'][] = ['record-objection', 'answer-objection', 'sign', 'hand-in-paper', 'confirm-paper', 'note-measure', 'note-stage', 'link-cause', 'unlink-cause'];
 
 function foldField(of: Case, field: FieldRule, data: Readonly<Record<string, Json>>): Case {
   if (!Object.hasOwn(data, field.id) || field.id === 'finding' || field.id === 'point') return of;
@@ -92,7 +92,7 @@ function attach(of: Case, data: Readonly<Record<string, Json>>): Case {
 
 function foldConsequences(of: Case, event: CaseEvent): Case {
   let next = of;
-  const { $children, $child, $deadline, $measure, $stage, $screening } = event.data;
+  const { $children, $child, $deadline, $measure, $stage, $screening, $cause, $causeGone } = event.data;
   const { $void, $frozen, $lapsed, $paper, $signature, $notice, $noticeClosed, $objection, $answered, $lookBackUntil, $reopened } = event.data;
   if ($reopened === true) next = reopened(next);
   if (typeof $void === 'string') next = voided(next, event.at, $void);
@@ -111,6 +111,8 @@ function foldConsequences(of: Case, event: CaseEvent): Case {
   if ($stage !== undefined) next = { ...next, workStages: withStage(next.workStages ?? [], $stage as WorkStage) };
   if ($screening !== undefined) next = { ...next, fields: { ...next.fields, ...($screening as Readonly<Record<string, Json>>) } };
   if ($deadline !== undefined) next = withDeadline(next, $deadline as Deadline);
+  if ($cause !== undefined) next = { ...next, causes: [...(next.causes ?? []), $cause as CauseLink] };
+  if ($causeGone !== undefined) next = { ...next, causes: (next.causes ?? []).filter(({ id }) => id !== $causeGone) };
   return next;
 }
 

@@ -50,6 +50,7 @@ function decide(guard: Guard, { type, of, actor, input, context }: Trial): Failu
     case 'works-have-projects': return failWithIds('case.works-without-project', withoutProject(of, context.facts.children.filter(({ child }) => child === guard.child), guard.except));
     case 'next-rung': return nextRung(of, guard);
     case 'whole-within': return wholeWithin(of.fields[guard.field], guard.field, (id) => numberParameter(type, id, context.parameters), guard);
+    case 'not-together': return Object.entries(guard.fields).every(([id, value]) => of.fields[id] === value) ? fail('case.stands-elsewhere', Object.keys(guard.fields).join(',')) : undefined;
     case 'field-is': return guard.is.includes(String(of.fields[guard.field])) ? undefined : fail('case.field-otherwise', guard.field);
   }
 }

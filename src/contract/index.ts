@@ -5,6 +5,7 @@ import * as airTarget from './air-target.ts';
 import * as air from './air.ts';
 import * as airContribution from './air-contribution.ts';
 import * as airDays from './air-days.ts';
+import * as cause from './cause.ts';
 import * as calendarFeed from './calendar-feed.ts';
 import * as chart from './chart.ts';
 import * as cases from './case.ts';
@@ -28,6 +29,7 @@ import * as mute from './mute.ts';
 import * as noise from './noise.ts';
 import * as sea from './sea.ts';
 import * as point from './point.ts';
+import * as problemList from './problem-list.ts';
 import * as publicSite from './public.ts';
 import * as review from './review.ts';
 import * as sensorThings from './sensorthings.ts';
@@ -42,6 +44,6 @@ import * as water from './water.ts';
 const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'object' && value !== null && 'path' in value && 'method' in value;
 
 /** Every endpoint of the installation, in the order of OpenAPI. Ids are unique (tested). */
-export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, chart, emission, standard, air, airContribution, airDays, airTarget, water, noise, sea, map, publicSite, features, admin, imports, device, upperPlatform, exchange, judge, sensorThings, thing, dataMark, review, apiKey, fireDetection, exported, effectiveness, deviceKey, calendarFeed, message, signing, complaintBatch, complaint, reporter]
+export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, chart, emission, standard, air, airContribution, airDays, airTarget, water, noise, sea, map, publicSite, features, admin, imports, device, upperPlatform, exchange, judge, sensorThings, thing, dataMark, review, apiKey, fireDetection, exported, effectiveness, deviceKey, calendarFeed, message, signing, complaintBatch, complaint, reporter, problemList, cause]
   .flatMap((noun) => Object.values(noun) as readonly unknown[])
   .filter(isEndpoint);

@@ -145,6 +145,8 @@ export type StepRule = {
   readonly acknowledges?: true;
   /** 催办: a reminder to whoever it waits for; the last one stands on their row. */
   readonly urges?: true;
+  /** It may be done at any time and is never what a case waits for: no form opens by itself for it. */
+  readonly aside?: true;
   /** A step back: the row turns red with the reason and who returned it. */
   readonly returns?: true;
 };
@@ -156,6 +158,8 @@ export type FieldRule = {
   readonly kind: 'text' | 'long-text' | 'choice' | 'day' | 'number' | 'point' | 'files' | 'measures' | 'checklist' | 'person' | 'verbatim' | 'children' | 'measure';
   readonly required: boolean;
   readonly choices?: readonly { readonly id: string; readonly title: Words }[];
+  /** The parameter that holds the choices: where a place has set its own, they take the place of these (src/flow/local-choices.ts). */
+  readonly choicesFrom?: string;
   readonly lengthMax?: number;
   /** Of a number: least and most. */
   readonly within?: readonly [number, number];
@@ -207,7 +211,9 @@ export type Guard =
   /** The rung asked for is on the ladder at most one beyond that of the field `after`, which was used without effect; without one the first. */
   | { readonly guard: 'next-rung'; readonly field: string; readonly after: string; readonly ladder: readonly string[] }
   /** The field is a whole number between two parameters. */
-  | { readonly guard: 'whole-within'; readonly field: string; readonly least: string; readonly most: string };
+  | { readonly guard: 'whole-within'; readonly field: string; readonly least: string; readonly most: string }
+  /** These fields do not all have these values: such a one stands elsewhere already, as a case of another type. */
+  | { readonly guard: 'not-together'; readonly fields: Readonly<Record<string, string>> };
 
 /** Closed list of what follows a step. */
 export type Effect =
@@ -250,7 +256,10 @@ export type Effect =
   /** Input `input`: the new last day (kind day), or how much more in the clock's unit (kind number); at most so many times. */
   | { readonly effect: 'extend-clock'; readonly clock: string; readonly input: string; readonly times: string }
   /** By the machine: a calendar came, and clocks that waited for it get their end. */
-  | { readonly effect: 'settle-clocks' };
+  | { readonly effect: 'settle-clocks' }
+  /** Input `cause`: the number of a case of the type `register`, which stands in one of `open`; and that it is not the cause after all, with a `reason`. */
+  | { readonly effect: 'link-cause'; readonly register: string; readonly open: readonly string[] }
+  | { readonly effect: 'unlink-cause' };
 
 /** The fields that say which objects are screened, by what sign, and of which industry and factor. */
 export type ScreenedBy = { readonly object: string; readonly sign: string; readonly industry: string; readonly factor: string };

@@ -46,6 +46,8 @@ export type Case = {
   readonly workStages?: readonly WorkStage[];
   /** 延期 granted, oldest first. */
   readonly extensions?: readonly Extension[];
+  /** 原因: entries of the register of causes that were found to be behind it, in the order of linking. Never part of what is signed. */
+  readonly causes?: readonly CauseLink[];
   readonly openedAt: number;
   readonly closedAt?: number;
   readonly lookBackUntil?: number;
@@ -87,6 +89,9 @@ export type ChildLink = {
 
 /** The day that stood and the one that stands, by which document, asked for in which case. */
 export type Extension = { readonly from: string; readonly to: string; readonly number: string; readonly case: string; readonly at: number };
+
+/** An entry of the register of causes: the case that it is, its number, and why it was linked. */
+export type CauseLink = { readonly id: string; readonly number: string; readonly evidence: string; readonly by: string; readonly at: number };
 
 export type RunningClock = {
   readonly id: string;

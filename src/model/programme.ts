@@ -1,5 +1,6 @@
 import type { CaseType, Parameter } from './case-type.ts';
 import type { PointKind } from './point.ts';
+import type { ProblemListsRule } from './problem-lists.ts';
 import type { Words } from './words.ts';
 
 /** One policy programme: declarations only. The server hands it to the web as it is. */
@@ -11,6 +12,8 @@ export type Programme = {
   readonly cases: readonly CaseType[];
   readonly rules: readonly FindingRule[];
   readonly rankings: readonly RankingRule[];
+  /** 七张问题清单: which cases stand in which list, and the index over them; most programmes have none. */
+  readonly problemLists?: ProblemListsRule;
   readonly words: Readonly<Record<string, Words>>;
 };
 

@@ -79,6 +79,8 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
   for (const field of [...type.fields, ...type.steps.flatMap((step) => step.input)]) {
     expect(/^[a-zA-Z][a-zA-Z0-9-]*$/.test(field.id), `field ${field.id}`, 'not a field id');
     expect(field.kind !== 'choice' || (field.choices?.length ?? 0) > 0, `field ${field.id}`, 'a choice without choices');
+    const from = field.choicesFrom === undefined ? [] : type.parameters[field.choicesFrom]?.value;
+    expect(Array.isArray(from), `field ${field.id}`, `parameter ${field.choicesFrom} is no list of choices`);
   }
   for (const [id, set] of Object.entries(type.parameters)) expect(set.cite.trim() !== '', `parameter ${id}`, 'no ground is cited');
   type.publication?.states.forEach((id) => state(id, 'publication'));
@@ -123,6 +125,7 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     if (guard.guard === 'signed') {
       for (const office of guard.offices) expect(has((effect) => effect.effect === 'sign' && effect.office === office), where, `nobody signs as ${office}`);
     }
+    if (guard.guard === 'not-together') for (const id of Object.keys(guard.fields)) expect(known.has(id), where, `unknown field ${id}`);
     if (guard.guard === 'frozen') expect(has((effect) => effect.effect === 'freeze'), where, 'nothing is ever frozen');
     if (guard.guard === 'notice-ended') expect(has((effect) => effect.effect === 'open-notice'), where, 'no notice is ever opened');
     if (guard.guard === 'within-look-back') expect(has((effect) => effect.effect === 'start-look-back'), where, 'no look-back ever starts');
@@ -158,6 +161,8 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
       expect((type.workStages ?? []).length > 0, `step ${step.event}`, 'no stages of work are declared');
     }
     if (effect.effect === 'note-child') input(step, 'child');
+    if (effect.effect === 'link-cause') for (const id of ['cause', 'causeEvidence']) input(step, id);
+    if (effect.effect === 'unlink-cause') for (const id of ['cause', 'reason']) input(step, id);
     if (effect.effect === 'open-children') input(step, 'children');
     if (effect.effect === 'set-deadline') ['newDeadline', 'extensionNumber', 'extension'].forEach((id) => input(step, id));
     if (effect.effect === 'open-children' || effect.effect === 'open-child' || effect.effect === 'screen') child(effect.child, `step ${step.event}`);

@@ -1,6 +1,7 @@
 import type { Programme } from '../model/programme.ts';
 import { checkCaseType } from './check-case-type.ts';
 import { checkChildren } from './check-children.ts';
+import { checkProblemLists } from './check-problem-lists.ts';
 import type { DeclarationFlaw } from './declaration-flaw.ts';
 
 /** Every flaw of the declarations: ids, words in both languages, each case type, and what they ask of one another. Empty: sound. */
@@ -16,6 +17,7 @@ export function checkProgrammes(programmes: readonly Programme[]): readonly Decl
       ...programme.cases.flatMap(checkCaseType),
       ...programme.cases.flatMap((type) => checkChildren(type, types)),
       ...ruleFlaws(programme, programmes),
+      ...checkProblemLists(programme, types),
     ]),
   ];
 }

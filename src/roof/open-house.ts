@@ -11,6 +11,7 @@ import { houseDoor } from '../flow/other-gateways.ts';
 import type { House } from '../flow/house.ts';
 import { ThingRegister } from '../flow/things/thing-register.ts';
 import { sensePushed } from '../flow/push/sense-pushed.ts';
+import { withLocalChoices } from '../flow/local-choices.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import { deviceDirectory, type DeviceDirectory } from '../gateway/devices.ts';
 import { recoverWith } from '../gateway/recover.ts';
@@ -75,10 +76,11 @@ export async function openHouse(folder: DataFolder, env: Environment, clocksOf: 
   });
   const clocks = await clocksOf(records.value);
   const devices = deviceDirectory([...directory.devices.values()], (device) => directory.keys.senderNow(device, clocks.world()));
+  const parameters = await localParameters(records.value);
   const house: House = {
     mode: folder.mode, version: productVersion, records: records.value, observations, files: files.value, clocks, directory,
-    rulebook: loadRulebook(), calendar: publishedCalendar, programmes, factors, things, protocol: loadProtocolBook(),
-    parameters: await localParameters(records.value), checkRows: loadCheckRows(),
+    rulebook: loadRulebook(), calendar: publishedCalendar, programmes: withLocalChoices(programmes, parameters), factors, things, protocol: loadProtocolBook(),
+    parameters, checkRows: loadCheckRows(),
     signer: installationKey(folder.folder), seal: softwareSeal, sm4, doors: new Doors(), newId, newSeed, hash: sha256, newKey,
   };
   return ok({

@@ -12,6 +12,7 @@ import type { RecordWriter, Viewer } from '../ports/records.ts';
 import { signingFacts } from '../signing/facts.ts';
 import { declaredType } from './case-types.ts';
 import { keepStep } from './keep-step.ts';
+import { namedCause } from './named-cause.ts';
 import { stepContext } from './step-context.ts';
 
 export type StepAsked = {
@@ -53,7 +54,9 @@ async function untilStill(work: () => Promise<Result<Case>>, id: string): Promis
 }
 
 async function contextOf(house: House, type: CaseType, of: Case, { actor, proof, data, event }: StepAsked): Promise<StepContext> {
-  const context = await stepContext(house, type, of, actor.person, undefined, event);
+  const gathered = await stepContext(house, type, of, actor.person, undefined, event);
+  const cause = await namedCause(house, type, event, data);
+  const context = cause === undefined ? gathered : { ...gathered, facts: { ...gathered.facts, cause } };
   if (proof === undefined && !Object.hasOwn(data, 'office')) return context;
   return { ...context, facts: { ...context.facts, ...await signingFacts(house, type, of, actor.person) } };
 }

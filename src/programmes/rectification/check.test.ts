@@ -15,6 +15,8 @@ const childWith = (id: string, change: object): readonly Programme[] => {
 };
 const typeWith = (id: string, change: (type: CaseType) => Partial<CaseType>): readonly Programme[] =>
   [{ ...rectification, cases: rectification.cases.map((one) => (one === typed(id) ? { ...one, ...change(one) } : one)) }];
+const listsWith = (change: Partial<NonNullable<Programme['problemLists']>>): readonly Programme[] =>
+  [{ ...rectification, problemLists: { ...rectification.problemLists as NonNullable<Programme['problemLists']>, ...change } }];
 const stepsOf = (event: string, change: object): CaseType['steps'] => item.steps.map((step) => (step.event === event ? { ...step, ...change } : step));
 
 test.each([
@@ -44,6 +46,14 @@ test.each([
   ['a letter that nobody issues  ', typeWith('urging', ({ letter }) => ({ letter: { ...letter as NonNullable<CaseType['letter']>, issuedBy: 'never' } })), 'unknown event never'],
   ['rungs of an unknown field    ', typeWith('city', ({ ledger }) => ({ ledger: { ...ledger as NonNullable<CaseType['ledger']>, ladder: 'never' } })), 'unknown field never'],
   ['a ladder on an unknown field ', itemWith({ steps: stepsOf('draft-letter', { guards: [{ guard: 'next-rung', field: 'rung', after: 'never', ladder: [] }] }) }), 'unknown field never'],
+  ['a cause that nobody names    ', typeWith('listed-problem', ({ steps }) => ({ steps: steps.map((step) => (step.event === 'link-cause' ? { ...step, input: [] } : step)) })), 'input cause is missing'],
+  ['choices of no parameter      ', typeWith('listed-problem', ({ fields }) => ({ fields: fields.map((field) => (field.id === 'list' ? { ...field, choicesFrom: 'never' } : field)) })), 'parameter never is no list of choices'],
+  ['a pair of unknown fields     ', typeWith('listed-problem', ({ steps }) => ({ steps: steps.map((step) => (step.event === 'enter' ? { ...step, guards: [{ guard: 'not-together', fields: { never: 'x' } }] } : step)) })), 'unknown field never'],
+  ['a list of no known type      ', listsWith({ type: 'rectification/never' }), 'unknown case type rectification/never'],
+  ['a list by an unknown field   ', listsWith({ fields: { list: 'never', origin: 'origin', deadline: 'deadline', similar: 'similarFound' } }), 'unknown field never'],
+  ['solved in an unknown state   ', listsWith({ solved: ['never'] }), 'unknown state never'],
+  ['a reference to no known type ', listsWith({ references: [{ list: 'audit', type: 'rectification/never' }] }), 'unknown case type rectification/never'],
+  ['causes fixed by no event     ', listsWith({ causes: { type: 'rectification/cause', standsOut: 'stands-out-open', likely: 'likely-least', fixedBy: 'never', linkable: [] } }), 'unknown event never'],
   ['children of no declared kind ', itemWith({ children: [] }), 'unknown children extension'],
 ] as const)('planted: %s', (_name, planted, says) => {
   expect(checkProgrammes(planted).map((flaw) => flaw.says).join('; ')).toContain(says);

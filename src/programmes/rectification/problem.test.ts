@@ -179,3 +179,13 @@ test('the public file of a closed item verifies and keeps reporters out', () => 
   for (const hidden of ['王五', '13800001234', 'p-county']) expect(file.value).not.toContain(hidden);
   for (const shown of ['督察发现,该排放口长期超标。', 'p-party-secretary(party-secretary)', '演销〔2026〕1号']) expect(file.value).toContain(shown);
 });
+
+test('a cause is linked to an item that one leader has signed: the content stays frozen, the signature stands', () => {
+  const walk = begun('signatures-first');
+  take('signatures-first', walk, [...early, ['freeze', who('county')]]);
+  take('signatures-first', walk, [['sign-party-secretary', who('party-secretary'), { hash: walk.of.frozen?.hash ?? '', method: 'password' }]]);
+  const frozen = walk.of.frozen?.hash;
+  expect(take('signatures-first', walk, [['link-cause', who('county'), { cause: '演原因〔2026〕00001号', causeEvidence: '同因' }]])[0]).toContain('link-cause → signing');
+  expect(walk.of).toMatchObject({ frozen: { hash: frozen }, causes: [{ id: 'cause-1' }] });
+  expect(walk.of.signatures.map(({ voided }) => voided)).toEqual([undefined]);
+});

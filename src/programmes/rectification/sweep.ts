@@ -1,5 +1,6 @@
 import type { CaseType } from '../../model/case-type.ts';
 import { declareStep, field, localParameter, optional, words } from '../declare.ts';
+import { causeSteps } from './cause-link.ts';
 import { lookAlikes } from './look-alike.ts';
 
 const office = ['office'] as const;
@@ -33,6 +34,7 @@ export const sweepType: CaseType = {
         optional('funding', 'text', '资金安排', 'funding'), field('fixOwner', 'text', '责任单位', 'owner'),
       ],
     }),
+    ...causeSteps(['defined', 'verifying', 'closed'], office, office),
   ],
   clocks: [],
   checklist: [{ id: 'system-fix', title: words('长效制度文件', 'document of the lasting rule'), proof: 'material' }],

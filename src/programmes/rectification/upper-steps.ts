@@ -1,6 +1,7 @@
 import type { ClockRule, StepRule } from '../../model/case-type.ts';
 import { calendarPublished, declareStep, field, optional, reason, words } from '../declare.ts';
 import { breakDown, childNotes } from './breakdown.ts';
+import { causeSteps } from './cause-link.ts';
 import { objecting } from './closing-steps.ts';
 import { extensionSteps } from './extension-rule.ts';
 import { lookBackSteps } from './look-back-steps.ts';
@@ -71,7 +72,7 @@ export const upperSteps = (worker: string, signed: boolean): readonly StepRule[]
   ...lookBackSteps(['office']).filter(({ event }) => event !== 'rebound'),
   ...(signed ? extensionSteps('city', ['planning', 'plan-review', 'planned', 'rectifying']) : []),
   ...urgingSteps('office', ['assigned', 'planning', 'plan-review', 'planned', 'rectifying', 'self-checked'], ['rectifying', 'self-checked'], underWay(signed)),
-  calendarPublished(underWay(signed)),
+  calendarPublished(underWay(signed)), ...causeSteps([...underWay(signed), 'closed'], [worker, 'office'], ['office']),
 ];
 
 const reopenings = ['look-back-failed', 'confirm-report', 'child-reopened'] as const;

@@ -12,6 +12,7 @@ import { airPeriodHandlers } from './air-period.ts';
 import { airTargetHandlers } from './air-target.ts';
 import { approvalHandlers } from './approval.ts';
 import { calendarFeedHandlers } from './calendar-feed.ts';
+import { causeHandlers } from './cause.ts';
 import { caseHandlers } from './case.ts';
 import { complaintHandlers } from './complaint.ts';
 import { complaintPublicHandlers } from './complaint-public.ts';
@@ -38,6 +39,7 @@ import { muteHandlers } from './mute.ts';
 import { pointHandlers } from './point.ts';
 import { noiseHandlers } from './noise.ts';
 import { seaHandlers } from './sea.ts';
+import { problemListHandlers } from './problem-list.ts';
 import { publicHandlers } from './public.ts';
 import { registerHandlers } from './register.ts';
 import { reviewHandlers } from './review.ts';
@@ -68,5 +70,5 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house), ...sensorThingsHandlers(house, runtime), ...thingHandlers(house), ...apiKeyHandlers(house), ...exportHandlers(house),
   ...dataMarkHandlers(house), ...reviewHandlers(house), ...upperPlatformHandlers(house, runtime), ...exchangeHandlers(house, runtime), ...fireDetectionHandlers(house, runtime.rootRegion),
   ...effectivenessHandlers(house), ...deductionAppealHandlers(house), ...calendarFeedHandlers(house), ...signingHandlers(house), ...messageHandlers(house), ...sealHandlers(house),
-  ...complaintHandlers(house), ...complaintPublicHandlers(house), ...reporterHandlers(house),
+  ...complaintHandlers(house), ...complaintPublicHandlers(house), ...reporterHandlers(house), ...problemListHandlers(house), ...causeHandlers(house),
 ];

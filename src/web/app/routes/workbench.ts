@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { listSearch } from '../../features/problem-lists/search.ts';
 import { sessionNow } from '../session.ts';
 import { Shell } from '../shell/shell.tsx';
 import { laterPage } from './later-page.ts';
@@ -85,4 +86,18 @@ const messages = createRoute({
   component: laterPage(() => import('../../features/messages/page.tsx'), 'MessagesPage'),
 });
 
-export const caseworkRoutes = [work, deputies, calendarFeed, messages, cases, ledger, itemTree, newCase, oneCase, approval, letter, meeting, means, desk, complaints, complaintBatch] as const;
+const lists = createRoute({
+  getParentRoute: () => workbench, path: '/lists', validateSearch: listSearch,
+  component: laterPage(() => import('../../features/problem-lists/page.tsx'), 'ProblemListsPage'),
+});
+const causes = createRoute({
+  getParentRoute: () => workbench, path: '/causes',
+  validateSearch: (search: Record<string, unknown>): { class?: string } => (text(search['class']) === undefined ? {} : { class: String(search['class']) }),
+  component: laterPage(() => import('../../features/causes/page.tsx'), 'CausesPage'),
+});
+const cause = createRoute({
+  getParentRoute: () => workbench, path: '/causes/$id',
+  component: laterPage(() => import('../../features/causes/cause-page.tsx'), 'CausePage'),
+});
+
+export const caseworkRoutes = [lists, causes, cause, work, deputies, calendarFeed, messages, cases, ledger, itemTree, newCase, oneCase, approval, letter, meeting, means, desk, complaints, complaintBatch] as const;

@@ -1,5 +1,7 @@
 import dayExport from '../../features/export/words.en.json';
 import newCase from '../../features/new-case/words.en.json';
+import causes from '../../features/causes/words.en.json';
+import problemLists from '../../features/problem-lists/words.en.json';
 import complaints from '../../features/complaints/words.en.json';
 import ledger from '../../features/ledger/words.en.json';
 import desk from '../../features/enterprise-desk/words.en.json';
@@ -29,4 +31,4 @@ import registeredPoints from '../../features/registered-points/words.en.json';
 import standards from '../../features/standards/words.en.json';
 import type { LaterWords } from './zh.ts';
 
-export const enLater: LaterWords = { administration, complaints, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, letter, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };
+export const enLater: LaterWords = { administration, complaints, causes, problemLists, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, letter, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };

@@ -1,5 +1,7 @@
 import dayExport from '../../features/export/words.zh.json';
 import newCase from '../../features/new-case/words.zh.json';
+import causes from '../../features/causes/words.zh.json';
+import problemLists from '../../features/problem-lists/words.zh.json';
 import complaints from '../../features/complaints/words.zh.json';
 import ledger from '../../features/ledger/words.zh.json';
 import desk from '../../features/enterprise-desk/words.zh.json';
@@ -29,4 +31,4 @@ import registeredPoints from '../../features/registered-points/words.zh.json';
 import standards from '../../features/standards/words.zh.json';
 
 /** Words of pages that nobody lands on first. */
-export const zhLater = { administration, complaints, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, letter, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };
+export const zhLater = { administration, complaints, causes, problemLists, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, letter, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };

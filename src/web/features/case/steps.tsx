@@ -27,20 +27,25 @@ export function Steps({ view, type, doing }: StepsProps): ReactNode {
   const say = useSay();
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const steps = view.steps.toSorted((a, b) => rank(a) - rank(b));
-  const step = steps.find(({ event }) => event === chosen) ?? steps.find(({ main }) => main) ?? (steps.length === 1 ? steps[0] : undefined);
-  if (view.steps.length === 0) return <NothingToDo view={view} type={type} />;
+  const due = steps.filter(({ event }) => !type.steps.some((rule) => rule.event === event && rule.aside === true));
+  const step = steps.find(({ event }) => event === chosen) ?? steps.find(({ main }) => main) ?? (due.length === 1 ? due[0] : undefined);
+  const nothing = due.length === 0 ? <NothingToDo view={view} type={type} /> : null;
+  if (view.steps.length === 0) return nothing;
   return (
-    <section className="sheet case-block case-do" id="do">
-      <header>
-        <h2>{t('do')}</h2>
-        <div className="case-steps" role="tablist" aria-label={t('do')}>
-          {steps.map((one) => (
-            <Button key={one.event} role="tab" aria-selected={one === step} size="small" type={one === step ? 'primary' : 'default'} ghost={one === step} danger={one.returns} data-event={one.event} onClick={() => setChosen(one.event)}>{say(one.title)}</Button>
-          ))}
-        </div>
-      </header>
-      {step === undefined ? null : step.signs ? <GoSign id={view.row.id} /> : <OneStep key={step.event} step={step} view={view} type={type} doing={doing} />}
-    </section>
+    <>
+      {nothing}
+      <section className="sheet case-block case-do" id="do">
+        <header>
+          {due.length === 0 ? null : <h2>{t('do')}</h2>}
+          <div className="case-steps" role="tablist" aria-label={t('do')}>
+            {steps.map((one) => (
+              <Button key={one.event} role="tab" aria-selected={one === step} size="small" type={one === step ? 'primary' : 'default'} ghost={one === step} danger={one.returns} data-event={one.event} onClick={() => setChosen(one.event)}>{say(one.title)}</Button>
+            ))}
+          </div>
+        </header>
+        {step === undefined ? null : step.signs ? <GoSign id={view.row.id} /> : <OneStep key={step.event} step={step} view={view} type={type} doing={doing} />}
+      </section>
+    </>
   );
 }
 

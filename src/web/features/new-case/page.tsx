@@ -2,6 +2,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { App, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listRegister } from '../../../contract/admin.ts';
 import { openCase } from '../../../contract/case.ts';
 import { MapRegions } from '../../../contract/map.ts';
 import type { CaseType } from '../../../model/case-type.ts';
@@ -10,7 +11,7 @@ import { faultWords } from '../../app/fault-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useCaseType } from '../../app/programmes.ts';
 import { queryClient, useRead } from '../../app/query.ts';
-import { useSession } from '../../app/session.ts';
+import { mayCall, useSession } from '../../app/session.ts';
 import { listed, useSay } from '../../app/words/pick.ts';
 import { StepForm } from '../../kit/step-form/step-form.tsx';
 import type { StepData } from '../../kit/step-form/check.ts';
@@ -74,7 +75,8 @@ function NewCase({ type }: { readonly type: CaseType }): ReactNode {
           <label htmlFor="case-region">{t('region')}<span className="step-required">{k('required')}</span></label>
           <Select id="case-region" className="new-case-short" showSearch={{ optionFilterProp: 'label' }} value={place === '' ? null : place} options={regionChoices(regions.data?.regions ?? [], session?.region.code ?? '', say)} onChange={(code: string) => setRegion(code)} />
         </div>
-        <PartyPicker type={type} region={place} parties={parties} onChange={setParties} />
+        {/* Whoever may not read the register of units takes those of the place. */}
+        {mayCall(listRegister, session) ? <PartyPicker type={type} region={place} parties={parties} onChange={setParties} /> : null}
         <PointPicker region={place} points={points} onChange={setPoints} />
         <StepForm start={start} fields={type.fields} title={{ zh: `登记${type.noun.zh}`, en: 'Register' }} surroundings={{ evidence: [], checklist: [], persons: [] }} busy={busy} onSend={(fields) => void send(fields)} />
       </section>

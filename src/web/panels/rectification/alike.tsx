@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
 import type { Static } from 'typebox';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { alikeCases } from '../../../contract/case.ts';
 import { useCaseType } from '../../app/programmes.ts';
 import { useRead } from '../../app/query.ts';
@@ -19,8 +20,17 @@ export function Alike({ view }: Pick<PanelProps, 'view'>): ReactNode {
   const say = useSay();
   const session = useSession();
   const sweep = useCaseType('rectification/sweep');
-  const answer = useRead(alikeCases, { params: { id: view.row.id } });
-  if (answer.data === undefined) return null;
+  const [asked, setAsked] = useState(false);
+  const answer = useRead(alikeCases, { params: { id: view.row.id } }, { enabled: asked });
+  if (answer.data === undefined) {
+    return (
+      <section className="sheet case-block no-print">
+        <h2>{say(words.title)}</h2>
+        <p className="quiet">{say(answer.isError ? words.failed : words.says)}</p>
+        <Button loading={asked && answer.isFetching} onClick={() => { setAsked(true); if (answer.isError) void answer.refetch(); }}>{say(words.look)}</Button>
+      </section>
+    );
+  }
   const { rows, basis } = answer.data;
   const begins = sweep !== undefined && session !== null && sweep.openedBy.includes(session.acting.role);
   const pattern = caseOf(view).fields?.['problem'];

@@ -2,15 +2,19 @@ import type { ReactNode } from 'react';
 import { Reporters } from '../../casework/reporters.tsx';
 import type { PanelProps } from '../panel-props.ts';
 import { Alike } from './alike.tsx';
+import { Causes } from './causes.tsx';
 import { Coverage } from './coverage.tsx';
 import { WorkStages } from './work-stages.tsx';
+import './panel.css';
 
 /** What this type has beside the general; most have nothing. */
 export default function RectificationPanel({ view, type }: PanelProps): ReactNode {
-  if (type.id === 'rectification/sweep') return <Coverage view={view} />;
+  const causes = type.steps.some(({ event }) => event === 'link-cause') ? <Causes view={view} /> : null;
+  if (type.id === 'rectification/sweep') return <><Coverage view={view} />{causes}</>;
   return (
     <>
       <WorkStages view={view} type={type} />
+      {causes}
       {type.alike === undefined ? null : <Alike view={view} />}
       {type.reporters === undefined ? null : <Reporters id={view.row.id} as="reported" />}
     </>

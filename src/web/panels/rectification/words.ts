@@ -21,6 +21,8 @@ export const rectificationWords = {
 } as const;
 export const alikeWords = {
   title: words('同类问题', 'The same kind of problem'),
+  says: words('与其他问题比较原文、地区、行业和排放口。', 'Compares text, region, industry and outlets with other items.'), look: words('查找同类问题', 'Look for the same kind'),
+  failed: words('没有取到,请重试', 'It could not be read; try again'),
   none: words('没有文字相近的其他问题', 'No other item reads alike'),
   share: words('文字相近', 'text alike'),
   words: words('共同术语', 'terms in both'),
@@ -28,4 +30,11 @@ export const alikeWords = {
   agree: words('相同特征', 'agree in'),
   traits: { region: words('地区', 'region'), industry: words('行业', 'industry'), outlets: words('排放口类别', 'kind of outlet'), firm: words('排污单位', 'firm') },
   sweep: words('据此发起举一反三排查', 'Begin a sweep for the same problem elsewhere'),
+} as const;
+
+/** Words of the causes behind a problem. */
+export const causeWords = {
+  title: words('原因', 'Causes'), none: words('尚未认定原因。', 'No cause has been established yet.'), likely: words('可能的原因(按文字相似推荐,由人认定)', 'Likely causes, by likeness of words; a person decides'),
+  passages: words('相同表述', 'the same words'), terms: words('相同行业词', 'words of the trade'), like: words('与已关联问题相似', 'reads like its problem'), alike: words('相似度', 'alike'),
+  link: words('关联', 'link'), why: words('认定依据(必填)', 'why it is the cause (required)'), cancel: words('取消', 'cancel'),
 } as const;
