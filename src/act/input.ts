@@ -52,6 +52,8 @@ function validValue(rule: FieldRule, value: Json, given: Given): Json | undefine
     case 'measure': return given.of?.measures.some(({ id, dropped }) => id === value && dropped === undefined) === true ? value : undefined;
     case 'checklist': return validChecklist(value, given);
     case 'children': return validChildren(value);
+    // Whether the register knows it, the step that uses it says (act/children.ts).
+    case 'holder': return textWithin(value, textLengthMax.person);
   }
 }
 

@@ -146,7 +146,9 @@ export type FieldRule = {
   readonly id: string;
   readonly title: Words;
   /** `point`: the number of a measuring point, chosen by firm and outlet. */
-  readonly kind: 'text' | 'long-text' | 'choice' | 'day' | 'number' | 'point' | 'files' | 'measures' | 'checklist' | 'person' | 'verbatim' | 'children' | 'measure';
+  readonly kind: 'text' | 'long-text' | 'choice' | 'day' | 'number' | 'point' | 'files' | 'measures' | 'checklist' | 'person' | 'verbatim' | 'children' | 'measure' | 'holder';
+  /** Of a holder: an appointment to this office that is held on the day. */
+  readonly office?: Role;
   readonly required: boolean;
   readonly choices?: readonly { readonly id: string; readonly title: Words }[];
   readonly lengthMax?: number;
@@ -234,6 +236,8 @@ export type Effect =
   | { readonly effect: 'note-stage' }
   /** What the registers and the data have of the pattern in these fields: counts to the record, one child for each hit. */
   | { readonly effect: 'screen'; readonly child: string; readonly fields: ScreenedBy }
+  /** Inputs `visitedOn`, `visitPlace`, `visitFinding`: one more visit, on a day that has come. */
+  | { readonly effect: 'note-visit' }
   /** Input `child`: whether it has ended, as it stands now. */
   | { readonly effect: 'note-child' }
   /** The field's day becomes that of the input `newDeadline` under the document `extensionNumber`; a running clock moves out to it. */

@@ -31,6 +31,8 @@ export const caseFaults = {
   'case.child-twice': { http: 409, zh: '该地区已有本事项的分解任务', en: 'this region has a task of this item already' },
   'case.child-later': { http: 422, zh: '下级任务的整改时限不得晚于本级', en: 'a task below may not end later than the item itself' },
   'case.child-running': { http: 409, zh: '已有一件正在办理,不能再次提出', en: 'one is under way already' },
+  'case.day-ahead': { http: 422, zh: '该日尚未到来', en: 'that day has not come yet' },
+  'case.not-in-office': { http: 422, zh: '任职登记中该人员今日不在任', en: 'the register has nobody in that office today' },
   'case.day-not-later': { http: 422, zh: '新的时限须晚于现行时限', en: 'the new day must be later than the one that stands' },
   'case.extended-too-often': { http: 409, zh: '延期次数已用完', en: 'it has been extended as often as this place allows' },
   'case.rung-left-out': { http: 409, zh: '督办须逐级升级,前一级尚未使用或尚未认定无效', en: 'the ladder is climbed rung by rung; the one before has not been used without effect' },

@@ -8,17 +8,19 @@ import type { RecordReader } from '../ports/records.ts';
 import { machineViewer } from '../viewer.ts';
 import { childrenOf } from './children-of.ts';
 import { machineChecks } from './machine-facts.ts';
+import { holdersOf } from './holders-of.ts';
 import { screeningOf } from './screening.ts';
 import { parametersOf } from './parameters-of.ts';
 
 /** Everything a step needs, gathered: clocks, seed, offices of the person, the machine's verdicts. */
 export async function stepContext(house: House, type: CaseType, of: Case | undefined, person: string, records: RecordReader = house.records.read(machineViewer)): Promise<StepContext> {
   const machine = of === undefined ? {} : verdictsOf(await machineChecks(house, type, of, records));
+  const holders = holdersOf(house, type);
   const screening = of === undefined ? undefined : await screeningOf(house, type, of);
   return {
     now: house.clocks.world(), enteredAt: house.clocks.machine(),
     seed: house.newSeed(), hash: house.hash, newId: house.newId, calendar: house.calendar, parameters: parametersOf(house, type.id), checks,
-    facts: { appointments: house.directory.appointmentsOf(person), machine, ...(screening === undefined ? {} : { screening }), children: of === undefined ? [] : await childrenFacts(records, type, of) },
+    facts: { appointments: house.directory.appointmentsOf(person), machine, ...(holders.length > 0 && { holders }), ...(screening === undefined ? {} : { screening }), children: of === undefined ? [] : await childrenFacts(records, type, of) },
   };
 }
 

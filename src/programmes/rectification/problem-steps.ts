@@ -2,6 +2,7 @@ import type { StepRule } from '../../model/case-type.ts';
 import { calendarPublished, declareStep, field, optional, reason } from '../declare.ts';
 import { closingSteps } from './closing-steps.ts';
 import { extensionSteps } from './extension-rule.ts';
+import { leaderSteps } from './leader-rule.ts';
 import { measureSteps } from './measure-steps.ts';
 import { lookBackSteps } from './look-back-steps.ts';
 import { projectSteps, worksHaveProjects } from './project.ts';
@@ -46,5 +47,5 @@ export const problemSteps = (order: ClosingOrder): readonly StepRule[] =>
   [
     ...rectifying, ...measureSteps('county', ['city', 'office'], ['city-check', 'province-check']), ...projectSteps('county'), ...closingSteps(order), ...lookBackSteps(), ...extensionSteps('county', ['planning', 'plan-review', 'rectifying']),
     ...urgingSteps('office', ['assigned', 'planning', 'plan-review', 'rectifying', 'self-checked'], ['rectifying', 'self-checked'], underWay),
-    calendarPublished(underWay),
+    ...leaderSteps(underWay.slice(underWay.indexOf('rectifying'))), calendarPublished(underWay),
   ];

@@ -28,7 +28,7 @@ type FieldProps = {
 };
 
 /** Kinds that are several controls under one title. */
-const composite: ReadonlySet<FieldRule['kind']> = new Set(['choice', 'files', 'measures', 'checklist', 'children']);
+const composite: ReadonlySet<FieldRule['kind']> = new Set(['choice', 'holder', 'files', 'measures', 'checklist', 'children']);
 
 export function Field(props: FieldProps): ReactNode {
   const { id, rule, trouble } = props;
@@ -52,6 +52,7 @@ function Control({ id, rule, value, trouble, surroundings, onChange }: FieldProp
     case 'verbatim':
       return <LongText id={id} rule={rule} value={textOf(value)} onChange={onChange} told={told} />;
     case 'choice':
+    case 'holder':
       return <Choice id={id} rule={rule} value={textOf(value)} onChange={onChange} />;
     case 'day':
       return <Input id={id} type="date" className="step-short" value={textOf(value)} onChange={(event) => onChange(event.target.value)} {...told} />;
