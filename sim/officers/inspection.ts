@@ -24,7 +24,8 @@ const visits = [
   { visitedOn: '2026-02-25', visitPlace: '污水主干管第三标段工地', visitFinding: '降水井已布设,恢复施工;第一、二标段已贯通。' },
 ];
 const instructions = [
-  { slip: 'instruction', instructionText: '抓紧确定降水方案,第三标段月底前复工。', replyDays: 5 }, { slip: 'assignment', instructionText: '逐段倒排工期,明确每周节点和责任人,报送节点计划。', replyDays: 10 },
+  { slip: 'instruction', instructionText: '抓紧确定降水方案,第三标段月底前复工。', replyDays: 5 },
+    { slip: 'assignment', instructionText: '逐段倒排工期,明确每周节点和责任人,报送节点计划。', replyDays: 10 },
   { slip: 'assignment', instructionText: '核实雨污混接改造后的进水浓度变化,报送监测数据。', replyDays: 15, copies: '省住房和城乡建设厅' },
 ];
 
@@ -134,9 +135,11 @@ class Laying {
 
   /** A leader of the province follows it: visits with a photograph, and the link that they stand on. */
   async #followed(item: string, leader: number, been: readonly Data[] = []): Promise<string> {
-    const { children } = await this.#step(item, 'office', 'link-leader', { leader: `appointment-leader-${this.#prefix}-${leader}-leader`, majorGround: '涉及面广、整改难度大,列为省领导联系督导的重大问题。' });
+    const { children } = await this.#step(item, 'office', 'link-leader',
+      { leader: `appointment-leader-${this.#prefix}-${leader}-leader`, majorGround: '涉及面广、整改难度大,列为省领导联系督导的重大问题。' });
     const link = children.find(({ case: of }) => of.type === 'rectification/leader-link' && of.closedAt === undefined)?.case.id ?? '';
-    for (const [at, visit] of been.entries()) await this.#step(link, 'contact', 'record-visit', { ...visit, photos: [await this.#photo(link, at)] });
+    for (const [at, visit] of been.entries()) await this.#step(link, 'contact', 'record-visit',
+      { ...visit, photos: [await this.#photo(link, at)] });
     return link;
   }
 
@@ -221,6 +224,7 @@ class Laying {
 }
 
 const roles: Readonly<Record<string, Role>> = {
-  leader: 'leader', contact: 'leader-office', office: 'rectification-office', lead: 'trade-department', city: 'city', county: 'county', secretary: 'party-secretary', head: 'head-of-government',
+  leader: 'leader', contact: 'leader-office', office: 'rectification-office', lead: 'trade-department', city: 'city', county: 'county',
+    secretary: 'party-secretary', head: 'head-of-government',
 };
 const rolesOf = (party: string, unit: string): Role => roles[party] ?? (unit.startsWith('county-') ? 'county' : 'city');

@@ -50,7 +50,8 @@ function opened(child: string, trial: Trial, rows: readonly ChildRow[]): Result<
     if (beyond !== undefined) return fail('case.field-invalid', beyond);
     const fields = { ...inherited(rule, trial), ...row.fields };
     if (isLater(rule, trial, fields)) return fail('case.child-later', row.region);
-    if (rule.heldBy !== undefined && holderOf(rule, trial) === undefined) return fail('case.not-in-office', String(trial.input[rule.heldBy.input]));
+    if (rule.heldBy !== undefined && holderOf(rule, trial) === undefined) return fail('case.not-in-office',
+      String(trial.input[rule.heldBy.input]));
     taken.add(row.region);
     children.push({ ...rowOf(row), id: trial.context.newId(), child, type: rule.type, parties: { ...partiesOf(rule, trial), ...row.parties }, fields });
   }

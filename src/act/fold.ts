@@ -1,6 +1,7 @@
 import type { Json } from '../basis/canonical.ts';
 import type {
-  Case, CaseEvent, ChecklistMark, ChildLink, EvidenceFile, Frozen, Measure, Notice, Objection, PaperScan, RunningClock, Signature, Visit, WorkStage,
+  Case, CaseEvent, ChecklistMark, ChildLink, EvidenceFile, Frozen, Measure, Notice, Objection, PaperScan, RunningClock, Signature, Visit,
+    WorkStage,
 } from '../model/case.ts';
 import type { CaseType, Effect, FieldRule, StepRule } from '../model/case-type.ts';
 import type { Words } from '../model/words.ts';
@@ -63,7 +64,8 @@ export function foldInput(of: Case, rule: StepRule, data: Readonly<Record<string
   const attached = has('attach-finding') || has('attach-point') ? attach(of, data) : of;
   if (rule.returns === true || besideFields.some(has)) return attached;
   const folded = rule.input.reduce((next, field) => foldField(next, field, data), attached);
-  return has('note-visit') ? { ...folded, evidence: [...new Map(folded.evidence.toReversed().map((file) => [file.hash, file])).values()].toReversed() } : folded;
+  return has('note-visit') ? { ...folded, evidence: [...new Map(folded.evidence.toReversed().map((file) => [file.hash,
+    file])).values()].toReversed() } : folded;
 }
 
 /** What these steps are given goes to its own place, not to the fields. */

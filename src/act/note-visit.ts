@@ -8,6 +8,7 @@ export function noteVisit({ input, actor, context }: Trial): Result<Consequences
   const day = String(input['visitedOn']);
   if (day > dayOf(instant(context.now))) return fail('case.day-ahead', day);
   const photos = ((input['photos'] ?? []) as readonly EvidenceFile[]).map(({ hash }) => hash);
-  const visit: Visit = { day, place: String(input['visitPlace']), finding: String(input['visitFinding']), photos, by: actor.says, at: context.now };
+  const visit: Visit = { day, place: String(input['visitPlace']), finding: String(input['visitFinding']), photos, by: actor.says,
+    at: context.now };
   return ok({ $visit: visit });
 }

@@ -13,12 +13,14 @@ export const InstructionRow = Type.Object({
 /** A leader and an item. `silent`: the time to the next visit has run out, or nobody has been there in the time for the first. */
 export const LeaderLinkRow = Type.Object({
   case: CaseRow, item: Type.Optional(CaseRow), leader: UnitName, holder: Type.Optional(Words), unit: UnitName,
-  visits: Type.Integer(), lastVisit: Type.Optional(Type.String()), daysSince: Type.Optional(Type.Integer()), due: Type.Optional(Type.Integer()), silent: Type.Boolean(),
+  visits: Type.Integer(), lastVisit: Type.Optional(Type.String()), daysSince: Type.Optional(Type.Integer()),
+    due: Type.Optional(Type.Integer()), silent: Type.Boolean(),
   instructions: Type.Object({ open: Type.Integer(), overdue: Type.Integer(), verified: Type.Integer() }),
   deadline: Type.Optional(Type.String()), daysLeft: Type.Optional(Type.Integer()), colour: TreeNode.properties.colour,
 });
 
-export const LeaderVisit = Type.Object({ day: Type.String(), place: Type.String(), finding: Type.String(), photos: Type.Array(Type.String()), by: Type.String(), at: Type.Integer() });
+export const LeaderVisit = Type.Object({ day: Type.String(), place: Type.String(), finding: Type.String(),
+  photos: Type.Array(Type.String()), by: Type.String(), at: Type.Integer() });
 
 export const leaderLinks = endpoint({
   id: 'leader-link.list', method: 'GET', path: '/api/leader-links', who: 'signed-in',

@@ -22,16 +22,19 @@ async function followed() {
     ids.push((await house.records.read(machineViewer).cases({ types: ['rectification/leader-link'], parent: id, limit: 1 }))[0]?.id ?? '');
   }
   const [first = '', second = ''] = ids;
-  for (const [visitedOn, visitPlace] of [['2026-02-27', '工地'], ['2026-02-20', '厂区']]) await stepBy(house, contact, first, 'record-visit', { visitedOn: String(visitedOn), visitPlace: String(visitPlace), visitFinding: '未开工' });
+  for (const [visitedOn, visitPlace] of [['2026-02-27', '工地'], ['2026-02-20', '厂区']]) await stepBy(house, contact, first, 'record-visit',
+    { visitedOn: String(visitedOn), visitPlace: String(visitPlace), visitFinding: '未开工' });
   for (const replyDays of [5, 50]) {
     await stepBy(house, contact, first, 'draft-instruction', { slip: 'instruction', instructionText: '抓紧', replyDays });
-    const slip = (await house.records.read(machineViewer).cases({ types: ['rectification/leader-instruction'], limit: 9 })).find(({ state }) => state === 'drafted');
+    const slip = (await house.records.read(machineViewer).cases({ types: ['rectification/leader-instruction'],
+      limit: 9 })).find(({ state }) => state === 'drafted');
     await stepBy(house, 'leader-98-1-leader', slip?.id ?? '', 'issue');
   }
   return { app, first, second };
 }
 
-const list = async (app: Awaited<ReturnType<typeof testApp>>, as: string): Promise<List> => (await app.ask({ url: '/api/leader-links', as })).json<List>();
+const list = async (app: Awaited<ReturnType<typeof testApp>>,
+  as: string): Promise<List> => (await app.ask({ url: '/api/leader-links', as })).json<List>();
 
 test('who follows what: a leader sees the own links, the office all, the county those of its own, and silence turns grey by the parameter', async () => {
   const { app, first, second } = await followed();
@@ -47,7 +50,8 @@ test('who follows what: a leader sees the own links, the office all, the county 
   app.time.world += 40 * dayMs;
   const later = (await list(app, office)).rows;
   expect(later.find(({ case: { id } }) => id === second), '30 days to the first visit').toMatchObject({ visits: 0, silent: true });
-  expect(later.find(({ case: { id } }) => id === first)).toMatchObject({ silent: false, daysSince: before + 40, instructions: { open: 2, overdue: 1 } });
+  expect(later.find(({ case: { id } }) => id === first)).toMatchObject({ silent: false, daysSince: before + 40,
+    instructions: { open: 2, overdue: 1 } });
   app.time.world += 60 * dayMs;
   expect((await list(app, office)).rows.find(({ case: { id } }) => id === first)?.silent, '90 days between visits').toBe(true);
 });

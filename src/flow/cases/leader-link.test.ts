@@ -32,14 +32,19 @@ async function instructed(house: House, of: string): Promise<string> {
 test('a leader is linked by the office out of the dated register, and to nobody else', async () => {
   const { house } = await testHouse();
   const { leaf } = await tree(house);
-  for (const [name, wrong] of [['nobody', 'appointment-nobody'], ['no leader', 'appointment-province-98-officer'], ['the clerk', `appointment-${contact}`]] as const) {
-    expect(await tryStep(house, office, leaf, 'link-leader', { ...linked, leader: wrong }), name).toMatchObject({ fault: 'case.not-in-office', detail: wrong });
+  for (const [name, wrong] of [['nobody', 'appointment-nobody'], ['no leader', 'appointment-province-98-officer'],
+    ['the clerk', `appointment-${contact}`]] as const) {
+    expect(await tryStep(house, office, leaf, 'link-leader', { ...linked, leader: wrong }),
+      name).toMatchObject({ fault: 'case.not-in-office', detail: wrong });
   }
   expect(await tryStep(house, own, leaf, 'link-leader', linked), 'not by the county').toMatchObject({ fault: 'case.not-yours' });
   const of = await caseNow(house, await link(house, leaf));
-  expect(of).toMatchObject({ number: '演联系督导〔2026〕00001号', state: 'assigned', parties: { leader: 'leader-98-1', contact: 'leader-98-1', responsible: `county-${county}`, head: `county-${county}` }, fields: { itemNumber: '1' } });
+  expect(of).toMatchObject({ number: '演联系督导〔2026〕00001号', state: 'assigned',
+    parties: { leader: 'leader-98-1', contact: 'leader-98-1', responsible: `county-${county}`, head: `county-${county}` },
+    fields: { itemNumber: '1' } });
   expect(of.fields['leader']).toContain('副省长 ');
-  expect(await tryStep(house, office, leaf, 'link-leader', { ...linked, leader: 'appointment-leader-98-2-leader' }), 'one at a time').toMatchObject({ fault: 'case.child-running', detail: of.id });
+  expect(await tryStep(house, office, leaf, 'link-leader', { ...linked, leader: 'appointment-leader-98-2-leader' }),
+    'one at a time').toMatchObject({ fault: 'case.child-running', detail: of.id });
   await stepBy(house, office, of.id, 'release', { reason: '分工调整' });
   expect((await caseNow(house, await link(house, leaf))).state, 'a change of leader is a new link').toBe('assigned');
 });
@@ -47,11 +52,13 @@ test('a leader is linked by the office out of the dated register, and to nobody 
 test('nobody is linked before the plan is approved; items of city and province are linked too', async () => {
   const { house } = await testHouse();
   const { top, root } = await tree(house);
-  await stepBy(house, office, root, 'break-down', { children: [{ region: '980000', title: '另一项', parties: { lead: 'trade-98-industry' }, fields: { problem: '督察发现。', itemNumber: '2', target: '达标', deadlineType: 'at-once', works: 'no' } }] });
+  await stepBy(house, office, root, 'break-down', { children: [{ region: '980000', title: '另一项', parties: { lead: 'trade-98-industry' },
+    fields: { problem: '督察发现。', itemNumber: '2', target: '达标', deadlineType: 'at-once', works: 'no' } }] });
   const early = (await below(house, root)).at(-1)?.id ?? '';
   expect(await tryStep(house, office, early, 'link-leader', linked)).toMatchObject({ fault: 'case.step-refused' });
   await planned(house, early, trade);
-  expect(await caseNow(house, await link(house, early))).toMatchObject({ parties: { responsible: 'trade-98-industry', head: 'trade-98-industry' } });
+  expect(await caseNow(house, await link(house, early))).toMatchObject({ parties: { responsible: 'trade-98-industry',
+    head: 'trade-98-industry' } });
   expect(await caseNow(house, await link(house, top))).toMatchObject({ state: 'assigned' });
 });
 
@@ -62,7 +69,8 @@ test('visits stand on the record each for itself, never of a day to come, and ea
   const id = await link(house, leaf);
   const running = async () => (await caseNow(house, id)).clocks.filter(({ stoppedAt }) => stoppedAt === undefined).map((clock) => clock.id);
   expect(await running()).toEqual(['first-visit']);
-  expect(await tryStep(house, contact, id, 'record-visit', { ...visit, visitedOn: '2027-01-01' })).toMatchObject({ fault: 'case.day-ahead', detail: '2027-01-01' });
+  expect(await tryStep(house, contact, id, 'record-visit', { ...visit,
+    visitedOn: '2027-01-01' })).toMatchObject({ fault: 'case.day-ahead', detail: '2027-01-01' });
   const photo = { hash: 'd'.repeat(64), name: '现场.jpg', type: 'image/jpeg', size: 9, item: 'photos' };
   await stepBy(house, contact, id, 'hand-in', { photos: [photo] });
   await stepBy(house, contact, id, 'record-visit', { ...visit, photos: [photo] });
@@ -70,7 +78,8 @@ test('visits stand on the record each for itself, never of a day to come, and ea
   await stepBy(house, leader, id, 'record-visit', { ...visit, visitPlace: '二期工地' });
   const { visits, state, evidence } = await caseNow(house, id);
   expect(evidence.length, 'handed in before the visit was written: once').toBe(1);
-  expect([state, visits?.map(({ day, place, photos }) => [day, place, photos])]).toEqual(['following', [['2026-03-01', '污水处理厂', [photo.hash]], ['2026-03-01', '二期工地', []]]]);
+  expect([state, visits?.map(({ day, place, photos }) => [day, place, photos])]).toEqual(['following',
+    [['2026-03-01', '污水处理厂', [photo.hash]], ['2026-03-01', '二期工地', []]]]);
   expect(await running(), 'the earlier term gave way to the later').toEqual(['visit']);
   expect(await house.records.read(publicViewer).publication(id), 'nothing of it is public').toBeUndefined();
 });
@@ -133,10 +142,12 @@ test('the contact officer confirms with a recorded mandate and not without', asy
   expect(await tryStep(house, contact, id, 'confirm')).toMatchObject({ fault: 'case.not-yours' });
   const principal = house.directory.appointments.get(`appointment-${leader}`);
   if (principal === undefined) throw new TypeError(leader);
-  const mandate = await giveMandate(house, { principal, person: `person-${contact}`, from: dayOf(instant(house.clocks.world())), to: '2026-12-31', says: leader });
+  const mandate = await giveMandate(house, { principal, person: `person-${contact}`, from: dayOf(instant(house.clocks.world())),
+    to: '2026-12-31', says: leader });
   if (!mandate.ok) throw new Error(mandate.fault);
   const deputy = { ...actorBy(house, contact), role: mandate.value.role, appointment: mandate.value.id };
-  const confirmed = await takeStep(house, machineViewer, { case: id, event: 'confirm', actor: deputy, seenSeq: (await caseNow(house, id)).seq, data: {} });
+  const confirmed = await takeStep(house, machineViewer, { case: id, event: 'confirm', actor: deputy,
+    seenSeq: (await caseNow(house, id)).seq, data: {} });
   expect(confirmed).toMatchObject({ ok: true, value: { state: 'verified', doneBy: { confirm: { person: `person-${contact}` } } } });
 });
 
@@ -159,7 +170,8 @@ test('struck off: the link ends in the same transaction, its open instruction ru
   await stepBy(house, office, leaf, 'look-back-failed', { reason: '再次溢流' });
   const back = await caseNow(house, of);
   expect(back).toMatchObject({ state: 'following', parties: { leader: 'leader-98-1' } });
-  expect([back.closedAt, back.clocks.some(({ id, stoppedAt }) => id === 'visit' && stoppedAt === undefined), back.visits?.length]).toEqual([undefined, true, 1]);
+  expect([back.closedAt, back.clocks.some(({ id, stoppedAt }) => id === 'visit' && stoppedAt === undefined),
+    back.visits?.length]).toEqual([undefined, true, 1]);
 });
 
 test('a link that was released stays so when the item comes back', async () => {

@@ -20,7 +20,8 @@ export async function stepContext(house: House, type: CaseType, of: Case | undef
   return {
     now: house.clocks.world(), enteredAt: house.clocks.machine(),
     seed: house.newSeed(), hash: house.hash, newId: house.newId, calendar: house.calendar, parameters: parametersOf(house, type.id), checks,
-    facts: { appointments: house.directory.appointmentsOf(person), machine, ...(holders.length > 0 && { holders }), ...(screening === undefined ? {} : { screening }), children: of === undefined ? [] : await childrenFacts(records, type, of) },
+    facts: { appointments: house.directory.appointmentsOf(person), machine, ...(holders.length > 0 && { holders }),
+      ...(screening === undefined ? {} : { screening }), children: of === undefined ? [] : await childrenFacts(records, type, of) },
   };
 }
 

@@ -4,8 +4,10 @@ import { declareStep, field, optional, words } from '../declare.ts';
 
 /** What stands on the item, as it stood on the day of the link and of each instruction. */
 export const linkedItem: readonly FieldRule[] = [
-  field('leader', 'text', '联系领导', 'leader'), field('problem', 'verbatim', '反馈问题(原文)', 'problem, verbatim'), optional('itemNumber', 'text', '问题编号', 'item number'),
-  optional('documentNumber', 'text', '来源文号', 'document number'), optional('target', 'long-text', '整改目标', 'target'), optional('deadline', 'day', '整改时限', 'deadline'),
+  field('leader', 'text', '联系领导', 'leader'), field('problem', 'verbatim', '反馈问题(原文)', 'problem, verbatim'),
+    optional('itemNumber', 'text', '问题编号', 'item number'),
+  optional('documentNumber', 'text', '来源文号', 'document number'), optional('target', 'long-text', '整改目标', 'target'),
+    optional('deadline', 'day', '整改时限', 'deadline'),
 ];
 
 /** 领导联系督导 below an item of any level. It ends when the item is struck off and goes on when the item comes back, without anybody's hand. */

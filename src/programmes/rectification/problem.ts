@@ -58,7 +58,8 @@ export const problemType = (order: ClosingOrder): CaseType => ({
   sheet: { problem: 'problem', target: 'target', completion: 'completion', selfCheck: 'selfCheck', opinions: ['cityOpinion', 'tradeOpinion', 'provinceOpinion'] },
   ledger: problemLedger,
   measures: { reviewedBy: 'approve-plan', activeFrom: 'approve-plan' },
-  children: [extensionRule('county', 'city'), projectRule('county', 'city'), reportRule('county', 'city'), ...urgingRules('office', 'county'), leaderRule('county', 'head')],
+  children: [extensionRule('county', 'city'), projectRule('county', 'city'), reportRule('county', 'city'),
+    ...urgingRules('office', 'county'), leaderRule('county', 'head')],
   publication: {
     states: ['rectifying', 'self-checked', 'signing', 'city-check', 'province-check', 'verified', 'notice', 'closed'],
     fields: ['problem', 'documentNumber', 'itemNumber', 'target', 'deadlineType', 'deadline', 'completion', 'selfCheck', 'cityOpinion', 'provinceOpinion',

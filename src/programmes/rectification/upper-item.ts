@@ -82,6 +82,7 @@ export function upperItemType(level: UpperLevel): CaseType {
         'answer-objection', 'close-out', 'look-back-first', 'look-back-second', 'look-back-third', 'look-back-failed', 'confirm-report', 'child-reopened'],
       named: signed ? ['party-secretary', 'head-of-government'] : [],
     },
-    children: [...(signed ? [countyTasks, extensionRule('city', 'office')] : [cityTasks]), projectRule(worker, 'office'), reportRule(worker, 'office'), ...urgingRules('office', worker), leaderRule(worker, signed ? 'head' : 'lead')],
+    children: [...(signed ? [countyTasks, extensionRule('city', 'office')] : [cityTasks]), projectRule(worker, 'office'),
+      reportRule(worker, 'office'), ...urgingRules('office', worker), leaderRule(worker, signed ? 'head' : 'lead')],
   };
 }

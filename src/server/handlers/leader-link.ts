@@ -15,7 +15,8 @@ export function leaderLinkHandlers(house: House): readonly Handler[] {
       const records = house.records.read(caller.viewer);
       const found = await records.cases({ types: [...linkTypes(house)], limit: linksMax, ...(query.ended === true ? {} : { open: true }) });
       const links = await withItems(records, ownOnly(caller.viewer, found));
-      return ok({ rows: links.map((link) => linkRow(house, link)), instructions: links.flatMap((link) => instructionRows(house, link)), basis: basisOf(house) });
+      return ok({ rows: links.map((link) => linkRow(house, link)), instructions: links.flatMap((link) => instructionRows(house, link)),
+        basis: basisOf(house) });
     }),
     handle(leaderLink, async ({ params }, { caller }) => {
       const records = house.records.read(caller.viewer);

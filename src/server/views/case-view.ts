@@ -67,7 +67,8 @@ async function openSteps(house: House, type: CaseType, of: Case, actor: Actor): 
   if (rules.length === 0) return [];
   const context = await stepContext(house, type, of, actor.person);
   return rules.map((rule) => ({
-    event: rule.event, title: rule.title, main: rule.main === true, returns: rule.returns === true, input: rule.input.map((field) => withHolders(field, context.facts.holders ?? [])),
+    event: rule.event, title: rule.title, main: rule.main === true, returns: rule.returns === true,
+      input: rule.input.map((field) => withHolders(field, context.facts.holders ?? [])),
     signs: rule.effects.some(({ effect }) => effect === 'sign' || effect === 'hand-in-paper' || effect === 'confirm-paper'),
     blockedBy: unmetGuards({ type, of, rule: { ...rule, guards: rule.guards.filter((guard) => !decidedByInput(rule, guard)) }, actor, input: {}, context }).map(({ fault, detail }) => ({ fault, detail, message: { zh: faults[fault].zh, en: faults[fault].en } })),
   }));
@@ -75,7 +76,8 @@ async function openSteps(house: House, type: CaseType, of: Case, actor: Actor): 
 
 /** Who of the register may be chosen today. */
 const withHolders = (field: FieldRule, holders: readonly OfficeHolder[]): FieldRule =>
-  (field.kind === 'holder' ? { ...field, choices: holders.filter(({ role }) => role === field.office).map(({ appointment, says }) => ({ id: appointment, title: says })) } : field);
+  (field.kind === 'holder' ? { ...field, choices: holders.filter(({ role }) => role === field.office).map(({ appointment,
+    says }) => ({ id: appointment, title: says })) } : field);
 
 /** What the person is about to fill in cannot stand in the way yet. */
 function decidedByInput(rule: StepRule, guard: Guard): boolean {

@@ -15,7 +15,8 @@ import { colourOf } from './progress-colour.ts';
 
 /** The types that stand below an item by an office-holder whom a step names. */
 export const linkTypes = (house: House): readonly string[] =>
-  [...new Set(house.programmes.flatMap(({ cases }) => cases).flatMap(({ children = [] }) => children.flatMap(({ heldBy, type }) => (heldBy === undefined ? [] : [type]))))];
+  [...new Set(house.programmes.flatMap(({ cases }) => cases).flatMap(({ children = [] }) => children.flatMap(({ heldBy,
+    type }) => (heldBy === undefined ? [] : [type]))))];
 
 export type Link = { readonly of: Case; readonly item: Case | undefined; readonly instructions: readonly Case[] };
 
@@ -24,7 +25,8 @@ export const ownOnly = ({ role, unit }: Viewer, links: readonly Case[]): readonl
   (role === 'leader' || role === 'leader-office' ? links.filter(({ parties }) => parties['leader'] === unit) : links);
 
 export const withItems = (records: RecordReader, links: readonly Case[]): Promise<Link[]> => Promise.all(links.map(async (of): Promise<Link> => {
-  const [item, instructions] = await Promise.all([of.parent === undefined ? undefined : records.case(of.parent), of.children === undefined ? [] : childrenOf(records, of.id)]);
+  const [item, instructions] = await Promise.all([of.parent === undefined ? undefined : records.case(of.parent),
+    of.children === undefined ? [] : childrenOf(records, of.id)]);
   return { of, item, instructions };
 }));
 
@@ -34,18 +36,22 @@ export function linkRow(house: House, { of, item, instructions }: Link): Static<
   const due = of.clocks.find(({ stoppedAt, id }) => stoppedAt === undefined && (id === 'visit' || id === 'first-visit'))?.due;
   const holder = holderOf(house, of.parties['leader'] ?? '');
   return {
-    case: caseRow(house, of, undefined), leader: unitName(house, of.parties['leader'] ?? ''), unit: unitName(house, of.parties['responsible'] ?? ''), visits: of.visits?.length ?? 0,
+    case: caseRow(house, of, undefined), leader: unitName(house, of.parties['leader'] ?? ''),
+      unit: unitName(house, of.parties['responsible'] ?? ''), visits: of.visits?.length ?? 0,
     ...(holder === undefined ? {} : { holder }), ...(last === undefined ? {} : { lastVisit: last, daysSince: daysBetween(last, now) }),
     ...(due === undefined ? {} : { due }), silent: of.closedAt === undefined && due !== undefined && due < now,
-    instructions: { open: instructions.filter(isOpen).length, overdue: instructions.filter((one) => isLate(one, now)).length, verified: instructions.filter(({ state }) => state === 'verified').length },
+    instructions: { open: instructions.filter(isOpen).length, overdue: instructions.filter((one) => isLate(one, now)).length,
+      verified: instructions.filter(({ state }) => state === 'verified').length },
     ...itemOf(house, item),
   };
 }
 
 /** Drafts are the leader's own matter; what was issued is open until it is confirmed. */
 const isOpen = ({ state, closedAt }: Case): boolean => closedAt === undefined && state !== 'drafted';
-const replyDue = ({ clocks }: Case): number | undefined => clocks.find(({ stoppedAt, party, due }) => stoppedAt === undefined && party === 'responsible' && due !== undefined)?.due;
-const isLate = (of: Case, now: number): boolean => isOpen(of) && (of.state === 'unanswered' || (of.state !== 'replied' && (replyDue(of) ?? now) < now));
+const replyDue = ({ clocks }: Case): number | undefined => clocks.find(({ stoppedAt, party, due }) => stoppedAt === undefined
+  && party === 'responsible' && due !== undefined)?.due;
+const isLate = (of: Case, now: number): boolean => isOpen(of)
+  && (of.state === 'unanswered' || (of.state !== 'replied' && (replyDue(of) ?? now) < now));
 const daysBetween = (day: string, now: number): number => Math.round((startOfDay(dayOf(instant(now))) - startOfDay(day as Day)) / dayMs);
 
 /** Who holds the office of the leader today. */
@@ -58,7 +64,8 @@ function itemOf(house: House, item: Case | undefined): Pick<Static<typeof Leader
   if (item === undefined) return {};
   const deadline = deadlineOf(house, item);
   const standing = item.measures.filter(({ dropped }) => dropped === undefined);
-  const verified = item.closedAt !== undefined ? 1 : standing.length === 0 ? 0 : standing.filter((measure) => measure.verified?.holds === true).length / standing.length;
+  const verified = item.closedAt !== undefined ? 1 : standing.length === 0 ? 0
+    : standing.filter((measure) => measure.verified?.holds === true).length / standing.length;
   const colour = colourOf(house, declaredType(house.programmes, item.type), item, deadline, verified);
   return {
     item: caseRow(house, item, undefined), ...(colour === undefined ? {} : { colour }),
@@ -71,7 +78,8 @@ export function instructionRows(house: House, { of, instructions }: Link): Stati
   return instructions.map((one) => {
     const [due, reply] = [replyDue(one), one.fields['reply']];
     return {
-      case: caseRow(house, one, undefined), link: of.id, leader: String(one.fields['leader']), item: one.title.zh, text: String(one.fields['instructionText']), unit: unitName(house, one.parties['responsible'] ?? ''),
+      case: caseRow(house, one, undefined), link: of.id, leader: String(one.fields['leader']), item: one.title.zh,
+        text: String(one.fields['instructionText']), unit: unitName(house, one.parties['responsible'] ?? ''),
       ...(due === undefined ? {} : { due }), overdue: isLate(one, now), ...(typeof reply === 'string' && { reply }),
     };
   });

@@ -16,10 +16,12 @@ export async function leaderPage(house: House, link: Link): Promise<Static<typeo
     measures: { total: measures.length, verified: measures.filter(({ verified }) => verified?.holds === true).length },
     ...(photo === undefined ? {} : { photo }),
     checks: item === undefined ? [] : await checkViews(house, declaredType(house.programmes, item.type), item),
-    visits: (of.visits ?? []).toSorted((a, b) => (a.day > b.day ? -1 : Number(a.day < b.day))).map(({ photos, ...visit }) => ({ ...visit, photos: [...photos] })),
+    visits: (of.visits ?? []).toSorted((a, b) => (a.day > b.day ? -1
+      : Number(a.day < b.day))).map(({ photos, ...visit }) => ({ ...visit, photos: [...photos] })),
     instructions: instructionRows(house, link), basis: basisOf(house),
   };
 }
 
 const lastPhoto = (cases: readonly Case[]): { readonly case: string; readonly hash: string; readonly name: string; readonly at: number } | undefined =>
-  cases.flatMap(({ id, evidence }) => evidence.filter(({ type }) => type.startsWith('image/')).map(({ hash, name, at }) => ({ case: id, hash, name, at }))).toReversed().toSorted((a, b) => b.at - a.at)[0];
+  cases.flatMap(({ id, evidence }) => evidence.filter(({ type }) => type.startsWith('image/')).map(({ hash, name, at }) => ({ case: id,
+    hash, name, at }))).toReversed().toSorted((a, b) => b.at - a.at)[0];

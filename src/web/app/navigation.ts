@@ -40,7 +40,9 @@ const fixedPlaces: readonly FixedPlace[] = [
   { to: '/messages', word: 'nav-messages', group: 'casework', needs: listMessages, casework: true },
   { to: '/complaints', word: 'nav-complaints', group: 'casework', needs: listBatches, casework: true },
   // As open as the work list; its own declaration would weigh on every first page.
-  { to: '/leader-links', word: 'nav-leaders', group: 'casework', needs: workList, casework: true, roles: ['leader', 'leader-office', 'province', 'rectification-office', 'trade-department', 'city', 'county', 'head-of-government', 'auditor'] },
+  { to: '/leader-links', word: 'nav-leaders', group: 'casework', needs: workList, casework: true,
+    roles: ['leader', 'leader-office', 'province', 'rectification-office', 'trade-department', 'city', 'county', 'head-of-government',
+    'auditor'] },
   { to: '/meeting', word: 'nav-meeting', group: 'casework', needs: meetingList },
   { to: '/signing-means', word: 'nav-means', group: 'casework', needs: ownCredentials },
   { to: '/map', word: 'nav-map', group: 'data', needs: mapWork, casework: true },

@@ -53,8 +53,10 @@ const letter = createRoute({
   getParentRoute: () => workbench, path: '/case/$id/letter',
   component: laterPage(() => import('../../features/letter/page.tsx'), 'LetterPage'),
 });
-const leaderLinks = createRoute({ getParentRoute: () => workbench, path: '/leader-links', component: laterPage(() => import('../../features/leader-links/page.tsx'), 'LeaderLinksPage') });
-const leaderLink = createRoute({ getParentRoute: () => workbench, path: '/leader-links/$id', component: laterPage(() => import('../../features/leader-links/leader-page.tsx'), 'LeaderPage') });
+const leaderLinks = createRoute({ getParentRoute: () => workbench, path: '/leader-links',
+  component: laterPage(() => import('../../features/leader-links/page.tsx'), 'LeaderLinksPage') });
+const leaderLink = createRoute({ getParentRoute: () => workbench, path: '/leader-links/$id',
+  component: laterPage(() => import('../../features/leader-links/leader-page.tsx'), 'LeaderPage') });
 const meeting = createRoute({ getParentRoute: () => workbench, path: '/meeting', component: laterPage(() => import('../../features/signing/meeting-page.tsx'), 'MeetingPage') });
 const means = createRoute({ getParentRoute: () => workbench, path: '/signing-means', component: laterPage(() => import('../../features/signing/means-page.tsx'), 'MeansPage') });
 const complaints = createRoute({
@@ -87,4 +89,5 @@ const messages = createRoute({
   component: laterPage(() => import('../../features/messages/page.tsx'), 'MessagesPage'),
 });
 
-export const caseworkRoutes = [work, deputies, calendarFeed, messages, cases, ledger, itemTree, newCase, oneCase, approval, letter, leaderLinks, leaderLink, meeting, means, desk, complaints, complaintBatch] as const;
+export const caseworkRoutes = [work, deputies, calendarFeed, messages, cases, ledger, itemTree, newCase, oneCase, approval, letter,
+  leaderLinks, leaderLink, meeting, means, desk, complaints, complaintBatch] as const;

@@ -33,13 +33,17 @@ function Open({ view, type, events, then }: Omit<DoProps, 'id'> & { readonly vie
   return (
     <div className="leader-do no-print">
       <div className="leader-buttons">
-        {steps.map((one) => <Button key={one.event} size="small" type={one.main ? 'primary' : 'default'} danger={one.returns} aria-expanded={one === step} data-event={one.event} onClick={() => setChosen(one === step ? undefined : one.event)}>{say(one.title)}</Button>)}
+        {steps.map((one) => <Button key={one.event} size="small" type={one.main ? 'primary'
+          : 'default'} danger={one.returns} aria-expanded={one === step} data-event={one.event} onClick={() => setChosen(one === step
+          ? undefined : one.event)}>{say(one.title)}</Button>)}
       </div>
       {step === undefined ? null : (
         <StepForm
           key={step.event} fields={inputOf(step)} title={step.title} danger={step.returns} busy={doing.busy}
-          surroundings={{ evidence: caseOf(view).evidence ?? [], checklist: type.checklist, persons: [], ...(uploadStepOf(view) === undefined ? {} : { upload: doing.upload }) }}
-          blockedBy={step.blockedBy.map(({ message, detail }) => (detail === '' ? message[language] : `${message[language]}:${detail}`))} onSend={(data) => void send(step, data)} onCancel={() => setChosen(undefined)}
+          surroundings={{ evidence: caseOf(view).evidence ?? [], checklist: type.checklist, persons: [],
+            ...(uploadStepOf(view) === undefined ? {} : { upload: doing.upload }) }}
+          blockedBy={step.blockedBy.map(({ message, detail }) => (detail === '' ? message[language]
+            : `${message[language]}:${detail}`))} onSend={(data) => void send(step, data)} onCancel={() => setChosen(undefined)}
         />
       )}
     </div>

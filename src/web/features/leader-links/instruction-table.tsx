@@ -19,14 +19,20 @@ export function InstructionTable({ rows, basis }: { readonly rows: readonly Slip
   const say = useSay();
   const until = ({ due }: Slip): string => (due === undefined ? '' : longDay(due, language));
   const columns: readonly Column<Slip>[] = [
-    { id: 'number', title: t('number'), names: true, width: 190, value: ({ case: of }) => of.number, cell: ({ case: of }) => <Link to="/case/$id" params={{ id: of.id }}>{of.number}</Link> },
+    { id: 'number', title: t('number'), names: true, width: 190, value: ({ case: of }) => of.number,
+      cell: ({ case: of }) => <Link to="/case/$id" params={{ id: of.id }}>{of.number}</Link> },
     { id: 'leader', title: t('leader'), width: 140, value: ({ leader }) => leader, cell: ({ leader }) => leader },
-    { id: 'item', title: t('item'), width: 170, value: ({ item }) => item, cell: ({ item, link }) => <Link to="/leader-links/$id" params={{ id: link }}>{item}</Link> },
+    { id: 'item', title: t('item'), width: 170, value: ({ item }) => item,
+      cell: ({ item, link }) => <Link to="/leader-links/$id" params={{ id: link }}>{item}</Link> },
     { id: 'text', title: t('asked'), value: ({ text }) => text, cell: ({ text }) => <span className="leader-text">{text}</span> },
     { id: 'unit', title: t('addressee'), width: 150, value: ({ unit }) => say(unit.name), cell: ({ unit }) => say(unit.name) },
-    { id: 'state', title: t('state'), width: 140, value: ({ case: of }) => say(of.stateTitle), cell: ({ case: of }) => <StatusTag tone={toneOf(of.tone)}>{say(of.stateTitle)}</StatusTag> },
-    { id: 'due', title: t('reply-by'), width: 150, value: until, cell: (row) => <span className={row.overdue ? 'leader-late' : undefined}>{until(row)}{row.overdue ? ` ${t('overdue-tag')}` : ''}</span> },
-    { id: 'reply', title: t('reply'), value: ({ reply }) => reply ?? '', cell: ({ reply }) => (reply === undefined ? null : <span className="leader-text">{reply}</span>) },
+    { id: 'state', title: t('state'), width: 140, value: ({ case: of }) => say(of.stateTitle),
+      cell: ({ case: of }) => <StatusTag tone={toneOf(of.tone)}>{say(of.stateTitle)}</StatusTag> },
+    { id: 'due', title: t('reply-by'), width: 150, value: until,
+      cell: (row) => <span className={row.overdue ? 'leader-late' : undefined}>{until(row)}{row.overdue ? ` ${t('overdue-tag')}`
+      : ''}</span> },
+    { id: 'reply', title: t('reply'), value: ({ reply }) => reply ?? '',
+      cell: ({ reply }) => (reply === undefined ? null : <span className="leader-text">{reply}</span>) },
   ];
   const sorted = rows.toSorted((a, b) => Number(b.overdue) - Number(a.overdue) || (a.due ?? Infinity) - (b.due ?? Infinity));
   return <DataTable label={t('view-instructions')} columns={columns} rows={sorted} rowKey={({ case: of }) => of.id} rowTone={({ overdue }) => (overdue ? 'late' : undefined)} basis={basis} empty={t('no-instructions')} csv />;

@@ -74,9 +74,14 @@ function Numbers({ page: { row, measures } }: { readonly page: Page }): ReactNod
   const left = row.daysLeft;
   return (
     <dl className="leader-numbers" aria-label={t('numbers')}>
-      <div className="sheet"><dt>{t('verified')}</dt><dd>{measures.total === 0 ? '—' : share(measures.verified, measures.total, language)}</dd><small>{t('verified-of', measures)}</small></div>
-      <div className={left !== undefined && left < 0 && row.item?.closedAt === undefined ? 'sheet leader-overdue' : 'sheet'}><dt>{t(left !== undefined && left < 0 ? 'past-deadline' : 'days-left')}</dt><dd>{left === undefined ? '—' : t('days', { days: Math.abs(left) })}</dd><small>{row.deadline ?? t('no-deadline')}{row.colour === undefined ? null : <> · {say(row.colour.why)}</>}</small></div>
-      <div className={row.silent ? 'sheet leader-silent' : 'sheet'}><dt>{t('since')}</dt><dd>{row.daysSince === undefined ? t('not-yet') : t('days', { days: row.daysSince })}</dd><small>{row.silent ? t('silent-says') : row.lastVisit ?? ''}</small></div>
+      <div className="sheet"><dt>{t('verified')}</dt><dd>{measures.total === 0 ? '—'
+        : share(measures.verified, measures.total, language)}</dd><small>{t('verified-of', measures)}</small></div>
+      <div className={left !== undefined && left < 0 && row.item?.closedAt === undefined ? 'sheet leader-overdue'
+        : 'sheet'}><dt>{t(left !== undefined && left < 0 ? 'past-deadline' : 'days-left')}</dt><dd>{left === undefined ? '—'
+        : t('days', { days: Math.abs(left) })}</dd><small>{row.deadline ?? t('no-deadline')}{row.colour === undefined ? null
+        : <> · {say(row.colour.why)}</>}</small></div>
+      <div className={row.silent ? 'sheet leader-silent' : 'sheet'}><dt>{t('since')}</dt><dd>{row.daysSince === undefined ? t('not-yet')
+        : t('days', { days: row.daysSince })}</dd><small>{row.silent ? t('silent-says') : row.lastVisit ?? ''}</small></div>
     </dl>
   );
 }
@@ -88,10 +93,13 @@ function Check({ page: { checks, photo } }: { readonly page: Page }): ReactNode 
   return (
     <section className="sheet leader-block">
       <h2>{t('check')}</h2>
-      {checks.length === 0 ? <p className="quiet">{t('check-none')}</p> : checks.map((check) => <p key={check.item} className={`leader-check leader-${check.result}`}><b>{t(`check-${check.result}`)}</b> {say(check.says)}</p>)}
+      {checks.length === 0 ? <p className="quiet">{t('check-none')}</p>
+        : checks.map((check) => <p key={check.item} className={`leader-check leader-${check.result}`}><b>{t(`check-${check.result}`)}</b> {say(check.says)}</p>)}
       <h3>{t('last-photo')}</h3>
       {photo === undefined ? <p className="quiet">{t('photo-none')}</p> : (
-        <figure className="leader-photo"><img src={pathOf(readFile.path, { id: photo.case, hash: photo.hash })} alt={photo.name} /><figcaption className="faint">{photo.name} · {moment(photo.at, language)}</figcaption></figure>
+        <figure className="leader-photo"><img src={pathOf(readFile.path,
+          { id: photo.case, hash: photo.hash })} alt={photo.name} /><figcaption className="faint">{photo.name} · {moment(photo.at,
+          language)}</figcaption></figure>
       )}
     </section>
   );

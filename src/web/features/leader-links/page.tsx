@@ -23,21 +23,26 @@ export function LeaderLinksPage(): ReactNode {
   const { rows, instructions, basis } = answer.data;
   const open = instructions.filter(({ case: of }) => of.closedAt === undefined && of.state !== 'drafted');
   const figures = [
-    ['linked', rows.filter(({ case: of }) => of.closedAt === undefined).length], ['never', rows.filter(({ visits, case: of }) => visits === 0 && of.closedAt === undefined).length],
-    ['silent', rows.filter(({ silent }) => silent).length], ['open', open.length], ['overdue', open.filter(({ overdue }) => overdue).length],
+    ['linked', rows.filter(({ case: of }) => of.closedAt === undefined).length],
+      ['never', rows.filter(({ visits, case: of }) => visits === 0 && of.closedAt === undefined).length],
+    ['silent', rows.filter(({ silent }) => silent).length], ['open', open.length],
+      ['overdue', open.filter(({ overdue }) => overdue).length],
   ] as const;
   return (
     <>
       <header className="page-head"><div><h1>{t('title')}</h1><p>{t('says')}</p></div><PrintButton /></header>
       <dl className="sheet leader-figures" aria-label={t('figures')}>
-        {figures.map(([id, count]) => <div key={id} className={(id === 'silent' || id === 'overdue') && count > 0 ? `leader-${id}` : undefined}><dt>{t(id)}</dt><dd>{count}</dd></div>)}
+        {figures.map(([id, count]) => <div key={id} className={(id === 'silent' || id === 'overdue') && count > 0 ? `leader-${id}`
+          : undefined}><dt>{t(id)}</dt><dd>{count}</dd></div>)}
       </dl>
       <div className="leader-tools no-print">
-        <Segmented aria-label={t('views')} value={view} onChange={setView} options={views.map((value) => ({ value, label: t(`view-${value}`) }))} />
+        <Segmented aria-label={t('views')} value={view} onChange={setView} options={views.map((value) => ({ value,
+          label: t(`view-${value}`) }))} />
         <label><Switch size="small" checked={ended} onChange={setEnded} /> {t('with-ended')}</label>
       </div>
       <section className="sheet">
-        {view === 'links' ? <LinkTable rows={rows} basis={basis} /> : <InstructionTable rows={ended ? instructions : instructions.filter(({ case: of }) => of.closedAt === undefined)} basis={basis} />}
+        {view === 'links' ? <LinkTable rows={rows} basis={basis} />
+          : <InstructionTable rows={ended ? instructions : instructions.filter(({ case: of }) => of.closedAt === undefined)} basis={basis} />}
       </section>
     </>
   );

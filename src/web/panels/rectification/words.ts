@@ -21,5 +21,6 @@ export const rectificationWords = {
 } as const;
 /** Words of the leader's panel. */
 export const leaderWords = {
-  title: words('领导联系督导', 'Leader linked to this item'), open: words('打开督导页', 'open the leader’s page'), silent: words('超期未督导', 'visit overdue'),
+  title: words('领导联系督导', 'Leader linked to this item'), open: words('打开督导页', 'open the leader’s page'),
+    silent: words('超期未督导', 'visit overdue'),
 } as const;
