@@ -40,6 +40,8 @@ export type Facts = {
   readonly machine: Readonly<Record<string, MachineVerdict>>;
   /** What the registers and the data have of the case's pattern now; only where a step may ask for it. */
   readonly screening?: Screening;
+  /** How often the unit of a party was visited this year by cases of this type that count; only where a guard asks. */
+  readonly visitsOfYear?: number;
   /** Who holds the offices today that a step of this case may ask for. */
   readonly holders?: readonly OfficeHolder[];
   /** `part`: whether the parent waits for it; without it, it does. */

@@ -141,7 +141,7 @@ export const readCase = endpoint({
   says: { zh: '一题一档', en: 'One lead or item, whole life, with what this session may do' }, params: Id, reply: CaseView,
 });
 export const openCase = endpoint({
-  id: 'case.open', method: 'POST', path: '/api/cases', who: ['province', 'rectification-office', 'city', 'branch'],
+  id: 'case.open', method: 'POST', path: '/api/cases', who: ['province', 'rectification-office', 'city', 'branch', 'county', 'enterprise'],
   says: { zh: '登记', en: 'Register a new item of a type that this office may open' },
   body: Type.Object({ type: Type.String(), region: Type.String(), parties: Type.Record(Type.String(), Type.String()), points: Type.Array(Type.Integer(), { maxItems: 200 }), title: Words, fields: Type.Record(Type.String(), AnyJson) }),
   reply: CaseView,

@@ -146,7 +146,7 @@ export type FieldRule = {
   readonly id: string;
   readonly title: Words;
   /** `point`: the number of a measuring point, chosen by firm and outlet. */
-  readonly kind: 'text' | 'long-text' | 'choice' | 'day' | 'number' | 'point' | 'files' | 'measures' | 'checklist' | 'person' | 'verbatim' | 'children' | 'measure' | 'holder';
+  readonly kind: 'text' | 'long-text' | 'choice' | 'day' | 'number' | 'point' | 'files' | 'measures' | 'checklist' | 'person' | 'verbatim' | 'children' | 'measure' | 'holder' | 'choices';
   /** Of a holder: an appointment to this office that is held on the day. */
   readonly office?: Role;
   readonly required: boolean;
@@ -199,6 +199,8 @@ export type Guard =
   | { readonly guard: 'field-is'; readonly field: string; readonly is: readonly string[] }
   /** The rung asked for is on the ladder at most one beyond that of the field `after`, which was used without effect; without one the first. */
   | { readonly guard: 'next-rung'; readonly field: string; readonly after: string; readonly ladder: readonly string[] }
+  /** The unit of this party was visited fewer times this year than the parameter says, where the field does not except it. */
+  | { readonly guard: 'visits-left'; readonly party: string; readonly most: string; readonly unless: { readonly field: string; readonly is: string } }
   /** The field is a whole number between two parameters. */
   | { readonly guard: 'whole-within'; readonly field: string; readonly least: string; readonly most: string };
 

@@ -33,6 +33,7 @@ export const caseFaults = {
   'case.child-running': { http: 409, zh: '已有一件正在办理,不能再次提出', en: 'one is under way already' },
   'case.day-ahead': { http: 422, zh: '该日尚未到来', en: 'that day has not come yet' },
   'case.not-in-office': { http: 422, zh: '任职登记中该人员今日不在任', en: 'the register has nobody in that office today' },
+  'case.visits-used': { http: 422, zh: '该企业本年度入企次数已用完', en: 'the visits to this firm this year are used up' },
   'case.day-not-later': { http: 422, zh: '新的时限须晚于现行时限', en: 'the new day must be later than the one that stands' },
   'case.extended-too-often': { http: 409, zh: '延期次数已用完', en: 'it has been extended as often as this place allows' },
   'case.rung-left-out': { http: 409, zh: '督办须逐级升级,前一级尚未使用或尚未认定无效', en: 'the ladder is climbed rung by rung; the one before has not been used without effect' },

@@ -10,6 +10,7 @@ import { childrenOf } from './children-of.ts';
 import { machineChecks } from './machine-facts.ts';
 import { holdersOf } from './holders-of.ts';
 import { screeningOf } from './screening.ts';
+import { visitsGuard, visitsOfYear } from './visits-of-year.ts';
 import { parametersOf } from './parameters-of.ts';
 
 /** Everything a step needs, gathered: clocks, seed, offices of the person, the machine's verdicts. */
@@ -20,7 +21,8 @@ export async function stepContext(house: House, type: CaseType, of: Case | undef
   return {
     now: house.clocks.world(), enteredAt: house.clocks.machine(),
     seed: house.newSeed(), hash: house.hash, newId: house.newId, calendar: house.calendar, parameters: parametersOf(house, type.id), checks,
-    facts: { appointments: house.directory.appointmentsOf(person), machine, ...(holders.length > 0 && { holders }),
+    facts: { appointments: house.directory.appointmentsOf(person), machine, ...await yearVisits(house, type, of, records),
+      ...(holders.length > 0 && { holders }),
       ...(screening === undefined ? {} : { screening }), children: of === undefined ? [] : await childrenFacts(records, type, of) },
   };
 }
@@ -37,3 +39,11 @@ async function childrenFacts(records: RecordReader, type: CaseType, of: Case): P
 
 export const verdictsOf = (found: Readonly<Record<string, MachineCheck>>): Record<string, MachineCheck['verdict']> =>
   Object.fromEntries(Object.entries(found).map(([item, check]) => [item, check.verdict]));
+
+/** Only where a step of the type asks for it and the party is filled. */
+async function yearVisits(house: House, type: CaseType, of: Case | undefined, records: RecordReader): Promise<Pick<StepContext['facts'],
+  'visitsOfYear'>> {
+  const unit = of === undefined ? undefined : visitsGuard(type)?.party;
+  return of === undefined || unit === undefined || of.parties[unit] === undefined ? {}
+    : { visitsOfYear: await visitsOfYear(house, type, of.parties[unit], records) };
+}

@@ -7,6 +7,9 @@ import { extensionType } from './extension.ts';
 import { inspectionType } from './inspection.ts';
 import { leaderInstructionType } from './leader-instruction.ts';
 import { leaderLinkType } from './leader-link.ts';
+import { helpRequestType } from './missions/help-request.ts';
+import { missionType } from './missions/mission.ts';
+import { visitType } from './missions/visit.ts';
 import { projectType } from './project.ts';
 import { lookAlikeType } from './look-alike.ts';
 import { problemType } from './problem.ts';
@@ -19,9 +22,10 @@ export const rectificationIn = (order: ClosingOrder): Programme => ({
   id: 'rectification',
   title: words('督察整改', 'Rectification'),
   says: words('问题原文登记,县级整改,机器核验与佐证齐备后双签字,省级销号并接受监督', 'Items as fed back, rectified by the county, proved by data and material, signed by both leaders, closed out in public'),
-  mechanisms: ['M22', 'M24', 'M25', 'M26', 'M27', 'M29', 'M31', 'M32'],
+  mechanisms: ['M22', 'M24', 'M25', 'M26', 'M27', 'M28', 'M29', 'M31', 'M32'],
   cases: [problemType(order), upperItemType('city'), upperItemType('province'), inspectionType, extensionType, projectType,
-    citizenReportType, urgingType, areaLimitType, sweepType, lookAlikeType, leaderLinkType, leaderInstructionType],
+    citizenReportType, urgingType, areaLimitType, sweepType, lookAlikeType, leaderLinkType, leaderInstructionType,
+    missionType, visitType, helpRequestType],
   rules: [{
     id: 'rectification/rebound', title: words('关联排放口再次超标:反弹', 'An attached outlet exceeds again: rebound'), points: ['air-outlet', 'water-outlet'], period: 'hour',
     reopens: { type: 'rectification/problem', event: 'rebound' }, confidence: 'high',
@@ -34,7 +38,8 @@ export const rectificationIn = (order: ClosingOrder): Programme => ({
     item: words('问题', 'rectification item'), 'supporting-material': words('佐证材料', 'supporting material'), measure: words('整改措施', 'measure'),
     'double-signature': words('双签字', 'double signature'), 'close-out': words('销号', 'close-out'), notice: words('公示', 'notice for objections'),
     'look-back': words('回头看', 'look-back'), rebound: words('反弹', 'rebound'), extension: words('延期', 'extension'), project: words('工程项目', 'project'), 'citizen-report': words('群众反映', 'citizen’s report'), breakdown: words('任务分解', 'breakdown'), 'progress-due': words('序时进度', 'progress due by now'),
-    sweep: words('排查', 'sweep'), 'leader-link': words('领导联系督导', 'leader linked'),
+    sweep: words('排查', 'sweep'), mission: words('督导帮扶', 'mission'), help: words('帮扶', 'help'),
+    'leader-link': words('领导联系督导', 'leader linked'),
       'leader-instruction': words('领导批示件', 'leader’s instruction'),
     'look-alike': words('同类问题线索', 'look-alike'),
     'signatures-void': words('材料已变更,签字失效', 'the material has changed; the signatures are void'),

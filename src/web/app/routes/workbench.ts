@@ -57,6 +57,10 @@ const leaderLinks = createRoute({ getParentRoute: () => workbench, path: '/leade
   component: laterPage(() => import('../../features/leader-links/page.tsx'), 'LeaderLinksPage') });
 const leaderLink = createRoute({ getParentRoute: () => workbench, path: '/leader-links/$id',
   component: laterPage(() => import('../../features/leader-links/leader-page.tsx'), 'LeaderPage') });
+const missions = createRoute({
+  getParentRoute: () => workbench, path: '/missions', component: laterPage(() => import('../../features/missions/page.tsx'),
+    'MissionsPage'),
+});
 const meeting = createRoute({ getParentRoute: () => workbench, path: '/meeting', component: laterPage(() => import('../../features/signing/meeting-page.tsx'), 'MeetingPage') });
 const means = createRoute({ getParentRoute: () => workbench, path: '/signing-means', component: laterPage(() => import('../../features/signing/means-page.tsx'), 'MeansPage') });
 const complaints = createRoute({
@@ -90,4 +94,4 @@ const messages = createRoute({
 });
 
 export const caseworkRoutes = [work, deputies, calendarFeed, messages, cases, ledger, itemTree, newCase, oneCase, approval, letter,
-  leaderLinks, leaderLink, meeting, means, desk, complaints, complaintBatch] as const;
+  leaderLinks, leaderLink, missions, meeting, means, desk, complaints, complaintBatch] as const;

@@ -19,6 +19,7 @@ import forwarding from '../../features/forwarding/words.en.json';
 import measures from '../../features/measures/words.en.json';
 import itemTree from '../../features/item-tree/words.en.json';
 import leaderLinks from '../../features/leader-links/words.en.json';
+import missions from '../../features/missions/words.en.json';
 import letter from '../../features/letter/words.en.json';
 import messages from '../../features/messages/words.en.json';
 import noise from '../../features/noise/words.en.json';
@@ -30,4 +31,4 @@ import registeredPoints from '../../features/registered-points/words.en.json';
 import standards from '../../features/standards/words.en.json';
 import type { LaterWords } from './zh.ts';
 
-export const enLater: LaterWords = { administration, complaints, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, letter, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };
+export const enLater: LaterWords = { administration, complaints, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, missions, letter, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };
