@@ -28,7 +28,7 @@ function Asking({ type }: { readonly type: CaseType }): ReactNode {
   const asked = useRead(listCases, { query: { type: type.id, limit: 20 } }, { everyMs: 30_000 });
   const rows = asked.data?.rows ?? [];
   return (
-    <section className="sheet desk-outlets desk-records" aria-label={say(type.title)}>
+    <section className="sheet desk-outlets desk-records desk-help" aria-label={say(type.title)}>
       <h2>{say(type.title)} {open ? null : <Button size="small" type="primary" onClick={() => setOpen(true)}>{t('ask-expert')}</Button>}</h2>
       {open ? <AskForm type={type} close={() => setOpen(false)} /> : null}
       {rows.length === 0 ? <p className="quiet desk-none">{t('ask-none')}</p> : (

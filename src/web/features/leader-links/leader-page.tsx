@@ -40,7 +40,7 @@ function LeaderPageOf({ page, again }: { readonly page: Page; readonly again: ()
       <header className="page-head">
         <div>
           <h1>{say(item.title)} <StatusTag tone={toneOf(item.tone)}>{say(item.stateTitle)}</StatusTag></h1>
-          <p>{say(row.holder ?? row.leader.name)} · {say(row.case.stateTitle)} · {say(row.unit.name)} <span className="no-print"> <Link to="/leader-links">{t('back')}</Link> {row.item === undefined ? null : <Link to="/case/$id" params={{ id: row.item.id }}>{t('whole-file')}</Link>}</span></p>
+          <p>{say(row.holder ?? row.leader.name)} · {say(row.case.stateTitle)} · {say(row.unit.name)} <span className="no-print"> <Link to="/leader-links">{t('back')}</Link> · {row.item === undefined ? null : <Link to="/case/$id" params={{ id: row.item.id }}>{t('whole-file')}</Link>}</span></p>
         </div>
         <PrintButton />
       </header>

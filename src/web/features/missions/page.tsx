@@ -29,7 +29,7 @@ export function MissionsPage(): ReactNode {
         <div>
           <h1>{t('title')}</h1>
           <p>{t('says')} <span className="no-print"><Link to="/cases/$programme/$noun" params={{ programme: 'rectification',
-            noun: 'visit' }}>{t('all-visits')}</Link> <Link to="/cases/$programme/$noun" params={{ programme: 'rectification',
+            noun: 'visit' }}>{t('all-visits')}</Link> · <Link to="/cases/$programme/$noun" params={{ programme: 'rectification',
             noun: 'help-request' }}>{t('all-help')}</Link></span></p>
         </div>
         <PrintButton />
