@@ -5,6 +5,7 @@ import type { Desks } from './desks.ts';
 import { doAct, type Hand, type View } from './do-act.ts';
 import type { Answered } from './door.ts';
 import { layInspection } from './inspection.ts';
+import { layMissions } from './missions.ts';
 import { nextAct, rolesOf } from './next-act.ts';
 import { layProblemLists } from './problem-lists.ts';
 import { problems, type Problem } from './problems.ts';
@@ -47,7 +48,8 @@ export async function firstCasework(desks: Desks, province: Province, hand: Hand
     if (fault !== undefined) refused.push(fault);
   }
   const unlaid = await layInspection(desks, province, hand);
-  if (unlaid !== undefined) refused.push(unlaid);
+  const idle = await layMissions(desks, province, hand);
+  for (const fault of [unlaid, idle]) if (fault !== undefined) refused.push(fault);
   const unlisted = await layProblemLists(desks, province, hand);
   if (unlisted !== undefined) refused.push(unlisted);
   return { registered: registered.length, refused };

@@ -1,4 +1,4 @@
-import { openCase, readCase, stepCase } from '../../src/contract/case.ts';
+import { addEvidence, openCase, readCase, stepCase } from '../../src/contract/case.ts';
 import type { Json } from '../../src/basis/canonical.ts';
 import type { Case } from '../../src/model/case.ts';
 import type { Role } from '../../src/model/role.ts';
@@ -7,6 +7,7 @@ import type { Province } from '../province/province.ts';
 import type { Desks } from './desks.ts';
 import { signWithSeal, type Hand, type View } from './do-act.ts';
 import type { Door } from './door.ts';
+import { picture } from './picture.ts';
 import { feedback, provincialItems } from './inspection-items.ts';
 import { isPeopled } from './sites.ts';
 
@@ -16,6 +17,16 @@ class Refused extends Error {}
 const measures = [
   { id: 'm1', what: '新建污水主干管', quantity: '12.6', unit: '公里', owner: '住房和城乡建设局', due: '2026-05-20', works: true },
   { id: 'm2', what: '改造雨污混接点', quantity: '48', unit: '处', owner: '住房和城乡建设局', due: '2026-05-31' },
+];
+
+const visits = [
+  { visitedOn: '2026-01-22', visitPlace: '污水主干管第三标段工地', visitFinding: '第三标段停工,地下水位高于设计值,降水方案未定。' },
+  { visitedOn: '2026-02-25', visitPlace: '污水主干管第三标段工地', visitFinding: '降水井已布设,恢复施工;第一、二标段已贯通。' },
+];
+const instructions = [
+  { slip: 'instruction', instructionText: '抓紧确定降水方案,第三标段月底前复工。', replyDays: 5 },
+    { slip: 'assignment', instructionText: '逐段倒排工期,明确每周节点和责任人,报送节点计划。', replyDays: 10 },
+  { slip: 'assignment', instructionText: '核实雨污混接改造后的进水浓度变化,报送监测数据。', replyDays: 15, copies: '省住房和城乡建设厅' },
 ];
 
 const stages = [
@@ -61,6 +72,7 @@ class Laying {
     const { children: items } = await this.#step(root, 'office', 'break-down', { children });
     const [first, second] = items.map(({ case: of }) => of.id);
     if (first !== undefined) await this.#breakDownTo(first);
+    if (first !== undefined) await this.#followed(first, 1);
     if (second !== undefined) await this.#take(second, [['office', 'assign'], ['lead', 'accept']]);
   }
 
@@ -78,6 +90,8 @@ class Laying {
     const tasks = await this.#step(city, 'city', 'break-down', { children: counties.map((code) => ({ region: code, fields: { deadline: '2026-05-31' } })) });
     const [running, planning] = tasks.children.map(({ case: of }) => of);
     if (running !== undefined) await this.#extended(running.id, running.region.code);
+    if (running !== undefined) await this.#answered(await this.#followed(running.id, 1, visits));
+    await this.#followed(city, 2, visits.slice(0, 1));
     if (planning !== undefined) await this.#take(planning.id, [['office', 'assign'], ['county', 'accept']]);
   }
 
@@ -117,6 +131,43 @@ class Laying {
       ['office', 'approve-plan', { approvedPlan: '一、目标:2026年底前建成区污水集中收集率达到75%。二、措施:新建主干管,改造混接点。三、时限:2026年6月30日。', planNumber: `演整改办〔2026〕${worker === 'lead' ? 5 : 9}号` }],
       ['office', 'publish-plan'],
     ]);
+  }
+
+  /** A leader of the province follows it: visits with a photograph, and the link that they stand on. */
+  async #followed(item: string, leader: number, been: readonly Data[] = []): Promise<string> {
+    const { children } = await this.#step(item, 'office', 'link-leader',
+      { leader: `appointment-leader-${this.#prefix}-${leader}-leader`, majorGround: '涉及面广、整改难度大,列为省领导联系督导的重大问题。' });
+    const link = children.find(({ case: of }) => of.type === 'rectification/leader-link' && of.closedAt === undefined)?.case.id ?? '';
+    for (const [at, visit] of been.entries()) await this.#step(link, 'contact', 'record-visit',
+      { ...visit, photos: [await this.#photo(link, at)] });
+    return link;
+  }
+
+  async #photo(link: string, at: number): Promise<Json> {
+    const of = this.#seen.get(link);
+    const form = new FormData();
+    form.set('item', 'photos');
+    form.set('seenSeq', String(of?.seq ?? 1));
+    form.set('file', new File([Buffer.from(picture(at === 0 ? 'before' : 'after', 7 + at))], `督导现场${at + 1}.png`));
+    const handed = await (await this.#doorOf(of, 'contact')).ask(addEvidence, { params: { id: link }, body: form });
+    if (!handed.ok) throw new Refused(`photo: ${handed.fault} ${handed.detail}`);
+    const now = handed.value.case as Case;
+    this.#seen.set(link, now);
+    const { hash = '', name = '', type = '', size = 0, item = '' } = now.evidence.at(-1) ?? {};
+    return { hash, name, type, size, item };
+  }
+
+  /** Three slips: one confirmed, one whose reply waits for the leader, one that is being carried out. */
+  async #answered(link: string): Promise<void> {
+    for (const [at, instruction] of instructions.entries()) {
+      // What happened to the slip before stands on the link.
+      await this.#read(link);
+      const { children } = await this.#step(link, 'contact', 'draft-instruction', instruction);
+      const slip = children.filter(({ case: of }) => of.type === 'rectification/leader-instruction').map(({ case: of }) => of.id).find((id) => this.#seen.get(id)?.state === 'drafted') ?? '';
+      await this.#take(slip, [['leader', 'issue'], ['responsible', 'acknowledge']]);
+      if (at < 2) await this.#take(slip, [['responsible', 'draft-reply', { reply: '已增加降水井14口,第三标段恢复施工,节点计划随附。' }], ['head', 'reply']]);
+      if (at === 0) await this.#take(slip, [['leader', 'confirm', { conclusion: '同意,按节点推进。' }]]);
+    }
   }
 
   async #take(item: string, steps: readonly (readonly [string, string, Data?])[]): Promise<void> {
@@ -173,6 +224,7 @@ class Laying {
 }
 
 const roles: Readonly<Record<string, Role>> = {
-  office: 'rectification-office', lead: 'trade-department', city: 'city', county: 'county', secretary: 'party-secretary', head: 'head-of-government',
+  leader: 'leader', contact: 'leader-office', office: 'rectification-office', lead: 'trade-department', city: 'city', county: 'county',
+    secretary: 'party-secretary', head: 'head-of-government',
 };
 const rolesOf = (party: string, unit: string): Role => roles[party] ?? (unit.startsWith('county-') ? 'county' : 'city');

@@ -21,6 +21,8 @@ const storyOffices = (province: Province): readonly (readonly [login: string, ap
     ['province', 'province-98-officer'], ['province-2', 'province-98-second'], ['rectification', 'rectification-98-officer'], ['rectification-2', 'rectification-98-director'],
     ['trade-industry', 'trade-98-industry-officer'], ['trade-housing', 'trade-98-housing-officer'], ['trade-water', 'trade-98-water-officer'], ['park-1', 'park-98-1-officer'],
     ['enterprise', `${enterprise}-officer`], ...(other === undefined ? [] : [['enterprise-2', `${other.unit}-officer`] as const]), ['contractor', `${contractor}-officer`],
+    ['leader-1', 'leader-98-1-leader'], ['leader-office-1', 'leader-98-1-contact'], ['leader-2', 'leader-98-2-leader'],
+      ['leader-office-2', 'leader-98-2-contact'],
     ['auditor', 'audit-98-officer'], ['system', 'administration-system'], ['security', 'administration-security'], ['audit', 'administration-audit'],
   ];
 };

@@ -33,11 +33,16 @@ const offices: Readonly<Record<Unit['kind'], readonly Office[]>> = {
   'park': [office('officer', 'park', '园区管委会生态环境办', 'park officer')],
   'enterprise': [office('officer', 'enterprise', '环保负责人', 'environment manager')],
   'contractor': [office('officer', 'contractor', '运维负责人', 'O&M manager')],
+  // Seated after everybody else, as the office's head is.
+  'leader-office': [],
   'audit': [office('officer', 'auditor', '审计人员', 'auditor')],
 };
 
 /** Who signs what the provincial rectification office sends out (签发人). Seated after everybody else, so that those keep their names and days. */
 const signing = office('director', 'rectification-office', '整改办负责人', 'head of the rectification office');
+
+/** A leader who follows items, and who keeps the visits and slips. */
+const leading = [office('leader', 'leader', '副省长', 'vice governor'), office('contact', 'leader-office', '联络员', 'contact officer')] as const;
 
 /** Days on which an office changes hands lie inside the drill, so that "in office that day" decides who may sign. */
 const changeDays = ['2026-03-09', '2026-03-23', '2026-04-13', '2026-05-11'] as const;
@@ -66,6 +71,7 @@ export function growPeople(seed: number, units: readonly Unit[], storyUnit: stri
     }
   }
   for (const unit of units) if (unit.kind === 'rectification-office' && unit.region.endsWith('0000')) sit(unit, signing, 0, { from: '2024-03-15' });
+  for (const unit of units) if (unit.kind === 'leader-office') for (const held of leading) sit(unit, held, 0, { from: '2024-03-15' });
   return { persons, appointments };
 }
 

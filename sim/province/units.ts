@@ -17,6 +17,8 @@ export function growUnits(seed: number, prefix: string, land: Land, firms: reado
     ...Array.from({ length: numbers.parks }, (_, at) => park(seed, prefix, land, at)),
     ...firms.map((firm) => firm.unit),
     ...Array.from({ length: numbers.contractors }, (_, at) => contractor(seed, prefix, land, at)),
+    ...[1, 2].map((at): Unit => ({ id: `leader-${prefix}-${at}`, kind: 'leader-office',
+      name: { zh: `省领导第${'一二'[at - 1]}办公室`, en: `Leader’s Office ${at}` }, region: land.province.code })),
   ];
 }
 

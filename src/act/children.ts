@@ -4,6 +4,7 @@ import type { Case, ChildLink } from '../model/case.ts';
 import type { ChildRule } from '../model/child-rule.ts';
 import { levelOf, regionContains } from '../model/region.ts';
 import type { ChildRow } from './input-children.ts';
+import type { OfficeHolder } from './context.ts';
 import type { Consequences, Trial } from './trial.ts';
 
 /** A child as the event records it: the link, and what its opening is given beyond what follows from its place. */
@@ -47,12 +48,20 @@ function opened(child: string, trial: Trial, rows: readonly ChildRow[]): Result<
     if (rule.level !== undefined && rule.many !== true && taken.has(row.region)) return fail('case.child-twice', row.region);
     const beyond = Object.keys(row.fields).find((id) => !rule.refines.includes(id)) ?? Object.keys(row.parties).find((id) => rule.names?.includes(id) !== true);
     if (beyond !== undefined) return fail('case.field-invalid', beyond);
-    const fields = { ...inherited(rule.fields, trial), ...row.fields };
+    const fields = { ...inherited(rule, trial), ...row.fields };
     if (isLater(rule, trial, fields)) return fail('case.child-later', row.region);
+    if (rule.heldBy !== undefined && holderOf(rule, trial) === undefined) return fail('case.not-in-office',
+      String(trial.input[rule.heldBy.input]));
     taken.add(row.region);
     children.push({ ...rowOf(row), id: trial.context.newId(), child, type: rule.type, parties: { ...partiesOf(rule, trial), ...row.parties }, fields });
   }
   return ok({ $children: children });
+}
+
+/** The person whom the input names, while the register has them in an office that the step asks for. */
+function holderOf({ heldBy }: ChildRule, { input, rule, context }: Trial): OfficeHolder | undefined {
+  const field = rule.input.find(({ id }) => id === heldBy?.input);
+  return context.facts.holders?.find(({ appointment, role }) => appointment === input[heldBy?.input ?? ''] && role === field?.office);
 }
 
 const rowOf = ({ region, weight, title }: ChildRow): Pick<ChildOpening, 'region' | 'weight' | 'title'> => ({ region, weight, ...(title !== undefined && { title }) });
@@ -64,10 +73,12 @@ function standsWhere({ level, many }: ChildRule, parent: string, region: string)
 }
 
 /** The step's input before the parent's field. */
-function inherited(map: ChildRule['fields'], { of, input }: Trial): Record<string, Json> {
+function inherited(rule: ChildRule, trial: Trial): Record<string, Json> {
+  const { of, input } = trial;
   const fields: Record<string, Json> = {};
-  for (const [own, from] of Object.entries(map)) {
-    const value = from === '$measure' ? measureWords(of, input['measure']) : Object.hasOwn(input, from) ? input[from] : Object.hasOwn(of.fields, from) ? of.fields[from] : undefined;
+  for (const [own, from] of Object.entries(rule.fields)) {
+    const value = from === '$measure' ? measureWords(of, input['measure']) : from === '$holder' ? holderOf(rule, trial)?.says.zh
+      : Object.hasOwn(input, from) ? input[from] : Object.hasOwn(of.fields, from) ? of.fields[from] : undefined;
     if (value !== undefined) fields[own] = value;
   }
   return fields;
@@ -78,8 +89,12 @@ function measureWords({ measures }: Case, id: Json | undefined): string | undefi
   return measure === undefined ? undefined : `${measure.what} ${measure.quantity} ${measure.unit}(${measure.owner},${measure.due})`;
 }
 
-const partiesOf = ({ parties }: ChildRule, { of }: Trial): Record<string, string> =>
-  Object.fromEntries(Object.entries(parties).flatMap(([own, from]) => (of.parties[from] === undefined ? [] : [[own, of.parties[from]]])));
+function partiesOf(rule: ChildRule, trial: Trial): Record<string, string> {
+  const unit = rule.heldBy === undefined ? undefined : holderOf(rule, trial)?.unit;
+  const above = Object.entries(rule.parties).map(([own, from]) => [own, trial.of.parties[from]]);
+  const held = (rule.heldBy?.parties ?? []).map((own) => [own, unit]);
+  return Object.fromEntries([...above, ...held].filter(([, id]) => id !== undefined));
+}
 
 function isLater({ within }: ChildRule, { of }: Trial, fields: Readonly<Record<string, Json>>): boolean {
   if (within === undefined) return false;

@@ -4,6 +4,8 @@ import type { Appointment } from '../model/appointment.ts';
 import type { Actor, Case, CaseEvent, CaseTask, Measure } from '../model/case.ts';
 import type { CaseType } from '../model/case-type.ts';
 import type { ChildRow } from './input-children.ts';
+import type { Role } from '../model/role.ts';
+import type { Words } from '../model/words.ts';
 import type { HolderCertificate } from '../model/signing.ts';
 import type { WorkCalendar } from './clock.ts';
 import type { Apart } from './set-apart.ts';
@@ -41,9 +43,16 @@ export type Facts = {
   readonly screening?: Screening;
   /** The entry of the register of causes that the step names; absent where there is none of that number. */
   readonly cause?: { readonly id: string; readonly number: string; readonly state: string };
+  /** How often the unit of a party was visited this year by cases of this type that count; only where a guard asks. */
+  readonly visitsOfYear?: number;
+  /** Who holds the offices today that a step of this case may ask for. */
+  readonly holders?: readonly OfficeHolder[];
   /** `part`: whether the parent waits for it; without it, it does. */
   readonly children: readonly { readonly id: string; readonly ended: boolean; readonly part?: boolean; readonly child?: string; readonly state?: string; readonly measure?: string }[];
 };
+
+/** An appointment held today; `says` is name and office. */
+export type OfficeHolder = { readonly appointment: string; readonly unit: string; readonly role: Role; readonly says: Words };
 
 /** `inRegister` objects fit the pattern's kind, industry and region; of `screened` there was something to screen; `found` fit. */
 export type Screening = {

@@ -10,6 +10,7 @@ import { setDeadline } from './deadline.ts';
 import { linkCause, unlinkCause } from './link-cause.ts';
 import { noteMeasure } from './note-measure.ts';
 import { noteStage } from './note-stage.ts';
+import { noteVisit } from './note-visit.ts';
 import { numberParameter } from './parameters.ts';
 import { confirmPaper, handInPaper } from './paper.ts';
 import { signatureFor } from './sign.ts';
@@ -44,6 +45,7 @@ function decide(effect: Effect, trial: Trial): Result<Consequences> {
     case 'open-child': return openChild(effect.child, trial);
     case 'note-measure': return noteMeasure(effect.as, trial);
     case 'note-stage': return noteStage(trial);
+    case 'note-visit': return noteVisit(trial);
     case 'screen': return openHits(effect.child, trial);
     case 'note-child': return noteChild(trial);
     case 'link-cause': return linkCause(effect.open, trial);

@@ -1,6 +1,7 @@
 import type { Json } from '../basis/canonical.ts';
 import type {
-  Case, CaseEvent, CauseLink, ChecklistMark, ChildLink, EvidenceFile, Frozen, Measure, Notice, Objection, PaperScan, RunningClock, Signature, WorkStage,
+  Case, CaseEvent, CauseLink, ChecklistMark, ChildLink, EvidenceFile, Frozen, Measure, Notice, Objection, PaperScan, RunningClock, Signature, Visit,
+  WorkStage,
 } from '../model/case.ts';
 import type { CaseType, Effect, FieldRule, StepRule } from '../model/case-type.ts';
 import type { Words } from '../model/words.ts';
@@ -62,7 +63,9 @@ export function foldInput(of: Case, rule: StepRule, data: Readonly<Record<string
   const has = (effect: string): boolean => rule.effects.some((known) => known.effect === effect);
   const attached = has('attach-finding') || has('attach-point') ? attach(of, data) : of;
   if (rule.returns === true || besideFields.some(has)) return attached;
-  return rule.input.reduce((next, field) => foldField(next, field, data), attached);
+  const folded = rule.input.reduce((next, field) => foldField(next, field, data), attached);
+  return has('note-visit') ? { ...folded, evidence: [...new Map(folded.evidence.toReversed().map((file) => [file.hash,
+    file])).values()].toReversed() } : folded;
 }
 
 /** What these steps are given goes to its own place, not to the fields. */
@@ -92,7 +95,7 @@ function attach(of: Case, data: Readonly<Record<string, Json>>): Case {
 
 function foldConsequences(of: Case, event: CaseEvent): Case {
   let next = of;
-  const { $children, $child, $deadline, $measure, $stage, $screening, $cause, $causeGone } = event.data;
+  const { $children, $child, $deadline, $measure, $stage, $screening, $cause, $causeGone, $visit } = event.data;
   const { $void, $frozen, $lapsed, $paper, $signature, $notice, $noticeClosed, $objection, $answered, $lookBackUntil, $reopened } = event.data;
   if ($reopened === true) next = reopened(next);
   if (typeof $void === 'string') next = voided(next, event.at, $void);
@@ -109,6 +112,7 @@ function foldConsequences(of: Case, event: CaseEvent): Case {
   if ($child !== undefined) next = withChild(next, $child as Pick<ChildLink, 'id' | 'ended'>);
   if ($measure !== undefined) next = withMeasure(next, $measure as Measure);
   if ($stage !== undefined) next = { ...next, workStages: withStage(next.workStages ?? [], $stage as WorkStage) };
+  if ($visit !== undefined) next = { ...next, visits: [...(next.visits ?? []), $visit as Visit] };
   if ($screening !== undefined) next = { ...next, fields: { ...next.fields, ...($screening as Readonly<Record<string, Json>>) } };
   if ($deadline !== undefined) next = withDeadline(next, $deadline as Deadline);
   if ($cause !== undefined) next = { ...next, causes: [...(next.causes ?? []), $cause as CauseLink] };

@@ -51,6 +51,8 @@ function decide(guard: Guard, { type, of, actor, input, context }: Trial): Failu
     case 'next-rung': return nextRung(of, guard);
     case 'whole-within': return wholeWithin(of.fields[guard.field], guard.field, (id) => numberParameter(type, id, context.parameters), guard);
     case 'not-together': return Object.entries(guard.fields).every(([id, value]) => of.fields[id] === value) ? fail('case.stands-elsewhere', Object.keys(guard.fields).join(',')) : undefined;
+    case 'visits-left': return visitsLeft(of, guard, numberParameter(type, guard.most, context.parameters),
+      context.facts.visitsOfYear ?? 0);
     case 'field-is': return guard.is.includes(String(of.fields[guard.field])) ? undefined : fail('case.field-otherwise', guard.field);
   }
 }
@@ -65,6 +67,12 @@ function nextRung({ fields }: Case, { field, after, ladder }: Extract<Guard, { g
   const most = ladder.indexOf(String(fields[after])) + 1;
   return ladder.indexOf(String(fields[field])) <= most ? undefined : fail('case.rung-left-out', ladder[most]);
 }
+
+/** 入企次数: a case without such a unit, or one that is excepted, is not counted. */
+const visitsLeft = (of: Case, { party, unless }: Extract<Guard, { guard: 'visits-left' }>, most: number,
+  visited: number): Failure | undefined =>
+  (of.parties[party] === undefined || of.fields[unless.field] === unless.is || visited < most ? undefined
+    : fail('case.visits-used', `${visited}/${most}`));
 
 function wholeWithin(value: Json | undefined, field: string, parameter: (id: string) => number, { least, most }: { readonly least: string; readonly most: string }): Failure | undefined {
   const [number, from, to] = [Number(value), parameter(least), parameter(most)];

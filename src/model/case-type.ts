@@ -155,7 +155,9 @@ export type FieldRule = {
   readonly id: string;
   readonly title: Words;
   /** `point`: the number of a measuring point, chosen by firm and outlet. */
-  readonly kind: 'text' | 'long-text' | 'choice' | 'day' | 'number' | 'point' | 'files' | 'measures' | 'checklist' | 'person' | 'verbatim' | 'children' | 'measure';
+  readonly kind: 'text' | 'long-text' | 'choice' | 'day' | 'number' | 'point' | 'files' | 'measures' | 'checklist' | 'person' | 'verbatim' | 'children' | 'measure' | 'holder' | 'choices';
+  /** Of a holder: an appointment to this office that is held on the day. */
+  readonly office?: Role;
   readonly required: boolean;
   readonly choices?: readonly { readonly id: string; readonly title: Words }[];
   /** The parameter that holds the choices: where a place has set its own, they take the place of these (src/flow/local-choices.ts). */
@@ -210,6 +212,8 @@ export type Guard =
   | { readonly guard: 'field-is'; readonly field: string; readonly is: readonly string[] }
   /** The rung asked for is on the ladder at most one beyond that of the field `after`, which was used without effect; without one the first. */
   | { readonly guard: 'next-rung'; readonly field: string; readonly after: string; readonly ladder: readonly string[] }
+  /** The unit of this party was visited fewer times this year than the parameter says, where the field does not except it. */
+  | { readonly guard: 'visits-left'; readonly party: string; readonly most: string; readonly unless: { readonly field: string; readonly is: string } }
   /** The field is a whole number between two parameters. */
   | { readonly guard: 'whole-within'; readonly field: string; readonly least: string; readonly most: string }
   /** These fields do not all have these values: such a one stands elsewhere already, as a case of another type. */
@@ -249,6 +253,8 @@ export type Effect =
   | { readonly effect: 'note-stage' }
   /** What the registers and the data have of the pattern in these fields: counts to the record, one child for each hit. */
   | { readonly effect: 'screen'; readonly child: string; readonly fields: ScreenedBy }
+  /** Inputs `visitedOn`, `visitPlace`, `visitFinding`: one more visit, on a day that has come. */
+  | { readonly effect: 'note-visit' }
   /** Input `child`: whether it has ended, as it stands now. */
   | { readonly effect: 'note-child' }
   /** The field's day becomes that of the input `newDeadline` under the document `extensionNumber`; a running clock moves out to it. */

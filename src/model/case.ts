@@ -44,6 +44,8 @@ export type Case = {
   readonly children?: readonly ChildLink[];
   /** 工程阶段: of a project, what was said of each stage. */
   readonly workStages?: readonly WorkStage[];
+  /** 到现场: every visit, as it was put on the record. */
+  readonly visits?: readonly Visit[];
   /** 延期 granted, oldest first. */
   readonly extensions?: readonly Extension[];
   /** 原因: entries of the register of causes that were found to be behind it, in the order of linking. Never part of what is signed. */
@@ -65,7 +67,7 @@ export type Case = {
 };
 
 /** What lists, boards and work lists say of a case: its clocks that run, its signatures without their proof, and none of its material and long texts. */
-export type CaseHead = Omit<Case, 'measures' | 'evidence' | 'frozen' | 'notice' | 'checklist' | 'papers' | 'children' | 'extensions' | 'workStages'>;
+export type CaseHead = Omit<Case, 'measures' | 'evidence' | 'frozen' | 'notice' | 'checklist' | 'papers' | 'children' | 'extensions' | 'workStages' | 'visits'>;
 
 /** When its last event was (UTC ms). */
 export const movedAt = ({ doneBy }: Pick<Case, 'doneBy'>): number => Object.values(doneBy).reduce((last, { at }) => Math.max(last, at), 0);
@@ -75,7 +77,7 @@ const longText = 200;
 /** The short form of a case. Field values longer than a line are left out. */
 export function headOf(of: Case): CaseHead {
   const { measures: _measures, evidence: _evidence, frozen: _frozen, notice: _notice, checklist: _checklist, papers: _papers,
-    children: _children, extensions: _extensions, workStages: _workStages, ...head } = of;
+    children: _children, extensions: _extensions, workStages: _workStages, visits: _visits, ...head } = of;
   return {
     ...head, clocks: head.clocks.filter(({ stoppedAt }) => stoppedAt === undefined), signatures: head.signatures.map(({ proof: _proof, ...signature }) => signature),
     fields: Object.fromEntries(Object.entries(head.fields).filter(([, value]) => typeof value !== 'string' || value.length <= longText)),
@@ -157,6 +159,11 @@ export type MeasureWord = {
 /** One stage of building work: days planned and days that it really took (YYYY-MM-DD), or why it is not needed. */
 export type WorkStage = {
   readonly id: string; readonly plannedFrom?: string; readonly plannedTo?: string; readonly started?: string; readonly ended?: string; readonly notNeeded?: string;
+};
+
+/** One visit to a place: when (YYYY-MM-DD), where, what was found, who put it on the record when; `photos` by content hash. */
+export type Visit = {
+  readonly day: string; readonly place: string; readonly finding: string; readonly photos: readonly string[]; readonly by: string; readonly at: number;
 };
 
 /** Content-addressed file: `hash` is SHA-256 of its bytes. */

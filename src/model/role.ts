@@ -22,6 +22,9 @@ export const roles = {
   'park': { zh: '园区(功能区)', en: 'park without region code', scope: 'unit' },
   'party-secretary': { zh: '党委主要负责同志', en: 'Party secretary', scope: 'unit' },
   'head-of-government': { zh: '政府主要负责同志', en: 'head of government', scope: 'unit' },
+  // Whoever stands above a whole province: sees its items, acts only where linked to one (M24).
+  'leader': { zh: '省领导', en: 'provincial leader', scope: 'region' },
+  'leader-office': { zh: '领导联络员', en: 'contact officer of a leader', scope: 'region' },
   'enterprise': { zh: '排污单位', en: 'discharging unit', scope: 'own' },
   'contractor': { zh: '运维单位', en: 'O&M contractor', scope: 'own' },
   'citizen': { zh: '公众', en: 'citizen', scope: 'none' },

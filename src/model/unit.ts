@@ -7,7 +7,7 @@ export const Unit = Type.Object({
   id: Type.String({ pattern: '^[a-z0-9-]{3,64}$' }),
   kind: Type.Enum([
     'administration', 'provincial-department', 'rectification-office', 'trade-department', 'city-bureau', 'city-government',
-    'county-government', 'branch', 'township', 'park', 'enterprise', 'contractor', 'audit',
+    'county-government', 'branch', 'township', 'park', 'enterprise', 'contractor', 'audit', 'leader-office',
   ]),
   name: Words,
   region: RegionCode,

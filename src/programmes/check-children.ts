@@ -40,9 +40,23 @@ function ends(rule: ChildRule, type: CaseType, below: CaseType): readonly string
     ...(type.steps.some((step) => step.event === event && step.by.includes('system')) ? [] : [`the machine cannot do ${event}`]),
   ]);
   return [
-    ...missing(Object.keys(rule.fields), own, 'field below'), ...missing(Object.values(rule.fields).filter((id) => id !== '$measure' || type.measures === undefined), above, 'field above'), ...missing(rule.refines, own, 'field below'),
+    ...missing(Object.keys(rule.fields), own, 'field below'),
+      ...missing(Object.values(rule.fields).filter((id) => (id !== '$measure' || type.measures === undefined)
+      && (id !== '$holder' || rule.heldBy === undefined)), above, 'field above'), ...missing(rule.refines, own, 'field below'),
     ...missing([...Object.keys(rule.parties), ...(rule.names ?? [])], new Set(Object.keys(below.parties)), 'party below'),
     ...missing(Object.values(rule.parties), new Set(Object.keys(type.parties)), 'party above'),
     ...missing(rule.titleFrom === undefined ? [] : [rule.titleFrom], above, 'input'), ...tellings,
+    ...missing(rule.heldBy?.parties ?? [], new Set(Object.keys(below.parties)), 'party below'), ...heard(rule, type, below),
+  ];
+}
+
+/** An office-holder is asked for as one; what a child hears it can do. */
+function heard({ heldBy, hears = [] }: ChildRule, type: CaseType, below: CaseType): readonly string[] {
+  const asked = type.steps.flatMap(({ input }) => input).some(({ id, kind, office }) => id === heldBy?.input && kind === 'holder'
+    && office !== undefined);
+  return [
+    ...(heldBy === undefined || asked ? [] : [`${heldBy.input} asks for no office-holder`]),
+    ...hears.filter(({ event }) => !below.steps.some((step) => step.event === event
+      && step.by.includes('system'))).map(({ event }) => `the machine cannot do ${event} below`),
   ];
 }

@@ -8,6 +8,7 @@ const photo = { hash: 'e'.repeat(64), name: 'a.jpg', type: 'image/jpeg', size: 1
 function valueOf(type: CaseType, of: Case | undefined, field: FieldRule): Json {
   switch (field.kind) {
     case 'choice': return (field.id === 'method' ? 'password' : field.choices?.[0]?.id) ?? '';
+    case 'choices': return (field.choices ?? []).slice(0, 1).map(({ id }) => id);
     case 'day': return field.id === 'newDeadline' ? '2026-05-20' : '2026-05-06';
     case 'children': return [{ region: regionBelow(type, of) }];
     case 'number': case 'point': return field.id === 'extensionMonths' ? 6 : 7;

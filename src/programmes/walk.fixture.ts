@@ -15,6 +15,7 @@ import type { Role } from '../model/role.ts';
 export const unitOf: Readonly<Partial<Record<Actor['role'], string>>> = {
   branch: 'branch-1', enterprise: 'firm-1', enforcement: 'team-1', township: 'town-1', city: 'city-1', county: 'county-1',
   'party-secretary': 'county-1', 'head-of-government': 'county-1', 'rectification-office': 'office-1', 'trade-department': 'trade-1',
+  province: 'province-1', leader: 'leader-1', 'leader-office': 'leader-1',
   system: 'machine', public: '',
 };
 

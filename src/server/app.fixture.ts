@@ -112,4 +112,5 @@ export const officeOf: Readonly<Record<Exclude<Role, 'citizen'>, string>> = {
   'city': 'city-bureau-980100-officer', 'county': 'county-980102-officer', 'branch': 'branch-980102-head', 'enforcement': 'branch-980102-officer-1',
   'township': 'township-980102001-officer', 'park': 'park-98-1-officer', 'party-secretary': 'county-980102-secretary', 'head-of-government': 'county-980102-head',
   'enterprise': 'enterprise-98-0001-officer', 'contractor': 'contractor-98-1-officer', 'auditor': 'audit-98-officer',
+  'leader': 'leader-98-1-leader', 'leader-office': 'leader-98-1-contact',
 };

@@ -33,6 +33,7 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'mute.list': () => ({ query: 'type=integrity/exceedance' }),
   'mute.give': ({ point }) => json({ type: 'integrity/exceedance', point, factor: 'none', to: '2026-03-05', reason: '甲' }),
   'mute.end': () => ({ path: { id: 'none' } }),
+  'leader-link.read': () => ({ path: { id: 'none' } }),
   'complaint.import': () => ({ path: { id: 'none' } }),
   'complaint.register': () => ({ path: { id: 'none' }, ...json({ number: 'none', complaint: '甲', region: '980102', pollution: '水' }) }),
   'complaint.preview': () => ({ path: { id: 'none' } }),
@@ -225,7 +226,7 @@ test.each(endpoints.map((endpoint) => [endpoint.id, endpoint] as const))('%s: wh
 });
 
 /** The row rules in words: who sees what is not theirs, and who sees what is. Nobody else learns that it exists. */
-const everywhere: readonly Asker[] = ['province', 'rectification-office', 'city', 'auditor'];
+const everywhere: readonly Asker[] = ['province', 'rectification-office', 'city', 'leader', 'leader-office', 'auditor'];
 const seesLead: Readonly<Record<Place, readonly Asker[]>> = {
   'own': [...everywhere, 'branch', 'enforcement', 'enterprise'], 'foreign-region': everywhere, 'foreign-unit': [...everywhere, 'branch', 'enforcement'],
 };

@@ -7,17 +7,20 @@ import type { House } from '../house.ts';
 import type { RecordWriter } from '../ports/records.ts';
 import { openChildCases } from './open-children.ts';
 import { storeCase } from './store-case.ts';
+import { tellChildren } from './tell-children.ts';
 import { tellParent } from './tell-parent.ts';
 
 /**
- * One step, whole, inside the caller's transaction: what its case keeps and tells, the children that it opens, and what its
- * parent hears of it, up to the root. A failure must undo all of it. Faults: request.conflict, case.*.
+ * One step, whole, inside the caller's transaction: what its case keeps and tells, the children that it opens, what
+ * those below hear of it, and what its parent does, up to the root. A failure must undo all of it. Faults: request.conflict, case.*.
  */
 export async function keepStep(house: House, records: RecordWriter, type: CaseType, before: Case, stepped: Stepped): Promise<Result<Case>> {
   if (!(await storeCase(house, records, type, before, stepped))) return fail('request.conflict', before.id);
   const opened = await openChildCases(house, records, stepped);
   if (!opened.ok) return opened;
   await keepApart(house, records, stepped);
+  const heard = await tellChildren(house, records, type, before, stepped.case, keepStep);
+  if (!heard.ok) return heard;
   const told = await tellParent(house, records, before, stepped, keepStep);
   return told.ok ? ok(stepped.case) : told;
 }

@@ -4,6 +4,8 @@ import { openCase } from '../../act/open-case.ts';
 import type { Actor, Case } from '../../model/case.ts';
 import { fitsLevel, type CaseType } from '../../model/case-type.ts';
 import { readIssuedNumber } from '../../model/issued-number.ts';
+import { regionContains } from '../../model/region.ts';
+import { roles, type Role } from '../../model/role.ts';
 import type { Words } from '../../model/words.ts';
 import type { House } from '../house.ts';
 import type { RecordWriter } from '../ports/records.ts';
@@ -24,13 +26,23 @@ export type ItemGiven = {
   readonly actor: Actor;
 };
 
-/** 登记 a new item by hand. Faults: case.unknown-type, request.not-found (unit, region or point), case.*. */
+/** 登记 a new item by hand. Faults: case.unknown-type, case.not-yours, request.not-found (unit, region or point), case.*. */
 export async function registerItem(house: House, given: ItemGiven): Promise<Result<Case>> {
   const type = caseTypeOf(house.programmes, given.type);
   if (type === undefined) return fail('case.unknown-type', given.type);
+  if (isForeign(house, given)) return fail('case.not-yours', 'open');
   const known = unknownName(house, given);
   if (known !== undefined) return fail('request.not-found', known);
   return allOrNothing(house.records, (records) => openItem(house, records, type, given));
+}
+
+/** Whoever sees only what is theirs registers only for themselves: at their own place, with no outlet of others, and names nobody. */
+function isForeign({ directory }: House, { actor, region, parties, points }: ItemGiven): boolean {
+  if (!(actor.role in roles) || !['own', 'unit'].includes(roles[actor.role as Role].scope)) return false;
+  const own = (unit: string | undefined): boolean => unit === actor.unit;
+  return !regionContains(actor.region, region) || Object.values(parties).some((unit) => !own(unit))
+    || points.map((number) => directory.points.get(number)).some((point) => point !== undefined && !own(point.enterprise)
+      && !own(point.branch));
 }
 
 function unknownName(house: House, given: ItemGiven): string | undefined {

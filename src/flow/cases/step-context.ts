@@ -8,7 +8,9 @@ import type { RecordReader } from '../ports/records.ts';
 import { machineViewer } from '../viewer.ts';
 import { childrenOf } from './children-of.ts';
 import { machineChecks } from './machine-facts.ts';
+import { holdersOf } from './holders-of.ts';
 import { screeningOf } from './screening.ts';
+import { visitsGuard, visitsOfYear } from './visits-of-year.ts';
 import { parametersOf } from './parameters-of.ts';
 
 /**
@@ -19,11 +21,14 @@ export async function stepContext(
   house: House, type: CaseType, of: Case | undefined, person: string, records: RecordReader = house.records.read(machineViewer), event = '',
 ): Promise<StepContext> {
   const machine = of === undefined ? {} : verdictsOf(await machineChecks(house, type, of, records));
+  const holders = holdersOf(house, type);
   const screening = of === undefined ? undefined : await screeningOf(house, type, of, event);
   return {
     now: house.clocks.world(), enteredAt: house.clocks.machine(),
     seed: house.newSeed(), hash: house.hash, newId: house.newId, calendar: house.calendar, parameters: parametersOf(house, type.id), checks,
-    facts: { appointments: house.directory.appointmentsOf(person), machine, ...(screening === undefined ? {} : { screening }), children: of === undefined ? [] : await childrenFacts(records, type, of) },
+    facts: { appointments: house.directory.appointmentsOf(person), machine, ...await yearVisits(house, type, of, records),
+      ...(holders.length > 0 && { holders }),
+      ...(screening === undefined ? {} : { screening }), children: of === undefined ? [] : await childrenFacts(records, type, of) },
   };
 }
 
@@ -39,3 +44,11 @@ async function childrenFacts(records: RecordReader, type: CaseType, of: Case): P
 
 export const verdictsOf = (found: Readonly<Record<string, MachineCheck>>): Record<string, MachineCheck['verdict']> =>
   Object.fromEntries(Object.entries(found).map(([item, check]) => [item, check.verdict]));
+
+/** Only where a step of the type asks for it and the party is filled. */
+async function yearVisits(house: House, type: CaseType, of: Case | undefined, records: RecordReader): Promise<Pick<StepContext['facts'],
+  'visitsOfYear'>> {
+  const unit = of === undefined ? undefined : visitsGuard(type)?.party;
+  return of === undefined || unit === undefined || of.parties[unit] === undefined ? {}
+    : { visitsOfYear: await visitsOfYear(house, type, of.parties[unit], records) };
+}

@@ -3,6 +3,7 @@ import { calendarPublished, declareStep, field, optional, reason } from '../decl
 import { causeSteps } from './cause-link.ts';
 import { closingSteps } from './closing-steps.ts';
 import { extensionSteps } from './extension-rule.ts';
+import { leaderSteps } from './leader-rule.ts';
 import { measureSteps } from './measure-steps.ts';
 import { lookBackSteps } from './look-back-steps.ts';
 import { projectSteps, worksHaveProjects } from './project.ts';
@@ -47,5 +48,5 @@ export const problemSteps = (order: ClosingOrder): readonly StepRule[] =>
   [
     ...rectifying, ...measureSteps('county', ['city', 'office'], ['city-check', 'province-check']), ...projectSteps('county'), ...closingSteps(order), ...lookBackSteps(), ...extensionSteps('county', ['planning', 'plan-review', 'rectifying']),
     ...urgingSteps('office', ['assigned', 'planning', 'plan-review', 'rectifying', 'self-checked'], ['rectifying', 'self-checked'], underWay),
-    calendarPublished(underWay), ...causeSteps([...underWay, 'closed'], ['county', 'city', 'office'], ['city', 'office']),
+    ...leaderSteps(underWay.slice(underWay.indexOf('rectifying'))), calendarPublished(underWay), ...causeSteps([...underWay, 'closed'], ['county', 'city', 'office'], ['city', 'office']),
   ];

@@ -3,6 +3,7 @@ import { localParameter, words } from '../declare.ts';
 import { reportRule } from './citizen-report.ts';
 import type { ClosingOrder } from './closing-order.ts';
 import { extensionRule } from './extension-rule.ts';
+import { leaderRule } from './leader-rule.ts';
 import { problemChecklist, problemFields } from './problem-fields.ts';
 import { problemClocks } from './problem-clocks.ts';
 import { problemLedger } from './problem-ledger.ts';
@@ -59,7 +60,8 @@ export const problemType = (order: ClosingOrder): CaseType => ({
   sheet: { problem: 'problem', target: 'target', completion: 'completion', selfCheck: 'selfCheck', opinions: ['cityOpinion', 'tradeOpinion', 'provinceOpinion'] },
   ledger: problemLedger,
   measures: { reviewedBy: 'approve-plan', activeFrom: 'approve-plan' },
-  children: [extensionRule('county', 'city'), projectRule('county', 'city'), reportRule('county', 'city'), ...urgingRules('office', 'county')],
+  children: [extensionRule('county', 'city'), projectRule('county', 'city'), reportRule('county', 'city'),
+    ...urgingRules('office', 'county'), leaderRule('county', 'head')],
   publication: {
     states: ['rectifying', 'self-checked', 'signing', 'city-check', 'province-check', 'verified', 'notice', 'closed'],
     fields: ['problem', 'documentNumber', 'itemNumber', 'target', 'deadlineType', 'deadline', 'completion', 'selfCheck', 'cityOpinion', 'provinceOpinion',

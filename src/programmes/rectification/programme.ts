@@ -8,6 +8,11 @@ import { extensionType } from './extension.ts';
 import { inspectionType } from './inspection.ts';
 import { listedProblemType } from './listed-problem.ts';
 import { problemLists } from './problem-lists.ts';
+import { leaderInstructionType } from './leader-instruction.ts';
+import { leaderLinkType } from './leader-link.ts';
+import { helpRequestType } from './missions/help-request.ts';
+import { missionType } from './missions/mission.ts';
+import { visitType } from './missions/visit.ts';
 import { projectType } from './project.ts';
 import { lookAlikeType } from './look-alike.ts';
 import { problemType } from './problem.ts';
@@ -20,8 +25,10 @@ export const rectificationIn = (order: ClosingOrder): Programme => ({
   id: 'rectification',
   title: words('督察整改', 'Rectification'),
   says: words('问题原文登记,县级整改,机器核验与佐证齐备后双签字,省级销号并接受监督', 'Items as fed back, rectified by the county, proved by data and material, signed by both leaders, closed out in public'),
-  mechanisms: ['M22', 'M23', 'M25', 'M26', 'M27', 'M29', 'M31', 'M32', 'M84'],
-  cases: [problemType(order), upperItemType('city'), upperItemType('province'), inspectionType, extensionType, projectType, citizenReportType, urgingType, areaLimitType, sweepType, lookAlikeType, listedProblemType, causeType],
+  mechanisms: ['M22', 'M23', 'M24', 'M25', 'M26', 'M27', 'M28', 'M29', 'M31', 'M32', 'M84'],
+  cases: [problemType(order), upperItemType('city'), upperItemType('province'), inspectionType, extensionType, projectType,
+    citizenReportType, urgingType, areaLimitType, sweepType, lookAlikeType, listedProblemType, causeType, leaderLinkType, leaderInstructionType,
+    missionType, visitType, helpRequestType],
   problemLists,
   rules: [{
     id: 'rectification/rebound', title: words('关联排放口再次超标:反弹', 'An attached outlet exceeds again: rebound'), points: ['air-outlet', 'water-outlet'], period: 'hour',
@@ -36,7 +43,10 @@ export const rectificationIn = (order: ClosingOrder): Programme => ({
     'double-signature': words('双签字', 'double signature'), 'close-out': words('销号', 'close-out'), notice: words('公示', 'notice for objections'),
     'look-back': words('回头看', 'look-back'), rebound: words('反弹', 'rebound'), extension: words('延期', 'extension'), project: words('工程项目', 'project'), 'citizen-report': words('群众反映', 'citizen’s report'), breakdown: words('任务分解', 'breakdown'), 'progress-due': words('序时进度', 'progress due by now'),
     'listed-problem': words('清单问题', 'listed problem'), cause: words('原因', 'cause'), 'system-fix': words('长效机制', 'system fix'), 'self-found': words('主动检视', 'self-found'), 'handed-down': words('上级交办', 'handed down'),
-    sweep: words('排查', 'sweep'), 'look-alike': words('同类问题线索', 'look-alike'),
+    sweep: words('排查', 'sweep'), mission: words('督导帮扶', 'mission'), help: words('帮扶', 'help'),
+    'leader-link': words('领导联系督导', 'leader linked'),
+    'leader-instruction': words('领导批示件', 'leader’s instruction'),
+    'look-alike': words('同类问题线索', 'look-alike'),
     'signatures-void': words('材料已变更,签字失效', 'the material has changed; the signatures are void'),
   },
 });

@@ -4,6 +4,7 @@ import { cityTasks, countyTasks } from './breakdown.ts';
 import { ladderAndColour, progressParameters } from './progress.ts';
 import { reportRule } from './citizen-report.ts';
 import { extensionRule } from './extension-rule.ts';
+import { leaderRule } from './leader-rule.ts';
 import { problemFields } from './problem-fields.ts';
 import { projectRule } from './project.ts';
 import { problemType } from './problem.ts';
@@ -81,6 +82,7 @@ export function upperItemType(level: UpperLevel): CaseType {
         'answer-objection', 'close-out', 'look-back-first', 'look-back-second', 'look-back-third', 'look-back-failed', 'confirm-report', 'child-reopened'],
       named: signed ? ['party-secretary', 'head-of-government'] : [],
     },
-    children: [...(signed ? [countyTasks, extensionRule('city', 'office')] : [cityTasks]), projectRule(worker, 'office'), reportRule(worker, 'office'), ...urgingRules('office', worker)],
+    children: [...(signed ? [countyTasks, extensionRule('city', 'office')] : [cityTasks]), projectRule(worker, 'office'),
+      reportRule(worker, 'office'), ...urgingRules('office', worker), leaderRule(worker, signed ? 'head' : 'lead')],
   };
 }

@@ -4,6 +4,7 @@ import { breakDown, childNotes } from './breakdown.ts';
 import { causeSteps } from './cause-link.ts';
 import { objecting } from './closing-steps.ts';
 import { extensionSteps } from './extension-rule.ts';
+import { leaderSteps } from './leader-rule.ts';
 import { lookBackSteps } from './look-back-steps.ts';
 import { measureSteps } from './measure-steps.ts';
 import { measures } from './problem-steps.ts';
@@ -72,7 +73,7 @@ export const upperSteps = (worker: string, signed: boolean): readonly StepRule[]
   ...lookBackSteps(['office']).filter(({ event }) => event !== 'rebound'),
   ...(signed ? extensionSteps('city', ['planning', 'plan-review', 'planned', 'rectifying']) : []),
   ...urgingSteps('office', ['assigned', 'planning', 'plan-review', 'planned', 'rectifying', 'self-checked'], ['rectifying', 'self-checked'], underWay(signed)),
-  calendarPublished(underWay(signed)), ...causeSteps([...underWay(signed), 'closed'], [worker, 'office'], ['office']),
+  ...leaderSteps(underWay(signed).slice(underWay(signed).indexOf('planned'))), calendarPublished(underWay(signed)), ...causeSteps([...underWay(signed), 'closed'], [worker, 'office'], ['office']),
 ];
 
 const reopenings = ['look-back-failed', 'confirm-report', 'child-reopened'] as const;

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { availableSteps } from '../../act/parties.ts';
+import type { OfficeHolder } from '../../act/context.ts';
 import { unmetGuards } from '../../act/guards.ts';
 import { faults } from '../../basis/fault.ts';
 import type { Json } from '../../basis/canonical.ts';
@@ -11,7 +12,7 @@ import { stepContext } from '../../flow/cases/step-context.ts';
 import type { House } from '../../flow/house.ts';
 import type { Viewer } from '../../flow/ports/records.ts';
 import type { Actor, Case, CaseEvent } from '../../model/case.ts';
-import type { CaseType, Guard, StepRule } from '../../model/case-type.ts';
+import type { CaseType, FieldRule, Guard, StepRule } from '../../model/case-type.ts';
 import { determinationId } from '../../model/identifier.ts';
 import { caseRow, caseRows } from './case-row.ts';
 import { clockView } from './clock-view.ts';
@@ -66,11 +67,17 @@ async function openSteps(house: House, type: CaseType, of: Case, actor: Actor): 
   if (rules.length === 0) return [];
   const context = await stepContext(house, type, of, actor.person);
   return rules.map((rule) => ({
-    event: rule.event, title: rule.title, main: rule.main === true, returns: rule.returns === true, input: [...rule.input],
+    event: rule.event, title: rule.title, main: rule.main === true, returns: rule.returns === true,
+      input: rule.input.map((field) => withHolders(field, context.facts.holders ?? [])),
     signs: rule.effects.some(({ effect }) => effect === 'sign' || effect === 'hand-in-paper' || effect === 'confirm-paper'),
     blockedBy: unmetGuards({ type, of, rule: { ...rule, guards: rule.guards.filter((guard) => !decidedByInput(rule, guard)) }, actor, input: {}, context }).map(({ fault, detail }) => ({ fault, detail, message: { zh: faults[fault].zh, en: faults[fault].en } })),
   }));
 }
+
+/** Who of the register may be chosen today. */
+const withHolders = (field: FieldRule, holders: readonly OfficeHolder[]): FieldRule =>
+  (field.kind === 'holder' ? { ...field, choices: holders.filter(({ role }) => role === field.office).map(({ appointment,
+    says }) => ({ id: appointment, title: says })) } : field);
 
 /** What the person is about to fill in cannot stand in the way yet. */
 function decidedByInput(rule: StepRule, guard: Guard): boolean {

@@ -25,7 +25,7 @@ import type { Words } from '../../model/words.ts';
 import { hasCasework, mayCall, type Session } from './session.ts';
 
 type PlaceWord = 'nav-work' | 'nav-messages' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-noise' | 'nav-sea' | 'nav-enterprises' | 'nav-standards'
-  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-export' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-seals' | 'nav-meeting' | 'nav-complaints' | 'nav-lists' | 'nav-causes' | 'nav-means' | 'nav-audit' | 'nav-imports' | 'nav-clock';
+  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-export' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-seals' | 'nav-meeting' | 'nav-complaints' | 'nav-lists' | 'nav-leaders' | 'nav-causes' | 'nav-missions' | 'nav-means' | 'nav-audit' | 'nav-imports' | 'nav-clock';
 
 /** Words of a place: a key of the app's words, or the words of a declaration. */
 export type Place = {
@@ -42,6 +42,12 @@ const fixedPlaces: readonly FixedPlace[] = [
   { to: '/complaints', word: 'nav-complaints', group: 'casework', needs: listBatches, casework: true },
   { to: '/lists', word: 'nav-lists', group: 'casework', needs: workList, casework: true, roles: listReaders },
   { to: '/causes', word: 'nav-causes', group: 'casework', needs: workList, casework: true, roles: listReaders },
+  // As open as the work list; its own declaration would weigh on every first page.
+  { to: '/leader-links', word: 'nav-leaders', group: 'casework', needs: workList, casework: true,
+    roles: ['leader', 'leader-office', 'province', 'rectification-office', 'trade-department', 'city', 'county', 'head-of-government',
+    'auditor'] },
+  { to: '/missions', word: 'nav-missions', group: 'casework', needs: workList, casework: true,
+    roles: ['province', 'rectification-office', 'city', 'county', 'auditor'] },
   { to: '/meeting', word: 'nav-meeting', group: 'casework', needs: meetingList },
   { to: '/signing-means', word: 'nav-means', group: 'casework', needs: ownCredentials },
   { to: '/map', word: 'nav-map', group: 'data', needs: mapWork, casework: true },

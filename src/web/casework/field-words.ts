@@ -19,8 +19,11 @@ const choiceWords = (rule: FieldRule, value: Json, language: Language): string =
 
 /** A field's value as people read it; undefined where it is no text of its own (files, measures, marks) or blank. */
 export function fieldWords(rule: FieldRule, value: Json | undefined, language: Language): string | undefined {
+  if (rule.kind === 'choices' && Array.isArray(value)) return value.map((one: Json) => choiceWords(rule, one,
+    language)).join(language === 'zh' ? '、' : ', ');
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  if (value === '') return undefined;
+  // Name and office stand on what was opened by it.
+  if (value === '' || rule.kind === 'holder') return undefined;
   if (rule.kind === 'choice') return choiceWords(rule, value, language);
   if (rule.kind === 'day' && typeof value === 'string' && isDay(value)) return longDay(startOfDay(value), language);
   return String(value);

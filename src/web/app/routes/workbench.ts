@@ -54,6 +54,14 @@ const letter = createRoute({
   getParentRoute: () => workbench, path: '/case/$id/letter',
   component: laterPage(() => import('../../features/letter/page.tsx'), 'LetterPage'),
 });
+const leaderLinks = createRoute({ getParentRoute: () => workbench, path: '/leader-links',
+  component: laterPage(() => import('../../features/leader-links/page.tsx'), 'LeaderLinksPage') });
+const leaderLink = createRoute({ getParentRoute: () => workbench, path: '/leader-links/$id',
+  component: laterPage(() => import('../../features/leader-links/leader-page.tsx'), 'LeaderPage') });
+const missions = createRoute({
+  getParentRoute: () => workbench, path: '/missions', component: laterPage(() => import('../../features/missions/page.tsx'),
+    'MissionsPage'),
+});
 const meeting = createRoute({ getParentRoute: () => workbench, path: '/meeting', component: laterPage(() => import('../../features/signing/meeting-page.tsx'), 'MeetingPage') });
 const means = createRoute({ getParentRoute: () => workbench, path: '/signing-means', component: laterPage(() => import('../../features/signing/means-page.tsx'), 'MeansPage') });
 const complaints = createRoute({
@@ -100,4 +108,5 @@ const cause = createRoute({
   component: laterPage(() => import('../../features/causes/cause-page.tsx'), 'CausePage'),
 });
 
-export const caseworkRoutes = [lists, causes, cause, work, deputies, calendarFeed, messages, cases, ledger, itemTree, newCase, oneCase, approval, letter, meeting, means, desk, complaints, complaintBatch] as const;
+export const caseworkRoutes = [lists, causes, cause, work, deputies, calendarFeed, messages, cases, ledger, itemTree, newCase, oneCase, approval, letter,
+  leaderLinks, leaderLink, missions, meeting, means, desk, complaints, complaintBatch] as const;

@@ -20,6 +20,8 @@ import imports from '../../features/imports/words.en.json';
 import forwarding from '../../features/forwarding/words.en.json';
 import measures from '../../features/measures/words.en.json';
 import itemTree from '../../features/item-tree/words.en.json';
+import leaderLinks from '../../features/leader-links/words.en.json';
+import missions from '../../features/missions/words.en.json';
 import letter from '../../features/letter/words.en.json';
 import messages from '../../features/messages/words.en.json';
 import noise from '../../features/noise/words.en.json';
@@ -31,4 +33,4 @@ import registeredPoints from '../../features/registered-points/words.en.json';
 import standards from '../../features/standards/words.en.json';
 import type { LaterWords } from './zh.ts';
 
-export const enLater: LaterWords = { administration, complaints, causes, problemLists, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, letter, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };
+export const enLater: LaterWords = { administration, complaints, causes, problemLists, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, missions, letter, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };

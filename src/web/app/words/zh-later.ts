@@ -20,6 +20,8 @@ import imports from '../../features/imports/words.zh.json';
 import forwarding from '../../features/forwarding/words.zh.json';
 import measures from '../../features/measures/words.zh.json';
 import itemTree from '../../features/item-tree/words.zh.json';
+import leaderLinks from '../../features/leader-links/words.zh.json';
+import missions from '../../features/missions/words.zh.json';
 import letter from '../../features/letter/words.zh.json';
 import messages from '../../features/messages/words.zh.json';
 import noise from '../../features/noise/words.zh.json';
@@ -31,4 +33,4 @@ import registeredPoints from '../../features/registered-points/words.zh.json';
 import standards from '../../features/standards/words.zh.json';
 
 /** Words of pages that nobody lands on first. */
-export const zhLater = { administration, complaints, causes, problemLists, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, letter, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };
+export const zhLater = { administration, complaints, causes, problemLists, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, missions, letter, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };

@@ -79,7 +79,7 @@ function breakDownOf({ event }: Step, view: View, type: CaseType): Pick<FieldSur
   const opens = type.steps.find((rule) => rule.event === event)?.effects.find((effect) => effect.effect === 'open-children');
   const rule = opens === undefined ? undefined : type.children?.find(({ id }) => id === opens.child);
   if (rule === undefined) return {};
-  const taken = (caseOf(view).children ?? []).filter(({ child }) => child === rule.id).map(({ region }) => region);
+  const taken = rule.many === true ? [] : (caseOf(view).children ?? []).filter(({ child }) => child === rule.id).map(({ region }) => region);
   return { breakDown: (given) => <Suspense fallback={null}><BreakDown {...given} rule={rule} region={view.row.region.code} taken={taken} /></Suspense> };
 }
 

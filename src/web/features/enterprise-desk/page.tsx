@@ -11,6 +11,7 @@ import { Refused } from '../../app/shell/dead-ends.tsx';
 import { longDay } from '../../app/time-words.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { Nothing, Waiting } from '../../kit/waiting.tsx';
+import { AskExpert } from './ask-expert.tsx';
 import { Duty } from './duty.tsx';
 import { Outlets } from './outlets.tsx';
 import { ToConfirm } from './to-confirm.tsx';
@@ -37,6 +38,7 @@ export function EnterpriseDeskPage(): ReactNode {
         {(work.data?.rows.length ?? 0) > 0 ? <p className="desk-consequence">{t('consequence')}</p> : null}
       </section>
       <ToConfirm unit={unit} />
+      <AskExpert />
       {firm.isError ? <Refused error={firm.error} retry={() => void firm.refetch()} /> : null}
       {firm.data === undefined ? null : <><Outlets outlets={firm.data.outlets} /><Records counts={firm.data.counts} unit={unit} /></>}
     </>

@@ -6,7 +6,7 @@ export type DrillAccount = Static<typeof drillAccounts.reply>[number];
 
 /** Roles of one desk stand together, in the order of the line of assignment. */
 export const groups = {
-  oversight: ['province', 'rectification-office', 'trade-department', 'city'],
+  oversight: ['leader', 'leader-office', 'province', 'rectification-office', 'trade-department', 'city'],
   place: ['county', 'party-secretary', 'head-of-government', 'township', 'park'],
   branch: ['branch', 'enforcement'],
   firm: ['enterprise', 'contractor'],

@@ -1,4 +1,4 @@
-import { Input, Radio, Select } from 'antd';
+import { Checkbox, Input, Radio, Select } from 'antd';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../basis/canonical.ts';
@@ -28,7 +28,7 @@ type FieldProps = {
 };
 
 /** Kinds that are several controls under one title. */
-const composite: ReadonlySet<FieldRule['kind']> = new Set(['choice', 'files', 'measures', 'checklist', 'children']);
+const composite: ReadonlySet<FieldRule['kind']> = new Set(['choice', 'choices', 'holder', 'files', 'measures', 'checklist', 'children']);
 
 export function Field(props: FieldProps): ReactNode {
   const { id, rule, trouble } = props;
@@ -44,6 +44,7 @@ export function Field(props: FieldProps): ReactNode {
 }
 
 function Control({ id, rule, value, trouble, surroundings, onChange }: FieldProps): ReactNode {
+  const say = useSay();
   const told: Told = trouble === undefined ? {} : { status: 'error', 'aria-describedby': `${id}-trouble` };
   switch (rule.kind) {
     case 'text':
@@ -52,7 +53,10 @@ function Control({ id, rule, value, trouble, surroundings, onChange }: FieldProp
     case 'verbatim':
       return <LongText id={id} rule={rule} value={textOf(value)} onChange={onChange} told={told} />;
     case 'choice':
+    case 'holder':
       return <Choice id={id} rule={rule} value={textOf(value)} onChange={onChange} />;
+    case 'choices':
+      return <Checkbox.Group className="step-choices" aria-labelledby={`${id}-title`} options={(rule.choices ?? []).map((choice) => ({ value: choice.id, label: say(choice.title) }))} value={Array.isArray(value) ? value.map(String) : []} onChange={(chosen) => onChange(chosen.map(String))} />;
     case 'day':
       return <Input id={id} type="date" className="step-short" value={textOf(value)} onChange={(event) => onChange(event.target.value)} {...told} />;
     case 'number':

@@ -4,6 +4,7 @@ import type { PanelProps } from '../panel-props.ts';
 import { Alike } from './alike.tsx';
 import { Causes } from './causes.tsx';
 import { Coverage } from './coverage.tsx';
+import { LeaderPanel } from './leader-panel.tsx';
 import { WorkStages } from './work-stages.tsx';
 import './panel.css';
 
@@ -13,6 +14,7 @@ export default function RectificationPanel({ view, type }: PanelProps): ReactNod
   if (type.id === 'rectification/sweep') return <><Coverage view={view} />{causes}</>;
   return (
     <>
+      <LeaderPanel view={view} type={type} />
       <WorkStages view={view} type={type} />
       {causes}
       {type.alike === undefined ? null : <Alike view={view} />}

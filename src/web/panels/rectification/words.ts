@@ -38,3 +38,8 @@ export const causeWords = {
   passages: words('相同表述', 'the same words'), terms: words('相同行业词', 'words of the trade'), like: words('与已关联问题相似', 'reads like its problem'), alike: words('相似度', 'alike'),
   link: words('关联', 'link'), why: words('认定依据(必填)', 'why it is the cause (required)'), cancel: words('取消', 'cancel'),
 } as const;
+/** Words of the leader's panel. */
+export const leaderWords = {
+  title: words('领导联系督导', 'Leader linked to this item'), open: words('打开督导页', 'open the leader’s page'),
+    silent: words('超期未督导', 'visit overdue'),
+} as const;
