@@ -3,6 +3,7 @@ import type { Json } from '../basis/canonical.ts';
 import type { Appointment } from '../model/appointment.ts';
 import type { Actor, Case, CaseEvent, CaseTask, Measure } from '../model/case.ts';
 import type { CaseType } from '../model/case-type.ts';
+import type { PhotoFacts, PhotoPlace } from '../model/photo-facts.ts';
 import type { ChildRow } from './input-children.ts';
 import type { HolderCertificate } from '../model/signing.ts';
 import type { WorkCalendar } from './clock.ts';
@@ -38,6 +39,8 @@ export type Facts = {
   readonly machine: Readonly<Record<string, MachineVerdict>>;
   /** What the registers and the data have of the case's pattern now; only where a step may ask for it. */
   readonly screening?: Screening;
+  /** Of the photographs that the step hands in, by hash, and the places of the item. */
+  readonly photos?: { readonly read: Readonly<Record<string, PhotoFacts>>; readonly places: readonly PhotoPlace[] };
   /** `part`: whether the parent waits for it; without it, it does. */
   readonly children: readonly { readonly id: string; readonly ended: boolean; readonly part?: boolean; readonly child?: string; readonly state?: string; readonly measure?: string }[];
 };

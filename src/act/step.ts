@@ -12,6 +12,7 @@ import { foldEvent, foldInput } from './fold.ts';
 import { unmetGuard } from './guards.ts';
 import { validInput } from './input.ts';
 import { mayAct } from './parties.ts';
+import { withPhotoFacts } from './photos.ts';
 import { tasksOf } from './tasks.ts';
 import type { Consequences, StepProof } from './trial.ts';
 
@@ -36,7 +37,8 @@ export function step(type: CaseType, of: Case, request: StepRequest, context: St
   const rule = ruleFor(type, of, request.event);
   if (rule === undefined) return fail('case.step-refused', `${of.state} + ${request.event}`);
   if (!mayAct(type, of, rule, request.actor)) return fail('case.not-yours', request.event);
-  const input = validInput(type, of, rule.input, request.data, request.actor, context.now);
+  const valid = validInput(type, of, rule.input, request.data, request.actor, context.now);
+  const input = valid.ok ? withPhotoFacts(type, of, rule.input, valid.value, context) : valid;
   if (!input.ok) return input;
   const candidate = foldInput(of, rule, input.value);
   const unmet = unmetGuard({ type, of: candidate, rule, actor: request.actor, input: input.value, context });

@@ -67,6 +67,14 @@ export const CaseView = Type.Object({
   checks: Type.Array(MachineCheck),
   findings: Type.Array(Finding),
   points: Type.Array(Type.Object({ number: Type.Integer(), id: Type.String(), name: Words, kind: Type.String() })),
+  /**
+   * Each photograph with what a checker should know of it, and how far it was taken from the item's nearest point. Facts:
+   * `case.evidence[].photo`.
+   */
+  photos: Type.Array(Type.Object({
+    hash: Type.String(), marks: Type.Array(Type.Object({ mark: Type.String(), says: Words })),
+      nearest: Type.Optional(Type.Object({ metres: Type.Integer(), name: Words })),
+  })),
   /** Same outlet or same cause before: 反弹史. */
   earlier: Type.Array(CaseRow),
   waiting: Type.Array(Type.Object({ party: Type.String(), unit: UnitName, event: Type.String(), title: Words })),

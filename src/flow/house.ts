@@ -12,6 +12,7 @@ import type { ThingRegister } from './things/thing-register.ts';
 import type { FactorBook } from '../model/factor.ts';
 import type { Clocks } from './ports/clock.ts';
 import type { FileStore } from './ports/files.ts';
+import type { Pictures } from './ports/pictures.ts';
 import type { ObservationStore } from './ports/observations.ts';
 import type { Records } from './ports/records.ts';
 import type { Seal } from './ports/signing.ts';
@@ -30,6 +31,7 @@ export type House = {
   readonly records: Records;
   readonly observations: ObservationStore;
   readonly files: FileStore;
+  readonly pictures: Pictures;
   readonly clocks: Clocks;
   readonly directory: Directory;
   readonly rulebook: Rulebook;

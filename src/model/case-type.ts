@@ -287,6 +287,11 @@ export type ChecklistItem = {
   /** Of a machine item: the parameters that hold its whole days under the limit and its least share of valid hours. */
   /** `over`: also the outlets of everything below the case. */
   readonly check?: { readonly days: string; readonly validShare: string; readonly over?: 'parts' };
+  /**
+   * Of photographs, by parameters: whether time and place are demanded (1) or only marked (0), the most metres from the item's points,
+   * hours between camera and upload from which it is said.
+   */
+  readonly photo?: { readonly demand: string; readonly distance: string; readonly clock: string };
   /** Applies only where the field has this value (works / non-works items). */
   readonly when?: { readonly field: string; readonly is: string };
 };

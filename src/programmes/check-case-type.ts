@@ -48,6 +48,7 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
   for (const item of type.checklist) {
     expect(item.when === undefined || type.fields.some((field) => field.id === item.when?.field), `item ${item.id}`, 'unknown field of its condition');
   }
+  for (const { id, photo } of type.checklist) Object.values(photo ?? {}).forEach((name) => parameter(name, `item ${id}`));
   for (const item of type.checklist.filter(({ proof }) => proof === 'machine')) {
     expect(item.check !== undefined, `item ${item.id}`, 'a machine item without its parameters');
     if (item.check !== undefined) [item.check.days, item.check.validShare].forEach((id) => parameter(id, `item ${item.id}`));

@@ -19,6 +19,7 @@ import { programmes } from '../programmes/index.ts';
 import type { DataFolder } from '../stores/data-folder.ts';
 import { openFiles } from '../stores/files/open-files.ts';
 import { openObservations } from '../stores/observations/open.ts';
+import { pictures } from '../stores/pictures/pictures.ts';
 import { softwareSeal } from '../stores/seals/software-seal.ts';
 import { openEmbeddedRecords } from '../stores/records/embedded/embedded-records.ts';
 import type { Leases } from '../stores/records/postgres/leases.ts';
@@ -74,7 +75,7 @@ export async function openHouse(folder: DataFolder, env: Environment, clocksOf: 
   const clocks = await clocksOf(records.value);
   const devices = deviceDirectory([...directory.devices.values()], (device) => directory.keys.senderNow(device, clocks.world()));
   const house: House = {
-    mode: folder.mode, version: productVersion, records: records.value, observations, files: files.value, clocks, directory,
+    mode: folder.mode, version: productVersion, records: records.value, observations, files: files.value, pictures, clocks, directory,
     rulebook: loadRulebook(), calendar: publishedCalendar, programmes, factors, things, protocol: loadProtocolBook(),
     parameters: await localParameters(records.value), checkRows: loadCheckRows(),
     signer: installationKey(folder.folder), seal: softwareSeal, sm4, doors: new Doors(), newId, newSeed, hash: sha256, newKey,

@@ -12,6 +12,7 @@ import type { RecordWriter, Viewer } from '../ports/records.ts';
 import { signingFacts } from '../signing/facts.ts';
 import { declaredType } from './case-types.ts';
 import { keepStep } from './keep-step.ts';
+import { photosHandedIn } from './photos.ts';
 import { stepContext } from './step-context.ts';
 
 export type StepAsked = {
@@ -52,8 +53,11 @@ async function untilStill(work: () => Promise<Result<Case>>, id: string): Promis
   return fail('request.conflict', id);
 }
 
-async function contextOf(house: House, type: CaseType, of: Case, { actor, proof, data }: StepAsked): Promise<StepContext> {
-  const context = await stepContext(house, type, of, actor.person);
+async function contextOf(house: House, type: CaseType, of: Case, { actor, event, proof, data }: StepAsked): Promise<StepContext> {
+  const gathered = await stepContext(house, type, of, actor.person);
+  const files = type.steps.some((rule) => rule.event === event && rule.input.some(({ kind }) => kind === 'files'));
+  const photos = files ? await photosHandedIn(house, of, data) : undefined;
+  const context = photos === undefined ? gathered : { ...gathered, facts: { ...gathered.facts, photos } };
   if (proof === undefined && !Object.hasOwn(data, 'office')) return context;
   return { ...context, facts: { ...context.facts, ...await signingFacts(house, type, of, actor.person) } };
 }

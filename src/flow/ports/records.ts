@@ -72,6 +72,9 @@ export type CaseQuery = {
   readonly limit: number;
 };
 
+/** One case that holds a file; `case` only where the viewer may see it. */
+export type FileUse = { readonly hash: string; readonly case?: { readonly id: string; readonly number: string } };
+
 /** Which tasks: of these units, for a role; due from a moment on and before another; only of cases that stand in these states. */
 export type TaskQuery = {
   readonly units: readonly string[]; readonly role: string;
@@ -142,6 +145,8 @@ export interface RecordReader extends DeviceCommandReader, DataMarkReader, Check
   caseHeads(query: CaseQuery): Promise<readonly CaseHead[]>;
   caseCounts(query: Omit<CaseQuery, 'limit' | 'after'>): Promise<readonly { readonly type: string; readonly state: string; readonly region: string; readonly count: number }[]>;
   caseEvents(id: string): Promise<readonly CaseEvent[]>;
+  /** Every case that holds one of these files, by file and case; one that this viewer may not see has no name. */
+  fileUses(hashes: readonly string[]): Promise<readonly FileUse[]>;
   /** Events of these cases up to a moment (world clock, UTC ms, itself included), by case and number. */
   eventsUntil(ids: readonly string[], until: number): Promise<readonly CaseEvent[]>;
   /** When the first case was opened (world clock, UTC ms); undefined where there is none. */

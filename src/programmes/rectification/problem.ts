@@ -3,7 +3,7 @@ import { localParameter, words } from '../declare.ts';
 import { reportRule } from './citizen-report.ts';
 import type { ClosingOrder } from './closing-order.ts';
 import { extensionRule } from './extension-rule.ts';
-import { problemChecklist, problemFields } from './problem-fields.ts';
+import { photoParameters, problemChecklist, problemFields } from './problem-fields.ts';
 import { problemClocks } from './problem-clocks.ts';
 import { problemLedger } from './problem-ledger.ts';
 import { problemSteps } from './problem-steps.ts';
@@ -82,6 +82,7 @@ const parameters: CaseType['parameters'] = {
   'signing-days': localParameter(5, 'working-day', '双签字时限', 'time for both signatures'),
   ...signingParameters,
   ...progressParameters,
+  ...photoParameters,
   'city-check-days': localParameter(10, 'working-day', '市级初验时限', 'time of the city’s first check'),
   'province-check-days': localParameter(10, 'working-day', '省级核查时限', 'time of the provincial verification'),
   'notice-days': localParameter(5, 'working-day', '公示期', 'notice period'),
