@@ -1,6 +1,8 @@
+import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
 import { dayMs, hourMs } from '../basis/time.ts';
 import { noticedProblem, rectifyingProblem, stepBy } from '../flow/story.fixture.ts';
+import { machineViewer } from '../flow/viewer.ts';
 import type { EvidenceFile } from '../model/case.ts';
 import { photograph, type Said } from '../stores/pictures/photograph.fixture.ts';
 import { testApp, type TestApp } from './app.fixture.ts';
@@ -98,6 +100,36 @@ test('the public sees the photograph without device, place and what was read of 
   const served = await app.ask({ url: `/api/public/items/${published}/pictures/${shown?.hash ?? ''}` });
   expect(served.statusCode).toBe(200);
   expect(item.body).not.toMatch(/HUAWEI|takenAt|SN4711/);
+  const thumb = await app.ask({ url: `/api/public/items/${published}/pictures/${shown?.hash ?? ''}?size=thumb` });
+  expect([thumb.statusCode, thumb.headers['content-type']]).toEqual([200, 'image/jpeg']);
+  expect((await app.ask({ url: `/api/public/items/${published}/pictures/${file.hash}?size=thumb` })).statusCode).toBe(404);
   expect(Buffer.from(bytes).toString('latin1')).toContain('HUAWEI');
   expect(Buffer.from(served.rawPayload).toString('latin1')).not.toMatch(/HUAWEI|SN4711|Exif/);
+});
+
+test('a scaled picture comes for who may see the case, made once, with its right side up and nothing else in it', async () => {
+  const bytes = await photograph(good({ size: [800, 400], orientation: 6, colour: '#aa5500' }));
+  await handIn(bytes);
+  const hash = (await seen()).case.evidence.at(-1)?.hash ?? '';
+  const url = `/api/cases/${id}/files/${hash}?size=thumb`;
+  const thumb = await app.ask({ url, as: officer });
+  expect(thumb.headers).toMatchObject({ 'content-type': 'image/jpeg', 'cache-control': 'private, max-age=31536000, immutable',
+    'x-content-type-options': 'nosniff' });
+  expect(await sharp(thumb.rawPayload).metadata()).toMatchObject({ width: 160, height: 320 });
+  expect(Buffer.from(thumb.rawPayload).toString('latin1')).not.toMatch(/HUAWEI|SN4711/);
+  const kept = await app.house.files.about();
+  expect((await app.ask({ url, as: officer })).rawPayload).toEqual(thumb.rawPayload);
+  expect(await app.house.files.about()).toEqual(kept);
+  expect((await app.ask({ url, as: 'county-980103-officer' })).statusCode).toBe(404);
+  expect((await app.ask({ url: `${url}s`, as: officer })).statusCode).toBe(400);
+  expect((await app.ask({ url })).statusCode).toBe(401);
+});
+
+test('of a file that is no picture none is made, and it is tried once', async () => {
+  await handIn(Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 4]));
+  const hash = (await seen()).case.evidence.at(-1)?.hash ?? '';
+  const asked = async () => (await app.ask({ url: `/api/cases/${id}/files/${hash}?size=view`,
+    as: officer })).json<{ fault: string }>().fault;
+  expect([await asked(), await asked()]).toEqual(['file.no-picture', 'file.no-picture']);
+  expect(await app.house.records.read(machineViewer).rendition(hash, 'view')).toEqual({ source: hash, size: 'view', at: app.time.machine });
 });

@@ -24,5 +24,6 @@ export const accessFaults = {
   'file.place-missing': { http: 422, zh: '该项要求照片带拍摄地点,此文件没有:请打开相机的定位后重拍,或上传原图',
     en: 'this line asks for the place in the photo, and there is none: let the camera use the location, or hand in the original' },
   'file.taken-elsewhere': { http: 422, zh: '拍摄地点离事项的点位太远', en: 'the photo was taken too far from the places of the item' },
+  'file.no-picture': { http: 404, zh: '无法生成缩略图,请下载原文件', en: 'no scaled picture can be made of this file: download it as it is' },
   'file.missing': { http: 404, zh: '文件不存在', en: 'the file is missing' },
 } as const;

@@ -9,6 +9,7 @@ import type { Case } from '../../model/case.ts';
 import type { PaperFile } from '../../model/signing.ts';
 import type { Caller, SignedIn } from '../caller.ts';
 import { handle, handleFile, type Handler } from '../handler.ts';
+import { pictureReply } from '../picture-reply.ts';
 import { broughtProof } from '../signing.ts';
 import { caseRows } from '../views/case-row.ts';
 import { caseView } from '../views/case-view.ts';
@@ -54,10 +55,11 @@ export function caseHandlers(house: House): readonly Handler[] {
       const asked = { case: params.id, event: step.event, actor: found.value.caller.actor, seenSeq: Number(body.seenSeq), data: { [step.field]: [file] } };
       return view(found.value.caller, await takeStep(house, found.value.caller.viewer, asked));
     }),
-    handleFile(readFile, async ({ params }, { caller }) => {
+    handleFile(readFile, async ({ params, query: { size } }, { caller }) => {
       const found = await visible(house, caller, params.id);
       if (!found.ok) return found;
       const file = [...found.value.of.evidence, ...scansOf(found.value.of)].find((held) => held.hash === params.hash);
+      if (file !== undefined && size !== undefined) return pictureReply(house, params.hash, size, 'private, max-age=31536000, immutable');
       const bytes = file === undefined ? undefined : await house.files.get(params.hash);
       return file === undefined || bytes === undefined ? fail('file.missing', params.hash) : ok({ bytes, type: file.type, name: file.name });
     }),

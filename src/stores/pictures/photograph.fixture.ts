@@ -11,7 +11,7 @@ export async function photograph(said: Said = {}): Promise<Uint8Array> {
   const [width, height] = said.size ?? [48, 32];
   const drawn = sharp({ create: { width, height, channels: 3, background: said.colour ?? '#4a90a4' } });
   const made = drawn.jpeg({ quality: 60 }).withExif({
-    IFD0: only({ Make: said.make, Model: said.model, Software: said.software, Orientation: said.orientation?.toString() }),
+    IFD0: only({ Make: said.make, Model: said.model, Software: said.software }),
     IFD2: only({ DateTimeOriginal: said.taken, OffsetTimeOriginal: said.offset, BodySerialNumber: said.serial }),
     IFD3: only({
       ...placed('GPSLongitude', said.lon, 'E', 'W'), ...placed('GPSLatitude', said.lat, 'N', 'S'),
@@ -19,7 +19,7 @@ export async function photograph(said: Said = {}): Promise<Uint8Array> {
         GPSImgDirectionRef: said.direction === undefined ? undefined : 'T',
     }),
   });
-  return new Uint8Array(await made.toBuffer());
+  return new Uint8Array(await (said.orientation === undefined ? made : made.withMetadata({ orientation: said.orientation })).toBuffer());
 }
 
 /** Degrees, minutes and hundredths of seconds, as phones write them. */

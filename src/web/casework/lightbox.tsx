@@ -22,7 +22,7 @@ export function Lightbox({ id, files, at, onMove, onClose }: LightboxProps): Rea
   };
   return (
     <dialog ref={dialog} className="lightbox" aria-label={file.name} onClose={onClose} onKeyDown={byKey}>
-      <img src={pathOf(readFile.path, { id, hash: file.hash })} alt={file.name} />
+      <img src={pathOf(readFile.path, { id, hash: file.hash }, { size: 'view' })} alt={file.name} />
       <div className="lightbox-bar">
         <span>{file.name} · {t('count', { at: at + 1, all: files.length })}</span>
         {files.length < 2 ? null : <Button size="small" icon={<LeftOutlined />} aria-label={t('previous')} onClick={() => move(-1)} />}

@@ -39,7 +39,7 @@ function Photograph({ id, file, photo, onOpen }: PhotographProps): ReactNode {
     <li>
       {failed ? <p className="photo-none">{t('no-picture')}</p> : (
         <button type="button" className="photo-thumb" aria-label={t('open', { name: file.name })} onClick={onOpen}>
-          <img src={original} alt="" loading="lazy" decoding="async" onError={() => setFailed(true)} />
+          <img src={pathOf(readFile.path, { id, hash: file.hash }, { size: 'thumb' })} alt="" loading="lazy" decoding="async" onError={() => setFailed(true)} />
         </button>
       )}
       <div className="photo-said">

@@ -26,6 +26,6 @@ test('migrations are numbered in order and stay as they were written', () => {
     [21, '0021-publication-parents.sql', '267face5087dc265c6aa10c4cfe2c524d24ea806e35fff628e7970d8b39a0ee3'],
     [22, '0022-casework-speed.sql', 'e0aa345807b6073c51024efb72f0a26a69abd86a9f8e3d656f22d24a06ace918'],
     [23, '0023-complaints.sql', '83692eead2b842d5df8c6d5709f88f297508f1140f059250f44909e128f1bf13'],
-    [24, '0024-file-uses.sql', 'e802e6f8b8805bed73484def63bad77e9655fa82f9258813922c4c077fe7d1fa'],
+    [24, '0024-files.sql', '3651489e0e265839dff4471a402dcd952567b45f7fc8efa40fda8bfbc72bcdd5'],
   ]);
 });

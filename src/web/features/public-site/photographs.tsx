@@ -35,11 +35,12 @@ function Photograph({ id, picture: { hash, at, checkedAt }, number, title }: Giv
   const { t } = useTranslation('publicSite');
   const { language } = usePreferences();
   const [state, setState] = useState<'loading' | 'here' | 'failed'>('loading');
+  const sized = (size: 'thumb' | 'view'): string => pathOf(publicPicture.path, { id, hash }, { size });
   return (
     <figure aria-busy={state === 'loading'}>
       {state === 'failed' ? <p className="photograph-failed">{t('photo-failed')}</p> : (
         <img
-          src={pathOf(publicPicture.path, { id, hash })} alt={t('photo-alt', { number, title })} loading="lazy"
+          src={sized('view')} srcSet={`${sized('thumb')} 320w, ${sized('view')} 1600w`} sizes="(max-width: 480px) 94vw, 380px" alt={t('photo-alt', { number, title })} loading="lazy"
           onLoad={() => setState('here')} onError={() => setState('failed')}
         />
       )}
