@@ -75,6 +75,8 @@ export const CaseView = Type.Object({
     hash: Type.String(), marks: Type.Array(Type.Object({ mark: Type.String(), says: Words })),
       nearest: Type.Optional(Type.Object({ metres: Type.Integer(), name: Words })),
   })),
+  /** What the virus scanner said of each file; `never`: the place had none when it came. */
+  scans: Type.Array(Type.Object({ hash: Type.String(), state: Type.Enum(['clean', 'infected', 'waiting', 'never']) })),
   /** Same outlet or same cause before: 反弹史. */
   earlier: Type.Array(CaseRow),
   waiting: Type.Array(Type.Object({ party: Type.String(), unit: UnitName, event: Type.String(), title: Words })),

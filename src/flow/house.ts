@@ -15,6 +15,7 @@ import type { FileStore } from './ports/files.ts';
 import type { Pictures } from './ports/pictures.ts';
 import type { ObservationStore } from './ports/observations.ts';
 import type { Records } from './ports/records.ts';
+import type { Scanner } from './ports/scanner.ts';
 import type { Seal } from './ports/signing.ts';
 
 /** Signs with the installation's key; `key` is the public key as `ed25519:<base64>`. */
@@ -32,6 +33,8 @@ export type House = {
   readonly observations: ObservationStore;
   readonly files: FileStore;
   readonly pictures: Pictures;
+  /** 查毒; absent where the place runs none. */
+  readonly scanner?: Scanner;
   readonly clocks: Clocks;
   readonly directory: Directory;
   readonly rulebook: Rulebook;

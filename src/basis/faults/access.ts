@@ -25,5 +25,6 @@ export const accessFaults = {
     en: 'this line asks for the place in the photo, and there is none: let the camera use the location, or hand in the original' },
   'file.taken-elsewhere': { http: 422, zh: '拍摄地点离事项的点位太远', en: 'the photo was taken too far from the places of the item' },
   'file.no-picture': { http: 404, zh: '无法生成缩略图,请下载原文件', en: 'no scaled picture can be made of this file: download it as it is' },
+  'file.infected': { http: 422, zh: '查毒发现恶意代码,文件已隔离,不予接收和下载', en: 'the scanner found malicious code: the file is in quarantine, neither taken nor served' },
   'file.missing': { http: 404, zh: '文件不存在', en: 'the file is missing' },
 } as const;

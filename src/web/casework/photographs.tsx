@@ -9,28 +9,29 @@ import { shortMoment } from '../app/time-words.ts';
 import { useSay } from '../app/words/pick.ts';
 import { StatusTag } from '../kit/status-tag.tsx';
 import type { View } from './case-view.ts';
+import { ScanSaid } from './scan-said.tsx';
 import { Lightbox } from './lightbox.tsx';
 import './photographs.css';
 
-type PhotographsProps = { readonly id: string; readonly title: string; readonly files: readonly EvidenceFile[]; readonly photos: View['photos'] };
+type PhotographsProps = { readonly id: string; readonly title: string; readonly files: readonly EvidenceFile[]; readonly photos: View['photos']; readonly scans: View['scans'] };
 
 /** The photographs of one line of the checklist, each with what its camera wrote and what is to be known of it. A click enlarges. */
-export function Photographs({ id, title, files, photos }: PhotographsProps): ReactNode {
+export function Photographs({ id, title, files, photos, scans }: PhotographsProps): ReactNode {
   const { t } = useTranslation('photographs');
   const [open, setOpen] = useState<number | undefined>(undefined);
   return (
     <>
       <ul className="photos" aria-label={t('gallery', { item: title })}>
-        {files.map((file, at) => <Photograph key={file.hash} id={id} file={file} photo={photos.find(({ hash }) => hash === file.hash)} onOpen={() => setOpen(at)} />)}
+        {files.map((file, at) => <Photograph key={file.hash} id={id} file={file} photo={photos.find(({ hash }) => hash === file.hash)} scans={scans} onOpen={() => setOpen(at)} />)}
       </ul>
       {open === undefined ? null : <Lightbox id={id} files={files} at={open} onMove={setOpen} onClose={() => setOpen(undefined)} />}
     </>
   );
 }
 
-type PhotographProps = { readonly id: string; readonly file: EvidenceFile; readonly photo: View['photos'][number] | undefined; readonly onOpen: () => void };
+type PhotographProps = { readonly id: string; readonly file: EvidenceFile; readonly photo: View['photos'][number] | undefined; readonly scans: View['scans']; readonly onOpen: () => void };
 
-function Photograph({ id, file, photo, onOpen }: PhotographProps): ReactNode {
+function Photograph({ id, file, photo, scans, onOpen }: PhotographProps): ReactNode {
   const { t } = useTranslation('photographs');
   const say = useSay();
   const [failed, setFailed] = useState(false);
@@ -43,7 +44,7 @@ function Photograph({ id, file, photo, onOpen }: PhotographProps): ReactNode {
         </button>
       )}
       <div className="photo-said">
-        <a href={original} download={file.name} title={t('download')}>{file.name}</a> <span className="faint">{fileSize(file.size)}</span>
+        <a href={original} download={file.name} title={t('download')}>{file.name}</a> <span className="faint">{fileSize(file.size)}</span> <ScanSaid hash={file.hash} scans={scans} />
         <PhotoFactsSaid file={file} photo={photo} />
         {photo === undefined || photo.marks.length === 0 ? null : (
           <ul className="photo-marks" aria-label={t('marks')}>{photo.marks.map(({ mark,
@@ -72,7 +73,7 @@ export function PhotoFactsSaid({ file, photo }: { readonly file: EvidenceFile; r
   ].filter((line) => line !== undefined);
   return (
     <ul className="photo-facts">
-      {lines.length === 0 && file.photo !== undefined ? <li>{t('nothing')}</li> : lines.map((line) => <li key={line}>{line}</li>)}
+      {lines.map((line) => <li key={line}>{line}</li>)}
       <li className="faint">{t('handed', { at: shortMoment(file.at, language) })}</li>
     </ul>
   );

@@ -10,6 +10,7 @@ import { usePreferences } from '../../app/preferences.ts';
 import { shortMoment } from '../../app/time-words.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { caseOf, inputOf, uploadStepOf, type View } from '../../casework/case-view.ts';
+import { ScanSaid } from '../../casework/scan-said.tsx';
 import type { Doing } from '../../casework/use-case.ts';
 import { FileUpload } from '../../kit/file-upload.tsx';
 import { StatusTag, toneOf } from '../../kit/status-tag.tsx';
@@ -61,11 +62,11 @@ function Material({ item, of, view, doing }: { readonly item: ChecklistItem; rea
           {uploads ? <FileUpload label={say(item.title)} send={async (file) => { await doing.upload(item.id, file); }} /> : null}
         </span>
       </div>
-      {pictures.length === 0 ? null : <Photographs id={view.row.id} title={say(item.title)} files={pictures} photos={view.photos} />}
+      {pictures.length === 0 ? null : <Photographs id={view.row.id} title={say(item.title)} files={pictures} photos={view.photos} scans={view.scans} />}
       {others.length === 0 ? null : (
         <ul className="case-files">
           {others.map((file) => <li key={file.hash}><a href={pathOf(readFile.path,
-            { id: view.row.id, hash: file.hash })} download={file.name}>{file.name}</a><span className="faint">{fileSize(file.size)}</span></li>)}
+            { id: view.row.id, hash: file.hash })} download={file.name}>{file.name}</a><span className="faint">{fileSize(file.size)}</span> <ScanSaid hash={file.hash} scans={view.scans} /></li>)}
         </ul>
       )}
       {mark === undefined || mark.state === 'missing' ? null : <p className="faint">{mark.note === '' ? '' : `${mark.note} · `}{t('marked-by', { by: markerOf(view, item.id) ?? mark.by, at: shortMoment(mark.at, language) })}</p>}
