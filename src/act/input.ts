@@ -6,7 +6,7 @@ import type { Actor, Case } from '../model/case.ts';
 import type { CaseType, FieldRule } from '../model/case-type.ts';
 import { validChildren } from './input-children.ts';
 import { validMeasures } from './input-measures.ts';
-import { validChecklist, validFiles } from './input-records.ts';
+import { validChecklist, validFiles, validPair } from './input-records.ts';
 
 type Data = Readonly<Record<string, Json>>;
 type Given = { readonly type: CaseType; readonly of: Case | undefined; readonly actor: Actor; readonly now: number; readonly data: Data };
@@ -52,6 +52,7 @@ function validValue(rule: FieldRule, value: Json, given: Given): Json | undefine
     case 'measure': return given.of?.measures.some(({ id, dropped }) => id === value && dropped === undefined) === true ? value : undefined;
     case 'checklist': return validChecklist(value, given);
     case 'children': return validChildren(value);
+    case 'pair': return validPair(value, given);
   }
 }
 

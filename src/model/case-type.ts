@@ -145,8 +145,8 @@ export type StepRule = {
 export type FieldRule = {
   readonly id: string;
   readonly title: Words;
-  /** `point`: the number of a measuring point, chosen by firm and outlet. */
-  readonly kind: 'text' | 'long-text' | 'choice' | 'day' | 'number' | 'point' | 'files' | 'measures' | 'checklist' | 'person' | 'verbatim' | 'children' | 'measure';
+  /** `point`: the number of a measuring point, chosen by firm and outlet. `pair`: 前后对比, two photographs of the case. */
+  readonly kind: 'text' | 'long-text' | 'choice' | 'day' | 'number' | 'point' | 'files' | 'measures' | 'checklist' | 'person' | 'verbatim' | 'children' | 'measure' | 'pair';
   readonly required: boolean;
   readonly choices?: readonly { readonly id: string; readonly title: Words }[];
   readonly lengthMax?: number;
@@ -314,8 +314,11 @@ export type PublicationRule = {
   readonly events: readonly string[];
   /** Offices whose holders are named to the public (the two who sign); everybody else appears as an office. */
   readonly named: readonly Role[];
-  /** Pictures of the checklist that the public sees: of which items, and in which states. Only what is marked 有 and can be cleaned. */
-  readonly pictures?: { readonly items: readonly string[]; readonly states: readonly string[] };
+  /**
+   * Pictures of the checklist that the public sees: of which items, and in which states. Only what is marked 有 and can be cleaned.
+   * `pair`: the field that says which are before and after.
+   */
+  readonly pictures?: { readonly items: readonly string[]; readonly states: readonly string[]; readonly pair?: string };
   /** It stands on the public page of its parent, and in no list of its own. */
   readonly within?: 'parent';
 };

@@ -84,6 +84,7 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     clockOf(clock, 'letter');
   }
   const pictures = type.publication?.pictures;
+  expect(pictures?.pair === undefined || known.has(pictures.pair), 'pictures', `unknown field ${pictures?.pair}`);
   for (const id of pictures?.states ?? []) expect(type.publication?.states.includes(id) ?? false, 'pictures', `${id} is not a public state`);
   for (const id of pictures?.items ?? []) {
     expect(type.checklist.some((item) => item.id === id && item.proof === 'material'), 'pictures', `${id} is no material of the checklist`);

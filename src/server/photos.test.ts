@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
 import { dayMs, hourMs } from '../basis/time.ts';
-import { noticedProblem, rectifyingProblem, stepBy } from '../flow/story.fixture.ts';
+import { noticedProblem, rectifyingProblem, stepBy, tryStep } from '../flow/story.fixture.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import type { EvidenceFile } from '../model/case.ts';
 import { photograph, type Said } from '../stores/pictures/photograph.fixture.ts';
@@ -132,4 +132,34 @@ test('of a file that is no picture none is made, and it is tried once', async ()
     as: officer })).json<{ fault: string }>().fault;
   expect([await asked(), await asked()]).toEqual(['file.no-picture', 'file.no-picture']);
   expect(await app.house.records.read(machineViewer).rendition(hash, 'view')).toEqual({ source: hash, size: 'view', at: app.time.machine });
+});
+
+test('a pair of two photographs stands on the item, is signed with it, and the public sees which is before and after, and when, not where', async () => {
+  const { id: item } = await rectifyingProblem(app.house, county, [outlet]);
+  const [before, after] = await Promise.all([good({ colour: '#111111', taken: civil(app.time.world - 9 * dayMs) }),
+    good({ colour: '#22ff22' })].map(async (said) => {
+    const bytes = await photograph(said);
+    return { hash: await app.house.files.put(bytes), name: 'x.jpg', type: 'image/jpeg', size: bytes.length, item: 'photos' };
+  }));
+  if (before === undefined || after === undefined) throw new TypeError('two photographs');
+  const choose = (pair: Record<string, string>) => tryStep(app.house, officer, item, 'work', { pair });
+  expect(await choose({ before: before.hash, after: after.hash })).toMatchObject({ ok: false, fault: 'case.field-invalid',
+    detail: 'pair' });
+  await stepBy(app.house, officer, item, 'work', { files: [before, after] });
+  for (const wrong of [{ before: before.hash, after: before.hash }, { before: before.hash },
+    { before: before.hash, after: 'f'.repeat(64) }]) {
+    expect(await choose(wrong as Record<string, string>)).toMatchObject({ ok: false, fault: 'case.field-invalid', detail: 'pair' });
+  }
+  const pair = { before: before.hash, after: after.hash };
+  expect((await choose(pair)).ok).toBe(true);
+  const today = Math.floor(app.time.world / hourMs) * hourMs - 10 * hourMs;
+  for (let at = today - 3 * dayMs; at < today; at += hourMs) {
+    await app.sense(outlet, at, { w01018: '30', w21003: '1', w21011: '0.1', w21001: '5', w01001: '7' });
+  }
+  const { frozen } = await noticedProblem(app.house, item, county, [], [before.hash, after.hash]);
+  expect(frozen?.content).toMatchObject({ fields: { pair } });
+  const { content } = (await app.ask({ url: `/api/public/items/${item}` })).json<{ content: { pictures: { side?: string; takenAt?: number }[] } }>();
+  expect(content.pictures.map(({ side, takenAt }) => [side, takenAt])).toEqual([['before', app.time.world - 9 * dayMs],
+    ['after', app.time.world - hourMs]]);
+  expect(JSON.stringify(content)).not.toMatch(/"lon"|"lat"|HUAWEI/);
 });

@@ -1,5 +1,6 @@
 import type { Case } from '../../model/case.ts';
 import type { CaseType } from '../../model/case-type.ts';
+import { pairOf, type PhotoPair } from '../../model/photo-pair.ts';
 import type { PublicPicture } from '../../model/public-picture.ts';
 import { withoutMetadata } from '../../publish/picture.ts';
 import type { House } from '../house.ts';
@@ -22,10 +23,12 @@ export async function publicPictures(house: House, records: RecordWriter, type: 
   });
   const pictures: PublicPicture[] = [];
   const looked = await lookedAt(house, records, accepted.map(({ file }) => file.hash));
-  for (const { file: { hash, item, type: kind, at }, checkedAt } of accepted) {
+  const pair = rule.pair === undefined ? undefined : pairOf(of.fields[rule.pair]);
+  for (const { file: { hash, item, type: kind, at, photo }, checkedAt } of accepted) {
     const bytes = looked.has(hash) ? await house.files.get(hash) : undefined;
     const clean = bytes === undefined ? undefined : withoutMetadata(kind, bytes);
-    if (clean !== undefined) pictures.push({ hash: await house.files.put(clean.bytes), item, type: clean.type, at, checkedAt });
+    if (clean !== undefined) pictures.push({ hash: await house.files.put(clean.bytes), item, type: clean.type, at, checkedAt,
+      ...sideOf(pair, hash, photo?.takenAt) });
   }
   return { pictures, withheld: accepted.length - pictures.length };
 }
@@ -40,4 +43,9 @@ async function lookedAt(house: House, records: RecordWriter, hashes: readonly st
   const unknown = [...new Set(hashes)].filter((hash) => !known.has(hash));
   for (const hash of unknown) await records.putFileScan({ hash, state: 'waiting', says: '', at: house.clocks.machine(), tries: 0 });
   return new Set(hashes.filter((hash) => known.get(hash) === 'clean'));
+}
+
+function sideOf(pair: PhotoPair | undefined, hash: string, takenAt: number | undefined): Pick<PublicPicture, 'side' | 'takenAt'> {
+  const side = hash === pair?.before ? 'before' : hash === pair?.after ? 'after' : undefined;
+  return side === undefined ? {} : { side, ...(takenAt !== undefined && { takenAt }) };
 }

@@ -66,7 +66,7 @@ export const problemType = (order: ClosingOrder): CaseType => ({
       'province-verify', 'open-notice', 'object', 'answer-objection', 'close-out', 'look-back-first', 'look-back-second', 'look-back-third',
       'look-back-failed', 'rebound', 'confirm-report', 'extended'],
     named: ['party-secretary', 'head-of-government'],
-    pictures: { items: ['photos'], states: ['notice', 'closed'] },
+    pictures: { items: ['photos'], states: ['notice', 'closed'], pair: 'pair' },
   },
 });
 

@@ -34,6 +34,7 @@ type PhotographProps = { readonly id: string; readonly file: EvidenceFile; reado
 function Photograph({ id, file, photo, scans, onOpen }: PhotographProps): ReactNode {
   const { t } = useTranslation('photographs');
   const say = useSay();
+  const lines = usePhotoLines();
   const [failed, setFailed] = useState(false);
   const original = pathOf(readFile.path, { id, hash: file.hash });
   return (
@@ -45,7 +46,7 @@ function Photograph({ id, file, photo, scans, onOpen }: PhotographProps): ReactN
       )}
       <div className="photo-said">
         <a href={original} download={file.name} title={t('download')}>{file.name}</a> <span className="faint">{fileSize(file.size)}</span> <ScanSaid hash={file.hash} scans={scans} />
-        <PhotoFactsSaid file={file} photo={photo} />
+        <ul className="photo-facts">{lines(file, photo).map((line) => <li key={line}>{line}</li>)}</ul>
         {photo === undefined || photo.marks.length === 0 ? null : (
           <ul className="photo-marks" aria-label={t('marks')}>{photo.marks.map(({ mark,
             says }) => <li key={mark} data-mark={mark}><StatusTag tone={mark === 'used-elsewhere' ? 'late' : 'due'}>{say(says)}</StatusTag></li>)}</ul>
@@ -55,26 +56,22 @@ function Photograph({ id, file, photo, scans, onOpen }: PhotographProps): ReactN
   );
 }
 
-/** Time and place as the camera wrote them; the handing-in is by our clock. */
-export function PhotoFactsSaid({ file, photo }: { readonly file: EvidenceFile; readonly photo: View['photos'][number] | undefined }): ReactNode {
+/** Time, place, distance, direction and device of a photograph in lines of words, as its camera wrote them. */
+export function usePhotoLines(): (file: EvidenceFile, photo: View['photos'][number] | undefined) => readonly string[] {
   const { t } = useTranslation('photographs');
   const { language } = usePreferences();
   const say = useSay();
-  const { takenAt, lon, lat, direction, device } = file.photo ?? {};
-  const metres = photo?.nearest?.metres ?? 0;
-  const lines = [
-    takenAt === undefined ? undefined : t('taken', { at: shortMoment(takenAt, language) }),
-    lon === undefined || lat === undefined ? undefined : t('place', { lat: lat.toFixed(5), lon: lon.toFixed(5) }),
-    photo?.nearest === undefined ? undefined
-      : t('distance', { name: say(photo.nearest.name), far: metres < 1000 ? t('metres', { value: metres }) : t('kilometres',
-        { value: (metres / 1000).toFixed(1) }) }),
-    direction === undefined ? undefined : t('direction', { degrees: direction }),
-    device === undefined ? undefined : t('device', { device }),
-  ].filter((line) => line !== undefined);
-  return (
-    <ul className="photo-facts">
-      {lines.map((line) => <li key={line}>{line}</li>)}
-      <li className="faint">{t('handed', { at: shortMoment(file.at, language) })}</li>
-    </ul>
-  );
+  const far = (metres: number): string => (metres < 1000 ? t('metres', { value: metres }) : t('kilometres',
+    { value: (metres / 1000).toFixed(1) }));
+  return (file, photo) => {
+    const { takenAt, lon, lat, direction, device } = file.photo ?? {};
+    return [
+      takenAt === undefined ? undefined : t('taken', { at: shortMoment(takenAt, language) }),
+      lon === undefined || lat === undefined ? undefined : t('place', { lat: lat.toFixed(5), lon: lon.toFixed(5) }),
+      photo?.nearest === undefined ? undefined : t('distance', { name: say(photo.nearest.name), far: far(photo.nearest.metres) }),
+      direction === undefined ? undefined : t('direction', { degrees: direction }),
+      device === undefined ? undefined : t('device', { device }),
+      t('handed', { at: shortMoment(file.at, language) }),
+    ].filter((line) => line !== undefined);
+  };
 }

@@ -7,6 +7,7 @@ import { pathOf } from '../../app/client.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { longDay } from '../../app/time-words.ts';
 import { useSay } from '../../app/words/pick.ts';
+import { BeforeAfter } from '../../kit/before-after.tsx';
 import { photographs, type PublicContent } from './content.ts';
 import './photographs.css';
 
@@ -20,6 +21,7 @@ export function Photographs({ id, type, content }: { readonly id: string; readon
       <h2>{say(title)}</h2>
       {pictures.length === 0 ? <p className="small">{t('photo-none')}</p> : (
         <>
+          <PublicPair id={id} pictures={pictures} />
           <p>{t('photo-says', { count: pictures.length })}</p>
           <div className="photographs">{pictures.map((picture, at) => <Photograph key={picture.hash} id={id} picture={picture} number={at + 1} title={say(title)} />)}</div>
         </>
@@ -27,6 +29,21 @@ export function Photographs({ id, type, content }: { readonly id: string; readon
       {picturesWithheld === 0 ? null : <p className="small">{t('photo-withheld', { count: picturesWithheld })}</p>}
     </section>
   ));
+}
+
+/** The two that the responsible unit named as before and after, as one picture with a border that moves. */
+function PublicPair({ id, pictures }: { readonly id: string; readonly pictures: readonly PublicPicture[] }): ReactNode {
+  const { t } = useTranslation('publicSite');
+  const { language } = usePreferences();
+  const [before, after] = [pictures.find(({ side }) => side === 'before'), pictures.find(({ side }) => side === 'after')];
+  if (before === undefined || after === undefined) return null;
+  const side = ({ hash, takenAt, at }: PublicPicture, number: number) => ({
+    src: pathOf(publicPicture.path, { id, hash }, { size: 'view' }), alt: t('photo-number', { number }),
+    says: [takenAt === undefined ? t('photo-no-time') : t('photo-taken', { at: longDay(takenAt, language) }),
+      t('photo-handed', { at: longDay(at, language) })],
+  });
+  return <BeforeAfter label={t('photo-slide')} before={side(before, pictures.indexOf(before) + 1)} after={side(after,
+    pictures.indexOf(after) + 1)} />;
 }
 
 type Given = { readonly id: string; readonly picture: PublicPicture; readonly number: number; readonly title: string };
