@@ -292,8 +292,12 @@ export type ChecklistItem = {
    * hours between camera and upload from which it is said.
    */
   readonly photo?: { readonly demand: string; readonly distance: string; readonly clock: string };
-  /** Applies only where the field has this value (works / non-works items). */
-  readonly when?: { readonly field: string; readonly is: string };
+  /** Applies only where the field has this value, or one of them; `orUnset`: also where it has none. */
+  readonly when?: { readonly field: string; readonly is: string | readonly string[]; readonly orUnset?: true };
+  /** Of a material line: what the machine would check, and has no source for yet. */
+  readonly noSource?: Words;
+  /** Where a line comes from, unless it is of the case type as such. */
+  readonly ground?: { readonly cite: string; readonly confidence: 'high' | 'low' | 'local' };
 };
 
 /** A number of policy with its ground. Low confidence is shown wherever it is used. */

@@ -1,4 +1,5 @@
 import type { ChecklistItem, FieldRule } from '../../model/case-type.ts';
+import { problemTypeField, typeChecklist, watched } from './problem-types.ts';
 import { field, localParameter, optional, words } from '../declare.ts';
 
 /** Given at registration. The feedback text stands verbatim with its document number and is never edited. */
@@ -15,6 +16,7 @@ export const problemFields: readonly FieldRule[] = [
   ] }),
   optional('deadline', 'day', '整改时限', 'deadline'),
   field('works', 'choice', '是否工程类', 'works item', { choices: [{ id: 'yes', title: words('工程类', 'works') }, { id: 'no', title: words('非工程类', 'non-works') }] }),
+  problemTypeField,
   optional('responsiblePerson', 'person', '责任人', 'person responsible', { hidden: true }),
 ];
 
@@ -37,6 +39,7 @@ export const problemChecklist: readonly ChecklistItem[] = [
   { id: 'monitoring-report', title: words('监测报告', 'monitoring report'), proof: 'material' },
   { id: 'photos', title: words('前后对比照片(同地点、同角度)', 'photos before and after, same place and angle'), proof: 'material', photo: photoRule },
   { id: 'mechanism', title: words('长效制度文件', 'lasting rule'), proof: 'material' },
-  { id: 'outlet-hours', title: words('机器核验:排放口有效小时持续低于限值', 'machine check: valid hours of the outlets stay under the limit'), proof: 'machine',
+  { id: 'outlet-hours', title: words('机器核验:排放口有效小时持续低于限值', 'machine check: valid hours of the outlets stay under the limit'), proof: 'machine', when: watched,
     check: { days: 'machine-check-days', validShare: 'machine-check-valid-share' } },
+  ...typeChecklist,
 ];

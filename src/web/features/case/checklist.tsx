@@ -55,7 +55,7 @@ function Material({ item, of, view, doing }: { readonly item: ChecklistItem; rea
   return (
     <>
       <div className="case-item">
-        <span className="case-item-title">{say(item.title)}</span>
+        <span className="case-item-title">{say(item.title)}{item.noSource === undefined ? null : <small>{t('no-source', { what: say(item.noSource) })}</small>}</span>
         <StatusTag tone={state === 'unchecked' ? 'review' : toneOf(state)}>{t(`mark-${state}`)}</StatusTag>
         <span className="case-item-tools no-print">
           <MarkButtons item={item} files={files.map(({ hash }) => hash)} state={mark?.state} view={view} doing={doing} />
