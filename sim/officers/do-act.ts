@@ -47,5 +47,12 @@ async function handIn(door: Door, seen: Seen, item: string): Promise<Answered<Vi
     seq = of.seq;
     files = of.evidence.filter((file) => file.item === item).map(({ hash }) => hash);
   }
-  return door.ask(stepCase, { params: { id: seen.id, event: 'work' }, body: { seenSeq: seq, data: { marks: { [item]: { state: 'have', files } } } } });
+  return door.ask(stepCase, { params: { id: seen.id, event: 'work' }, body: { seenSeq: seq,
+    data: { marks: { [item]: { state: 'have', files } }, ...pairOf(item, files) } } });
+}
+
+/** The newest two photographs are those of before and after. */
+function pairOf(item: string, files: readonly string[]): { readonly pair?: { readonly before: string; readonly after: string } } {
+  const [before, after] = files.slice(-2);
+  return item !== 'photos' || before === undefined || after === undefined || before === after ? {} : { pair: { before, after } };
 }

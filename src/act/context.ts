@@ -3,6 +3,7 @@ import type { Json } from '../basis/canonical.ts';
 import type { Appointment } from '../model/appointment.ts';
 import type { Actor, Case, CaseEvent, CaseTask, Measure } from '../model/case.ts';
 import type { CaseType } from '../model/case-type.ts';
+import type { PhotoFacts, PhotoPlace } from '../model/photo-facts.ts';
 import type { ChildRow } from './input-children.ts';
 import type { Role } from '../model/role.ts';
 import type { Words } from '../model/words.ts';
@@ -47,6 +48,8 @@ export type Facts = {
   readonly visitsOfYear?: number;
   /** Who holds the offices today that a step of this case may ask for. */
   readonly holders?: readonly OfficeHolder[];
+  /** Of the photographs that the step hands in, by hash, and the places of the item. */
+  readonly photos?: { readonly read: Readonly<Record<string, PhotoFacts>>; readonly places: readonly PhotoPlace[] };
   /** `part`: whether the parent waits for it; without it, it does. */
   readonly children: readonly { readonly id: string; readonly ended: boolean; readonly part?: boolean; readonly child?: string; readonly state?: string; readonly measure?: string }[];
 };

@@ -2,6 +2,7 @@ import type { Json } from '../basis/canonical.ts';
 import { fail, type Failure } from '../basis/result.ts';
 import type { Case } from '../model/case.ts';
 import type { CaseType, Guard } from '../model/case-type.ts';
+import { applies } from '../model/checklist-applies.ts';
 import { running } from './changed-clocks.ts';
 import { openPause } from './clock-changes.ts';
 import type { StepContext } from './context.ts';
@@ -27,7 +28,7 @@ function decide(guard: Guard, { type, of, actor, input, context }: Trial): Failu
   switch (guard.guard) {
     case 'measures-measurable': return measurable(of, context);
     case 'checklist-complete': return failWithIds('case.checklist-open', context.checks.checklistOpen(type, of, context.facts.machine));
-    case 'machine-check': return failWithIds('case.machine-check-disagrees', machineItemsOpen(type, context));
+    case 'machine-check': return failWithIds('case.machine-check-disagrees', machineItemsOpen(type, of, context));
     case 'frozen': return of.frozen === undefined ? fail('signature.not-frozen') : undefined;
     case 'signed': return signedBy(of, guard.offices);
     case 'notice-ended': return of.notice === undefined || context.now <= of.notice.to ? fail('case.notice-running') : undefined;
@@ -103,10 +104,10 @@ function laterDay(day: Json | undefined, than: Json | undefined, field: string):
   return typeof day === 'string' && day > than ? undefined : fail('case.day-not-later', than);
 }
 
-/** Machine items that do not pass: failed, undeterminable and never computed are all open. */
-const machineItemsOpen = (type: CaseType, context: StepContext): readonly string[] =>
+/** Machine items of the case that do not pass: failed, undeterminable and never computed are all open. */
+const machineItemsOpen = (type: CaseType, of: Case, context: StepContext): readonly string[] =>
   type.checklist
-    .filter((item) => item.proof === 'machine')
+    .filter((item) => item.proof === 'machine' && applies(item, of.fields))
     .filter((item) => !Object.hasOwn(context.facts.machine, item.id) || context.facts.machine[item.id] !== 'pass')
     .map((item) => item.id);
 

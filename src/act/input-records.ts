@@ -1,6 +1,7 @@
 import type { Json } from '../basis/canonical.ts';
 import type { Actor, Case, ChecklistMark, EvidenceFile } from '../model/case.ts';
 import type { CaseType } from '../model/case-type.ts';
+import { pairOf, type PhotoPair } from '../model/photo-pair.ts';
 
 type Row = Readonly<Record<string, Json>>;
 type Given = { readonly type: CaseType; readonly of: Case | undefined; readonly actor: Actor; readonly now: number; readonly data: Row };
@@ -40,6 +41,14 @@ function validMark(mark: Row, given: Given): ChecklistMark | undefined {
   if (state === 'have' && named.length === 0) return undefined;
   if (note !== undefined && typeof note !== 'string') return undefined;
   return { state, by: given.actor.appointment, at: given.now, files: named as readonly string[], note: note ?? '' };
+}
+
+/** Two different photographs that are, or are being, handed in. */
+export function validPair(value: Json, given: Given): PhotoPair | undefined {
+  const pair = pairOf(value);
+  const rows = [...(given.of?.evidence ?? []), ...Object.values(given.data).flatMap((one) => (Array.isArray(one) ? one.filter(isRow) : []))];
+  const isPhotograph = (hash: string): boolean => rows.some((row) => row.hash === hash && String(row.type).startsWith('image/'));
+  return pair !== undefined && pair.before !== pair.after && isPhotograph(pair.before) && isPhotograph(pair.after) ? pair : undefined;
 }
 
 const isUploaded = (hash: string, given: Given): boolean =>

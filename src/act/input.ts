@@ -6,7 +6,7 @@ import type { Actor, Case } from '../model/case.ts';
 import type { CaseType, FieldRule } from '../model/case-type.ts';
 import { validChildren } from './input-children.ts';
 import { validMeasures } from './input-measures.ts';
-import { validChecklist, validFiles } from './input-records.ts';
+import { validChecklist, validFiles, validPair } from './input-records.ts';
 
 type Data = Readonly<Record<string, Json>>;
 type Given = { readonly type: CaseType; readonly of: Case | undefined; readonly actor: Actor; readonly now: number; readonly data: Data };
@@ -55,6 +55,7 @@ function validValue(rule: FieldRule, value: Json, given: Given): Json | undefine
     case 'children': return validChildren(value);
     // Whether the register knows it, the step that uses it says (act/children.ts).
     case 'holder': return textWithin(value, textLengthMax.person);
+    case 'pair': return validPair(value, given);
   }
 }
 

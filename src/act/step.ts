@@ -13,6 +13,7 @@ import { unmetGuard } from './guards.ts';
 import { validInput } from './input.ts';
 import { mayAct } from './parties.ts';
 import { setApart } from './set-apart.ts';
+import { withPhotoFacts } from './photos.ts';
 import { tasksOf } from './tasks.ts';
 import type { Consequences, StepProof } from './trial.ts';
 
@@ -38,8 +39,9 @@ export function step(type: CaseType, of: Case, request: StepRequest, context: St
   if (rule === undefined) return fail('case.step-refused', `${of.state} + ${request.event}`);
   if (!mayAct(type, of, rule, request.actor)) return fail('case.not-yours', request.event);
   const valid = validInput(type, of, rule.input, request.data, request.actor, context.now);
-  if (!valid.ok) return valid;
-  const { kept: input, apart } = setApart(rule.input, valid.value);
+  const told = valid.ok ? withPhotoFacts(type, of, rule.input, valid.value, context) : valid;
+  if (!told.ok) return told;
+  const { kept: input, apart } = setApart(rule.input, told.value);
   const candidate = foldInput(of, rule, input);
   const unmet = unmetGuard({ type, of: candidate, rule, actor: request.actor, input, context });
   if (unmet !== undefined) return unmet;

@@ -1,5 +1,6 @@
 import type { Case } from '../model/case.ts';
 import type { CaseType, ChecklistItem } from '../model/case-type.ts';
+import { applies } from '../model/checklist-applies.ts';
 import type { Words } from '../model/words.ts';
 
 /** Verdict of a machine item by its id; an absent one has not been computed and is never taken for a pass. */
@@ -18,13 +19,11 @@ export type ChecklistRow = {
 
 /** 佐证材料清单 of one case: the items that apply to it, each with who checked it and when. */
 export const checklistOf = (type: CaseType, of: Case, machine: MachineVerdicts): readonly ChecklistRow[] =>
-  type.checklist.filter((item) => applies(item, of)).map((item) => (item.proof === 'machine' ? machineRow(item, machine) : materialRow(item, of)));
+  type.checklist.filter((item) => applies(item, of.fields)).map((item) => (item.proof === 'machine' ? machineRow(item, machine) : materialRow(item, of)));
 
 /** Ids of items that are not green: material must be `have`, the machine must agree. Empty: the checklist is complete. */
 export const checklistOpen = (type: CaseType, of: Case, machine: MachineVerdicts): readonly string[] =>
   checklistOf(type, of, machine).filter((row) => row.state !== 'have' && row.state !== 'agrees').map((row) => row.id);
-
-const applies = (item: ChecklistItem, of: Case): boolean => item.when === undefined || of.fields[item.when.field] === item.when.is;
 
 const agreement = { pass: 'agrees', fail: 'disagrees', undeterminable: 'undeterminable' } as const;
 

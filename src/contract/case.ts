@@ -3,7 +3,7 @@ import { Finding } from '../model/finding.ts';
 import { Role } from '../model/role.ts';
 import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
-import { AnyJson, Basis, Page, PersonAct, RegionName, UnitName } from './shapes.ts';
+import { AnyJson, Basis, Page, PersonAct, PictureSize, RegionName, UnitName } from './shapes.ts';
 
 const Id = Type.Object({ id: Type.String({ minLength: 1, maxLength: 80 }) });
 
@@ -67,6 +67,16 @@ export const CaseView = Type.Object({
   checks: Type.Array(MachineCheck),
   findings: Type.Array(Finding),
   points: Type.Array(Type.Object({ number: Type.Integer(), id: Type.String(), name: Words, kind: Type.String() })),
+  /**
+   * Each photograph with what a checker should know of it, and how far it was taken from the item's nearest point. Facts:
+   * `case.evidence[].photo`.
+   */
+  photos: Type.Array(Type.Object({
+    hash: Type.String(), marks: Type.Array(Type.Object({ mark: Type.String(), says: Words })),
+      nearest: Type.Optional(Type.Object({ metres: Type.Integer(), name: Words })),
+  })),
+  /** What the virus scanner said of each file; `never`: the place had none when it came. */
+  scans: Type.Array(Type.Object({ hash: Type.String(), state: Type.Enum(['clean', 'infected', 'waiting', 'never']) })),
   /** Same outlet or same cause before: 反弹史. */
   earlier: Type.Array(CaseRow),
   waiting: Type.Array(Type.Object({ party: Type.String(), unit: UnitName, event: Type.String(), title: Words })),
@@ -179,8 +189,10 @@ export const addEvidence = endpoint({
 });
 export const readFile = endpoint({
   id: 'file.read', method: 'GET', path: '/api/cases/:id/files/:hash', who: 'signed-in', file: true,
-  says: { zh: '下载材料', en: 'A file of a case that this office may see; served as a download with safe headers' },
-  params: Type.Object({ id: Type.String(), hash: Type.String({ pattern: '^[0-9a-f]{64}$' }) }), reply: AnyJson,
+  says: { zh: '下载材料', en: 'A file of a case that this office may see, as a download; with a size a scaled picture of a photograph' },
+  params: Type.Object({ id: Type.String(), hash: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
+    query: Type.Object({ size: Type.Optional(PictureSize) }),
+  reply: AnyJson,
 });
 export const approvalSheet = endpoint({
   id: 'case.approval', method: 'GET', path: '/api/cases/:id/approval', who: 'signed-in',

@@ -36,6 +36,7 @@ import * as publicSite from './public.ts';
 import * as review from './review.ts';
 import * as sensorThings from './sensorthings.ts';
 import * as thing from './thing.ts';
+import * as scan from './scan.ts';
 import * as session from './session.ts';
 import * as signing from './signing.ts';
 import * as standard from './standard.ts';
@@ -46,6 +47,9 @@ import * as water from './water.ts';
 const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'object' && value !== null && 'path' in value && 'method' in value;
 
 /** Every endpoint of the installation, in the order of OpenAPI. Ids are unique (tested). */
-export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, chart, emission, standard, air, airContribution, airDays, airTarget, water, noise, sea, map, publicSite, features, admin, imports, device, upperPlatform, exchange, judge, sensorThings, thing, dataMark, review, apiKey, fireDetection, exported, effectiveness, deviceKey, calendarFeed, message, signing, complaintBatch, complaint, reporter, problemList, cause, leaderLinks, missions]
+export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, chart, emission, standard, air, airContribution,
+  airDays, airTarget, water, noise, sea, map, publicSite, features, admin, imports, device, upperPlatform, exchange, judge, sensorThings,
+  thing, dataMark, review, apiKey, fireDetection, exported, effectiveness, deviceKey, calendarFeed, message, signing, complaintBatch,
+  complaint, reporter, problemList, cause, leaderLinks, missions, scan]
   .flatMap((noun) => Object.values(noun) as readonly unknown[])
   .filter(isEndpoint);

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
 import { FactorView } from './point.ts';
-import { AnyJson, Basis, RegionName } from './shapes.ts';
+import { AnyJson, Basis, PictureSize, RegionName } from './shapes.ts';
 
 const Id = Type.Object({ id: Type.String({ maxLength: 80 }) });
 
@@ -42,6 +42,7 @@ export const publicPicture = endpoint({
   id: 'public.picture', method: 'GET', path: '/api/public/items/:id/pictures/:hash', who: 'anyone', file: true,
   says: { zh: '公开的前后对比照片', en: 'A published photograph, before and after' },
   params: Type.Object({ id: Type.String({ maxLength: 80 }), hash: Type.String({ pattern: '^[0-9a-f]{64}$' }) }), reply: AnyJson,
+  query: Type.Object({ size: Type.Optional(PictureSize) }),
 });
 export const publicFile = endpoint({
   id: 'public.file', method: 'GET', path: '/api/public/items/:id/file', who: 'anyone', file: true,

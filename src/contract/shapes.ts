@@ -10,6 +10,8 @@ export type FaultReply = Static<typeof FaultReply>;
 export const Moment = Type.Integer({ minimum: 0, maximum: latestMoment });
 
 /** Free JSON inside a declared place (declarations, event data, register bodies). */
+/** A scaled picture (JPEG): `thumb` for lists, `view` for the screen; without it the file as it is. */
+export const PictureSize = Type.Enum(['thumb', 'view']);
 export const AnyJson = Type.Unknown();
 
 /** One list page: `next` is the cursor for the following page, absent at the end. */

@@ -17,6 +17,7 @@ import { nothingSensed, senseUpload } from '../sense/sense-upload.ts';
 import { readStored } from '../sense/stored-frame.ts';
 import { softwareSeal } from '../stores/seals/software-seal.ts';
 import { memoryFiles } from '../stores/files/memory-files.ts';
+import { pictures } from '../stores/pictures/pictures.ts';
 import { openMemoryStore } from '../stores/observations/memory.ts';
 import { memoryRecords } from '../stores/records/memory/memory-records.ts';
 import { growProvince, type Province } from '../../sim/province/province.ts';
@@ -58,7 +59,7 @@ export async function testHouse(mode: House['mode'] = 'drill', records: Records 
   const factors = new Map(book);
   const hex = (length: number): string => (serial += 1).toString(16).padStart(length, '0');
   const house: House = {
-    mode, version: 'test', records, observations: openMemoryStore(), files: memoryFiles(),
+    mode, version: 'test', records, observations: openMemoryStore(), files: memoryFiles(), pictures,
     clocks: { world: () => time.world, machine: () => time.machine }, directory: await Directory.load(records.read(machineViewer)),
     rulebook, calendar: publishedCalendar, programmes, factors, things: new ThingRegister(factors), protocol, parameters: Object.fromEntries(['problem', 'city', 'provincial', 'extension'].map((noun) => [`rectification/${noun}`, { 'machine-check-days': 2, 'password-signs': 1 }])),
     checkRows: loadCheckRows(), signer: signerOf(generateKeyPairSync('ed25519').privateKey), seal: softwareSeal, sm4,

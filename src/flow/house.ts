@@ -12,8 +12,10 @@ import type { ThingRegister } from './things/thing-register.ts';
 import type { FactorBook } from '../model/factor.ts';
 import type { Clocks } from './ports/clock.ts';
 import type { FileStore } from './ports/files.ts';
+import type { Pictures } from './ports/pictures.ts';
 import type { ObservationStore } from './ports/observations.ts';
 import type { Records } from './ports/records.ts';
+import type { Scanner } from './ports/scanner.ts';
 import type { Seal } from './ports/signing.ts';
 
 /** Signs with the installation's key; `key` is the public key as `ed25519:<base64>`. */
@@ -30,6 +32,9 @@ export type House = {
   readonly records: Records;
   readonly observations: ObservationStore;
   readonly files: FileStore;
+  readonly pictures: Pictures;
+  /** 查毒; absent where the place runs none. */
+  readonly scanner?: Scanner;
   readonly clocks: Clocks;
   readonly directory: Directory;
   readonly rulebook: Rulebook;

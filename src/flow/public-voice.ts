@@ -9,6 +9,7 @@ import { parametersOf } from './cases/parameters-of.ts';
 import { takeStep } from './cases/take-step.ts';
 import type { House } from './house.ts';
 import { receiptOf, reportOf } from './report-receipt.ts';
+import { keepHandedIn } from './scans.ts';
 import { machineViewer, publicActor } from './viewer.ts';
 
 export type Voice = { readonly kind: 'objection' | 'report'; readonly item: string; readonly text: string; readonly contact?: string };
@@ -76,7 +77,9 @@ export async function addReportPhoto(house: House, receipt: string, photo: Hande
   const step = publicSteps(type, of.state).find(({ input }) => fieldOf(input, 'files') !== undefined);
   const item = photoGuard(type)?.item;
   if (step === undefined || item === undefined) return fail('case.step-refused', of.state);
-  const handed = { hash: await house.files.put(photo.bytes), name: photo.name, type: photo.type, size: photo.bytes.length, item };
+  const kept = await keepHandedIn(house, photo.bytes);
+  if (!kept.ok) return kept;
+  const handed = { hash: kept.value, name: photo.name, type: photo.type, size: photo.bytes.length, item };
   const data = { [fieldOf(step.input, 'files')?.id ?? '']: [handed] };
   const taken = await takeStep(house, machineViewer, { case: of.id, event: step.event, actor: publicActor(of.region), seenSeq: of.seq, data });
   return taken.ok ? ok({ photos: taken.value.evidence.filter((file) => file.item === item).length }) : taken;

@@ -154,8 +154,8 @@ export type StepRule = {
 export type FieldRule = {
   readonly id: string;
   readonly title: Words;
-  /** `point`: the number of a measuring point, chosen by firm and outlet. */
-  readonly kind: 'text' | 'long-text' | 'choice' | 'day' | 'number' | 'point' | 'files' | 'measures' | 'checklist' | 'person' | 'verbatim' | 'children' | 'measure' | 'holder' | 'choices';
+  /** `point`: the number of a measuring point, chosen by firm and outlet. `pair`: 前后对比, two photographs of the case. */
+  readonly kind: 'text' | 'long-text' | 'choice' | 'day' | 'number' | 'point' | 'files' | 'measures' | 'checklist' | 'person' | 'verbatim' | 'children' | 'measure' | 'holder' | 'choices' | 'pair';
   /** Of a holder: an appointment to this office that is held on the day. */
   readonly office?: Role;
   readonly required: boolean;
@@ -311,8 +311,17 @@ export type ChecklistItem = {
   /** Of a machine item: the parameters that hold its whole days under the limit and its least share of valid hours. */
   /** `over`: also the outlets of everything below the case. */
   readonly check?: { readonly days: string; readonly validShare: string; readonly over?: 'parts' };
-  /** Applies only where the field has this value (works / non-works items). */
-  readonly when?: { readonly field: string; readonly is: string };
+  /**
+   * Of photographs, by parameters: whether time and place are demanded (1) or only marked (0), the most metres from the item's points,
+   * hours between camera and upload from which it is said.
+   */
+  readonly photo?: { readonly demand: string; readonly distance: string; readonly clock: string };
+  /** Applies only where the field has this value, or one of them; `orUnset`: also where it has none. */
+  readonly when?: { readonly field: string; readonly is: string | readonly string[]; readonly orUnset?: true };
+  /** Of a material line: what the machine would check, and has no source for yet. */
+  readonly noSource?: Words;
+  /** Where a line comes from, unless it is of the case type as such. */
+  readonly ground?: { readonly cite: string; readonly confidence: 'high' | 'low' | 'local' };
 };
 
 /** A number of policy with its ground. Low confidence is shown wherever it is used. */
@@ -333,8 +342,11 @@ export type PublicationRule = {
   readonly events: readonly string[];
   /** Offices whose holders are named to the public (the two who sign); everybody else appears as an office. */
   readonly named: readonly Role[];
-  /** Pictures of the checklist that the public sees: of which items, and in which states. Only what is marked 有 and can be cleaned. */
-  readonly pictures?: { readonly items: readonly string[]; readonly states: readonly string[] };
+  /**
+   * Pictures of the checklist that the public sees: of which items, and in which states. Only what is marked 有 and can be cleaned.
+   * `pair`: the field that says which are before and after.
+   */
+  readonly pictures?: { readonly items: readonly string[]; readonly states: readonly string[]; readonly pair?: string };
   /** It stands on the public page of its parent, and in no list of its own. */
   readonly within?: 'parent';
 };

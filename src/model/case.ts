@@ -1,5 +1,6 @@
 import type { Json } from '../basis/canonical.ts';
 import type { Term } from './case-type.ts';
+import type { PhotoFacts } from './photo-facts.ts';
 import type { Role } from './role.ts';
 import type { PaperBinding, PaperFile, SignatureProof } from './signing.ts';
 
@@ -175,6 +176,8 @@ export type EvidenceFile = {
   readonly item: string;
   readonly by: string;
   readonly at: number;
+  /** Of a photograph: what was read of it when it was handed in. */
+  readonly photo?: PhotoFacts;
 };
 
 /** The canonical content that signatures cover; `version` counts freezings. */

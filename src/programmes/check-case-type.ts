@@ -48,6 +48,7 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
   for (const item of type.checklist) {
     expect(item.when === undefined || type.fields.some((field) => field.id === item.when?.field), `item ${item.id}`, 'unknown field of its condition');
   }
+  for (const { id, photo } of type.checklist) Object.values(photo ?? {}).forEach((name) => parameter(name, `item ${id}`));
   for (const item of type.checklist.filter(({ proof }) => proof === 'machine')) {
     expect(item.check !== undefined, `item ${item.id}`, 'a machine item without its parameters');
     if (item.check !== undefined) [item.check.days, item.check.validShare].forEach((id) => parameter(id, `item ${item.id}`));
@@ -93,6 +94,7 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     clockOf(clock, 'letter');
   }
   const pictures = type.publication?.pictures;
+  expect(pictures?.pair === undefined || known.has(pictures.pair), 'pictures', `unknown field ${pictures?.pair}`);
   for (const id of pictures?.states ?? []) expect(type.publication?.states.includes(id) ?? false, 'pictures', `${id} is not a public state`);
   for (const id of pictures?.items ?? []) {
     expect(type.checklist.some((item) => item.id === id && item.proof === 'material'), 'pictures', `${id} is no material of the checklist`);

@@ -12,7 +12,9 @@ function valueOf(type: CaseType, of: Case | undefined, field: FieldRule): Json {
     case 'day': return field.id === 'newDeadline' ? '2026-05-20' : '2026-05-06';
     case 'children': return [{ region: regionBelow(type, of) }];
     case 'number': case 'point': return field.id === 'extensionMonths' ? 6 : 7;
-    case 'files': return type.checklist.slice(0, 1).map((item) => ({ ...photo, item: item.id }));
+    case 'files': return type.checklist.slice(0, 1).flatMap((item) => [{ ...photo, item: item.id },
+      { ...photo, hash: 'f'.repeat(64), item: item.id }]);
+    case 'pair': return { before: photo.hash, after: 'f'.repeat(64) };
     case 'measures': return [{ id: 'm', what: '改造', quantity: '1', unit: '套', owner: '县', due: '2026-05-06' }];
     case 'measure': return of?.measures[0]?.id ?? 'm';
     case 'checklist': return Object.fromEntries(type.checklist.filter((item) => item.proof === 'material').map((item) => [item.id, { state: 'have', files: [photo.hash] }]));

@@ -23,6 +23,7 @@ const shape = Type.Object({
   }, exactly), { minItems: 1 }),
   pictures: Type.Optional(Type.Array(Type.Object({
     hash, item: text, type: Type.Union([Type.Literal('image/jpeg'), Type.Literal('image/png')]), at: Type.Integer(), checkedAt: Type.Integer(),
+    side: Type.Optional(Type.Union([Type.Literal('before'), Type.Literal('after')])), takenAt: Type.Optional(Type.Integer()),
   }, exactly))),
   before: Type.Union([checkpoint, Type.Null()]),
   checkpoints: Type.Array(Type.Object({

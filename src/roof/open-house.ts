@@ -20,6 +20,8 @@ import { programmes } from '../programmes/index.ts';
 import type { DataFolder } from '../stores/data-folder.ts';
 import { openFiles } from '../stores/files/open-files.ts';
 import { openObservations } from '../stores/observations/open.ts';
+import { pictures } from '../stores/pictures/pictures.ts';
+import { openScanner } from '../stores/scanners/open-scanner.ts';
 import { softwareSeal } from '../stores/seals/software-seal.ts';
 import { openEmbeddedRecords } from '../stores/records/embedded/embedded-records.ts';
 import type { Leases } from '../stores/records/postgres/leases.ts';
@@ -59,11 +61,12 @@ export async function openHouse(folder: DataFolder, env: Environment, clocksOf: 
     await leases?.close();
     return records;
   }
-  const files = await openFiles(folder.files, env['QINGSHAN_FILES_URL']);
-  if (!files.ok) {
+  const scanner = openScanner(env['QINGSHAN_SCANNER_URL']);
+  const files = !scanner.ok ? scanner : await openFiles(folder.files, env['QINGSHAN_FILES_URL']);
+  if (!files.ok || !scanner.ok) {
     await records.value.close();
     await leases?.close();
-    return files;
+    return files.ok ? fail('system.bad-option', 'QINGSHAN_SCANNER_URL') : files;
   }
   const machine = records.value.read(machineViewer);
   const directory = await Directory.load(machine);
@@ -78,7 +81,8 @@ export async function openHouse(folder: DataFolder, env: Environment, clocksOf: 
   const devices = deviceDirectory([...directory.devices.values()], (device) => directory.keys.senderNow(device, clocks.world()));
   const parameters = await localParameters(records.value);
   const house: House = {
-    mode: folder.mode, version: productVersion, records: records.value, observations, files: files.value, clocks, directory,
+    mode: folder.mode, version: productVersion, records: records.value, observations, files: files.value, pictures,
+      ...(scanner.value !== undefined && { scanner: scanner.value }), clocks, directory,
     rulebook: loadRulebook(), calendar: publishedCalendar, programmes: withLocalChoices(programmes, parameters), factors, things, protocol: loadProtocolBook(),
     parameters, checkRows: loadCheckRows(),
     signer: installationKey(folder.folder), seal: softwareSeal, sm4, doors: new Doors(), newId, newSeed, hash: sha256, newKey,

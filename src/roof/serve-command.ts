@@ -21,7 +21,7 @@ const told = {
   calls: ['serve [options]'], flags,
   says: `Prints one line when everything is up: Qingshan is at http://127.0.0.1:PORT
 Also from the environment: QINGSHAN_RECORDS_URL (PostgreSQL), QINGSHAN_OBSERVATIONS_URL (ClickHouse),
-QINGSHAN_FILES_URL (a bucket: https://KEY:SECRET@HOST/BUCKET[/PREFIX][?region=…]),
+QINGSHAN_FILES_URL (a bucket: https://KEY:SECRET@HOST/BUCKET[/PREFIX][?region=…]), QINGSHAN_SCANNER_URL (ClamAV: tcp://HOST:3310, unix:PATH),
 QINGSHAN_OUTBOX (folder of files for upper platforms; default DIR/outbox).`,
 };
 

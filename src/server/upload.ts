@@ -1,12 +1,14 @@
 import { fail, ok, type Result } from '../basis/result.ts';
 import type { Upload } from './handler.ts';
 
-/** What may be handed in as material: extension → declared type and the first bytes that such a file has. */
+/** What may be handed in as material: extension → declared type and the first bytes that such a file has (-1: any). */
 const accepted: Readonly<Record<string, { readonly type: string; readonly starts: readonly (readonly number[])[] }>> = {
   pdf: { type: 'application/pdf', starts: [[0x25, 0x50, 0x44, 0x46]] },
   png: { type: 'image/png', starts: [[0x89, 0x50, 0x4e, 0x47]] },
   jpg: { type: 'image/jpeg', starts: [[0xff, 0xd8, 0xff]] },
   jpeg: { type: 'image/jpeg', starts: [[0xff, 0xd8, 0xff]] },
+  heic: { type: 'image/heic', starts: ['heic', 'heix', 'mif1'].map((brand) => [0, 0, 0, -1,
+    ...[...`ftyp${brand}`].map((char) => char.charCodeAt(0))]) },
   docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', starts: [[0x50, 0x4b, 0x03, 0x04]] },
   xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', starts: [[0x50, 0x4b, 0x03, 0x04]] },
   ofd: { type: 'application/ofd', starts: [[0x50, 0x4b, 0x03, 0x04]] },
@@ -47,7 +49,8 @@ export function checkUpload(name: string, bytes: Uint8Array): Result<Upload> {
   if (!Object.hasOwn(accepted, extension)) return fail('file.type-refused', extension);
   const kind = accepted[extension];
   if (kind === undefined) return fail('file.type-refused', extension);
-  const fits = kind.starts.length === 0 ? isText(bytes) : kind.starts.some((start) => start.every((byte, at) => bytes[at] === byte));
+  const fits = kind.starts.length === 0 ? isText(bytes) : kind.starts.some((start) => start.every((byte, at) => byte === -1
+    || bytes[at] === byte));
   if (!fits) return fail('file.content-mismatch', clean);
   return ok({ name: clean, type: kind.type, bytes });
 }

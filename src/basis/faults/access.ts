@@ -19,5 +19,12 @@ export const accessFaults = {
   'file.name-refused': { http: 400, zh: '文件名不合规', en: 'the file name is not accepted' },
   'file.content-mismatch': { http: 415, zh: '文件内容与扩展名不符', en: 'the content does not match the file name' },
   'file.empty': { http: 400, zh: '文件为空', en: 'the file is empty' },
+  'file.time-missing': { http: 422, zh: '该项要求照片带拍摄时间,此文件没有:请上传手机或相机的原图',
+    en: 'this line asks for the time in the photo, and there is none: hand in the original of the phone or camera' },
+  'file.place-missing': { http: 422, zh: '该项要求照片带拍摄地点,此文件没有:请打开相机的定位后重拍,或上传原图',
+    en: 'this line asks for the place in the photo, and there is none: let the camera use the location, or hand in the original' },
+  'file.taken-elsewhere': { http: 422, zh: '拍摄地点离事项的点位太远', en: 'the photo was taken too far from the places of the item' },
+  'file.no-picture': { http: 404, zh: '无法生成缩略图,请下载原文件', en: 'no scaled picture can be made of this file: download it as it is' },
+  'file.infected': { http: 422, zh: '查毒发现恶意代码,文件已隔离,不予接收和下载', en: 'the scanner found malicious code: the file is in quarantine, neither taken nor served' },
   'file.missing': { http: 404, zh: '文件不存在', en: 'the file is missing' },
 } as const;

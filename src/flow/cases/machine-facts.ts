@@ -3,6 +3,7 @@ import { dayMs, dayOf, instant } from '../../basis/time.ts';
 import { machineCheck, type MachineCheck, type WatchedSeries } from '../../close/machine-check.ts';
 import type { Case } from '../../model/case.ts';
 import type { CaseType, ChecklistItem } from '../../model/case-type.ts';
+import { applies } from '../../model/checklist-applies.ts';
 import { factorOf } from '../../model/factor.ts';
 import type { Words } from '../../model/words.ts';
 import type { House } from '../house.ts';
@@ -15,7 +16,7 @@ import { parametersOf } from './parameters-of.ts';
 /** 机器核验 of every machine item of a case, from what is stored now, by the parameters that the item names. */
 export async function machineChecks(house: House, type: CaseType, of: Case, records: RecordReader = house.records.read(machineViewer)): Promise<Readonly<Record<string, MachineCheck>>> {
   const found: Record<string, MachineCheck> = {};
-  for (const { id, check } of type.checklist) if (check !== undefined) found[id] = await checkNow(house, type, check.over === 'parts' ? await withParts(records, of) : of, check);
+  for (const { id, check, ...item } of type.checklist) if (check !== undefined && applies(item, of.fields)) found[id] = await checkNow(house, type, check.over === 'parts' ? await withParts(records, of) : of, check);
   return found;
 }
 

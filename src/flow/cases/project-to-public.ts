@@ -17,7 +17,7 @@ export async function projectToPublic(house: House, records: RecordWriter, type:
   }
   const projected = projectCase(type, of, await records.caseEvents(of.id));
   if (!projected.ok) return;
-  const { pictures, withheld } = await publicPictures(house, type, of);
+  const { pictures, withheld } = await publicPictures(house, records, type, of);
   const content = {
     ...projected.value, notice: publicNotice(of), rebounds: of.rebounds, openedAt: of.openedAt, closedAt: of.closedAt ?? null, pictures, picturesWithheld: withheld,
     ...(type.publication?.within === 'parent' && { answerBy: answerDue(of) ?? null }),

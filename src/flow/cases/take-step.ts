@@ -13,6 +13,7 @@ import { signingFacts } from '../signing/facts.ts';
 import { declaredType } from './case-types.ts';
 import { keepStep } from './keep-step.ts';
 import { namedCause } from './named-cause.ts';
+import { photosHandedIn } from './photos.ts';
 import { stepContext } from './step-context.ts';
 
 export type StepAsked = {
@@ -53,10 +54,12 @@ async function untilStill(work: () => Promise<Result<Case>>, id: string): Promis
   return fail('request.conflict', id);
 }
 
-async function contextOf(house: House, type: CaseType, of: Case, { actor, proof, data, event }: StepAsked): Promise<StepContext> {
+async function contextOf(house: House, type: CaseType, of: Case, { actor, event, proof, data }: StepAsked): Promise<StepContext> {
   const gathered = await stepContext(house, type, of, actor.person, undefined, event);
   const cause = await namedCause(house, type, event, data);
-  const context = cause === undefined ? gathered : { ...gathered, facts: { ...gathered.facts, cause } };
+  const files = type.steps.some((rule) => rule.event === event && rule.input.some(({ kind }) => kind === 'files'));
+  const photos = files ? await photosHandedIn(house, type, of, data) : undefined;
+  const context = { ...gathered, facts: { ...gathered.facts, ...(cause !== undefined && { cause }), ...(photos !== undefined && { photos }) } };
   if (proof === undefined && !Object.hasOwn(data, 'office')) return context;
   return { ...context, facts: { ...context.facts, ...await signingFacts(house, type, of, actor.person) } };
 }

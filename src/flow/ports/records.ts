@@ -9,6 +9,7 @@ import type { DeductionAppealReader, DeductionAppealWriter } from './deduction-a
 import type { DataMarkReader, DataMarkWriter } from './data-marks.ts';
 import type { ApiKeyReader, ApiKeyWriter } from './api-keys.ts';
 import type { ComplaintReader, ComplaintWriter } from './complaints.ts';
+import type { KeptFileReader, KeptFileWriter } from './kept-files.ts';
 import type { CalendarFeedReader, CalendarFeedWriter } from './calendar-feeds.ts';
 import type { MessageReader, MessageWriter } from './messages.ts';
 import type { DeviceCommandReader, DeviceCommandWriter } from './device-commands.ts';
@@ -72,6 +73,9 @@ export type CaseQuery = {
   readonly limit: number;
 };
 
+/** One case that holds a file; `case` only where the viewer may see it. */
+export type FileUse = { readonly hash: string; readonly case?: { readonly id: string; readonly number: string } };
+
 /** Which tasks: of these units, for a role; due from a moment on and before another; only of cases that stand in these states. */
 export type TaskQuery = {
   readonly units: readonly string[]; readonly role: string;
@@ -132,7 +136,7 @@ export type RefusedRow = {
 
 /** Reads inside or outside a transaction; every list obeys the viewer's row rules. */
 export interface RecordReader extends DeviceCommandReader, DataMarkReader, CheckSpanReader, DeductionAppealReader, ApiKeyReader, UpperPlatformReader,
-  ExchangeSourceReader, ThingReader, DeviceKeyReader, CalendarFeedReader, MessageReader, SigningReader, ComplaintReader {
+  ExchangeSourceReader, ThingReader, DeviceKeyReader, CalendarFeedReader, MessageReader, SigningReader, ComplaintReader, KeptFileReader {
   entries(kind: RegisterKind, query?: { readonly on?: string; readonly ids?: readonly string[] }): Promise<readonly RegisterEntry[]>;
   /** Oldest first. */
   rejudgeMarks(): Promise<readonly RejudgeMark[]>;
@@ -142,6 +146,8 @@ export interface RecordReader extends DeviceCommandReader, DataMarkReader, Check
   caseHeads(query: CaseQuery): Promise<readonly CaseHead[]>;
   caseCounts(query: Omit<CaseQuery, 'limit' | 'after'>): Promise<readonly { readonly type: string; readonly state: string; readonly region: string; readonly count: number }[]>;
   caseEvents(id: string): Promise<readonly CaseEvent[]>;
+  /** Every case that holds one of these files, by file and case; one that this viewer may not see has no name. */
+  fileUses(hashes: readonly string[]): Promise<readonly FileUse[]>;
   /** Events of these cases up to a moment (world clock, UTC ms, itself included), by case and number. */
   eventsUntil(ids: readonly string[], until: number): Promise<readonly CaseEvent[]>;
   /** When the first case was opened (world clock, UTC ms); undefined where there is none. */
@@ -185,7 +191,7 @@ export interface RecordReader extends DeviceCommandReader, DataMarkReader, Check
 }
 
 export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMarkWriter, CheckSpanWriter, DeductionAppealWriter, ApiKeyWriter, UpperPlatformWriter,
-  ExchangeSourceWriter, ThingWriter, DeviceKeyWriter, CalendarFeedWriter, MessageWriter, SigningWriter, ComplaintWriter {
+  ExchangeSourceWriter, ThingWriter, DeviceKeyWriter, CalendarFeedWriter, MessageWriter, SigningWriter, ComplaintWriter, KeptFileWriter {
   /** Where what was judged may be judged otherwise under these entries, marks are left in the same transaction. */
   putEntries(entries: readonly RegisterEntry[]): Promise<void>;
   /** Everything of a mark before this moment is done. */

@@ -11,13 +11,13 @@ const tells: readonly ChildTelling[] = [
 /** What every item takes over from the one above it; the problem's text stands as it was fed back. */
 const handedDown = {
   problem: 'problem', documentNumber: 'documentNumber', round: 'round', itemNumber: 'itemNumber', target: 'target',
-  deadlineType: 'deadlineType', deadline: 'deadline', works: 'works',
+  deadlineType: 'deadlineType', deadline: 'deadline', works: 'works', problemType: 'problemType',
 } as const;
 
 /** 督察反馈 → 省级整改任务: one for each problem, all at the province. */
 export const provincialItems: ChildRule = {
   id: 'items', title: words('省级整改任务', 'provincial items'), type: 'rectification/provincial', part: true, parties: { office: 'office' },
-  fields: { documentNumber: 'documentNumber', round: 'round' }, refines: ['problem', 'itemNumber', 'target', 'deadlineType', 'deadline', 'works'], names: ['lead'], tells,
+  fields: { documentNumber: 'documentNumber', round: 'round' }, refines: ['problem', 'itemNumber', 'target', 'deadlineType', 'deadline', 'works', 'problemType'], names: ['lead'], tells,
 };
 
 /** The same breakdown one level lower: targets and deadlines are refined, never beyond what stands above. */

@@ -28,7 +28,8 @@ const rectifying: readonly StepRule[] = [
   declareStep('return-plan', '退回方案', 'return the plan', ['plan-review'], 'planning', ['city'], { returns: true, input: [reason] }),
   declareStep('work', '更新进展与佐证', 'progress and material', ['rectifying', 'self-checked', 'signing'], 'same', ['county'], {
     input: [optional('progress', 'long-text', '进展', 'progress', { lengthMax: 1000 }), optional('files', 'files', '佐证材料', 'supporting material'),
-      optional('marks', 'checklist', '清单', 'checklist'), { ...measures, required: false }],
+      optional('marks', 'checklist', '清单', 'checklist'), { ...measures, required: false },
+        optional('pair', 'pair', '前后对比(同地点、同角度)', 'before and after')],
     guards: [{ guard: 'measures-measurable' }],
   }),
   declareStep('pause-rectification', '暂停计时', 'pause the term', ['rectifying'], 'same', ['office'],

@@ -4,7 +4,7 @@ import { reportRule } from './citizen-report.ts';
 import type { ClosingOrder } from './closing-order.ts';
 import { extensionRule } from './extension-rule.ts';
 import { leaderRule } from './leader-rule.ts';
-import { problemChecklist, problemFields } from './problem-fields.ts';
+import { photoParameters, problemChecklist, problemFields } from './problem-fields.ts';
 import { problemClocks } from './problem-clocks.ts';
 import { problemLedger } from './problem-ledger.ts';
 import { problemSteps } from './problem-steps.ts';
@@ -70,7 +70,7 @@ export const problemType = (order: ClosingOrder): CaseType => ({
       'province-verify', 'open-notice', 'object', 'answer-objection', 'close-out', 'look-back-first', 'look-back-second', 'look-back-third',
       'look-back-failed', 'rebound', 'confirm-report', 'extended'],
     named: ['party-secretary', 'head-of-government'],
-    pictures: { items: ['photos'], states: ['notice', 'closed'] },
+    pictures: { items: ['photos'], states: ['notice', 'closed'], pair: 'pair' },
   },
 });
 
@@ -86,6 +86,7 @@ const parameters: CaseType['parameters'] = {
   'signing-days': localParameter(5, 'working-day', '双签字时限', 'time for both signatures'),
   ...signingParameters,
   ...progressParameters,
+  ...photoParameters,
   'city-check-days': localParameter(10, 'working-day', '市级初验时限', 'time of the city’s first check'),
   'province-check-days': localParameter(10, 'working-day', '省级核查时限', 'time of the provincial verification'),
   'notice-days': localParameter(5, 'working-day', '公示期', 'notice period'),

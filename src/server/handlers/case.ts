@@ -6,10 +6,12 @@ import { declaredType } from '../../flow/cases/case-types.ts';
 import { registerItem } from '../../flow/cases/register-item.ts';
 import { takeStep } from '../../flow/cases/take-step.ts';
 import type { House } from '../../flow/house.ts';
+import { keepHandedIn, servable } from '../../flow/scans.ts';
 import type { Case } from '../../model/case.ts';
 import type { PaperFile } from '../../model/signing.ts';
 import type { Caller, SignedIn } from '../caller.ts';
 import { handle, handleFile, type Handler } from '../handler.ts';
+import { pictureReply } from '../picture-reply.ts';
 import { broughtProof } from '../signing.ts';
 import { caseRow, caseRows } from '../views/case-row.ts';
 import { caseView } from '../views/case-view.ts';
@@ -62,15 +64,19 @@ export function caseHandlers(house: House): readonly Handler[] {
       if (upload === undefined) return fail('file.empty');
       const step = uploadStep(house, found.value.of);
       if (step === undefined) return fail('case.step-refused', found.value.of.state);
-      const hash = await house.files.put(upload.bytes);
-      const file = { hash, name: upload.name, type: upload.type, size: upload.bytes.length, item: body.item };
+      const kept = await keepHandedIn(house, upload.bytes);
+      if (!kept.ok) return kept;
+      const file = { hash: kept.value, name: upload.name, type: upload.type, size: upload.bytes.length, item: body.item };
       const asked = { case: params.id, event: step.event, actor: found.value.caller.actor, seenSeq: Number(body.seenSeq), data: { [step.field]: [file] } };
       return view(found.value.caller, await takeStep(house, found.value.caller.viewer, asked));
     }),
-    handleFile(readFile, async ({ params }, { caller }) => {
+    handleFile(readFile, async ({ params, query: { size } }, { caller }) => {
       const found = await visible(house, caller, params.id);
       if (!found.ok) return found;
       const file = [...found.value.of.evidence, ...scansOf(found.value.of)].find((held) => held.hash === params.hash);
+      const may = await servable(house, params.hash);
+      if (file !== undefined && !may.ok) return may;
+      if (file !== undefined && size !== undefined) return pictureReply(house, params.hash, size, 'private, max-age=31536000, immutable');
       const bytes = file === undefined ? undefined : await house.files.get(params.hash);
       return file === undefined || bytes === undefined ? fail('file.missing', params.hash) : ok({ bytes, type: file.type, name: file.name });
     }),

@@ -8,6 +8,7 @@ import { giveMark } from '../../flow/data-marks/give-mark.ts';
 import { toConfirm } from '../../flow/data-marks/to-confirm.ts';
 import { isOutlet } from '../../flow/determine/outlet-days.ts';
 import type { House } from '../../flow/house.ts';
+import { keepHandedIn, servable } from '../../flow/scans.ts';
 import { markRulesAt } from '../../judge/data-mark.ts';
 import type { DataMark } from '../../model/data-mark.ts';
 import { markTypesFor } from '../../rulebook/data-marks.ts';
@@ -68,13 +69,18 @@ export function dataMarkHandlers(house: House): readonly Handler[] {
     handle(answerDataMark, async ({ params, body }, { caller }) =>
       (caller.kind === 'signed-in' ? view(caller, await answerMark(house, caller, params.id, body.accepted,
         body.reason)) : fail('access.sign-in-needed'))),
-    handle(uploadMarkEvidence, async (_input, { upload }) =>
-      (upload === undefined ? fail('request.invalid', 'file') : ok({ hash: await house.files.put(upload.bytes), name: upload.name }))),
+    handle(uploadMarkEvidence, async (_input, { upload }) => {
+      if (upload === undefined) return fail('request.invalid', 'file');
+      const kept = await keepHandedIn(house, upload.bytes);
+      return kept.ok ? ok({ hash: kept.value, name: upload.name }) : kept;
+    }),
     handleFile(readMarkEvidence, async ({ params }, { caller }) => {
       const mark = await house.records.read(caller.viewer).dataMark(params.id);
       if (mark === undefined) return fail('request.not-found', params.id);
       const bytes = mark.evidence === undefined ? undefined : await house.files.get(mark.evidence);
       if (bytes === undefined) return fail('file.missing', params.id);
+      const may = await servable(house, mark.evidence ?? '');
+      if (!may.ok) return may;
       const known = checkUpload(mark.evidenceName ?? '', bytes);
       return ok({ bytes, type: known.ok ? known.value.type : 'application/octet-stream', name: mark.evidenceName ?? params.id });
     }),

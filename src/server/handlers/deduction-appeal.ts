@@ -3,6 +3,7 @@ import { answerAppeal as answerEndpoint, giveAppeal as giveEndpoint, listAppeals
   readAppealEvidence } from '../../contract/effectiveness.ts';
 import { answerAppeal, giveAppeal } from '../../flow/effectiveness/appeals.ts';
 import type { House } from '../../flow/house.ts';
+import { servable } from '../../flow/scans.ts';
 import type { AppealQuery } from '../../flow/ports/deduction-appeals.ts';
 import type { DeductionAppeal } from '../../model/deduction-appeal.ts';
 import type { Caller } from '../caller.ts';
@@ -34,6 +35,8 @@ export function deductionAppealHandlers(house: House): readonly Handler[] {
       if (appeal === undefined) return fail('request.not-found', params.id);
       const bytes = appeal.evidence === undefined ? undefined : await house.files.get(appeal.evidence);
       if (bytes === undefined) return fail('file.missing', params.id);
+      const may = await servable(house, appeal.evidence ?? '');
+      if (!may.ok) return may;
       const known = checkUpload(appeal.evidenceName ?? '', bytes);
       return ok({ bytes, type: known.ok ? known.value.type : 'application/octet-stream', name: appeal.evidenceName ?? params.id });
     }),

@@ -10,6 +10,7 @@ import { publicViewer } from '../../flow/viewer.ts';
 import type { PublicPicture } from '../../model/public-picture.ts';
 import { handle, handleFile, type Handler } from '../handler.ts';
 import { regionName } from '../views/names.ts';
+import { pictureReply } from '../picture-reply.ts';
 import { shownOutlets } from '../views/disclosed.ts';
 import { reportsOn } from '../views/public-reports.ts';
 import { takesObjections } from '../views/public-state.ts';
@@ -36,9 +37,10 @@ export function publicHandlers(house: House, rootRegion: () => string): readonly
       const row = await read().publication(params.id);
       return row === undefined ? fail('request.not-found', params.id) : ok({ outlets: [...await shownOutlets(house, row)] });
     }),
-    handleFile(publicPicture, async ({ params: { id, hash } }) => {
+    handleFile(publicPicture, async ({ params: { id, hash }, query: { size } }) => {
       const content = (await read().publication(id))?.content as Content | undefined;
       const picture = content?.pictures?.find((shown) => shown.hash === hash);
+      if (picture !== undefined && size !== undefined) return pictureReply(house, hash, size, 'public, max-age=300');
       const bytes = picture === undefined ? undefined : await house.files.get(hash);
       if (picture === undefined || bytes === undefined) return fail('request.not-found', hash);
       return ok({ bytes, type: picture.type, name: `${hash.slice(0, 12)}.${picture.type === 'image/png' ? 'png' : 'jpg'}` });

@@ -4,6 +4,7 @@ import * as contract from '../../contract/signing.ts';
 import { declaredType } from '../../flow/cases/case-types.ts';
 import { takeStep } from '../../flow/cases/take-step.ts';
 import type { House } from '../../flow/house.ts';
+import { keepHandedIn } from '../../flow/scans.ts';
 import { credentialsOf, revokeCredential, worldDay } from '../../flow/signing/credentials.ts';
 import { meetingRows, signersRecord } from '../../flow/signing/meeting.ts';
 import { keepPasskey } from '../../flow/signing/passkeys.ts';
@@ -84,7 +85,9 @@ function paperHandlers(house: House): readonly Handler[] {
       if (upload === undefined) return fail('file.empty');
       if (!/^(image\/(png|jpeg)|application\/pdf)$/.test(upload.type)) return fail('file.type-refused', upload.name);
       const read = hashIn(await qrTexts(upload.type, upload.bytes));
-      const scan = { hash: await house.files.put(upload.bytes), name: upload.name, type: upload.type, size: upload.bytes.length };
+      const kept = await keepHandedIn(house, upload.bytes);
+      if (!kept.ok) return kept;
+      const scan = { hash: kept.value, name: upload.name, type: upload.type, size: upload.bytes.length };
       const data = { office, signedOn, ...(code === undefined || code === '' ? {} : { code }) };
       const { caller: { viewer, actor } } = found.value;
       const stepped = await takeStep(house, viewer, {

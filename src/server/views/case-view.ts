@@ -8,8 +8,10 @@ import { dayOf, instant } from '../../basis/time.ts';
 import type { CaseView, EventView, MachineCheck as CheckView, OpenStep } from '../../contract/case.ts';
 import { declaredType } from '../../flow/cases/case-types.ts';
 import { machineChecks } from '../../flow/cases/machine-facts.ts';
+import { photosOf } from '../../flow/cases/photos.ts';
 import { stepContext } from '../../flow/cases/step-context.ts';
 import type { House } from '../../flow/house.ts';
+import { standingOf } from '../../flow/scans.ts';
 import type { Viewer } from '../../flow/ports/records.ts';
 import type { Actor, Case, CaseEvent } from '../../model/case.ts';
 import type { CaseType, FieldRule, Guard, StepRule } from '../../model/case-type.ts';
@@ -23,10 +25,12 @@ import { unitName } from './names.ts';
 export async function caseView(house: House, viewer: Viewer, actor: Actor, of: Case): Promise<Static<typeof CaseView>> {
   const type = declaredType(house.programmes, of.type);
   const records = house.records.read(viewer);
-  const [events, findings, earlier] = await Promise.all([
+  const [events, findings, earlier, photos, scans] = await Promise.all([
     records.caseEvents(of.id),
     of.findings.length === 0 ? [] : records.findings({ ids: [...of.findings], limit: 1000 }),
     of.points[0] === undefined ? [] : records.cases({ point: of.points[0], limit: 20 }),
+    photosOf(house, viewer, type, of),
+    standingOf(house, [...new Set(of.evidence.map(({ hash }) => hash))]),
   ]);
   const newest = [...findings].sort((a, b) => b.at - a.at);
   return {
@@ -39,6 +43,7 @@ export async function caseView(house: House, viewer: Viewer, actor: Actor, of: C
     }),
     earlier: await caseRows(house, earlier.filter((other) => other.id !== of.id)),
     waiting: waitingFor(house, type, of),
+    scans: [...scans].map(([hash, state]) => ({ hash, state })), photos: photos.map((photo) => ({ ...photo, marks: [...photo.marks] })),
     ...await familyOf(house, records, type, of),
   };
 }

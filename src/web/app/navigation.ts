@@ -16,6 +16,7 @@ import { publicItems } from '../../contract/public.ts';
 import { listSeals, meetingList, ownCredentials } from '../../contract/signing.ts';
 import { listStandards } from '../../contract/standard.ts';
 import { completeness } from '../../contract/review.ts';
+import { scanStanding } from '../../contract/scan.ts';
 import { setClock } from '../../contract/status.ts';
 import { listThings } from '../../contract/thing.ts';
 import { listUpperPlatforms } from '../../contract/upper-platform.ts';
@@ -25,7 +26,7 @@ import type { Words } from '../../model/words.ts';
 import { hasCasework, mayCall, type Session } from './session.ts';
 
 type PlaceWord = 'nav-work' | 'nav-messages' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-noise' | 'nav-sea' | 'nav-enterprises' | 'nav-standards'
-  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-export' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-seals' | 'nav-meeting' | 'nav-complaints' | 'nav-lists' | 'nav-leaders' | 'nav-causes' | 'nav-missions' | 'nav-means' | 'nav-audit' | 'nav-imports' | 'nav-clock';
+  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-export' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-seals' | 'nav-meeting' | 'nav-complaints' | 'nav-lists' | 'nav-leaders' | 'nav-causes' | 'nav-missions' | 'nav-means' | 'nav-audit' | 'nav-imports' | 'nav-clock' | 'nav-scans';
 
 /** Words of a place: a key of the app's words, or the words of a declaration. */
 export type Place = {
@@ -75,6 +76,7 @@ const fixedPlaces: readonly FixedPlace[] = [
   { to: '/admin/seals', word: 'nav-seals', group: 'admin', needs: listSeals },
   { to: '/admin/audit', word: 'nav-audit', group: 'admin', needs: auditTrail },
   { to: '/admin/imports', word: 'nav-imports', group: 'admin', needs: listImports },
+  { to: '/admin/scans', word: 'nav-scans', group: 'admin', needs: scanStanding },
   { to: '/admin/clock', word: 'nav-clock', group: 'admin', needs: setClock },
 ];
 

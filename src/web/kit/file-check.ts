@@ -1,5 +1,5 @@
 /** What the upload door takes (the server looks at the content as well). */
-export const extensions = ['pdf', 'png', 'jpg', 'jpeg', 'docx', 'xlsx', 'ofd', 'mp4', 'txt', 'csv'] as const;
+export const extensions = ['pdf', 'png', 'jpg', 'jpeg', 'heic', 'docx', 'xlsx', 'ofd', 'mp4', 'txt', 'csv'] as const;
 export const bytesMax = 20 * 1024 * 1024;
 
 export type FileTrouble = 'upload-type' | 'upload-size' | 'upload-empty';

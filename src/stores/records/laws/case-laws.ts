@@ -56,6 +56,21 @@ export function caseLaws(fresh: Fresh): void {
       expect((await mine()).map((task) => task.case)).toEqual(['t3', 't0', 't1']);
     });
 
+    test('every case that holds a file is known, by name to who may see it', async () => {
+      const file = (hash: string) => ({ hash, name: 'a.jpg', type: 'image/jpeg', size: 1, item: 'photos', by: 'a', at: 1 });
+      const [first, second] = ['1'.repeat(64), '2'.repeat(64)];
+      await open(records, someCase('held-a', { evidence: [file(first), file(second), file(first)] }));
+      await open(records, someCase('held-b', { evidence: [file(first)], region: '980201', parties: { handler: 'branch-b' } }));
+      await open(records, someCase('held-none'));
+      const named = (id: string) => ({ id, number: `演环预警〔2026〕${id}号` });
+      expect(await read().fileUses([first, second, '3'.repeat(64)])).toEqual([
+        { hash: first, case: named('held-a') }, { hash: first, case: named('held-b') }, { hash: second, case: named('held-a') },
+      ]);
+      expect(await records.read(viewer('unit', 'branch-b', '980201')).fileUses([first])).toEqual([{ hash: first },
+        { hash: first, case: named('held-b') }]);
+      expect(await read().fileUses([])).toEqual([]);
+    });
+
     test('pages follow one another without gap or repeat', async () => {
       for (let n = 0; n < 12; n += 1) await open(records, someCase(`page-${n}`, { type: 'paged', openedAt: 5_000 + Math.floor(n / 3) }));
       const seen: string[] = [];

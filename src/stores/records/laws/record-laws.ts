@@ -15,6 +15,7 @@ import { registerLaws } from './register-laws.ts';
 import { rowRuleLaws } from './row-rule-laws.ts';
 import { exchangeSourceLaws } from './exchange-source-laws.ts';
 import { taskLaws } from './task-laws.ts';
+import { keptFileLaws } from './kept-file-laws.ts';
 import { signingLaws } from './signing-laws.ts';
 import { thingLaws } from './thing-laws.ts';
 import { upperPlatformLaws } from './upper-platform-laws.ts';
@@ -42,5 +43,6 @@ export function recordLaws(name: string, fresh: Fresh): void {
     complaintLaws(fresh);
     messageLaws(fresh);
     signingLaws(fresh);
+    keptFileLaws(fresh);
   });
 }

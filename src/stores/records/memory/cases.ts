@@ -6,7 +6,7 @@ import { factorOfCase, placeOfCase, searchedText } from '../case-place.ts';
 import { RowRefused, sees } from '../row-rules.ts';
 import { ascending, type Look, type State } from './state.ts';
 
-type CaseReads = Pick<RecordReader, 'case' | 'cases' | 'caseHeads' | 'caseCounts' | 'caseEvents' | 'eventsUntil' | 'firstOpening' | 'tasks' | 'taskCounts' | 'caseOfSeries' | 'chainHeads'>;
+type CaseReads = Pick<RecordReader, 'case' | 'cases' | 'caseHeads' | 'caseCounts' | 'caseEvents' | 'eventsUntil' | 'fileUses' | 'firstOpening' | 'tasks' | 'taskCounts' | 'caseOfSeries' | 'chainHeads'>;
 
 export const caseReads = ({ viewer, state }: Look): CaseReads => ({
   case: async (id) => (state().seesCase(viewer, id) ? state().cases.get(id) : undefined),
@@ -24,6 +24,12 @@ export const caseReads = ({ viewer, state }: Look): CaseReads => ({
   async eventsUntil(ids, until) {
     const seen = [...new Set(ids)].filter((id) => state().seesCase(viewer, id)).sort(ascending);
     return seen.flatMap((id) => (state().events.get(id) ?? []).filter(({ at }) => at <= until));
+  },
+  async fileUses(hashes) {
+    const holding = [...state().cases.values()].flatMap((of) => of.evidence.filter(({ hash }) => hashes.includes(hash)).map(({ hash }) => ({ hash, of })));
+    const once = new Map(holding.map((use) => [`${use.hash} ${use.of.id}`, use]));
+    return [...once].sort(([a], [b]) => ascending(a, b)).map(([, { hash, of: { id, number } }]) => (state().seesCase(viewer, id) ? { hash,
+      case: { id, number } } : { hash }));
   },
   async firstOpening() {
     const seen = state().seenCases(viewer);

@@ -18,6 +18,7 @@ import { registerReads, registerWrites } from './registers.ts';
 import { settingReads, settingWrites } from './settings.ts';
 import { type Look, State } from './state.ts';
 import { exchangeSourceReads, exchangeSourceWrites } from './exchange-sources.ts';
+import { keptFileReads, keptFileWrites } from './kept-files.ts';
 import { signingReads, signingWrites } from './signing.ts';
 import { thingReads, thingWrites } from './things.ts';
 import { upperPlatformReads, upperPlatformWrites } from './upper-platforms.ts';
@@ -48,6 +49,7 @@ const reader = (look: Look): RecordReader => ({
   ...commandReads(look), ...dataMarkReads(look),
   ...spanReads(look), ...appealReads(look), ...importReads(look), ...keyReads(look), ...upperPlatformReads(look), ...thingReads(look),
   ...exchangeSourceReads(look), ...deviceKeyReads(look), ...feedReads(look), ...messageReads(look), ...signingReads(look), ...complaintReads(look),
+  ...keptFileReads(look),
 });
 
 const writer = (look: Look): RecordWriter => ({
@@ -55,4 +57,5 @@ const writer = (look: Look): RecordWriter => ({
   ...accountWrites(look), ...publicationWrites(look), ...commandWrites(look), ...dataMarkWrites(look),
   ...spanWrites(look), ...appealWrites(look), ...importWrites(look), ...keyWrites(look), ...upperPlatformWrites(look), ...thingWrites(look),
   ...exchangeSourceWrites(look), ...deviceKeyWrites(look), ...feedWrites(look), ...messageWrites(look), ...signingWrites(look), ...complaintWrites(look),
+  ...keptFileWrites(look),
 });

@@ -18,6 +18,7 @@ import type {
 } from '../../../flow/ports/records.ts';
 import type { PublicTable } from '../../../model/public-table.ts';
 import type { Reporter, ReporterLook } from '../../../flow/ports/complaints.ts';
+import type { FileScan, Rendition } from '../../../flow/ports/kept-files.ts';
 import type { SheetOpening } from '../../../flow/ports/signing.ts';
 import type { SigningCredential } from '../../../model/signing-credential.ts';
 import type { ThingVersion } from '../../../flow/ports/things.ts';
@@ -59,6 +60,8 @@ export class State {
   readonly calendarFeeds: Map<string, CalendarFeed>;
   readonly messages: Map<string, Message>;
   readonly messageReads: Map<string, number>;
+  readonly renditions: Map<string, Rendition>;
+  readonly fileScans: Map<string, FileScan>;
   readonly signingCredentials: Map<string, SigningCredential>;
   readonly sheetOpenings: Map<string, SheetOpening>;
   readonly reporters: Map<string, readonly Reporter[]>;
@@ -99,6 +102,8 @@ export class State {
     this.calendarFeeds = new Map(from?.calendarFeeds);
     this.messages = new Map(from?.messages);
     this.messageReads = new Map(from?.messageReads);
+    this.renditions = new Map(from?.renditions);
+    this.fileScans = new Map(from?.fileScans);
     this.signingCredentials = new Map(from?.signingCredentials);
     this.sheetOpenings = new Map(from?.sheetOpenings);
     this.reporters = new Map(from?.reporters);

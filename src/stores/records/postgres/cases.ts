@@ -1,16 +1,16 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import { headOf, movedAt, type Case, type CaseEvent } from '../../../model/case.ts';
 import { regionPrefix } from '../../../model/region.ts';
-import type { CaseQuery, RecordReader, RecordWriter, Viewer } from '../../../flow/ports/records.ts';
+import type { CaseQuery, FileUse, RecordReader, RecordWriter, Viewer } from '../../../flow/ports/records.ts';
 import { factorOfCase, placeOfCase, titleText } from '../case-place.ts';
 import type { Database, Run, Transaction } from './database.ts';
-import { idsOfUnit, idsOnPoint, rowsOf, withText, withTheNext, type TextPage } from './dialect.ts';
+import { filesHeld, idsOfUnit, idsOnPoint, rowsOf, withText, withTheNext, type TextPage } from './dialect.ts';
 import { countReads } from './case-counts.ts';
 import { eventsOfRows, rowOfEvent } from './stored-event.ts';
 import { taskReads, replaceTasks } from './tasks.ts';
 
 type CaseReads = Pick<
-  RecordReader, 'case' | 'cases' | 'caseHeads' | 'caseCounts' | 'caseEvents' | 'eventsUntil' | 'firstOpening' | 'tasks' | 'taskCounts' | 'caseOfSeries' | 'chainHeads'
+  RecordReader, 'case' | 'cases' | 'caseHeads' | 'caseCounts' | 'caseEvents' | 'eventsUntil' | 'fileUses' | 'firstOpening' | 'tasks' | 'taskCounts' | 'caseOfSeries' | 'chainHeads'
 >;
 
 export const caseReads = (run: Run, viewer: Viewer): CaseReads => ({
@@ -24,6 +24,7 @@ export const caseReads = (run: Run, viewer: Viewer): CaseReads => ({
     eventsOfRows(await records.selectFrom('case_events').selectAll().where('case_id', '=', id).orderBy('seq').execute())),
   eventsUntil: (ids, until) => run(async (records) => eventsOfRows(await records.selectFrom('case_events').selectAll()
     .where('case_id', '=', sql<string>`any(${ids}::text[])`).where('at', '<=', until).orderBy('case_id').orderBy('seq').execute())),
+  fileUses: (hashes) => run(async (records) => (hashes.length === 0 ? [] : fileUses(records, hashes))),
   firstOpening: () => run(async (records) => {
     const row = await records.selectFrom('cases').select('opened_at').orderBy('opened_at').limit(1).executeTakeFirst();
     return row?.opened_at;
@@ -31,6 +32,12 @@ export const caseReads = (run: Run, viewer: Viewer): CaseReads => ({
   caseOfSeries: (type, point, factor) => run((records) => caseOfSeries(records, type, point, factor)),
   chainHeads: () => run((records) => records.selectFrom('cases').select(['id as case', 'seq', 'head as hash']).orderBy('id').execute()),
 });
+
+async function fileUses(records: Transaction, hashes: readonly string[]): Promise<readonly FileUse[]> {
+  const found = await sql<{ hash: string; id: string | null; number: string | null }>`select held.hash, cases.id, cases.number from ${filesHeld(hashes)} held
+    left join cases on cases.id = held.id order by held.hash, held.id`.execute(records);
+  return found.rows.map(({ hash, id, number }) => (id === null || number === null ? { hash } : { hash, case: { id, number } }));
+}
 
 async function page(records: Transaction, viewer: Viewer, query: CaseQuery): Promise<Rows> {
   let rows = filtered(candidates(records, viewer), query, await withText(records, query.text, pageOf(viewer, query)));

@@ -15,6 +15,7 @@ import type { RememberedMapping } from '../../../model/import-mapping.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { ExchangeSourceVersion } from '../../../model/exchange-source.ts';
 import type { ForwardItem, ForwardState, UpperPlatformVersion } from '../../../model/upper-platform.ts';
+import type { FileScan } from '../../../flow/ports/kept-files.ts';
 import type { SigningCredential } from '../../../model/signing-credential.ts';
 import type { ThingVersion } from '../../../flow/ports/things.ts';
 import type { ImportRun, Publication } from '../../../flow/ports/records.ts';
@@ -73,6 +74,8 @@ export type Database = {
   forward_states: { platform: string; body: Document<ForwardState> };
   forward_items: { platform: string; frame: string; state: string; due_at: number | null; body: Document<ForwardItem> };
   signing_credentials: { id: string; person: string; body: Document<SigningCredential> };
+  file_renditions: { source: string; size: string; hash: string | null; at: number };
+  file_scans: FileScan;
   sheet_openings: { person: string; case_id: string; hash: string; at: number; world_at: number };
   reporters: { case_id: string; seq: number; name: string; phone: string; address: string; entered_at: number; by: string };
   reporter_looks: { id: string; case_id: string; person: string; says: string; why: string; at: number; world_at: number };

@@ -64,6 +64,9 @@ export const idsOnPoint = (point: number): RawBuilder<string> => sql<string>`(se
 /** Ids of cases to which the unit is party, found by the owner through the array index. */
 export const idsOfUnit = (unit: string): RawBuilder<string> => sql<string>`(select cases_of_unit(${unit}))`;
 
+/** Which cases hold these files, found by the owner through the index over their material. */
+export const filesHeld = (hashes: readonly string[]): RawBuilder<unknown> => sql`cases_with_files(${hashes}::text[])`;
+
 /** Held by whoever migrates, so that two processes that start together do it once. */
 export const migrationLock = 7_164_700_120_126;
 

@@ -26,6 +26,7 @@ import { markReads, markWrites } from './rejudge-marks.ts';
 import { registerReads, registerWrites } from './registers.ts';
 import { settingReads, settingWrites } from './settings.ts';
 import { exchangeSourceReads, exchangeSourceWrites } from './exchange-sources.ts';
+import { keptFileReads, keptFileWrites } from './kept-files.ts';
 import { signingReads, signingWrites } from './signing.ts';
 import { thingReads, thingWrites } from './things.ts';
 import { upperPlatformReads, upperPlatformWrites } from './upper-platforms.ts';
@@ -63,7 +64,7 @@ const reader = (run: Run, viewer: Viewer): RecordReader => ({
   ...registerReads(run), ...markReads(run), ...caseReads(run, viewer), ...findingReads(run), ...settingReads(run),
   ...accountReads(run), ...publicationReads(run), ...importReads(run), ...commandReads(run), ...dataMarkReads(run),
   ...spanReads(run), ...appealReads(run), ...keyReads(run), ...upperPlatformReads(run), ...exchangeSourceReads(run), ...thingReads(run), ...deviceKeyReads(run), ...feedReads(run), ...messageReads(run),
-  ...signingReads(run), ...complaintReads(run),
+  ...signingReads(run), ...complaintReads(run), ...keptFileReads(run),
 });
 
 const writer = (records: Transaction, viewer: Viewer): RecordWriter => ({
@@ -71,6 +72,7 @@ const writer = (records: Transaction, viewer: Viewer): RecordWriter => ({
   ...registerWrites(records), ...markWrites(records), ...caseWrites(records), ...findingWrites(records), ...settingWrites(records),
   ...accountWrites(records), ...publicationWrites(records), ...importWrites(records), ...commandWrites(records), ...dataMarkWrites(records), ...upperPlatformWrites(records), ...exchangeSourceWrites(records), ...keyWrites(records),
   ...spanWrites(records, viewer), ...appealWrites(records), ...thingWrites(records), ...deviceKeyWrites(records), ...feedWrites(records), ...messageWrites(records), ...signingWrites(records), ...complaintWrites(records),
+  ...keptFileWrites(records),
 });
 
 const insufficientPrivilege = '42501';

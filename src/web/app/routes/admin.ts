@@ -25,5 +25,7 @@ const imports = createRoute({
   component: laterPage(() => import('../../features/imports/page.tsx'), 'ImportsPage'),
 });
 const clock = createRoute({ getParentRoute: () => workbench, path: '/admin/clock', component: laterPage(() => import('../../features/administration/clock-page.tsx'), 'ClockPage') });
+const scans = createRoute({ getParentRoute: () => workbench, path: '/admin/scans',
+  component: laterPage(() => import('../../features/administration/scans-page.tsx'), 'ScansPage') });
 
-export const adminRoutes = [gateway, devices, registers, accounts, keys, seals, audit, imports, clock] as const;
+export const adminRoutes = [gateway, devices, registers, accounts, keys, seals, audit, imports, clock, scans] as const;

@@ -27,10 +27,13 @@ import messages from '../../features/messages/words.en.json';
 import noise from '../../features/noise/words.en.json';
 import sea from '../../features/sea/words.en.json';
 import oneMap from '../../features/one-map/words.en.json';
+import photographs from '../../features/photographs/words.en.json';
 import publicSite from '../../features/public-site/words.en.json';
 import water from '../../features/water/words.en.json';
 import registeredPoints from '../../features/registered-points/words.en.json';
 import standards from '../../features/standards/words.en.json';
 import type { LaterWords } from './zh.ts';
 
-export const enLater: LaterWords = { administration, complaints, causes, problemLists, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, missions, letter, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };
+export const enLater: LaterWords = { administration, complaints, causes, problemLists, newCase, ledger, desk, deputies, approval, seals, signing, air,
+  calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, missions, letter, forwarding, messages, noise,
+  oneMap, photographs, publicSite, registeredPoints, sea, water, standards };

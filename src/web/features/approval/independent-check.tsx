@@ -30,7 +30,9 @@ export function IndependentCheck({ view, type, approval }: { readonly view: View
       <h3>{t('flags')}</h3>
       {flags.length === 0 ? <p className="quiet">{t('flag-none')}</p> : <ul className="approval-flags">{flags.map((flag) => <li key={JSON.stringify(flag)}>{flagWords(flag)}</li>)}</ul>}
       <h3>{t('photos')}</h3>
-      {photo === undefined ? <p className="quiet">{t('photos-none')}</p> : <a href={pathOf(readFile.path, { id: view.row.id, hash: photo.hash })} download={photo.name}><img className="approval-photo" src={pathOf(readFile.path, { id: view.row.id, hash: photo.hash })} alt={photo.name} />{photo.name}</a>}
+      {photo === undefined ? <p className="quiet">{t('photos-none')}</p> : <a href={pathOf(readFile.path,
+        { id: view.row.id, hash: photo.hash })} download={photo.name}><img className="approval-photo" src={pathOf(readFile.path,
+        { id: view.row.id, hash: photo.hash }, { size: 'view' })} alt={photo.name} />{photo.name}</a>}
       <h3>{t('record')}</h3>
       <p>{t('record-says', approval.record)}</p>
     </section>

@@ -12,6 +12,7 @@ import { caseOf, type View } from '../../casework/case-view.ts';
 import { useCase, useDoing } from '../../casework/use-case.ts';
 import { PrintButton } from '../../kit/paper.tsx';
 import { Nothing, Waiting } from '../../kit/waiting.tsx';
+import { PhotoPairs } from '../../casework/photo-pair.tsx';
 import { IndependentCheck } from './independent-check.tsx';
 import { PaperDesk } from './paper-desk.tsx';
 import { SheetPaper } from './sheet-paper.tsx';
@@ -56,6 +57,7 @@ function ApprovalOf({ view, type, approval }: { readonly view: View; readonly ty
         </div>
         <div className="approval-side no-print">
           <IndependentCheck view={view} type={type} approval={approval} />
+          <PhotoPairs view={view} type={type} block="approval-block" />
           {approval.frozen === undefined ? null : <Signing view={view} type={type} approval={approval} frozen={approval.frozen} doing={doing} />}
           <PaperDesk view={view} type={type} approval={approval} doing={doing} />
           {view.points.length === 0 ? null : <section className="sheet approval-block"><Suspense fallback={<Waiting />}><DataCurve points={view.points} /></Suspense></section>}

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readFile } from '../../../contract/case.ts';
 import type { Case } from '../../../model/case.ts';
@@ -10,11 +10,18 @@ import { usePreferences } from '../../app/preferences.ts';
 import { shortMoment } from '../../app/time-words.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { caseOf, inputOf, uploadStepOf, type View } from '../../casework/case-view.ts';
+import { ScanSaid } from '../../casework/scan-said.tsx';
 import type { Doing } from '../../casework/use-case.ts';
 import { FileUpload } from '../../kit/file-upload.tsx';
 import { StatusTag, toneOf } from '../../kit/status-tag.tsx';
+import { laterWords } from '../../app/words/start.ts';
 import { itemsOf } from './items.ts';
 import { MachineResult } from './machine-result.tsx';
+
+const Photographs = lazy(async () => {
+  const [{ Photographs: part }] = await Promise.all([import('../../casework/photographs.tsx'), laterWords()]);
+  return { default: part };
+});
 
 type ChecklistProps = { readonly view: View; readonly type: CaseType; readonly doing: Doing };
 
@@ -42,20 +49,24 @@ function Material({ item, of, view, doing }: { readonly item: ChecklistItem; rea
   const mark = of.checklist?.[item.id];
   const files = (of.evidence ?? []).filter((file) => file.item === item.id);
   const uploads = uploadStepOf(view) !== undefined;
+  const pictures = files.filter(({ type }) => type.startsWith('image/'));
+  const others = files.filter((file) => !pictures.includes(file));
   const state = mark?.state ?? (files.length > 0 ? 'unchecked' : 'missing');
   return (
     <>
       <div className="case-item">
-        <span className="case-item-title">{say(item.title)}</span>
+        <span className="case-item-title">{say(item.title)}{item.noSource === undefined ? null : <small>{t('no-source', { what: say(item.noSource) })}</small>}</span>
         <StatusTag tone={state === 'unchecked' ? 'review' : toneOf(state)}>{t(`mark-${state}`)}</StatusTag>
         <span className="case-item-tools no-print">
           <MarkButtons item={item} files={files.map(({ hash }) => hash)} state={mark?.state} view={view} doing={doing} />
           {uploads ? <FileUpload label={say(item.title)} send={async (file) => { await doing.upload(item.id, file); }} /> : null}
         </span>
       </div>
-      {files.length === 0 ? null : (
+      {pictures.length === 0 ? null : <Photographs id={view.row.id} title={say(item.title)} files={pictures} photos={view.photos} scans={view.scans} />}
+      {others.length === 0 ? null : (
         <ul className="case-files">
-          {files.map((file) => <li key={file.hash}><a href={pathOf(readFile.path, { id: view.row.id, hash: file.hash })} download={file.name}>{file.name}</a><span className="faint">{fileSize(file.size)}</span></li>)}
+          {others.map((file) => <li key={file.hash}><a href={pathOf(readFile.path,
+            { id: view.row.id, hash: file.hash })} download={file.name}>{file.name}</a><span className="faint">{fileSize(file.size)}</span> <ScanSaid hash={file.hash} scans={view.scans} /></li>)}
         </ul>
       )}
       {mark === undefined || mark.state === 'missing' ? null : <p className="faint">{mark.note === '' ? '' : `${mark.note} · `}{t('marked-by', { by: markerOf(view, item.id) ?? mark.by, at: shortMoment(mark.at, language) })}</p>}

@@ -30,6 +30,11 @@ const Measures = lazy(async () => {
   return { default: part };
 });
 
+const PhotoPairs = lazy(async () => {
+  const [{ PhotoPairs: part }] = await Promise.all([import('../../casework/photo-pair.tsx'), laterWords()]);
+  return { default: part };
+});
+
 /** It stands below what is looked at first. */
 const History = lazy(() => import('./history.tsx').then(({ History: part }) => ({ default: part })));
 /** Few items are on notice. */
@@ -64,6 +69,7 @@ function CaseFile({ view, type }: { readonly view: View; readonly type: CaseType
             <Content view={view} type={type} />
             <Opinions view={view} type={type} />
             {(caseOf(view).measures ?? []).length === 0 ? null : <Measures view={view} type={type} />}
+            {(caseOf(view).evidence ?? []).length < 2 ? null : <PhotoPairs view={view} type={type} block="case-block" />}
             <Checklist view={view} type={type} doing={doing} />
             {caseOf(view).notice === undefined ? null : <NoticeBoard view={view} />}
             {view.points.length === 0 ? null : <section className="sheet case-block"><Suspense fallback={<Waiting />}><DataCurve points={view.points} {...firstFactor(view)} /></Suspense></section>}

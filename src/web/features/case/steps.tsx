@@ -4,6 +4,8 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseType } from '../../../model/case-type.ts';
 import type { Json } from '../../../basis/canonical.ts';
+import { readFile } from '../../../contract/case.ts';
+import { pathOf } from '../../app/client.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { listed, useSay } from '../../app/words/pick.ts';
 import { laterWords } from '../../app/words/start.ts';
@@ -62,7 +64,9 @@ function OneStep({ step, view, type, doing }: StepsProps & { readonly step: Step
   return (
     <StepForm
       fields={fieldsOf(step, uploads)} title={step.title} danger={step.returns} busy={doing.busy} start={startOf(step, view)}
-      surroundings={{ evidence: of.evidence ?? [], measures: of.measures ?? [], checklist: itemsOf(type, of.fields ?? {}), persons, ...breakDownOf(step, view, type), pickPoint: (given) => <Suspense fallback={<Waiting rows={2} />}><OutletPicker region={view.row.region.code} taken={view.row.points} {...given} /></Suspense>, ...(uploads === undefined ? {} : { upload: doing.upload }) }}
+      surroundings={{ evidence: of.evidence ?? [], measures: of.measures ?? [], checklist: itemsOf(type, of.fields ?? {}), persons,
+        pictureAt: (hash) => pathOf(readFile.path, { id: view.row.id, hash }, { size: 'thumb' }), ...breakDownOf(step, view, type),
+        pickPoint: (given) => <Suspense fallback={<Waiting rows={2} />}><OutletPicker region={view.row.region.code} taken={view.row.points} {...given} /></Suspense>, ...(uploads === undefined ? {} : { upload: doing.upload }) }}
       blockedBy={step.blockedBy.map(({ message, detail }) => (detail === '' ? message[language] : `${message[language]}:${listed(say, detail.split(',').map(named))}`))}
       onSend={(data, password) => void doing.step(step.event, step.title, data, password)}
     />

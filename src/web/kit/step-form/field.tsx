@@ -17,6 +17,7 @@ const MeasurePick = lazy(async () => {
   const [{ MeasurePick: part }] = await Promise.all([import('./measures-field.tsx'), laterWords()]);
   return { default: part };
 });
+const PairField = lazy(() => import('./pair-field.tsx').then(({ PairField: part }) => ({ default: part })));
 
 type FieldProps = {
   readonly id: string;
@@ -28,7 +29,7 @@ type FieldProps = {
 };
 
 /** Kinds that are several controls under one title. */
-const composite: ReadonlySet<FieldRule['kind']> = new Set(['choice', 'choices', 'holder', 'files', 'measures', 'checklist', 'children']);
+const composite: ReadonlySet<FieldRule['kind']> = new Set(['choice', 'choices', 'holder', 'files', 'measures', 'checklist', 'children', 'pair']);
 
 export function Field(props: FieldProps): ReactNode {
   const { id, rule, trouble } = props;
@@ -71,6 +72,8 @@ function Control({ id, rule, value, trouble, surroundings, onChange }: FieldProp
       return <Suspense fallback={null}><MeasuresField id={id} value={value} onChange={onChange} /></Suspense>;
     case 'measure':
       return <Suspense fallback={null}><MeasurePick id={id} value={textOf(value)} measures={surroundings.measures ?? []} onChange={onChange} /></Suspense>;
+    case 'pair':
+      return <Suspense fallback={null}><PairField id={id} value={value} surroundings={surroundings} onChange={onChange} /></Suspense>;
     case 'children':
       return surroundings.breakDown?.({ id, value, onChange }) ?? null;
     case 'checklist':

@@ -13,6 +13,8 @@ export type FieldSurroundings = {
   readonly pickPoint?: (given: PointChoice) => ReactNode;
   /** Draws the rows of a breakdown; absent where nothing can be broken down. */
   readonly breakDown?: (given: { readonly id: string; readonly value: Json | undefined; readonly onChange: (value: Json) => void }) => ReactNode;
+  /** Where the small picture of a photograph of the case is; absent where there is no case yet. */
+  readonly pictureAt?: (hash: string) => string;
   /** Uploads one file under a checklist item or field; absent where nothing can be uploaded yet. */
   readonly upload?: (item: string, file: File) => Promise<readonly EvidenceFile[]>;
 };
