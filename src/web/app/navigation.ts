@@ -31,6 +31,8 @@ type PlaceWord = 'nav-work' | 'nav-messages' | 'nav-enterprise' | 'nav-public' |
 /** Words of a place: a key of the app's words, or the words of a declaration. */
 export type Place = {
   readonly to: string; readonly word?: PlaceWord; readonly title?: Words; readonly group: 'casework' | 'data' | 'admin';
+  /** Stands only below other cases: behind one line of the menu. */
+  readonly below?: true;
 };
 
 type FixedPlace = Place & { readonly needs: Endpoint; readonly casework?: true; readonly roles?: readonly string[] };
@@ -89,7 +91,7 @@ export function placesFor(session: Session, programmes: readonly Programme[]): r
   return [...fixed, ...programmes.flatMap(({ cases }) => cases).filter((type) => concerns(type, session)).map(casePlace)];
 }
 
-const casePlace = (type: CaseType): Place => ({ to: `/cases/${type.id}`, title: type.title, group: 'casework' });
+const casePlace = (type: CaseType): Place => ({ to: `/cases/${type.id}`, title: type.title, group: 'casework', ...(type.openedBy.length === 0 && { below: true as const }) });
 
 /** A case type concerns an office that sees whole regions, that opens it or that is one of its parties. */
 function concerns(type: CaseType, session: Session): boolean {

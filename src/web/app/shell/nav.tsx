@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countMessages } from '../../../contract/message.ts';
@@ -24,11 +24,29 @@ export function Nav({ session, onGo }: { readonly session: Session; readonly onG
         return (
           <section key={group}>
             <h2>{t(`nav-group-${group}`)}</h2>
-            <ul>{held.map((place) => <li key={place.to}><PlaceLink place={place} onGo={onGo} /></li>)}</ul>
+            <Places held={held.filter(({ below }) => below !== true)} onGo={onGo} />
+            <Below held={held.filter(({ below }) => below === true)} onGo={onGo} />
           </section>
         );
       })}
     </nav>
+  );
+}
+
+type PlacesProps = { readonly held: readonly Place[]; readonly onGo: (() => void) | undefined };
+
+const Places = ({ held, onGo }: PlacesProps): ReactNode => <ul>{held.map((place) => <li key={place.to}><PlaceLink place={place} onGo={onGo} /></li>)}</ul>;
+
+/** Kinds that stand only below other cases, open where one of them is looked at. */
+function Below({ held, onGo }: PlacesProps): ReactNode {
+  const { t } = useTranslation();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  if (held.length === 0) return null;
+  return (
+    <details className="nav-below" open={held.some(({ to }) => path === to)}>
+      <summary>{t('nav-below', { count: held.length })}</summary>
+      <Places held={held} onGo={onGo} />
+    </details>
   );
 }
 
