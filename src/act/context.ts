@@ -5,6 +5,7 @@ import type { Actor, Case, CaseEvent, CaseTask, Measure } from '../model/case.ts
 import type { CaseType } from '../model/case-type.ts';
 import type { ChildRow } from './input-children.ts';
 import type { HolderCertificate } from '../model/signing.ts';
+import type { StatedFigure } from '../model/stated-figure.ts';
 import type { WorkCalendar } from './clock.ts';
 import type { Apart } from './set-apart.ts';
 
@@ -40,6 +41,9 @@ export type Facts = {
   /** What the registers and the data have of the case's pattern now; only where a step may ask for it. */
   readonly screening?: Screening;
   /** `part`: whether the parent waits for it; without it, it does. */
+  /** The case whose measures this step would copy, where it may; and how the parent's ledger reads beside what is stated here. */
+  readonly copyable?: Copyable;
+  readonly figures?: readonly StatedFigure[];
   readonly children: readonly { readonly id: string; readonly ended: boolean; readonly part?: boolean; readonly child?: string; readonly state?: string; readonly measure?: string }[];
 };
 
@@ -48,6 +52,8 @@ export type Screening = {
   readonly counts: { readonly inRegister: number; readonly screened: number; readonly found: number; readonly screenedFrom: string; readonly screenedTo: string };
   readonly hits: readonly ChildRow[];
 };
+
+export type Copyable = { readonly id: string; readonly number: string; readonly measures: readonly Measure[] };
 
 export type MachineVerdict = 'pass' | 'fail' | 'undeterminable';
 

@@ -5,7 +5,9 @@ import type { Frozen, Notice, Objection } from '../model/case.ts';
 import type { Effect } from '../model/case-type.ts';
 import { contentHash, frozenContent } from '../model/frozen-content.ts';
 import { noteChild, openChild, openChildren, openHits } from './children.ts';
+import { checkFigures } from './check-figures.ts';
 import { addMonths, dueOf } from './clock.ts';
+import { copyMeasures } from './copy-measures.ts';
 import { setDeadline } from './deadline.ts';
 import { noteMeasure } from './note-measure.ts';
 import { noteStage } from './note-stage.ts';
@@ -45,6 +47,8 @@ function decide(effect: Effect, trial: Trial): Result<Consequences> {
     case 'note-stage': return noteStage(trial);
     case 'screen': return openHits(effect.child, trial);
     case 'note-child': return noteChild(trial);
+    case 'copy-measures': return copyMeasures(effect.input, trial);
+    case 'check-figures': return checkFigures(effect.explained, trial);
     case 'set-deadline': return setDeadline(effect.field, effect.clock, trial);
   }
 }

@@ -92,7 +92,7 @@ function attach(of: Case, data: Readonly<Record<string, Json>>): Case {
 
 function foldConsequences(of: Case, event: CaseEvent): Case {
   let next = of;
-  const { $children, $child, $deadline, $measure, $stage, $screening } = event.data;
+  const { $children, $child, $copied, $deadline, $measure, $stage, $screening } = event.data;
   const { $void, $frozen, $lapsed, $paper, $signature, $notice, $noticeClosed, $objection, $answered, $lookBackUntil, $reopened } = event.data;
   if ($reopened === true) next = reopened(next);
   if (typeof $void === 'string') next = voided(next, event.at, $void);
@@ -108,6 +108,7 @@ function foldConsequences(of: Case, event: CaseEvent): Case {
   if ($children !== undefined) next = { ...next, children: [...(next.children ?? []), ...($children as readonly ChildLink[]).map(linkOf)] };
   if ($child !== undefined) next = withChild(next, $child as Pick<ChildLink, 'id' | 'ended'>);
   if ($measure !== undefined) next = withMeasure(next, $measure as Measure);
+  if ($copied !== undefined) next = { ...next, measures: [...next.measures, ...($copied as readonly Measure[])] };
   if ($stage !== undefined) next = { ...next, workStages: withStage(next.workStages ?? [], $stage as WorkStage) };
   if ($screening !== undefined) next = { ...next, fields: { ...next.fields, ...($screening as Readonly<Record<string, Json>>) } };
   if ($deadline !== undefined) next = withDeadline(next, $deadline as Deadline);

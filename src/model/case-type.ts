@@ -245,7 +245,14 @@ export type Effect =
   /** Input `input`: the new last day (kind day), or how much more in the clock's unit (kind number); at most so many times. */
   | { readonly effect: 'extend-clock'; readonly clock: string; readonly input: string; readonly times: string }
   /** By the machine: a calendar came, and clocks that waited for it get their end. */
-  | { readonly effect: 'settle-clocks' };
+  | { readonly effect: 'settle-clocks' }
+  /** Input `input`: id or number of a case of `from.type` in one of `from.states`; the measures of its parent become drafts here, and it takes the step `tells`. */
+  | { readonly effect: 'copy-measures'; readonly input: string; readonly from: CopiedFrom }
+  /** Every number in these fields beside what the ledger of the parent says; one without its like needs the input `explained`. */
+  | { readonly effect: 'check-figures'; readonly fields: readonly string[]; readonly explained: string };
+
+/** Whose measures may be copied, and the machine's step there that counts it. */
+export type CopiedFrom = { readonly type: string; readonly states: readonly string[]; readonly tells: string };
 
 /** The fields that say which objects are screened, by what sign, and of which industry and factor. */
 export type ScreenedBy = { readonly object: string; readonly sign: string; readonly industry: string; readonly factor: string };

@@ -143,7 +143,12 @@ export type Measure = {
   readonly verified?: MeasureWord & { readonly holds: boolean };
   /** Struck through, never removed. */
   readonly dropped?: { readonly reason: string; readonly by: string; readonly at: number };
+  /** Taken over from the item of a good case, with text and quantity as they stood there. */
+  readonly copiedFrom?: { readonly case: string; readonly number: string; readonly measure: string };
 };
+
+/** Taken over, and nobody has said yet who does it and until when: no promise, so it may still be changed or left out in silence. */
+export const isDraft = ({ copiedFrom, owner, due }: Pick<Measure, 'copiedFrom' | 'owner' | 'due'>): boolean => copiedFrom !== undefined && (owner === '' || due === '');
 
 export type MeasureWord = {
   readonly reached: string; readonly day: string; readonly person: string; readonly unit: string; readonly by: string; readonly at: number;

@@ -26,7 +26,12 @@ export type ChildRule = {
   /** A day of the child that is never later than the parent's day. */
   readonly within?: { readonly field: string; readonly of: string };
   readonly tells: readonly ChildTelling[];
+  /** What it hears of its parent, in the parent's own transaction. */
+  readonly hears?: readonly ParentTelling[];
 };
+
+/** When this happens to the parent, the machine takes the child's step `event` where the child can; `because`: its input that holds the parent's event. */
+export type ParentTelling = { readonly on: 'ended' | 'reopened'; readonly event: string; readonly because?: string };
 
 /** When this happens to the child, the machine takes the parent's step `event`. `give`: the step's input → field of the child. */
 export type ChildTelling = {

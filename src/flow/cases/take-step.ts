@@ -11,6 +11,7 @@ import type { House } from '../house.ts';
 import type { RecordWriter, Viewer } from '../ports/records.ts';
 import { signingFacts } from '../signing/facts.ts';
 import { declaredType } from './case-types.ts';
+import { copyableFor } from './copyable-for.ts';
 import { keepStep } from './keep-step.ts';
 import { stepContext } from './step-context.ts';
 
@@ -52,8 +53,10 @@ async function untilStill(work: () => Promise<Result<Case>>, id: string): Promis
   return fail('request.conflict', id);
 }
 
-async function contextOf(house: House, type: CaseType, of: Case, { actor, proof, data }: StepAsked): Promise<StepContext> {
-  const context = await stepContext(house, type, of, actor.person);
+async function contextOf(house: House, type: CaseType, of: Case, { event, actor, proof, data }: StepAsked): Promise<StepContext> {
+  const plain = await stepContext(house, type, of, actor.person);
+  const copyable = await copyableFor(house, type, of, event, data);
+  const context = copyable === undefined ? plain : { ...plain, facts: { ...plain.facts, copyable } };
   if (proof === undefined && !Object.hasOwn(data, 'office')) return context;
   return { ...context, facts: { ...context.facts, ...await signingFacts(house, type, of, actor.person) } };
 }

@@ -12,7 +12,7 @@ import { machineActor } from '../viewer.ts';
 import { declaredType } from './case-types.ts';
 import { stepContext } from './step-context.ts';
 
-type Keep = (house: House, records: RecordWriter, type: CaseType, before: Case, stepped: Stepped) => Promise<Result<Case>>;
+export type Keep = (house: House, records: RecordWriter, type: CaseType, before: Case, stepped: Stepped) => Promise<Result<Case>>;
 
 /**
  * 上报: what happened to a child reaches its parent as a step of the machine in the same transaction, and through the parent whoever

@@ -3,6 +3,7 @@ import { calendarPublished, declareStep, field, optional, reason } from '../decl
 import { closingSteps } from './closing-steps.ts';
 import { extensionSteps } from './extension-rule.ts';
 import { measureSteps } from './measure-steps.ts';
+import { copying, nominating } from './good-case.ts';
 import { lookBackSteps } from './look-back-steps.ts';
 import { projectSteps, worksHaveProjects } from './project.ts';
 import { urgingSteps } from './urging-rule.ts';
@@ -46,5 +47,6 @@ export const problemSteps = (order: ClosingOrder): readonly StepRule[] =>
   [
     ...rectifying, ...measureSteps('county', ['city', 'office'], ['city-check', 'province-check']), ...projectSteps('county'), ...closingSteps(order), ...lookBackSteps(), ...extensionSteps('county', ['planning', 'plan-review', 'rectifying']),
     ...urgingSteps('office', ['assigned', 'planning', 'plan-review', 'rectifying', 'self-checked'], ['rectifying', 'self-checked'], underWay),
+    nominating, copying('county'),
     calendarPublished(underWay),
   ];

@@ -8,6 +8,7 @@ import { problemClocks } from './problem-clocks.ts';
 import { problemLedger } from './problem-ledger.ts';
 import { problemSteps } from './problem-steps.ts';
 import { projectRule } from './project.ts';
+import { goodCaseRule } from './good-case.ts';
 import { progressParameters } from './progress.ts';
 import { signingParameters } from './signing.ts';
 import { urgingRules } from './urging-rule.ts';
@@ -58,7 +59,7 @@ export const problemType = (order: ClosingOrder): CaseType => ({
   sheet: { problem: 'problem', target: 'target', completion: 'completion', selfCheck: 'selfCheck', opinions: ['cityOpinion', 'tradeOpinion', 'provinceOpinion'] },
   ledger: problemLedger,
   measures: { reviewedBy: 'approve-plan', activeFrom: 'approve-plan' },
-  children: [extensionRule('county', 'city'), projectRule('county', 'city'), reportRule('county', 'city'), ...urgingRules('office', 'county')],
+  children: [extensionRule('county', 'city'), projectRule('county', 'city'), reportRule('county', 'city'), ...urgingRules('office', 'county'), goodCaseRule],
   publication: {
     states: ['rectifying', 'self-checked', 'signing', 'city-check', 'province-check', 'verified', 'notice', 'closed'],
     fields: ['problem', 'documentNumber', 'itemNumber', 'target', 'deadlineType', 'deadline', 'completion', 'selfCheck', 'cityOpinion', 'provinceOpinion',

@@ -4,6 +4,7 @@ import { areaLimitType } from './area-limit.ts';
 import { citizenReportType } from './citizen-report.ts';
 import { closingOrderDefault, type ClosingOrder } from './closing-order.ts';
 import { extensionType } from './extension.ts';
+import { goodCaseType } from './good-case.ts';
 import { inspectionType } from './inspection.ts';
 import { projectType } from './project.ts';
 import { lookAlikeType } from './look-alike.ts';
@@ -17,8 +18,8 @@ export const rectificationIn = (order: ClosingOrder): Programme => ({
   id: 'rectification',
   title: words('督察整改', 'Rectification'),
   says: words('问题原文登记,县级整改,机器核验与佐证齐备后双签字,省级销号并接受监督', 'Items as fed back, rectified by the county, proved by data and material, signed by both leaders, closed out in public'),
-  mechanisms: ['M22', 'M25', 'M26', 'M27', 'M29', 'M31', 'M32'],
-  cases: [problemType(order), upperItemType('city'), upperItemType('province'), inspectionType, extensionType, projectType, citizenReportType, urgingType, areaLimitType, sweepType, lookAlikeType],
+  mechanisms: ['M22', 'M25', 'M26', 'M27', 'M29', 'M30', 'M31', 'M32'],
+  cases: [problemType(order), upperItemType('city'), upperItemType('province'), inspectionType, extensionType, projectType, citizenReportType, urgingType, areaLimitType, sweepType, lookAlikeType, goodCaseType],
   rules: [{
     id: 'rectification/rebound', title: words('关联排放口再次超标:反弹', 'An attached outlet exceeds again: rebound'), points: ['air-outlet', 'water-outlet'], period: 'hour',
     reopens: { type: 'rectification/problem', event: 'rebound' }, confidence: 'high',
@@ -31,6 +32,7 @@ export const rectificationIn = (order: ClosingOrder): Programme => ({
     item: words('问题', 'rectification item'), 'supporting-material': words('佐证材料', 'supporting material'), measure: words('整改措施', 'measure'),
     'double-signature': words('双签字', 'double signature'), 'close-out': words('销号', 'close-out'), notice: words('公示', 'notice for objections'),
     'look-back': words('回头看', 'look-back'), rebound: words('反弹', 'rebound'), extension: words('延期', 'extension'), project: words('工程项目', 'project'), 'citizen-report': words('群众反映', 'citizen’s report'), breakdown: words('任务分解', 'breakdown'), 'progress-due': words('序时进度', 'progress due by now'),
+    'good-case': words('典型案例', 'good case'),
     sweep: words('排查', 'sweep'), 'look-alike': words('同类问题线索', 'look-alike'),
     'signatures-void': words('材料已变更,签字失效', 'the material has changed; the signatures are void'),
   },

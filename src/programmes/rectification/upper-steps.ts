@@ -3,6 +3,7 @@ import { calendarPublished, declareStep, field, optional, reason, words } from '
 import { breakDown, childNotes } from './breakdown.ts';
 import { objecting } from './closing-steps.ts';
 import { extensionSteps } from './extension-rule.ts';
+import { copying } from './good-case.ts';
 import { lookBackSteps } from './look-back-steps.ts';
 import { measureSteps } from './measure-steps.ts';
 import { measures } from './problem-steps.ts';
@@ -71,6 +72,7 @@ export const upperSteps = (worker: string, signed: boolean): readonly StepRule[]
   ...lookBackSteps(['office']).filter(({ event }) => event !== 'rebound'),
   ...(signed ? extensionSteps('city', ['planning', 'plan-review', 'planned', 'rectifying']) : []),
   ...urgingSteps('office', ['assigned', 'planning', 'plan-review', 'planned', 'rectifying', 'self-checked'], ['rectifying', 'self-checked'], underWay(signed)),
+  copying(worker),
   calendarPublished(underWay(signed)),
 ];
 

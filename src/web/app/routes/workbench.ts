@@ -85,4 +85,11 @@ const messages = createRoute({
   component: laterPage(() => import('../../features/messages/page.tsx'), 'MessagesPage'),
 });
 
-export const caseworkRoutes = [work, deputies, calendarFeed, messages, cases, ledger, itemTree, newCase, oneCase, approval, letter, meeting, means, desk, complaints, complaintBatch] as const;
+const goodCases = createRoute({
+  getParentRoute: () => workbench, path: '/good-cases',
+  validateSearch: (search: Record<string, unknown>): { text?: string | undefined; kind?: string | undefined } => ({ text: text(search['text']), kind: text(search['kind']) }),
+  component: laterPage(() => import('../../features/good-cases/page.tsx'), 'GoodCasesPage'),
+});
+const goodCase = createRoute({ getParentRoute: () => workbench, path: '/good-cases/$id', component: laterPage(() => import('../../features/good-cases/one-page.tsx'), 'GoodCasePage') });
+
+export const caseworkRoutes = [goodCases, goodCase, work, deputies, calendarFeed, messages, cases, ledger, itemTree, newCase, oneCase, approval, letter, meeting, means, desk, complaints, complaintBatch] as const;

@@ -16,6 +16,7 @@ import devices from '../../features/devices/words.en.json';
 import enterprises from '../../features/enterprises/words.en.json';
 import imports from '../../features/imports/words.en.json';
 import forwarding from '../../features/forwarding/words.en.json';
+import goodCases from '../../features/good-cases/words.en.json';
 import measures from '../../features/measures/words.en.json';
 import itemTree from '../../features/item-tree/words.en.json';
 import letter from '../../features/letter/words.en.json';
@@ -29,4 +30,4 @@ import registeredPoints from '../../features/registered-points/words.en.json';
 import standards from '../../features/standards/words.en.json';
 import type { LaterWords } from './zh.ts';
 
-export const enLater: LaterWords = { administration, complaints, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, letter, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };
+export const enLater: LaterWords = { administration, complaints, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, letter, forwarding, goodCases, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };

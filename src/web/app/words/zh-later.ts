@@ -16,6 +16,7 @@ import devices from '../../features/devices/words.zh.json';
 import enterprises from '../../features/enterprises/words.zh.json';
 import imports from '../../features/imports/words.zh.json';
 import forwarding from '../../features/forwarding/words.zh.json';
+import goodCases from '../../features/good-cases/words.zh.json';
 import measures from '../../features/measures/words.zh.json';
 import itemTree from '../../features/item-tree/words.zh.json';
 import letter from '../../features/letter/words.zh.json';
@@ -29,4 +30,4 @@ import registeredPoints from '../../features/registered-points/words.zh.json';
 import standards from '../../features/standards/words.zh.json';
 
 /** Words of pages that nobody lands on first. */
-export const zhLater = { administration, complaints, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, letter, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };
+export const zhLater = { administration, complaints, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, letter, forwarding, goodCases, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };

@@ -1,14 +1,21 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { laterWords } from '../../app/words/start.ts';
 import { Reporters } from '../../casework/reporters.tsx';
 import type { PanelProps } from '../panel-props.ts';
 import { Coverage } from './coverage.tsx';
 import { WorkStages } from './work-stages.tsx';
 
+const goodCaseParts = async (): Promise<typeof import('./good-case.tsx')> => (await Promise.all([import('./good-case.tsx'), laterWords()]))[0];
+const GoodCaseFacts = lazy(async () => ({ default: (await goodCaseParts()).GoodCaseFacts }));
+const Suggested = lazy(async () => ({ default: (await goodCaseParts()).Suggested }));
+
 /** What this type has beside the general; most have nothing. */
 export default function RectificationPanel({ view, type }: PanelProps): ReactNode {
   if (type.id === 'rectification/sweep') return <Coverage view={view} />;
+  if (type.id === 'rectification/good-case') return <Suspense fallback={null}><GoodCaseFacts view={view} type={type} /></Suspense>;
   return (
     <>
+      {view.row.state === 'planning' ? <Suspense fallback={null}><Suggested view={view} type={type} /></Suspense> : null}
       <WorkStages view={view} type={type} />
       {type.reporters === undefined ? null : <Reporters id={view.row.id} as="reported" />}
     </>
