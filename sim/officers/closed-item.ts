@@ -39,6 +39,11 @@ export async function heldUp(desks: Desks, province: Province, hand: Hand, item:
   await acts.step(good, 'checker', 'check-facts', { factNote: '对照措施台账、核实记录和现场照片逐项核对,数字与台账一致。', unmatched: '“7日”为连续监测天数,见机器核验结果。' });
   await acts.step(good, 'office', 'approve');
   await acts.step(good, 'office', 'publish');
+  await acts.step(item.row.id, 'city', 'set-watch', { targetName: '总排口不再超标', figureSource: 'outlet-exceeding', targetFigure: '0', targetUnit: '小时', direction: 'at-most', watchMonths: '12' });
+  const watched = await acts.step(item.row.id, 'city', 'set-watch', {
+    targetName: '污水集中收集率', figureSource: 'reported', targetFigure: '75', targetUnit: '%', direction: 'at-least', watchMonths: '12', figureNow: '61.5',
+  });
+  for (const { case: { id, type } } of watched?.children ?? []) if (type === 'rectification/watch') await acts.step(id, 'responsible', 'start');
   await acts.copyWhere('rectification/problem', 'planning', { goodCase: good });
   return acts.refused;
 }
@@ -54,7 +59,7 @@ function nomination(item: View): Data {
 }
 
 const officeOf = (desks: Desks, province: Province): string => desks.login(`rectification-${province.story.county.slice(0, 2)}`, 'rectification-office') ?? '';
-const roleOf: Readonly<Record<string, Role>> = { ...rolesOf, checker: 'city' };
+const roleOf: Readonly<Record<string, Role>> = { ...rolesOf, checker: 'city', responsible: 'county' };
 
 /** Steps by whoever is the party; the first refusal is kept, and what follows is left undone. */
 class Acts {

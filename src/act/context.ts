@@ -5,6 +5,7 @@ import type { Actor, Case, CaseEvent, CaseTask, Measure } from '../model/case.ts
 import type { CaseType } from '../model/case-type.ts';
 import type { ChildRow } from './input-children.ts';
 import type { HolderCertificate } from '../model/signing.ts';
+import type { FigureRead } from '../model/figure-reading.ts';
 import type { StatedFigure } from '../model/stated-figure.ts';
 import type { WorkCalendar } from './clock.ts';
 import type { Apart } from './set-apart.ts';
@@ -44,6 +45,8 @@ export type Facts = {
   /** The case whose measures this step would copy, where it may; and how the parent's ledger reads beside what is stated here. */
   readonly copyable?: Copyable;
   readonly figures?: readonly StatedFigure[];
+  /** The figure of the running period; `first` where it stood before. */
+  readonly reading?: { readonly now: FigureRead; readonly first: FigureRead };
   readonly children: readonly { readonly id: string; readonly ended: boolean; readonly part?: boolean; readonly child?: string; readonly state?: string; readonly measure?: string }[];
 };
 

@@ -8,6 +8,7 @@ import { noteChild, openChild, openChildren, openHits } from './children.ts';
 import { checkFigures } from './check-figures.ts';
 import { addMonths, dueOf } from './clock.ts';
 import { copyMeasures } from './copy-measures.ts';
+import { readFigure } from './read-figure.ts';
 import { setDeadline } from './deadline.ts';
 import { noteMeasure } from './note-measure.ts';
 import { noteStage } from './note-stage.ts';
@@ -49,6 +50,7 @@ function decide(effect: Effect, trial: Trial): Result<Consequences> {
     case 'note-child': return noteChild(trial);
     case 'copy-measures': return copyMeasures(effect.input, trial);
     case 'check-figures': return checkFigures(effect.explained, trial);
+    case 'read-figure': return readFigure(effect, trial);
     case 'set-deadline': return setDeadline(effect.field, effect.clock, trial);
   }
 }

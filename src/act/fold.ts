@@ -3,6 +3,7 @@ import type {
   Case, CaseEvent, ChecklistMark, ChildLink, EvidenceFile, Frozen, Measure, Notice, Objection, PaperScan, RunningClock, Signature, WorkStage,
 } from '../model/case.ts';
 import type { CaseType, Effect, FieldRule, StepRule } from '../model/case-type.ts';
+import type { FigureReading } from '../model/figure-reading.ts';
 import type { Words } from '../model/words.ts';
 import { clocksAfter, type ClocksOfEvent } from './case-clocks.ts';
 import { withStage } from './work-stages.ts';
@@ -92,7 +93,7 @@ function attach(of: Case, data: Readonly<Record<string, Json>>): Case {
 
 function foldConsequences(of: Case, event: CaseEvent): Case {
   let next = of;
-  const { $children, $child, $copied, $deadline, $measure, $stage, $screening } = event.data;
+  const { $children, $child, $copied, $deadline, $measure, $reading, $stage, $screening } = event.data;
   const { $void, $frozen, $lapsed, $paper, $signature, $notice, $noticeClosed, $objection, $answered, $lookBackUntil, $reopened } = event.data;
   if ($reopened === true) next = reopened(next);
   if (typeof $void === 'string') next = voided(next, event.at, $void);
@@ -109,6 +110,7 @@ function foldConsequences(of: Case, event: CaseEvent): Case {
   if ($child !== undefined) next = withChild(next, $child as Pick<ChildLink, 'id' | 'ended'>);
   if ($measure !== undefined) next = withMeasure(next, $measure as Measure);
   if ($copied !== undefined) next = { ...next, measures: [...next.measures, ...($copied as readonly Measure[])] };
+  if ($reading !== undefined) next = { ...next, readings: [...(next.readings ?? []), $reading as FigureReading] };
   if ($stage !== undefined) next = { ...next, workStages: withStage(next.workStages ?? [], $stage as WorkStage) };
   if ($screening !== undefined) next = { ...next, fields: { ...next.fields, ...($screening as Readonly<Record<string, Json>>) } };
   if ($deadline !== undefined) next = withDeadline(next, $deadline as Deadline);

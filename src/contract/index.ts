@@ -10,6 +10,7 @@ import * as chart from './chart.ts';
 import * as cases from './case.ts';
 import * as complaint from './complaint.ts';
 import * as goodCase from './good-case.ts';
+import * as watch from './watch.ts';
 import * as reporter from './reporter.ts';
 import * as complaintBatch from './complaint-batch.ts';
 import * as dataMark from './data-mark.ts';
@@ -43,6 +44,6 @@ import * as water from './water.ts';
 const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'object' && value !== null && 'path' in value && 'method' in value;
 
 /** Every endpoint of the installation, in the order of OpenAPI. Ids are unique (tested). */
-export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, chart, emission, standard, air, airContribution, airDays, airTarget, water, noise, sea, map, publicSite, features, admin, imports, device, upperPlatform, exchange, judge, sensorThings, thing, dataMark, review, apiKey, fireDetection, exported, effectiveness, deviceKey, calendarFeed, message, signing, complaintBatch, complaint, reporter, goodCase]
+export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, chart, emission, standard, air, airContribution, airDays, airTarget, water, noise, sea, map, publicSite, features, admin, imports, device, upperPlatform, exchange, judge, sensorThings, thing, dataMark, review, apiKey, fireDetection, exported, effectiveness, deviceKey, calendarFeed, message, signing, complaintBatch, complaint, reporter, goodCase, watch]
   .flatMap((noun) => Object.values(noun) as readonly unknown[])
   .filter(isEndpoint);

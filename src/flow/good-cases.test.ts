@@ -104,6 +104,11 @@ test('a draft that is not wanted is left out, and leaves nothing behind', async 
 
 test.each([
   ['a look-back that failed', 'look-back-failed', (one: TestHouse, item: string) => stepBy(one.house, city, item, 'look-back-failed', { reason: '现场仍有直排' })],
+  ['an outlet that exceeds again', 'rebound', async (one: TestHouse, item: string) => {
+    const { closedAt = 0 } = await caseNow(one.house, item);
+    one.time.world += dayMs;
+    return one.sense(outlet, closedAt + 2 * hourMs, { w01018: '70' });
+  }],
   ['a citizen’s report that was confirmed', 'confirm-report', async (one: TestHouse, item: string) => {
     const heard = await hearPublic(one.house, { kind: 'report', item, text: '夜里又在排黑水', contact: '' });
     const report = heard.ok ? heard.value.photos?.receipt.split('.')[0] ?? '' : '';

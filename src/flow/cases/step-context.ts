@@ -9,6 +9,7 @@ import { machineViewer } from '../viewer.ts';
 import { childrenOf } from './children-of.ts';
 import { machineChecks } from './machine-facts.ts';
 import { figuresOf } from './figures-of.ts';
+import { readingOf } from './reading-of.ts';
 import { screeningOf } from './screening.ts';
 import { parametersOf } from './parameters-of.ts';
 
@@ -17,10 +18,11 @@ export async function stepContext(house: House, type: CaseType, of: Case | undef
   const machine = of === undefined ? {} : verdictsOf(await machineChecks(house, type, of, records));
   const screening = of === undefined ? undefined : await screeningOf(house, type, of);
   const figures = of === undefined ? undefined : await figuresOf(type, of, records);
+  const reading = of === undefined ? undefined : await readingOf(house, type, of, records);
   return {
     now: house.clocks.world(), enteredAt: house.clocks.machine(),
     seed: house.newSeed(), hash: house.hash, newId: house.newId, calendar: house.calendar, parameters: parametersOf(house, type.id), checks,
-    facts: { appointments: house.directory.appointmentsOf(person), machine, ...(screening === undefined ? {} : { screening }), ...(figures === undefined ? {} : { figures }), children: of === undefined ? [] : await childrenFacts(records, type, of) },
+    facts: { appointments: house.directory.appointmentsOf(person), machine, ...(screening === undefined ? {} : { screening }), ...(figures === undefined ? {} : { figures }), ...(reading === undefined ? {} : { reading }), children: of === undefined ? [] : await childrenFacts(records, type, of) },
   };
 }
 

@@ -7,6 +7,7 @@ import { copying, nominating } from './good-case.ts';
 import { lookBackSteps } from './look-back-steps.ts';
 import { projectSteps, worksHaveProjects } from './project.ts';
 import { urgingSteps } from './urging-rule.ts';
+import { watching } from './watch.ts';
 import type { ClosingOrder } from './closing-order.ts';
 
 export const measures = field('measures', 'measures', '整改措施', 'measures');
@@ -47,6 +48,6 @@ export const problemSteps = (order: ClosingOrder): readonly StepRule[] =>
   [
     ...rectifying, ...measureSteps('county', ['city', 'office'], ['city-check', 'province-check']), ...projectSteps('county'), ...closingSteps(order), ...lookBackSteps(), ...extensionSteps('county', ['planning', 'plan-review', 'rectifying']),
     ...urgingSteps('office', ['assigned', 'planning', 'plan-review', 'rectifying', 'self-checked'], ['rectifying', 'self-checked'], underWay),
-    nominating, copying('county'),
+    nominating, copying('county'), watching,
     calendarPublished(underWay),
   ];

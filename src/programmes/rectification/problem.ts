@@ -12,6 +12,7 @@ import { goodCaseRule } from './good-case.ts';
 import { progressParameters } from './progress.ts';
 import { signingParameters } from './signing.ts';
 import { urgingRules } from './urging-rule.ts';
+import { watchRule } from './watch.ts';
 
 /** The 督察整改问题 in the order of one place. Both orders have the same states, so that a place can change its order. */
 export const problemType = (order: ClosingOrder): CaseType => ({
@@ -59,7 +60,7 @@ export const problemType = (order: ClosingOrder): CaseType => ({
   sheet: { problem: 'problem', target: 'target', completion: 'completion', selfCheck: 'selfCheck', opinions: ['cityOpinion', 'tradeOpinion', 'provinceOpinion'] },
   ledger: problemLedger,
   measures: { reviewedBy: 'approve-plan', activeFrom: 'approve-plan' },
-  children: [extensionRule('county', 'city'), projectRule('county', 'city'), reportRule('county', 'city'), ...urgingRules('office', 'county'), goodCaseRule],
+  children: [extensionRule('county', 'city'), projectRule('county', 'city'), reportRule('county', 'city'), ...urgingRules('office', 'county'), goodCaseRule, watchRule],
   publication: {
     states: ['rectifying', 'self-checked', 'signing', 'city-check', 'province-check', 'verified', 'notice', 'closed'],
     fields: ['problem', 'documentNumber', 'itemNumber', 'target', 'deadlineType', 'deadline', 'completion', 'selfCheck', 'cityOpinion', 'provinceOpinion',

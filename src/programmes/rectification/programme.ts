@@ -12,14 +12,15 @@ import { problemType } from './problem.ts';
 import { sweepType } from './sweep.ts';
 import { upperItemType } from './upper-item.ts';
 import { urgingType } from './urging.ts';
+import { watchType } from './watch.ts';
 
 /** 督察整改 (M22 M25 M26 M31) with the closing order of the place. */
 export const rectificationIn = (order: ClosingOrder): Programme => ({
   id: 'rectification',
   title: words('督察整改', 'Rectification'),
   says: words('问题原文登记,县级整改,机器核验与佐证齐备后双签字,省级销号并接受监督', 'Items as fed back, rectified by the county, proved by data and material, signed by both leaders, closed out in public'),
-  mechanisms: ['M22', 'M25', 'M26', 'M27', 'M29', 'M30', 'M31', 'M32'],
-  cases: [problemType(order), upperItemType('city'), upperItemType('province'), inspectionType, extensionType, projectType, citizenReportType, urgingType, areaLimitType, sweepType, lookAlikeType, goodCaseType],
+  mechanisms: ['M22', 'M25', 'M26', 'M27', 'M29', 'M30', 'M31', 'M32', 'M85'],
+  cases: [problemType(order), upperItemType('city'), upperItemType('province'), inspectionType, extensionType, projectType, citizenReportType, urgingType, areaLimitType, sweepType, lookAlikeType, goodCaseType, watchType],
   rules: [{
     id: 'rectification/rebound', title: words('关联排放口再次超标:反弹', 'An attached outlet exceeds again: rebound'), points: ['air-outlet', 'water-outlet'], period: 'hour',
     reopens: { type: 'rectification/problem', event: 'rebound' }, confidence: 'high',
@@ -32,7 +33,7 @@ export const rectificationIn = (order: ClosingOrder): Programme => ({
     item: words('问题', 'rectification item'), 'supporting-material': words('佐证材料', 'supporting material'), measure: words('整改措施', 'measure'),
     'double-signature': words('双签字', 'double signature'), 'close-out': words('销号', 'close-out'), notice: words('公示', 'notice for objections'),
     'look-back': words('回头看', 'look-back'), rebound: words('反弹', 'rebound'), extension: words('延期', 'extension'), project: words('工程项目', 'project'), 'citizen-report': words('群众反映', 'citizen’s report'), breakdown: words('任务分解', 'breakdown'), 'progress-due': words('序时进度', 'progress due by now'),
-    'good-case': words('典型案例', 'good case'),
+    watch: words('巩固指标', 'watched target'), 'good-case': words('典型案例', 'good case'),
     sweep: words('排查', 'sweep'), 'look-alike': words('同类问题线索', 'look-alike'),
     'signatures-void': words('材料已变更,签字失效', 'the material has changed; the signatures are void'),
   },

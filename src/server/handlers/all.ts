@@ -16,6 +16,7 @@ import { caseHandlers } from './case.ts';
 import { complaintHandlers } from './complaint.ts';
 import { complaintPublicHandlers } from './complaint-public.ts';
 import { goodCaseHandlers } from './good-case.ts';
+import { watchHandlers } from './watch.ts';
 import { reporterHandlers } from './reporter.ts';
 import { dataMarkHandlers } from './data-mark.ts';
 import { deductionAppealHandlers } from './deduction-appeal.ts';
@@ -69,5 +70,5 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...whyHandlers(house), ...terminalHandlers(house, runtime), ...judgeHandlers(house), ...sensorThingsHandlers(house, runtime), ...thingHandlers(house), ...apiKeyHandlers(house), ...exportHandlers(house),
   ...dataMarkHandlers(house), ...reviewHandlers(house), ...upperPlatformHandlers(house, runtime), ...exchangeHandlers(house, runtime), ...fireDetectionHandlers(house, runtime.rootRegion),
   ...effectivenessHandlers(house), ...deductionAppealHandlers(house), ...calendarFeedHandlers(house), ...signingHandlers(house), ...messageHandlers(house), ...sealHandlers(house),
-  ...complaintHandlers(house), ...complaintPublicHandlers(house), ...reporterHandlers(house), ...goodCaseHandlers(house),
+  ...complaintHandlers(house), ...complaintPublicHandlers(house), ...reporterHandlers(house), ...goodCaseHandlers(house), ...watchHandlers(house),
 ];

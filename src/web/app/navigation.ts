@@ -19,13 +19,14 @@ import { completeness } from '../../contract/review.ts';
 import { setClock } from '../../contract/status.ts';
 import { listThings } from '../../contract/thing.ts';
 import { listUpperPlatforms } from '../../contract/upper-platform.ts';
+import { watchBoard } from '../../contract/watch.ts';
 import type { CaseType } from '../../model/case-type.ts';
 import type { Programme } from '../../model/programme.ts';
 import type { Words } from '../../model/words.ts';
 import { hasCasework, mayCall, type Session } from './session.ts';
 
 type PlaceWord = 'nav-work' | 'nav-messages' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-noise' | 'nav-sea' | 'nav-enterprises' | 'nav-standards'
-  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-export' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-seals' | 'nav-meeting' | 'nav-complaints' | 'nav-good-cases' | 'nav-means' | 'nav-audit' | 'nav-imports' | 'nav-clock';
+  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-export' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-seals' | 'nav-meeting' | 'nav-complaints' | 'nav-good-cases' | 'nav-watches' | 'nav-means' | 'nav-audit' | 'nav-imports' | 'nav-clock';
 
 /** Words of a place: a key of the app's words, or the words of a declaration. */
 export type Place = {
@@ -41,6 +42,7 @@ const fixedPlaces: readonly FixedPlace[] = [
   { to: '/messages', word: 'nav-messages', group: 'casework', needs: listMessages, casework: true },
   { to: '/complaints', word: 'nav-complaints', group: 'casework', needs: listBatches, casework: true },
   { to: '/good-cases', word: 'nav-good-cases', group: 'casework', needs: goodCases, casework: true },
+  { to: '/watches', word: 'nav-watches', group: 'casework', needs: watchBoard, casework: true },
   { to: '/meeting', word: 'nav-meeting', group: 'casework', needs: meetingList },
   { to: '/signing-means', word: 'nav-means', group: 'casework', needs: ownCredentials },
   { to: '/map', word: 'nav-map', group: 'data', needs: mapWork, casework: true },

@@ -92,4 +92,10 @@ const goodCases = createRoute({
 });
 const goodCase = createRoute({ getParentRoute: () => workbench, path: '/good-cases/$id', component: laterPage(() => import('../../features/good-cases/one-page.tsx'), 'GoodCasePage') });
 
-export const caseworkRoutes = [goodCases, goodCase, work, deputies, calendarFeed, messages, cases, ledger, itemTree, newCase, oneCase, approval, letter, meeting, means, desk, complaints, complaintBatch] as const;
+const watches = createRoute({
+  getParentRoute: () => workbench, path: '/watches',
+  validateSearch: (search: Record<string, unknown>): { city?: string | undefined; verdict?: string | undefined } => ({ city: text(search['city']), verdict: text(search['verdict']) }),
+  component: laterPage(() => import('../../features/watch/page.tsx'), 'WatchPage'),
+});
+
+export const caseworkRoutes = [watches, goodCases, goodCase, work, deputies, calendarFeed, messages, cases, ledger, itemTree, newCase, oneCase, approval, letter, meeting, means, desk, complaints, complaintBatch] as const;

@@ -25,9 +25,10 @@ import noise from '../../features/noise/words.en.json';
 import sea from '../../features/sea/words.en.json';
 import oneMap from '../../features/one-map/words.en.json';
 import publicSite from '../../features/public-site/words.en.json';
+import watch from '../../features/watch/words.en.json';
 import water from '../../features/water/words.en.json';
 import registeredPoints from '../../features/registered-points/words.en.json';
 import standards from '../../features/standards/words.en.json';
 import type { LaterWords } from './zh.ts';
 
-export const enLater: LaterWords = { administration, complaints, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, letter, forwarding, goodCases, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };
+export const enLater: LaterWords = { administration, complaints, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, letter, forwarding, goodCases, messages, noise, oneMap, publicSite, registeredPoints, sea, water, watch, standards };

@@ -25,9 +25,10 @@ import noise from '../../features/noise/words.zh.json';
 import sea from '../../features/sea/words.zh.json';
 import oneMap from '../../features/one-map/words.zh.json';
 import publicSite from '../../features/public-site/words.zh.json';
+import watch from '../../features/watch/words.zh.json';
 import water from '../../features/water/words.zh.json';
 import registeredPoints from '../../features/registered-points/words.zh.json';
 import standards from '../../features/standards/words.zh.json';
 
 /** Words of pages that nobody lands on first. */
-export const zhLater = { administration, complaints, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, letter, forwarding, goodCases, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };
+export const zhLater = { administration, complaints, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, letter, forwarding, goodCases, messages, noise, oneMap, publicSite, registeredPoints, sea, water, watch, standards };

@@ -9,10 +9,13 @@ const goodCaseParts = async (): Promise<typeof import('./good-case.tsx')> => (aw
 const GoodCaseFacts = lazy(async () => ({ default: (await goodCaseParts()).GoodCaseFacts }));
 const Suggested = lazy(async () => ({ default: (await goodCaseParts()).Suggested }));
 
+const WatchCurve = lazy(async () => { const [{ WatchCurve: part }] = await Promise.all([import('./watch-curve.tsx'), laterWords()]); return { default: part }; });
+
 /** What this type has beside the general; most have nothing. */
 export default function RectificationPanel({ view, type }: PanelProps): ReactNode {
   if (type.id === 'rectification/sweep') return <Coverage view={view} />;
   if (type.id === 'rectification/good-case') return <Suspense fallback={null}><GoodCaseFacts view={view} type={type} /></Suspense>;
+  if (type.id === 'rectification/watch') return <Suspense fallback={null}><WatchCurve view={view} /></Suspense>;
   return (
     <>
       {view.row.state === 'planning' ? <Suspense fallback={null}><Suggested view={view} type={type} /></Suspense> : null}
