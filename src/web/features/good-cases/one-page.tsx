@@ -8,6 +8,7 @@ import { Refused } from '../../app/shell/dead-ends.tsx';
 import { GoodCaseCard } from '../../casework/good-case-card.tsx';
 import { GoodCaseFigures, GoodCaseReuses } from '../../casework/good-case-facts.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
+import '../../casework/case-block.css';
 import { CopyHere } from './copy-here.tsx';
 import { goodCaseType } from './page.tsx';
 
@@ -21,11 +22,11 @@ export function GoodCasePage(): ReactNode {
   if (answer.data === undefined || type === undefined) return <Waiting rows={12} />;
   const { row, item } = answer.data;
   return (
-    <>
+    <div className="stacked">
       <header className="page-head"><p><Link to="/good-cases">{t('back')}</Link></p>{item === undefined ? null : <Link to="/case/$id" params={{ id: item }}>{t('open-item')}</Link>}</header>
       <GoodCaseCard row={row} type={type} linked={false}><CopyHere row={row} /></GoodCaseCard>
       <GoodCaseFigures file={answer.data} type={type} />
       <GoodCaseReuses file={answer.data} />
-    </>
+    </div>
   );
 }

@@ -13,6 +13,7 @@ import { useSay } from '../../app/words/pick.ts';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
 import { StatusTag, toneOf } from '../../kit/status-tag.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
+import '../../casework/case-block.css';
 
 type Board = Static<typeof watchBoard.reply>;
 type Place = Board['places'][number];
@@ -35,14 +36,14 @@ export function WatchPage(): ReactNode {
   const place = places.find(({ region }) => region.code === city);
   const chosen = verdicts.find((one) => one === verdict);
   return (
-    <>
+    <div className="stacked">
       <header className="page-head"><div><h1>{t('title')}</h1><p>{t('says')}</p></div></header>
       <section className="sheet case-block flush"><h2>{t('places')}</h2><Places places={places} basis={basis} /></section>
       <section className="sheet case-block flush">
         <h2>{t('list')}<span className="faint" aria-live="polite">{t('shown', { place: place === undefined ? t('whole') : say(place.region.name), verdict: chosen === undefined ? t('all') : t(chosen), count: shown.length })}</span></h2>
         <Targets rows={shown} empty={rows.length === 0 ? t('none') : t('empty')} />
       </section>
-    </>
+    </div>
   );
 }
 

@@ -27,16 +27,19 @@ export function WatchCurve({ view }: Pick<PanelProps, 'view'>): ReactNode {
   const columns: readonly Column<FigureReading>[] = [
     { id: 'span', title: t('span'), names: true, cell: span, value: span },
     { id: 'figure', title: t('figure'), number: true, cell: ({ figure }) => (figure === undefined ? '' : `${figure} ${unit}`), value: ({ figure }) => figure ?? '' },
-    { id: 'verdict', title: t('met'), cell: (one) => <StatusTag tone={one.first === true ? 'neutral' : tones[one.verdict]}>{verdictOf(one)}</StatusTag>, value: verdictOf },
+    { id: 'verdict', title: t('verdict'), cell: (one) => <StatusTag tone={one.first === true ? 'neutral' : tones[one.verdict]}>{verdictOf(one)}</StatusTag>, value: verdictOf },
     { id: 'says', title: t('why'), cell: (one) => <Why reading={one} />, value: ({ says }) => say(says) },
   ];
   return (
     <section className="sheet case-block">
-      <Chart title={t('curve')} unit={unit} limits={[{ name: t('target-line'), value: target, ...(fields['direction'] === 'at-least' && { least: true }) }]}
+      <Chart title={t('curve')} unit={unit}
         says={t('curve-says', { count: periods.length, met: count('met'), missed: count('missed'), undeterminable: count('undeterminable') })}
-        series={[{ id: 'figure', name: say(view.row.title), points: readings.map(({ to, figure }) => ({ at: to, value: figure })) }]}
+        series={[
+          { id: 'figure', name: t('figure'), points: readings.map(({ to, figure }) => ({ at: to, value: figure })) },
+          { id: 'target', name: t('target-line'), thin: true, points: readings.map(({ to }) => ({ at: to, value: target })) },
+        ]}
         basis={{ zh: '各期按整日计|由存储数据读取,或由责任单位报告、另一单位核实|无法判定的留空', en: 'whole days of each period | read from stored data, or reported and verified by another unit | gaps cannot be determined' }} />
-      <h3>{t('readings')}</h3>
+      <h3 style={{ margin: '14px 0 6px' }}>{t('readings')}</h3>
       <DataTable label={t('readings')} columns={columns} rows={readings} rowKey={({ to, first }) => `${to} ${String(first)}`} />
     </section>
   );
