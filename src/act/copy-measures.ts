@@ -19,9 +19,10 @@ export function copyMeasures(input: string, { of, input: given, context }: Trial
   return ok({ $copied: drafts, $copiedFrom: { case: source.id, number: source.number } });
 }
 
+/** Other letters than a form gives to rows that are being typed. */
 function freeId(ids: Set<string>): string {
-  let n = ids.size + 1;
-  while (ids.has(`m${n}`)) n += 1;
-  ids.add(`m${n}`);
-  return `m${n}`;
+  let n = 1;
+  while (ids.has(`c${n}`)) n += 1;
+  ids.add(`c${n}`);
+  return `c${n}`;
 }

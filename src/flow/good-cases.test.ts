@@ -79,7 +79,7 @@ test('one click: the measures become drafts in the plan of another county, with 
   expect(mine.ok && mine.value[0]?.alike?.words).toContain('超标排放');
   const { number } = await caseNow(one.house, good);
   const copied = await stepBy(one.house, neighbour, item, 'copy-measures', { goodCase: number });
-  expect(copied.measures).toMatchObject([{ id: 'm1', what: '改造曝气系统', quantity: '2', unit: '套', owner: '', due: '', done: false, copiedFrom: { case: good, number, measure: 'm1' } }]);
+  expect(copied.measures).toMatchObject([{ id: 'c1', what: '改造曝气系统', quantity: '2', unit: '套', owner: '', due: '', done: false, copiedFrom: { case: good, number, measure: 'm1' } }]);
   expect(await caseNow(one.house, good)).toMatchObject({ state: 'published', fields: { reuseCount: 1, reusedIn: item } });
   expect(await tryStep(one.house, neighbour, item, 'copy-measures', { goodCase: good })).toMatchObject({ fault: 'case.copied-already' });
   const draft = { plan: '方案', measures: copied.measures.map((row) => ({ ...row })) };

@@ -22,6 +22,6 @@ export async function copyableFor(house: House, type: CaseType, of: Case, event:
 /** By its id, or by its number in whatever brackets it was typed. */
 async function sourceNamed(records: RecordReader, { type, states }: CopiedFrom, named: string): Promise<Case | undefined> {
   const byId = await records.case(named);
-  const found = byId === undefined ? (await records.cases({ types: [type], text: named, limit: 2 })).filter(({ number }) => number === named) : [byId];
+  const found = byId === undefined ? (await records.cases({ types: [type], text: named, limit: 20 })).filter(({ number }) => number === named) : [byId];
   return found.find((one) => one.type === type && states.includes(one.state));
 }

@@ -43,7 +43,7 @@ function Choose({ row, at }: { readonly row: { readonly id: string; readonly num
     setBusy(true);
     try {
       const seen = await call(readCase, { params: { id: item.id } });
-      await call(stepCase, { params: { id: item.id, event: at.event }, body: { seenSeq: (seen.case as Case).seq, data: { goodCase: row.id } } });
+      await call(stepCase, { params: { id: item.id, event: at.event }, body: { seenSeq: (seen.case as Case).seq, data: { goodCase: row.number } } });
       message.success(t('copy-done', { number: item.number }), 6);
       await queryClient.invalidateQueries();
       await navigate({ to: '/case/$id', params: { id: item.id } });

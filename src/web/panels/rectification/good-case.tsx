@@ -36,7 +36,7 @@ export function Suggested({ view, type }: PanelProps): ReactNode {
       <p className="quiet">{t('suggested-says')}</p>
       {rows.map((row) => (
         <GoodCaseCard key={row.id} row={row} type={shown}>
-          {step === undefined ? null : <Button type="primary" loading={doing.busy} disabled={taken.has(row.id)} onClick={() => void doing.step(step.event, step.title, { goodCase: row.id })}>{taken.has(row.id) ? t('copied') : t('copy')}</Button>}
+          {step === undefined ? null : <Button type="primary" loading={doing.busy} disabled={taken.has(row.id)} onClick={() => void doing.step(step.event, step.title, { goodCase: row.number })}>{taken.has(row.id) ? t('copied') : t('copy')}</Button>}
         </GoodCaseCard>
       ))}
     </section>
