@@ -31,7 +31,7 @@ export function asTyped(start: StepData, typed: Typed): StepData {
 }
 
 const rowsOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
-const idOf = (row: Json): string => (typeof row === 'object' && row !== null && 'id' in row ? String(row.id) : '');
+const idOf = (row: Json): string => (typeof row === 'object' && row !== null && !Array.isArray(row) ? String((row as Readonly<Record<string, Json>>)['id'] ?? '') : '');
 const idsOf = (value: Json | undefined): readonly string[] => rowsOf(value).map(idOf);
 
 /** What is sent: texts trimmed, blanks left out. */
