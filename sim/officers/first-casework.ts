@@ -15,11 +15,12 @@ import { sitesFor } from './sites.ts';
 /** Registered items, and what was refused on the way, by code. */
 export type Casework = { readonly registered: number; readonly refused: readonly string[] };
 
-const documentNumber = '演督察〔2026〕1号';
+const ofThisRound = '演督察〔2026〕1号';
 const stepsMax = 40;
 
 /** Where each problem of the opening stands: the walk stops as soon as this holds. */
 const arrived: Readonly<Record<Problem['until'], (seen: Seen) => boolean>> = {
+  'closed': ({ state }) => state === 'closed',
   'assigned': ({ state }) => state === 'assigned',
   'planning': ({ state }) => state === 'planning',
   'some-material': ({ state, missing }) => state === 'rectifying' && missing.length <= 5,
@@ -55,7 +56,7 @@ export async function firstCasework(desks: Desks, province: Province, hand: Hand
   return { registered: registered.length, refused };
 }
 
-function registration(province: Province, { title, problem, target, deadlineType, deadline, works }: Problem, { point }: Outlet, at: number) {
+export function registration(province: Province, { title, problem, target, deadlineType, deadline, works }: Problem, { point }: Outlet, at: number, documentNumber = ofThisRound) {
   const place = province.regions.find(({ code }) => code === point.region)?.name.zh ?? point.region;
   const firm = province.units.find(({ id }) => id === point.enterprise)?.name ?? { zh: point.region, en: point.region };
   return {
@@ -65,7 +66,7 @@ function registration(province: Province, { title, problem, target, deadlineType
 }
 
 /** Everybody concerned acts at once until the stage is reached; the fault that stood in the way, if one did. */
-async function walk(desks: Desks, hand: Hand, opened: View, reached: (seen: Seen) => boolean): Promise<string | undefined> {
+export async function walk(desks: Desks, hand: Hand, opened: View, reached: (seen: Seen) => boolean): Promise<string | undefined> {
   let seen = seenOf(opened);
   for (let left = stepsMax; !reached(seen) && left > 0; left -= 1) {
     const done = await step(desks, hand, seen);

@@ -10,7 +10,14 @@ export type Problem = {
   readonly deadline: string;
   readonly works: 'yes' | 'no';
   /** How far it has come when the drill opens. */
-  readonly until: 'assigned' | 'planning' | 'some-material' | 'one-signature' | 'city-check' | 'notice';
+  readonly until: 'closed' | 'assigned' | 'planning' | 'some-material' | 'one-signature' | 'city-check' | 'notice';
+};
+
+/** The one that is struck off on the drill's first day, and held up as an example. */
+export const closedProblem: Problem = {
+  medium: 'water', until: 'closed', works: 'no', deadlineType: 'at-once', deadline: '2026-02-28', target: '雨水排口晴天无出水,废水总排口小时数据连续达标',
+  title: (firm) => ({ zh: `${firm.zh}雨水排口晴天出水`, en: `Storm drain runs in dry weather, ${firm.en}` }),
+  problem: (place, firm) => `督察发现,${firm}厂区雨污管网混接,生产废水经雨水排口外排,晴天持续出水。${place}有关部门日常巡查未发现。`,
 };
 
 export const problems: readonly Problem[] = [

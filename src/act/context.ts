@@ -8,6 +8,8 @@ import type { ChildRow } from './input-children.ts';
 import type { Role } from '../model/role.ts';
 import type { Words } from '../model/words.ts';
 import type { HolderCertificate } from '../model/signing.ts';
+import type { FigureRead } from '../model/figure-reading.ts';
+import type { StatedFigure } from '../model/stated-figure.ts';
 import type { WorkCalendar } from './clock.ts';
 import type { Apart } from './set-apart.ts';
 
@@ -51,6 +53,11 @@ export type Facts = {
   /** Of the photographs that the step hands in, by hash, and the places of the item. */
   readonly photos?: { readonly read: Readonly<Record<string, PhotoFacts>>; readonly places: readonly PhotoPlace[] };
   /** `part`: whether the parent waits for it; without it, it does. */
+  /** The case whose measures this step would copy, where it may; and how the parent's ledger reads beside what is stated here. */
+  readonly copyable?: Copyable;
+  readonly figures?: readonly StatedFigure[];
+  /** The figure of the running period; `first` where it stood before. */
+  readonly reading?: { readonly now: FigureRead; readonly first: FigureRead };
   readonly children: readonly { readonly id: string; readonly ended: boolean; readonly part?: boolean; readonly child?: string; readonly state?: string; readonly measure?: string }[];
 };
 
@@ -62,6 +69,8 @@ export type Screening = {
   readonly counts: { readonly inRegister: number; readonly screened: number; readonly found: number; readonly screenedFrom: string; readonly screenedTo: string };
   readonly hits: readonly ChildRow[];
 };
+
+export type Copyable = { readonly id: string; readonly number: string; readonly measures: readonly Measure[] };
 
 export type MachineVerdict = 'pass' | 'fail' | 'undeterminable';
 

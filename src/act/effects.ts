@@ -5,7 +5,10 @@ import type { Frozen, Notice, Objection } from '../model/case.ts';
 import type { Effect } from '../model/case-type.ts';
 import { contentHash, frozenContent } from '../model/frozen-content.ts';
 import { noteChild, openChild, openChildren, openHits } from './children.ts';
+import { checkFigures } from './check-figures.ts';
 import { addMonths, dueOf } from './clock.ts';
+import { copyMeasures } from './copy-measures.ts';
+import { readFigure } from './read-figure.ts';
 import { setDeadline } from './deadline.ts';
 import { linkCause, unlinkCause } from './link-cause.ts';
 import { noteMeasure } from './note-measure.ts';
@@ -50,6 +53,9 @@ function decide(effect: Effect, trial: Trial): Result<Consequences> {
     case 'note-child': return noteChild(trial);
     case 'link-cause': return linkCause(effect.open, trial);
     case 'unlink-cause': return unlinkCause(trial);
+    case 'copy-measures': return copyMeasures(effect.input, trial);
+    case 'check-figures': return checkFigures(effect.explained, trial);
+    case 'read-figure': return readFigure(effect, trial);
     case 'set-deadline': return setDeadline(effect.field, effect.clock, trial);
   }
 }

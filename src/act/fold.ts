@@ -4,6 +4,7 @@ import type {
   WorkStage,
 } from '../model/case.ts';
 import type { CaseType, Effect, FieldRule, StepRule } from '../model/case-type.ts';
+import type { FigureReading } from '../model/figure-reading.ts';
 import type { Words } from '../model/words.ts';
 import { clocksAfter, type ClocksOfEvent } from './case-clocks.ts';
 import { withStage } from './work-stages.ts';
@@ -95,7 +96,7 @@ function attach(of: Case, data: Readonly<Record<string, Json>>): Case {
 
 function foldConsequences(of: Case, event: CaseEvent): Case {
   let next = of;
-  const { $children, $child, $deadline, $measure, $stage, $screening, $cause, $causeGone, $visit } = event.data;
+  const { $children, $child, $copied, $deadline, $measure, $reading, $stage, $screening, $cause, $causeGone, $visit } = event.data;
   const { $void, $frozen, $lapsed, $paper, $signature, $notice, $noticeClosed, $objection, $answered, $lookBackUntil, $reopened } = event.data;
   if ($reopened === true) next = reopened(next);
   if (typeof $void === 'string') next = voided(next, event.at, $void);
@@ -111,6 +112,8 @@ function foldConsequences(of: Case, event: CaseEvent): Case {
   if ($children !== undefined) next = { ...next, children: [...(next.children ?? []), ...($children as readonly ChildLink[]).map(linkOf)] };
   if ($child !== undefined) next = withChild(next, $child as Pick<ChildLink, 'id' | 'ended'>);
   if ($measure !== undefined) next = withMeasure(next, $measure as Measure);
+  if ($copied !== undefined) next = { ...next, measures: [...next.measures, ...($copied as readonly Measure[])] };
+  if ($reading !== undefined) next = { ...next, readings: [...(next.readings ?? []), $reading as FigureReading] };
   if ($stage !== undefined) next = { ...next, workStages: withStage(next.workStages ?? [], $stage as WorkStage) };
   if ($visit !== undefined) next = { ...next, visits: [...(next.visits ?? []), $visit as Visit] };
   if ($screening !== undefined) next = { ...next, fields: { ...next.fields, ...($screening as Readonly<Record<string, Json>>) } };

@@ -1,6 +1,6 @@
 import type { Json } from '../basis/canonical.ts';
 import { isDay } from '../basis/time.ts';
-import type { Actor, Case, Measure } from '../model/case.ts';
+import { isDraft, type Actor, type Case, type Measure } from '../model/case.ts';
 
 type Row = Readonly<Record<string, Json>>;
 type Given = { readonly of: Case | undefined; readonly actor: Actor; readonly now: number };
@@ -9,7 +9,7 @@ type Written = Pick<Measure, 'id' | 'what' | 'quantity' | 'unit' | 'owner' | 'du
 /**
  * The whole list as it stands after the step. What was said of a measure (done, verified) stays with it and is nobody's to write here;
  * one that is left out, dropped or said otherwise stays, struck through with the reason: that of its row, or of the return that asked for it.
- * Whether they can be measured, and whether a reason is there, are questions of a guard.
+ * A draft that was copied is filled in or left out, and leaves nothing behind. Whether they can be measured, and whether a reason is there, are questions of a guard.
  */
 export function validMeasures(value: Json, given: Given): readonly Measure[] | undefined {
   if (!Array.isArray(value)) return undefined;
@@ -22,14 +22,19 @@ export function validMeasures(value: Json, given: Given): readonly Measure[] | u
     if (written === undefined || !isRow(row) || next.some(({ id }) => id === written.id)) return undefined;
     const before = standing.find(({ id }) => id === written.id);
     if (before?.dropped !== undefined) continue;
+    const source = before?.copiedFrom === undefined ? {} : { copiedFrom: before.copiedFrom };
+    if (before !== undefined && isDraft(before)) {
+      if (row['dropped'] === undefined) next.push({ ...written, done: false, at: given.now, ...source });
+      continue;
+    }
     if (before !== undefined && row['dropped'] === undefined && saysTheSame(before, written)) next.push(before);
     else {
       if (before !== undefined) struck.push(strike(before, row['dropped'] === undefined ? freeId(before.id, ids) : before.id, row['reason'], given));
-      if (row['dropped'] === undefined) next.push({ ...written, done: false, at: given.now });
+      if (row['dropped'] === undefined) next.push({ ...written, done: false, at: given.now, ...source });
     }
   }
   const told = new Set([...next, ...struck].map(({ id }) => id));
-  return [...next, ...struck, ...standing.filter(({ id }) => !told.has(id)).map((one) => strike(one, one.id, undefined, given))];
+  return [...next, ...struck, ...standing.filter((one) => !told.has(one.id) && !isDraft(one)).map((one) => strike(one, one.id, undefined, given))];
 }
 
 function writtenIn({ id, what, quantity, unit, owner, due, done, works }: Row): Written | undefined {

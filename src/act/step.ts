@@ -70,7 +70,8 @@ type Recording = {
 function record({ type, of, rule, request, context, candidate, input, consequences, clocks }: Recording): Stepped {
   const voids = consequences['$void'] === undefined && changesFrozen(type, of, candidate);
   const restart = voids ? signingRestart(type) : undefined;
-  const to = restart ?? (rule.to === 'same' ? of.state : rule.to);
+  const { $to } = consequences;
+  const to = restart ?? (typeof $to === 'string' ? $to : rule.to === 'same' ? of.state : rule.to);
   const event = chainEvent({
     case: of.id, seq: of.seq + 1, event: rule.event, from: of.state, to, actor: request.actor,
     at: context.now, enteredAt: context.enteredAt, previous: of.head,

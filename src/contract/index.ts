@@ -10,6 +10,8 @@ import * as calendarFeed from './calendar-feed.ts';
 import * as chart from './chart.ts';
 import * as cases from './case.ts';
 import * as complaint from './complaint.ts';
+import * as goodCase from './good-case.ts';
+import * as watch from './watch.ts';
 import * as reporter from './reporter.ts';
 import * as complaintBatch from './complaint-batch.ts';
 import * as dataMark from './data-mark.ts';
@@ -50,6 +52,6 @@ const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'obje
 export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, chart, emission, standard, air, airContribution,
   airDays, airTarget, water, noise, sea, map, publicSite, features, admin, imports, device, upperPlatform, exchange, judge, sensorThings,
   thing, dataMark, review, apiKey, fireDetection, exported, effectiveness, deviceKey, calendarFeed, message, signing, complaintBatch,
-  complaint, reporter, problemList, cause, leaderLinks, missions, scan]
+  complaint, reporter, problemList, cause, leaderLinks, missions, scan, goodCase, watch]
   .flatMap((noun) => Object.values(noun) as readonly unknown[])
   .filter(isEndpoint);

@@ -265,7 +265,22 @@ export type Effect =
   | { readonly effect: 'settle-clocks' }
   /** Input `cause`: the number of a case of the type `register`, which stands in one of `open`; and that it is not the cause after all, with a `reason`. */
   | { readonly effect: 'link-cause'; readonly register: string; readonly open: readonly string[] }
-  | { readonly effect: 'unlink-cause' };
+  | { readonly effect: 'unlink-cause' }
+  /** Input `input`: id or number of a case of `from.type` in one of `from.states`; the measures of its parent become drafts here, and it takes the step `tells`. */
+  | { readonly effect: 'copy-measures'; readonly input: string; readonly from: CopiedFrom }
+  /** Every number in these fields beside what the ledger of the parent says; one without its like needs the input `explained`. */
+  | { readonly effect: 'check-figures'; readonly fields: readonly string[]; readonly explained: string }
+  /** The figure of a period, from stored data or as another unit verified it, against the target; `first`: where it stood at the start. */
+  | { readonly effect: 'read-figure'; readonly by: ReadBy; readonly first?: true; readonly told?: { readonly after: string; readonly state: string } };
+
+/** Fields: where the figure comes from, the target, its direction, the section of a river, the verified and the first figure; the step that verifies, and the clock of a period. */
+export type ReadBy = {
+  readonly source: string; readonly target: string; readonly direction: string; readonly section: string; readonly verified: string; readonly first: string;
+  readonly verifies: string; readonly clock: string; readonly firstDays: string; readonly validShare: string;
+};
+
+/** Whose measures may be copied, and the machine's step there that counts it. */
+export type CopiedFrom = { readonly type: string; readonly states: readonly string[]; readonly tells: string };
 
 /** The fields that say which objects are screened, by what sign, and of which industry and factor. */
 export type ScreenedBy = { readonly object: string; readonly sign: string; readonly industry: string; readonly factor: string };

@@ -1,6 +1,7 @@
 import type { Json } from '../basis/canonical.ts';
 import type { Term } from './case-type.ts';
 import type { PhotoFacts } from './photo-facts.ts';
+import type { FigureReading } from './figure-reading.ts';
 import type { Role } from './role.ts';
 import type { PaperBinding, PaperFile, SignatureProof } from './signing.ts';
 
@@ -47,6 +48,8 @@ export type Case = {
   readonly workStages?: readonly WorkStage[];
   /** 到现场: every visit, as it was put on the record. */
   readonly visits?: readonly Visit[];
+  /** Of a watched target: where it stood, period by period. */
+  readonly readings?: readonly FigureReading[];
   /** 延期 granted, oldest first. */
   readonly extensions?: readonly Extension[];
   /** 原因: entries of the register of causes that were found to be behind it, in the order of linking. Never part of what is signed. */
@@ -68,7 +71,7 @@ export type Case = {
 };
 
 /** What lists, boards and work lists say of a case: its clocks that run, its signatures without their proof, and none of its material and long texts. */
-export type CaseHead = Omit<Case, 'measures' | 'evidence' | 'frozen' | 'notice' | 'checklist' | 'papers' | 'children' | 'extensions' | 'workStages' | 'visits'>;
+export type CaseHead = Omit<Case, 'measures' | 'evidence' | 'frozen' | 'notice' | 'checklist' | 'papers' | 'children' | 'extensions' | 'workStages' | 'visits' | 'readings'>;
 
 /** When its last event was (UTC ms). */
 export const movedAt = ({ doneBy }: Pick<Case, 'doneBy'>): number => Object.values(doneBy).reduce((last, { at }) => Math.max(last, at), 0);
@@ -78,7 +81,7 @@ const longText = 200;
 /** The short form of a case. Field values longer than a line are left out. */
 export function headOf(of: Case): CaseHead {
   const { measures: _measures, evidence: _evidence, frozen: _frozen, notice: _notice, checklist: _checklist, papers: _papers,
-    children: _children, extensions: _extensions, workStages: _workStages, visits: _visits, ...head } = of;
+    children: _children, extensions: _extensions, workStages: _workStages, visits: _visits, readings: _readings, ...head } = of;
   return {
     ...head, clocks: head.clocks.filter(({ stoppedAt }) => stoppedAt === undefined), signatures: head.signatures.map(({ proof: _proof, ...signature }) => signature),
     fields: Object.fromEntries(Object.entries(head.fields).filter(([, value]) => typeof value !== 'string' || value.length <= longText)),
@@ -151,7 +154,12 @@ export type Measure = {
   readonly verified?: MeasureWord & { readonly holds: boolean };
   /** Struck through, never removed. */
   readonly dropped?: { readonly reason: string; readonly by: string; readonly at: number };
+  /** Taken over from the item of a good case, with text and quantity as they stood there. */
+  readonly copiedFrom?: { readonly case: string; readonly number: string; readonly measure: string };
 };
+
+/** Taken over, and nobody has said yet who does it and until when: no promise, so it may still be changed or left out in silence. */
+export const isDraft = ({ copiedFrom, owner, due }: Pick<Measure, 'copiedFrom' | 'owner' | 'due'>): boolean => copiedFrom !== undefined && (owner === '' || due === '');
 
 export type MeasureWord = {
   readonly reached: string; readonly day: string; readonly person: string; readonly unit: string; readonly by: string; readonly at: number;

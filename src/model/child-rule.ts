@@ -28,12 +28,12 @@ export type ChildRule = {
   readonly tells: readonly ChildTelling[];
   /** Child's parties that the unit of the office-holder fills whom this input of the step names; `$holder` is that person's name and office. */
   readonly heldBy?: { readonly input: string; readonly parties: readonly string[] };
-  /** What the child hears of its parent, in the parent's own transaction. */
-  readonly hears?: readonly ChildHearing[];
+  /** What it hears of its parent, in the parent's own transaction. */
+  readonly hears?: readonly ParentTelling[];
 };
 
-/** When this happens to the parent, the machine takes the child's step `event`, where the child has it in its present state. */
-export type ChildHearing = { readonly on: 'ended' | 'reopened'; readonly event: string };
+/** When this happens to the parent, the machine takes the child's step `event` where the child can; `because`: its input that holds the parent's event. */
+export type ParentTelling = { readonly on: 'ended' | 'reopened'; readonly event: string; readonly because?: string };
 
 /** When this happens to the child, the machine takes the parent's step `event`. `give`: the step's input → field of the child. */
 export type ChildTelling = {

@@ -170,6 +170,22 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     if (effect.effect === 'open-children' || effect.effect === 'open-child' || effect.effect === 'screen') child(effect.child, `step ${step.event}`);
     if (effect.effect === 'screen') for (const id of ['screen-days', 'screen-least', 'look-alikes-most']) parameter(id, `step ${step.event}`);
     if (effect.effect === 'attach-point') input(step, 'point');
+    if (effect.effect === 'read-figure') {
+      const { source, target, direction, section, verified, first, verifies, clock, firstDays, validShare } = effect.by;
+      for (const id of [source, target, direction, section, verified, first]) expect(known.has(id), `step ${step.event}`, `unknown field ${id}`);
+      event(verifies, `step ${step.event}`);
+      clockOf(clock, `step ${step.event}`);
+      [firstDays, validShare].forEach((id) => parameter(id, `step ${step.event}`));
+      if (effect.told !== undefined) {
+        state(effect.told.state, `step ${step.event}`);
+        parameter(effect.told.after, `step ${step.event}`);
+      }
+    }
+    if (effect.effect === 'copy-measures') input(step, effect.input);
+    if (effect.effect === 'check-figures') {
+      input(step, effect.explained);
+      for (const id of effect.fields) expect(known.has(id), `step ${step.event}`, `unknown field ${id}`);
+    }
     if (effect.effect === 'extend-clock') checkExtension(effect, step);
   }
 

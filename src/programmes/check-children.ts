@@ -39,24 +39,24 @@ function ends(rule: ChildRule, type: CaseType, below: CaseType): readonly string
     ...(typeof on === 'object' && !below.steps.some((step) => step.event === on.event) ? [`${below.id} has no step ${on.event}`] : []),
     ...(type.steps.some((step) => step.event === event && step.by.includes('system')) ? [] : [`the machine cannot do ${event}`]),
   ]);
+  const hearings = (rule.hears ?? []).flatMap(({ event, because }) => {
+    const taken = below.steps.filter((step) => step.event === event && step.by.includes('system'));
+    const says = taken.every(({ input }) => because === undefined || input.some(({ id }) => id === because));
+    return taken.length > 0 && says ? [] : [`the machine cannot do ${event} below`];
+  });
   return [
     ...missing(Object.keys(rule.fields), own, 'field below'),
       ...missing(Object.values(rule.fields).filter((id) => (id !== '$measure' || type.measures === undefined)
       && (id !== '$holder' || rule.heldBy === undefined)), above, 'field above'), ...missing(rule.refines, own, 'field below'),
     ...missing([...Object.keys(rule.parties), ...(rule.names ?? [])], new Set(Object.keys(below.parties)), 'party below'),
     ...missing(Object.values(rule.parties), new Set(Object.keys(type.parties)), 'party above'),
-    ...missing(rule.titleFrom === undefined ? [] : [rule.titleFrom], above, 'input'), ...tellings,
-    ...missing(rule.heldBy?.parties ?? [], new Set(Object.keys(below.parties)), 'party below'), ...heard(rule, type, below),
+    ...missing(rule.titleFrom === undefined ? [] : [rule.titleFrom], above, 'input'), ...tellings, ...hearings,
+    ...missing(rule.heldBy?.parties ?? [], new Set(Object.keys(below.parties)), 'party below'), ...held(rule, type),
   ];
 }
 
-/** An office-holder is asked for as one; what a child hears it can do. */
-function heard({ heldBy, hears = [] }: ChildRule, type: CaseType, below: CaseType): readonly string[] {
-  const asked = type.steps.flatMap(({ input }) => input).some(({ id, kind, office }) => id === heldBy?.input && kind === 'holder'
-    && office !== undefined);
-  return [
-    ...(heldBy === undefined || asked ? [] : [`${heldBy.input} asks for no office-holder`]),
-    ...hears.filter(({ event }) => !below.steps.some((step) => step.event === event
-      && step.by.includes('system'))).map(({ event }) => `the machine cannot do ${event} below`),
-  ];
+/** An office-holder is asked for as one. */
+function held({ heldBy }: ChildRule, type: CaseType): readonly string[] {
+  const asked = type.steps.flatMap(({ input }) => input).some(({ id, kind, office }) => id === heldBy?.input && kind === 'holder' && office !== undefined);
+  return heldBy === undefined || asked ? [] : [`${heldBy.input} asks for no office-holder`];
 }

@@ -39,7 +39,16 @@ function contextOf(walk: Pick<Walk, 'now' | 'facts'>): StepContext {
 }
 
 export function begin(type: CaseType, opening: Opening, now: number): Walk {
-  const facts: Facts = { cause: { id: 'cause-1', number: '演原因〔2026〕00001号', state: 'confirmed' }, appointments: [], machine: { 'outlet-hours': 'pass' }, children: [], screening: { counts: { inRegister: 2, screened: 1, found: 1, screenedFrom: '2026-02-01', screenedTo: '2026-03-02' }, hits: [{ region: '980101', weight: 1, fields: { object: '甲', registerId: 'a', why: '超标' }, parties: {} }] } };
+  const says = { zh: '3小时', en: '3 hours' };
+  const read = { from: 0, to: 1, source: 'outlet-exceeding', says, steps: [] } as const;
+  const copied = { id: 'm1', what: '清淤', quantity: '3', unit: '公里', owner: '甲', due: '2026-05-01', done: true };
+  const counts = { inRegister: 2, screened: 1, found: 1, screenedFrom: '2026-02-01', screenedTo: '2026-03-02' };
+  const facts: Facts = {
+    cause: { id: 'cause-1', number: '演原因〔2026〕00001号', state: 'confirmed' },
+    appointments: [], machine: { 'outlet-hours': 'pass' }, children: [], reading: { now: { ...read, figure: '3' }, first: read },
+    copyable: { id: 'good', number: 'g', measures: [copied] },
+    screening: { counts, hits: [{ region: '980101', weight: 1, fields: { object: '甲', registerId: 'a', why: '超标' }, parties: {} }] },
+  };
   const opened = openCase(type, opening, contextOf({ now, facts }));
   if (!opened.ok) throw new Error(`${opened.fault} ${opened.detail}`);
   return { of: opened.value.case, events: [opened.value.event], now, facts };

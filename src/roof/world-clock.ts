@@ -11,6 +11,7 @@ export class WorldClock implements Clocks {
   #anchorWorld: number;
   #anchorMachine: number;
   #speed: number;
+  #aside: number | undefined;
   readonly #end: number;
 
   constructor(state: ClockState, end: number) {
@@ -29,6 +30,11 @@ export class WorldClock implements Clocks {
   }
 
   world(): number {
+    if (this.#aside !== undefined) return this.#aside;
+    return this.#now();
+  }
+
+  #now(): number {
     const passed = Math.max(0, Date.now() - this.#anchorMachine);
     return Math.min(this.#end, Math.floor(this.#anchorWorld + passed * this.#speed));
   }
@@ -52,8 +58,18 @@ export class WorldClock implements Clocks {
     this.#reAnchor(Math.min(this.#end, this.world() + Math.max(0, ms)));
   }
 
+  /** While `work` runs, time stands at this moment for whoever asks, and goes on afterwards from where it was; it is never written down. */
+  async standAt<T>(moment: number, work: () => Promise<T>): Promise<T> {
+    this.#aside = Math.min(this.#now(), moment);
+    try {
+      return await work();
+    } finally {
+      this.#aside = undefined;
+    }
+  }
+
   state(): ClockState {
-    return { world: this.world(), speed: this.#speed };
+    return { world: this.#now(), speed: this.#speed };
   }
 
   #reAnchor(world: number): void {

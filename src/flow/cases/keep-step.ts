@@ -8,21 +8,23 @@ import type { RecordWriter } from '../ports/records.ts';
 import { openChildCases } from './open-children.ts';
 import { storeCase } from './store-case.ts';
 import { tellChildren } from './tell-children.ts';
+import { tellCopied } from './tell-copied.ts';
 import { tellParent } from './tell-parent.ts';
 
 /**
- * One step, whole, inside the caller's transaction: what its case keeps and tells, the children that it opens, what
- * those below hear of it, and what its parent does, up to the root. A failure must undo all of it. Faults: request.conflict, case.*.
+ * One step, whole, inside the caller's transaction: what its case keeps and tells, the children that it opens, what its parent hears
+ * of it, up to the root, what its children hear, and the case from which it copied. A failure must undo all of it. Faults: request.conflict, case.*.
  */
 export async function keepStep(house: House, records: RecordWriter, type: CaseType, before: Case, stepped: Stepped): Promise<Result<Case>> {
   if (!(await storeCase(house, records, type, before, stepped))) return fail('request.conflict', before.id);
   const opened = await openChildCases(house, records, stepped);
   if (!opened.ok) return opened;
   await keepApart(house, records, stepped);
-  const heard = await tellChildren(house, records, type, before, stepped.case, keepStep);
-  if (!heard.ok) return heard;
-  const told = await tellParent(house, records, before, stepped, keepStep);
-  return told.ok ? ok(stepped.case) : told;
+  for (const tell of [tellParent, tellChildren, tellCopied]) {
+    const told = await tell(house, records, before, stepped, keepStep);
+    if (!told.ok) return told;
+  }
+  return ok(stepped.case);
 }
 
 /** Who spoke stands beside the case on which it is answered: the child that the step opened, or its own. */

@@ -39,7 +39,7 @@ async function checkNow(house: House, type: CaseType, of: Case, check: NonNullab
 }
 
 /** Every factor of the attached outlets that has an hourly limit. */
-function watchedSeries(house: House, of: Case): readonly WatchedSeries[] {
+export function watchedSeries(house: House, of: Case): readonly WatchedSeries[] {
   const series = new Map<string, WatchedSeries>();
   for (const point of of.points) {
     for (const limit of limitsNow(house, point)) {

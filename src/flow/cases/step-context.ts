@@ -9,6 +9,8 @@ import { machineViewer } from '../viewer.ts';
 import { childrenOf } from './children-of.ts';
 import { machineChecks } from './machine-facts.ts';
 import { holdersOf } from './holders-of.ts';
+import { figuresOf } from './figures-of.ts';
+import { readingOf } from './reading-of.ts';
 import { screeningOf } from './screening.ts';
 import { visitsGuard, visitsOfYear } from './visits-of-year.ts';
 import { parametersOf } from './parameters-of.ts';
@@ -23,12 +25,14 @@ export async function stepContext(
   const machine = of === undefined ? {} : verdictsOf(await machineChecks(house, type, of, records));
   const holders = holdersOf(house, type);
   const screening = of === undefined ? undefined : await screeningOf(house, type, of, event);
+  const figures = of === undefined ? undefined : await figuresOf(type, of, records);
+  const reading = of === undefined ? undefined : await readingOf(house, type, of, records);
   return {
     now: house.clocks.world(), enteredAt: house.clocks.machine(),
     seed: house.newSeed(), hash: house.hash, newId: house.newId, calendar: house.calendar, parameters: parametersOf(house, type.id), checks,
     facts: { appointments: house.directory.appointmentsOf(person), machine, ...await yearVisits(house, type, of, records),
       ...(holders.length > 0 && { holders }),
-      ...(screening === undefined ? {} : { screening }), children: of === undefined ? [] : await childrenFacts(records, type, of) },
+      ...(screening === undefined ? {} : { screening }), ...(figures === undefined ? {} : { figures }), ...(reading === undefined ? {} : { reading }), children: of === undefined ? [] : await childrenFacts(records, type, of) },
   };
 }
 

@@ -11,6 +11,7 @@ import type { House } from '../house.ts';
 import type { RecordWriter, Viewer } from '../ports/records.ts';
 import { signingFacts } from '../signing/facts.ts';
 import { declaredType } from './case-types.ts';
+import { copyableFor } from './copyable-for.ts';
 import { keepStep } from './keep-step.ts';
 import { namedCause } from './named-cause.ts';
 import { photosHandedIn } from './photos.ts';
@@ -57,9 +58,11 @@ async function untilStill(work: () => Promise<Result<Case>>, id: string): Promis
 async function contextOf(house: House, type: CaseType, of: Case, { actor, event, proof, data }: StepAsked): Promise<StepContext> {
   const gathered = await stepContext(house, type, of, actor.person, undefined, event);
   const cause = await namedCause(house, type, event, data);
+  const copyable = await copyableFor(house, type, of, event, data);
   const files = type.steps.some((rule) => rule.event === event && rule.input.some(({ kind }) => kind === 'files'));
   const photos = files ? await photosHandedIn(house, of, data) : undefined;
-  const context = { ...gathered, facts: { ...gathered.facts, ...(cause !== undefined && { cause }), ...(photos !== undefined && { photos }) } };
+  const named = { ...(cause !== undefined && { cause }), ...(copyable !== undefined && { copyable }), ...(photos !== undefined && { photos }) };
+  const context = { ...gathered, facts: { ...gathered.facts, ...named } };
   if (proof === undefined && !Object.hasOwn(data, 'office')) return context;
   return { ...context, facts: { ...context.facts, ...await signingFacts(house, type, of, actor.person) } };
 }

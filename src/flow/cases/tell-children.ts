@@ -1,7 +1,8 @@
-import { step } from '../../act/step.ts';
 import { ok, type Result } from '../../basis/result.ts';
+import { step } from '../../act/step.ts';
+import type { Stepped } from '../../act/context.ts';
 import type { Case } from '../../model/case.ts';
-import type { CaseType } from '../../model/case-type.ts';
+import type { ParentTelling } from '../../model/child-rule.ts';
 import { CaseMoved } from '../case-moved.ts';
 import type { House } from '../house.ts';
 import type { RecordWriter } from '../ports/records.ts';
@@ -10,32 +11,31 @@ import { declaredType } from './case-types.ts';
 import { stepContext } from './step-context.ts';
 import type { Keep } from './tell-parent.ts';
 
-/**
- * What ends or reopens above is done below by the machine in the same transaction, where a rule says that children hear of it. A
- * child that has no such step where it stands is left as it is: it has ended by itself.
- */
-export async function tellChildren(house: House, records: RecordWriter, type: CaseType, before: Case, after: Case,
-  keep: Keep): Promise<Result<true>> {
-  const on = (before.closedAt === undefined) === (after.closedAt === undefined) ? undefined : after.closedAt === undefined ? 'reopened'
-    : 'ended';
-  if (on === undefined) return ok(true);
-  for (const link of after.children ?? []) {
-    const hearing = type.children?.find(({ id }) => id === link.child)?.hears?.find((one) => one.on === on);
-    const child = hearing === undefined ? undefined : await records.case(link.id);
-    const told = child === undefined ? ok(true) : await tell(house, records, child, hearing?.event ?? '', keep);
-    if (!told.ok) return told;
+/** What stands below hears at once that its item was struck off or came back; one that cannot take the step in its state is left as it is. */
+export async function tellChildren(house: House, records: RecordWriter, before: Case, { case: of, event }: Stepped, keep: Keep): Promise<Result<true>> {
+  const rules = declaredType(house.programmes, of.type).children ?? [];
+  for (const link of of.children ?? []) {
+    const hears = rules.find(({ id }) => id === link.child)?.hears ?? [];
+    for (const telling of hears.filter((one) => happened(one, before, of))) {
+      const told = await tell(house, records, link.id, telling, event.event, keep);
+      if (!told.ok) return told;
+    }
   }
   return ok(true);
 }
 
-async function tell(house: House, records: RecordWriter, child: Case, event: string, keep: Keep): Promise<Result<unknown>> {
+const happened = ({ on }: ParentTelling, before: Case, after: Case): boolean =>
+  (on === 'ended' ? before.closedAt === undefined && after.closedAt !== undefined : before.closedAt !== undefined && after.closedAt === undefined);
+
+async function tell(house: House, records: RecordWriter, id: string, { event, because }: ParentTelling, cause: string, keep: Keep): Promise<Result<true>> {
+  const child = await records.case(id);
+  if (child === undefined) return ok(true);
   const type = declaredType(house.programmes, child.type);
-  const rule = type.steps.find((one) => one.event === event && one.by.includes('system') && one.from.includes(child.state));
-  if (rule === undefined) return ok(true);
-  const stepped = step(type, child, { event, actor: machineActor, seenSeq: child.seq, data: {} },
-    await stepContext(house, type, child, '', records));
+  if (!type.steps.some((rule) => rule.event === event && rule.by.includes('system') && rule.from.includes(child.state))) return ok(true);
+  const data = because === undefined ? {} : { [because]: cause };
+  const stepped = step(type, child, { event, actor: machineActor, seenSeq: child.seq, data }, await stepContext(house, type, child, '', records));
   if (!stepped.ok) return stepped;
   const kept = await keep(house, records, type, child, stepped.value);
-  if (!kept.ok && kept.fault === 'request.conflict') throw new CaseMoved(child.id);
-  return kept;
+  if (!kept.ok && kept.fault === 'request.conflict') throw new CaseMoved(id);
+  return kept.ok ? ok(true) : kept;
 }

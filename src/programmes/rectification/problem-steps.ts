@@ -5,9 +5,11 @@ import { closingSteps } from './closing-steps.ts';
 import { extensionSteps } from './extension-rule.ts';
 import { leaderSteps } from './leader-rule.ts';
 import { measureSteps } from './measure-steps.ts';
+import { copying, nominating } from './good-case.ts';
 import { lookBackSteps } from './look-back-steps.ts';
 import { projectSteps, worksHaveProjects } from './project.ts';
 import { urgingSteps } from './urging-rule.ts';
+import { watching } from './watch.ts';
 import type { ClosingOrder } from './closing-order.ts';
 
 export const measures = field('measures', 'measures', '整改措施', 'measures');
@@ -49,5 +51,6 @@ export const problemSteps = (order: ClosingOrder): readonly StepRule[] =>
   [
     ...rectifying, ...measureSteps('county', ['city', 'office'], ['city-check', 'province-check']), ...projectSteps('county'), ...closingSteps(order), ...lookBackSteps(), ...extensionSteps('county', ['planning', 'plan-review', 'rectifying']),
     ...urgingSteps('office', ['assigned', 'planning', 'plan-review', 'rectifying', 'self-checked'], ['rectifying', 'self-checked'], underWay),
-    ...leaderSteps(underWay.slice(underWay.indexOf('rectifying'))), calendarPublished(underWay), ...causeSteps([...underWay, 'closed'], ['county', 'city', 'office'], ['city', 'office']),
+    ...leaderSteps(underWay.slice(underWay.indexOf('rectifying'))), nominating, copying('county'), watching,
+    calendarPublished(underWay), ...causeSteps([...underWay, 'closed'], ['county', 'city', 'office'], ['city', 'office']),
   ];

@@ -9,9 +9,11 @@ import { problemClocks } from './problem-clocks.ts';
 import { problemLedger } from './problem-ledger.ts';
 import { problemSteps } from './problem-steps.ts';
 import { projectRule } from './project.ts';
+import { goodCaseRule } from './good-case.ts';
 import { progressParameters } from './progress.ts';
 import { signingParameters } from './signing.ts';
 import { urgingRules } from './urging-rule.ts';
+import { watchRule } from './watch.ts';
 
 /** The 督察整改问题 in the order of one place. Both orders have the same states, so that a place can change its order. */
 export const problemType = (order: ClosingOrder): CaseType => ({
@@ -61,7 +63,7 @@ export const problemType = (order: ClosingOrder): CaseType => ({
   ledger: problemLedger,
   measures: { reviewedBy: 'approve-plan', activeFrom: 'approve-plan' },
   children: [extensionRule('county', 'city'), projectRule('county', 'city'), reportRule('county', 'city'),
-    ...urgingRules('office', 'county'), leaderRule('county', 'head')],
+    ...urgingRules('office', 'county'), leaderRule('county', 'head'), goodCaseRule, watchRule],
   publication: {
     states: ['rectifying', 'self-checked', 'signing', 'city-check', 'province-check', 'verified', 'notice', 'closed'],
     fields: ['problem', 'documentNumber', 'itemNumber', 'target', 'deadlineType', 'deadline', 'completion', 'selfCheck', 'cityOpinion', 'provinceOpinion',

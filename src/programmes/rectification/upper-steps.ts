@@ -5,6 +5,7 @@ import { causeSteps } from './cause-link.ts';
 import { objecting } from './closing-steps.ts';
 import { extensionSteps } from './extension-rule.ts';
 import { leaderSteps } from './leader-rule.ts';
+import { copying } from './good-case.ts';
 import { lookBackSteps } from './look-back-steps.ts';
 import { measureSteps } from './measure-steps.ts';
 import { measures } from './problem-steps.ts';
@@ -73,7 +74,8 @@ export const upperSteps = (worker: string, signed: boolean): readonly StepRule[]
   ...lookBackSteps(['office']).filter(({ event }) => event !== 'rebound'),
   ...(signed ? extensionSteps('city', ['planning', 'plan-review', 'planned', 'rectifying']) : []),
   ...urgingSteps('office', ['assigned', 'planning', 'plan-review', 'planned', 'rectifying', 'self-checked'], ['rectifying', 'self-checked'], underWay(signed)),
-  ...leaderSteps(underWay(signed).slice(underWay(signed).indexOf('planned'))), calendarPublished(underWay(signed)), ...causeSteps([...underWay(signed), 'closed'], [worker, 'office'], ['office']),
+  ...leaderSteps(underWay(signed).slice(underWay(signed).indexOf('planned'))), copying(worker),
+  calendarPublished(underWay(signed)), ...causeSteps([...underWay(signed), 'closed'], [worker, 'office'], ['office']),
 ];
 
 const reopenings = ['look-back-failed', 'confirm-report', 'child-reopened'] as const;

@@ -124,7 +124,7 @@ class RunningDrill implements Drill {
   }
 
   #tell(): void {
-    this.#sender?.world(this.#clock.world(), this.#clock.ended ? 0 : this.#clock.speed);
+    this.#sender?.world(this.#clock.state().world, this.#clock.ended ? 0 : this.#clock.speed);
   }
 
   /** Where the loggers have got to, so that the next start goes on from there; an hour is sent twice rather than lost. */

@@ -2,6 +2,8 @@ import type { Records } from '../../flow/ports/records.ts';
 import { machineViewer } from '../../flow/viewer.ts';
 import { Desks } from '../../../sim/officers/desks.ts';
 import { ComplaintDesks } from '../../../sim/officers/complaints.ts';
+import { dayMs, hourMs } from '../../basis/time.ts';
+import { closedItem, heldUp } from '../../../sim/officers/closed-item.ts';
 import { firstCasework } from '../../../sim/officers/first-casework.ts';
 import { startOfficers, type Officers } from '../../../sim/officers/officers.ts';
 import type { Province } from '../../../sim/province/province.ts';
@@ -13,6 +15,8 @@ type Peopled = {
   readonly say: (text: string) => void;
 };
 
+/** One item was put on notice so long before the drill begins that it may be struck off on its first day. */
+const noticedBefore = 7 * dayMs - 10 * hourMs;
 const laidOut = 'drill-first-casework';
 
 /** The drill's own people come to work at this address. The first casework is marked before it begins: an interrupted one is carried on, never repeated. */
@@ -23,7 +27,9 @@ export async function bringPeople({ address, records, province, clock, say }: Pe
   if (first) {
     await records.write(machineViewer, (writer) => writer.setSetting(laidOut, true));
     const begun = performance.now();
-    const { registered, refused } = await firstCasework(desks, province, hand, clock.world());
+    const closing = await clock.standAt(clock.world() - noticedBefore, () => closedItem(desks, province, hand, clock.world()));
+    const { registered, refused: unlaid } = await firstCasework(desks, province, hand, clock.world());
+    const refused = [...closing.refused, ...unlaid, ...await heldUp(desks, province, hand, closing.item)];
     say(`first casework: ${registered} rectification items in ${((performance.now() - begun) / 1000).toFixed(1)} s${refused.length === 0 ? '' : `; refused: ${refused.join(', ')}`}`);
   }
   const complaints = new ComplaintDesks(desks, province);

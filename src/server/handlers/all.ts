@@ -17,6 +17,8 @@ import { causeHandlers } from './cause.ts';
 import { caseHandlers } from './case.ts';
 import { complaintHandlers } from './complaint.ts';
 import { complaintPublicHandlers } from './complaint-public.ts';
+import { goodCaseHandlers } from './good-case.ts';
+import { watchHandlers } from './watch.ts';
 import { reporterHandlers } from './reporter.ts';
 import { dataMarkHandlers } from './data-mark.ts';
 import { deductionAppealHandlers } from './deduction-appeal.ts';
@@ -77,4 +79,5 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...dataMarkHandlers(house), ...reviewHandlers(house), ...upperPlatformHandlers(house, runtime), ...exchangeHandlers(house, runtime), ...fireDetectionHandlers(house, runtime.rootRegion),
   ...effectivenessHandlers(house), ...deductionAppealHandlers(house), ...calendarFeedHandlers(house), ...signingHandlers(house), ...messageHandlers(house), ...sealHandlers(house),
   ...complaintHandlers(house), ...complaintPublicHandlers(house), ...reporterHandlers(house), ...problemListHandlers(house), ...causeHandlers(house),
+  ...goodCaseHandlers(house), ...watchHandlers(house),
 ];

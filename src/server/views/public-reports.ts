@@ -16,7 +16,7 @@ type Content = {
 /** 群众反映 of an item, newest first, from what is published of them. */
 export async function reportsOn(house: House, item: string): Promise<Static<typeof PublicReport>[]> {
   const rows = await house.records.read(publicViewer).publications({ parent: item, limit: shownMost });
-  return rows.map((row) => reportRow(house, row)).sort((a, b) => b.at - a.at);
+  return rows.filter(({ kind }) => declaredType(house.programmes, kind).reporters !== undefined).map((row) => reportRow(house, row)).sort((a, b) => b.at - a.at);
 }
 
 function reportRow(house: House, { kind, state, content }: Publication): Static<typeof PublicReport> {

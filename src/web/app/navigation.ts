@@ -8,6 +8,7 @@ import { listDataMarks } from '../../contract/data-mark.ts';
 import { deviceHealth } from '../../contract/device.ts';
 import { listEffectiveness } from '../../contract/effectiveness.ts';
 import type { Endpoint } from '../../contract/endpoint.ts';
+import { goodCases } from '../../contract/good-case.ts';
 import { mapWork } from '../../contract/map.ts';
 import { noiseOfDay } from '../../contract/noise.ts';
 import { airNow, listEnterprises, waterNow } from '../../contract/point.ts';
@@ -20,13 +21,14 @@ import { scanStanding } from '../../contract/scan.ts';
 import { setClock } from '../../contract/status.ts';
 import { listThings } from '../../contract/thing.ts';
 import { listUpperPlatforms } from '../../contract/upper-platform.ts';
+import { watchBoard } from '../../contract/watch.ts';
 import type { CaseType } from '../../model/case-type.ts';
 import type { Programme } from '../../model/programme.ts';
 import type { Words } from '../../model/words.ts';
 import { hasCasework, mayCall, type Session } from './session.ts';
 
 type PlaceWord = 'nav-work' | 'nav-messages' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-noise' | 'nav-sea' | 'nav-enterprises' | 'nav-standards'
-  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-export' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-seals' | 'nav-meeting' | 'nav-complaints' | 'nav-lists' | 'nav-leaders' | 'nav-causes' | 'nav-missions' | 'nav-means' | 'nav-audit' | 'nav-imports' | 'nav-clock' | 'nav-scans';
+  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-export' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-seals' | 'nav-meeting' | 'nav-complaints' | 'nav-lists' | 'nav-leaders' | 'nav-causes' | 'nav-missions' | 'nav-good-cases' | 'nav-watches' | 'nav-means' | 'nav-audit' | 'nav-imports' | 'nav-clock' | 'nav-scans';
 
 /** Words of a place: a key of the app's words, or the words of a declaration. */
 export type Place = {
@@ -51,6 +53,8 @@ const fixedPlaces: readonly FixedPlace[] = [
     'auditor'] },
   { to: '/missions', word: 'nav-missions', group: 'casework', needs: workList, casework: true,
     roles: ['province', 'rectification-office', 'city', 'county', 'auditor'] },
+  { to: '/good-cases', word: 'nav-good-cases', group: 'casework', needs: goodCases, casework: true },
+  { to: '/watches', word: 'nav-watches', group: 'casework', needs: watchBoard, casework: true },
   { to: '/meeting', word: 'nav-meeting', group: 'casework', needs: meetingList },
   { to: '/signing-means', word: 'nav-means', group: 'casework', needs: ownCredentials },
   { to: '/map', word: 'nav-map', group: 'data', needs: mapWork, casework: true },

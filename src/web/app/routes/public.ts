@@ -16,6 +16,7 @@ const complaints = createRoute({
   validateSearch: (search: Record<string, unknown>): { batch?: string | undefined; version?: number | undefined; number?: string | undefined } => ({ ...text(search, 'batch'), ...whole(search, 'version'), ...text(search, 'number') }),
   component: laterPage(() => import('../../features/complaints/public-page.tsx'), 'PublicComplaintsPage'),
 });
+const goodCases = createRoute({ getParentRoute: () => site, path: '/good-cases', component: laterPage(() => import('../../features/good-cases/public-page.tsx'), 'PublicGoodCasesPage') });
 const checkpoints = createRoute({ getParentRoute: () => site, path: '/checkpoints', component: laterPage(() => import('../../features/public-site/checkpoints-page.tsx'), 'CheckpointsPage') });
 const air = createRoute({
   getParentRoute: () => site, path: '/air', validateSearch: (search: Record<string, unknown>): { at?: number; level?: string } => ({ ...whole(search, 'at'), ...text(search, 'level') }),
@@ -74,4 +75,4 @@ const waterPeriod = createRoute({
   component: laterPage(() => import('../../features/water/period-page.tsx'), 'WaterPeriodPage'),
 });
 
-export const publicRoutes = site.addChildren([near, items, item, complaints, checkpoints, air, station, water, airPeriod, airCalendar, waterPeriod, section, noise, noiseStation, sea, buoy, standards, standardChanges, standard]);
+export const publicRoutes = site.addChildren([near, items, item, complaints, goodCases, checkpoints, air, station, water, airPeriod, airCalendar, waterPeriod, section, noise, noiseStation, sea, buoy, standards, standardChanges, standard]);

@@ -107,6 +107,18 @@ const cause = createRoute({
   getParentRoute: () => workbench, path: '/causes/$id',
   component: laterPage(() => import('../../features/causes/cause-page.tsx'), 'CausePage'),
 });
+const goodCases = createRoute({
+  getParentRoute: () => workbench, path: '/good-cases',
+  validateSearch: (search: Record<string, unknown>): { text?: string | undefined; kind?: string | undefined } => ({ text: text(search['text']), kind: text(search['kind']) }),
+  component: laterPage(() => import('../../features/good-cases/page.tsx'), 'GoodCasesPage'),
+});
+const goodCase = createRoute({ getParentRoute: () => workbench, path: '/good-cases/$id', component: laterPage(() => import('../../features/good-cases/one-page.tsx'), 'GoodCasePage') });
 
-export const caseworkRoutes = [lists, causes, cause, work, deputies, calendarFeed, messages, cases, ledger, itemTree, newCase, oneCase, approval, letter,
+const watches = createRoute({
+  getParentRoute: () => workbench, path: '/watches',
+  validateSearch: (search: Record<string, unknown>): { city?: string | undefined; verdict?: string | undefined } => ({ city: text(search['city']), verdict: text(search['verdict']) }),
+  component: laterPage(() => import('../../features/watch/page.tsx'), 'WatchPage'),
+});
+
+export const caseworkRoutes = [lists, causes, cause, watches, goodCases, goodCase, work, deputies, calendarFeed, messages, cases, ledger, itemTree, newCase, oneCase, approval, letter,
   leaderLinks, leaderLink, missions, meeting, means, desk, complaints, complaintBatch] as const;

@@ -18,6 +18,7 @@ import devices from '../../features/devices/words.en.json';
 import enterprises from '../../features/enterprises/words.en.json';
 import imports from '../../features/imports/words.en.json';
 import forwarding from '../../features/forwarding/words.en.json';
+import goodCases from '../../features/good-cases/words.en.json';
 import measures from '../../features/measures/words.en.json';
 import itemTree from '../../features/item-tree/words.en.json';
 import leaderLinks from '../../features/leader-links/words.en.json';
@@ -29,11 +30,12 @@ import sea from '../../features/sea/words.en.json';
 import oneMap from '../../features/one-map/words.en.json';
 import photographs from '../../features/photographs/words.en.json';
 import publicSite from '../../features/public-site/words.en.json';
+import watch from '../../features/watch/words.en.json';
 import water from '../../features/water/words.en.json';
 import registeredPoints from '../../features/registered-points/words.en.json';
 import standards from '../../features/standards/words.en.json';
 import type { LaterWords } from './zh.ts';
 
 export const enLater: LaterWords = { administration, complaints, causes, problemLists, newCase, ledger, desk, deputies, approval, seals, signing, air,
-  calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, missions, letter, forwarding, messages, noise,
-  oneMap, photographs, publicSite, registeredPoints, sea, water, standards };
+  calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, missions, letter, forwarding, goodCases, messages, noise,
+  oneMap, photographs, publicSite, registeredPoints, sea, water, watch, standards };

@@ -18,6 +18,7 @@ import devices from '../../features/devices/words.zh.json';
 import enterprises from '../../features/enterprises/words.zh.json';
 import imports from '../../features/imports/words.zh.json';
 import forwarding from '../../features/forwarding/words.zh.json';
+import goodCases from '../../features/good-cases/words.zh.json';
 import measures from '../../features/measures/words.zh.json';
 import itemTree from '../../features/item-tree/words.zh.json';
 import leaderLinks from '../../features/leader-links/words.zh.json';
@@ -29,11 +30,12 @@ import sea from '../../features/sea/words.zh.json';
 import oneMap from '../../features/one-map/words.zh.json';
 import photographs from '../../features/photographs/words.zh.json';
 import publicSite from '../../features/public-site/words.zh.json';
+import watch from '../../features/watch/words.zh.json';
 import water from '../../features/water/words.zh.json';
 import registeredPoints from '../../features/registered-points/words.zh.json';
 import standards from '../../features/standards/words.zh.json';
 
 /** Words of pages that nobody lands on first. */
 export const zhLater = { administration, complaints, causes, problemLists, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed,
-  dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, missions, letter, forwarding, messages, noise, oneMap,
-  photographs, publicSite, registeredPoints, sea, water, standards };
+  dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, missions, letter, forwarding, goodCases, messages, noise, oneMap,
+  photographs, publicSite, registeredPoints, sea, water, watch, standards };

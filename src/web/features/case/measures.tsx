@@ -41,9 +41,9 @@ export function Measures({ view, type }: { readonly view: View; readonly type: C
   );
 }
 
-function What({ measure: { what, works, withoutProject, dropped } }: { readonly measure: Measure }): ReactNode {
+function What({ measure: { what, works, withoutProject, dropped, copiedFrom } }: { readonly measure: Measure }): ReactNode {
   const { t } = useTranslation('measures');
   const { language } = usePreferences();
   if (dropped !== undefined) return <><del>{what}</del><br /><small className="faint">{t('measure-struck-why', { by: dropped.by, day: longDay(dropped.at, language), reason: dropped.reason })}</small></>;
-  return <>{what}{works === true ? <small className="faint"> {t('works')}</small> : null}{withoutProject === undefined ? null : <><br /><small className="faint">{withoutProject}</small></>}</>;
+  return <>{what}{works === true ? <small className="faint"> {t('works')}</small> : null}{copiedFrom === undefined ? null : <><br /><small className="faint">{t('measure-copied', { number: copiedFrom.number })}</small></>}{withoutProject === undefined ? null : <><br /><small className="faint">{withoutProject}</small></>}</>;
 }

@@ -15,6 +15,7 @@ import { Head } from './head.tsx';
 import { Side } from './side.tsx';
 import { Steps } from './steps.tsx';
 import { laterWords } from '../../app/words/start.ts';
+import '../../casework/case-block.css';
 import './page.css';
 
 const DataCurve = lazy(() => import('../../casework/data-curve.tsx').then(({ DataCurve: part }) => ({ default: part })));

@@ -31,6 +31,7 @@ export function PublicFrame(): ReactNode {
         <Link to="/public" activeOptions={{ exact: true, includeSearch: false }} activeProps={{ className: 'on' }}>{t('nav-near')}</Link>
         <Link to="/public/items" activeProps={{ className: 'on' }}>{t('nav-items')}</Link>
         <Link to="/public/complaints" activeProps={{ className: 'on' }}>{t('nav-complaints')}</Link>
+        <Link to="/public/good-cases" activeProps={{ className: 'on' }}>{t('nav-good-cases')}</Link>
         <Link to="/public/air" activeProps={{ className: 'on' }}>{t('nav-air')}</Link>
         <Link to="/public/water" activeProps={{ className: 'on' }}>{t('nav-water')}</Link>
         <Link to="/public/noise" activeProps={{ className: 'on' }}>{t('nav-noise')}</Link>

@@ -16,6 +16,24 @@ export function troublesOf(fields: readonly FieldRule[], data: StepData): readon
   });
 }
 
+/** What a person typed, and over which value. */
+export type Typed = Readonly<Record<string, { readonly value: Json; readonly over: Json | undefined }>>;
+
+/** The form as it stands: what nobody has touched follows the case, and rows that came to a list meanwhile stand below what was typed. */
+export function asTyped(start: StepData, typed: Typed): StepData {
+  const data: Record<string, Json> = { ...start };
+  for (const [id, { value, over }] of Object.entries(typed)) {
+    const known = new Set([...idsOf(over), ...idsOf(value)]);
+    const came = Array.isArray(value) ? rowsOf(start[id]).filter((row) => !known.has(idOf(row))) : [];
+    data[id] = came.length > 0 ? [...rowsOf(value), ...came] : value;
+  }
+  return data;
+}
+
+const rowsOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
+const idOf = (row: Json): string => (typeof row === 'object' && row !== null && !Array.isArray(row) ? String((row as Readonly<Record<string, Json>>)['id'] ?? '') : '');
+const idsOf = (value: Json | undefined): readonly string[] => rowsOf(value).map(idOf);
+
 /** What is sent: texts trimmed, blanks left out. */
 export function filled(fields: readonly FieldRule[], data: StepData): StepData {
   const kept: Record<string, Json> = {};

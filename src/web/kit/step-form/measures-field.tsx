@@ -2,7 +2,7 @@ import { Button, Checkbox, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../basis/canonical.ts';
-import type { Measure } from '../../../model/case.ts';
+import { isDraft, type Measure } from '../../../model/case.ts';
 
 type MeasuresFieldProps = { readonly id: string; readonly value: Json | undefined; readonly onChange: (value: Json) => void };
 /** As it is written here: `struck` and the reason of a change are not yet said. */
@@ -14,7 +14,7 @@ const parts = ['what', 'quantity', 'unit', 'owner', 'due'] as const;
 export function MeasuresField({ id, value, onChange }: MeasuresFieldProps): ReactNode {
   const { t } = useTranslation('measures');
   const drafts = Array.isArray(value) ? (value as readonly Draft[]) : [];
-  const [stood] = useState(() => new Map(drafts.map((one) => [one.id, one])));
+  const [stood] = useState(() => new Map(drafts.filter((one) => !isDraft(one)).map((one) => [one.id, one])));
   const change = (at: number, part: Partial<Draft>): void => onChange(drafts.map((draft, index) => (index === at ? { ...draft, ...part } : draft)) as Json);
   const add = (): void => onChange([...drafts, { id: nextId(drafts), what: '', quantity: '', unit: '', owner: '', due: '', done: false }] as Json);
   const remove = (at: number): void => {
@@ -25,7 +25,7 @@ export function MeasuresField({ id, value, onChange }: MeasuresFieldProps): Reac
     <div id={id} className="step-measures" tabIndex={-1}>
       {drafts.map((draft, at) => (typeof draft.dropped === 'object' ? <p key={draft.id}><del>{draft.what} {draft.quantity}{draft.unit}</del></p> : (
         <fieldset key={draft.id}>
-          <legend>{t('measure', { n: at + 1 })}{draft.dropped === undefined ? null : ` · ${t('measure-struck')}`}</legend>
+          <legend>{t('measure', { n: at + 1 })}{draft.dropped === undefined ? null : ` · ${t('measure-struck')}`}{draft.copiedFrom === undefined ? null : ` · ${t('measure-copied', { number: draft.copiedFrom.number })}`}</legend>
           {parts.map((part) => (
             <label key={part} className={`measure-${part}`}>
               <span>{t(`measure-${part}`)}</span>

@@ -5,7 +5,7 @@ import type { Json } from '../../../basis/canonical.ts';
 import type { FieldRule } from '../../../model/case-type.ts';
 import type { Words } from '../../../model/words.ts';
 import { useSay } from '../../app/words/pick.ts';
-import { filled, troublesOf, type FieldTrouble, type StepData } from './check.ts';
+import { asTyped, filled, troublesOf, type FieldTrouble, type StepData, type Typed } from './check.ts';
 import { Field } from './field.tsx';
 import type { FieldSurroundings } from './surroundings.ts';
 import './step-form.css';
@@ -33,11 +33,12 @@ export function StepForm({ fields, title, surroundings, start = nothing, signs =
   const { t: k } = useTranslation('kit');
   const say = useSay();
   const form = useId();
-  const [data, setData] = useState<StepData>(start);
+  const [typed, setTyped] = useState<Typed>({});
+  const data = asTyped(start, typed);
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const troubles = troublesOf(fields, data);
-  const put = (id: string, value: Json): void => setData((held) => ({ ...held, [id]: value }));
+  const put = (id: string, value: Json): void => setTyped((held) => ({ ...held, [id]: { value, over: start[id] } }));
 
   const send = (): void => {
     setTried(true);
