@@ -38,10 +38,11 @@ import * as standard from './standard.ts';
 import * as status from './status.ts';
 import * as upperPlatform from './upper-platform.ts';
 import * as water from './water.ts';
+import * as webhook from './webhook.ts';
 
 const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'object' && value !== null && 'path' in value && 'method' in value;
 
 /** Every endpoint of the installation, in the order of OpenAPI. Ids are unique (tested). */
-export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, chart, emission, standard, air, airContribution, airDays, airTarget, water, noise, sea, map, publicSite, features, admin, imports, device, upperPlatform, exchange, judge, sensorThings, thing, dataMark, review, apiKey, fireDetection, exported, effectiveness, deviceKey, calendarFeed, message, signing, complaintBatch, complaint, reporter]
+export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, chart, emission, standard, air, airContribution, airDays, airTarget, water, noise, sea, map, publicSite, features, admin, imports, device, upperPlatform, exchange, judge, sensorThings, thing, dataMark, review, apiKey, fireDetection, exported, effectiveness, deviceKey, calendarFeed, message, signing, complaintBatch, complaint, reporter, webhook]
   .flatMap((noun) => Object.values(noun) as readonly unknown[])
   .filter(isEndpoint);

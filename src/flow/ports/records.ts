@@ -11,6 +11,7 @@ import type { ApiKeyReader, ApiKeyWriter } from './api-keys.ts';
 import type { ComplaintReader, ComplaintWriter } from './complaints.ts';
 import type { CalendarFeedReader, CalendarFeedWriter } from './calendar-feeds.ts';
 import type { MessageReader, MessageWriter } from './messages.ts';
+import type { DeliveryReader, DeliveryWriter } from './deliveries.ts';
 import type { DeviceCommandReader, DeviceCommandWriter } from './device-commands.ts';
 import type { ExchangeSourceReader, ExchangeSourceWriter } from './exchange-sources.ts';
 import type { DeviceKeyReader, DeviceKeyWriter } from './device-keys.ts';
@@ -132,7 +133,7 @@ export type RefusedRow = {
 
 /** Reads inside or outside a transaction; every list obeys the viewer's row rules. */
 export interface RecordReader extends DeviceCommandReader, DataMarkReader, CheckSpanReader, DeductionAppealReader, ApiKeyReader, UpperPlatformReader,
-  ExchangeSourceReader, ThingReader, DeviceKeyReader, CalendarFeedReader, MessageReader, SigningReader, ComplaintReader {
+  ExchangeSourceReader, ThingReader, DeviceKeyReader, CalendarFeedReader, MessageReader, SigningReader, ComplaintReader, DeliveryReader {
   entries(kind: RegisterKind, query?: { readonly on?: string; readonly ids?: readonly string[] }): Promise<readonly RegisterEntry[]>;
   /** Oldest first. */
   rejudgeMarks(): Promise<readonly RejudgeMark[]>;
@@ -185,7 +186,7 @@ export interface RecordReader extends DeviceCommandReader, DataMarkReader, Check
 }
 
 export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMarkWriter, CheckSpanWriter, DeductionAppealWriter, ApiKeyWriter, UpperPlatformWriter,
-  ExchangeSourceWriter, ThingWriter, DeviceKeyWriter, CalendarFeedWriter, MessageWriter, SigningWriter, ComplaintWriter {
+  ExchangeSourceWriter, ThingWriter, DeviceKeyWriter, CalendarFeedWriter, MessageWriter, SigningWriter, ComplaintWriter, DeliveryWriter {
   /** Where what was judged may be judged otherwise under these entries, marks are left in the same transaction. */
   putEntries(entries: readonly RegisterEntry[]): Promise<void>;
   /** Everything of a mark before this moment is done. */

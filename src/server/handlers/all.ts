@@ -54,6 +54,7 @@ import { treeHandlers } from './tree.ts';
 import { upperPlatformHandlers } from './upper-platform.ts';
 import { waterHandlers } from './water.ts';
 import { waterPeriodHandlers } from './water-period.ts';
+import { webhookHandlers } from './webhook.ts';
 import { whyHandlers } from './why.ts';
 import { workHandlers } from './work.ts';
 
@@ -69,4 +70,5 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...dataMarkHandlers(house), ...reviewHandlers(house), ...upperPlatformHandlers(house, runtime), ...exchangeHandlers(house, runtime), ...fireDetectionHandlers(house, runtime.rootRegion),
   ...effectivenessHandlers(house), ...deductionAppealHandlers(house), ...calendarFeedHandlers(house), ...signingHandlers(house), ...messageHandlers(house), ...sealHandlers(house),
   ...complaintHandlers(house), ...complaintPublicHandlers(house), ...reporterHandlers(house),
+  ...webhookHandlers(house, runtime),
 ];

@@ -1,6 +1,8 @@
 import type { Json } from '../../../basis/canonical.ts';
 import type { ApiKey } from '../../../model/api-key.ts';
 import type { CalendarFeed } from '../../../model/calendar-feed.ts';
+import type { Delivery } from '../../../model/delivery.ts';
+import type { Webhook } from '../../../model/webhook.ts';
 import type { Message } from '../../../model/message.ts';
 import type { Case, CaseEvent, CaseTask } from '../../../model/case.ts';
 import type { CheckSpan } from '../../../model/check-span.ts';
@@ -59,6 +61,8 @@ export class State {
   readonly calendarFeeds: Map<string, CalendarFeed>;
   readonly messages: Map<string, Message>;
   readonly messageReads: Map<string, number>;
+  readonly webhooks: Map<string, Webhook>;
+  readonly deliveries: Map<string, Delivery>;
   readonly signingCredentials: Map<string, SigningCredential>;
   readonly sheetOpenings: Map<string, SheetOpening>;
   readonly reporters: Map<string, readonly Reporter[]>;
@@ -99,6 +103,8 @@ export class State {
     this.calendarFeeds = new Map(from?.calendarFeeds);
     this.messages = new Map(from?.messages);
     this.messageReads = new Map(from?.messageReads);
+    this.webhooks = new Map(from?.webhooks);
+    this.deliveries = new Map(from?.deliveries);
     this.signingCredentials = new Map(from?.signingCredentials);
     this.sheetOpenings = new Map(from?.sheetOpenings);
     this.reporters = new Map(from?.reporters);

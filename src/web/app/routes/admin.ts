@@ -18,6 +18,7 @@ const registers = createRoute({
 });
 const accounts = createRoute({ getParentRoute: () => workbench, path: '/admin/accounts', component: laterPage(() => import('../../features/administration/accounts-page.tsx'), 'AccountsPage') });
 const keys = createRoute({ getParentRoute: () => workbench, path: '/admin/keys', component: laterPage(() => import('../../features/api-keys/page.tsx'), 'ApiKeysPage') });
+const webhooks = createRoute({ getParentRoute: () => workbench, path: '/admin/webhooks', component: laterPage(() => import('../../features/webhooks/page.tsx'), 'WebhooksPage') });
 const seals = createRoute({ getParentRoute: () => workbench, path: '/admin/seals', component: laterPage(() => import('../../features/seals/page.tsx'), 'SealsPage') });
 const audit = createRoute({ getParentRoute: () => workbench, path: '/admin/audit', component: laterPage(() => import('../../features/administration/audit-page.tsx'), 'AuditPage') });
 const imports = createRoute({
@@ -26,4 +27,4 @@ const imports = createRoute({
 });
 const clock = createRoute({ getParentRoute: () => workbench, path: '/admin/clock', component: laterPage(() => import('../../features/administration/clock-page.tsx'), 'ClockPage') });
 
-export const adminRoutes = [gateway, devices, registers, accounts, keys, seals, audit, imports, clock] as const;
+export const adminRoutes = [gateway, devices, registers, accounts, keys, webhooks, seals, audit, imports, clock] as const;

@@ -27,6 +27,7 @@ import publicSite from '../../features/public-site/words.en.json';
 import water from '../../features/water/words.en.json';
 import registeredPoints from '../../features/registered-points/words.en.json';
 import standards from '../../features/standards/words.en.json';
+import webhooks from '../../features/webhooks/words.en.json';
 import type { LaterWords } from './zh.ts';
 
-export const enLater: LaterWords = { administration, complaints, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, letter, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };
+export const enLater: LaterWords = { administration, complaints, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, letter, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards, webhooks };

@@ -27,6 +27,7 @@ import publicSite from '../../features/public-site/words.zh.json';
 import water from '../../features/water/words.zh.json';
 import registeredPoints from '../../features/registered-points/words.zh.json';
 import standards from '../../features/standards/words.zh.json';
+import webhooks from '../../features/webhooks/words.zh.json';
 
 /** Words of pages that nobody lands on first. */
-export const zhLater = { administration, complaints, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, letter, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };
+export const zhLater = { administration, complaints, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, letter, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards, webhooks };
