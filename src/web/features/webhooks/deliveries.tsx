@@ -21,7 +21,7 @@ const states = ['all', 'waiting', 'dead', 'withheld', 'sent'] as const;
 const tones: Readonly<Record<Delivery['state'], Tone>> = { waiting: 'due', sent: 'ok', withheld: 'neutral', dead: 'late' };
 
 /** What went out over one webhook, newest first. */
-export function Deliveries({ id, changed }: { readonly id: string; readonly changed: () => void }): ReactNode {
+export function Deliveries({ id, dead, changed }: { readonly id: string; readonly dead: number; readonly changed: () => void }): ReactNode {
   const { t } = useTranslation('webhooks');
   const { language } = usePreferences();
   const { message } = App.useApp();
@@ -47,17 +47,19 @@ export function Deliveries({ id, changed }: { readonly id: string; readonly chan
     <div className="webhook-deliveries">
       <div className="webhook-bar">
         <Segmented<(typeof states)[number]> value={state} onChange={setState} options={states.map((value) => ({ value, label: t(`show-${value}`) }))} />
-        <Button size="small" onClick={() => void again()}>{t('again-dead')}</Button>
+        <Button size="small" disabled={dead === 0} onClick={() => void again()}>{t('again-dead')}</Button>
       </div>
       {answer.isPending ? <Waiting rows={4} /> : null}
       {answer.isError ? <Refused error={answer.error} retry={() => void answer.refetch()} /> : null}
-      {answer.isSuccess ? <Rows rows={rows} again={again} /> : null}
+      {answer.isSuccess ? <Rows rows={rows} again={again} empty={t(state === 'all' ? 'none-yet' : 'none-sent')} /> : null}
       {answer.hasNextPage ? <p className="webhook-end"><Button loading={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>{t('more')}</Button></p> : null}
     </div>
   );
 }
 
-function Rows({ rows, again }: { readonly rows: readonly Delivery[]; readonly again: (delivery: string) => Promise<void> }): ReactNode {
+type RowsProps = { readonly rows: readonly Delivery[]; readonly empty: string; readonly again: (delivery: string) => Promise<void> };
+
+function Rows({ rows, empty, again }: RowsProps): ReactNode {
   const { t } = useTranslation('webhooks');
   const { language } = usePreferences();
   const say = useSay();
@@ -69,7 +71,7 @@ function Rows({ rows, again }: { readonly rows: readonly Delivery[]; readonly ag
     { id: 'state', title: t('state'), cell: (row) => <State of={row} />, value: ({ state, trouble }) => `${t(`state-${state}`)} ${trouble === undefined ? '' : trouble.detail}`.trim() },
     { id: 'again', title: '', cell: (row) => (row.state === 'waiting' ? null : <Button size="small" aria-label={`${t('again')} ${row.case.number} ${say(row.event)}`} onClick={() => void again(row.id)}>{t('again')}</Button>) },
   ];
-  return <DataTable label={t('deliveries')} columns={columns} rows={rows} rowKey={({ id }) => id} rowTone={({ state }) => (state === 'dead' ? 'late' : undefined)} empty={t('none-sent')} />;
+  return <DataTable label={t('deliveries')} columns={columns} rows={rows} rowKey={({ id }) => id} rowTone={({ state }) => (state === 'dead' ? 'late' : undefined)} empty={empty} />;
 }
 
 function State({ of: { state, settledAt, nextInMs, trouble } }: { readonly of: Delivery }): ReactNode {

@@ -53,7 +53,7 @@ export function WebhookCard({ row, types, changed }: CardProps): ReactNode {
       </header>
       {open === 'edit' ? <div className="webhook-deliveries"><WebhookForm held={row} types={types} saved={() => { setOpen(undefined); changed(); }} /></div> : <Terms row={row} types={types} />}
       <Counts row={row} />
-      {open === 'deliveries' ? <Deliveries id={row.id} changed={() => changed()} /> : null}
+      {open === 'deliveries' ? <Deliveries id={row.id} dead={row.dead} changed={() => changed()} /> : null}
     </section>
   );
 }

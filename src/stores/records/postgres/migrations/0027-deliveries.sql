@@ -36,3 +36,8 @@ alter table deliveries force row level security;
 create policy machine on deliveries to qingshan_app using (sees_all()) with check (sees_all());
 create policy owner_reads on deliveries for select to current_user using (true);
 grant select, insert, update (state, tries, due_at, settled_at, trouble) on deliveries to qingshan_app;
+
+-- What nobody read in time is told above, once: when, and to which unit (empty: nobody above may see it).
+alter table messages add column escalated_at bigint, add column escalated_to text;
+create index messages_unheard on messages (at, id) where done_at is null and escalated_at is null;
+grant update (escalated_at, escalated_to) on messages to qingshan_app;
