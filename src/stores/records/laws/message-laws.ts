@@ -62,7 +62,7 @@ export function messageLaws(fresh: Fresh): void {
       await tell(told({ ...own, fresh: [late, message('u2', 3_001), message('u0', 2_999), message('u3', 3_002, { kind: 'warning' }), message('u4', 3_003, { kind: 'answered' }), message('u5', 9_000)].map((one) => ({ ...one, case: 'c3' })) }));
       expect([await unheard(3_500), await unheard(3_500, 1), await unheard(2_000)]).toEqual([['u1', 'u2'], ['u1'], []]);
       const above = message('u1/escalated', 3_600, { kind: 'escalated', case: 'c3', unit: 'city-9', roles: ['city'], unreadSince: 3_000 });
-      const escalate = (id: string, to: string, fresh?: Message) => records.write(machineViewer, (store) => store.escalate({ id, at: 3_600, to }, fresh));
+      const escalate = (id: string, to: string, next?: Message) => records.write(machineViewer, (store) => store.escalate({ id, at: 3_600, to }, next));
       expect([await escalate('u1', 'city-9', above), await escalate('u1', 'city-9', above), await escalate('none', ''), await escalate('u3', '')]).toEqual([true, false, false, false]);
       expect(await records.read(machineViewer).messages(inbox({ unit: 'city-9', role: 'city', until: 9_999 }), { limit: 9 })).toEqual([above]);
       expect((await records.read(machineViewer).messages(inbox({ until: 3_000 }), { limit: 1 }))[0]).toMatchObject({ id: 'u1', escalatedAt: 3_600, escalatedTo: 'city-9' });
