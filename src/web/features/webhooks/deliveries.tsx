@@ -81,7 +81,7 @@ function State({ of: { state, settledAt, nextInMs, trouble } }: { readonly of: D
   return (
     <>
       <StatusTag tone={tones[state]}>{t(`state-${state}`)}</StatusTag>
-      {settledAt === undefined ? null : <small className="webhook-small">{moment(settledAt, language)}</small>}
+      {settledAt === undefined || trouble !== undefined ? null : <small className="webhook-small">{moment(settledAt, language)}</small>}
       {state === 'waiting' && trouble !== undefined ? <small className="webhook-small">{t('next-in', { minutes: Math.ceil((nextInMs ?? 0) / 60_000) })}</small> : null}
       {trouble === undefined ? null : <small className="webhook-small bad">{t('trouble', { message: say(trouble.message), detail: trouble.detail, at: moment(trouble.at, language) })}</small>}
     </>
