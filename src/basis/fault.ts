@@ -16,6 +16,7 @@ import { signatureFaults } from './faults/signature.ts';
 import { registerFaults } from './faults/register.ts';
 import { thingFaults } from './faults/thing.ts';
 import { systemFaults } from './faults/system.ts';
+import { outgoingFaults } from './faults/outgoing.ts';
 
 /** How one expected failure is answered over HTTP and said in both languages; `about` is said where the detail is known, in its place. */
 export type Fault = { readonly http: number; readonly zh: string; readonly en: string; readonly about?: { readonly zh: string; readonly en: string } };
@@ -40,6 +41,7 @@ export const faults = {
   ...pushFaults,
   ...exportFaults,
   ...thingFaults,
+  ...outgoingFaults,
 } as const satisfies Record<string, Fault>;
 
 export type FaultCode = keyof typeof faults;

@@ -45,6 +45,7 @@ import * as standard from './standard.ts';
 import * as status from './status.ts';
 import * as upperPlatform from './upper-platform.ts';
 import * as water from './water.ts';
+import * as webhook from './webhook.ts';
 
 const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'object' && value !== null && 'path' in value && 'method' in value;
 
@@ -52,6 +53,6 @@ const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'obje
 export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, chart, emission, standard, air, airContribution,
   airDays, airTarget, water, noise, sea, map, publicSite, features, admin, imports, device, upperPlatform, exchange, judge, sensorThings,
   thing, dataMark, review, apiKey, fireDetection, exported, effectiveness, deviceKey, calendarFeed, message, signing, complaintBatch,
-  complaint, reporter, problemList, cause, leaderLinks, missions, scan, goodCase, watch]
+  complaint, reporter, problemList, cause, leaderLinks, missions, scan, goodCase, watch, webhook]
   .flatMap((noun) => Object.values(noun) as readonly unknown[])
   .filter(isEndpoint);

@@ -51,12 +51,12 @@ function ends(rule: ChildRule, type: CaseType, below: CaseType): readonly string
     ...missing([...Object.keys(rule.parties), ...(rule.names ?? [])], new Set(Object.keys(below.parties)), 'party below'),
     ...missing(Object.values(rule.parties), new Set(Object.keys(type.parties)), 'party above'),
     ...missing(rule.titleFrom === undefined ? [] : [rule.titleFrom], above, 'input'), ...tellings, ...hearings,
-    ...missing(rule.heldBy?.parties ?? [], new Set(Object.keys(below.parties)), 'party below'), ...held(rule, type),
+    ...missing(rule.heldBy?.parties ?? [], new Set(Object.keys(below.parties)), 'party below'), ...holderAsked(rule, type),
   ];
 }
 
 /** An office-holder is asked for as one. */
-function held({ heldBy }: ChildRule, type: CaseType): readonly string[] {
+function holderAsked({ heldBy }: ChildRule, type: CaseType): readonly string[] {
   const asked = type.steps.flatMap(({ input }) => input).some(({ id, kind, office }) => id === heldBy?.input && kind === 'holder' && office !== undefined);
   return heldBy === undefined || asked ? [] : [`${heldBy.input} asks for no office-holder`];
 }

@@ -7,6 +7,7 @@ import type { OtherGateways } from '../flow/other-gateways.ts';
 import { endedDaysWait, judgeEndedDay } from '../flow/ended-days.ts';
 import { endMarksOfNothing, judgeMarked } from '../flow/judge-marked.ts';
 import { scanAgain } from '../flow/scans.ts';
+import { escalateUnread } from '../flow/escalate-unread.ts';
 import { lapseClocks, settleClocks } from '../flow/lapse.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import { dirtyHoursOf } from '../flow/dirty-hours.ts';
@@ -132,6 +133,7 @@ export class FlowLoop {
       await settleClocks(this.#house);
       await lapseClocks(this.#house);
       await scanAgain(this.#house);
+      await escalateUnread(this.#house);
       if (this.idle) await makeCheckpoint(this.#house);
     } catch (error) {
       console.error('sweep failed; it is tried again', error);

@@ -8,6 +8,7 @@ import { CommandDesk } from '../flow/device-commands/command-desk.ts';
 import { ExchangeDesk } from '../flow/imports/exchange-desk.ts';
 import { ImportDesk } from '../flow/imports/import-desk.ts';
 import type { PushDoor } from '../flow/push/push-door.ts';
+import { WebhookDesk } from '../flow/outgoing/webhook-desk.ts';
 import { ForwardDesk } from '../flow/forward/forward-desk.ts';
 import type { DeviceLine } from '../flow/ports/device-line.ts';
 import type { KeyHolder } from '../flow/device-commands/key-desk.ts';
@@ -31,6 +32,8 @@ import { openDataFolder, type DataFolder } from '../stores/data-folder.ts';
 import { dialer } from '../uplink/dial.ts';
 import { exchangeDatabase } from '../uplink/exchange-database.ts';
 import { folderOutbox } from '../uplink/folder-outbox.ts';
+import { outerNetworks } from '../uplink/outer-networks.ts';
+import { webhookPost } from '../uplink/webhook-post.ts';
 import type { Province } from '../../sim/province/province.ts';
 import type { Size } from '../../sim/province/sizes.ts';
 import { examine } from './doctor.ts';
@@ -90,6 +93,8 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
   });
   if (!opened.ok) return opened;
   const { house, devices } = opened.value;
+  const networks = outerNetworks(process.env['QINGSHAN_WEBHOOK_NETWORKS'] ?? '');
+  if (!networks.ok) return networks;
   const loop = new FlowLoop(house);
   const seen = new SeenPoints(house.clocks.machine);
   const drill = settled === undefined ? undefined : await openDrill(house, settled.clock, settled.province, options);
@@ -121,10 +126,11 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
   await forward.load();
   const exchange = new ExchangeDesk(house, tables, exchangeTrouble);
   await exchange.load();
+  const webhooks = new WebhookDesk(house, { post: webhookPost(networks.value), origin: (process.env['QINGSHAN_PUBLIC_URL'] ?? '').replace(/\/+$/u, ''), onTrouble: webhookTrouble });
   // The drill's fill is stored first and determined then in large pieces; a real installation determines at once.
   if (drill === undefined) loop.start();
   const terminalToken = randomBytes(24).toString('base64url');
-  const runtime = runtimeOf(house, opened.value, gateway, seen, drill, folder, terminalToken, loop, commands, push, forward, exchange);
+  const runtime = runtimeOf(house, opened.value, gateway, seen, drill, folder, terminalToken, loop, commands, push, forward, exchange, webhooks);
   const rates = new KeyRates(house.clocks.machine);
   const app = await appOf(house, runtime, loop, drill?.accounts() ?? [], rates);
   await drill?.fill(gateway.port, loop, say, stopping);
@@ -132,6 +138,7 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
   await runtime.imports.catchUp();
   const forwardNoMore = keepTicking(forward, forwardTickMs);
   const exchangeNoMore = keepTicking(exchange, exchangeTickMs);
+  const webhooksNoMore = keepTicking(webhooks, webhookTickMs);
   await serveWeb(app, await web);
   const address = await app.listen({ port: options.port, host: options.host });
   const broker = options.mqttPort === undefined ? undefined : await openBroker({
@@ -151,6 +158,7 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
       recallNoMore();
       await forwardNoMore();
       await exchangeNoMore();
+      await webhooksNoMore();
       await tables.close();
       letGo();
       await relayed.value.stop();
@@ -165,12 +173,12 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
 
 function runtimeOf(
   house: House, opened: OpenHouse, gateway: Gateway, seen: SeenPoints, drill: Drill | undefined, folder: DataFolder, terminalToken: string, loop: FlowLoop,
-  commands: CommandDesk, push: PushDoor, forward: ForwardDesk, exchange: ExchangeDesk,
+  commands: CommandDesk, push: PushDoor, forward: ForwardDesk, exchange: ExchangeDesk, webhooks: WebhookDesk,
 ): Runtime {
   const still: ClockControl = { speed: () => 1, stoppedBecause: () => undefined, set: async () => undefined };
   const view = gatewayView(house, opened.devices, gateway, seen, loop);
   return {
-    gateway: view, commands, push, forward, exchange, clock: drill?.clock ?? still, terminalToken,
+    gateway: view, commands, push, forward, exchange, webhooks, clock: drill?.clock ?? still, terminalToken,
     filling: () => drill?.filling(), waters: async () => drill?.waters() ?? { type: 'FeatureCollection', features: [] },
     takeFiles: (paths) => takeFiles(house, paths), imports: new ImportDesk(house, importTrouble),
     verifyHistories: () => verifyAll(house),
@@ -197,8 +205,11 @@ const forwardTrouble = (error: unknown): void => console.error('forwarding to up
 const exchangeTickMs = 1000;
 const exchangeTrouble = (error: unknown): void => console.error('reading exchange tables', error);
 
+const webhookTickMs = 1000;
+const webhookTrouble = (error: unknown): void => console.error('webhooks', error);
+
 /** A desk looks now and then for what is due. Returns what stops it. */
-function keepTicking(desk: ForwardDesk | ExchangeDesk, everyMs: number): () => Promise<void> {
+function keepTicking(desk: ForwardDesk | ExchangeDesk | WebhookDesk, everyMs: number): () => Promise<void> {
   const timer = setInterval(() => desk.tick(), everyMs);
   return () => {
     clearInterval(timer);
@@ -216,7 +227,7 @@ function keepRecalling(house: House, commands: CommandDesk, loop: FlowLoop): () 
 const topRegion = (house: House): string => [...house.directory.regions.values()].find((region) => region.level === 'province')?.code ?? '';
 
 async function appOf(house: House, runtime: Runtime, loop: FlowLoop, accounts: readonly DrillAccount[], keyRates: KeyRates) {
-  const metrics = new Metrics(runtime.gateway, loop, () => runtime.forward.standings());
+  const metrics = new Metrics(runtime.gateway, loop, () => runtime.forward.standings(), () => house.records.read(machineViewer).deliveryCounts());
   return createApp({
     endpoints, handlers: allHandlers(house, runtime, endpoints, metrics, accounts), identify: identifier(house, runtime.terminalToken), keyRates, secureCookie: false,
     onAnswered: (endpoint, caller, outcome, seconds, subject) => {

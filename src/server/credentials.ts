@@ -26,5 +26,7 @@ export async function passwordFits(password: string, stored: string): Promise<bo
 export const newToken = (): string => randomBytes(32).toString('base64url');
 /** A key of an application; its beginning says what it is, to people and to scanners of leaked secrets. */
 export const newApiKey = (): string => `qs_${randomBytes(32).toString('base64url')}`;
+/** Signs what goes to a webhook, as Standard Webhooks writes secrets. */
+export const newWebhookSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
 export const keyStartLength = 9;
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');

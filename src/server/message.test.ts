@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { dayMs } from '../basis/time.ts';
 import type { Reply } from '../contract/endpoint.ts';
 import type { listMessages } from '../contract/message.ts';
+import { escalateUnread } from '../flow/escalate-unread.ts';
 import { registeredProblem, stepBy } from '../flow/story.fixture.ts';
 import { testApp, type TestApp } from './app.fixture.ts';
 
@@ -75,4 +76,17 @@ test('pages follow one another without gap or repeat', async () => {
   }
   expect(paged).toEqual(all);
   expect(all.length).toBeGreaterThan(2);
+});
+
+test('what nobody read in time says to whom it was told above, and they hear who did not read; read late, it says both', async () => {
+  await escalateUnread(app.house);
+  later(6);
+  await escalateUnread(app.house);
+  const own = async (as: string) => (await inbox(as)).rows.find((one) => one.case.id === id && one.kind === 'waits');
+  const row = await own(county);
+  expect(row).toMatchObject({ kind: 'waits', state: 'escalated', escalated: { at: app.time.world, to: { zh: '本单位主要负责同志' } } });
+  const above = (await inbox('county-980102-secretary')).rows.filter((one) => one.case.id === id && one.kind === 'escalated' && one.unreadSince === row?.at);
+  expect(above).toMatchObject([{ state: 'sent', by: expect.any(String), step: { zh: '签收' } }]);
+  await app.ask({ method: 'POST', url: '/api/messages/read', as: county, body: { ids: [row?.id ?? ''] } });
+  expect(await own(county)).toMatchObject({ state: 'read', escalated: { at: app.time.world } });
 });

@@ -8,7 +8,7 @@ const forwarded = { platform: { id: 'province' }, state: undefined, counts: { wa
 
 test.skipIf(promtool.skip)(promtool.named('promtool finds nothing to mend in the metrics'), async () => {
   const gateway = { counts: () => counts, links: () => ({ open: 3, accepted: 4, refused: 1, max: 9 }), refusals: () => ({ 'request.invalid': 1 }), acknowledging: () => true };
-  const metrics = new Metrics(gateway, { waiting: 2, marks: 1 }, async () => [forwarded] as never);
+  const metrics = new Metrics(gateway, { waiting: 2, marks: 1 }, async () => [forwarded] as never, async () => [{ channel: 'webhook', target: 'w', state: 'waiting', count: 3, failing: 1 }]);
   metrics.answered('status.metrics', 'ok', 0.01);
   metrics.answered('a "quoted"\nname\\', 'request.not-found', 3);
   const text = await metrics.text();

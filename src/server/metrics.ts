@@ -1,6 +1,10 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ForwardStanding } from '../flow/forward/forward-desk.ts';
+import type { DeliveryCount } from '../flow/ports/deliveries.ts';
+import { deliveryChannels, deliveryStates } from '../model/delivery.ts';
 import type { GatewayView } from './runtime.ts';
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
 /** Hours that wait to be determined, and marks of registers whose hours wait to be judged again. */
 export type Waiting = { readonly waiting: number; readonly marks: number };
@@ -11,7 +15,8 @@ export class Metrics {
   readonly #requests = new Counter({ name: 'qingshan_http_requests_total', help: 'Answered requests by endpoint and outcome', labelNames: ['endpoint', 'outcome'], registers: [this.#registry] });
   readonly #seconds = new Histogram({ name: 'qingshan_http_request_seconds', help: 'Time to answer', labelNames: ['endpoint'], buckets: [0.005, 0.02, 0.1, 0.5, 2, 10], registers: [this.#registry] });
 
-  constructor(gateway: Pick<GatewayView, 'counts' | 'links' | 'refusals' | 'acknowledging'>, work: Waiting, forward: () => Promise<readonly ForwardStanding[]>) {
+  constructor(gateway: Pick<GatewayView, 'counts' | 'links' | 'refusals' | 'acknowledging'>, work: Waiting, forward: () => Promise<readonly ForwardStanding[]>,
+    deliveries: () => Promise<readonly DeliveryCount[]>) {
     const gauge = new Gauge({ name: 'qingshan_frames', help: 'Frames by outcome since the installation began', labelNames: ['outcome'], registers: [this.#registry], collect() {
       for (const [outcome, count] of Object.entries(gateway.counts())) this.set({ outcome }, count);
     } });
@@ -39,8 +44,20 @@ export class Metrics {
       registers: [this.#registry],
       async collect() { for (const { platform: { id }, lagMs } of await forward()) if (lagMs !== undefined) this.set({ platform: id }, lagMs / 1000); },
     });
+    const outgoing = new Gauge({
+      name: 'qingshan_deliveries', help: 'What leaves the house to programmes and people, by channel and state; failing: waiting and tried in vain', labelNames: ['channel', 'state'],
+      registers: [this.#registry],
+      async collect() {
+        const counts = await deliveries();
+        for (const channel of deliveryChannels) {
+          const own = counts.filter((one) => one.channel === channel);
+          for (const state of deliveryStates) this.set({ channel, state }, sum(own.filter((one) => one.state === state).map(({ count }) => count)));
+          this.set({ channel, state: 'failing' }, sum(own.map(({ failing }) => failing)));
+        }
+      },
+    });
     const memory = new Gauge({ name: 'process_resident_memory_bytes', help: 'Resident memory', registers: [this.#registry], collect() { this.set(process.memoryUsage.rss()); } });
-    for (const metric of [gauge, open, acknowledging, refusals, waiting, marks, forwarded, lag, memory]) void metric;
+    for (const metric of [gauge, open, acknowledging, refusals, waiting, marks, forwarded, lag, outgoing, memory]) void metric;
   }
 
   answered(endpoint: string, outcome: string, seconds: number): void {

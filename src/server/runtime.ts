@@ -7,6 +7,7 @@ import type { ExchangeDesk } from '../flow/imports/exchange-desk.ts';
 import type { ImportDesk } from '../flow/imports/import-desk.ts';
 import type { ImportedFile } from '../flow/ports/records.ts';
 import type { ForwardDesk } from '../flow/forward/forward-desk.ts';
+import type { WebhookDesk } from '../flow/outgoing/webhook-desk.ts';
 import type { FrameCounts } from '../model/frame.ts';
 import type { GatewayBeat } from '../model/gateway-beat.ts';
 
@@ -19,6 +20,8 @@ export type Runtime = {
   readonly push: PushDoor;
   /** 转发 to upper platforms. */
   readonly forward: ForwardDesk;
+  /** 推送 of events to programmes outside. */
+  readonly webhooks: WebhookDesk;
   /** Exchange tables that others fill. */
   readonly exchange: ExchangeDesk;
   readonly clock: ClockControl;

@@ -1,4 +1,4 @@
-import type { InboxMessage, Told } from '../../model/message.ts';
+import type { InboxMessage, Message, Told } from '../../model/message.ts';
 
 /** To whom messages go: an office as one person holds it, and until which moment (world clock, ms) they have come. */
 export type Inbox = { readonly unit: string; readonly role: string; readonly person: string; readonly until: number };
@@ -8,11 +8,15 @@ export interface MessageReader {
   /** Newest first; `unread`: neither read by this person nor done. `after`: those that follow this one. */
   messages(inbox: Inbox, query: { readonly unread?: boolean; readonly after?: string; readonly limit: number }): Promise<readonly InboxMessage[]>;
   unreadMessages(inbox: Inbox): Promise<number>;
+  /** What asks for something, came between these moments (both included), is not done, was read by nobody and was not told above: the oldest first. */
+  unheardMessages(query: { readonly from: number; readonly until: number; readonly limit: number }): Promise<readonly Message[]>;
 }
 
 export interface MessageWriter {
   /** Told again it changes nothing. */
   tell(told: Told): Promise<void>;
+  /** Once for each message, and only while it is neither done nor read: told above with `fresh`, or to nobody. Whether it was. */
+  escalate(of: { readonly id: string; readonly at: number; readonly to: string }, fresh: Message | undefined): Promise<boolean>;
   /** Those of these that are in the inbox; the first reading stands. */
   readMessages(inbox: Inbox, ids: readonly string[], at: number): Promise<number>;
 }

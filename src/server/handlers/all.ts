@@ -61,6 +61,7 @@ import { treeHandlers } from './tree.ts';
 import { upperPlatformHandlers } from './upper-platform.ts';
 import { waterHandlers } from './water.ts';
 import { waterPeriodHandlers } from './water-period.ts';
+import { webhookHandlers } from './webhook.ts';
 import { whyHandlers } from './why.ts';
 import { workHandlers } from './work.ts';
 
@@ -80,4 +81,5 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...effectivenessHandlers(house), ...deductionAppealHandlers(house), ...calendarFeedHandlers(house), ...signingHandlers(house), ...messageHandlers(house), ...sealHandlers(house),
   ...complaintHandlers(house), ...complaintPublicHandlers(house), ...reporterHandlers(house), ...problemListHandlers(house), ...causeHandlers(house),
   ...goodCaseHandlers(house), ...watchHandlers(house),
+  ...webhookHandlers(house, runtime),
 ];

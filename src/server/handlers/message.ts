@@ -9,6 +9,7 @@ import { messageState, type InboxMessage } from '../../model/message.ts';
 import type { Case } from '../../model/case.ts';
 import type { SignedIn } from '../caller.ts';
 import { handle, type Handler } from '../handler.ts';
+import { unitName } from '../views/names.ts';
 
 const pageUsual = 50;
 
@@ -41,15 +42,19 @@ export function messageHandlers(house: House): readonly Handler[] {
   ];
 }
 
+const ownLeaders = { zh: '本单位主要负责同志', en: 'those who lead this unit' };
+
 function rowOf(house: House, message: InboxMessage, of: Case): Static<typeof InboxRow> {
   const type = declaredType(house.programmes, of.type);
   const clock = type.clocks.find(({ id }) => id === message.clock);
   const unit = clock?.unit === 'month' || clock?.unit === 'year' ? 'natural-day' : clock?.unit;
-  const { id, kind, at, by, reason, due, left, doneAt, doneBy } = message;
+  const { id, kind, at, by, reason, due, left, doneAt, doneBy, escalatedAt, escalatedTo = '', unreadSince } = message;
   return {
     id, kind, at, by, state: messageState(message), case: { id: of.id, number: of.number, title: of.title },
     step: type.steps.find(({ event }) => event === message.event)?.title ?? { zh: message.event, en: message.event },
     ...(reason === undefined ? {} : { reason }), ...(clock === undefined ? {} : { clock: clock.title }), ...(unit === undefined ? {} : { unit }),
     ...(due === undefined ? {} : { due }), ...(left === undefined ? {} : { left }), ...(doneAt === undefined ? {} : { doneAt }), ...(doneBy === undefined ? {} : { doneBy }),
+    ...(escalatedAt === undefined ? {} : { escalated: { at: escalatedAt, ...(escalatedTo === '' ? {} : { to: escalatedTo === message.unit ? ownLeaders : unitName(house, escalatedTo).name }) } }),
+    ...(unreadSince === undefined ? {} : { unreadSince }),
   };
 }

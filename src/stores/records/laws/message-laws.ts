@@ -55,6 +55,23 @@ export function messageLaws(fresh: Fresh): void {
       expect(await list(inbox({ person: 'p2' }), { unread: true })).toEqual(['w3', 'other', 'a1']);
     });
 
+    test('what nobody read is told above once; what was read or done, what is ahead and what asks for nothing is not', async () => {
+      const unheard = async (until: number, limit = 9) => (await records.read(machineViewer).unheardMessages({ from: 3_000, until, limit })).map(({ id }) => id);
+      const late = message('u1', 3_000);
+      const own = { case: 'c3', at: 2_900 } as const;
+      await tell(told({ ...own, fresh: [late, message('u2', 3_001), message('u0', 2_999), message('u3', 3_002, { kind: 'warning' }), message('u4', 3_003, { kind: 'answered' }), message('u5', 9_000)].map((one) => ({ ...one, case: 'c3' })) }));
+      expect([await unheard(3_500), await unheard(3_500, 1), await unheard(2_000)]).toEqual([['u1', 'u2'], ['u1'], []]);
+      const above = message('u1/escalated', 3_600, { kind: 'escalated', case: 'c3', unit: 'city-9', roles: ['city'], unreadSince: 3_000 });
+      const escalate = (id: string, to: string, next?: Message) => records.write(machineViewer, (store) => store.escalate({ id, at: 3_600, to }, next));
+      expect([await escalate('u1', 'city-9', above), await escalate('u1', 'city-9', above), await escalate('none', ''), await escalate('u3', '')]).toEqual([true, false, false, false]);
+      expect(await records.read(machineViewer).messages(inbox({ unit: 'city-9', role: 'city', until: 9_999 }), { limit: 9 })).toEqual([above]);
+      expect((await records.read(machineViewer).messages(inbox({ until: 3_000 }), { limit: 1 }))[0]).toMatchObject({ id: 'u1', escalatedAt: 3_600, escalatedTo: 'city-9' });
+      await records.write(machineViewer, (store) => store.readMessages(inbox({ until: 4_000, person: 'p9' }), ['u2'], 3_700));
+      expect([await unheard(3_500), await escalate('u2', '')]).toEqual([[], false]);
+      await tell(told({ case: 'c3', at: 4_000, ended: [{ party: 'county', event: 'accept' }] }));
+      expect((await records.read(machineViewer).messages(inbox({ unit: 'city-9', role: 'city', until: 9_999 }), { limit: 9 }))[0]).toMatchObject({ doneAt: 4_000 });
+    });
+
     test.each([['a province', viewer('region', 'office', '980000')], ['the unit itself', viewer('unit', 'county-1')], ['the public', publicViewer]] as const)('%s neither sees nor writes the rows', async (_name, who) => {
       expect(await records.read(who).messages(inbox(), { limit: 9 })).toEqual([]);
       expect(await records.read(who).unreadMessages(inbox())).toBe(0);

@@ -11,6 +11,7 @@ import { deviceCommandLaws } from './device-command-laws.ts';
 import type { Fresh } from './fixture.ts';
 import { markLaws } from './mark-laws.ts';
 import { messageLaws } from './message-laws.ts';
+import { deliveryLaws } from './delivery-laws.ts';
 import { registerLaws } from './register-laws.ts';
 import { rowRuleLaws } from './row-rule-laws.ts';
 import { exchangeSourceLaws } from './exchange-source-laws.ts';
@@ -42,6 +43,7 @@ export function recordLaws(name: string, fresh: Fresh): void {
     calendarFeedLaws(fresh);
     complaintLaws(fresh);
     messageLaws(fresh);
+    deliveryLaws(fresh);
     signingLaws(fresh);
     keptFileLaws(fresh);
   });

@@ -4,6 +4,7 @@ import { keyReads, keyWrites } from './api-keys.ts';
 import { complaintReads, complaintWrites } from './complaints.ts';
 import { feedReads, feedWrites } from './calendar-feeds.ts';
 import { messageReads, messageWrites } from './messages.ts';
+import { deliveryReads, deliveryWrites } from './deliveries.ts';
 import { caseReads, caseWrites } from './cases.ts';
 import { spanReads, spanWrites } from './check-spans.ts';
 import { dataMarkReads, dataMarkWrites } from './data-marks.ts';
@@ -48,7 +49,7 @@ const reader = (look: Look): RecordReader => ({
   ...registerReads(look), ...markReads(look), ...caseReads(look), ...findingReads(look), ...settingReads(look), ...accountReads(look), ...publicationReads(look),
   ...commandReads(look), ...dataMarkReads(look),
   ...spanReads(look), ...appealReads(look), ...importReads(look), ...keyReads(look), ...upperPlatformReads(look), ...thingReads(look),
-  ...exchangeSourceReads(look), ...deviceKeyReads(look), ...feedReads(look), ...messageReads(look), ...signingReads(look), ...complaintReads(look),
+  ...exchangeSourceReads(look), ...deviceKeyReads(look), ...feedReads(look), ...messageReads(look), ...signingReads(look), ...complaintReads(look), ...deliveryReads(look),
   ...keptFileReads(look),
 });
 
@@ -58,4 +59,5 @@ const writer = (look: Look): RecordWriter => ({
   ...spanWrites(look), ...appealWrites(look), ...importWrites(look), ...keyWrites(look), ...upperPlatformWrites(look), ...thingWrites(look),
   ...exchangeSourceWrites(look), ...deviceKeyWrites(look), ...feedWrites(look), ...messageWrites(look), ...signingWrites(look), ...complaintWrites(look),
   ...keptFileWrites(look),
+  ...deliveryWrites(look),
 });

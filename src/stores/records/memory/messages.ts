@@ -1,10 +1,13 @@
 import type { Inbox, MessageReader, MessageWriter } from '../../../flow/ports/messages.ts';
-import type { InboxMessage, Message, Told } from '../../../model/message.ts';
+import { askingKinds, type InboxMessage, type Message, type Told } from '../../../model/message.ts';
 import { RowRefused } from '../row-rules.ts';
-import { ascending, type Look } from './state.ts';
+import { ascending, type Look, type State } from './state.ts';
 
 const isFor = ({ unit, roles, at }: Message, inbox: Inbox): boolean => unit === inbox.unit && roles.some((role) => role === inbox.role) && at <= inbox.until;
 const readKey = (message: string, person: string): string => `${message} ${person}`;
+
+const isUnheard = ({ messageReads: reads }: State, { id, kind, doneAt, escalatedAt }: InboxMessage): boolean =>
+  doneAt === undefined && escalatedAt === undefined && askingKinds.some((asks) => asks === kind) && ![...reads.keys()].some((key) => key.startsWith(readKey(id, '')));
 
 export function messageReads({ viewer, state }: Look): MessageReader {
   const inOrder = (inbox: Inbox): InboxMessage[] => (viewer.scope === 'all' ? [...state().messages.values()] : []).filter((one) => isFor(one, inbox))
@@ -18,6 +21,8 @@ export function messageReads({ viewer, state }: Look): MessageReader {
       return all.slice(from).filter((one) => query.unread !== true || unread(one)).slice(0, query.limit);
     },
     unreadMessages: async (inbox) => inOrder(inbox).filter(unread).length,
+    unheardMessages: async ({ from, until, limit }) => (viewer.scope === 'all' ? [...state().messages.values()] : []).filter((one) => one.at >= from && one.at <= until && isUnheard(state(), one))
+      .sort((a, b) => a.at - b.at || ascending(a.id, b.id)).slice(0, limit).map(({ doneAt: _doneAt, doneBy: _doneBy, ...one }) => one),
   };
 }
 
@@ -33,6 +38,14 @@ export function messageWrites({ viewer, state }: Look): MessageWriter {
         if (ended.some((task) => task.party === one.party && task.event === one.event)) messages.set(one.id, { ...one, doneAt: at, doneBy: by });
       }
       for (const one of fresh) if (!messages.has(one.id)) messages.set(one.id, one);
+    },
+    async escalate({ id, at, to }, fresh) {
+      mayWrite();
+      const held = state().messages.get(id);
+      if (held === undefined || !isUnheard(state(), held)) return false;
+      state().messages.set(id, { ...held, escalatedAt: at, escalatedTo: to });
+      if (fresh !== undefined && !state().messages.has(fresh.id)) state().messages.set(fresh.id, fresh);
+      return true;
     },
     async readMessages(inbox, ids, at) {
       mayWrite();

@@ -1,7 +1,9 @@
 import type { Json } from '../../../basis/canonical.ts';
 import type { ApiKey } from '../../../model/api-key.ts';
 import type { CalendarFeed } from '../../../model/calendar-feed.ts';
-import type { Message } from '../../../model/message.ts';
+import type { Delivery } from '../../../model/delivery.ts';
+import type { Webhook } from '../../../model/webhook.ts';
+import type { InboxMessage } from '../../../model/message.ts';
 import type { Case, CaseEvent, CaseTask } from '../../../model/case.ts';
 import type { CheckSpan } from '../../../model/check-span.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
@@ -58,10 +60,12 @@ export class State {
   readonly things: Map<number, ThingVersion>;
   readonly deviceKeys: Map<string, DeviceKey>;
   readonly calendarFeeds: Map<string, CalendarFeed>;
-  readonly messages: Map<string, Message>;
+  readonly messages: Map<string, InboxMessage>;
   readonly messageReads: Map<string, number>;
   readonly renditions: Map<string, Rendition>;
   readonly fileScans: Map<string, FileScan>;
+  readonly webhooks: Map<string, Webhook>;
+  readonly deliveries: Map<string, Delivery>;
   readonly signingCredentials: Map<string, SigningCredential>;
   readonly sheetOpenings: Map<string, SheetOpening>;
   readonly reporters: Map<string, readonly Reporter[]>;
@@ -104,6 +108,8 @@ export class State {
     this.messageReads = new Map(from?.messageReads);
     this.renditions = new Map(from?.renditions);
     this.fileScans = new Map(from?.fileScans);
+    this.webhooks = new Map(from?.webhooks);
+    this.deliveries = new Map(from?.deliveries);
     this.signingCredentials = new Map(from?.signingCredentials);
     this.sheetOpenings = new Map(from?.sheetOpenings);
     this.reporters = new Map(from?.reporters);

@@ -3,6 +3,8 @@ import type { Json } from '../../../basis/canonical.ts';
 import type { ApiKey } from '../../../model/api-key.ts';
 import type { PublicTable } from '../../../model/public-table.ts';
 import type { CalendarFeed } from '../../../model/calendar-feed.ts';
+import type { Delivery } from '../../../model/delivery.ts';
+import type { Webhook } from '../../../model/webhook.ts';
 import type { Message } from '../../../model/message.ts';
 import type { Case, CaseHead } from '../../../model/case.ts';
 import type { CheckSpan } from '../../../model/check-span.ts';
@@ -64,9 +66,14 @@ export type Database = {
   };
   messages: {
     id: string; case_id: string; kind: string; party: string; event: string; unit: string; roles: string[]; at: number; body: Document<Message>;
-    done_at: number | null; done_by: string | null;
+    done_at: number | null; done_by: string | null; escalated_at: number | null; escalated_to: string | null;
   };
   message_reads: { message: string; person: string; at: number };
+  webhooks: { id: string; active: boolean; types: string[]; events: string[]; prefixes: string[]; body: Document<Webhook> };
+  deliveries: {
+    id: string; channel: string; target: string; lane: string; place: number; state: string; tries: number; queued_at: number; due_at: number;
+    settled_at: number | null; trouble: Document<Delivery['trouble'] | null> | null; content: Document<Json>;
+  };
   calendar_feeds: { id: string; person: string; hash: string; made_at: number; body: Document<CalendarFeed>; used_at: number | null };
   api_keys: { id: string; hash: string; body: Document<ApiKey>; used_at: number | null };
   exchange_sources: { id: string; entered_at: number; body: Document<ExchangeSourceVersion> };
@@ -88,6 +95,11 @@ type CaseRow = {
   id: string; type: string; number: string; title: string; state: string; region: string; units: string[]; points: number[]; factor: string;
   opened_at: number; closed_at: number | null; look_back_until: number | null; parent: string | null; seq: number; head: string; snapshot: Document<Case>;
   summary: Document<CaseHead>; next_due: number | null; moved_at: number; city: Generated<string>; county: Generated<string>;
+};
+
+/** A delivery as it is read. */
+export type DeliveryRow = Omit<Delivery, 'queuedAt' | 'dueAt' | 'settledAt' | 'trouble'> & {
+  readonly queued_at: number; readonly due_at: number; readonly settled_at: number | null; readonly trouble: NonNullable<Delivery['trouble']> | null;
 };
 
 /** Statements under one viewer: of a transaction that writes, or each in one of its own that reads. */

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { Inbox, MessageReader, MessageWriter } from '../../../flow/ports/messages.ts';
-import type { InboxMessage, Message } from '../../../model/message.ts';
+import { askingKinds, type InboxMessage, type Message } from '../../../model/message.ts';
 import type { Run, Transaction } from './database.ts';
 import { rowsOf, withTheNext } from './dialect.ts';
 
-type Row = { readonly body: Message; readonly done_at: number | null; readonly done_by: string | null; readonly read_at: number | null };
-const messageOf = ({ body, done_at: doneAt, done_by: doneBy, read_at: readAt }: Row): InboxMessage =>
-  ({ ...body, ...(doneAt !== null && { doneAt }), ...(doneBy !== null && { doneBy }), ...(readAt !== null && { readAt }) });
+type Row = { readonly body: Message; readonly done_at: number | null; readonly done_by: string | null; readonly read_at: number | null; readonly escalated_at: number | null; readonly escalated_to: string | null };
+const messageOf = ({ body, done_at: doneAt, done_by: doneBy, read_at: readAt, escalated_at: escalatedAt, escalated_to: escalatedTo }: Row): InboxMessage =>
+  ({ ...body, ...(doneAt !== null && { doneAt }), ...(doneBy !== null && { doneBy }), ...(readAt !== null && { readAt }),
+    ...(escalatedAt !== null && { escalatedAt }), ...(escalatedTo !== null && { escalatedTo }) });
 
 const inbox = (records: Transaction, { unit, role, person, until }: Inbox) => records.selectFrom('messages as m')
   .leftJoin('message_reads as r', (join) => join.onRef('r.message', '=', 'm.id').on('r.person', '=', person))
@@ -18,14 +19,18 @@ export const messageReads = (run: Run): MessageReader => ({
     let rows = inbox(records, to);
     if (unread === true) rows = rows.where(isUnread);
     if (after !== undefined) rows = rows.where(sql<boolean>`(m.at, m.id) < (select at, id from messages where id = ${after})`);
-    return (await rows.select(['m.body', 'm.done_at', 'm.done_by', 'r.at as read_at']).orderBy('m.at', 'desc').orderBy('m.id', 'desc').limit(limit).execute())
+    return (await rows.select(['m.body', 'm.done_at', 'm.done_by', 'm.escalated_at', 'm.escalated_to', 'r.at as read_at']).orderBy('m.at', 'desc').orderBy('m.id', 'desc').limit(limit).execute())
       .map(messageOf);
   }),
   unreadMessages: (to) => run(async (records) => {
     const row = await inbox(records, to).where(isUnread).select(sql<number>`count(*)::int`.as('count')).executeTakeFirst();
     return row?.count ?? 0;
   }),
+  unheardMessages: ({ from, until, limit }) => run(async (records) =>
+    (await sql<{ body: Message }>`select body from messages m where at >= ${from} and at <= ${until} and ${isUnheard} order by at, id limit ${limit}`.execute(records)).rows.map(({ body }) => body)),
 });
+
+const isUnheard = sql`done_at is null and escalated_at is null and kind = any(${[...askingKinds]}::text[]) and not exists (select 1 from message_reads r where r.message = m.id)`;
 
 export const messageWrites = (records: Transaction): MessageWriter => ({
   async tell({ case: of, at, by, ended, relays, fresh }) {
@@ -39,9 +44,20 @@ export const messageWrites = (records: Transaction): MessageWriter => ({
       fresh.map((one) => ({ ...one, case_id: one.case, body: one })),
       'id text, case_id text, kind text, party text, event text, unit text, roles text[], at bigint, body jsonb')} on conflict (id) do nothing`.execute(records);
   },
+  async escalate({ id, at, to }, fresh) {
+    const moved = await sql`update messages m set escalated_at = ${at}, escalated_to = ${to} where id = ${id} and ${isUnheard}`.execute(records);
+    if (Number(moved.numAffectedRows ?? 0n) === 0) return false;
+    if (fresh !== undefined) await records.insertInto('messages').values(rowOf(fresh)).onConflict((met) => met.column('id').doNothing()).execute();
+    return true;
+  },
   async readMessages(to, ids, at) {
     const done = await sql`insert into message_reads (message, person, at) select m.id, ${to.person}, ${at}::bigint from messages m
       where m.id = any(${ids}::text[]) and m.unit = ${to.unit} and ${to.role} = any(m.roles) and m.at <= ${to.until} on conflict do nothing`.execute(records);
     return Number(done.numAffectedRows ?? 0n);
   },
+});
+
+const rowOf = (one: Message) => ({
+  id: one.id, case_id: one.case, kind: one.kind, party: one.party, event: one.event, unit: one.unit, roles: [...one.roles], at: one.at, body: JSON.stringify(one),
+  done_at: null, done_by: null, escalated_at: null, escalated_to: null,
 });

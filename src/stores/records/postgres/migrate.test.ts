@@ -29,5 +29,6 @@ test('migrations are numbered in order and stay as they were written', () => {
     [24, '0024-gateway-relay.sql', '7b8dd23d443899ffd1306a0fe19839d93ebd81a1bd68e722d4e8e17f3b96cad2'],
     [25, '0025-reporters.sql', 'e664ab0e47bc7b0f01baf89c4bf991802f3f6e46803e708380d3fd37a6e5d019'],
     [26, '0026-files.sql', '3651489e0e265839dff4471a402dcd952567b45f7fc8efa40fda8bfbc72bcdd5'],
+    [27, '0027-deliveries.sql', '290564453f702fc0acbce6924176b4931ab7517b53d7af3825c2002969a44f4f'],
   ]);
 });

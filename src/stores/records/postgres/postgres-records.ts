@@ -6,6 +6,7 @@ import { keyReads, keyWrites } from './api-keys.ts';
 import { complaintReads, complaintWrites } from './complaints.ts';
 import { feedReads, feedWrites } from './calendar-feeds.ts';
 import { messageReads, messageWrites } from './messages.ts';
+import { deliveryReads, deliveryWrites } from './deliveries.ts';
 import { accountReads, accountWrites } from './accounts.ts';
 import { caseReads, caseWrites } from './cases.ts';
 import { spanReads, spanWrites } from './check-spans.ts';
@@ -64,7 +65,7 @@ const reader = (run: Run, viewer: Viewer): RecordReader => ({
   ...registerReads(run), ...markReads(run), ...caseReads(run, viewer), ...findingReads(run), ...settingReads(run),
   ...accountReads(run), ...publicationReads(run), ...importReads(run), ...commandReads(run), ...dataMarkReads(run),
   ...spanReads(run), ...appealReads(run), ...keyReads(run), ...upperPlatformReads(run), ...exchangeSourceReads(run), ...thingReads(run), ...deviceKeyReads(run), ...feedReads(run), ...messageReads(run),
-  ...signingReads(run), ...complaintReads(run), ...keptFileReads(run),
+  ...signingReads(run), ...complaintReads(run), ...keptFileReads(run), ...deliveryReads(run),
 });
 
 const writer = (records: Transaction, viewer: Viewer): RecordWriter => ({
@@ -73,6 +74,7 @@ const writer = (records: Transaction, viewer: Viewer): RecordWriter => ({
   ...accountWrites(records), ...publicationWrites(records), ...importWrites(records), ...commandWrites(records), ...dataMarkWrites(records), ...upperPlatformWrites(records), ...exchangeSourceWrites(records), ...keyWrites(records),
   ...spanWrites(records, viewer), ...appealWrites(records), ...thingWrites(records), ...deviceKeyWrites(records), ...feedWrites(records), ...messageWrites(records), ...signingWrites(records), ...complaintWrites(records),
   ...keptFileWrites(records),
+  ...deliveryWrites(records),
 });
 
 const insufficientPrivilege = '42501';

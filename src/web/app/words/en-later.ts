@@ -34,8 +34,9 @@ import watch from '../../features/watch/words.en.json';
 import water from '../../features/water/words.en.json';
 import registeredPoints from '../../features/registered-points/words.en.json';
 import standards from '../../features/standards/words.en.json';
+import webhooks from '../../features/webhooks/words.en.json';
 import type { LaterWords } from './zh.ts';
 
 export const enLater: LaterWords = { administration, complaints, causes, problemLists, newCase, ledger, desk, deputies, approval, seals, signing, air,
   calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, missions, letter, forwarding, goodCases, messages, noise,
-  oneMap, photographs, publicSite, registeredPoints, sea, water, watch, standards };
+  oneMap, photographs, publicSite, registeredPoints, sea, water, watch, standards, webhooks };

@@ -34,8 +34,9 @@ import watch from '../../features/watch/words.zh.json';
 import water from '../../features/water/words.zh.json';
 import registeredPoints from '../../features/registered-points/words.zh.json';
 import standards from '../../features/standards/words.zh.json';
+import webhooks from '../../features/webhooks/words.zh.json';
 
 /** Words of pages that nobody lands on first. */
 export const zhLater = { administration, complaints, causes, problemLists, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed,
   dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, missions, letter, forwarding, goodCases, messages, noise, oneMap,
-  photographs, publicSite, registeredPoints, sea, water, watch, standards };
+  photographs, publicSite, registeredPoints, sea, water, watch, standards, webhooks };

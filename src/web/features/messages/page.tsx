@@ -18,7 +18,8 @@ import './page.css';
 
 type Row = Static<typeof listMessages.reply>['rows'][number];
 type Page = Static<typeof listMessages.reply>;
-const tones = { waits: 'neutral', returned: 'late', urged: 'due', warning: 'due', overdue: 'late', answered: 'ok' } as const;
+const tones = { waits: 'neutral', returned: 'late', urged: 'due', warning: 'due', overdue: 'late', answered: 'ok', escalated: 'late' } as const;
+const isUnread = ({ state }: Row): boolean => state === 'sent' || state === 'escalated';
 
 /** 消息 of the present office, newest first. */
 export function MessagesPage(): ReactNode {
@@ -40,7 +41,7 @@ export function MessagesPage(): ReactNode {
       message.error(faultWords(error, language));
     }
   };
-  const open = rows.filter(({ state }) => state === 'sent').map(({ id }) => id);
+  const open = rows.filter(isUnread).map(({ id }) => id);
   return (
     <>
       <header className="page-head"><div><h1>{t('title')}</h1><p>{t('says')}</p></div></header>
@@ -63,9 +64,9 @@ function One({ row, onOpen }: { readonly row: Row; readonly onOpen: () => void }
   const { t } = useTranslation('messages');
   const { language } = usePreferences();
   const say = useSay();
-  const { kind, state, at, doneAt, doneBy } = row;
+  const { kind, state, at, doneAt, doneBy, escalated } = row;
   return (
-    <li className={state === 'sent' ? 'message unread' : 'message'}>
+    <li className={isUnread(row) ? 'message unread' : 'message'}>
       <div><StatusTag tone={tones[kind]}>{t(`kind-${kind}`)}</StatusTag></div>
       <div>
         <Link className="message-title" to="/case/$id" params={{ id: row.case.id }} onClick={onOpen}>{say(row.case.title)}</Link>
@@ -74,12 +75,14 @@ function One({ row, onOpen }: { readonly row: Row; readonly onOpen: () => void }
       <div className="message-when">
         <time>{shortMoment(at, language)}</time>
         <small>{t(`state-${state}`)}{doneAt === undefined || doneBy === undefined ? null : ` · ${doneBy} ${shortMoment(doneAt, language)}`}</small>
+        {escalated === undefined ? null : <small className="message-above">{escalated.to === undefined ? t('above-nobody', { at: shortMoment(escalated.at, language) }) : t('above', { at: shortMoment(escalated.at, language), to: say(escalated.to) })}</small>}
       </div>
     </li>
   );
 
   function says(): string {
-    const words = { step: say(row.step), by: row.by, reason: row.reason ?? '', clock: row.clock === undefined ? '' : say(row.clock), due: row.due === undefined ? '' : shortMoment(row.due, language) };
+    const words = { step: say(row.step), by: row.by, reason: row.reason ?? '', clock: row.clock === undefined ? '' : say(row.clock), due: row.due === undefined ? '' : shortMoment(row.due, language),
+      since: row.unreadSince === undefined ? '' : shortMoment(row.unreadSince, language) };
     if (kind !== 'warning' || row.unit === undefined) return t(`says-${kind}`, words);
     return t('says-warning', { ...words, left: row.left ?? 0, unit: t(`unit-${row.unit}`) });
   }
