@@ -5,6 +5,7 @@ import type { Actor, Case, CaseEvent, CaseTask, Measure } from '../model/case.ts
 import type { CaseType } from '../model/case-type.ts';
 import type { ChildRow } from './input-children.ts';
 import type { HolderCertificate } from '../model/signing.ts';
+import type { TakenOver } from '../model/taken-over.ts';
 import type { WorkCalendar } from './clock.ts';
 import type { Apart } from './set-apart.ts';
 
@@ -39,6 +40,8 @@ export type Facts = {
   readonly machine: Readonly<Record<string, MachineVerdict>>;
   /** What the registers and the data have of the case's pattern now; only where a step may ask for it. */
   readonly screening?: Screening;
+  /** Rows of a breakdown that come from an older ledger, by their place; only where an import takes the step. */
+  readonly takenOver?: readonly TakenOver[];
   /** `part`: whether the parent waits for it; without it, it does. */
   readonly children: readonly { readonly id: string; readonly ended: boolean; readonly part?: boolean; readonly child?: string; readonly state?: string; readonly measure?: string }[];
 };

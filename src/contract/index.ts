@@ -22,6 +22,7 @@ import * as features from './features.ts';
 import * as effectiveness from './effectiveness.ts';
 import * as emission from './emission.ts';
 import * as judge from './judge.ts';
+import * as ledgerImport from './ledger-import.ts';
 import * as map from './map.ts';
 import * as message from './message.ts';
 import * as mute from './mute.ts';
@@ -42,6 +43,6 @@ import * as water from './water.ts';
 const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'object' && value !== null && 'path' in value && 'method' in value;
 
 /** Every endpoint of the installation, in the order of OpenAPI. Ids are unique (tested). */
-export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, chart, emission, standard, air, airContribution, airDays, airTarget, water, noise, sea, map, publicSite, features, admin, imports, device, upperPlatform, exchange, judge, sensorThings, thing, dataMark, review, apiKey, fireDetection, exported, effectiveness, deviceKey, calendarFeed, message, signing, complaintBatch, complaint, reporter]
+export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, chart, emission, standard, air, airContribution, airDays, airTarget, water, noise, sea, map, publicSite, features, admin, imports, device, upperPlatform, exchange, judge, sensorThings, thing, dataMark, review, apiKey, fireDetection, exported, effectiveness, deviceKey, calendarFeed, message, signing, complaintBatch, complaint, reporter, ledgerImport]
   .flatMap((noun) => Object.values(noun) as readonly unknown[])
   .filter(isEndpoint);

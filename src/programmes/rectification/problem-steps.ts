@@ -6,6 +6,7 @@ import { measureSteps } from './measure-steps.ts';
 import { lookBackSteps } from './look-back-steps.ts';
 import { projectSteps, worksHaveProjects } from './project.ts';
 import { urgingSteps } from './urging-rule.ts';
+import { takeUp } from './taken-over.ts';
 import type { ClosingOrder } from './closing-order.ts';
 
 export const measures = field('measures', 'measures', '整改措施', 'measures');
@@ -46,5 +47,5 @@ export const problemSteps = (order: ClosingOrder): readonly StepRule[] =>
   [
     ...rectifying, ...measureSteps('county', ['city', 'office'], ['city-check', 'province-check']), ...projectSteps('county'), ...closingSteps(order), ...lookBackSteps(), ...extensionSteps('county', ['planning', 'plan-review', 'rectifying']),
     ...urgingSteps('office', ['assigned', 'planning', 'plan-review', 'rectifying', 'self-checked'], ['rectifying', 'self-checked'], underWay),
-    calendarPublished(underWay),
+    calendarPublished(underWay), takeUp,
   ];

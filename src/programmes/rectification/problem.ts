@@ -10,6 +10,7 @@ import { problemSteps } from './problem-steps.ts';
 import { projectRule } from './project.ts';
 import { progressParameters } from './progress.ts';
 import { signingParameters } from './signing.ts';
+import { takenOverStates } from './taken-over.ts';
 import { urgingRules } from './urging-rule.ts';
 
 /** The 督察整改问题 in the order of one place. Both orders have the same states, so that a place can change its order. */
@@ -40,6 +41,7 @@ export const problemType = (order: ClosingOrder): CaseType => ({
     verified: { title: words('省级核查通过', 'verified by the province'), tone: 'review' },
     notice: { title: words('公示', 'notice for objections'), tone: 'review' },
     closed: { title: words('已销号', 'closed out'), tone: 'done', end: true },
+    ...takenOverStates,
   },
   steps: problemSteps(order),
   clocks: problemClocks(order),

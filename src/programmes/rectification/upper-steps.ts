@@ -7,6 +7,7 @@ import { lookBackSteps } from './look-back-steps.ts';
 import { measureSteps } from './measure-steps.ts';
 import { measures } from './problem-steps.ts';
 import { projectSteps, worksHaveProjects } from './project.ts';
+import { takeUp } from './taken-over.ts';
 import { notASigner, offices, papers, signatures } from './signing.ts';
 import { urgingSteps } from './urging-rule.ts';
 
@@ -71,7 +72,7 @@ export const upperSteps = (worker: string, signed: boolean): readonly StepRule[]
   ...lookBackSteps(['office']).filter(({ event }) => event !== 'rebound'),
   ...(signed ? extensionSteps('city', ['planning', 'plan-review', 'planned', 'rectifying']) : []),
   ...urgingSteps('office', ['assigned', 'planning', 'plan-review', 'planned', 'rectifying', 'self-checked'], ['rectifying', 'self-checked'], underWay(signed)),
-  calendarPublished(underWay(signed)),
+  calendarPublished(underWay(signed)), takeUp,
 ];
 
 const reopenings = ['look-back-failed', 'confirm-report', 'child-reopened'] as const;

@@ -32,6 +32,7 @@ import { featureHandlers } from './features.ts';
 import { importHandlers } from './import.ts';
 import { judgeHandlers } from './judge.ts';
 import { ledgerHandlers } from './ledger.ts';
+import { ledgerImportHandlers } from './ledger-import.ts';
 import { mapHandlers } from './map.ts';
 import { messageHandlers } from './message.ts';
 import { muteHandlers } from './mute.ts';
@@ -59,7 +60,7 @@ import { workHandlers } from './work.ts';
 
 /** Every handler of the contract; a missing one fails the wiring of the app. */
 export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly Endpoint[], metrics: Metrics, accounts: readonly DrillAccount[]): readonly Handler[] => [
-  ...statusHandlers(house, runtime, () => endpoints, metrics), ...sessionHandlers(house, accounts), ...deputyHandlers(house), ...workHandlers(house), ...summaryHandlers(house), ...ledgerHandlers(house), ...treeHandlers(house), ...caseHandlers(house),
+  ...statusHandlers(house, runtime, () => endpoints, metrics), ...sessionHandlers(house, accounts), ...deputyHandlers(house), ...workHandlers(house), ...summaryHandlers(house), ...ledgerHandlers(house), ...ledgerImportHandlers(house), ...treeHandlers(house), ...caseHandlers(house),
   ...muteHandlers(house), ...airTargetHandlers(house), ...airContributionHandlers(house),
   ...approvalHandlers(house), ...pointHandlers(house), ...standardHandlers(house), ...airHandlers(house), ...airPeriodHandlers(house, runtime.rootRegion), ...airDayHandlers(house, runtime.rootRegion),
   ...waterHandlers(house), ...waterPeriodHandlers(house), ...noiseHandlers(house), ...seaHandlers(house),

@@ -33,6 +33,9 @@ const ledger = createRoute({
   getParentRoute: () => workbench, path: '/ledger/$programme/$noun',
   component: laterPage(() => import('../../features/ledger/page.tsx'), 'LedgerPage'),
 });
+const ledgerImport = createRoute({
+  getParentRoute: () => workbench, path: '/ledger-import/$programme/$noun', component: laterPage(() => import('../../features/ledger-import/page.tsx'), 'LedgerImportPage'),
+});
 const itemTree = createRoute({
   getParentRoute: () => workbench, path: '/tree/$programme/$noun',
   component: laterPage(() => import('../../features/item-tree/page.tsx'), 'ItemTreePage'),
@@ -85,4 +88,4 @@ const messages = createRoute({
   component: laterPage(() => import('../../features/messages/page.tsx'), 'MessagesPage'),
 });
 
-export const caseworkRoutes = [work, deputies, calendarFeed, messages, cases, ledger, itemTree, newCase, oneCase, approval, letter, meeting, means, desk, complaints, complaintBatch] as const;
+export const caseworkRoutes = [work, deputies, calendarFeed, messages, cases, ledger, ledgerImport, itemTree, newCase, oneCase, approval, letter, meeting, means, desk, complaints, complaintBatch] as const;

@@ -2,6 +2,7 @@ import dayExport from '../../features/export/words.en.json';
 import newCase from '../../features/new-case/words.en.json';
 import complaints from '../../features/complaints/words.en.json';
 import ledger from '../../features/ledger/words.en.json';
+import ledgerImport from '../../features/ledger-import/words.en.json';
 import desk from '../../features/enterprise-desk/words.en.json';
 import deputies from '../../features/deputies/words.en.json';
 import administration from '../../features/administration/words.en.json';
@@ -29,4 +30,4 @@ import registeredPoints from '../../features/registered-points/words.en.json';
 import standards from '../../features/standards/words.en.json';
 import type { LaterWords } from './zh.ts';
 
-export const enLater: LaterWords = { administration, complaints, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, letter, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };
+export const enLater: LaterWords = { administration, complaints, newCase, ledger, ledgerImport, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, letter, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };

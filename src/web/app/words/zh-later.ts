@@ -2,6 +2,7 @@ import dayExport from '../../features/export/words.zh.json';
 import newCase from '../../features/new-case/words.zh.json';
 import complaints from '../../features/complaints/words.zh.json';
 import ledger from '../../features/ledger/words.zh.json';
+import ledgerImport from '../../features/ledger-import/words.zh.json';
 import desk from '../../features/enterprise-desk/words.zh.json';
 import deputies from '../../features/deputies/words.zh.json';
 import administration from '../../features/administration/words.zh.json';
@@ -29,4 +30,4 @@ import registeredPoints from '../../features/registered-points/words.zh.json';
 import standards from '../../features/standards/words.zh.json';
 
 /** Words of pages that nobody lands on first. */
-export const zhLater = { administration, complaints, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, letter, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };
+export const zhLater = { administration, complaints, newCase, ledger, ledgerImport, desk, deputies, approval, seals, signing, air, calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, letter, forwarding, messages, noise, oneMap, publicSite, registeredPoints, sea, water, standards };
