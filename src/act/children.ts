@@ -2,6 +2,7 @@ import type { Json } from '../basis/canonical.ts';
 import { fail, ok, type Result } from '../basis/result.ts';
 import type { Case, ChildLink } from '../model/case.ts';
 import type { ChildRule } from '../model/child-rule.ts';
+import type { TakenOver } from '../model/taken-over.ts';
 import { levelOf, regionContains } from '../model/region.ts';
 import type { ChildRow } from './input-children.ts';
 import type { OfficeHolder } from './context.ts';
@@ -10,6 +11,7 @@ import type { Consequences, Trial } from './trial.ts';
 /** A child as the event records it: the link, and what its opening is given beyond what follows from its place. */
 export type ChildOpening = ChildLink & {
   readonly title?: string; readonly parties: Readonly<Record<string, string>>; readonly fields: Readonly<Record<string, Json>>;
+  readonly takenOver?: TakenOver;
 };
 
 /**
@@ -43,7 +45,7 @@ function opened(child: string, trial: Trial, rows: readonly ChildRow[]): Result<
   if (rule === undefined) throw new TypeError(`${trial.type.id} has no children ${child}`);
   const taken = new Set((trial.of.children ?? []).filter((link) => link.child === child).map(({ region }) => region));
   const children: ChildOpening[] = [];
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
     if (!standsWhere(rule, trial.of.region, row.region)) return fail('case.child-foreign', row.region);
     if (rule.level !== undefined && rule.many !== true && taken.has(row.region)) return fail('case.child-twice', row.region);
     const beyond = Object.keys(row.fields).find((id) => !rule.refines.includes(id)) ?? Object.keys(row.parties).find((id) => rule.names?.includes(id) !== true);
@@ -53,7 +55,7 @@ function opened(child: string, trial: Trial, rows: readonly ChildRow[]): Result<
     if (rule.heldBy !== undefined && holderOf(rule, trial) === undefined) return fail('case.not-in-office',
       String(trial.input[rule.heldBy.input]));
     taken.add(row.region);
-    children.push({ ...rowOf(row), id: trial.context.newId(), child, type: rule.type, parties: { ...partiesOf(rule, trial), ...row.parties }, fields });
+    children.push({ ...rowOf(row), id: trial.context.newId(), child, type: rule.type, parties: { ...partiesOf(rule, trial), ...row.parties }, fields, ...takenOverAt(trial, at) });
   }
   return ok({ $children: children });
 }
@@ -62,6 +64,11 @@ function opened(child: string, trial: Trial, rows: readonly ChildRow[]): Result<
 function holderOf({ heldBy }: ChildRule, { input, rule, context }: Trial): OfficeHolder | undefined {
   const field = rule.input.find(({ id }) => id === heldBy?.input);
   return context.facts.holders?.find(({ appointment, role }) => appointment === input[heldBy?.input ?? ''] && role === field?.office);
+}
+
+function takenOverAt({ context }: Trial, at: number): Pick<ChildOpening, 'takenOver'> {
+  const takenOver = context.facts.takenOver?.[at];
+  return takenOver === undefined ? {} : { takenOver };
 }
 
 const rowOf = ({ region, weight, title }: ChildRow): Pick<ChildOpening, 'region' | 'weight' | 'title'> => ({ region, weight, ...(title !== undefined && { title }) });

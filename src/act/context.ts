@@ -10,6 +10,7 @@ import type { Words } from '../model/words.ts';
 import type { HolderCertificate } from '../model/signing.ts';
 import type { FigureRead } from '../model/figure-reading.ts';
 import type { StatedFigure } from '../model/stated-figure.ts';
+import type { TakenOver } from '../model/taken-over.ts';
 import type { WorkCalendar } from './clock.ts';
 import type { Apart } from './set-apart.ts';
 
@@ -52,6 +53,8 @@ export type Facts = {
   readonly holders?: readonly OfficeHolder[];
   /** Of the photographs that the step hands in, by hash, and the places of the item. */
   readonly photos?: { readonly read: Readonly<Record<string, PhotoFacts>>; readonly places: readonly PhotoPlace[] };
+  /** Rows of a breakdown that come from an older ledger, by their place; only where an import takes the step. */
+  readonly takenOver?: readonly TakenOver[];
   /** `part`: whether the parent waits for it; without it, it does. */
   /** The case whose measures this step would copy, where it may; and how the parent's ledger reads beside what is stated here. */
   readonly copyable?: Copyable;

@@ -5,6 +5,7 @@ import type {
 } from '../model/case.ts';
 import type { CaseType, Effect, FieldRule, StepRule } from '../model/case-type.ts';
 import type { FigureReading } from '../model/figure-reading.ts';
+import type { TakenOver } from '../model/taken-over.ts';
 import type { Words } from '../model/words.ts';
 import { clocksAfter, type ClocksOfEvent } from './case-clocks.ts';
 import { withStage } from './work-stages.ts';
@@ -23,13 +24,14 @@ export function replay(type: CaseType, events: readonly CaseEvent[]): Case {
 export function foldOpening(type: CaseType, event: CaseEvent): Case {
   if (event.seq !== 1 || event.event !== openingEvent) throw new TypeError(`case ${event.case} does not begin with its opening`);
   const data = event.data;
-  const { $parent: parent } = data;
+  const { $parent: parent, $takenOver } = data;
   return {
     id: event.case, type: type.id, number: data['$number'] as string, title: data['$title'] as Words, state: event.to,
     region: data['$region'] as string, parties: data['$parties'] as Case['parties'], fields: ownFields(type.fields, data),
     points: data['$points'] as readonly number[], findings: data['$findings'] as readonly string[],
     clocks: (data['$clocks'] ?? []) as readonly RunningClock[], checklist: {}, measures: [], evidence: [], freezings: 0, signatures: [],
     ...(typeof parent === 'string' && { parent }),
+    ...($takenOver !== undefined && { takenOver: $takenOver as TakenOver, ...(type.states[event.to]?.end === true && { closedAt: event.at }) }),
     openedAt: event.at, rebounds: 0, doneBy: { [event.event]: doer(event) }, since: event.at, seq: 1, head: event.hash,
   };
 }

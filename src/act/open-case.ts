@@ -4,6 +4,7 @@ import type { Actor } from '../model/case.ts';
 import type { CaseType } from '../model/case-type.ts';
 import { chainEvent } from '../model/history.ts';
 import { levelOf } from '../model/region.ts';
+import type { TakenOver } from '../model/taken-over.ts';
 import type { Words } from '../model/words.ts';
 import { clocksStartedBy } from './case-clocks.ts';
 import type { StepContext, Stepped } from './context.ts';
@@ -23,6 +24,8 @@ export type Opening = {
   readonly fields: Readonly<Record<string, Json>>;
   readonly parent?: string;
   readonly actor: Actor;
+  /** It stands in an older ledger, which may say that it is under way. */
+  readonly takenOver?: TakenOver;
 };
 
 /** A new case with its first event. Faults: case.not-yours, case.field-missing, case.field-invalid. */
@@ -34,19 +37,25 @@ export function openCase(type: CaseType, given: Opening, context: StepContext): 
   const unknown = Object.keys(given.parties).find((id) => !Object.hasOwn(type.parties, id));
   if (unknown !== undefined) return fail('case.field-invalid', unknown);
   if (type.level !== undefined && levelOf(given.region) !== type.level) return fail('case.child-foreign', given.region);
+  const state = given.takenOver?.state ?? type.initial;
+  if (!beginsIn(type, state)) return fail('case.step-refused', state);
   const input = validInput(type, undefined, type.fields, given.fields, given.actor, context.now);
   if (!input.ok) return input;
   const clocks = clocksStartedBy(type, openingEvent, input.value, context);
   const event = chainEvent({
-    case: given.id, seq: 1, event: openingEvent, from: '', to: type.initial, actor: given.actor,
+    case: given.id, seq: 1, event: openingEvent, from: '', to: state, actor: given.actor,
     at: context.now, enteredAt: context.enteredAt, previous: '',
     data: {
       ...input.value, $type: type.id, $number: given.number, $title: given.title, $region: given.region, $parties: given.parties,
       $points: given.points, $findings: given.findings,
       ...(given.parent !== undefined && { $parent: given.parent }),
+      ...(given.takenOver !== undefined && { $takenOver: given.takenOver }),
       ...(clocks.length > 0 && { $clocks: clocks }),
     },
   }, context.seed, context.hash);
   const opened = foldOpening(type, event);
   return ok({ case: opened, event, tasks: tasksOf(type, opened) });
 }
+
+/** As a new one, or where the declaration takes over what an older ledger calls so. */
+const beginsIn = ({ initial, ledger }: CaseType, state: string): boolean => state === initial || ledger?.takenOver?.some((rule) => rule.state === state) === true;

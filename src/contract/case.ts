@@ -137,6 +137,8 @@ export const LedgerRow = Type.Object({
   progress: Type.Enum(['not-started', 'on-schedule', 'behind', 'reported', 'closed']),
   /** Last act of the responsible unit, and of those who check it. */
   reportedAt: Type.Optional(Type.Integer()), verifiedAt: Type.Optional(Type.Integer()),
+  /** It began in an older ledger. */
+  takenOver: Type.Boolean(),
 });
 /** Of those due: what the responsible unit says is done, and what was struck off. */
 export const LedgerFigures = Type.Object({ total: Type.Integer(), due: Type.Integer(), reported: Type.Integer(), verified: Type.Integer(), overdue: Type.Integer(), rebounded: Type.Integer() });

@@ -5,6 +5,7 @@ import type { PublicTableRule } from './public-table.ts';
 import { levelOf, type Region } from './region.ts';
 import type { Role } from './role.ts';
 import type { SigningWay } from './signing.ts';
+import type { TakenOverRule } from './taken-over.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -106,6 +107,8 @@ export type LedgerRule = {
   readonly colour?: { readonly yellow: string; readonly red: string; readonly period: string };
   /** The field that holds the rung of the ladder last used (督办阶梯). */
   readonly ladder?: string;
+  /** Items of an older ledger: where those begin of which it says so; the others begin as new ones. */
+  readonly takenOver?: readonly TakenOverRule[];
 };
 /** `working` is said as on schedule or behind it. */
 export type LedgerStage = 'not-started' | 'working' | 'reported' | 'closed';

@@ -3,6 +3,7 @@ import type { Term } from './case-type.ts';
 import type { PhotoFacts } from './photo-facts.ts';
 import type { FigureReading } from './figure-reading.ts';
 import type { Role } from './role.ts';
+import type { TakenOver } from './taken-over.ts';
 import type { PaperBinding, PaperFile, SignatureProof } from './signing.ts';
 
 /** Who did something: a person acting as one appointment, or the machine. */
@@ -42,6 +43,8 @@ export type Case = {
   readonly papers?: readonly PaperScan[];
   readonly notice?: Notice;
   readonly parent?: string;
+  /** 接管: it began in an older ledger. */
+  readonly takenOver?: TakenOver;
   /** What stands below it, as it was opened. */
   readonly children?: readonly ChildLink[];
   /** 工程阶段: of a project, what was said of each stage. */
@@ -71,7 +74,7 @@ export type Case = {
 };
 
 /** What lists, boards and work lists say of a case: its clocks that run, its signatures without their proof, and none of its material and long texts. */
-export type CaseHead = Omit<Case, 'measures' | 'evidence' | 'frozen' | 'notice' | 'checklist' | 'papers' | 'children' | 'extensions' | 'workStages' | 'visits' | 'readings'>;
+export type CaseHead = Omit<Case, 'measures' | 'evidence' | 'frozen' | 'notice' | 'checklist' | 'papers' | 'children' | 'extensions' | 'workStages' | 'visits' | 'readings' | 'takenOver'>;
 
 /** When its last event was (UTC ms). */
 export const movedAt = ({ doneBy }: Pick<Case, 'doneBy'>): number => Object.values(doneBy).reduce((last, { at }) => Math.max(last, at), 0);
@@ -81,7 +84,7 @@ const longText = 200;
 /** The short form of a case. Field values longer than a line are left out. */
 export function headOf(of: Case): CaseHead {
   const { measures: _measures, evidence: _evidence, frozen: _frozen, notice: _notice, checklist: _checklist, papers: _papers,
-    children: _children, extensions: _extensions, workStages: _workStages, visits: _visits, readings: _readings, ...head } = of;
+    children: _children, extensions: _extensions, workStages: _workStages, visits: _visits, readings: _readings, takenOver: _takenOver, ...head } = of;
   return {
     ...head, clocks: head.clocks.filter(({ stoppedAt }) => stoppedAt === undefined), signatures: head.signatures.map(({ proof: _proof, ...signature }) => signature),
     fields: Object.fromEntries(Object.entries(head.fields).filter(([, value]) => typeof value !== 'string' || value.length <= longText)),

@@ -7,7 +7,7 @@ import { beginAny, tryOne } from './random-walk.fixture.ts';
 
 const rolls = fc.array(fc.record({ pick: fc.nat(99), by: fc.nat(99), wild: fc.integer({ min: 0, max: 9 }).map((roll) => roll === 0), full: fc.boolean(), hours: fc.integer({ min: 0, max: 60 }) }), { minLength: 40, maxLength: 90, size: 'max' });
 /** Side ends that a random walk may miss. */
-const rare = ['lifted', 'reminded', 'transferred', 'closed', 'verified', 'notice', 'accepted', 'unrated'];
+const rare = ['lifted', 'reminded', 'transferred', 'closed', 'verified', 'notice', 'accepted', 'unrated', 'closed-before'];
 
 /** The laws that every case type keeps on every walk, and whatever the type itself promises of a case besides. */
 export function caseLaws(name: string, type: CaseType, promise: (of: Case) => void = () => undefined): void {

@@ -18,6 +18,7 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
 
   state(type.initial, 'initial');
   for (const id of type.stages) state(id, 'stages');
+  for (const rule of type.ledger?.takenOver ?? []) state(rule.state, 'taken over');
   for (const step of type.steps) {
     const where = `step ${step.event}`;
     step.from.forEach((id) => state(id, where));
@@ -214,7 +215,7 @@ const noteInputs: Readonly<Record<MeasureNote, readonly string[]>> = {
 
 /** States that no walk from the beginning meets, and states that are no end and have no way out. */
 function unreachable(type: CaseType): readonly DeclarationFlaw[] {
-  const met = new Set([type.initial]);
+  const met = new Set([type.initial, ...(type.ledger?.takenOver ?? []).map(({ state }) => state)]);
   for (let size = 0; size !== met.size;) {
     size = met.size;
     for (const step of type.steps) if (step.to !== 'same' && step.from.some((id) => met.has(id))) met.add(step.to);

@@ -22,6 +22,7 @@ export async function openChildCases(house: House, records: RecordWriter, { case
     const context = await stepContext(house, type, undefined, event.actor.person, records);
     const opened = openCase(type, {
       id: given.id, number: await issueNumber(house, records, type), region: given.region, points: [], findings: [], fields: given.fields, parent: parent.id, actor: event.actor,
+      ...(given.takenOver === undefined ? {} : { takenOver: given.takenOver }),
       title: given.title === undefined ? parent.title : { zh: given.title, en: given.title },
       parties: { ...partiesOfPlace(house.directory, type, { region: given.region }), ...given.parties },
     }, context);

@@ -6,6 +6,7 @@ import { fitsLevel, type CaseType } from '../../model/case-type.ts';
 import { readIssuedNumber } from '../../model/issued-number.ts';
 import { regionContains } from '../../model/region.ts';
 import { roles, type Role } from '../../model/role.ts';
+import type { TakenOver } from '../../model/taken-over.ts';
 import type { Words } from '../../model/words.ts';
 import type { House } from '../house.ts';
 import type { RecordWriter } from '../ports/records.ts';
@@ -23,6 +24,7 @@ export type ItemGiven = {
   readonly fields: Readonly<Record<string, Json>>;
   /** The batch or item that it belongs to, where whoever registers knows that it exists. */
   readonly parent?: string;
+  readonly takenOver?: TakenOver;
   readonly actor: Actor;
 };
 
@@ -60,13 +62,17 @@ export async function openItem(house: House, records: RecordWriter, type: CaseTy
   if (!named.ok) return named;
   const context = await stepContext(house, type, undefined, given.actor.person, records);
   const opened = openCase(type, {
-    ...named.value, ...(given.parent === undefined ? {} : { parent: given.parent }), title: given.title, region: given.region,
-    parties: { ...partiesOfPlace(house.directory, type, place), ...registrarOf(house, type, given.actor), ...given.parties }, points: given.points, findings: [], fields: given.fields, actor: given.actor,
+    ...named.value, ...(given.parent === undefined ? {} : { parent: given.parent }), ...(given.takenOver === undefined ? {} : { takenOver: given.takenOver }), title: given.title, region: given.region,
+    parties: partiesOf(house, type, given, place), points: given.points, findings: [], fields: given.fields, actor: given.actor,
   }, context);
   if (!opened.ok) return opened;
   const kept = await storeCase(house, records, type, undefined, opened.value);
   return kept ? ok(opened.value.case) : fail('case.number-taken', named.value.number);
 }
+
+/** Those that the place decides, the registrar's own, and those named. */
+export const partiesOf = (house: House, type: CaseType, { actor, parties }: Pick<ItemGiven, 'actor' | 'parties'>, place: Parameters<typeof partiesOfPlace>[2]): Record<string, string> =>
+  ({ ...partiesOfPlace(house.directory, type, place), ...registrarOf(house, type, actor), ...parties });
 
 /** Its number from the register without gaps; where another office issues it, as that office wrote it, and the id that follows from it. */
 async function nameOf(house: House, records: RecordWriter, type: CaseType, fields: ItemGiven['fields']): Promise<Result<{ readonly id: string; readonly number: string }>> {

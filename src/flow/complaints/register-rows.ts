@@ -1,10 +1,11 @@
-import { fail, ok, type Failure, type Result } from '../../basis/result.ts';
+import { fail, ok, type Result } from '../../basis/result.ts';
 import type { Actor } from '../../model/case.ts';
 import { readIssuedNumber } from '../../model/issued-number.ts';
 import { allOrNothing } from '../all-or-nothing.ts';
 import { declaredType } from '../cases/case-types.ts';
 import { openItem } from '../cases/register-item.ts';
 import type { House } from '../house.ts';
+import type { RowDone } from '../imports/take-chunk.ts';
 import type { RecordWriter } from '../ports/records.ts';
 import { machineViewer } from '../viewer.ts';
 import { batchOf } from './complaint-type.ts';
@@ -19,7 +20,6 @@ export type RowsGiven = {
   readonly seen: Map<string, string>;
   readonly dry: boolean;
 };
-export type RowDone = { readonly done: 'stored' | 'already' } | ({ readonly done: 'refused' } & Pick<Failure, 'fault' | 'detail'>);
 
 /** Rows that read, in one transaction: new ones opened in their batch, known ones passed over, one whose number says something else refused. */
 export async function registerRows(house: House, given: RowsGiven): Promise<Result<readonly RowDone[]>> {

@@ -1,6 +1,7 @@
 import type { LedgerRule } from '../../model/case-type.ts';
 import { words } from '../declare.ts';
 import { ladderAndColour } from './progress.ts';
+import { takenOverRules } from './taken-over.ts';
 
 /** 整改台账总表 in the order of the table that is mailed. 牵头单位 and 配合单位 come with items of several units. */
 export const problemLedger: LedgerRule = {
@@ -23,5 +24,7 @@ export const problemLedger: LedgerRule = {
   stages: {
     'registered': 'not-started', 'assigned': 'not-started', 'planning': 'working', 'plan-review': 'working', 'rectifying': 'working',
     'self-checked': 'reported', 'signing': 'reported', 'city-check': 'reported', 'province-check': 'reported', 'verified': 'reported', 'notice': 'reported', 'closed': 'closed',
+    'closed-before': 'closed',
   },
+  takenOver: takenOverRules,
 };

@@ -10,6 +10,7 @@ import { lookBackSteps } from './look-back-steps.ts';
 import { projectSteps, worksHaveProjects } from './project.ts';
 import { urgingSteps } from './urging-rule.ts';
 import { watching } from './watch.ts';
+import { takeUp } from './taken-over.ts';
 import type { ClosingOrder } from './closing-order.ts';
 
 export const measures = field('measures', 'measures', '整改措施', 'measures');
@@ -52,5 +53,5 @@ export const problemSteps = (order: ClosingOrder): readonly StepRule[] =>
     ...rectifying, ...measureSteps('county', ['city', 'office'], ['city-check', 'province-check']), ...projectSteps('county'), ...closingSteps(order), ...lookBackSteps(), ...extensionSteps('county', ['planning', 'plan-review', 'rectifying']),
     ...urgingSteps('office', ['assigned', 'planning', 'plan-review', 'rectifying', 'self-checked'], ['rectifying', 'self-checked'], underWay),
     ...leaderSteps(underWay.slice(underWay.indexOf('rectifying'))), nominating, copying('county'), watching,
-    calendarPublished(underWay), ...causeSteps([...underWay, 'closed'], ['county', 'city', 'office'], ['city', 'office']),
+    calendarPublished(underWay), ...causeSteps([...underWay, 'closed'], ['county', 'city', 'office'], ['city', 'office']), takeUp,
   ];

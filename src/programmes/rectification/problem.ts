@@ -12,6 +12,7 @@ import { projectRule } from './project.ts';
 import { goodCaseRule } from './good-case.ts';
 import { progressParameters } from './progress.ts';
 import { signingParameters } from './signing.ts';
+import { takenOverStates } from './taken-over.ts';
 import { urgingRules } from './urging-rule.ts';
 import { watchRule } from './watch.ts';
 
@@ -43,6 +44,7 @@ export const problemType = (order: ClosingOrder): CaseType => ({
     verified: { title: words('省级核查通过', 'verified by the province'), tone: 'review' },
     notice: { title: words('公示', 'notice for objections'), tone: 'review' },
     closed: { title: words('已销号', 'closed out'), tone: 'done', end: true },
+    ...takenOverStates,
   },
   steps: problemSteps(order),
   clocks: problemClocks(order),

@@ -9,6 +9,7 @@ import { problemFields } from './problem-fields.ts';
 import { projectRule } from './project.ts';
 import { problemType } from './problem.ts';
 import { signingParameters } from './signing.ts';
+import { takenOverRules, takenOverStates } from './taken-over.ts';
 import { upperClocks, upperSteps } from './upper-steps.ts';
 import { urgingRules } from './urging-rule.ts';
 
@@ -45,6 +46,7 @@ export function upperItemType(level: UpperLevel): CaseType {
       ...(signed ? { signing: { title: words('待双签字', 'double signature'), tone: 'review' } as const } : {}),
       'province-check': { title: words('省级核查', 'provincial verification'), tone: 'review' }, verified: { title: words('省级核查通过', 'verified by the province'), tone: 'review' },
       notice: { title: words('公示', 'notice for objections'), tone: 'review' }, closed: { title: words('已销号', 'closed out'), tone: 'done', end: true },
+      ...takenOverStates,
     },
     steps: upperSteps(worker, signed), clocks: upperClocks(worker, signed),
     checklist: [
@@ -71,8 +73,9 @@ export function upperItemType(level: UpperLevel): CaseType {
         .filter((column) => signed || !('party' in column) || column.party !== 'trade'),
       stages: {
         registered: 'not-started', assigned: 'not-started', planning: 'working', 'plan-review': 'working', planned: 'working', rectifying: 'working', 'self-checked': 'reported',
-        ...(signed ? { signing: 'reported' as const } : {}), 'province-check': 'reported', verified: 'reported', notice: 'reported', closed: 'closed',
+        ...(signed ? { signing: 'reported' as const } : {}), 'province-check': 'reported', verified: 'reported', notice: 'reported', closed: 'closed', 'closed-before': 'closed',
       },
+      takenOver: takenOverRules,
     },
     publication: {
       states: ['rectifying', 'self-checked', ...(signed ? ['signing'] : []), 'province-check', 'verified', 'notice', 'closed'],

@@ -10,6 +10,7 @@ import { lookBackSteps } from './look-back-steps.ts';
 import { measureSteps } from './measure-steps.ts';
 import { measures } from './problem-steps.ts';
 import { projectSteps, worksHaveProjects } from './project.ts';
+import { takeUp } from './taken-over.ts';
 import { notASigner, offices, papers, signatures } from './signing.ts';
 import { urgingSteps } from './urging-rule.ts';
 
@@ -75,7 +76,7 @@ export const upperSteps = (worker: string, signed: boolean): readonly StepRule[]
   ...(signed ? extensionSteps('city', ['planning', 'plan-review', 'planned', 'rectifying']) : []),
   ...urgingSteps('office', ['assigned', 'planning', 'plan-review', 'planned', 'rectifying', 'self-checked'], ['rectifying', 'self-checked'], underWay(signed)),
   ...leaderSteps(underWay(signed).slice(underWay(signed).indexOf('planned'))), copying(worker),
-  calendarPublished(underWay(signed)), ...causeSteps([...underWay(signed), 'closed'], [worker, 'office'], ['office']),
+  calendarPublished(underWay(signed)), ...causeSteps([...underWay(signed), 'closed'], [worker, 'office'], ['office']), takeUp,
 ];
 
 const reopenings = ['look-back-failed', 'confirm-report', 'child-reopened'] as const;

@@ -38,6 +38,7 @@ import { judgeHandlers } from './judge.ts';
 import { leaderLinkHandlers } from './leader-link.ts';
 import { missionHandlers } from './mission.ts';
 import { ledgerHandlers } from './ledger.ts';
+import { ledgerImportHandlers } from './ledger-import.ts';
 import { mapHandlers } from './map.ts';
 import { messageHandlers } from './message.ts';
 import { muteHandlers } from './mute.ts';
@@ -67,7 +68,7 @@ import { workHandlers } from './work.ts';
 
 /** Every handler of the contract; a missing one fails the wiring of the app. */
 export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly Endpoint[], metrics: Metrics, accounts: readonly DrillAccount[]): readonly Handler[] => [
-  ...statusHandlers(house, runtime, () => endpoints, metrics), ...sessionHandlers(house, accounts), ...deputyHandlers(house), ...workHandlers(house), ...summaryHandlers(house), ...ledgerHandlers(house), ...treeHandlers(house), ...leaderLinkHandlers(house), ...missionHandlers(house), ...caseHandlers(house),
+  ...statusHandlers(house, runtime, () => endpoints, metrics), ...sessionHandlers(house, accounts), ...deputyHandlers(house), ...workHandlers(house), ...summaryHandlers(house), ...ledgerHandlers(house), ...ledgerImportHandlers(house), ...treeHandlers(house), ...leaderLinkHandlers(house), ...missionHandlers(house), ...caseHandlers(house),
   ...muteHandlers(house), ...airTargetHandlers(house), ...airContributionHandlers(house),
   ...approvalHandlers(house), ...pointHandlers(house), ...standardHandlers(house), ...airHandlers(house), ...airPeriodHandlers(house, runtime.rootRegion), ...airDayHandlers(house, runtime.rootRegion),
   ...waterHandlers(house), ...waterPeriodHandlers(house), ...noiseHandlers(house), ...seaHandlers(house),

@@ -18,7 +18,7 @@ export function ledgerRow(house: House, type: CaseType, rule: LedgerRule, of: Ca
   const last = (own: boolean): number | undefined => acts.filter((act) => act.unit !== '' && (act.unit === responsible) === own).map((act) => act.at).sort((a, b) => b - a)[0];
   const [reportedAt, verifiedAt] = [last(true), last(false)];
   return {
-    case: caseRow(house, of, undefined), cells: rule.columns.map((column) => cellOf(house, type, of, column)), progress: progressOf(house, rule, of),
+    case: caseRow(house, of, undefined), cells: rule.columns.map((column) => saidBefore(of, column, cellOf(house, type, of, column))), progress: progressOf(house, rule, of), takenOver: of.takenOver !== undefined,
     ...(reportedAt === undefined ? {} : { reportedAt }), ...(verifiedAt === undefined ? {} : { verifiedAt }),
   };
 }
@@ -66,6 +66,12 @@ function cellOf(house: House, type: CaseType, of: Case, column: LedgerColumn): W
   }
   const cell = fieldCell(type, of, column.field);
   return column.field === type.ledger?.deadline ? withEarlier(cell, of) : cell;
+}
+
+/** Until something is said here, what the older ledger said, marked as such. */
+function saidBefore({ takenOver }: Case, { id }: LedgerColumn, cell: Words): Words {
+  const said = takenOver?.says[id];
+  return cell.zh !== '' || said === undefined ? cell : { zh: `${said}(原台账)`, en: `${said} (older ledger)` };
 }
 
 /** 延期: the days that stood before, and how often it was extended. */

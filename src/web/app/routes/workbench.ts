@@ -34,6 +34,9 @@ const ledger = createRoute({
   getParentRoute: () => workbench, path: '/ledger/$programme/$noun',
   component: laterPage(() => import('../../features/ledger/page.tsx'), 'LedgerPage'),
 });
+const ledgerImport = createRoute({
+  getParentRoute: () => workbench, path: '/ledger-import/$programme/$noun', component: laterPage(() => import('../../features/ledger-import/page.tsx'), 'LedgerImportPage'),
+});
 const itemTree = createRoute({
   getParentRoute: () => workbench, path: '/tree/$programme/$noun',
   component: laterPage(() => import('../../features/item-tree/page.tsx'), 'ItemTreePage'),
@@ -120,5 +123,5 @@ const watches = createRoute({
   component: laterPage(() => import('../../features/watch/page.tsx'), 'WatchPage'),
 });
 
-export const caseworkRoutes = [lists, causes, cause, watches, goodCases, goodCase, work, deputies, calendarFeed, messages, cases, ledger, itemTree, newCase, oneCase, approval, letter,
+export const caseworkRoutes = [lists, causes, cause, watches, goodCases, goodCase, work, deputies, calendarFeed, messages, cases, ledger, ledgerImport, itemTree, newCase, oneCase, approval, letter,
   leaderLinks, leaderLink, missions, meeting, means, desk, complaints, complaintBatch] as const;

@@ -4,6 +4,7 @@ import causes from '../../features/causes/words.en.json';
 import problemLists from '../../features/problem-lists/words.en.json';
 import complaints from '../../features/complaints/words.en.json';
 import ledger from '../../features/ledger/words.en.json';
+import ledgerImport from '../../features/ledger-import/words.en.json';
 import desk from '../../features/enterprise-desk/words.en.json';
 import deputies from '../../features/deputies/words.en.json';
 import administration from '../../features/administration/words.en.json';
@@ -37,6 +38,6 @@ import standards from '../../features/standards/words.en.json';
 import webhooks from '../../features/webhooks/words.en.json';
 import type { LaterWords } from './zh.ts';
 
-export const enLater: LaterWords = { administration, complaints, causes, problemLists, newCase, ledger, desk, deputies, approval, seals, signing, air,
+export const enLater: LaterWords = { administration, complaints, causes, problemLists, newCase, ledger, ledgerImport, desk, deputies, approval, seals, signing, air,
   calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, missions, letter, forwarding, goodCases, messages, noise,
   oneMap, photographs, publicSite, registeredPoints, sea, water, watch, standards, webhooks };

@@ -4,6 +4,7 @@ import causes from '../../features/causes/words.zh.json';
 import problemLists from '../../features/problem-lists/words.zh.json';
 import complaints from '../../features/complaints/words.zh.json';
 import ledger from '../../features/ledger/words.zh.json';
+import ledgerImport from '../../features/ledger-import/words.zh.json';
 import desk from '../../features/enterprise-desk/words.zh.json';
 import deputies from '../../features/deputies/words.zh.json';
 import administration from '../../features/administration/words.zh.json';
@@ -37,6 +38,6 @@ import standards from '../../features/standards/words.zh.json';
 import webhooks from '../../features/webhooks/words.zh.json';
 
 /** Words of pages that nobody lands on first. */
-export const zhLater = { administration, complaints, causes, problemLists, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed,
+export const zhLater = { administration, complaints, causes, problemLists, newCase, ledger, ledgerImport, desk, deputies, approval, seals, signing, air, calendarFeed,
   dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, missions, letter, forwarding, goodCases, messages, noise, oneMap,
   photographs, publicSite, registeredPoints, sea, water, watch, standards, webhooks };

@@ -36,6 +36,12 @@ const PhotoPairs = lazy(async () => {
   return { default: part };
 });
 
+/** Few items began in an older ledger. */
+const TakenOver = lazy(async () => {
+  const [{ TakenOver: part }] = await Promise.all([import('./taken-over.tsx'), laterWords()]);
+  return { default: part };
+});
+
 /** It stands below what is looked at first. */
 const History = lazy(() => import('./history.tsx').then(({ History: part }) => ({ default: part })));
 /** Few items are on notice. */
@@ -57,6 +63,7 @@ function CaseFile({ view, type }: { readonly view: View; readonly type: CaseType
   const doing = useDoing(view);
   const panel = panelFor({ view, type });
   const { id } = view.row;
+  const { takenOver } = caseOf(view);
   return (
     <>
       <Head view={view} type={type} />
@@ -66,6 +73,7 @@ function CaseFile({ view, type }: { readonly view: View; readonly type: CaseType
           <Suspense fallback={<Waiting rows={14} />}>
             {panel}
             {view.parent === undefined && view.children.length === 0 ? null : <Parts view={view} />}
+            {takenOver === undefined ? null : <TakenOver mark={takenOver} type={type} />}
             <Findings view={view} />
             <Content view={view} type={type} />
             <Opinions view={view} type={type} />

@@ -12,13 +12,14 @@ import { Refused } from '../../app/shell/dead-ends.tsx';
 import { useSay } from '../../app/words/pick.ts';
 import { PrintButton } from '../../kit/paper.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
+import { CountyMatrix } from './county-matrix.tsx';
 import { CountdownWall, spanOf, type Span } from './countdown-wall.tsx';
 import { LadderTable } from './ladder-table.tsx';
 import { TreeGantt } from './tree-gantt.tsx';
 import { Bar, TreeTable, type Node } from './tree-table.tsx';
 import './page.css';
 
-const views = ['table', 'gantt', 'ladder'] as const;
+const views = ['table', 'matrix', 'gantt', 'ladder'] as const;
 
 /** The tree of one declared type: whoever stands above sees what stands below, by what was verified. */
 export function ItemTreePage(): ReactNode {
@@ -55,12 +56,13 @@ function TreeOf({ type }: { readonly type: CaseType }): ReactNode {
       </div>
       <div className="tree-tools no-print">
         <Segmented aria-label={t('views')} value={view} onChange={setView} options={views.filter((value) => value !== 'ladder' || ladder !== undefined).map((value) => ({ value, label: t(`view-${value}`) }))} />
-        {deepest === 0 || view === 'ladder' ? null : (<>
+        {deepest === 0 || view === 'ladder' || view === 'matrix' ? null : (<>
           <span className="quiet">{t('down-to')}</span>
           <Segmented aria-label={t('down-to')} value={shown} onChange={setDepth} options={levels.map((called, value) => ({ value, label: called === undefined ? t('all') : say(called) }))} />
         </>)}
       </div>
-      <section className="sheet">{view === 'ladder' && ladder !== undefined ? <LadderTable ladder={ladder} basis={basis} /> : view !== 'gantt' ? <TreeTable label={label} basis={basis} nodes={within(nodes, shown, span)} /> : <TreeGantt nodes={within(nodes, shown, span)} />}</section>
+      <section className="sheet">{view === 'ladder' && ladder !== undefined ? <LadderTable ladder={ladder} basis={basis} />
+        : view === 'matrix' ? <CountyMatrix nodes={nodes} basis={basis} /> : view !== 'gantt' ? <TreeTable label={label} basis={basis} nodes={within(nodes, shown, span)} /> : <TreeGantt nodes={within(nodes, shown, span)} />}</section>
     </>
   );
 }

@@ -33,7 +33,8 @@ export function LedgerTable({ type, ledger }: { readonly type: CaseType; readonl
     { id: 'serial', title: t('serial'), width: 48, number: true, cell: (row) => serial.get(row.case.id), value: (row) => serial.get(row.case.id) },
     { id: 'number', title: t('number'), width: 150, names: true, cell: (row) => <Link to="/case/$id" params={{ id: row.case.id }}>{row.case.number}</Link>, value: (row) => row.case.number },
     ...declared,
-    { id: 'state', title: t('progress'), width: 140, cell: (row) => <StatusTag tone={progressTone[row.progress]}>{t(`progress-${row.progress}`)}</StatusTag>, value: (row) => t(`progress-${row.progress}`) },
+    { id: 'state', title: t('progress'), width: 140, cell: (row) => <><StatusTag tone={progressTone[row.progress]}>{t(`progress-${row.progress}`)}</StatusTag>{row.takenOver ? <small className="ledger-before">{t('taken-over')}</small> : null}</>,
+      value: (row) => (row.takenOver ? `${t(`progress-${row.progress}`)} ${t('taken-over')}` : t(`progress-${row.progress}`)) },
   ];
   return <div className="ledger-wide"><DataTable label={t('title', { type: say(type.title) })} columns={columns} rows={ledger.rows} rowKey={(row) => row.case.id} rowTone={(row) => (row.progress === 'behind' ? 'late' : undefined)} basis={ledger.basis} empty={t('empty', { noun: say(type.noun) })} /></div>;
 }

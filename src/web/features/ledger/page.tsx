@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import type { Static } from 'typebox';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { count, share } from '../../app/number-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useCaseType } from '../../app/programmes.ts';
 import { useRead } from '../../app/query.ts';
+import { useSession } from '../../app/session.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
 import { useSay } from '../../app/words/pick.ts';
 import { BasisLine } from '../../kit/basis-line.tsx';
@@ -30,6 +31,7 @@ export function LedgerPage(): ReactNode {
 function LedgerOf({ type }: { readonly type: CaseType }): ReactNode {
   const { t } = useTranslation('ledger');
   const say = useSay();
+  const session = useSession();
   const [view, setView] = useState<(typeof views)[number]>('table');
   const answer = useRead(caseLedger, { query: { type: type.id } }, { everyMs: 60_000 });
   const [programme = '', noun = ''] = type.id.split('/');
@@ -40,7 +42,10 @@ function LedgerOf({ type }: { readonly type: CaseType }): ReactNode {
     <div className="ledger-page">
       <header className="page-head">
         <div><h1>{t('title', { type: say(type.title) })}</h1><p className="no-print"><Link to="/cases/$programme/$noun" params={{ programme, noun }}>{t('back')}</Link></p></div>
-        <PrintButton />
+        <div className="page-acts">
+          {session !== null && type.openedBy.includes(session.acting.role) ? <Link className="no-print" to="/ledger-import/$programme/$noun" params={{ programme, noun }}><Button>{t('take-over')}</Button></Link> : null}
+          <PrintButton />
+        </div>
       </header>
       <Figures figures={figures} />
       <BasisLine basis={basis} />
