@@ -55,6 +55,7 @@ import { statusHandlers } from './status.ts';
 import { summaryHandlers } from './summary.ts';
 import { terminalHandlers } from './terminal.ts';
 import { thingHandlers } from './thing.ts';
+import { twoHighHandlers } from './two-high.ts';
 import { treeHandlers } from './tree.ts';
 import { upperPlatformHandlers } from './upper-platform.ts';
 import { waterHandlers } from './water.ts';
@@ -77,4 +78,5 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...dataMarkHandlers(house), ...reviewHandlers(house), ...upperPlatformHandlers(house, runtime), ...exchangeHandlers(house, runtime), ...fireDetectionHandlers(house, runtime.rootRegion),
   ...effectivenessHandlers(house), ...deductionAppealHandlers(house), ...calendarFeedHandlers(house), ...signingHandlers(house), ...messageHandlers(house), ...sealHandlers(house),
   ...complaintHandlers(house), ...complaintPublicHandlers(house), ...reporterHandlers(house), ...problemListHandlers(house), ...causeHandlers(house),
+  ...twoHighHandlers(house),
 ];
