@@ -58,7 +58,7 @@ async function contextOf(house: House, type: CaseType, of: Case, { actor, event,
   const gathered = await stepContext(house, type, of, actor.person, undefined, event);
   const cause = await namedCause(house, type, event, data);
   const files = type.steps.some((rule) => rule.event === event && rule.input.some(({ kind }) => kind === 'files'));
-  const photos = files ? await photosHandedIn(house, type, of, data) : undefined;
+  const photos = files ? await photosHandedIn(house, of, data) : undefined;
   const context = { ...gathered, facts: { ...gathered.facts, ...(cause !== undefined && { cause }), ...(photos !== undefined && { photos }) } };
   if (proof === undefined && !Object.hasOwn(data, 'office')) return context;
   return { ...context, facts: { ...context.facts, ...await signingFacts(house, type, of, actor.person) } };
