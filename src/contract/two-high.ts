@@ -11,7 +11,8 @@ export const twoHighKeepers: readonly Role[] = ['province', 'city'];
 
 const Id = Type.Object({ id: Type.String({ minLength: 1, maxLength: 40 }) });
 const Status = Type.Enum([...twoHighStatuses]);
-export const TwoHighFlag = Type.Object({ rule: Type.String(), says: Words, clause: Words, confidence: Type.Enum(['high', 'low']), from: Type.String() });
+export const TwoHighFlag = Type.Object({ rule: Type.String(), says: Words, clause: Words, confidence: Type.Enum(['high', 'low']),
+  from: Type.String() });
 export const TwoHighRow = Type.Object({
   project: TwoHighProject, place: RegionName, firm: Type.Optional(UnitName), industryName: Words, flags: Type.Array(TwoHighFlag),
   /** When the version that stands was entered. */
@@ -25,13 +26,15 @@ export const listTwoHigh = endpoint({
   id: 'two-high.list', method: 'GET', path: '/api/two-high-projects', who: listReaders,
   says: { zh: '“两高”项目清单:证照、能耗、待核提示', en: 'The list of energy-hungry, high-emission projects: papers, energy, flags for a check' },
   query: Type.Object({
-    status: Type.Optional(Status), industry: Type.Optional(Type.String({ pattern: '^\\d{2,4}$' })), region: Type.Optional(Type.String({ maxLength: 12 })),
+    status: Type.Optional(Status), industry: Type.Optional(Type.String({ pattern: '^\\d{2,4}$' })),
+      region: Type.Optional(Type.String({ maxLength: 12 })),
     flagged: Type.Optional(Type.Boolean()),
   }),
   reply: Type.Object({
     rows: Type.Array(TwoHighRow),
     /** By status, under the other filters. */
-    sums: Type.Array(Sum), industries: Type.Array(Type.Object({ code: Type.String(), name: Words })), places: Type.Array(RegionName), basis: Basis,
+    sums: Type.Array(Sum), industries: Type.Array(Type.Object({ code: Type.String(), name: Words })), places: Type.Array(RegionName),
+      basis: Basis,
   }),
 });
 export const readTwoHigh = endpoint({

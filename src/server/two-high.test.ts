@@ -19,8 +19,10 @@ async function put(content: Content, more: Content = {}, as = officeOf.city): Pr
   return (await app.ask({ method: 'PUT', url: `/api/two-high-projects/${String(content['id'])}`, as,
     body: { project: content, from: '2026-01-01', why: '首次登记', ...more } })).json();
 }
-const list = async (query = '', as = officeOf.province): Promise<List> => (await app.ask({ url: `/api/two-high-projects${query}`, as })).json();
-const one = async (id: string, as = officeOf.province): Promise<One & { fault?: string }> => (await app.ask({ url: `/api/two-high-projects/${id}`, as })).json();
+const list = async (query = '', as = officeOf.province): Promise<List> => (await app.ask({ url: `/api/two-high-projects${query}`,
+  as })).json();
+const one = async (id: string,
+  as = officeOf.province): Promise<One & { fault?: string }> => (await app.ask({ url: `/api/two-high-projects/${id}`, as })).json();
 
 describe('the list', () => {
   test('has the drill’s dozen, some flagged, and its sums are those of its rows', async () => {
@@ -66,7 +68,8 @@ describe('a change', () => {
     expect([row.project.energy, row.enteredAt]).toEqual([900, second.enteredAt]);
     expect(row.flags.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['two-high/eia.none', 'two-high/coal.unsaid']));
     expect(row.flags.map(({ rule }) => rule)).not.toContain('two-high/energy-review.none');
-    expect(changes.map(({ why, from, fields }) => [why, from, fields])).toEqual([['补登能耗', '2026-02-01', ['energy']], ['首次登记', '2026-01-01', []]]);
+    expect(changes.map(({ why, from, fields }) => [why, from, fields])).toEqual([['补登能耗', '2026-02-01', ['energy']], ['首次登记',
+      '2026-01-01', []]]);
     expect(changes[0]?.says).not.toBe('');
   });
   test('takes a project off the list from its day', async () => {
@@ -85,7 +88,8 @@ describe('a change', () => {
     expect((await one('N-9')).fault).toBe('request.not-found');
   });
   test('is for the province and the city of the place alone', async () => {
-    const foreign = [...app.house.directory.regions.values()].find(({ level, code }) => level === 'city' && code !== '980100')?.code ?? '980000';
+    const foreign = [...app.house.directory.regions.values()].find(({ level, code }) => level === 'city'
+      && code !== '980100')?.code ?? '980000';
     expect((await put(project('N-8', { region: foreign }))).fault).toBe('register.not-yours');
     expect((await put(project('N-8'), {}, officeOf.county)).fault).toBe('access.no-right');
     expect((await put(project('N-8'), {}, officeOf.enterprise)).fault).toBe('access.no-right');

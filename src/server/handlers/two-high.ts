@@ -33,7 +33,8 @@ export function twoHighHandlers(house: House): readonly Handler[] {
     handle(putTwoHigh, async ({ params, body: { project, from, why, seen } }, { caller }) => {
       if (caller.kind !== 'signed-in') return fail('access.no-right');
       if (project.id !== params.id) return fail('register.wrong-key', params.id);
-      const said = await put(house, { viewer: caller.viewer, says: caller.actor.says, project, from, why, ...(seen === undefined ? {} : { seen }) });
+      const said = await put(house, { viewer: caller.viewer, says: caller.actor.says, project, from, why,
+        ...(seen === undefined ? {} : { seen }) });
       return said.ok ? ok({ id: params.id, enteredAt: said.value.enteredAt }) : said;
     }),
   ];

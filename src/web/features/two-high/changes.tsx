@@ -15,7 +15,8 @@ export function Changes({ changes }: { readonly changes: readonly Change[] }): R
   const named = (field: string): string => (i18n.exists(`twoHigh:${field}`) ? i18n.t(`twoHigh:${field}` as 'twoHigh:name') : field);
   const what = ({ fields }: Change): string => (fields.length === 0 ? t('first') : fields.map(named).join(language === 'zh' ? '、' : ', '));
   const columns: readonly Column<Change>[] = [
-    { id: 'at', title: t('entered'), names: true, width: 190, value: ({ enteredAt }) => moment(enteredAt, language), cell: ({ enteredAt }) => moment(enteredAt, language) },
+    { id: 'at', title: t('entered'), names: true, width: 190, value: ({ enteredAt }) => moment(enteredAt, language),
+      cell: ({ enteredAt }) => moment(enteredAt, language) },
     { id: 'from', title: t('from'), width: 110, value: ({ from }) => from, cell: ({ from }) => from },
     { id: 'says', title: t('by'), width: 220, value: ({ says }) => says, cell: ({ says }) => says },
     { id: 'what', title: t('what'), width: 220, value: what, cell: what },

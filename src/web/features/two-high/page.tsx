@@ -28,13 +28,15 @@ export function TwoHighPage(): ReactNode {
   const [adding, setAdding] = useState(false);
   const answer = useRead(listTwoHigh, { query: search }, { everyMs: 60_000, keep: true });
   const go: Go = (change) => void navigate({
-    to: '/two-high', search: Object.fromEntries(Object.entries({ ...search, ...change }).filter(([, value]) => value !== undefined)), replace: true,
+    to: '/two-high', search: Object.fromEntries(Object.entries({ ...search, ...change }).filter(([, value]) => value !== undefined)),
+      replace: true,
   });
   return (
     <>
       <header className="page-head">
         <div><h1>{t('title')}</h1><p>{t('says')} <Link className="no-print" to="/missions">{t('to-missions')}</Link></p></div>
-        {mayCall(putTwoHigh, session) ? <Button type="primary" className="no-print" onClick={() => setAdding(true)}>{t('new')}</Button> : null}
+        {mayCall(putTwoHigh, session) ? <Button type="primary" className="no-print"
+          onClick={() => setAdding(true)}>{t('new')}</Button> : null}
         <PrintButton />
       </header>
       {answer.isPending ? <Waiting rows={12} /> : null}
@@ -62,17 +64,20 @@ function Filters({ reply: { industries, places }, search: { status, industry, re
     <div className="two-high-filters no-print">
       <Select
         aria-label={t('status')} allowClear placeholder={t('all-statuses')} value={status ?? null}
-        options={twoHighStatuses.map((value) => ({ value, label: t(`status-${value}`) }))} onChange={(value?: typeof status) => go({ status: value })}
+        options={twoHighStatuses.map((value) => ({ value, label: t(`status-${value}`) }))}
+        onChange={(value?: typeof status) => go({ status: value })}
       />
       <Select
         aria-label={t('industry')} allowClear placeholder={t('all-industries')} value={industry ?? null} popupMatchSelectWidth={false}
-        options={industries.map(({ code, name }) => ({ value: code, label: `${code} ${say(name)}` }))} onChange={(value?: string) => go({ industry: value })}
+        options={industries.map(({ code, name }) => ({ value: code, label: `${code} ${say(name)}` }))}
+        onChange={(value?: string) => go({ industry: value })}
       />
       <Select
         aria-label={t('region')} allowClear placeholder={t('all-regions')} value={region ?? null} popupMatchSelectWidth={false}
         options={places.map(({ code, name }) => ({ value: code, label: say(name) }))} onChange={(value?: string) => go({ region: value })}
       />
-      <label><Switch size="small" checked={flagged === true} onChange={(on) => go({ flagged: on ? true : undefined })} /> {t('only-flagged')}</label>
+      <label><Switch size="small" checked={flagged === true}
+        onChange={(on) => go({ flagged: on ? true : undefined })} /> {t('only-flagged')}</label>
     </div>
   );
 }

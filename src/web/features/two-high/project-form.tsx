@@ -72,9 +72,11 @@ function Field({ id, kind, required, value, locked, options, onChange }: FieldGi
     <div className={`two-high-field two-high-${kind}`}>
       <label htmlFor={common.id}>{t(id)}{required ? <small>{t('required')}</small> : null}</label>
       {kind === 'choice' || kind === 'register'
-        ? <Select {...common} value={value === '' ? null : value} allowClear={!required} showSearch={{ optionFilterProp: 'label' }} options={[...options]} onChange={(next?: string) => onChange(next ?? '')} />
+        ? <Select {...common} value={value === '' ? null : value} allowClear={!required} showSearch={{ optionFilterProp: 'label' }}
+          options={[...options]} onChange={(next?: string) => onChange(next ?? '')} />
         : kind === 'long' ? <Input.TextArea {...common} rows={2} maxLength={500} onChange={({ target }) => onChange(target.value)} />
-          : <Input {...common} type={kind === 'day' ? 'date' : 'text'} inputMode={kind === 'number' ? 'decimal' : 'text'} maxLength={200} onChange={({ target }) => onChange(target.value)} />}
+          : <Input {...common} type={kind === 'day' ? 'date' : 'text'} inputMode={kind === 'number' ? 'decimal' : 'text'} maxLength={200}
+            onChange={({ target }) => onChange(target.value)} />}
     </div>
   );
 }
@@ -83,7 +85,8 @@ function Field({ id, kind, required, value, locked, options, onChange }: FieldGi
 function useRegisters(): { readonly regions: readonly Choice[]; readonly firms: readonly Choice[] } {
   const say = useSay();
   const own = useSession()?.region.code ?? '';
-  const regions = (useRead(MapRegions, {}).data?.regions ?? []).filter(({ code, level }) => level !== 'township' && (own === '' || regionContains(own, code)));
+  const regions = (useRead(MapRegions, {}).data?.regions ?? [])
+    .filter(({ code, level }) => level !== 'township' && (own === '' || regionContains(own, code)));
   const firms = useRead(listEnterprises, { query: { limit: 500 } }).data?.rows ?? [];
   return {
     regions: regions.toSorted((a, b) => (a.code < b.code ? -1 : 1)).map(({ code, name }) => ({ value: code, label: say(name) })),

@@ -35,7 +35,10 @@ export function TwoHighProjectPage(): ReactNode {
   return (
     <>
       <header className="page-head">
-        <div><h1>{say(row.project.name)}</h1><p>{id} · {t(`status-${row.project.status}`)} · <Link to="/two-high">{t('title')}</Link></p></div>
+        <div>
+          <h1>{say(row.project.name)}</h1>
+          <p>{id} · {t(`status-${row.project.status}`)} · <Link to="/two-high">{t('title')}</Link></p>
+        </div>
         {mayCall(putTwoHigh, session) ? <Button className="no-print" onClick={() => setEditing(true)}>{t('change')}</Button> : null}
         {row.flags.length === 0 ? null : <PlanVisit row={row} />}
         <PrintButton />
@@ -43,7 +46,8 @@ export function TwoHighProjectPage(): ReactNode {
       <section className="sheet two-high-block"><h2>{t('flags')}</h2><Flags row={row} /></section>
       <section className="sheet two-high-block"><h2>{t('record')}</h2><Papers row={row} /><BasisLine basis={basis} /></section>
       <section className="sheet two-high-block"><h2>{t('changes')}</h2><Changes changes={changes} /></section>
-      {editing ? <ProjectForm row={row} onClose={() => setEditing(false)} onSaved={() => { setEditing(false); void answer.refetch(); }} /> : null}
+      {editing ? <ProjectForm row={row} onClose={() => setEditing(false)}
+        onSaved={() => { setEditing(false); void answer.refetch(); }} /> : null}
     </>
   );
 }
@@ -89,15 +93,18 @@ function Papers({ row: { project, firm, place, industryName } }: { readonly row:
   const said: readonly (readonly [Parameters<typeof t>[0], ReactNode])[] = [
     ['whose', firm === undefined ? project.proponent : <Link to="/enterprises/$unit" params={{ unit: firm.id }}>{say(firm.name)}</Link>],
     ['region', say(place.name)], ['industry', `${project.industry} ${say(industryName)}`], ['capacity', capacity], ['startedOn', startedOn],
-    ['energy', energy === undefined ? undefined : `${number(energy)} tce/a`], ['carbon', carbon === undefined ? undefined : `${number(carbon)} t CO2/a`],
+    ['energy', energy === undefined ? undefined : `${number(energy)} tce/a`],
+    ['carbon', carbon === undefined ? undefined : `${number(carbon)} t CO2/a`],
     ['eia', paperText(project.eia, t)], ['energyReview', paperText(project.energyReview, t)],
     ['coal', paperText(project.coal, t)], ['offset', paperText(project.offset, t)],
-    ['checkedOn', checkedOn === undefined ? undefined : [checkedOn, checkedBy].filter((part) => part !== undefined).join(' · ')], ['note', note],
+    ['checkedOn', checkedOn === undefined ? undefined : [checkedOn, checkedBy].filter((part) => part !== undefined).join(' · ')],
+    ['note', note],
     ...(offList === undefined ? [] : [['offList', offList] as const]),
   ];
   return (
     <dl className="two-high-papers">
-      {said.map(([word, value]) => <div key={String(word)}><dt>{t(word)}</dt><dd>{value ?? <span className="faint">{t('not-said')}</span>}</dd></div>)}
+      {said.map(([word, value]) => <div key={String(word)}><dt>{t(word)}</dt>
+        <dd>{value ?? <span className="faint">{t('not-said')}</span>}</dd></div>)}
     </dl>
   );
 }

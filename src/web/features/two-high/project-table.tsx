@@ -13,7 +13,8 @@ type Row = Static<typeof TwoHighRow>;
 
 export function ProjectTable({ rows, basis }: { readonly rows: readonly Row[]; readonly basis: Words }): ReactNode {
   const { t } = useTranslation('twoHigh');
-  return <DataTable label={t('title')} columns={useColumns()} rows={rows} rowKey={({ project }) => project.id} basis={basis} empty={t('none')} csv />;
+  return <DataTable label={t('title')} columns={useColumns()} rows={rows} rowKey={({ project }) => project.id} basis={basis}
+    empty={t('none')} csv />;
 }
 
 function useColumns(): readonly Column<Row>[] {
@@ -38,14 +39,19 @@ function useColumns(): readonly Column<Row>[] {
     { id: 'place', title: t('region'), width: 90, value: ({ place }) => say(place.name), cell: ({ place }) => say(place.name) },
     { id: 'industry', title: t('industry'), width: 150, value: (row) => `${row.project.industry} ${say(row.industryName)}`,
       cell: (row) => <>{say(row.industryName)}<small className="two-high-under">{row.project.industry}</small></> },
-    { id: 'status', title: t('status'), width: 80, value: ({ project }) => t(`status-${project.status}`), cell: ({ project }) => t(`status-${project.status}`) },
+    { id: 'status', title: t('status'), width: 80, value: ({ project }) => t(`status-${project.status}`),
+      cell: ({ project }) => t(`status-${project.status}`) },
     figure('energy', 'tce'), figure('carbon', 't'),
     inFile('eia'), inFile('energyReview'), inFile('coal'), inFile('offset'),
     { id: 'checked', title: t('checkedOn'), width: 104, value: ({ project }) => project.checkedOn ?? '',
       cell: ({ project }) => project.checkedOn ?? <span className="faint">—</span> },
     { id: 'flags', title: t('flags'), width: 280, value: ({ flags }) => flags.map(({ says }) => say(says)).join('; '),
       cell: ({ flags }) => (flags.length === 0 ? <StatusTag tone="ok">{t('no-flags')}</StatusTag>
-        : <ul className="two-high-flags">{flags.map(({ rule, says }) => <li key={rule}><StatusTag tone="due">{say(says)}</StatusTag></li>)}</ul>) },
+        : (
+          <ul className="two-high-flags">
+            {flags.map(({ rule, says }) => <li key={rule}><StatusTag tone="due">{say(says)}</StatusTag></li>)}
+          </ul>
+        )) },
   ];
 }
 
@@ -57,5 +63,6 @@ export function paperText(paper: Paper | undefined, t: (word: 'not-said' | 'requ
   if (paper === undefined) return t('not-said');
   if ('document' in paper) return [paper.document, paper.day, paper.by].filter((part) => part !== undefined).join(' · ');
   const { required, source, tonnes } = paper;
-  return [t(required === 'yes' ? 'required-yes' : 'required-no'), tonnes === undefined ? '' : `${tonnes} t/a`, source ?? ''].filter((part) => part !== '').join(' · ');
+  return [t(required === 'yes' ? 'required-yes' : 'required-no'), tonnes === undefined ? '' : `${tonnes} t/a`,
+    source ?? ''].filter((part) => part !== '').join(' · ');
 }

@@ -15,7 +15,8 @@ export function twoHighSearch(search: Record<string, unknown>): TwoHighSearch {
   const status = twoHighStatuses.find((one) => one === search['status']);
   const [industry, region] = [digits(search['industry'], /^\d{2,4}$/), digits(search['region'], /^\d{6,12}$/)];
   return {
-    ...(status === undefined ? {} : { status }), ...(industry === undefined ? {} : { industry }), ...(region === undefined ? {} : { region }),
+    ...(status === undefined ? {} : { status }), ...(industry === undefined ? {} : { industry }),
+      ...(region === undefined ? {} : { region }),
     ...(search['flagged'] === true ? { flagged: true } : {}),
   };
 }
