@@ -12,7 +12,7 @@ type Change = Static<typeof readTwoHigh.reply>['changes'][number];
 export function Changes({ changes }: { readonly changes: readonly Change[] }): ReactNode {
   const { t, i18n } = useTranslation('twoHigh');
   const { language } = usePreferences();
-  const named = (field: string): string => (i18n.exists(`twoHigh:${field}`) ? i18n.t(`twoHigh:${field}` as 'twoHigh:name') : field);
+  const named = (field: string): string => (i18n.exists(`twoHigh:${field}`) ? t(field as 'name') : field);
   const what = ({ fields }: Change): string => (fields.length === 0 ? t('first') : fields.map(named).join(language === 'zh' ? '、' : ', '));
   const columns: readonly Column<Change>[] = [
     { id: 'at', title: t('entered'), names: true, width: 190, value: ({ enteredAt }) => moment(enteredAt, language),

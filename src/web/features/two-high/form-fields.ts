@@ -1,6 +1,7 @@
-import { twoHighStatuses, type TwoHighProject } from '../../../model/two-high-project.ts';
+import { twoHighStatuses, type TwoHighProject, type TwoHighStatus } from '../../../model/two-high-project.ts';
 
 type Kind = 'text' | 'number' | 'day' | 'choice' | 'register' | 'long';
+type ChoiceWord = `status-${TwoHighStatus}` | 'required-yes' | 'required-no';
 type Field = { readonly id: string; readonly kind: Kind; readonly required?: true; readonly words?: 'status' | 'required' };
 
 /** The form, in the order of the page. Papers that are left blank are not on record. */
@@ -19,8 +20,11 @@ export const fields = [
 export type FieldId = (typeof fields)[number]['id'];
 export type Values = { readonly [id in FieldId]?: string };
 
-export const choicesOf = ({ words }: Field): readonly string[] =>
-  (words === 'status' ? twoHighStatuses : words === 'required' ? ['yes', 'no'] : []);
+/** What a choice offers, each with its word. */
+export const choicesOf = ({ words }: Field): readonly (readonly [string, ChoiceWord])[] => {
+  if (words === 'status') return twoHighStatuses.map((status) => [status, `status-${status}`]);
+  return words === 'required' ? [['yes', 'required-yes'], ['no', 'required-no']] : [];
+};
 
 /** What still has to be said: also the rest of a paper that was begun, and one of the two who may stand behind a project. */
 export function blank(values: Values): readonly FieldId[] {

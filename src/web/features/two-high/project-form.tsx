@@ -48,8 +48,10 @@ export function ProjectForm({ row, onClose, onSaved }: Given): ReactNode {
         <p className="quiet">{t('form-says')}</p>
         {fields.map((field) => (
           <Field
-            key={field.id} id={field.id} kind={field.kind} required={field.required === true} value={values[field.id] ?? ''} locked={field.id === 'id' && row !== undefined}
-            options={field.kind === 'register' ? registers[field.id === 'region' ? 'regions' : 'firms'] : choicesOf(field).map((value) => ({ value, label: t(`${field.words ?? 'status'}-${value}` as 'status-existing') }))}
+            key={field.id} id={field.id} kind={field.kind} required={'required' in field} value={values[field.id] ?? ''}
+            locked={field.id === 'id' && row !== undefined}
+            options={field.kind === 'register' ? registers[field.id === 'region' ? 'regions' : 'firms']
+              : choicesOf(field).map(([value, word]) => ({ value, label: t(word) }))}
             onChange={(value) => setValues({ ...values, [field.id]: value })}
           />
         ))}

@@ -20,6 +20,8 @@ import { useNumber } from './sums.tsx';
 import './page.css';
 
 type Row = Static<typeof TwoHighRow>;
+type Said = 'whose' | 'region' | 'industry' | 'capacity' | 'startedOn' | 'energy' | 'carbon' | 'eia' | 'energyReview' | 'coal' | 'offset' | 'checkedOn'
+  | 'note' | 'offList';
 
 /** One project: its papers, what is to be checked and why, and who changed what. */
 export function TwoHighProjectPage(): ReactNode {
@@ -90,7 +92,7 @@ function Papers({ row: { project, firm, place, industryName } }: { readonly row:
   const say = useSay();
   const number = useNumber();
   const { energy, carbon, capacity, startedOn, checkedOn, checkedBy, note, offList } = project;
-  const said: readonly (readonly [Parameters<typeof t>[0], ReactNode])[] = [
+  const said: readonly (readonly [Said, ReactNode])[] = [
     ['whose', firm === undefined ? project.proponent : <Link to="/enterprises/$unit" params={{ unit: firm.id }}>{say(firm.name)}</Link>],
     ['region', say(place.name)], ['industry', `${project.industry} ${say(industryName)}`], ['capacity', capacity], ['startedOn', startedOn],
     ['energy', energy === undefined ? undefined : `${number(energy)} tce/a`],
@@ -103,7 +105,7 @@ function Papers({ row: { project, firm, place, industryName } }: { readonly row:
   ];
   return (
     <dl className="two-high-papers">
-      {said.map(([word, value]) => <div key={String(word)}><dt>{t(word)}</dt>
+      {said.map(([word, value]) => <div key={word}><dt>{t(word)}</dt>
         <dd>{value ?? <span className="faint">{t('not-said')}</span>}</dd></div>)}
     </dl>
   );
