@@ -67,12 +67,15 @@ type FieldGiven = {
   readonly options: readonly Choice[]; readonly onChange: (value: string) => void;
 };
 
+/** A figure of a year, in the unit of the list. */
+const units: Readonly<Record<string, string>> = { energy: ' (tce)', carbon: ' (t CO2)' };
+
 function Field({ id, kind, required, value, locked, options, onChange }: FieldGiven): ReactNode {
   const { t } = useTranslation('twoHigh');
   const common = { id: `two-high-${id}`, value, disabled: locked };
   return (
     <div className={`two-high-field two-high-${kind}`}>
-      <label htmlFor={common.id}>{t(id)}{required ? <small>{t('required')}</small> : null}</label>
+      <label htmlFor={common.id}>{t(id)}{units[id] ?? ''}{required ? <small>{t('required')}</small> : null}</label>
       {kind === 'choice' || kind === 'register'
         ? <Select {...common} value={value === '' ? null : value} allowClear={!required} showSearch={{ optionFilterProp: 'label' }}
           options={[...options]} onChange={(next?: string) => onChange(next ?? '')} />
