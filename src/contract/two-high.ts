@@ -7,11 +7,11 @@ import { listReaders } from './list-readers.ts';
 import { Basis, RegionName, UnitName } from './shapes.ts';
 
 /** Who keeps the list: the province, and a city for its own region. */
-export const twoHighKeepers: readonly Role[] = ['province', 'city'];
+const twoHighKeepers: readonly Role[] = ['province', 'city'];
 
 const Id = Type.Object({ id: Type.String({ minLength: 1, maxLength: 40 }) });
 const Status = Type.Enum([...twoHighStatuses]);
-export const TwoHighFlag = Type.Object({ rule: Type.String(), says: Words, clause: Words, confidence: Type.Enum(['high', 'low']),
+const TwoHighFlag = Type.Object({ rule: Type.String(), says: Words, clause: Words, confidence: Type.Enum(['high', 'low']),
   from: Type.String() });
 export const TwoHighRow = Type.Object({
   project: TwoHighProject, place: RegionName, firm: Type.Optional(UnitName), industryName: Words, flags: Type.Array(TwoHighFlag),
