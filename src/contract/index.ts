@@ -44,6 +44,7 @@ import * as session from './session.ts';
 import * as signing from './signing.ts';
 import * as standard from './standard.ts';
 import * as status from './status.ts';
+import * as twoHigh from './two-high.ts';
 import * as upperPlatform from './upper-platform.ts';
 import * as water from './water.ts';
 import * as webhook from './webhook.ts';
@@ -54,6 +55,6 @@ const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'obje
 export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, chart, emission, standard, air, airContribution,
   airDays, airTarget, water, noise, sea, map, publicSite, features, admin, imports, device, upperPlatform, exchange, judge, sensorThings,
   thing, dataMark, review, apiKey, fireDetection, exported, effectiveness, deviceKey, calendarFeed, message, signing, complaintBatch,
-  complaint, reporter, problemList, cause, leaderLinks, missions, scan, goodCase, watch, webhook, ledgerImport]
+  complaint, reporter, problemList, cause, leaderLinks, missions, scan, goodCase, watch, webhook, ledgerImport, twoHigh]
   .flatMap((noun) => Object.values(noun) as readonly unknown[])
   .filter(isEndpoint);

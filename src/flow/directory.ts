@@ -17,7 +17,7 @@ import { KeyRings } from './key-rings.ts';
 import type { RecordReader, RegisterEntry, RegisterKind } from './ports/records.ts';
 
 /** Registers that are held in memory. The others are asked of the store by day, because their versions follow one another. */
-export type HeldKind = Exclude<RegisterKind, 'air-target' | 'air-exclusion'>;
+export type HeldKind = Exclude<RegisterKind, 'air-target' | 'air-exclusion' | 'two-high-project'>;
 const heldKinds: readonly HeldKind[] = [
   'region', 'unit', 'person', 'appointment', 'point', 'device', 'enterprise', 'outlet-limit', 'lead-mute', 'firm-record', 'permitted-amount',
 ];

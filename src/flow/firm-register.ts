@@ -21,11 +21,11 @@ export function checkFirmRecord({ directory }: Known, { id, body }: RegisterEntr
   if (coversTo !== undefined && coversTo < (coversFrom ?? '')) return fail('register.days-reversed', `${coversFrom}..${coversTo}`);
   if (expires !== undefined && expires < day) return fail('register.days-reversed', `${day}..${expires}`);
   const said = [record.name, record.detail, record.source].flatMap((words) => (words === undefined ? [] : [words.zh, words.en]));
-  return said.some((text) => personal.test(text)) ? fail('register.personal-data', record.id) : ok(undefined);
+  return said.some(namesPerson) ? fail('register.personal-data', record.id) : ok(undefined);
 }
 
 /** A mobile telephone or the number of an identity card. */
-const personal = /(?<!\d)(1[3-9]\d{9}|\d{17}[\dXx])(?!\d)/;
+export const namesPerson = (text: string): boolean => /(?<!\d)(1[3-9]\d{9}|\d{17}[\dXx])(?!\d)/.test(text);
 
 /** A permitted amount: its own key, a registered firm, an outlet of that firm, a factor whose tonnes can be told. Faults: register.*. */
 export function checkPermittedAmount({ directory, factors }: Known, { id, body }: RegisterEntry): Result<undefined> {

@@ -7,6 +7,7 @@ import { printMoment, printQn } from '../codecs/hj212/moment.ts';
 import { sm4 } from '../gateway/sm4.ts';
 import { programmes } from '../programmes/index.ts';
 import { settleProvince } from '../roof/drill/settle.ts';
+import { loadTwoHighRules } from '../roof/two-high-rules.ts';
 import { loadCheckRows } from '../roof/check-rows.ts';
 import { loadFactorBook } from '../roof/factor-book.ts';
 import { signerOf } from '../roof/installation-key.ts';
@@ -62,7 +63,8 @@ export async function testHouse(mode: House['mode'] = 'drill', records: Records 
     mode, version: 'test', records, observations: openMemoryStore(), files: memoryFiles(), pictures,
     clocks: { world: () => time.world, machine: () => time.machine }, directory: await Directory.load(records.read(machineViewer)),
     rulebook, calendar: publishedCalendar, programmes, factors, things: new ThingRegister(factors), protocol, parameters: Object.fromEntries(['problem', 'city', 'provincial', 'extension'].map((noun) => [`rectification/${noun}`, { 'machine-check-days': 2, 'password-signs': 1 }])),
-    checkRows: loadCheckRows(), signer: signerOf(generateKeyPairSync('ed25519').privateKey), seal: softwareSeal, sm4,
+    checkRows: loadCheckRows(), twoHighRules: loadTwoHighRules(),
+    signer: signerOf(generateKeyPairSync('ed25519').privateKey), seal: softwareSeal, sm4,
     doors: new Doors(), newId: () => `00000000-0000-7000-8000-${hex(12)}`, newSeed: () => hex(32), hash: sha256Text, newKey: () => `key0${hex(12)}`,
   };
   return {

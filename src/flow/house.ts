@@ -4,6 +4,7 @@ import type { Sm4 } from '../codecs/hj212/cipher.ts';
 import type { CheckRow } from '../model/check-row.ts';
 import type { WorkCalendar } from '../act/clock.ts';
 import type { Programme } from '../model/programme.ts';
+import type { TwoHighRules } from '../model/two-high-rule.ts';
 import type { ProtocolBook } from '../model/protocol.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Directory } from './directory.ts';
@@ -47,6 +48,8 @@ export type House = {
   readonly protocol: ProtocolBook;
   /** Rules by which data are checked, as shipped. */
   readonly checkRows: readonly CheckRow[];
+  /** Rules by which “两高” projects are flagged, as shipped. */
+  readonly twoHighRules: TwoHighRules;
   /** Values that this place has set for declared parameters, by case type and parameter id. */
   readonly parameters: Readonly<Record<string, Readonly<Record<string, Json>>>>;
   readonly signer: Signer;

@@ -26,6 +26,7 @@ import { softwareSeal } from '../stores/seals/software-seal.ts';
 import { openEmbeddedRecords } from '../stores/records/embedded/embedded-records.ts';
 import type { Leases } from '../stores/records/postgres/leases.ts';
 import { openServerRecords } from '../stores/records/postgres/server.ts';
+import { loadTwoHighRules } from './two-high-rules.ts';
 import { loadCheckRows } from './check-rows.ts';
 import { loadFactorBook } from './factor-book.ts';
 import { holdDoor } from './hold-door.ts';
@@ -84,7 +85,7 @@ export async function openHouse(folder: DataFolder, env: Environment, clocksOf: 
     mode: folder.mode, version: productVersion, records: records.value, observations, files: files.value, pictures,
       ...(scanner.value !== undefined && { scanner: scanner.value }), clocks, directory,
     rulebook: loadRulebook(), calendar: publishedCalendar, programmes: withLocalChoices(programmes, parameters), factors, things, protocol: loadProtocolBook(),
-    parameters, checkRows: loadCheckRows(),
+    parameters, checkRows: loadCheckRows(), twoHighRules: loadTwoHighRules(),
     signer: installationKey(folder.folder), seal: softwareSeal, sm4, doors: new Doors(), newId, newSeed, hash: sha256, newKey,
   };
   return ok({

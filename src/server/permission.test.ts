@@ -38,6 +38,11 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'mute.list': () => ({ query: 'type=integrity/exceedance' }),
   'mute.give': ({ point }) => json({ type: 'integrity/exceedance', point, factor: 'none', to: '2026-03-05', reason: '甲' }),
   'mute.end': () => ({ path: { id: 'none' } }),
+  'two-high.read': () => ({ path: { id: 'none' } }),
+  'two-high.put': () => ({
+    path: { id: 'x' },
+    ...json({ from: '2026-01-01', why: '甲', project: { id: 'x', name: { zh: '甲', en: 'a' }, region: 'none', industry: '30', status: 'planned' } }),
+  }),
   'leader-link.read': () => ({ path: { id: 'none' } }),
   'complaint.import': () => ({ path: { id: 'none' } }),
   'complaint.register': () => ({ path: { id: 'none' }, ...json({ number: 'none', complaint: '甲', region: '980102', pollution: '水' }) }),

@@ -28,5 +28,9 @@ export const registerFaults = {
     en: 'a personal telephone or identity number may not be entered (who reported never goes on file)',
   },
   'register.reserved-number': { http: 422, zh: '该号段留给应用登记的点位', en: 'numbers of this range are those of points that applications register' },
+  'register.stands-already': { http: 409, zh: '该编号已登记', en: 'this key is registered already' },
+  'register.changed-meanwhile': { http: 409, zh: '该登记在此期间已有变更,请刷新后再改', en: 'the entry was changed meanwhile; look at it again' },
+  'register.whose': { http: 422, zh: '须写明排污单位或建设单位', en: 'a project names its discharging unit, or who proposes it' },
+  'register.not-yours': { http: 403, zh: '该地区不在本职务的登记范围内', en: 'this region is not within what this office may enter' },
   'register.not-a-day': { http: 422, zh: '日期不存在', en: 'there is no such day' },
 } as const;

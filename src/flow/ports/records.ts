@@ -30,7 +30,7 @@ export type Viewer = {
 /** Kinds of register entries; each body is validated by the model's schema of that noun. */
 export type RegisterKind =
   | 'region' | 'unit' | 'person' | 'appointment' | 'point' | 'device' | 'enterprise' | 'outlet-limit' | 'lead-mute'
-  | 'air-target' | 'air-exclusion' | 'firm-record' | 'permitted-amount';
+  | 'air-target' | 'air-exclusion' | 'firm-record' | 'permitted-amount' | 'two-high-project';
 
 /** A versioned object of a register: valid from a day to a day, entered at a moment. */
 export type RegisterEntry = {

@@ -7,6 +7,7 @@ import { machineViewer } from '../../flow/viewer.ts';
 import { hashPassword } from '../../server/credentials.ts';
 import { drillAccounts, officerAccounts } from '../../../sim/province/accounts.ts';
 import { growPermittedAmounts } from '../../../sim/province/permitted-amounts.ts';
+import { growTwoHighProjects } from '../../../sim/province/two-high-projects.ts';
 import { enteredAt, type Province } from '../../../sim/province/province.ts';
 import { newId } from '../identifiers.ts';
 
@@ -54,6 +55,7 @@ function entriesOf(province: Province): readonly RegisterEntry[] {
     ...province.airTargets.map((target) => entry('air-target', targetKey(target), target)),
     ...province.airExclusions.map((asked) => entry('air-exclusion', asked.id, asked)),
     ...province.firmRecords.map((record) => entry('firm-record', record.id, record)),
+    ...growTwoHighProjects(province).map((project) => entry('two-high-project', project.id, project, '2026-01-01')),
     ...province.parts.flatMap(growPermittedAmounts).map((permitted) => entry('permitted-amount', amountKey(permitted), permitted, '2023-07-01', '2028-06-30')),
   ];
 }

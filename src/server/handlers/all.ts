@@ -58,6 +58,7 @@ import { statusHandlers } from './status.ts';
 import { summaryHandlers } from './summary.ts';
 import { terminalHandlers } from './terminal.ts';
 import { thingHandlers } from './thing.ts';
+import { twoHighHandlers } from './two-high.ts';
 import { treeHandlers } from './tree.ts';
 import { upperPlatformHandlers } from './upper-platform.ts';
 import { waterHandlers } from './water.ts';
@@ -83,4 +84,5 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...complaintHandlers(house), ...complaintPublicHandlers(house), ...reporterHandlers(house), ...problemListHandlers(house), ...causeHandlers(house),
   ...goodCaseHandlers(house), ...watchHandlers(house),
   ...webhookHandlers(house, runtime),
+  ...twoHighHandlers(house),
 ];

@@ -1,7 +1,7 @@
 import type { CaseType } from '../../../model/case-type.ts';
 import type { ChildRule } from '../../../model/child-rule.ts';
 import { declareStep, field, optional, reason, words } from '../../declare.ts';
-import { themesField } from './themes.ts';
+import { themesField, twoHighField } from './themes.ts';
 
 const child = field('child', 'text', '督导帮扶点', 'visit', { beside: true });
 const note = { input: [child], effects: [{ effect: 'note-child' }] } as const;
@@ -10,8 +10,8 @@ const note = { input: [child], effects: [{ effect: 'note-child' }] } as const;
 const visits: ChildRule = {
   id: 'visits', title: words('督导帮扶点', 'visits'), type: 'rectification/visit', level: 'county', many: true, part: true,
     parties: { team: 'team' }, names: ['enterprise'],
-  fields: { themes: 'themes', missionOrder: 'missionOrder', teamLeader: 'teamLeader' },
-    refines: ['notice', 'caseBased', 'plannedOn', 'themes'],
+  fields: { themes: 'themes', missionOrder: 'missionOrder', teamLeader: 'teamLeader', twoHighProject: 'twoHighProject' },
+    refines: ['notice', 'caseBased', 'plannedOn', 'themes', 'twoHighProject'],
   tells: [{ on: 'ended', event: 'child-closed', give: {} }, { on: 'reopened', event: 'child-reopened', give: {} }],
 };
 
@@ -46,7 +46,7 @@ export const missionType: CaseType = {
     themesField, field('missionOrder', 'text', '任务通知文号', 'number of the order', { lengthMax: 100 }),
       field('teamLeader', 'person', '组长', 'leader of the team'),
     field('teamMembers', 'long-text', '组员与专家', 'members and experts', { lengthMax: 1000 }), field('plannedFrom', 'day', '开始日期', 'from'),
-      optional('plannedTo', 'day', '结束日期', 'to'),
+      optional('plannedTo', 'day', '结束日期', 'to'), twoHighField,
   ],
   stages: ['planned', 'running', 'closed'], children: [visits], parameters: {},
 };

@@ -1,6 +1,6 @@
 import type { FieldRule } from '../../../model/case-type.ts';
 import type { Words } from '../../../model/words.ts';
-import { field, words } from '../../declare.ts';
+import { field, optional, words } from '../../declare.ts';
 
 /**
  * 督导帮扶主题 with what a team looks at. The four themes are named by the province (third-round key problems); the points under each are a
@@ -40,3 +40,5 @@ export const checkPoint: FieldRule = field('checkPoint', 'choice', '核查要点
   choices: themes.flatMap(({ title, points }) => points.map((point) => ({ id: point.id,
     title: words(`${title.zh}:${point.title.zh}`, `${title.en}: ${point.title.en}`) }))),
 });
+/** The project of the “两高” list that a visit is about. */
+export const twoHighField = optional('twoHighProject', 'text', '两高项目清单编号', 'number of the two-high project', { lengthMax: 40 });

@@ -2,7 +2,7 @@ import type { CaseType, StepRule } from '../../../model/case-type.ts';
 import { calendarPublished, declareStep, field, localParameter, optional, words } from '../../declare.ts';
 import { helpBelow, problemsBelow, problemFound } from './findings.ts';
 import { satisfaction } from './help-request.ts';
-import { checkPoint, themeField, themesField } from './themes.ts';
+import { checkPoint, themeField, themesField, twoHighField } from './themes.ts';
 
 const photos = optional('photos', 'files', '现场照片', 'photos of the place');
 const child = field('child', 'text', '发现事项', 'finding', { beside: true });
@@ -75,6 +75,7 @@ export const visitType: CaseType = {
     field('caseBased', 'choice', '是否因案入企', 'asked for by a case',
       { choices: [{ id: 'no', title: words('否,计入年度入企次数', 'no, it counts') },
       { id: 'yes', title: words('是,不计入', 'yes, it does not count') }] }),
+    twoHighField,
   ],
   stages: ['planned', 'on-site', 'handed-over', 'fixed', 'rated'], children: [helpBelow, problemsBelow],
   parameters: {

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { listSearch } from '../../features/problem-lists/search.ts';
+import { twoHighSearch } from '../../features/two-high/search.ts';
 import { sessionNow } from '../session.ts';
 import { Shell } from '../shell/shell.tsx';
 import { laterPage } from './later-page.ts';
@@ -65,6 +66,14 @@ const missions = createRoute({
   getParentRoute: () => workbench, path: '/missions', component: laterPage(() => import('../../features/missions/page.tsx'),
     'MissionsPage'),
 });
+const twoHigh = createRoute({
+  getParentRoute: () => workbench, path: '/two-high', validateSearch: twoHighSearch,
+  component: laterPage(() => import('../../features/two-high/page.tsx'), 'TwoHighPage'),
+});
+const twoHighProject = createRoute({
+  getParentRoute: () => workbench, path: '/two-high/$id',
+  component: laterPage(() => import('../../features/two-high/project-page.tsx'), 'TwoHighProjectPage'),
+});
 const meeting = createRoute({ getParentRoute: () => workbench, path: '/meeting', component: laterPage(() => import('../../features/signing/meeting-page.tsx'), 'MeetingPage') });
 const means = createRoute({ getParentRoute: () => workbench, path: '/signing-means', component: laterPage(() => import('../../features/signing/means-page.tsx'), 'MeansPage') });
 const complaints = createRoute({
@@ -124,4 +133,4 @@ const watches = createRoute({
 });
 
 export const caseworkRoutes = [lists, causes, cause, watches, goodCases, goodCase, work, deputies, calendarFeed, messages, cases, ledger, ledgerImport, itemTree, newCase, oneCase, approval, letter,
-  leaderLinks, leaderLink, missions, meeting, means, desk, complaints, complaintBatch] as const;
+  leaderLinks, leaderLink, missions, twoHigh, twoHighProject, meeting, means, desk, complaints, complaintBatch] as const;
