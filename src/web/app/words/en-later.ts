@@ -21,6 +21,7 @@ import forwarding from '../../features/forwarding/words.en.json';
 import measures from '../../features/measures/words.en.json';
 import itemTree from '../../features/item-tree/words.en.json';
 import leaderLinks from '../../features/leader-links/words.en.json';
+import field from '../../features/field/words.en.json';
 import missions from '../../features/missions/words.en.json';
 import letter from '../../features/letter/words.en.json';
 import messages from '../../features/messages/words.en.json';
@@ -35,5 +36,5 @@ import standards from '../../features/standards/words.en.json';
 import type { LaterWords } from './zh.ts';
 
 export const enLater: LaterWords = { administration, complaints, causes, problemLists, newCase, ledger, desk, deputies, approval, seals, signing, air,
-  calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, missions, letter, forwarding, messages, noise,
+  calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, field, missions, letter, forwarding, messages, noise,
   oneMap, photographs, publicSite, registeredPoints, sea, water, standards };

@@ -21,6 +21,7 @@ import forwarding from '../../features/forwarding/words.zh.json';
 import measures from '../../features/measures/words.zh.json';
 import itemTree from '../../features/item-tree/words.zh.json';
 import leaderLinks from '../../features/leader-links/words.zh.json';
+import field from '../../features/field/words.zh.json';
 import missions from '../../features/missions/words.zh.json';
 import letter from '../../features/letter/words.zh.json';
 import messages from '../../features/messages/words.zh.json';
@@ -35,5 +36,5 @@ import standards from '../../features/standards/words.zh.json';
 
 /** Words of pages that nobody lands on first. */
 export const zhLater = { administration, complaints, causes, problemLists, newCase, ledger, desk, deputies, approval, seals, signing, air, calendarFeed,
-  dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, missions, letter, forwarding, messages, noise, oneMap,
+  dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, field, missions, letter, forwarding, messages, noise, oneMap,
   photographs, publicSite, registeredPoints, sea, water, standards };
