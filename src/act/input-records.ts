@@ -1,5 +1,5 @@
 import type { Json } from '../basis/canonical.ts';
-import type { Actor, Case, ChecklistMark, EvidenceFile } from '../model/case.ts';
+import type { Actor, Case, ChecklistMark, EvidenceFile, FieldCapture } from '../model/case.ts';
 import type { CaseType } from '../model/case-type.ts';
 import { pairOf, type PhotoPair } from '../model/photo-pair.ts';
 
@@ -13,9 +13,25 @@ export function validFiles(value: Json, given: Given): readonly EvidenceFile[] |
     if (!isText(hash) || !/^[0-9a-f]{64}$/.test(hash) || !isText(name) || !isText(type) || !isText(item)) return undefined;
     if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 1) return undefined;
     if (!given.type.checklist.some((known) => known.id === item)) return undefined;
-    return { hash, name, type, size, item, by: given.actor.appointment, at: given.now };
+    const captured = row['captured'] === undefined ? given.of?.evidence.find((file) => file.hash === hash)?.captured : validCapture(row['captured']);
+    if (row['captured'] !== undefined && captured === undefined) return undefined;
+    return { hash, name, type, size, item, by: given.actor.appointment, at: given.now, ...(captured !== undefined && { captured }) };
   });
 }
+
+/** What was said in the field; a place is whole or absent. */
+function validCapture(value: Json): FieldCapture | undefined {
+  if (!isRow(value)) return undefined;
+  const { at, note, lon, lat, within } = value;
+  if (typeof at !== 'number' || !Number.isSafeInteger(at) || at < 0) return undefined;
+  if (note !== undefined && !isText(note)) return undefined;
+  const said = { at, ...(note !== undefined && { note }) };
+  if (lon === undefined && lat === undefined && within === undefined) return said;
+  return isBetween(lon, -180, 180) && isBetween(lat, -90, 90) && isBetween(within, 0, 1e6) ? { ...said, lon, lat, within } : undefined;
+}
+
+const isBetween = (value: Json | undefined, least: number, most: number): value is number =>
+  typeof value === 'number' && value >= least && value <= most;
 
 /**
  * Marks by item: only material items can be marked by hand, `have` names at least one file that is or is being uploaded.

@@ -184,10 +184,18 @@ export const stepCase = endpoint({
   }),
   reply: CaseView,
 });
+const Degrees = Type.String({ pattern: '^-?\\d{1,3}(\\.\\d{1,12})?$' });
 export const addEvidence = endpoint({
   id: 'case.evidence', method: 'POST', path: '/api/cases/:id/evidence', who: 'signed-in', upload: true,
   says: { zh: '上传佐证材料', en: 'Upload supporting material for one checklist item' },
-  params: Id, body: Type.Object({ item: Type.String(), seenSeq: Type.String({ pattern: '^\\d{1,9}$' }), file: Type.Optional(AnyJson) }), reply: CaseView,
+  params: Id,
+  body: Type.Object({
+    item: Type.String(), seenSeq: Type.String({ pattern: '^\\d{1,9}$' }), file: Type.Optional(AnyJson),
+    /** Captured in the field and sent later: when (UTC ms of the phone), a note, where the phone was and within how many metres. */
+    capturedAt: Type.Optional(Type.String({ pattern: '^\\d{1,15}$' })), note: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
+    lon: Type.Optional(Degrees), lat: Type.Optional(Degrees), within: Type.Optional(Type.String({ pattern: '^\\d{1,6}$' })),
+  }),
+  reply: CaseView,
 });
 export const readFile = endpoint({
   id: 'file.read', method: 'GET', path: '/api/cases/:id/files/:hash', who: 'signed-in', file: true,

@@ -189,6 +189,13 @@ export type EvidenceFile = {
   readonly at: number;
   /** Of a photograph: what was read of it when it was handed in. */
   readonly photo?: PhotoFacts;
+  /** Of what was captured in the field and sent later: what the person said of it. */
+  readonly captured?: FieldCapture;
+};
+
+/** 现场取证: when by the phone's clock, a note, and where the phone was if the person let it say so (WGS 84, within so many metres). */
+export type FieldCapture = {
+  readonly at: number; readonly note?: string; readonly lon?: number; readonly lat?: number; readonly within?: number;
 };
 
 /** The canonical content that signatures cover; `version` counts freezings. */

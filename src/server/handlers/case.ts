@@ -1,3 +1,4 @@
+import type { Static } from 'typebox';
 import type { Json } from '../../basis/canonical.ts';
 import { fail, ok, type Result } from '../../basis/result.ts';
 import { addEvidence, alikeCases, listCases, openCase, readCase, readFile, stepCase } from '../../contract/case.ts';
@@ -7,7 +8,7 @@ import { registerItem } from '../../flow/cases/register-item.ts';
 import { takeStep } from '../../flow/cases/take-step.ts';
 import type { House } from '../../flow/house.ts';
 import { keepHandedIn, servable } from '../../flow/scans.ts';
-import type { Case } from '../../model/case.ts';
+import type { Case, FieldCapture } from '../../model/case.ts';
 import type { PaperFile } from '../../model/signing.ts';
 import type { Caller, SignedIn } from '../caller.ts';
 import { handle, handleFile, type Handler } from '../handler.ts';
@@ -66,7 +67,7 @@ export function caseHandlers(house: House): readonly Handler[] {
       if (step === undefined) return fail('case.step-refused', found.value.of.state);
       const kept = await keepHandedIn(house, upload.bytes);
       if (!kept.ok) return kept;
-      const file = { hash: kept.value, name: upload.name, type: upload.type, size: upload.bytes.length, item: body.item };
+      const file = { hash: kept.value, name: upload.name, type: upload.type, size: upload.bytes.length, item: body.item, ...capturedIn(body) };
       const asked = { case: params.id, event: step.event, actor: found.value.caller.actor, seenSeq: Number(body.seenSeq), data: { [step.field]: [file] } };
       return view(found.value.caller, await takeStep(house, found.value.caller.viewer, asked));
     }),
@@ -95,6 +96,13 @@ const scansOf = (of: Case): readonly PaperFile[] => [
   ...(of.papers ?? []).map(({ scan }) => scan),
   ...of.signatures.flatMap(({ proof, office }) => (proof?.way === 'paper' ? [{ ...proof.scan, name: `${of.number} ${office}.${proof.scan.type.split('/')[1] ?? 'bin'}` }] : [])),
 ];
+
+/** What was said of a file in the field, out of the texts of a form; nothing for one without `capturedAt`. */
+function capturedIn({ capturedAt, note, lon, lat, within }: Static<NonNullable<typeof addEvidence.body>>): { readonly captured?: FieldCapture } {
+  if (capturedAt === undefined) return {};
+  const place = lon === undefined || lat === undefined || within === undefined ? {} : { lon: Number(lon), lat: Number(lat), within: Number(within) };
+  return { captured: { at: Number(capturedAt), ...(note === undefined ? {} : { note }), ...place } };
+}
 
 /** The step of the present state that takes nothing but files by need: where material is handed in. */
 function uploadStep(house: House, of: Case): { readonly event: string; readonly field: string } | undefined {

@@ -52,7 +52,8 @@ function bodyOf(body: unknown): Pick<RequestInit, 'body' | 'headers'> {
   return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
 }
 
-async function reach(path: string, init: RequestInit): Promise<Response> {
+/** The answer to a request; a server that cannot be reached is a fault. */
+export async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, init);
   } catch (error) {

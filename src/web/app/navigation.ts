@@ -25,10 +25,11 @@ import { watchBoard } from '../../contract/watch.ts';
 import type { CaseType } from '../../model/case-type.ts';
 import type { Programme } from '../../model/programme.ts';
 import type { Words } from '../../model/words.ts';
+import { handsIn } from './hand-in.ts';
 import { hasCasework, mayCall, type Session } from './session.ts';
 
 type PlaceWord = 'nav-work' | 'nav-messages' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-noise' | 'nav-sea' | 'nav-enterprises' | 'nav-standards'
-  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-export' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-webhooks' | 'nav-seals' | 'nav-meeting' | 'nav-complaints' | 'nav-lists' | 'nav-leaders' | 'nav-causes' | 'nav-missions' | 'nav-good-cases' | 'nav-watches' | 'nav-two-high' | 'nav-means' | 'nav-audit' | 'nav-imports' | 'nav-clock' | 'nav-scans';
+  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-export' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-webhooks' | 'nav-seals' | 'nav-meeting' | 'nav-complaints' | 'nav-lists' | 'nav-leaders' | 'nav-causes' | 'nav-missions' | 'nav-good-cases' | 'nav-watches' | 'nav-two-high' | 'nav-means' | 'nav-audit' | 'nav-imports' | 'nav-clock' | 'nav-scans' | 'nav-field';
 
 /** Words of a place: a key of the app's words, or the words of a declaration. */
 export type Place = {
@@ -37,13 +38,14 @@ export type Place = {
   readonly below?: true;
 };
 
-type FixedPlace = Place & { readonly needs: Endpoint; readonly casework?: true; readonly roles?: readonly string[] };
+type FixedPlace = Place & { readonly needs: Endpoint; readonly casework?: true; readonly roles?: readonly string[]; readonly handsIn?: true };
 
 /** Places that no declaration brings. `needs`: whoever may call the endpoint sees the place. */
 const fixedPlaces: readonly FixedPlace[] = [
   { to: '/desk', word: 'nav-enterprise', group: 'casework', needs: workList, casework: true, roles: ['enterprise'] },
   { to: '/work', word: 'nav-work', group: 'casework', needs: workList, casework: true },
   { to: '/messages', word: 'nav-messages', group: 'casework', needs: listMessages, casework: true },
+  { to: '/field', word: 'nav-field', group: 'casework', needs: workList, casework: true, handsIn: true },
   { to: '/complaints', word: 'nav-complaints', group: 'casework', needs: listBatches, casework: true },
   { to: '/lists', word: 'nav-lists', group: 'casework', needs: workList, casework: true, roles: listReaders },
   { to: '/causes', word: 'nav-causes', group: 'casework', needs: workList, casework: true, roles: listReaders },
@@ -93,7 +95,8 @@ const fixedPlaces: readonly FixedPlace[] = [
 export function placesFor(session: Session, programmes: readonly Programme[]): readonly Place[] {
   const { role } = session.acting;
   const fixed = fixedPlaces.filter((place) =>
-    mayCall(place.needs, session) && (place.casework !== true || hasCasework(role)) && (place.roles === undefined || place.roles.includes(role)));
+    mayCall(place.needs, session) && (place.casework !== true || hasCasework(role)) && (place.roles === undefined || place.roles.includes(role))
+    && (place.handsIn !== true || handsIn(programmes, role)));
   if (!hasCasework(role)) return fixed;
   return [...fixed, ...programmes.flatMap(({ cases }) => cases).filter((type) => concerns(type, session)).map(casePlace)];
 }

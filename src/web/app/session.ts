@@ -25,8 +25,20 @@ export const statusNow = (): Promise<Status> =>
 
 /** After sign-in, sign-out or a change of office: what was read for the other office is forgotten. */
 export function holdSession(session: Session | null): void {
+  forgetFieldCases(session);
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== status.id && queryKey[0] !== readSession.id });
   queryClient.setQueryData(sessionKey, session);
+}
+
+/** Cases kept on the phone for 现场取证, and for whom. Captures outlive a sign-out, what the office may see does not. */
+export const fieldCasesKey = 'qingshan.field-cases';
+
+function forgetFieldCases(session: Session | null): void {
+  try {
+    if (session === null) localStorage.removeItem(fieldCasesKey);
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
 }
 
 async function fetchSession(): Promise<Session | null> {

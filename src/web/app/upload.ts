@@ -3,11 +3,13 @@ import { addEvidence, type CaseView } from '../../contract/case.ts';
 import { uploadMarkEvidence } from '../../contract/data-mark.ts';
 import { reportPhoto } from '../../contract/public.ts';
 import { handInPaper } from '../../contract/signing.ts';
-import { faultOf, pathOf } from './client.ts';
+import { faultOf, pathOf, reach } from './client.ts';
 
-/** One file of supporting material for an item of a case. */
-export function uploadEvidence(id: string, item: string, seenSeq: number, file: File): Promise<Static<typeof CaseView>> {
+/** One file of supporting material for an item of a case; `captured`: what was said of it in the field. */
+export function uploadEvidence(id: string, item: string, seenSeq: number, file: File,
+  captured: Readonly<Record<string, string>> = {}): Promise<Static<typeof CaseView>> {
   const form = new FormData();
+  for (const [name, value] of Object.entries(captured)) form.set(name, value);
   form.set('item', item);
   form.set('seenSeq', String(seenSeq));
   return sent(pathOf(addEvidence.path, { id }), form, file);
@@ -29,7 +31,7 @@ export const uploadReportPhoto = (receipt: string, file: File): Promise<Static<t
 /** Multipart: fields first, then the file. */
 export async function sent<T>(path: string, form: FormData, file: File): Promise<T> {
   form.set('file', file, file.name);
-  const response = await fetch(path, { method: 'POST', credentials: 'same-origin', body: form });
+  const response = await reach(path, { method: 'POST', credentials: 'same-origin', body: form });
   const said: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw faultOf(response.status, said);
   return said as T;

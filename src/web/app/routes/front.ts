@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { homeOf } from '../navigation.ts';
 import { sessionNow, statusNow } from '../session.ts';
+import { laterPage } from './later-page.ts';
 import { rootRoute } from './root.tsx';
 
 /** The first door: an empty installation is set up, officials go to their own home, everybody else to the public site. */
@@ -25,4 +26,9 @@ const setUp = createRoute({
   component: lazyRouteComponent(() => import('../../features/set-up/page.tsx'), 'SetUpPage'),
 });
 
-export const frontRoutes = [start, signIn, setUp] as const;
+/** Stands before the sign-in: without a network nobody can be asked who is signed in. */
+const field = createRoute({
+  getParentRoute: () => rootRoute, path: '/field', component: laterPage(() => import('../../features/field/page.tsx'), 'FieldPage'),
+});
+
+export const frontRoutes = [start, signIn, setUp, field] as const;

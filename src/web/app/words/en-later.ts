@@ -24,6 +24,7 @@ import measures from '../../features/measures/words.en.json';
 import itemTree from '../../features/item-tree/words.en.json';
 import leaderLinks from '../../features/leader-links/words.en.json';
 import twoHigh from '../../features/two-high/words.en.json';
+import field from '../../features/field/words.en.json';
 import missions from '../../features/missions/words.en.json';
 import letter from '../../features/letter/words.en.json';
 import messages from '../../features/messages/words.en.json';
@@ -40,5 +41,5 @@ import webhooks from '../../features/webhooks/words.en.json';
 import type { LaterWords } from './zh.ts';
 
 export const enLater: LaterWords = { administration, complaints, causes, problemLists, newCase, ledger, ledgerImport, desk, deputies, approval, seals, signing, air,
-  calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, missions, twoHigh, letter, forwarding, goodCases, messages, noise,
+  calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, field, missions, twoHigh, letter, forwarding, goodCases, messages, noise,
   oneMap, photographs, publicSite, registeredPoints, sea, water, watch, standards, webhooks };

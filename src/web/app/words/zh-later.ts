@@ -24,6 +24,7 @@ import measures from '../../features/measures/words.zh.json';
 import itemTree from '../../features/item-tree/words.zh.json';
 import leaderLinks from '../../features/leader-links/words.zh.json';
 import twoHigh from '../../features/two-high/words.zh.json';
+import field from '../../features/field/words.zh.json';
 import missions from '../../features/missions/words.zh.json';
 import letter from '../../features/letter/words.zh.json';
 import messages from '../../features/messages/words.zh.json';
@@ -40,5 +41,5 @@ import webhooks from '../../features/webhooks/words.zh.json';
 
 /** Words of pages that nobody lands on first. */
 export const zhLater = { administration, complaints, causes, problemLists, newCase, ledger, ledgerImport, desk, deputies, approval, seals, signing, air, calendarFeed,
-  dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, missions, twoHigh, letter, forwarding, goodCases, messages, noise, oneMap,
+  dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, field, missions, twoHigh, letter, forwarding, goodCases, messages, noise, oneMap,
   photographs, publicSite, registeredPoints, sea, water, watch, standards, webhooks };
