@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { openCase } from '../src/contract/case.ts';
-import { findPublished, importBatch, listComplaints, previewTable, publicTables, publishTable, stepComplaints } from '../src/contract/complaint.ts';
+import {
+  findPublished, importBatch, listComplaints, previewTable, publicTables, publishTable, stepComplaints,
+} from '../src/contract/complaint.ts';
 import { reporterLooks } from '../src/contract/reporter.ts';
 import { listBatches } from '../src/contract/complaint-batch.ts';
 import { chromium } from '../tools/need.ts';

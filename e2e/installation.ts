@@ -102,7 +102,10 @@ function launch(words: readonly string[], { environment, before }: Around = {}):
   return { child, said };
 }
 
-/** Whatever the machine has set for its own installation must not reach the one under test. The drill's own officers stay away, unless a flag calls them. */
+/**
+ * Whatever the machine has set for its own installation must not reach the one under test. The drill's own officers stay away, unless a
+ * flag calls them.
+ */
 const ownEnvironment = (): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('QINGSHAN_') && name !== 'NODE_OPTIONS')),
   QINGSHAN_OFFICERS: 'off',

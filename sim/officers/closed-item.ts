@@ -28,7 +28,9 @@ export async function closedItem(desks: Desks, province: Province, hand: Hand, n
   return { item: seen.value, refused: [] };
 }
 
-/** On the first day it is struck off, its case is nominated, checked, approved and published, and another county takes its measures over. */
+/**
+ * On the first day it is struck off, its case is nominated, checked, approved and published, and another county takes its measures over.
+ */
 export async function heldUp(desks: Desks, province: Province, hand: Hand, item: View | undefined): Promise<readonly string[]> {
   if (item === undefined) return [];
   const unclosed = await walk(desks, hand, item, ({ state }) => state === 'closed');

@@ -18,7 +18,10 @@ const found = {
   itemNumber: '帮1', target: '按期更换并补齐台账', deadlineType: 'by-date', deadline: '2026-04-30', works: 'no',
 };
 
-/** A mission of the province with two visits, what they found, and a firm that asks for an expert by itself. The fault that stood in the way, if one did. */
+/**
+ * A mission of the province with two visits, what they found, and a firm that asks for an expert by itself. The fault that stood in the
+ * way, if one did.
+ */
 export async function layMissions(desks: Desks, province: Province, { password }: Hand): Promise<string | undefined> {
   const prefix = province.story.county.slice(0, 2);
   const firms = province.units.filter(({ kind, region }) => kind === 'enterprise' && region.startsWith(prefix)

@@ -38,7 +38,10 @@ const offices: Readonly<Record<Unit['kind'], readonly Office[]>> = {
   'audit': [office('officer', 'auditor', '审计人员', 'auditor')],
 };
 
-/** Who signs what the provincial rectification office sends out (签发人). Seated after everybody else, so that those keep their names and days. */
+/**
+ * Who signs what the provincial rectification office sends out (签发人). Seated after everybody else, so that those keep their names and
+ * days.
+ */
 const signing = office('director', 'rectification-office', '整改办负责人', 'head of the rectification office');
 
 /** A leader who follows items, and who keeps the visits and slips. */
@@ -47,7 +50,10 @@ const leading = [office('leader', 'leader', '副省长', 'vice governor'), offic
 /** Days on which an office changes hands lie inside the drill, so that "in office that day" decides who may sign. */
 const changeDays = ['2026-03-09', '2026-03-23', '2026-04-13', '2026-05-11'] as const;
 
-/** Persons and appointments of these units. About one leader in twelve leaves during the drill; in the story county the head of government does. */
+/**
+ * Persons and appointments of these units. About one leader in twelve leaves during the drill; in the story county the head of
+ * government does.
+ */
 export function growPeople(seed: number, units: readonly Unit[], storyUnit: string): People {
   const persons: Person[] = [];
   const appointments: Appointment[] = [];

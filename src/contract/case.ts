@@ -126,7 +126,10 @@ export const caseSummary = endpoint({
   reply: Type.Object({
     counts: Type.Array(Type.Object({ state: Type.String(), region: RegionName, count: Type.Integer() })),
     today: Type.Object(DayTally),
-    /** Of `detail`: the same by the rule that opened them and by the unit that handles them, most warnings first; only those with any number. */
+    /**
+     * Of `detail`: the same by the rule that opened them and by the unit that handles them, most warnings first; only those with any
+     * number.
+     */
     byRule: Type.Array(NamedTally), byUnit: Type.Array(NamedTally),
     /** How many cases moved today: what these are counted over. */
     counted: Type.Integer(),

@@ -8,7 +8,10 @@ import { MonthRate } from './effectiveness.ts';
 import { endpoint } from './endpoint.ts';
 import { Page, RegionName, UnitName } from './shapes.ts';
 
-/** Who looks at loggers, and who may ask one for something. A contractor sees those that it keeps and commands none: what it would ask is its own work. */
+/**
+ * Who looks at loggers, and who may ask one for something. A contractor sees those that it keeps and commands none: what it would ask is
+ * its own work.
+ */
 const lookers = ['system-admin', 'province', 'city', 'branch', 'enforcement', 'contractor', 'auditor'] as const;
 const commanders = ['system-admin', 'city', 'branch'] as const;
 

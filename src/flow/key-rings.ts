@@ -10,7 +10,10 @@ import type { RecordReader, RegisterEntry } from './ports/records.ts';
 
 export const keyRuleSetting = 'key-rotation';
 
-/** The keys of all loggers in memory: what people registered and what was made since. The rings hold keys, so they are handed to the codec only. */
+/**
+ * The keys of all loggers in memory: what people registered and what was made since. The rings hold keys, so they are handed to the
+ * codec only.
+ */
 export class KeyRings {
   #registered: ReadonlyMap<string, readonly RegisteredKey[]> = new Map();
   #made: Map<string, readonly DeviceKey[]> = new Map();

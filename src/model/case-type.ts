@@ -64,7 +64,10 @@ export type CaseType = {
   readonly measures?: { readonly reviewedBy: string; readonly activeFrom: string };
 };
 
-/** Types with the same `among` are compared with one another by the text of this field (the title where it is empty); a text less alike than the parameter `least` is not shown. */
+/**
+ * Types with the same `among` are compared with one another by the text of this field (the title where it is empty); a text less alike
+ * than the parameter `least` is not shown.
+ */
 export type AlikeRule = { readonly among: string; readonly text: string; readonly least: string };
 
 /** `mayBeLeftOut`: where the work does not need it, with the reason. */
@@ -73,7 +76,10 @@ export type WorkStageRule = { readonly id: string; readonly title: Words; readon
 /** What a step says of one measure. */
 export type MeasureNote = 'reported' | 'verified' | 'reviewed' | 'without-project';
 
-/** One number of the day's summary: cases in which one of `events` was done today, and of these, where said, whose `field` has another value than `except`. */
+/**
+ * One number of the day's summary: cases in which one of `events` was done today, and of these, where said, whose `field` has another
+ * value than `except`.
+ */
 export type TallyRule = {
   readonly id: TallyId; readonly title: Words; readonly events: readonly string[];
   readonly field?: string; readonly except?: readonly string[];
@@ -213,7 +219,10 @@ export type Guard =
   | { readonly guard: 'works-have-projects'; readonly child: string; readonly except: readonly string[] }
   /** The field has one of these values. */
   | { readonly guard: 'field-is'; readonly field: string; readonly is: readonly string[] }
-  /** The rung asked for is on the ladder at most one beyond that of the field `after`, which was used without effect; without one the first. */
+  /**
+   * The rung asked for is on the ladder at most one beyond that of the field `after`, which was used without effect; without one the
+   * first.
+   */
   | { readonly guard: 'next-rung'; readonly field: string; readonly after: string; readonly ladder: readonly string[] }
   /** The unit of this party was visited fewer times this year than the parameter says, where the field does not except it. */
   | { readonly guard: 'visits-left'; readonly party: string; readonly most: string; readonly unless: { readonly field: string; readonly is: string } }
@@ -266,17 +275,26 @@ export type Effect =
   | { readonly effect: 'extend-clock'; readonly clock: string; readonly input: string; readonly times: string }
   /** By the machine: a calendar came, and clocks that waited for it get their end. */
   | { readonly effect: 'settle-clocks' }
-  /** Input `cause`: the number of a case of the type `register`, which stands in one of `open`; and that it is not the cause after all, with a `reason`. */
+  /**
+   * Input `cause`: the number of a case of the type `register`, which stands in one of `open`; and that it is not the cause after all,
+   * with a `reason`.
+   */
   | { readonly effect: 'link-cause'; readonly register: string; readonly open: readonly string[] }
   | { readonly effect: 'unlink-cause' }
-  /** Input `input`: id or number of a case of `from.type` in one of `from.states`; the measures of its parent become drafts here, and it takes the step `tells`. */
+  /**
+   * Input `input`: id or number of a case of `from.type` in one of `from.states`; the measures of its parent become drafts here, and it
+   * takes the step `tells`.
+   */
   | { readonly effect: 'copy-measures'; readonly input: string; readonly from: CopiedFrom }
   /** Every number in these fields beside what the ledger of the parent says; one without its like needs the input `explained`. */
   | { readonly effect: 'check-figures'; readonly fields: readonly string[]; readonly explained: string }
   /** The figure of a period, from stored data or as another unit verified it, against the target; `first`: where it stood at the start. */
   | { readonly effect: 'read-figure'; readonly by: ReadBy; readonly first?: true; readonly told?: { readonly after: string; readonly state: string } };
 
-/** Fields: where the figure comes from, the target, its direction, the section of a river, the verified and the first figure; the step that verifies, and the clock of a period. */
+/**
+ * Fields: where the figure comes from, the target, its direction, the section of a river, the verified and the first figure; the step
+ * that verifies, and the clock of a period.
+ */
 export type ReadBy = {
   readonly source: string; readonly target: string; readonly direction: string; readonly section: string; readonly verified: string; readonly first: string;
   readonly verifies: string; readonly clock: string; readonly firstDays: string; readonly validShare: string;

@@ -73,7 +73,10 @@ export type Case = {
   readonly head: string;
 };
 
-/** What lists, boards and work lists say of a case: its clocks that run, its signatures without their proof, and none of its material and long texts. */
+/**
+ * What lists, boards and work lists say of a case: its clocks that run, its signatures without their proof, and none of its material and
+ * long texts.
+ */
 export type CaseHead = Omit<Case, 'measures' | 'evidence' | 'frozen' | 'notice' | 'checklist' | 'papers' | 'children' | 'extensions' | 'workStages' | 'visits' | 'readings' | 'takenOver'>;
 
 /** When its last event was (UTC ms). */

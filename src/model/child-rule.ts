@@ -7,7 +7,10 @@ export type ChildRule = {
   readonly title: Words;
   /** The child's type, by id. */
   readonly type: string;
-  /** The child stands at a region of this level inside the parent's, one for each region; without it at the parent's own region, any number. */
+  /**
+   * The child stands at a region of this level inside the parent's, one for each region; without it at the parent's own region, any
+   * number.
+   */
   readonly level?: Region['level'];
   /** With a level: any number for each region, and also at the parent's own. */
   readonly many?: true;
@@ -17,7 +20,10 @@ export type ChildRule = {
   readonly parties: Readonly<Record<string, string>>;
   /** The input that is its title; without one it has the parent's. */
   readonly titleFrom?: string;
-  /** Child's field → field of the parent, or input of the step, that it takes over; `$measure`: the words of the measure that the input names; `$holder`: name and office of the office-holder. */
+  /**
+   * Child's field → field of the parent, or input of the step, that it takes over; `$measure`: the words of the measure that the input
+   * names; `$holder`: name and office of the office-holder.
+   */
   readonly fields: Readonly<Record<string, string>>;
   /** Child's fields that whoever breaks the parent down may say otherwise for each child. */
   readonly refines: readonly string[];
@@ -26,13 +32,19 @@ export type ChildRule = {
   /** A day of the child that is never later than the parent's day. */
   readonly within?: { readonly field: string; readonly of: string };
   readonly tells: readonly ChildTelling[];
-  /** Child's parties that the unit of the office-holder fills whom this input of the step names; `$holder` is that person's name and office. */
+  /**
+   * Child's parties that the unit of the office-holder fills whom this input of the step names; `$holder` is that person's name and
+   * office.
+   */
   readonly heldBy?: { readonly input: string; readonly parties: readonly string[] };
   /** What it hears of its parent, in the parent's own transaction. */
   readonly hears?: readonly ParentTelling[];
 };
 
-/** When this happens to the parent, the machine takes the child's step `event` where the child can; `because`: its input that holds the parent's event. */
+/**
+ * When this happens to the parent, the machine takes the child's step `event` where the child can; `because`: its input that holds the
+ * parent's event.
+ */
 export type ParentTelling = { readonly on: 'ended' | 'reopened'; readonly event: string; readonly because?: string };
 
 /** When this happens to the child, the machine takes the parent's step `event`. `give`: the step's input → field of the child. */

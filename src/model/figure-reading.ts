@@ -1,7 +1,10 @@
 import type { ExplainStep } from './finding.ts';
 import type { Words } from './words.ts';
 
-/** Where a watched figure comes from: hours above the limit at the attached outlets, the class of a section, or a report that another unit verified. */
+/**
+ * Where a watched figure comes from: hours above the limit at the attached outlets, the class of a section, or a report that another
+ * unit verified.
+ */
 export type FigureSource = 'outlet-exceeding' | 'section-class' | 'reported';
 
 /** A figure over some time, with its why; without `figure` it cannot be determined, and `says` says why not. */

@@ -40,8 +40,14 @@ export type FindingRule = {
   readonly points: readonly PointKind[];
   readonly period: 'hour' | 'day';
   readonly opens?: string;
-  /** When every finding of an open one has lost its ground, it gets this event from the machine in states that take it; in others people decide. */
-  /** `regrounds`: the event when some remain and are of another confidence than the case carries: what they carry is told, never kept from the lost one. */
+  /**
+   * When every finding of an open one has lost its ground, it gets this event from the machine in states that take it; in others people
+   * decide.
+   */
+  /**
+   * `regrounds`: the event when some remain and are of another confidence than the case carries: what they carry is told, never kept
+   * from the lost one.
+   */
   readonly withdraws?: { readonly event: string; readonly regrounds: string };
   /** Closed cases of this type on the same point, within their look-back, get this event from the machine. */
   readonly reopens?: { readonly type: string; readonly event: string };

@@ -44,7 +44,10 @@ export function beginAny(type: CaseType): Walk {
 /** What chance says of one try: which step, by whom, anything by anybody (`wild`), with optional input (`full`), after so many hours. */
 export type Roll = { readonly pick: number; readonly by: number; readonly wild: boolean; readonly full: boolean; readonly hours: number };
 
-/** One random try: mostly a step of the present state by somebody it is for, sometimes anything by anybody. `ok`, a fault, or nothing to try. */
+/**
+ * One random try: mostly a step of the present state by somebody it is for, sometimes anything by anybody. `ok`, a fault, or nothing to
+ * try.
+ */
 export function tryOne(type: CaseType, walk: Walk, roll: Roll, take: typeof go = go): string | undefined {
   walk.now += roll.hours * 3_600_000;
   const here = type.steps.filter((rule) => rule.from.includes(walk.of.state));

@@ -1,6 +1,9 @@
 const pauseMs = 200;
 
-/** Does something again and again with a short pause after each time; trouble is said and it goes on. Returns what stops it, once the last turn is over. */
+/**
+ * Does something again and again with a short pause after each time; trouble is said and it goes on. Returns what stops it, once the
+ * last turn is over.
+ */
 export function keepTurning(turn: () => Promise<void>, onTrouble: (error: unknown) => void): () => Promise<void> {
   let over = false;
   let timer: ReturnType<typeof setTimeout> | undefined;

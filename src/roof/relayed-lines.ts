@@ -11,7 +11,10 @@ import { keepTurning } from './keep-turning.ts';
 
 export type RelayedLines = { readonly line: DeviceLine; readonly keys: KeyHolder; stop(): Promise<void> };
 
-/** The lines that commands go out on: those of this process's own gateway and, where engines are servers, of all others. Faults as `PostgresRelay.open`. */
+/**
+ * The lines that commands go out on: those of this process's own gateway and, where engines are servers, of all others. Faults as
+ * `PostgresRelay.open`.
+ */
 export async function relayedLines(house: House, { leases, devices, recordsUrl }: OpenHouse, commands: CommandDesk, near: OwnLines): Promise<Result<RelayedLines>> {
   if (leases === undefined || recordsUrl === undefined) return ok({ line: near, keys: devices, stop: async () => undefined });
   const relay = await PostgresRelay.open(recordsUrl);

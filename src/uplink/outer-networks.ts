@@ -1,7 +1,10 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
 import { fail, ok, type Result } from '../basis/result.ts';
 
-/** Addresses that are nobody's on the open internet (IANA special-purpose registries): a request there reaches this machine or its neighbours. */
+/**
+ * Addresses that are nobody's on the open internet (IANA special-purpose registries): a request there reaches this machine or its
+ * neighbours.
+ */
 const inner = [
   '0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24', '192.168.0.0/16', '198.18.0.0/15', '224.0.0.0/4',
   '240.0.0.0/4', '::/128', '::1/128', '64:ff9b::/96', '64:ff9b:1::/48', '2002::/16', 'fc00::/7', 'fe80::/10', 'ff00::/8',

@@ -11,7 +11,10 @@ import { declaredType } from './case-types.ts';
 import { stepContext } from './step-context.ts';
 import type { Keep } from './tell-parent.ts';
 
-/** What stands below hears at once that its item was struck off or came back; one that cannot take the step in its state is left as it is. */
+/**
+ * What stands below hears at once that its item was struck off or came back; one that cannot take the step in its state is left as it
+ * is.
+ */
 export async function tellChildren(house: House, records: RecordWriter, before: Case, { case: of, event }: Stepped, keep: Keep): Promise<Result<true>> {
   const rules = declaredType(house.programmes, of.type).children ?? [];
   for (const link of of.children ?? []) {

@@ -10,7 +10,10 @@ import { declaredType } from './case-types.ts';
 import { stepContext } from './step-context.ts';
 import type { Keep } from './tell-parent.ts';
 
-/** Whatever was copied hears of it in the same transaction: where, and how often by now. Withdrawn meanwhile, nothing is copied: case.nothing-to-copy. */
+/**
+ * Whatever was copied hears of it in the same transaction: where, and how often by now. Withdrawn meanwhile, nothing is copied:
+ * case.nothing-to-copy.
+ */
 export async function tellCopied(house: House, records: RecordWriter, before: Case, { case: of, event }: Stepped, keep: Keep): Promise<Result<true>> {
   const copied = event.data['$copiedFrom'] as { readonly case: string; readonly number: string } | undefined;
   if (copied === undefined) return ok(true);

@@ -21,7 +21,10 @@ export type RowsGiven = {
   readonly dry: boolean;
 };
 
-/** Rows that read, in one transaction: new ones opened in their batch, known ones passed over, one whose number says something else refused. */
+/**
+ * Rows that read, in one transaction: new ones opened in their batch, known ones passed over, one whose number says something else
+ * refused.
+ */
 export async function registerRows(house: House, given: RowsGiven): Promise<Result<readonly RowDone[]>> {
   const ids = given.rows.map(({ number }) => readIssuedNumber('acceptance-number', number)?.id ?? '');
   const held = ids.length === 0 ? [] : await house.records.read(machineViewer).cases({ ids, limit: ids.length });

@@ -44,7 +44,10 @@ export async function* piece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-/** An inspection of thirty days through the use cases: each evening a batch, everybody acting as the truth says, tables published each day. */
+/**
+ * An inspection of thirty days through the use cases: each evening a batch, everybody acting as the truth says, tables published each
+ * day.
+ */
 export async function playThirtyDays(total: number, days = 30, after = 20): Promise<Played> {
   const test = await testHouse('drill', quiet(memoryRecords()));
   const { house, time, province } = test;

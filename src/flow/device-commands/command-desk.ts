@@ -76,7 +76,10 @@ export class CommandDesk implements DeviceListener {
     return this.#line?.doorOf(mn);
   }
 
-  /** Queues a command and sends it if its turn has come. Faults: request.not-found, command.not-in-edition, command.unfit, command.no-key, command.under-way, command.queue-full. */
+  /**
+   * Queues a command and sends it if its turn has come. Faults: request.not-found, command.not-in-edition, command.unfit,
+   * command.no-key, command.under-way, command.queue-full.
+   */
   give(given: CommandGiven): Promise<Result<DeviceCommand>> {
     return this.#run(() => this.#give(given));
   }
@@ -154,7 +157,10 @@ export class CommandDesk implements DeviceListener {
     await this.#move(mn);
   }
 
-  /** 1013, 1014: the gateway has answered 9013; time or key follows as a command of its own (clauses 5 and 6.4.3), once while one is under way. */
+  /**
+   * 1013, 1014: the gateway has answered 9013; time or key follows as a command of its own (clauses 5 and 6.4.3), once while one is
+   * under way.
+   */
   async #askedFor(mn: string, ask: CommandAsk, reason: string): Promise<void> {
     if (this.#queues.get(mn)?.some((held) => held.ask.kind === ask.kind) === true) return;
     await this.#give({ mn, ask, cause: 'device', by: machineActor.says, reason });

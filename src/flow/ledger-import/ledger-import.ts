@@ -70,7 +70,10 @@ async function bookOf(house: House, { actor }: LedgerAsker, { type, targets, abo
   return { type, targets, actor, above, known: await knownItems(house.records.read(machineViewer), type), seen: new Map() };
 }
 
-/** 试运行: the report that storing would give; nothing is stored. Faults: those of `ledgerType` and `aboveAsked`, ledger.column-missing, file.missing, import.*. */
+/**
+ * 试运行: the report that storing would give; nothing is stored. Faults: those of `ledgerType` and `aboveAsked`, ledger.column-missing,
+ * file.missing, import.*.
+ */
 export async function tryLedger(house: House, asker: LedgerAsker, asked: LedgerAsked): Promise<Result<LedgerReport>> {
   const opened = await openAsked(house, asker, asked);
   if (!opened.ok) return opened;

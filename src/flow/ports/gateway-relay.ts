@@ -16,7 +16,10 @@ export interface GatewayRelay {
   /** Of this door, the oldest first; they stay until they are `taken`. */
   waiting(door: number, most: number): Promise<readonly Letter[]>;
   taken(ids: readonly number[]): Promise<void>;
-  /** A process begins behind the door: what the one before it was to send or renew is gone, and none of its lines stands; what loggers said waits on. */
+  /**
+   * A process begins behind the door: what the one before it was to send or renew is gone, and none of its lines stands; what loggers
+   * said waits on.
+   */
   begin(door: number, at: number): Promise<void>;
   /** Loggers that came to this door, and those whose link at it has gone; one that has moved on to another door meanwhile stays there. */
   announce(door: number, at: number, came: readonly string[], gone: readonly string[]): Promise<void>;

@@ -1,4 +1,7 @@
-/** What is known of a file beyond its bytes, by their hash. Only the machine reads and writes it: who may see a file is asked of its case. */
+/**
+ * What is known of a file beyond its bytes, by their hash. Only the machine reads and writes it: who may see a file is asked of its
+ * case.
+ */
 export type Rendition = {
   readonly source: string; readonly size: RenditionSize; readonly at: number;
   /** The scaled picture as a file of its own; absent where none can be made of the source. */
@@ -7,7 +10,10 @@ export type Rendition = {
 /** `thumb` for lists, `view` for the screen. */
 export type RenditionSize = 'thumb' | 'view';
 
-/** `waiting`: the scanner did not answer, and is asked again; `says` names what was found, or why it waits. A file without one was never asked about. */
+/**
+ * `waiting`: the scanner did not answer, and is asked again; `says` names what was found, or why it waits. A file without one was never
+ * asked about.
+ */
 export type FileScan = { readonly hash: string; readonly state: ScanState; readonly says: string; readonly at: number; readonly tries: number };
 export type ScanState = 'clean' | 'infected' | 'waiting';
 

@@ -8,7 +8,10 @@ export interface MessageReader {
   /** Newest first; `unread`: neither read by this person nor done. `after`: those that follow this one. */
   messages(inbox: Inbox, query: { readonly unread?: boolean; readonly after?: string; readonly limit: number }): Promise<readonly InboxMessage[]>;
   unreadMessages(inbox: Inbox): Promise<number>;
-  /** What asks for something, came between these moments (both included), is not done, was read by nobody and was not told above: the oldest first. */
+  /**
+   * What asks for something, came between these moments (both included), is not done, was read by nobody and was not told above: the
+   * oldest first.
+   */
   unheardMessages(query: { readonly from: number; readonly until: number; readonly limit: number }): Promise<readonly Message[]>;
 }
 

@@ -3,7 +3,10 @@ import { indexParts, type IndexPart, type IndexWeights } from '../../model/probl
 import { countedIn, type Period, type Side } from './counted.ts';
 import type { Listed } from './listed-problems.ts';
 
-/** How many problems a part is counted over, and of these those that count for it and in part. `value`: 0 to 1; absent where there is nothing to count. */
+/**
+ * How many problems a part is counted over, and of these those that count for it and in part. `value`: 0 to 1; absent where there is
+ * nothing to count.
+ */
 export type PartFigure = {
   readonly part: IndexPart; readonly counted: number; readonly good: number; readonly inPart: number; readonly weight: string; readonly value?: Fraction;
 };

@@ -12,7 +12,10 @@ export type ListFigures = {
   readonly list: string; readonly total: number; readonly solved: number; readonly overdue: number; readonly selfFound: number; readonly byReference: number;
 };
 
-/** Figures of each list in the order given, and of all together under the id ``. A problem of a list that nobody names any more stands with its id. */
+/**
+ * Figures of each list in the order given, and of all together under the id ``. A problem of a list that nobody names any more stands
+ * with its id.
+ */
 export function listFigures(problems: readonly Listed[], lists: readonly string[], period: Period): readonly ListFigures[] {
   const found = problems.filter((one) => inPeriod(one, period));
   const unnamed = [...new Set(found.map(({ list }) => list))].filter((list) => !lists.includes(list)).sort();
@@ -25,7 +28,10 @@ export function listFigures(problems: readonly Listed[], lists: readonly string[
 
 export type PlaceFigures = { readonly region: string; readonly total: number; readonly solved: number; readonly place?: number } & ControlIndex;
 
-/** Regions of a level that the viewer may compare, highest index first, equal ones share a place; those without a figure follow in the order of their codes. */
+/**
+ * Regions of a level that the viewer may compare, highest index first, equal ones share a place; those without a figure follow in the
+ * order of their codes.
+ */
 export function rankedPlaces(house: House, viewer: Viewer, level: Region['level'], inside: string | undefined, problems: readonly Listed[], period: Period, weights: IndexWeights): readonly PlaceFigures[] {
   const places = [...house.directory.regions.values()]
     .filter((region) => region.level === level && comparable(viewer, region.code) && (inside === undefined || regionContains(inside, region.code)))

@@ -16,7 +16,10 @@ const classNames: Parameter = {
 };
 const stage = (zh: string, en: string, tone: CaseType['states'][string]['tone'], end?: true) => ({ title: words(zh, en), tone, ...(end && { end }) });
 
-/** 原因 (M84): one entry of the register of structural and root causes that problems share. It ends when its system fix is in force, used and checked. */
+/**
+ * 原因 (M84): one entry of the register of structural and root causes that problems share. It ends when its system fix is in force, used
+ * and checked.
+ */
 export const causeType: CaseType = {
   id: 'rectification/cause', noun: words('原因', 'cause'), title: words('结构性、根源性原因', 'Structural and root causes'), initial: 'proposed',
   openedBy: ['city', 'county', 'trade-department', 'rectification-office'],

@@ -6,7 +6,10 @@ const photos = optional('photos', 'files', '现场照片', 'photos of the place'
 const answer = field('answer', 'long-text', '答复', 'answer', { lengthMax: 1000, beside: true });
 const waiting = ['received', 'checked'] as const;
 
-/** 群众反映「没改好」 (M31, screen 15): one case for each, so that each has its number, its day and its answer. The one above the responsible unit answers. */
+/**
+ * 群众反映「没改好」 (M31, screen 15): one case for each, so that each has its number, its day and its answer. The one above the responsible unit
+ * answers.
+ */
 export const citizenReportType: CaseType = {
   id: 'rectification/report', noun: words('群众反映', 'citizen’s report'), title: words('群众反映没改好', 'Report of a citizen: not fixed'), initial: 'received', openedBy: [],
   parties: {

@@ -15,7 +15,10 @@ export const instructionText: readonly FieldRule[] = [
   optional('copies', 'text', '抄送', 'copies to', { lengthMax: 300 }),
 ];
 
-/** 批示、交办单: one case for each, because each has its number, its clock and its answer. The unit's head sends the reply, the leader confirms it. */
+/**
+ * 批示、交办单: one case for each, because each has its number, its clock and its answer. The unit's head sends the reply, the leader confirms
+ * it.
+ */
 export const leaderInstructionType: CaseType = {
   id: 'rectification/leader-instruction', noun: words('领导批示件', 'leader’s instruction'),
     title: words('领导批示、交办单', 'Instruction of a leader'), initial: 'drafted', openedBy: [],

@@ -7,7 +7,10 @@ const running = ['assigned', 'following'] as const;
 const photos = optional('photos', 'files', '现场照片', 'photos of the place');
 const instruction = field('instruction', 'text', '批示件', 'instruction');
 
-/** 领导联系督导 (M24) below an item: visits on the record, instructions each with a case of its own. Parties are the leader's own office, so a successor takes over. */
+/**
+ * 领导联系督导 (M24) below an item: visits on the record, instructions each with a case of its own. Parties are the leader's own office, so a
+ * successor takes over.
+ */
 export const leaderLinkType: CaseType = {
   id: 'rectification/leader-link', noun: words('联系督导', 'leader’s link'), title: words('联系督导事项', 'Items followed by a leader'),
     initial: 'assigned', openedBy: [],

@@ -25,7 +25,10 @@ const handedBy = [
   { id: 'central', title: words('中央', 'central') }, { id: 'province', title: words('省级', 'province') }, { id: 'city', title: words('市级', 'city') },
 ] as const;
 
-/** 清单问题 (M23): one problem of one of the lists, whoever found it. What an inspection handed down stands as a rectification item and is shown by reference. */
+/**
+ * 清单问题 (M23): one problem of one of the lists, whoever found it. What an inspection handed down stands as a rectification item and is
+ * shown by reference.
+ */
 export const listedProblemType: CaseType = {
   id: 'rectification/listed-problem', noun: words('清单问题', 'listed problem'), title: words('问题清单事项', 'Problems of the seven lists'), initial: 'found',
   openedBy: ['county', 'city', 'rectification-office'], level: 'county',

@@ -24,7 +24,10 @@ const reported = [{ guard: 'field-is', field: 'figureSource', is: ['reported'] }
 const designed = (value: number, unit: string, zh: string, en: string): Parameter =>
   ({ value, unit, title: words(zh, en), cite: '巩固期评估:设计值,公开资料未见统一规定,各地自定', confidence: 'low', from: '2026-01-01' });
 
-/** 巩固指标 (M85): one quality target after close-out, read or reported and verified period by period. An item has as many as it needs, each with its own clock and number. */
+/**
+ * 巩固指标 (M85): one quality target after close-out, read or reported and verified period by period. An item has as many as it needs, each
+ * with its own clock and number.
+ */
 export const watchType: CaseType = {
   id: 'rectification/watch', noun: words('巩固指标', 'watched target'), title: words('巩固整改成效指标', 'Watched target after close-out'), initial: 'set', openedBy: [],
   parties: {

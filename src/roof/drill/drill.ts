@@ -27,7 +27,10 @@ export type Drill = {
   accounts(): readonly DrillAccount[];
   waters(): unknown;
   filling(): { readonly done: number; readonly of: number } | undefined;
-  /** Sends what is missing and resolves when the first fill is stored and determined, or when somebody asks to stop: the next start goes on. */
+  /**
+   * Sends what is missing and resolves when the first fill is stored and determined, or when somebody asks to stop: the next start goes
+   * on.
+   */
   fill(gatewayPort: number, loop: FlowLoop, say: (text: string) => void, stopping: () => boolean): Promise<void>;
   /** Once the installation answers at its address: its people lay out the first casework, once, and go to work. Then the clock runs. */
   peopleIn(address: string, say: (text: string) => void): Promise<void>;

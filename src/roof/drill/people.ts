@@ -19,7 +19,10 @@ type Peopled = {
 const noticedBefore = 7 * dayMs - 10 * hourMs;
 const laidOut = 'drill-first-casework';
 
-/** The drill's own people come to work at this address. The first casework is marked before it begins: an interrupted one is carried on, never repeated. */
+/**
+ * The drill's own people come to work at this address. The first casework is marked before it begins: an interrupted one is carried on,
+ * never repeated.
+ */
 export async function bringPeople({ address, records, province, clock, say }: Peopled): Promise<Officers> {
   const desks = new Desks({ address, province, password: drillPassword, world: () => clock.world() });
   const hand = { seed: province.seed, password: drillPassword };

@@ -1,7 +1,9 @@
 import type { Static } from 'typebox';
 import { fail, ok, type Result } from '../../basis/result.ts';
 import { civil, dayOf, instant, isDay } from '../../basis/time.ts';
-import { indexWeights, listedProblems as listEndpoint, problemLists, setIndexWeights, weightSetters, type WeightEdition as EditionShape } from '../../contract/problem-list.ts';
+import {
+  indexWeights, listedProblems as listEndpoint, problemLists, setIndexWeights, weightSetters, type WeightEdition as EditionShape,
+} from '../../contract/problem-list.ts';
 import type { House } from '../../flow/house.ts';
 import { countedIn, inPeriod, isOverdue, type Period } from '../../flow/problem-lists/counted.ts';
 import { declaredLists } from '../../flow/problem-lists/declared.ts';

@@ -1,6 +1,9 @@
 import type { Json } from '../../basis/canonical.ts';
 import { fail, ok } from '../../basis/result.ts';
-import { disclosedSeries, near, notFixed, objectTo, publicCheckpoints, publicFile, publicItem, publicItems, publicKey, publicPicture, reportPhoto } from '../../contract/public.ts';
+import {
+  disclosedSeries, near, notFixed, objectTo, publicCheckpoints, publicFile, publicItem, publicItems, publicKey, publicPicture,
+  reportPhoto,
+} from '../../contract/public.ts';
 import { publicFileOf } from '../../flow/checkpoints.ts';
 import { declaredType } from '../../flow/cases/case-types.ts';
 import type { House } from '../../flow/house.ts';

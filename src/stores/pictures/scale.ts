@@ -17,7 +17,10 @@ async function loaded(): Promise<(bytes: Uint8Array) => Sharp> {
   return (bytes) => sharp(bytes, { limitInputPixels: pixelsMost, sequentialRead: true, failOn: 'error' }).timeout({ seconds: secondsMost });
 }
 
-/** JPEG, the right side up, no larger than the size asked for, never enlarged, nothing in it but pixels. Undefined where none can be made. */
+/**
+ * JPEG, the right side up, no larger than the size asked for, never enlarged, nothing in it but pixels. Undefined where none can be
+ * made.
+ */
 export async function scaled(bytes: Uint8Array, size: RenditionSize): Promise<Uint8Array | undefined> {
   const open = await loaded();
   try {

@@ -45,7 +45,10 @@ const steps: readonly StepRule[] = [
   calendarPublished(['fixed']),
 ];
 
-/** 督导帮扶点: one visit for several themes. What it finds is help or a problem, each a case of its own below it; whoever was visited rates it. */
+/**
+ * 督导帮扶点: one visit for several themes. What it finds is help or a problem, each a case of its own below it; whoever was visited rates
+ * it.
+ */
 export const visitType: CaseType = {
   id: 'rectification/visit', noun: words('督导帮扶点', 'visit'), title: words('现场督导帮扶', 'Visit of a mission'), initial: 'planned', openedBy: [],
   parties: {

@@ -3,7 +3,9 @@ import type { Capture, Shelf } from './capture.ts';
 const [captures, bytes] = ['captures', 'bytes'] as const;
 let opened: Promise<IDBDatabase> | undefined;
 
-/** Captures in the browser's own database: closing it, or the phone, loses nothing. Bytes stand apart, so that a list does not read them. */
+/**
+ * Captures in the browser's own database: closing it, or the phone, loses nothing. Bytes stand apart, so that a list does not read them.
+ */
 export const browserShelf: Shelf = {
   all: async () => await answerOf((await within('readonly')).objectStore(captures).getAll()) as readonly Capture[],
   keep: (capture, held) => change(async (of) => {

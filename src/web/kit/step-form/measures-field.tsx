@@ -10,7 +10,10 @@ type Draft = Omit<Measure, 'works' | 'dropped'> & { readonly works?: boolean; re
 
 const parts = ['what', 'quantity', 'unit', 'owner', 'due'] as const;
 
-/** 整改措施: each says what, how much in which unit, who and until when. One that stood before is struck through with a reason, never removed. */
+/**
+ * 整改措施: each says what, how much in which unit, who and until when. One that stood before is struck through with a reason, never
+ * removed.
+ */
 export function MeasuresField({ id, value, onChange }: MeasuresFieldProps): ReactNode {
   const { t } = useTranslation('measures');
   const drafts = Array.isArray(value) ? (value as readonly Draft[]) : [];

@@ -5,7 +5,10 @@ import { StatusTag, toneOf } from '../../kit/status-tag.tsx';
 import type { PanelProps } from '../panel-props.ts';
 import { leaderWords as words } from './words.ts';
 
-/** Of an item: who follows it, with the way to the leader's page; of the link itself that way alone. Items that nobody follows have nothing. */
+/**
+ * Of an item: who follows it, with the way to the leader's page; of the link itself that way alone. Items that nobody follows have
+ * nothing.
+ */
 export function LeaderPanel({ view, type }: PanelProps): ReactNode {
   const say = useSay();
   const below = (type.children ?? []).filter(({ heldBy }) => heldBy !== undefined).map((rule) => rule.type);
