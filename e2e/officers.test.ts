@@ -9,8 +9,8 @@ import { until } from './until.ts';
 import { Visitor } from './visitor.ts';
 
 const flags = [...smallDrill, '--officers', 'on'];
-/** Six items of their own, and below the inspection two county tasks, the one with an extension under way. */
-const stages = ['notice', 'city-check', 'signing', 'rectifying', 'planning', 'assigned', 'rectifying', 'planning'];
+/** Six items of their own, below the inspection two county tasks, the one with an extension under way, and one that a mission handed over. */
+const stages = ['notice', 'city-check', 'signing', 'rectifying', 'planning', 'assigned', 'rectifying', 'planning', 'registered'];
 const data = newFolder();
 let place: Installation;
 
@@ -26,7 +26,7 @@ const items = async (): Promise<readonly { readonly id: string; readonly number:
 };
 const publicStates = async (): Promise<readonly string[]> => (await new Visitor(place.address).get(publicItems)).map(({ state }) => state).toSorted();
 
-test('six rectification items and two county tasks stand at their stages when the address is printed, none of them in the story county', async () => {
+test('six rectification items, two county tasks and one of a mission stand at their stages when the address is printed, none of them in the story county', async () => {
   const found = await items();
   expect(found.map(({ state }) => state)).toEqual(stages);
   expect(new Set(found.map(({ region }) => region.code))).toEqual(new Set(['980101', '980103']));

@@ -51,7 +51,7 @@ test.each([
   ['no sign-in       ', undefined, 401], ['the county itself', 'county-980102-officer', 403], ['an auditor       ', 'audit-98-officer', 403], ['the office       ', office, 200],
 ] as const)('who complained, asked by %s', async (_name, as, status) => {
   const id = idOf(drill.items[0] as DrillBatch['items'][number]);
-  const answer = await app.ask({ method: 'POST', url: `/api/complaints/${id}/reporter`, body: { why: '电话回访办理结果' }, ...(as === undefined ? {} : { as }) });
+  const answer = await app.ask({ method: 'POST', url: `/api/cases/${id}/reporters`, body: { why: '电话回访办理结果' }, ...(as === undefined ? {} : { as }) });
   expect(answer.statusCode).toBe(status);
 });
 

@@ -139,7 +139,7 @@ class RunningDrill implements Drill {
   }
 
   async peopleIn(address: string, say: (text: string) => void): Promise<void> {
-    if (this.#options.officers) this.#officers = await bringPeople({ address, records: this.#house.records, province: this.#province, clock: this.#clock, say });
+    if (this.#options.officers) this.#officers = await bringPeople({ address, records: this.#house.records, province: this.#province, clock: this.#clock, say, fillDays: this.#options.fillDays });
     this.#clock.setSpeed(this.#options.speed);
     this.#tell();
   }

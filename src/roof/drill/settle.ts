@@ -15,7 +15,9 @@ import { newId } from '../identifiers.ts';
 export const drillPassword = 'yanlian-2026';
 
 /** The drill's own values for parameters that each place sets: its days are hurried, so terms of many days are short. */
-const drillParameters = Object.fromEntries(['problem', 'city', 'provincial', 'extension'].map((noun) => [`rectification/${noun}`, { 'machine-check-days': 7, 'password-signs': 1 }]));
+/** Whole days under the limit that the drill's machine check asks for: a first fill is short. */
+export const drillCheckDays = 7;
+const drillParameters = Object.fromEntries(['problem', 'city', 'provincial', 'extension'].map((noun) => [`rectification/${noun}`, { 'machine-check-days': drillCheckDays, 'password-signs': 1 }]));
 
 /** The drill recalls missing hours by itself, so that its people see it happen. */
 const drillRecall = { on: true, tries: 3, waitHours: 6, backHours: 72, by: '演练省 drill', at: enteredAt } satisfies RecallRuleSet;
