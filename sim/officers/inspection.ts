@@ -10,9 +10,9 @@ import type { Door } from './door.ts';
 import { picture } from './picture.ts';
 import { feedback, provincialItems } from './inspection-items.ts';
 import { isPeopled } from './sites.ts';
+import { refusalOf, Refused } from './refused.ts';
 
 type Data = Readonly<Record<string, Json>>;
-class Refused extends Error {}
 
 const measures = [
   { id: 'm1', what: '新建污水主干管', quantity: '12.6', unit: '公里', owner: '住房和城乡建设局', due: '2026-05-20', works: true },
@@ -43,13 +43,7 @@ const stages = [
  * each at another stage, and one extension that waits for its second signature. The fault that stood in the way, if one did.
  */
 export async function layInspection(desks: Desks, province: Province, hand: Hand): Promise<string | undefined> {
-  try {
-    await new Laying(desks, province, hand).all();
-    return undefined;
-  } catch (error) {
-    if (error instanceof Refused) return error.message;
-    throw error;
-  }
+  return refusalOf(() => new Laying(desks, province, hand).all());
 }
 
 class Laying {

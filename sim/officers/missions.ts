@@ -7,10 +7,10 @@ import type { Desks } from './desks.ts';
 import type { Hand, View } from './do-act.ts';
 import type { Door } from './door.ts';
 import { isPeopled } from './sites.ts';
+import { refusalOf, Refused } from './refused.ts';
 
 type Data = Readonly<Record<string, Json>>;
 type Desk = readonly [unit: string, role: Role];
-class Refused extends Error {}
 
 const seen = { visitedOn: '2026-02-26', visitPlace: '厂区废气治理设施', visitFinding: '治理设施运行,活性炭更换记录不全。' };
 const found = {
@@ -44,7 +44,7 @@ export async function layMissions(desks: Desks, province: Province, { password }
     return said.value;
   };
   const seq = (view: View): number => (view.case as Case).seq;
-  try {
+  return refusalOf(async () => {
     const mission = await open(team, 'rectification/mission', `${prefix}0000`, '一季度大气治理与“两高”项目督导帮扶', {
       themes: ['air', 'two-high'], missionOrder: '演督帮〔2026〕1号', teamLeader: '省厅带队人员', teamMembers: '执法人员、治理专家、能耗核算人员',
         plannedFrom: '2026-02-20',
@@ -69,9 +69,5 @@ export async function layMissions(desks: Desks, province: Province, { password }
     const city: Desk = [(wish.case as Case).parties['helper'] ?? '', 'city'];
     const named = await step(city, wish.row, seq(wish), 'name-expert', { expert: '省环科院专家', expertUnit: '演练省环境科学研究院' });
     await step(city, wish.row, seq(named), 'answer', { answer: '先按断面风速0.6米/秒核算收集风量,再比选吸附浓缩与燃烧;附两家同类企业实例。' });
-    return undefined;
-  } catch (error) {
-    if (error instanceof Refused) return error.message;
-    throw error;
-  }
+  });
 }

@@ -9,10 +9,10 @@ import type { Answered, Door } from './door.ts';
 import { drillCauses, listedItems, type DrillCause, type ListedItem, type Reached } from './listed-items.ts';
 import { pdf } from './material.ts';
 import { isPeopled } from './sites.ts';
+import { refusalOf, Refused } from './refused.ts';
 
 type Data = Readonly<Record<string, Json>>;
 type Act = readonly [party: string, event: string, data?: Data];
-class Refused extends Error {}
 
 const roles: Readonly<Record<string, Role>> = { office: 'rectification-office', city: 'city', county: 'county', responsible: 'city' };
 
@@ -21,13 +21,7 @@ const roles: Readonly<Record<string, Role>> = { office: 'rectification-office', 
  * they share. The fault that stood in the way, if one did.
  */
 export async function layProblemLists(desks: Desks, province: Province, hand: Hand): Promise<string | undefined> {
-  try {
-    await new Laying(desks, province, hand).all();
-    return undefined;
-  } catch (error) {
-    if (error instanceof Refused) return error.message;
-    throw error;
-  }
+  return refusalOf(() => new Laying(desks, province, hand).all());
 }
 
 class Laying {

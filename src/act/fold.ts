@@ -67,9 +67,12 @@ export function foldInput(of: Case, rule: StepRule, data: Readonly<Record<string
   const attached = has('attach-finding') || has('attach-point') ? attach(of, data) : of;
   if (rule.returns === true || besideFields.some(has)) return attached;
   const folded = rule.input.reduce((next, field) => foldField(next, field, data), attached);
-  return has('note-visit') ? { ...folded, evidence: [...new Map(folded.evidence.toReversed().map((file) => [file.hash,
-    file])).values()].toReversed() } : folded;
+  return has('note-visit') ? { ...folded, evidence: eachOnce(folded.evidence) } : folded;
 }
+
+/** A file that is handed in again stands where it was handed in last. */
+const eachOnce = (files: readonly EvidenceFile[]): readonly EvidenceFile[] =>
+  [...new Map(files.toReversed().map((file) => [file.hash, file])).values()].toReversed();
 
 /** What these steps are given goes to its own place, not to the fields. */
 const besideFields: readonly Effect['effect'][] = ['record-objection', 'answer-objection', 'sign', 'hand-in-paper', 'confirm-paper', 'note-measure', 'note-stage', 'link-cause', 'unlink-cause'];
