@@ -67,6 +67,7 @@ export async function stoppedWhile(saying: string, data: string, flags: readonly
     child.kill('SIGTERM');
   };
   child.stderr?.on('data', asked);
+  child.stdout?.on('data', () => { if (!said.err.includes(saying)) child.kill('SIGTERM'); });
   await ended;
   if (!said.err.includes(saying)) throw new Error(`never said ${saying}:\n${said.out}${said.err}`);
   return child.exitCode;

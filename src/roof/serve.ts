@@ -74,7 +74,7 @@ export async function serve(options: ServeOptions): Promise<Result<number>> {
     folder.value.release();
     return opened;
   }
-  process.stdout.write(`Qingshan is at ${opened.value.address}\n`);
+  if (!stopping) process.stdout.write(`Qingshan is at ${opened.value.address}\n`);
   await Promise.race([stopped, endWithRole(opened.value.lost)]);
   await opened.value.stop();
   folder.value.release();

@@ -115,7 +115,7 @@ class RunningDrill implements Drill {
   }
 
   async #until(done: () => boolean, loop: FlowLoop, say: (text: string) => void): Promise<void> {
-    let said = Date.now();
+    let said = 0;
     while (!done()) {
       const progress = this.#sender?.progress();
       if (progress !== undefined && Date.now() - said > 2_000) {
