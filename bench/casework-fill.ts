@@ -78,9 +78,11 @@ export async function fillCases(address: Address, directory: Directory, { cases,
     say(`${Math.min(from + step, cases)} of ${cases} cases`);
   }
   await client.query('insert into case_counts select type, state, region, closed_at is null, count(*) from cases group by 1, 2, 3, 4');
+  await client.query('insert into case_units select distinct unnest(units), id, type, opened_at, closed_at is null from cases');
+  await client.query(`insert into case_words select id, opened_at, number || ' ' || title from cases order by opened_at`);
   await client.query('set session_replication_role = origin');
   await client.query('vacuum (analyze) cases');
-  await client.query('vacuum (analyze) case_tasks');
+  for (const table of ['case_tasks', 'case_units', 'case_words']) await client.query(`vacuum (analyze) ${table}`);
   await client.query('analyze case_events');
   const { rows } = await client.query<{ count: string }>('select count(*) from case_events');
   await client.end();

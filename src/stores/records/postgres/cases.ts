@@ -4,7 +4,7 @@ import { regionPrefix } from '../../../model/region.ts';
 import type { CaseQuery, FileUse, RecordReader, RecordWriter, Viewer } from '../../../flow/ports/records.ts';
 import { factorOfCase, placeOfCase, titleText } from '../case-place.ts';
 import type { Database, Run, Transaction } from './database.ts';
-import { filesHeld, idsOfUnit, idsOnPoint, rowsOf, withText, withTheNext, type TextPage } from './dialect.ts';
+import { filesHeld, idsOfUnit, idsOnPoint, newestOfOwnUnit, rowsOf, withText, withTheNext, type CasePage } from './dialect.ts';
 import { countReads } from './case-counts.ts';
 import { eventsOfRows, rowOfEvent } from './stored-event.ts';
 import { taskReads, replaceTasks } from './tasks.ts';
@@ -19,7 +19,7 @@ export const caseReads = (run: Run, viewer: Viewer): CaseReads => ({
     (await records.selectFrom('cases').select('snapshot').where('id', '=', id).executeTakeFirst())?.snapshot),
   cases: (query) => run(async (records) => (await page(records, viewer, query)).select('snapshot').execute().then((found) => found.map((row) => row.snapshot))),
   caseHeads: (query) => run(async (records) => (await page(records, viewer, query)).select('summary').execute().then((found) => found.map((row) => row.summary))),
-  ...countReads(run, viewer, async (records, query) => filtered(candidates(records, viewer), query, await withText(records, query.text))),
+  ...countReads(run, viewer, async (records, query) => filtered(candidates(records, viewer, query), query, await withText(records, query.text, seesFew(viewer)))),
   caseEvents: (id) => run(async (records) =>
     eventsOfRows(await records.selectFrom('case_events').selectAll().where('case_id', '=', id).orderBy('seq').execute())),
   eventsUntil: (ids, until) => run(async (records) => eventsOfRows(await records.selectFrom('case_events').selectAll()
@@ -40,33 +40,43 @@ async function fileUses(records: Transaction, hashes: readonly string[]): Promis
 }
 
 async function page(records: Transaction, viewer: Viewer, query: CaseQuery): Promise<Rows> {
-  let rows = filtered(candidates(records, viewer), query, await withText(records, query.text, pageOf(viewer, query)));
-  if (query.after !== undefined) {
-    rows = rows.where(sql<boolean>`(opened_at, id) < (select opened_at, id from cases where id = ${query.after})`);
-  }
-  return rows.orderBy('opened_at', 'desc').orderBy('id', 'desc').limit(query.limit);
+  const rows = plain(query) && ofOwnUnit(viewer)
+    ? records.selectFrom('cases').where(newestOfOwnUnit(query.text, query))
+    : filtered(candidates(records, viewer, query), query, await withText(records, query.text, seesFew(viewer), pageOf(viewer, query)));
+  const from = query.after === undefined ? rows : rows.where(sql<boolean>`(opened_at, id) < (select opened_at, id from cases where id = ${query.after})`);
+  return from.orderBy('opened_at', 'desc').orderBy('id', 'desc').limit(query.limit);
 }
 
-/** Undefined where more is asked than the search through the newest knows, or where what is seen is found by unit. */
-function pageOf({ scope }: Viewer, query: CaseQuery): TextPage | undefined {
-  const known: readonly (keyof CaseQuery)[] = ['text', 'types', 'open', 'after', 'limit'];
-  const only = (Object.keys(query) as (keyof CaseQuery)[]).every((key) => query[key] === undefined || known.includes(key));
-  return only && (scope === 'all' || scope === 'region') ? query : undefined;
-}
+const newestKnow: readonly (keyof CaseQuery)[] = ['text', 'types', 'open', 'after', 'limit'];
+/** Nothing is asked but what going back from the newest answers. */
+const plain = (query: CaseQuery): boolean => (Object.keys(query) as (keyof CaseQuery)[]).every((key) => query[key] === undefined || newestKnow.includes(key));
+
+const pageOf = ({ scope }: Viewer, query: CaseQuery): CasePage | undefined => (plain(query) && (scope === 'all' || scope === 'region') ? query : undefined);
 
 type Rows = SelectQueryBuilder<Database, 'cases', object>;
 
-/** The row rules decide what is seen; what one unit, county or city may see is found by index first. */
-function candidates(records: Transaction, { scope, unit, region }: Viewer): Rows {
+const ofOwnUnit = ({ scope }: Viewer): boolean => scope === 'unit' || scope === 'own';
+/** Digits of a county's code that say which county: what lies in one is few. */
+const countyDigits = 6;
+const seesFew = (viewer: Viewer): boolean => ofOwnUnit(viewer) || (viewer.scope === 'region' && regionPrefix(viewer.region).length >= countyDigits);
+
+/**
+ * The row rules decide what is seen; what one unit, county or city may see is found by index first, unless what is asked is found sooner.
+ */
+function candidates(records: Transaction, viewer: Viewer, query: Omit<CaseQuery, 'limit'>): Rows {
   const rows = records.selectFrom('cases');
-  if (scope === 'unit' || scope === 'own') return rows.where('id', 'in', idsOfUnit(unit));
-  return scope === 'region' && region !== '' ? within(rows, region) : rows;
+  if (query.ids !== undefined || query.movedFrom !== undefined) return rows;
+  if (ofOwnUnit(viewer)) return rows.where('id', 'in', idsOfUnit(viewer.unit));
+  const { scope, region } = viewer;
+  return scope === 'region' && regionPrefix(region).length >= cityDigits ? within(rows, region) : rows;
 }
+
+const cityDigits = 4;
 
 function within(rows: Rows, region: string): Rows {
   const prefix = regionPrefix(region);
-  if (prefix.length === 4) return rows.where('city', '=', prefix);
-  if (prefix.length === 6) return rows.where('county', '=', prefix);
+  if (prefix.length === cityDigits) return rows.where('city', '=', prefix);
+  if (prefix.length === countyDigits) return rows.where('county', '=', prefix);
   return rows.where(sql<boolean>`left(region, ${prefix.length}) = ${prefix}`);
 }
 

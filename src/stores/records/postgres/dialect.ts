@@ -5,7 +5,7 @@ import type { Transaction } from './database.ts';
 import { heldBackMark, type aroundEachMark, type openingMark } from './held-back.ts';
 
 /**
- * Everything bound to PostgreSQL's dialect beyond plain SQL (with migrations 0002 row rules, 0003, 0004 and 0016 search): what a
+ * Everything bound to PostgreSQL's dialect beyond plain SQL (with migrations 0002 row rules, 0003, 0004, 0016 and 0028 search): what a
  * compatible database may need otherwise. PostgreSQL 15 and 18 both take it.
  */
 
@@ -40,28 +40,39 @@ export async function takeNumber(records: Transaction, register: string): Promis
 /** In so many of the newest 500 a word is common: going from the newest back finds a page of it soon. */
 const commonFrom = 5;
 
-/** What a page of a common word is found by, where the question names nothing else. */
-export type TextPage = Pick<CaseQuery, 'types' | 'open' | 'after'> & { readonly limit: number };
+/** What a page of cases is found by, where the question names nothing else. */
+export type CasePage = Pick<CaseQuery, 'types' | 'open' | 'after'> & { readonly limit: number };
+
+const patternOf = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
 
 /**
  * Condition on cases whose number or title contains the text; undefined for none. A rare text is found by the owner through its pairs
- * of letters, for the row rules hide that index; a common one (`page`) by going back from the newest.
+ * of letters, for the row rules hide that index; a common one (`page`), or one among the cases of a county, by going back from the newest.
  */
-export async function withText(records: Transaction, text: string | undefined, page?: TextPage): Promise<RawBuilder<boolean> | undefined> {
+export async function withText(records: Transaction, text: string | undefined, few: boolean, page?: CasePage): Promise<RawBuilder<boolean> | undefined> {
   if (text === undefined || text === '') return undefined;
-  const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  const seen = await sql<{ common: number }>`select newest_with_text(${pattern})::int as common`.execute(records);
-  const common = text.length < 2 || (seen.rows[0]?.common ?? 0) >= commonFrom;
-  if (!common) return sql<boolean>`id in (select cases_with_pairs(${pattern}, ${text}))`;
-  if (page === undefined) return sql<boolean>`(number || ' ' || title) ilike ${pattern}`;
-  const { types = null, open = null, after = null, limit } = page;
-  return sql<boolean>`id = any(array(select newest_cases_with(${pattern}, ${types}::text[], ${open}::boolean, ${after}::text, ${limit}::int)))`;
+  const pattern = patternOf(text);
+  if (!few && text.length >= 2 && !await isCommon(records, pattern)) return sql<boolean>`id in (select cases_with_pairs(${pattern}, ${text}))`;
+  return page === undefined ? sql<boolean>`(number || ' ' || title) ilike ${pattern}` : newest('newest_cases_with', pattern, page);
 }
+
+async function isCommon(records: Transaction, pattern: string): Promise<boolean> {
+  const seen = await sql<{ common: number }>`select newest_with_text(${pattern})::int as common`.execute(records);
+  return (seen.rows[0]?.common ?? 0) >= commonFrom;
+}
+
+/** The session's own unit's newest cases: a page of them is found without the rest. */
+export const newestOfOwnUnit = (text: string | undefined, page: CasePage): RawBuilder<boolean> =>
+  newest('newest_of_own_unit', text === undefined || text === '' ? null : patternOf(text), page);
+
+const newest = (found: string, pattern: string | null, { types, open, after, limit }: CasePage): RawBuilder<boolean> =>
+  sql<boolean>`id = any(array(select ${sql.raw(found)}(${pattern}::text, ${types ?? null}::text[], ${open ?? null}::boolean, ${after ?? null}::text,
+    ${limit}::int)))`;
 
 /** Ids of cases that stand on the point, found by the owner through the array index. */
 export const idsOnPoint = (point: number): RawBuilder<string> => sql<string>`(select cases_on_point(${point}))`;
 
-/** Ids of cases to which the unit is party, found by the owner through the array index. */
+/** Ids of cases to which the unit is party, found by the owner through the table of units. */
 export const idsOfUnit = (unit: string): RawBuilder<string> => sql<string>`(select cases_of_unit(${unit}))`;
 
 /** Which cases hold these files, found by the owner through the index over their material. */

@@ -74,6 +74,25 @@ describe.skipIf(postgresql.skip)(postgresql.named('a server by URL'), () => {
     await moved.close();
   }, 60_000);
 
+  test('after a move cases are counted, listed by unit and found by their words as before', async () => {
+    const [from, to] = [await freshUrl(), await freshUrl()];
+    const records = await opened(from);
+    for (const id of ['one', 'two']) await open(records, someCase(id));
+    await records.write(machineViewer, (store) => store.putCase(nextOf(someCase('one')), [someEvent('one', 2)], [], 1));
+    const { region, parties: [unit = ''] } = { region: someCase('one').region, parties: Object.values(someCase('one').parties) };
+    const seen = async (of: Records) => {
+      const [machine, own] = [of.read(machineViewer), of.read({ scope: 'unit', unit, region, role: 'branch' })];
+      return [await machine.caseCounts({}), await own.caseHeads({ limit: 9 }), await own.caseHeads({ text: someCase('one').number.slice(0, 3), limit: 9 })];
+    };
+    const before = await seen(records);
+    expect(before.map((some) => some.length > 0)).toEqual([true, true, true]);
+    await records.close();
+    expect(await copyRecords({ url: from }, { url: to }, () => undefined)).toMatchObject({ ok: true });
+    const moved = await opened(to);
+    expect(await seen(moved)).toEqual(before);
+    await moved.close();
+  }, 60_000);
+
   test('a database whose history is not ours is refused', async () => {
     const url = await freshUrl();
     await (await opened(url)).close();
@@ -115,7 +134,7 @@ describe.skipIf(postgresql.skip)(postgresql.named('a server by URL'), () => {
     }
     const [guarded = []] = await query(url, `select relname from pg_class where relnamespace = 'qingshan'::regnamespace and relrowsecurity and relforcerowsecurity order by 1`);
     expect(guarded.map((row) => row['relname'])).toEqual([
-      'api_keys', 'calendar_feeds', 'case_count_changes', 'case_counts', 'case_events', 'case_findings', 'case_tasks', 'cases', 'check_spans',
+      'api_keys', 'calendar_feeds', 'case_count_changes', 'case_counts', 'case_events', 'case_findings', 'case_tasks', 'case_units', 'case_words', 'cases', 'check_spans',
       'data_marks', 'deduction_appeals', 'deliveries', 'device_command_events', 'device_commands', 'device_keys',
       'exchange_sources', 'file_renditions', 'file_scans', 'findings', 'forward_items', 'forward_states', 'message_reads', 'messages', 'public_tables',
       'publications', 'reporter_looks', 'reporters', 'sheet_openings', 'signing_credentials', 'thing_versions', 'upper_platforms', 'webhooks',
@@ -126,8 +145,8 @@ describe.skipIf(postgresql.skip)(postgresql.named('a server by URL'), () => {
   test('a word of two Chinese letters is found through the index of pairs', async () => {
     const url = await freshUrl();
     await (await opened(url)).close();
-    const plan = await query(url, `set enable_seqscan = off; set search_path = qingshan; explain select id from cases where letter_pairs(number || ' ' || title) @> letter_pairs('氨氮')`);
-    expect(JSON.stringify(plan[2])).toContain('cases_pairs');
+    const plan = await query(url, `set enable_seqscan = off; set search_path = qingshan; explain select case_id from case_words where letter_pairs(words) @> letter_pairs('氨氮')`);
+    expect(JSON.stringify(plan[2])).toContain('case_words_pairs');
     const [pairs = []] = await query(url, `select qingshan.letter_pairs('氨氮超标') as pairs`);
     expect(pairs[0]?.['pairs']).toEqual(['氨氮', '氮超', '超标']);
   }, 60_000);
