@@ -3,9 +3,13 @@ import { dayOf, instant } from '../../basis/time.ts';
 import type { CaseType } from '../../model/case-type.ts';
 import type { House } from '../house.ts';
 
-/** Who holds the offices today for which a step of this type asks: by the dated register, the holders themselves and no deputies. */
-export function holdersOf(house: House, type: CaseType): readonly OfficeHolder[] {
-  const offices = new Set(type.steps.flatMap(({ input }) => input).flatMap(({ office }) => office ?? []));
+/**
+ * Who holds the offices today for which this step of the type asks (any, where none is named): by the dated register, the holders
+ * themselves and no deputies.
+ */
+export function holdersOf(house: House, type: CaseType, event: string): readonly OfficeHolder[] {
+  const asked = event === '' ? type.steps : type.steps.filter((rule) => rule.event === event);
+  const offices = new Set(asked.flatMap(({ input }) => input).flatMap(({ office }) => office ?? []));
   if (offices.size === 0) return [];
   const day = dayOf(instant(house.clocks.world()));
   return [...house.directory.appointments.values()].flatMap((held) => {

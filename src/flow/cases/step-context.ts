@@ -23,7 +23,7 @@ export async function stepContext(
   house: House, type: CaseType, of: Case | undefined, person: string, records: RecordReader = house.records.read(machineViewer), event = '',
 ): Promise<StepContext> {
   const machine = of === undefined ? {} : verdictsOf(await machineChecks(house, type, of, records));
-  const holders = holdersOf(house, type);
+  const holders = of === undefined ? [] : holdersOf(house, type, event);
   const screening = of === undefined ? undefined : await screeningOf(house, type, of, event);
   const figures = of === undefined ? undefined : await figuresOf(type, of, records);
   const reading = of === undefined ? undefined : await readingOf(house, type, of, records);

@@ -57,7 +57,7 @@ const daysBetween = (day: string, now: number): number => Math.round((startOfDay
 /** Who holds the office of the leader today. */
 function holderOf(house: House, unit: string): Words | undefined {
   const asks = house.programmes.flatMap(({ cases }) => cases).find((type) => type.children?.some(({ heldBy }) => heldBy !== undefined) === true);
-  return asks === undefined ? undefined : holdersOf(house, asks).find((held) => held.unit === unit)?.says;
+  return asks === undefined ? undefined : holdersOf(house, asks, '').find((held) => held.unit === unit)?.says;
 }
 
 function itemOf(house: House, item: Case | undefined): Pick<Static<typeof LeaderLinkRow>, 'item' | 'deadline' | 'daysLeft' | 'colour'> {

@@ -1,10 +1,10 @@
-import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { type SelectQueryBuilder, sql } from 'kysely';
 import { headOf, movedAt, type Case, type CaseEvent } from '../../../model/case.ts';
 import { regionPrefix } from '../../../model/region.ts';
 import type { CaseQuery, FileUse, RecordReader, RecordWriter, Viewer } from '../../../flow/ports/records.ts';
 import { factorOfCase, placeOfCase, titleText } from '../case-place.ts';
 import type { Database, Run, Transaction } from './database.ts';
-import { filesHeld, idsOfUnit, idsOnPoint, newestOfOwnUnit, rowsOf, withText, withTheNext, type CasePage } from './dialect.ts';
+import { filesHeld, idsOfUnit, idsOnPoint, newestOfOwnUnit, newestOfRegion, rowsOf, waysOfText, withTheNext } from './dialect.ts';
 import { countReads } from './case-counts.ts';
 import { eventsOfRows, rowOfEvent } from './stored-event.ts';
 import { taskReads, replaceTasks } from './tasks.ts';
@@ -19,7 +19,7 @@ export const caseReads = (run: Run, viewer: Viewer): CaseReads => ({
     (await records.selectFrom('cases').select('snapshot').where('id', '=', id).executeTakeFirst())?.snapshot),
   cases: (query) => run(async (records) => (await page(records, viewer, query)).select('snapshot').execute().then((found) => found.map((row) => row.snapshot))),
   caseHeads: (query) => run(async (records) => (await page(records, viewer, query)).select('summary').execute().then((found) => found.map((row) => row.summary))),
-  ...countReads(run, viewer, async (records, query) => filtered(candidates(records, viewer, query), query, await withText(records, query.text, seesFew(viewer)))),
+  ...countReads(run, viewer, (records, query) => fitting(records, viewer, query)),
   caseEvents: (id) => run(async (records) =>
     eventsOfRows(await records.selectFrom('case_events').selectAll().where('case_id', '=', id).orderBy('seq').execute())),
   eventsUntil: (ids, until) => run(async (records) => eventsOfRows(await records.selectFrom('case_events').selectAll()
@@ -40,25 +40,35 @@ async function fileUses(records: Transaction, hashes: readonly string[]): Promis
 }
 
 async function page(records: Transaction, viewer: Viewer, query: CaseQuery): Promise<Rows> {
-  const rows = plain(query) && ofOwnUnit(viewer)
-    ? records.selectFrom('cases').where(newestOfOwnUnit(query.text, query))
-    : filtered(candidates(records, viewer, query), query, await withText(records, query.text, seesFew(viewer), pageOf(viewer, query)));
+  const rows = await pageOf(records, viewer, query);
   const from = query.after === undefined ? rows : rows.where(sql<boolean>`(opened_at, id) < (select opened_at, id from cases where id = ${query.after})`);
   return from.orderBy('opened_at', 'desc').orderBy('id', 'desc').limit(query.limit);
 }
 
-const newestKnow: readonly (keyof CaseQuery)[] = ['text', 'types', 'open', 'after', 'limit'];
-/** Nothing is asked but what going back from the newest answers. */
-const plain = (query: CaseQuery): boolean => (Object.keys(query) as (keyof CaseQuery)[]).every((key) => query[key] === undefined || newestKnow.includes(key));
+/** Where nothing is asked but what going back from the newest answers, only the page is found; else everything that fits. */
+async function pageOf(records: Transaction, viewer: Viewer, query: CaseQuery): Promise<Rows> {
+  if (!newestKnow(query)) return fitting(records, viewer, query);
+  const { pattern, rare } = hasText(query) ? await waysOfText(records, query.text) : {};
+  if (rare !== undefined) return filtered(candidates(records, viewer, query), query).where(rare);
+  if (ofOwnUnit(viewer)) return records.selectFrom('cases').where(newestOfOwnUnit(pattern, query));
+  const rows = filtered(candidates(records, viewer, query), query);
+  return pattern === undefined || viewer.scope === 'none' ? rows : rows.where(newestOfRegion(pattern, query));
+}
 
-const pageOf = ({ scope }: Viewer, query: CaseQuery): CasePage | undefined => (plain(query) && (scope === 'all' || scope === 'region') ? query : undefined);
+async function fitting(records: Transaction, viewer: Viewer, query: Omit<CaseQuery, 'limit' | 'after'>): Promise<Rows> {
+  const rows = filtered(candidates(records, viewer, query), query);
+  if (!hasText(query)) return rows;
+  const { pattern, rare } = await waysOfText(records, query.text);
+  return rows.where(rare ?? sql<boolean>`(number || ' ' || title) ilike ${pattern}`);
+}
+
+const hasText = (query: Pick<CaseQuery, 'text'>): query is { readonly text: string } => query.text !== undefined && query.text !== '';
+const known: readonly (keyof CaseQuery)[] = ['text', 'types', 'open', 'after', 'limit'];
+const newestKnow = (query: CaseQuery): boolean => (Object.keys(query) as (keyof CaseQuery)[]).every((key) => query[key] === undefined || known.includes(key));
 
 type Rows = SelectQueryBuilder<Database, 'cases', object>;
 
 const ofOwnUnit = ({ scope }: Viewer): boolean => scope === 'unit' || scope === 'own';
-/** Digits of a county's code that say which county: what lies in one is few. */
-const countyDigits = 6;
-const seesFew = (viewer: Viewer): boolean => ofOwnUnit(viewer) || (viewer.scope === 'region' && regionPrefix(viewer.region).length >= countyDigits);
 
 /**
  * The row rules decide what is seen; what one unit, county or city may see is found by index first, unless what is asked is found sooner.
@@ -72,15 +82,17 @@ function candidates(records: Transaction, viewer: Viewer, query: Omit<CaseQuery,
 }
 
 const cityDigits = 4;
+const countyDigits = 6;
 
 function within(rows: Rows, region: string): Rows {
   const prefix = regionPrefix(region);
   if (prefix.length === cityDigits) return rows.where('city', '=', prefix);
   if (prefix.length === countyDigits) return rows.where('county', '=', prefix);
-  return rows.where(sql<boolean>`left(region, ${prefix.length}) = ${prefix}`);
+  const around = prefix.length > countyDigits ? rows.where('county', '=', prefix.slice(0, countyDigits)) : rows;
+  return around.where(sql<boolean>`left(region, ${prefix.length}) = ${prefix}`);
 }
 
-function filtered(rows: Rows, query: Omit<CaseQuery, 'limit' | 'after'>, text: RawBuilder<boolean> | undefined): Rows {
+function filtered(rows: Rows, query: Omit<CaseQuery, 'limit' | 'after'>): Rows {
   let some = rows;
   if (query.types !== undefined) some = some.where('type', '=', sql<string>`any(${query.types})`);
   if (query.states !== undefined) some = some.where('state', '=', sql<string>`any(${query.states})`);
@@ -93,7 +105,7 @@ function filtered(rows: Rows, query: Omit<CaseQuery, 'limit' | 'after'>, text: R
   if (query.open !== undefined) some = some.where('closed_at', query.open ? 'is' : 'is not', null);
   if (query.openedUntil !== undefined) some = some.where('opened_at', '<=', query.openedUntil);
   if (query.movedFrom !== undefined) some = some.where('moved_at', '>=', query.movedFrom);
-  return text === undefined ? some : some.where(text);
+  return some;
 }
 
 /** A case that names no factor, in its fields or by a finding, stands for every factor of its points. */

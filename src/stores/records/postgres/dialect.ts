@@ -37,33 +37,25 @@ export async function takeNumber(records: Transaction, register: string): Promis
   return row.last;
 }
 
-/** In so many of the newest 500 a word is common: going from the newest back finds a page of it soon. */
-const commonFrom = 5;
-
 /** What a page of cases is found by, where the question names nothing else. */
 export type CasePage = Pick<CaseQuery, 'types' | 'open' | 'after'> & { readonly limit: number };
 
-const patternOf = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
-
 /**
- * Condition on cases whose number or title contains the text; undefined for none. A rare text is found by the owner through its pairs
- * of letters, for the row rules hide that index; a common one (`page`), or one among the cases of a county, by going back from the newest.
+ * How cases are found whose number or title contains the text. A rare one by its pairs of letters: a condition, found by the owner, for the
+ * row rules hide that index. A common one by going back from the newest.
  */
-export async function withText(records: Transaction, text: string | undefined, few: boolean, page?: CasePage): Promise<RawBuilder<boolean> | undefined> {
-  if (text === undefined || text === '') return undefined;
-  const pattern = patternOf(text);
-  if (!few && text.length >= 2 && !await isCommon(records, pattern)) return sql<boolean>`id in (select cases_with_pairs(${pattern}, ${text}))`;
-  return page === undefined ? sql<boolean>`(number || ' ' || title) ilike ${pattern}` : newest('newest_cases_with', pattern, page);
+export async function waysOfText(records: Transaction, text: string): Promise<{ readonly pattern: string; readonly rare?: RawBuilder<boolean> }> {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  if (text.length < 2) return { pattern };
+  const { rows: [seen] } = await sql<{ common: boolean }>`select is_common_text(${pattern}, ${text}) as common`.execute(records);
+  return seen?.common === false ? { pattern, rare: sql<boolean>`id in (select cases_with_pairs(${pattern}, ${text}))` } : { pattern };
 }
 
-async function isCommon(records: Transaction, pattern: string): Promise<boolean> {
-  const seen = await sql<{ common: number }>`select newest_with_text(${pattern})::int as common`.execute(records);
-  return (seen.rows[0]?.common ?? 0) >= commonFrom;
-}
+/** The newest cases of the session's region with such words. */
+export const newestOfRegion = (pattern: string, page: CasePage): RawBuilder<boolean> => newest('newest_cases_with', pattern, page);
 
-/** The session's own unit's newest cases: a page of them is found without the rest. */
-export const newestOfOwnUnit = (text: string | undefined, page: CasePage): RawBuilder<boolean> =>
-  newest('newest_of_own_unit', text === undefined || text === '' ? null : patternOf(text), page);
+/** The newest cases of the session's own unit, with such words or any: a page of them is found without the rest. */
+export const newestOfOwnUnit = (pattern: string | undefined, page: CasePage): RawBuilder<boolean> => newest('newest_of_own_unit', pattern ?? null, page);
 
 const newest = (found: string, pattern: string | null, { types, open, after, limit }: CasePage): RawBuilder<boolean> =>
   sql<boolean>`id = any(array(select ${sql.raw(found)}(${pattern}::text, ${types ?? null}::text[], ${open ?? null}::boolean, ${after ?? null}::text,

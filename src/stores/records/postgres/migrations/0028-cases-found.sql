@@ -54,9 +54,44 @@ create or replace function cases_with_pairs(pattern text, wanted text) returns s
 language sql stable security definer set search_path = qingshan, pg_temp as $$
   select case_id from case_words where letter_pairs(words) @> letter_pairs(wanted) and words ilike pattern
 $$;
-create or replace function newest_with_text(pattern text) returns bigint
-language sql stable security definer set search_path = qingshan, pg_temp as $$
-  select count(*) from (select words from case_words order by opened_at desc, case_id desc limit 500) newest where words ilike pattern
+
+-- A word of many cases is soon met going from the newest back; one of few is found by its pairs of letters. Which of both a text is, only steers how it is searched.
+create function is_common_text(pattern text, wanted text) returns boolean
+language plpgsql stable security definer set search_path = qingshan, pg_temp as $$
+begin
+  if (select count(*) from (select words from case_words order by opened_at desc, case_id desc limit 500) newest where words ilike pattern) >= 5 then
+    return true;
+  end if;
+  return (select count(*) from (select 1 from case_words where letter_pairs(words) @> letter_pairs(wanted) limit 2000) met) >= 2000;
+end
+$$;
+revoke all on function is_common_text(text, text) from public;
+grant execute on function is_common_text(text, text) to qingshan_app;
+drop function newest_with_text(text);
+
+-- The newest cases of the session's region with a word, by the narrow table where it is no single city or county.
+create or replace function newest_cases_with(pattern text, wanted_types text[], only_open boolean, after_case text, most integer) returns setof text
+language plpgsql stable security definer set search_path = qingshan, pg_temp set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off set enable_hashjoin = off set enable_mergejoin = off as $$
+declare
+  place text := case when current_setting('qs.scope', true) = 'region' then current_setting('qs.region', true) else '' end;
+  met_at bigint;
+  met_id text;
+begin
+  select opened_at, id into met_at, met_id from cases where id = after_case;
+  if length(place) >= 6 then
+    return query select id from cases where county = left(place, 6) and (number || ' ' || title) ilike pattern
+      and sees(region, units) and (wanted_types is null or type = any(wanted_types)) and (only_open is null or only_open = (closed_at is null))
+      and (after_case is null or (opened_at, id) < (met_at, met_id)) order by opened_at desc, id desc limit most;
+  elsif length(place) = 4 then
+    return query select id from cases where city = place and (number || ' ' || title) ilike pattern
+      and sees(region, units) and (wanted_types is null or type = any(wanted_types)) and (only_open is null or only_open = (closed_at is null))
+      and (after_case is null or (opened_at, id) < (met_at, met_id)) order by opened_at desc, id desc limit most;
+  else
+    return query select c.id from case_words w join cases c on c.id = w.case_id where w.words ilike pattern and sees(c.region, c.units)
+      and (wanted_types is null or c.type = any(wanted_types)) and (only_open is null or only_open = (c.closed_at is null))
+      and (after_case is null or (w.opened_at, w.case_id) < (met_at, met_id)) order by w.opened_at desc, w.case_id desc limit most;
+  end if;
+end
 $$;
 
 -- The newest cases of the session's own unit, of some types, open or not, with a word or any.
