@@ -48,8 +48,8 @@ async function page(records: Transaction, viewer: Viewer, query: CaseQuery): Pro
 /** Where nothing is asked but what going back from the newest answers, only the page is found; else everything that fits. */
 async function pageOf(records: Transaction, viewer: Viewer, query: CaseQuery): Promise<Rows> {
   if (!newestKnow(query)) return fitting(records, viewer, query);
-  const { pattern, rare } = hasText(query) ? await waysOfText(records, query.text) : {};
-  if (rare !== undefined) return filtered(candidates(records, viewer, query), query).where(rare);
+  const { pattern, rare } = hasText(query) ? await waysOfText(records, query.text, unitOf(viewer)) : {};
+  if (rare !== undefined) return filtered(records.selectFrom('cases'), query).where(rare);
   if (ofOwnUnit(viewer)) return records.selectFrom('cases').where(newestOfOwnUnit(pattern, query));
   const rows = filtered(candidates(records, viewer, query), query);
   return pattern === undefined || viewer.scope === 'none' ? rows : rows.where(newestOfRegion(pattern, query));
@@ -58,7 +58,7 @@ async function pageOf(records: Transaction, viewer: Viewer, query: CaseQuery): P
 async function fitting(records: Transaction, viewer: Viewer, query: Omit<CaseQuery, 'limit' | 'after'>): Promise<Rows> {
   const rows = filtered(candidates(records, viewer, query), query);
   if (!hasText(query)) return rows;
-  const { pattern, rare } = await waysOfText(records, query.text);
+  const { pattern, rare } = await waysOfText(records, query.text, unitOf(viewer));
   return rows.where(rare ?? sql<boolean>`(number || ' ' || title) ilike ${pattern}`);
 }
 
@@ -69,6 +69,7 @@ const newestKnow = (query: CaseQuery): boolean => (Object.keys(query) as (keyof 
 type Rows = SelectQueryBuilder<Database, 'cases', object>;
 
 const ofOwnUnit = ({ scope }: Viewer): boolean => scope === 'unit' || scope === 'own';
+const unitOf = (viewer: Viewer): string | undefined => (ofOwnUnit(viewer) ? viewer.unit : undefined);
 
 /**
  * The row rules decide what is seen; what one unit, county or city may see is found by index first, unless what is asked is found sooner.

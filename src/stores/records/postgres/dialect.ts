@@ -42,13 +42,15 @@ export type CasePage = Pick<CaseQuery, 'types' | 'open' | 'after'> & { readonly 
 
 /**
  * How cases are found whose number or title contains the text. A rare one by its pairs of letters: a condition, found by the owner, for the
- * row rules hide that index. A common one by going back from the newest.
+ * row rules hide that index, and among the cases of `unit` alone where one is named. A common one by going back from the newest.
  */
-export async function waysOfText(records: Transaction, text: string): Promise<{ readonly pattern: string; readonly rare?: RawBuilder<boolean> }> {
+export async function waysOfText(records: Transaction, text: string, unit?: string): Promise<{ readonly pattern: string; readonly rare?: RawBuilder<boolean> }> {
   const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
   if (text.length < 2) return { pattern };
   const { rows: [seen] } = await sql<{ common: boolean }>`select is_common_text(${pattern}, ${text}) as common`.execute(records);
-  return seen?.common === false ? { pattern, rare: sql<boolean>`id in (select cases_with_pairs(${pattern}, ${text}))` } : { pattern };
+  if (seen?.common !== false) return { pattern };
+  const met = sql`select cases_with_pairs(${pattern}, ${text})`;
+  return { pattern, rare: unit === undefined ? sql<boolean>`id in (${met})` : sql<boolean>`id = any(array(${met} intersect ${idsOfUnit(unit)}))` };
 }
 
 /** The newest cases of the session's region with such words. */

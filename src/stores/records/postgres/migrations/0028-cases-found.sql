@@ -57,7 +57,7 @@ $$;
 
 -- A word of many cases is soon met going from the newest back; one of few is found by its pairs of letters. Which of both a text is, only steers how it is searched.
 create function is_common_text(pattern text, wanted text) returns boolean
-language plpgsql stable security definer set search_path = qingshan, pg_temp as $$
+language plpgsql stable security definer set search_path = qingshan, pg_temp set enable_seqscan = off as $$
 begin
   if (select count(*) from (select words from case_words order by opened_at desc, case_id desc limit 500) newest where words ilike pattern) >= 5 then
     return true;
