@@ -31,9 +31,13 @@ import { hasCasework, mayCall, type Session } from './session.ts';
 type PlaceWord = 'nav-work' | 'nav-messages' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-noise' | 'nav-sea' | 'nav-enterprises' | 'nav-standards'
   | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-export' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-webhooks' | 'nav-seals' | 'nav-meeting' | 'nav-complaints' | 'nav-lists' | 'nav-leaders' | 'nav-causes' | 'nav-missions' | 'nav-good-cases' | 'nav-watches' | 'nav-two-high' | 'nav-means' | 'nav-audit' | 'nav-imports' | 'nav-clock' | 'nav-scans' | 'nav-field';
 
+/** The menu's groups in their order: what waits, the boards of the rectification, the ledgers, what is measured, how it is kept, administration. */
+export const placeGroups = ['casework', 'rectification', 'ledgers', 'data', 'upkeep', 'admin'] as const;
+export type PlaceGroup = (typeof placeGroups)[number];
+
 /** Words of a place: a key of the app's words, or the words of a declaration. */
 export type Place = {
-  readonly to: string; readonly word?: PlaceWord; readonly title?: Words; readonly group: 'casework' | 'data' | 'admin';
+  readonly to: string; readonly word?: PlaceWord; readonly title?: Words; readonly group: PlaceGroup;
   /** Stands only below other cases: behind one line of the menu. */
   readonly below?: true;
 };
@@ -47,17 +51,17 @@ const fixedPlaces: readonly FixedPlace[] = [
   { to: '/messages', word: 'nav-messages', group: 'casework', needs: listMessages, casework: true },
   { to: '/field', word: 'nav-field', group: 'casework', needs: workList, casework: true, handsIn: true },
   { to: '/complaints', word: 'nav-complaints', group: 'casework', needs: listBatches, casework: true },
-  { to: '/lists', word: 'nav-lists', group: 'casework', needs: workList, casework: true, roles: listReaders },
-  { to: '/causes', word: 'nav-causes', group: 'casework', needs: workList, casework: true, roles: listReaders },
+  { to: '/lists', word: 'nav-lists', group: 'rectification', needs: workList, casework: true, roles: listReaders },
+  { to: '/causes', word: 'nav-causes', group: 'rectification', needs: workList, casework: true, roles: listReaders },
   // As open as the work list; its own declaration would weigh on every first page.
-  { to: '/leader-links', word: 'nav-leaders', group: 'casework', needs: workList, casework: true,
+  { to: '/leader-links', word: 'nav-leaders', group: 'rectification', needs: workList, casework: true,
     roles: ['leader', 'leader-office', 'province', 'rectification-office', 'trade-department', 'city', 'county', 'head-of-government',
     'auditor'] },
-  { to: '/missions', word: 'nav-missions', group: 'casework', needs: workList, casework: true,
+  { to: '/missions', word: 'nav-missions', group: 'rectification', needs: workList, casework: true,
     roles: ['province', 'rectification-office', 'city', 'county', 'auditor'] },
-  { to: '/good-cases', word: 'nav-good-cases', group: 'casework', needs: goodCases, casework: true },
-  { to: '/watches', word: 'nav-watches', group: 'casework', needs: watchBoard, casework: true },
-  { to: '/two-high', word: 'nav-two-high', group: 'casework', needs: workList, casework: true, roles: listReaders },
+  { to: '/good-cases', word: 'nav-good-cases', group: 'rectification', needs: goodCases, casework: true },
+  { to: '/watches', word: 'nav-watches', group: 'rectification', needs: watchBoard, casework: true },
+  { to: '/two-high', word: 'nav-two-high', group: 'rectification', needs: workList, casework: true, roles: listReaders },
   { to: '/meeting', word: 'nav-meeting', group: 'casework', needs: meetingList },
   { to: '/signing-means', word: 'nav-means', group: 'casework', needs: ownCredentials },
   { to: '/map', word: 'nav-map', group: 'data', needs: mapWork, casework: true },
@@ -67,15 +71,15 @@ const fixedPlaces: readonly FixedPlace[] = [
   // As open as the waters; its own declaration would weigh on every first page.
   { to: '/sea', word: 'nav-sea', group: 'data', needs: waterNow, casework: true },
   { to: '/enterprises', word: 'nav-enterprises', group: 'data', needs: listEnterprises, casework: true },
-  { to: '/data-marks', word: 'nav-marks', group: 'data', needs: listDataMarks, casework: true },
-  { to: '/review', word: 'nav-review', group: 'data', needs: completeness },
-  { to: '/devices', word: 'nav-loggers', group: 'data', needs: deviceHealth },
-  { to: '/effectiveness', word: 'nav-effect', group: 'data', needs: listEffectiveness },
-  { to: '/forwarding', word: 'nav-forwarding', group: 'data', needs: listUpperPlatforms },
-  { to: '/registered-points', word: 'nav-registered', group: 'data', needs: listThings, casework: true },
+  { to: '/data-marks', word: 'nav-marks', group: 'upkeep', needs: listDataMarks, casework: true },
+  { to: '/review', word: 'nav-review', group: 'upkeep', needs: completeness },
+  { to: '/devices', word: 'nav-loggers', group: 'upkeep', needs: deviceHealth },
+  { to: '/effectiveness', word: 'nav-effect', group: 'upkeep', needs: listEffectiveness },
+  { to: '/forwarding', word: 'nav-forwarding', group: 'upkeep', needs: listUpperPlatforms },
+  { to: '/registered-points', word: 'nav-registered', group: 'upkeep', needs: listThings, casework: true },
   // For anyone, as air is; its own contract stays off the first pages.
-  { to: '/export', word: 'nav-export', group: 'data', needs: airNow },
-  { to: '/standards', word: 'nav-standards', group: 'data', needs: listStandards },
+  { to: '/export', word: 'nav-export', group: 'upkeep', needs: airNow },
+  { to: '/standards', word: 'nav-standards', group: 'upkeep', needs: listStandards },
   { to: '/public', word: 'nav-public', group: 'data', needs: publicItems },
   { to: '/admin/gateway', word: 'nav-gateway', group: 'admin', needs: gatewayState },
   { to: '/admin/devices', word: 'nav-devices', group: 'admin', needs: listDevices },
@@ -101,7 +105,7 @@ export function placesFor(session: Session, programmes: readonly Programme[]): r
   return [...fixed, ...programmes.flatMap(({ cases }) => cases).filter((type) => concerns(type, session)).map(casePlace)];
 }
 
-const casePlace = (type: CaseType): Place => ({ to: `/cases/${type.id}`, title: type.title, group: 'casework', ...(type.openedBy.length === 0 && { below: true as const }) });
+const casePlace = (type: CaseType): Place => ({ to: `/cases/${type.id}`, title: type.title, group: 'ledgers', ...(type.openedBy.length === 0 && { below: true as const }) });
 
 /** A case type concerns an office that sees whole regions, that opens it or that is one of its parties. */
 function concerns(type: CaseType, session: Session): boolean {

@@ -2,7 +2,7 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countMessages } from '../../../contract/message.ts';
-import { placesFor, type Place } from '../navigation.ts';
+import { placeGroups, placesFor, type Place } from '../navigation.ts';
 import { count } from '../number-words.ts';
 import { usePreferences } from '../preferences.ts';
 import { useProgrammes } from '../programmes.ts';
@@ -11,14 +11,12 @@ import type { Session } from '../session.ts';
 import { useSay } from '../words/pick.ts';
 import './nav.css';
 
-const groups = ['casework', 'data', 'admin'] as const;
-
 export function Nav({ session, onGo }: { readonly session: Session; readonly onGo?: () => void }): ReactNode {
   const { t } = useTranslation();
   const places = placesFor(session, useProgrammes());
   return (
     <nav className="nav" aria-label={t('nav')}>
-      {groups.map((group) => {
+      {placeGroups.map((group) => {
         const held = places.filter((place) => place.group === group);
         if (held.length === 0) return null;
         return (
