@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { readFile } from '../../contract/case.ts';
 import type { EvidenceFile } from '../../model/case.ts';
 import { pathOf } from '../app/client.ts';
-import { fileSize } from '../app/number-words.ts';
+import { count, fileSize } from '../app/number-words.ts';
 import { usePreferences } from '../app/preferences.ts';
 import { shortMoment } from '../app/time-words.ts';
 import { useSay } from '../app/words/pick.ts';
@@ -56,13 +56,22 @@ function Photograph({ id, file, photo, scans, onOpen }: PhotographProps): ReactN
   );
 }
 
-/** Time, place, distance, direction and device of a photograph in lines of words, as its camera wrote them. */
+/**
+ * Time, place, distance, direction and device of a photograph in lines of words, as its camera wrote them; then what was said of it in
+ * the field, by the phone and by whoever held it.
+ */
 export function usePhotoLines(): (file: EvidenceFile, photo: View['photos'][number] | undefined) => readonly string[] {
   const { t } = useTranslation('photographs');
   const { language } = usePreferences();
   const say = useSay();
   const far = (metres: number): string => (metres < 1000 ? t('metres', { value: metres }) : t('kilometres',
     { value: (metres / 1000).toFixed(1) }));
+  const saidInField = ({ captured }: EvidenceFile): readonly (string | undefined)[] => (captured === undefined ? [] : [
+    t('captured', { at: shortMoment(captured.at, language) }),
+    captured.lon === undefined || captured.lat === undefined ? undefined
+      : t('captured-place', { lat: captured.lat.toFixed(5), lon: captured.lon.toFixed(5), within: count(Math.round(captured.within ?? 0), language) }),
+    captured.note === undefined ? undefined : t('captured-note', { note: captured.note }),
+  ]);
   return (file, photo) => {
     const { takenAt, lon, lat, direction, device } = file.photo ?? {};
     return [
@@ -71,6 +80,7 @@ export function usePhotoLines(): (file: EvidenceFile, photo: View['photos'][numb
       photo?.nearest === undefined ? undefined : t('distance', { name: say(photo.nearest.name), far: far(photo.nearest.metres) }),
       direction === undefined ? undefined : t('direction', { degrees: direction }),
       device === undefined ? undefined : t('device', { device }),
+      ...saidInField(file),
       t('handed', { at: shortMoment(file.at, language) }),
     ].filter((line) => line !== undefined);
   };
