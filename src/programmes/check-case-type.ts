@@ -67,6 +67,8 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
   expect(apart.length === 0 || type.reporters !== undefined, 'reporters', `nobody may ever see who spoke at ${apart.join(', ')}`);
   expect(!type.fields.some((field) => field.apart !== undefined), 'fields', 'what is kept apart is no field of the case');
   if (type.measures !== undefined) [type.measures.reviewedBy, type.measures.activeFrom].forEach((id) => event(id, 'measures'));
+  if (type.measures?.by !== undefined) party(type.measures.by, 'measures');
+  if (type.measures?.emptyWords !== undefined) parameter(type.measures.emptyWords, 'measures');
   if (type.tallyParty !== undefined) party(type.tallyParty, 'tallyParty');
   if (type.mute !== undefined) {
     party(type.mute.party, 'mute');

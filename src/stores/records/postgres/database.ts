@@ -6,7 +6,7 @@ import type { CalendarFeed } from '../../../model/calendar-feed.ts';
 import type { Delivery } from '../../../model/delivery.ts';
 import type { Webhook } from '../../../model/webhook.ts';
 import type { Message } from '../../../model/message.ts';
-import type { Case, CaseHead } from '../../../model/case.ts';
+import type { Case, CaseHead, Measure } from '../../../model/case.ts';
 import type { CheckSpan } from '../../../model/check-span.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
 import type { DataMark } from '../../../model/data-mark.ts';
@@ -17,6 +17,7 @@ import type { RememberedMapping } from '../../../model/import-mapping.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { ExchangeSourceVersion } from '../../../model/exchange-source.ts';
 import type { ForwardItem, ForwardState, UpperPlatformVersion } from '../../../model/upper-platform.ts';
+import type { MeasureRow, MeasureStanding } from '../../../flow/ports/measures.ts';
 import type { FileScan } from '../../../flow/ports/kept-files.ts';
 import type { SigningCredential } from '../../../model/signing-credential.ts';
 import type { ThingVersion } from '../../../flow/ports/things.ts';
@@ -40,6 +41,11 @@ export type Database = {
   };
   case_counts: { type: string; state: string; region: string; open: boolean; count: number };
   case_count_changes: { id: Generated<number>; type: string; state: string; region: string; open: boolean; change: number };
+  case_measures: {
+    case_id: string; id: string; place: number; type: string; region: string; units: string[]; lead: string; document: string; standing: MeasureStanding;
+    state: MeasureRow['state']; due: string; works: boolean; excused: boolean; projects: Generated<string[]>; no_target: boolean; empty_words: boolean;
+    searched: string; measure: Document<Measure> | null; city: Generated<string>; county: Generated<string>;
+  };
   findings: { id: string; point: number; factor: string; at: number; withdrawn_at: number | null; body: Document<Finding> };
   case_findings: { case_id: string; finding: string };
   cursors: { name: string; value: string };

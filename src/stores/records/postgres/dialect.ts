@@ -64,6 +64,17 @@ export const idsOnPoint = (point: number): RawBuilder<string> => sql<string>`(se
 /** Ids of cases to which the unit is party, found by the owner through the array index. */
 export const idsOfUnit = (unit: string): RawBuilder<string> => sql<string>`(select cases_of_unit(${unit}))`;
 
+/** Cases with measures of a unit, found by the owner through the array index. */
+export const measuresOfUnit = (unit: string): RawBuilder<string> => sql<string>`(select measures_of_unit(${unit}))`;
+
+/** Condition on measures whose text contains this, as `withText` for cases. */
+export async function measuresWithText(records: Transaction, text: string): Promise<RawBuilder<boolean>> {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const seen = await sql<{ common: number }>`select next_measures_with(${pattern})::int as common`.execute(records);
+  if (text.length < 2 || (seen.rows[0]?.common ?? 0) >= commonFrom) return sql<boolean>`searched ilike ${pattern}`;
+  return sql<boolean>`(case_id, id) in (select found_case, found_id from measures_with_pairs(${pattern}, ${text}))`;
+}
+
 /** Which cases hold these files, found by the owner through the index over their material. */
 export const filesHeld = (hashes: readonly string[]): RawBuilder<unknown> => sql`cases_with_files(${hashes}::text[])`;
 
