@@ -49,7 +49,8 @@ function writtenIn(row: Row): Written | undefined {
 
 /** What may be left out: where, from which day (not after the last), for how much (10,000 yuan, 0 or more). */
 function moreIn({ place = '', from = '', money = '', due }: Row): Pick<Measure, 'place' | 'from' | 'money'> | undefined {
-  if (typeof place !== 'string' || place.length > 200 || !place.isWellFormed() || typeof from !== 'string' || typeof money !== 'string') return undefined;
+  if (typeof place !== 'string' || place.length > 200 || !place.isWellFormed()) return undefined;
+  if (typeof from !== 'string' || typeof money !== 'string') return undefined;
   if (from !== '' && (!isDay(from) || (typeof due === 'string' && due !== '' && from > due))) return undefined;
   if (money !== '' && parseExact(money)?.greaterThanOrEqualTo(0) !== true) return undefined;
   return { ...(place.trim() !== '' && { place: place.trim() }), ...(from !== '' && { from }), ...(money !== '' && { money }) };

@@ -14,7 +14,8 @@ export function wordsParameter(type: CaseType, id: string, local: Readonly<Recor
   return isWords(value) ? value : isWords(type.parameters[id]?.value) ? type.parameters[id].value : [];
 }
 
-const isWords = (value: Json | undefined): value is readonly string[] => Array.isArray(value) && value.every((one: Json) => typeof one === 'string' && one !== '');
+const isWords = (value: Json | undefined): value is readonly string[] =>
+  Array.isArray(value) && value.every((one: Json) => typeof one === 'string' && one !== '');
 
 /** The same of a list of whole numbers from 1. */
 export function listParameter(type: CaseType, id: string, local: Readonly<Record<string, Json>>): readonly number[] {

@@ -17,7 +17,8 @@ export function flawsOf(measure: Measure, emptyWords: readonly string[] = []): r
   if (measure.unit.trim() === '') flaws.push('no-unit');
   if (!isDay(measure.due)) flaws.push('no-day');
   if (measure.owner.trim() === '') flaws.push('no-owner');
-  if (emptyWords.some((word) => measure.what.includes(word)) && !/[\d一二三四五六七八九十百千万]/u.test(measure.what) && !measured) flaws.push('words-without-numbers');
+  const empty = emptyWords.some((word) => measure.what.includes(word)) && !/[\d一二三四五六七八九十百千万]/u.test(measure.what);
+  if (empty && !measured) flaws.push('words-without-numbers');
   return flaws;
 }
 

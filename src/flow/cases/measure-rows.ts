@@ -10,22 +10,48 @@ import type { MeasureRow, MeasureStanding } from '../ports/measures.ts';
 export function measureRows(type: CaseType, of: Case, parameters: Readonly<Record<string, Json>>): readonly MeasureRow[] {
   const empty = type.measures?.emptyWords === undefined ? [] : wordsParameter(type, type.measures.emptyWords, parameters);
   const common = {
-    case: of.id, type: of.type, region: of.region, units: [...new Set(Object.values(of.parties))].filter((unit) => unit !== '').sort(),
-    lead: of.parties[type.ledger?.responsible ?? type.measures?.by ?? ''] ?? '', document: textOf(of.fields[type.documentField ?? '']),
+    case: of.id,
+    type: of.type,
+    region: of.region,
+    units: [...new Set(Object.values(of.parties))].filter((unit) => unit !== '').sort(),
+    lead: of.parties[type.ledger?.responsible ?? type.measures?.by ?? ''] ?? '',
+    document: textOf(of.fields[type.documentField ?? '']),
   };
   const item = `${of.number} ${of.title.zh} ${of.title.en} ${common.document}`;
   const rows = of.measures.map((measure, place): MeasureRow => ({
-    ...common, id: measure.id, place, standing: standingOf(of, measure), state: measureState(type, of, measure), due: measure.due,
-    works: measure.works === true, excused: measure.withoutProject !== undefined, ...flags(measure, empty),
-    searched: [item, measure.what, measure.place ?? '', measure.owner].join(' '), measure,
+    ...common,
+    id: measure.id,
+    place,
+    standing: standingOf(of, measure),
+    state: measureState(type, of, measure),
+    due: measure.due,
+    works: measure.works === true,
+    excused: measure.withoutProject !== undefined,
+    ...flags(measure, empty),
+    searched: [item, measure.what, measure.place ?? '', measure.owner].join(' '),
+    measure,
   }));
   if (of.closedAt !== undefined || rows.some(({ standing }) => standing === 'current')) return rows;
-  return [...rows, {
-    ...common, id: '', place: -1, standing: 'none', state: 'none', due: '', works: false, excused: false, noTarget: false, emptyWords: false, searched: item,
-  }];
+  return [
+    ...rows,
+    {
+      ...common,
+      id: '',
+      place: -1,
+      standing: 'none',
+      state: 'none',
+      due: '',
+      works: false,
+      excused: false,
+      noTarget: false,
+      emptyWords: false,
+      searched: item,
+    },
+  ];
 }
 
-const standingOf = ({ closedAt }: Case, { dropped }: Measure): MeasureStanding => (dropped !== undefined ? 'dropped' : closedAt === undefined ? 'current' : 'closed');
+const standingOf = ({ closedAt }: Case, { dropped }: Measure): MeasureStanding =>
+  dropped !== undefined ? 'dropped' : closedAt === undefined ? 'current' : 'closed';
 
 function flags(measure: Measure, empty: readonly string[]): Pick<MeasureRow, 'noTarget' | 'emptyWords'> {
   const flaws = flawsOf(measure, empty);

@@ -10,7 +10,8 @@ import { projectToPublic } from './project-to-public.ts';
 
 /**
  * A case as it stands after its newest event, within the caller's transaction: event, case, tasks, its measures in the list of all, what it
- * tells whom, what webhooks are offered, and what the public sees of it. `before`: none for a new one. False when somebody was faster; nothing else is written then.
+ * tells whom, what webhooks are offered, and what the public sees of it. `before`: none for a new one. False when somebody was faster;
+ * nothing else is written then.
  */
 export async function storeCase(house: House, records: RecordWriter, type: CaseType, before: Case | undefined, stepped: Stepped): Promise<boolean> {
   if (!(await records.putCase(stepped.case, [stepped.event], stepped.tasks, before?.seq ?? 0))) return false;

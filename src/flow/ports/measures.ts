@@ -1,12 +1,9 @@
+import type { measureFlags, measureStandings } from '../../model/measure-list.ts';
 import type { Measure } from '../../model/case.ts';
 import type { MeasureState } from '../../model/measure-life.ts';
 
-/**
- * Of which list a row is: measures that stand for an open item, those of a closed one, what was struck through, and open items without any
- * measure (one row each, without `measure`).
- */
-export type MeasureStanding = 'current' | 'closed' | 'dropped' | 'none';
-export const measureFlags = ['no-target', 'empty-words', 'no-project'] as const;
+/** `none`: open items without any measure, one row each, without `measure`. */
+export type MeasureStanding = (typeof measureStandings)[number];
 export type MeasureFlag = (typeof measureFlags)[number];
 
 /** One measure as the list of all measures holds it: what it is found, ordered and counted by, and the measure itself. */
@@ -50,6 +47,8 @@ export type MeasureFilter = {
   readonly open?: true;
   readonly dueFrom?: string;
   readonly dueUntil?: string;
+  /** No day is said. */
+  readonly noDay?: true;
   readonly works?: true;
   readonly flag?: MeasureFlag;
   /** Substring of item, document, measure, place or who. */
@@ -61,7 +60,9 @@ export type MeasureFilter = {
  * before, by its case and id.
  */
 export type MeasureQuery = MeasureFilter & {
-  readonly sort: 'due' | 'item'; readonly limit: number; readonly after?: { readonly case: string; readonly id: string };
+  readonly sort: 'due' | 'item';
+  readonly limit: number;
+  readonly after?: { readonly case: string; readonly id: string };
 };
 
 export interface MeasureReader {
@@ -74,5 +75,10 @@ export interface MeasureWriter {
   /** The rows of one case as its newest event left them; what stood before and is not among them goes. Projects stay as they were noted. */
   putMeasures(of: string, rows: readonly MeasureRow[]): Promise<void>;
   /** A project of one measure stands, or stands no more. */
-  noteProject(note: { readonly case: string; readonly measure: string; readonly project: string; readonly stands: boolean }): Promise<void>;
+  noteProject(note: {
+    readonly case: string;
+    readonly measure: string;
+    readonly project: string;
+    readonly stands: boolean;
+  }): Promise<void>;
 }

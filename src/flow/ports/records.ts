@@ -138,8 +138,8 @@ export type RefusedRow = {
 
 /** Reads inside or outside a transaction; every list obeys the viewer's row rules. */
 export interface RecordReader extends DeviceCommandReader, DataMarkReader, CheckSpanReader, DeductionAppealReader, ApiKeyReader, UpperPlatformReader,
-  ExchangeSourceReader, ThingReader, DeviceKeyReader, CalendarFeedReader, MessageReader, SigningReader, ComplaintReader, KeptFileReader, DeliveryReader,
-  MeasureReader {
+  ExchangeSourceReader, ThingReader, DeviceKeyReader, CalendarFeedReader, MessageReader, SigningReader, ComplaintReader, KeptFileReader,
+  DeliveryReader, MeasureReader {
   entries(kind: RegisterKind, query?: { readonly on?: string; readonly ids?: readonly string[] }): Promise<readonly RegisterEntry[]>;
   /** Oldest first. */
   rejudgeMarks(): Promise<readonly RejudgeMark[]>;
@@ -194,8 +194,8 @@ export interface RecordReader extends DeviceCommandReader, DataMarkReader, Check
 }
 
 export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMarkWriter, CheckSpanWriter, DeductionAppealWriter, ApiKeyWriter, UpperPlatformWriter,
-  ExchangeSourceWriter, ThingWriter, DeviceKeyWriter, CalendarFeedWriter, MessageWriter, SigningWriter, ComplaintWriter, KeptFileWriter, DeliveryWriter,
-  MeasureWriter {
+  ExchangeSourceWriter, ThingWriter, DeviceKeyWriter, CalendarFeedWriter, MessageWriter, SigningWriter, ComplaintWriter, KeptFileWriter,
+  DeliveryWriter, MeasureWriter {
   /** Where what was judged may be judged otherwise under these entries, marks are left in the same transaction. */
   putEntries(entries: readonly RegisterEntry[]): Promise<void>;
   /** Everything of a mark before this moment is done. */

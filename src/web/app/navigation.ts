@@ -29,7 +29,8 @@ import { handsIn } from './hand-in.ts';
 import { hasCasework, mayCall, type Session } from './session.ts';
 
 type PlaceWord = 'nav-work' | 'nav-messages' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-noise' | 'nav-sea' | 'nav-enterprises' | 'nav-standards'
-  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-export' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-webhooks' | 'nav-seals' | 'nav-meeting' | 'nav-complaints' | 'nav-lists' | 'nav-leaders' | 'nav-causes' | 'nav-missions' | 'nav-good-cases' | 'nav-watches' | 'nav-two-high' | 'nav-means' | 'nav-audit' | 'nav-imports' | 'nav-clock' | 'nav-scans' | 'nav-field';
+  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-export' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-webhooks' | 'nav-seals' | 'nav-meeting' | 'nav-complaints' | 'nav-lists' | 'nav-leaders' | 'nav-causes' | 'nav-missions' | 'nav-good-cases' | 'nav-watches' | 'nav-two-high' | 'nav-means' | 'nav-audit' | 'nav-imports' | 'nav-clock' | 'nav-scans' | 'nav-field'
+  | 'nav-measures';
 
 /** Words of a place: a key of the app's words, or the words of a declaration. */
 export type Place = {
@@ -47,6 +48,7 @@ const fixedPlaces: readonly FixedPlace[] = [
   { to: '/messages', word: 'nav-messages', group: 'casework', needs: listMessages, casework: true },
   { to: '/field', word: 'nav-field', group: 'casework', needs: workList, casework: true, handsIn: true },
   { to: '/complaints', word: 'nav-complaints', group: 'casework', needs: listBatches, casework: true },
+  { to: '/measures', word: 'nav-measures', group: 'casework', needs: workList, casework: true, roles: listReaders },
   { to: '/lists', word: 'nav-lists', group: 'casework', needs: workList, casework: true, roles: listReaders },
   { to: '/causes', word: 'nav-causes', group: 'casework', needs: workList, casework: true, roles: listReaders },
   // As open as the work list; its own declaration would weigh on every first page.

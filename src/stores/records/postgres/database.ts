@@ -42,8 +42,9 @@ export type Database = {
   case_counts: { type: string; state: string; region: string; open: boolean; count: number };
   case_count_changes: { id: Generated<number>; type: string; state: string; region: string; open: boolean; change: number };
   case_measures: {
-    case_id: string; id: string; place: number; type: string; region: string; units: string[]; lead: string; document: string; standing: MeasureStanding;
-    state: MeasureRow['state']; due: string; works: boolean; excused: boolean; projects: Generated<string[]>; no_target: boolean; empty_words: boolean;
+    case_id: string; id: string; place: number; type: string; region: string; units: string[]; lead: string; document: string;
+    standing: MeasureStanding; state: MeasureRow['state']; due: string; works: boolean; excused: boolean; projects: Generated<string[]>;
+    no_target: boolean; empty_words: boolean;
     searched: string; measure: Document<Measure> | null; city: Generated<string>; county: Generated<string>;
   };
   findings: { id: string; point: number; factor: string; at: number; withdrawn_at: number | null; body: Document<Finding> };

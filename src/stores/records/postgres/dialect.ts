@@ -70,7 +70,7 @@ export const measuresOfUnit = (unit: string): RawBuilder<string> => sql<string>`
 /** Condition on measures whose text contains this, as `withText` for cases. */
 export async function measuresWithText(records: Transaction, text: string): Promise<RawBuilder<boolean>> {
   const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  const seen = await sql<{ common: number }>`select next_measures_with(${pattern})::int as common`.execute(records);
+  const seen = await sql<{ common: number }>`select some_measures_with(${pattern})::int as common`.execute(records);
   if (text.length < 2 || (seen.rows[0]?.common ?? 0) >= commonFrom) return sql<boolean>`searched ilike ${pattern}`;
   return sql<boolean>`(case_id, id) in (select found_case, found_id from measures_with_pairs(${pattern}, ${text}))`;
 }

