@@ -35,6 +35,14 @@ export function useMeasureColumns(search: MeasureSearch): readonly Column<Row>[]
     value: (row) => value(row) ?? '',
     cell: (row) => (value(row) === undefined || value(row) === '' ? none : value(row)),
   });
+  /** In a column of its own in the file; on the screen it stands under its neighbour. */
+  const inFile = (id: string, title: string, value: (row: Row) => string | undefined): Column<Row> => ({
+    id,
+    title,
+    fileOnly: true,
+    value: (row) => value(row) ?? '',
+    cell: () => null,
+  });
   const who = ({ owner, responsiblePerson }: Row): string =>
     [owner, responsiblePerson ?? ''].filter((part, at, all) => part !== '' && all.indexOf(part) === at).join(' · ');
   const target = ({ quantity, unit }: Row): string => `${quantity} ${unit}`.trim();
@@ -49,7 +57,7 @@ export function useMeasureColumns(search: MeasureSearch): readonly Column<Row>[]
     {
       id: 'item',
       title: t('item'),
-      width: 220,
+      width: 210,
       value: (row) => `${row.case.number} ${say(row.case.title)}(${say(row.case.region.name)})`,
       cell: ({ case: of, document }) => (
         <>
@@ -69,7 +77,7 @@ export function useMeasureColumns(search: MeasureSearch): readonly Column<Row>[]
         </>
       ),
     },
-    { id: 'what', title: t('measures'), names: true, width: 240, value: ({ what }) => what ?? '', cell: (row) => <What row={row} /> },
+    { id: 'what', title: t('measures'), names: true, width: 210, value: ({ what }) => what ?? '', cell: (row) => <What row={row} /> },
     {
       id: 'target',
       title: t('target'),
@@ -78,11 +86,33 @@ export function useMeasureColumns(search: MeasureSearch): readonly Column<Row>[]
       value: target,
       cell: (row) => (target(row) === '' ? none : target(row)),
     },
-    plain('place', t('place'), ({ place }) => place, 110),
-    plain('lead', t('lead'), ({ lead }) => (lead === undefined ? undefined : say(lead.name)), 130),
-    plain('who', t('owner'), who, 110),
-    plain('from', t('from'), ({ from }) => from, 96),
-    plain('due', t('due'), ({ due }) => due, 96),
+    inFile('place', t('place'), ({ place }) => place),
+    {
+      id: 'lead',
+      title: t('lead'),
+      width: 150,
+      value: ({ lead }) => (lead === undefined ? '' : say(lead.name)),
+      cell: (row) => (
+        <>
+          {row.lead === undefined ? none : say(row.lead.name)}
+          <small className="measures-under">{who(row)}</small>
+        </>
+      ),
+    },
+    inFile('who', t('owner'), who),
+    inFile('from', t('from'), ({ from }) => from),
+    {
+      id: 'due',
+      title: t('due'),
+      width: 104,
+      value: ({ due }) => due ?? '',
+      cell: ({ from, due }) => (
+        <>
+          {due ?? none}
+          {from === undefined ? null : <small className="measures-under">{t('since', { day: from })}</small>}
+        </>
+      ),
+    },
     {
       id: 'left',
       title: t('left'),
@@ -90,11 +120,11 @@ export function useMeasureColumns(search: MeasureSearch): readonly Column<Row>[]
       value: (row) => left(row),
       cell: (row) => (row.daysLeft === undefined ? none : <StatusTag tone={leftTone(row.daysLeft)}>{left(row)}</StatusTag>),
     },
-    plain('money', t('money'), ({ money }) => money, 84),
+    inFile('money', t('money'), ({ money }) => money),
     {
       id: 'project',
       title: t('project'),
-      width: 170,
+      width: 160,
       value: project,
       cell: (row) =>
         project(row) === '' ? (
@@ -134,7 +164,7 @@ export function useMeasureColumns(search: MeasureSearch): readonly Column<Row>[]
     {
       id: 'flags',
       title: t('flags'),
-      width: 150,
+      width: 120,
       value: ({ flags }) =>
         listed(
           say,
@@ -171,7 +201,7 @@ export function useDaysLeft(): (row: Pick<Row, 'daysLeft'>) => string {
 
 const leftTone = (days: number): Tone => (days < 0 ? 'late' : days <= 7 ? 'due' : 'neutral');
 
-function What({ row: { what, works, dropped, standing } }: { readonly row: Row }) {
+function What({ row: { what, works, place, money, dropped, standing } }: { readonly row: Row }) {
   const { t } = useTranslation('measures');
   if (standing === 'none' || what === undefined) return <span className="faint">{t('state-none')}</span>;
   if (dropped !== undefined)
@@ -187,6 +217,12 @@ function What({ row: { what, works, dropped, standing } }: { readonly row: Row }
     <>
       {what}
       {works ? <small className="faint"> {t('works')}</small> : null}
+      {place === '' ? null : <small className="measures-under">{place}</small>}
+      {money === undefined ? null : (
+        <small className="measures-under">
+          {t('money')} {money}
+        </small>
+      )}
     </>
   );
 }

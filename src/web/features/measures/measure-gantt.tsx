@@ -62,7 +62,7 @@ function Chart({ items, axis, now }: ChartProps): ReactNode {
   // Today comes into sight, a third from the left edge of what can be seen.
   useEffect(() => {
     const box = scroller.current;
-    if (box !== null) box.scrollLeft = today * axis.width - (box.clientWidth - 300) / 3;
+    if (box !== null && !matchMedia('(max-width: 720px)').matches) box.scrollLeft = today * axis.width - (box.clientWidth - 300) / 3;
   }, [axis.width, today]);
   return (
     <div
