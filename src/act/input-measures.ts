@@ -1,10 +1,11 @@
 import type { Json } from '../basis/canonical.ts';
+import { parseExact } from '../basis/decimal.ts';
 import { isDay } from '../basis/time.ts';
 import { isDraft, type Actor, type Case, type Measure } from '../model/case.ts';
 
 type Row = Readonly<Record<string, Json>>;
 type Given = { readonly of: Case | undefined; readonly actor: Actor; readonly now: number };
-type Written = Pick<Measure, 'id' | 'what' | 'quantity' | 'unit' | 'owner' | 'due' | 'works'>;
+type Written = Pick<Measure, 'id' | 'what' | 'quantity' | 'unit' | 'owner' | 'due' | 'works' | 'place' | 'from' | 'money'>;
 
 /**
  * The whole list as it stands after the step. What was said of a measure (done, verified) stays with it and is nobody's to write here;
@@ -37,14 +38,26 @@ export function validMeasures(value: Json, given: Given): readonly Measure[] | u
   return [...next, ...struck, ...standing.filter((one) => !told.has(one.id) && !isDraft(one)).map((one) => strike(one, one.id, undefined, given))];
 }
 
-function writtenIn({ id, what, quantity, unit, owner, due, done, works }: Row): Written | undefined {
+function writtenIn(row: Row): Written | undefined {
+  const { id, what, quantity, unit, owner, due, done, works } = row;
+  const more = moreIn(row);
   if (!isText(id) || !isText(what) || typeof quantity !== 'string' || typeof unit !== 'string' || typeof owner !== 'string') return undefined;
   if (typeof due !== 'string' || (due !== '' && !isDay(due)) || (done !== undefined && typeof done !== 'boolean')) return undefined;
-  return works === undefined || typeof works === 'boolean' ? { id, what, quantity, unit, owner, due, ...(works === true && { works }) } : undefined;
+  if (more === undefined || (works !== undefined && typeof works !== 'boolean')) return undefined;
+  return { id, what, quantity, unit, owner, due, ...more, ...(works === true && { works }) };
+}
+
+/** What may be left out: where, from which day (not after the last), for how much (10,000 yuan, 0 or more). */
+function moreIn({ place = '', from = '', money = '', due }: Row): Pick<Measure, 'place' | 'from' | 'money'> | undefined {
+  if (typeof place !== 'string' || place.length > 200 || !place.isWellFormed()) return undefined;
+  if (typeof from !== 'string' || typeof money !== 'string') return undefined;
+  if (from !== '' && (!isDay(from) || (typeof due === 'string' && due !== '' && from > due))) return undefined;
+  if (money !== '' && parseExact(money)?.greaterThanOrEqualTo(0) !== true) return undefined;
+  return { ...(place.trim() !== '' && { place: place.trim() }), ...(from !== '' && { from }), ...(money !== '' && { money }) };
 }
 
 const saysTheSame = (before: Written, now: Written): boolean =>
-  (['what', 'quantity', 'unit', 'owner', 'due', 'works'] as const).every((part) => before[part] === now[part]);
+  (['what', 'quantity', 'unit', 'owner', 'due', 'works', 'place', 'from', 'money'] as const).every((part) => before[part] === now[part]);
 
 function strike(measure: Measure, id: string, reason: Json | undefined, { of, actor, now }: Given): Measure {
   const said = typeof reason === 'string' && reason.trim() !== '' ? reason.trim().slice(0, reasonMax) : (of?.returned?.reason ?? '');

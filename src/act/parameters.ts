@@ -8,6 +8,15 @@ export function numberParameter(type: CaseType, id: string, local: Readonly<Reco
   return value;
 }
 
+/** A list of words; a local value that is none does not count. */
+export function wordsParameter(type: CaseType, id: string, local: Readonly<Record<string, Json>>): readonly string[] {
+  const value = parameter(type, id, local);
+  return isWords(value) ? value : isWords(type.parameters[id]?.value) ? type.parameters[id].value : [];
+}
+
+const isWords = (value: Json | undefined): value is readonly string[] =>
+  Array.isArray(value) && value.every((one: Json) => typeof one === 'string' && one !== '');
+
 /** The same of a list of whole numbers from 1. */
 export function listParameter(type: CaseType, id: string, local: Readonly<Record<string, Json>>): readonly number[] {
   const value = parameter(type, id, local);

@@ -5,11 +5,11 @@ import type { Measure } from '../model/case.ts';
 /** Why a measure cannot be measured. */
 export type MeasureFlaw = 'no-quantity' | 'no-unit' | 'no-day' | 'no-owner' | 'words-without-numbers';
 
-/** Verbs that promise without saying how much (M26). */
-const emptyVerbs = /加强|推进|持续|强化|完善|提升|加大|深化|落实|进一步/u;
-
-/** 整改措施可量化: a positive quantity with unit, a day and an owner; an empty verb with no number beside it is flagged. */
-export function flawsOf(measure: Measure): readonly MeasureFlaw[] {
+/**
+ * 整改措施可量化: a positive quantity with unit, a day and an owner. One of `emptyWords` (what promises without saying how much, M26: a
+ * parameter of the declaration) with no number beside it is flagged. Only of local measures; approved text is not looked at.
+ */
+export function flawsOf(measure: Measure, emptyWords: readonly string[] = []): readonly MeasureFlaw[] {
   const quantity = parseExact(measure.quantity);
   const measured = quantity !== undefined && quantity.greaterThan(0);
   const flaws: MeasureFlaw[] = [];
@@ -17,7 +17,8 @@ export function flawsOf(measure: Measure): readonly MeasureFlaw[] {
   if (measure.unit.trim() === '') flaws.push('no-unit');
   if (!isDay(measure.due)) flaws.push('no-day');
   if (measure.owner.trim() === '') flaws.push('no-owner');
-  if (emptyVerbs.test(measure.what) && !/[\d一二三四五六七八九十百千万]/u.test(measure.what) && !measured) flaws.push('words-without-numbers');
+  const empty = emptyWords.some((word) => measure.what.includes(word)) && !/[\d一二三四五六七八九十百千万]/u.test(measure.what);
+  if (empty && !measured) flaws.push('words-without-numbers');
   return flaws;
 }
 

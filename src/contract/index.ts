@@ -27,6 +27,7 @@ import * as emission from './emission.ts';
 import * as judge from './judge.ts';
 import * as leaderLinks from './leader-link.ts';
 import * as missions from './mission.ts';
+import * as measure from './measure.ts';
 import * as ledgerImport from './ledger-import.ts';
 import * as map from './map.ts';
 import * as message from './message.ts';
@@ -55,6 +56,6 @@ const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'obje
 export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, chart, emission, standard, air, airContribution,
   airDays, airTarget, water, noise, sea, map, publicSite, features, admin, imports, device, upperPlatform, exchange, judge, sensorThings,
   thing, dataMark, review, apiKey, fireDetection, exported, effectiveness, deviceKey, calendarFeed, message, signing, complaintBatch,
-  complaint, reporter, problemList, cause, leaderLinks, missions, scan, goodCase, watch, webhook, ledgerImport, twoHigh]
+  complaint, reporter, problemList, cause, leaderLinks, missions, scan, goodCase, watch, webhook, ledgerImport, twoHigh, measure]
   .flatMap((noun) => Object.values(noun) as readonly unknown[])
   .filter(isEndpoint);

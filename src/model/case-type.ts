@@ -60,8 +60,11 @@ export type CaseType = {
   readonly publicTable?: PublicTableRule;
   /** 工程阶段 in their order: one may start before the former ends and never ends before it (压茬推进). */
   readonly workStages?: readonly WorkStageRule[];
-  /** The steps after which its measures are reviewed, and under way. */
-  readonly measures?: { readonly reviewedBy: string; readonly activeFrom: string };
+  /**
+   * The steps after which its measures are reviewed, and under way; `by`: the party that does the work where no ledger says it; the
+   * parameter that lists words which promise without saying how much.
+   */
+  readonly measures?: { readonly reviewedBy: string; readonly activeFrom: string; readonly by?: string; readonly emptyWords?: string };
 };
 
 /**

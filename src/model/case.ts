@@ -148,6 +148,10 @@ export type Measure = {
   readonly owner: string;
   readonly due: string;
   readonly done: boolean;
+  /** Where, from which day, and for how much (10,000 yuan), where that is said. */
+  readonly place?: string;
+  readonly from?: string;
+  readonly money?: string;
   /** Building work: a project stands for it, or the reason why none does. */
   readonly works?: true;
   readonly withoutProject?: string;

@@ -1,8 +1,9 @@
 import type { Case, Measure } from './case.ts';
 import type { CaseType } from './case-type.ts';
+import type { measureStates } from './measure-list.ts';
 
 /** 措施状态: 拟定 → 已审核 → 实施中 → 已完成(责任单位报) → 已核实(另一单位), or struck through. */
-export type MeasureState = 'proposed' | 'reviewed' | 'active' | 'done' | 'verified' | 'dropped';
+export type MeasureState = (typeof measureStates)[number];
 
 /** How far one measure is, by what the case's events said. One that was written after the plan's approval waits for its own review. */
 export function measureState({ measures: rule }: Pick<CaseType, 'measures'>, { doneBy }: Pick<Case, 'doneBy'>, measure: Measure): MeasureState {

@@ -67,6 +67,9 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
   expect(apart.length === 0 || type.reporters !== undefined, 'reporters', `nobody may ever see who spoke at ${apart.join(', ')}`);
   expect(!type.fields.some((field) => field.apart !== undefined), 'fields', 'what is kept apart is no field of the case');
   if (type.measures !== undefined) [type.measures.reviewedBy, type.measures.activeFrom].forEach((id) => event(id, 'measures'));
+  if (type.measures?.by !== undefined) party(type.measures.by, 'measures');
+  const emptyWords = type.measures?.emptyWords === undefined ? [] : type.parameters[type.measures.emptyWords]?.value;
+  expect(Array.isArray(emptyWords), 'measures', `parameter ${type.measures?.emptyWords} is no list of words`);
   if (type.tallyParty !== undefined) party(type.tallyParty, 'tallyParty');
   if (type.mute !== undefined) {
     party(type.mute.party, 'mute');

@@ -5,14 +5,17 @@ import type { CaseType } from '../../model/case-type.ts';
 import type { House } from '../house.ts';
 import type { RecordWriter } from '../ports/records.ts';
 import { offerOf } from '../outgoing/case-offer.ts';
+import { listMeasures } from './list-measures.ts';
 import { projectToPublic } from './project-to-public.ts';
 
 /**
- * A case as it stands after its newest event, within the caller's transaction: event, case, tasks, what it tells whom, what
- * webhooks are offered, and what the public sees of it. `before`: none for a new one. False when somebody was faster; nothing else is written then.
+ * A case as it stands after its newest event, within the caller's transaction: event, case, tasks, its measures in the list of all, what it
+ * tells whom, what webhooks are offered, and what the public sees of it. `before`: none for a new one. False when somebody was faster;
+ * nothing else is written then.
  */
 export async function storeCase(house: House, records: RecordWriter, type: CaseType, before: Case | undefined, stepped: Stepped): Promise<boolean> {
   if (!(await records.putCase(stepped.case, [stepped.event], stepped.tasks, before?.seq ?? 0))) return false;
+  await listMeasures(house, records, type, before, stepped.case);
   await records.tell(toldBy(type, before, stepped.case, stepped.event));
   await records.offerCase(offerOf(house, type, stepped));
   await projectToPublic(house, records, type, before, stepped.case);

@@ -1,6 +1,7 @@
 import type { CaseType } from '../../model/case-type.ts';
 import { field, localParameter, optional, words } from '../declare.ts';
 import { causeSteps } from './cause-link.ts';
+import { measureParameters } from './empty-words.ts';
 import { listedClocks } from './listed-clocks.ts';
 import { listedSteps } from './listed-steps.ts';
 import { gradeNames, listNames, sevenLists } from './problem-lists.ts';
@@ -51,8 +52,9 @@ export const listedProblemType: CaseType = {
   ],
   documentField: 'documentNumber',
   stages: ['found', 'entered', 'graded', 'owned', 'measures', 'closed', 'evaluated', 'similar-checked', 'fixed'],
-  measures: { reviewedBy: 'approve-measures', activeFrom: 'approve-measures' },
+  measures: { reviewedBy: 'approve-measures', activeFrom: 'approve-measures', by: 'county', emptyWords: 'empty-words' },
   parameters: {
+    ...measureParameters,
     lists: listNames, grades: gradeNames,
     'entry-days': localParameter(3, 'working-day', '入清单时限', 'time to enter'), 'grade-days': localParameter(3, 'working-day', '分级时限', 'time to grade'),
     'owner-days': localParameter(2, 'working-day', '明确责任时限', 'time to set the owner'), 'measure-days': localParameter(5, 'working-day', '报措施时限', 'time to make measures'),

@@ -44,6 +44,11 @@ test.each<readonly [string, readonly Row[], readonly string[], string]>([
   ['a target is lowered, with why    ', [['work', county, { measures: [{ ...m1, quantity: '10', reason: '设计变更' }, m2] }]], ['ok'], 'm1 proposed, m2 active, m1~1 dropped'],
   ['what is struck through stays so  ', [['work', county, { measures: [m1, { ...m2, dropped: true, reason: '并入' }] }], ['work', county, { measures: [m1, m2] }]], ['ok', 'ok'], 'm1 active, m2 dropped'],
   ['one is added and reviewed        ', [['work', county, { measures: [m1, m2, { ...m2, id: 'm3', what: '清淤' }] }], ['review-measure', city, { measure: 'm3' }]], ['ok', 'ok'], 'm1 active, m2 active, m3 active'],
+  ['where, from when, for how much   ', [['work', county, { measures: [m1, m2, { ...m2, id: 'm3', place: '东片区', from: '2026-03-01', money: '820.5' }] }]], ['ok'], 'm1 active, m2 active, m3 proposed'],
+  ['a place is changed in silence    ', [['work', county, { measures: [m1, { ...m2, place: '西片区' }] }]], ['case.measure-dropped-silently'], 'm1 active, m2 active'],
+  ['it begins after its last day     ', [['work', county, { measures: [m1, { ...m2, from: '2026-06-01', reason: '改期' }] }]], ['case.field-invalid'], 'm1 active, m2 active'],
+  ['money below nothing              ', [['work', county, { measures: [m1, { ...m2, money: '-1', reason: '核减' }] }]], ['case.field-invalid'], 'm1 active, m2 active'],
+  ['a place that is no text          ', [['work', county, { measures: [m1, { ...m2, place: 7, reason: '改址' }] }]], ['case.field-invalid'], 'm1 active, m2 active'],
   ['two of one id                    ', [['work', county, { measures: [m1, m1, m2] }]], ['case.field-invalid'], 'm1 active, m2 active'],
   ['nobody writes done into a plan   ', [['work', county, { measures: [{ ...m1, done: true }, m2] }]], ['ok'], 'm1 active, m2 active'],
 ])('%s', (_name, rows, answers, after) => {

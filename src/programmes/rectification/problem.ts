@@ -2,6 +2,7 @@ import type { CaseType, Parameter } from '../../model/case-type.ts';
 import { localParameter, words } from '../declare.ts';
 import { reportRule } from './citizen-report.ts';
 import type { ClosingOrder } from './closing-order.ts';
+import { measureParameters } from './empty-words.ts';
 import { extensionRule } from './extension-rule.ts';
 import { leaderRule } from './leader-rule.ts';
 import { photoParameters, problemChecklist, problemFields } from './problem-fields.ts';
@@ -63,7 +64,7 @@ export const problemType = (order: ClosingOrder): CaseType => ({
   ],
   sheet: { problem: 'problem', target: 'target', completion: 'completion', selfCheck: 'selfCheck', opinions: ['cityOpinion', 'tradeOpinion', 'provinceOpinion'] },
   ledger: problemLedger,
-  measures: { reviewedBy: 'approve-plan', activeFrom: 'approve-plan' },
+  measures: { reviewedBy: 'approve-plan', activeFrom: 'approve-plan', emptyWords: 'empty-words' },
   children: [extensionRule('county', 'city'), projectRule('county', 'city'), reportRule('county', 'city'),
     ...urgingRules('office', 'county'), leaderRule('county', 'head'), goodCaseRule, watchRule],
   publication: {
@@ -90,6 +91,7 @@ const parameters: CaseType['parameters'] = {
   'signing-days': localParameter(5, 'working-day', '双签字时限', 'time for both signatures'),
   ...signingParameters,
   ...progressParameters,
+  ...measureParameters,
   ...photoParameters,
   'city-check-days': localParameter(10, 'working-day', '市级初验时限', 'time of the city’s first check'),
   'province-check-days': localParameter(10, 'working-day', '省级核查时限', 'time of the provincial verification'),

@@ -3,6 +3,7 @@ import { localParameter, words } from '../declare.ts';
 import { cityTasks, countyTasks } from './breakdown.ts';
 import { ladderAndColour, progressParameters } from './progress.ts';
 import { reportRule } from './citizen-report.ts';
+import { measureParameters } from './empty-words.ts';
 import { extensionRule } from './extension-rule.ts';
 import { leaderRule } from './leader-rule.ts';
 import { problemFields } from './problem-fields.ts';
@@ -63,10 +64,11 @@ export function upperItemType(level: UpperLevel): CaseType {
         'machine-check-days', 'machine-check-valid-share', 'extension-times'].flatMap((id) => (county.parameters[id] === undefined ? [] : [[id, county.parameters[id]]]))),
       ...(signed ? signingParameters : {}),
       ...progressParameters,
+      ...measureParameters,
       'rectification-days': localParameter(120, 'working-day', '整改时限', 'time to rectify'),
     },
     ...(signed ? { sheet: { problem: 'problem', target: 'target', completion: 'completion', selfCheck: 'selfCheck', opinions: ['provinceOpinion'] } } : {}),
-    measures: { reviewedBy: 'approve-plan', activeFrom: 'publish-plan' },
+    measures: { reviewedBy: 'approve-plan', activeFrom: 'publish-plan', emptyWords: 'empty-words' },
     ledger: {
       responsible: worker, deadline: 'deadline', ...ladderAndColour,
       columns: (county.ledger?.columns ?? []).map((column) => ('party' in column && column.party === 'county' ? { ...column, party: worker } : column))

@@ -40,6 +40,7 @@ import { missionHandlers } from './mission.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { ledgerImportHandlers } from './ledger-import.ts';
 import { mapHandlers } from './map.ts';
+import { measureHandlers } from './measure.ts';
 import { messageHandlers } from './message.ts';
 import { muteHandlers } from './mute.ts';
 import { pointHandlers } from './point.ts';
@@ -85,4 +86,5 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...goodCaseHandlers(house), ...watchHandlers(house),
   ...webhookHandlers(house, runtime),
   ...twoHighHandlers(house),
+  ...measureHandlers(house),
 ];

@@ -29,7 +29,8 @@ import { handsIn } from './hand-in.ts';
 import { hasCasework, mayCall, type Session } from './session.ts';
 
 type PlaceWord = 'nav-work' | 'nav-messages' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-noise' | 'nav-sea' | 'nav-enterprises' | 'nav-standards'
-  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-export' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-webhooks' | 'nav-seals' | 'nav-meeting' | 'nav-complaints' | 'nav-lists' | 'nav-leaders' | 'nav-causes' | 'nav-missions' | 'nav-good-cases' | 'nav-watches' | 'nav-two-high' | 'nav-means' | 'nav-audit' | 'nav-imports' | 'nav-clock' | 'nav-scans' | 'nav-field';
+  | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-export' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-webhooks' | 'nav-seals' | 'nav-meeting' | 'nav-complaints' | 'nav-lists' | 'nav-leaders' | 'nav-causes' | 'nav-missions' | 'nav-good-cases' | 'nav-watches' | 'nav-two-high' | 'nav-means' | 'nav-audit' | 'nav-imports' | 'nav-clock' | 'nav-scans' | 'nav-field'
+  | 'nav-measures';
 
 /** The menu's groups in their order: what waits, the boards of the rectification, the ledgers, what is measured, how it is kept, administration. */
 export const placeGroups = ['casework', 'rectification', 'ledgers', 'data', 'upkeep', 'admin'] as const;
@@ -53,6 +54,7 @@ const fixedPlaces: readonly FixedPlace[] = [
   { to: '/complaints', word: 'nav-complaints', group: 'casework', needs: listBatches, casework: true },
   { to: '/lists', word: 'nav-lists', group: 'rectification', needs: workList, casework: true, roles: listReaders },
   { to: '/causes', word: 'nav-causes', group: 'rectification', needs: workList, casework: true, roles: listReaders },
+  { to: '/measures', word: 'nav-measures', group: 'rectification', needs: workList, casework: true, roles: listReaders },
   // As open as the work list; its own declaration would weigh on every first page.
   { to: '/leader-links', word: 'nav-leaders', group: 'rectification', needs: workList, casework: true,
     roles: ['leader', 'leader-office', 'province', 'rectification-office', 'trade-department', 'city', 'county', 'head-of-government',

@@ -10,6 +10,8 @@ import { deviceKeyLaws } from './device-key-laws.ts';
 import { deviceCommandLaws } from './device-command-laws.ts';
 import type { Fresh } from './fixture.ts';
 import { markLaws } from './mark-laws.ts';
+import { memoryRecords } from '../memory/memory-records.ts';
+import { measureLaws } from './measure-laws.ts';
 import { messageLaws } from './message-laws.ts';
 import { deliveryLaws } from './delivery-laws.ts';
 import { registerLaws } from './register-laws.ts';
@@ -46,5 +48,6 @@ export function recordLaws(name: string, fresh: Fresh): void {
     deliveryLaws(fresh);
     signingLaws(fresh);
     keptFileLaws(fresh);
+    measureLaws(fresh, memoryRecords);
   });
 }

@@ -13,6 +13,7 @@ import { commandReads, commandWrites } from './device-commands.ts';
 import { deviceKeyReads, deviceKeyWrites } from './device-keys.ts';
 import { importReads, importWrites } from './imports.ts';
 import { findingReads, findingWrites } from './findings.ts';
+import { measureReads, measureWrites } from './measures.ts';
 import { publicationReads, publicationWrites } from './publications.ts';
 import { markReads, markWrites } from './rejudge-marks.ts';
 import { registerReads, registerWrites } from './registers.ts';
@@ -51,6 +52,7 @@ const reader = (look: Look): RecordReader => ({
   ...spanReads(look), ...appealReads(look), ...importReads(look), ...keyReads(look), ...upperPlatformReads(look), ...thingReads(look),
   ...exchangeSourceReads(look), ...deviceKeyReads(look), ...feedReads(look), ...messageReads(look), ...signingReads(look), ...complaintReads(look), ...deliveryReads(look),
   ...keptFileReads(look),
+  ...measureReads(look),
 });
 
 const writer = (look: Look): RecordWriter => ({
@@ -60,4 +62,5 @@ const writer = (look: Look): RecordWriter => ({
   ...exchangeSourceWrites(look), ...deviceKeyWrites(look), ...feedWrites(look), ...messageWrites(look), ...signingWrites(look), ...complaintWrites(look),
   ...keptFileWrites(look),
   ...deliveryWrites(look),
+  ...measureWrites(look),
 });

@@ -21,6 +21,7 @@ import type {
 import type { PublicTable } from '../../../model/public-table.ts';
 import type { Reporter, ReporterLook } from '../../../flow/ports/complaints.ts';
 import type { FileScan, Rendition } from '../../../flow/ports/kept-files.ts';
+import type { HeldMeasure } from '../../../flow/ports/measures.ts';
 import type { SheetOpening } from '../../../flow/ports/signing.ts';
 import type { SigningCredential } from '../../../model/signing-credential.ts';
 import type { ThingVersion } from '../../../flow/ports/things.ts';
@@ -71,6 +72,7 @@ export class State {
   readonly reporters: Map<string, readonly Reporter[]>;
   reporterLooks: readonly ReporterLook[];
   readonly publicTables: Map<string, readonly PublicTable[]>;
+  readonly measures: Map<string, readonly HeldMeasure[]>;
 
   constructor(from?: State) {
     this.entries = new Map(from?.entries);
@@ -115,6 +117,7 @@ export class State {
     this.reporters = new Map(from?.reporters);
     this.reporterLooks = from?.reporterLooks ?? [];
     this.publicTables = new Map(from?.publicTables);
+    this.measures = new Map(from?.measures);
   }
 
   seesCase(viewer: Viewer, id: string): boolean {

@@ -40,12 +40,14 @@ export async function takeNumber(records: Transaction, register: string): Promis
 /** What a page of cases is found by, where the question names nothing else. */
 export type CasePage = Pick<CaseQuery, 'types' | 'open' | 'after'> & { readonly limit: number };
 
+const patternOf = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+
 /**
  * How cases are found whose number or title contains the text. A rare one by its pairs of letters: a condition, found by the owner, for the
  * row rules hide that index, and among the cases of `unit` alone where one is named. A common one by going back from the newest.
  */
 export async function waysOfText(records: Transaction, text: string, unit?: string): Promise<{ readonly pattern: string; readonly rare?: RawBuilder<boolean> }> {
-  const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const pattern = patternOf(text);
   if (text.length < 2) return { pattern };
   const { rows: [seen] } = await sql<{ common: boolean }>`select is_common_text(${pattern}, ${text}) as common`.execute(records);
   if (seen?.common !== false) return { pattern };
@@ -68,6 +70,20 @@ export const idsOnPoint = (point: number): RawBuilder<string> => sql<string>`(se
 
 /** Ids of cases to which the unit is party, found by the owner through the table of units. */
 export const idsOfUnit = (unit: string): RawBuilder<string> => sql<string>`(select cases_of_unit(${unit}))`;
+
+/** Cases with measures of a unit, found by the owner through the array index. */
+export const measuresOfUnit = (unit: string): RawBuilder<string> => sql<string>`(select measures_of_unit(${unit}))`;
+
+/** In so many of the thousand measures that are looked at a word is common: going through the list finds a page of it soon. */
+const commonFrom = 5;
+
+/** Condition on measures whose text contains this: a rare one by its pairs of letters, as with cases. */
+export async function measuresWithText(records: Transaction, text: string): Promise<RawBuilder<boolean>> {
+  const pattern = patternOf(text);
+  const seen = await sql<{ common: number }>`select some_measures_with(${pattern})::int as common`.execute(records);
+  if (text.length < 2 || (seen.rows[0]?.common ?? 0) >= commonFrom) return sql<boolean>`searched ilike ${pattern}`;
+  return sql<boolean>`(case_id, id) in (select found_case, found_id from measures_with_pairs(${pattern}, ${text}))`;
+}
 
 /** Which cases hold these files, found by the owner through the index over their material. */
 export const filesHeld = (hashes: readonly string[]): RawBuilder<unknown> => sql`cases_with_files(${hashes}::text[])`;

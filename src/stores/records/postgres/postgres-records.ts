@@ -22,6 +22,7 @@ import { importReads, importWrites } from './imports.ts';
 import { aroundEachMark, openingMark } from './held-back.ts';
 import { migrate } from './migrate.ts';
 import { connect } from './pool.ts';
+import { measureReads, measureWrites } from './measures.ts';
 import { publicationReads, publicationWrites } from './publications.ts';
 import { markReads, markWrites } from './rejudge-marks.ts';
 import { registerReads, registerWrites } from './registers.ts';
@@ -66,6 +67,7 @@ const reader = (run: Run, viewer: Viewer): RecordReader => ({
   ...accountReads(run), ...publicationReads(run), ...importReads(run), ...commandReads(run), ...dataMarkReads(run),
   ...spanReads(run), ...appealReads(run), ...keyReads(run), ...upperPlatformReads(run), ...exchangeSourceReads(run), ...thingReads(run), ...deviceKeyReads(run), ...feedReads(run), ...messageReads(run),
   ...signingReads(run), ...complaintReads(run), ...keptFileReads(run), ...deliveryReads(run),
+  ...measureReads(run, viewer),
 });
 
 const writer = (records: Transaction, viewer: Viewer): RecordWriter => ({
@@ -75,6 +77,7 @@ const writer = (records: Transaction, viewer: Viewer): RecordWriter => ({
   ...spanWrites(records, viewer), ...appealWrites(records), ...thingWrites(records), ...deviceKeyWrites(records), ...feedWrites(records), ...messageWrites(records), ...signingWrites(records), ...complaintWrites(records),
   ...keptFileWrites(records),
   ...deliveryWrites(records),
+  ...measureWrites(records),
 });
 
 const insufficientPrivilege = '42501';

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { listSearch } from '../../features/problem-lists/search.ts';
+import { measureSearch } from '../../features/measures/search.ts';
 import { twoHighSearch } from '../../features/two-high/search.ts';
 import { sessionNow } from '../session.ts';
 import { Shell } from '../shell/shell.tsx';
@@ -70,6 +71,10 @@ const twoHigh = createRoute({
   getParentRoute: () => workbench, path: '/two-high', validateSearch: twoHighSearch,
   component: laterPage(() => import('../../features/two-high/page.tsx'), 'TwoHighPage'),
 });
+const measures = createRoute({
+  getParentRoute: () => workbench, path: '/measures', validateSearch: measureSearch,
+  component: laterPage(() => import('../../features/measures/page.tsx'), 'MeasuresPage'),
+});
 const twoHighProject = createRoute({
   getParentRoute: () => workbench, path: '/two-high/$id',
   component: laterPage(() => import('../../features/two-high/project-page.tsx'), 'TwoHighProjectPage'),
@@ -133,4 +138,4 @@ const watches = createRoute({
 });
 
 export const caseworkRoutes = [lists, causes, cause, watches, goodCases, goodCase, work, deputies, calendarFeed, messages, cases, ledger, ledgerImport, itemTree, newCase, oneCase, approval, letter,
-  leaderLinks, leaderLink, missions, twoHigh, twoHighProject, meeting, means, desk, complaints, complaintBatch] as const;
+  leaderLinks, leaderLink, missions, twoHigh, twoHighProject, measures, meeting, means, desk, complaints, complaintBatch] as const;

@@ -24,9 +24,12 @@ export function Measures({ view, type }: { readonly view: View; readonly type: C
   const target = ({ quantity, unit }: Measure): string => `${quantity} ${unit}`;
   const columns: readonly Column<Measure>[] = [
     { id: 'what', title: t('measures'), names: true, cell: (one) => <What measure={one} />, value: ({ what }) => what },
+    { id: 'place', title: t('place'), fileOnly: true, cell: () => null, value: ({ place }) => place ?? '' },
+    { id: 'money', title: t('money'), fileOnly: true, cell: () => null, value: ({ money }) => money ?? '' },
     { id: 'target', title: t('target'), number: true, cell: target, value: target },
     { id: 'owner', title: t('owner'), cell: ({ owner }) => owner, value: ({ owner }) => owner },
-    { id: 'due', title: t('due'), width: 110, cell: ({ due }) => due, value: ({ due }) => due },
+    { id: 'from', title: t('from'), fileOnly: true, cell: () => null, value: ({ from }) => from ?? '' },
+    { id: 'due', title: t('due'), width: 110, cell: ({ from, due }) => (from === undefined ? due : `${from} — ${due}`), value: ({ due }) => due },
     { id: 'reached', title: t('reached'), cell: (one) => said(one.reported, one), value: (one) => said(one.reported, one) },
     { id: 'found', title: t('found'), cell: (one) => <>{said(one.verified, one)}{one.verified?.holds === false ? <small className="faint"> {t('not-so')}</small> : null}</>, value: (one) => said(one.verified, one) },
     { id: 'state', title: t('state'), width: 120, cell: (one) => <StatusTag tone={tones[stateOf(one)]}>{t(`state-${stateOf(one)}`)}</StatusTag>, value: (one) => t(`state-${stateOf(one)}`) },
@@ -41,9 +44,13 @@ export function Measures({ view, type }: { readonly view: View; readonly type: C
   );
 }
 
-function What({ measure: { what, works, withoutProject, dropped, copiedFrom } }: { readonly measure: Measure }): ReactNode {
+const placeAndMoney = (place = '', money = '', unit = ''): string =>
+  [place, money === '' ? '' : `${unit} ${money}`].filter((part) => part !== '').join(' · ');
+
+function What({ measure: { what, place, money, works, withoutProject, dropped, copiedFrom } }: { readonly measure: Measure }): ReactNode {
   const { t } = useTranslation('measures');
   const { language } = usePreferences();
   if (dropped !== undefined) return <><del>{what}</del><br /><small className="faint">{t('measure-struck-why', { by: dropped.by, day: longDay(dropped.at, language), reason: dropped.reason })}</small></>;
-  return <>{what}{works === true ? <small className="faint"> {t('works')}</small> : null}{copiedFrom === undefined ? null : <><br /><small className="faint">{t('measure-copied', { number: copiedFrom.number })}</small></>}{withoutProject === undefined ? null : <><br /><small className="faint">{withoutProject}</small></>}</>;
+  const more = placeAndMoney(place, money, t('money'));
+  return <>{what}{more === '' ? null : <small className="faint"> {more}</small>}{works === true ? <small className="faint"> {t('works')}</small> : null}{copiedFrom === undefined ? null : <><br /><small className="faint">{t('measure-copied', { number: copiedFrom.number })}</small></>}{withoutProject === undefined ? null : <><br /><small className="faint">{withoutProject}</small></>}</>;
 }

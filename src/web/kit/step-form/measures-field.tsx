@@ -8,7 +8,8 @@ type MeasuresFieldProps = { readonly id: string; readonly value: Json | undefine
 /** As it is written here: `struck` and the reason of a change are not yet said. */
 type Draft = Omit<Measure, 'works' | 'dropped'> & { readonly works?: boolean; readonly dropped?: Measure['dropped'] | true; readonly reason?: string };
 
-const parts = ['what', 'quantity', 'unit', 'owner', 'due'] as const;
+const parts = ['what', 'quantity', 'unit', 'owner', 'due', 'place', 'from', 'money'] as const;
+const days: readonly string[] = ['due', 'from'];
 
 /**
  * 整改措施: each says what, how much in which unit, who and until when. One that stood before is struck through with a reason, never
@@ -32,7 +33,7 @@ export function MeasuresField({ id, value, onChange }: MeasuresFieldProps): Reac
           {parts.map((part) => (
             <label key={part} className={`measure-${part}`}>
               <span>{t(`measure-${part}`)}</span>
-              <Input type={part === 'due' ? 'date' : 'text'} disabled={draft.dropped !== undefined} value={draft[part]} onChange={(event) => change(at, { [part]: event.target.value })} />
+              <Input type={days.includes(part) ? 'date' : 'text'} disabled={draft.dropped !== undefined} value={draft[part] ?? ''} onChange={(event) => change(at, { [part]: event.target.value })} />
             </label>
           ))}
           {isOther(draft, stood.get(draft.id)) ? (
@@ -59,7 +60,7 @@ export function MeasurePick({ id, value, measures, onChange }: { readonly id: st
 
 /** Of one that stood before: struck through here, or said otherwise. */
 const isOther = (draft: Draft, before: Draft | undefined): boolean =>
-  before !== undefined && (draft.dropped !== undefined || parts.some((part) => draft[part] !== before[part]) || (draft.works === true) !== (before.works === true));
+  before !== undefined && (draft.dropped !== undefined || parts.some((part) => (draft[part] ?? '') !== (before[part] ?? '')) || (draft.works === true) !== (before.works === true));
 
 const kept = ({ dropped: _dropped, ...draft }: Draft): Draft => draft;
 
