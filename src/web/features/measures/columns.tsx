@@ -108,7 +108,7 @@ export function useMeasureColumns(search: MeasureSearch): readonly Column<Row>[]
       value: ({ due }) => due ?? '',
       cell: ({ from, due }) => (
         <>
-          {due ?? none}
+          {due === undefined ? none : <span className="measures-day">{due}</span>}
           {from === undefined ? null : <small className="measures-under">{t('since', { day: from })}</small>}
         </>
       ),
