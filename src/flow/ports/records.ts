@@ -12,6 +12,7 @@ import type { ComplaintReader, ComplaintWriter } from './complaints.ts';
 import type { KeptFileReader, KeptFileWriter } from './kept-files.ts';
 import type { CalendarFeedReader, CalendarFeedWriter } from './calendar-feeds.ts';
 import type { MessageReader, MessageWriter } from './messages.ts';
+import type { PreferenceReader, PreferenceWriter } from './preferences.ts';
 import type { DeliveryReader, DeliveryWriter } from './deliveries.ts';
 import type { DeviceCommandReader, DeviceCommandWriter } from './device-commands.ts';
 import type { ExchangeSourceReader, ExchangeSourceWriter } from './exchange-sources.ts';
@@ -137,7 +138,8 @@ export type RefusedRow = {
 
 /** Reads inside or outside a transaction; every list obeys the viewer's row rules. */
 export interface RecordReader extends DeviceCommandReader, DataMarkReader, CheckSpanReader, DeductionAppealReader, ApiKeyReader, UpperPlatformReader,
-  ExchangeSourceReader, ThingReader, DeviceKeyReader, CalendarFeedReader, MessageReader, SigningReader, ComplaintReader, KeptFileReader, DeliveryReader {
+  ExchangeSourceReader, ThingReader, DeviceKeyReader, CalendarFeedReader, MessageReader, SigningReader, ComplaintReader, KeptFileReader, DeliveryReader,
+  PreferenceReader {
   entries(kind: RegisterKind, query?: { readonly on?: string; readonly ids?: readonly string[] }): Promise<readonly RegisterEntry[]>;
   /** Oldest first. */
   rejudgeMarks(): Promise<readonly RejudgeMark[]>;
@@ -192,7 +194,8 @@ export interface RecordReader extends DeviceCommandReader, DataMarkReader, Check
 }
 
 export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMarkWriter, CheckSpanWriter, DeductionAppealWriter, ApiKeyWriter, UpperPlatformWriter,
-  ExchangeSourceWriter, ThingWriter, DeviceKeyWriter, CalendarFeedWriter, MessageWriter, SigningWriter, ComplaintWriter, KeptFileWriter, DeliveryWriter {
+  ExchangeSourceWriter, ThingWriter, DeviceKeyWriter, CalendarFeedWriter, MessageWriter, SigningWriter, ComplaintWriter, KeptFileWriter, DeliveryWriter,
+  PreferenceWriter {
   /** Where what was judged may be judged otherwise under these entries, marks are left in the same transaction. */
   putEntries(entries: readonly RegisterEntry[]): Promise<void>;
   /** Everything of a mark before this moment is done. */

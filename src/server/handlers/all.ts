@@ -39,10 +39,12 @@ import { leaderLinkHandlers } from './leader-link.ts';
 import { missionHandlers } from './mission.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { ledgerImportHandlers } from './ledger-import.ts';
+import { mailHandlers } from './mail.ts';
 import { mapHandlers } from './map.ts';
 import { messageHandlers } from './message.ts';
 import { muteHandlers } from './mute.ts';
 import { pointHandlers } from './point.ts';
+import { preferenceHandlers } from './preferences.ts';
 import { noiseHandlers } from './noise.ts';
 import { seaHandlers } from './sea.ts';
 import { problemListHandlers } from './problem-list.ts';
@@ -85,4 +87,5 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...goodCaseHandlers(house), ...watchHandlers(house),
   ...webhookHandlers(house, runtime),
   ...twoHighHandlers(house),
+  ...preferenceHandlers(house, runtime), ...mailHandlers(house, runtime),
 ];

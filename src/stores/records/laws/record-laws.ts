@@ -12,6 +12,7 @@ import type { Fresh } from './fixture.ts';
 import { markLaws } from './mark-laws.ts';
 import { messageLaws } from './message-laws.ts';
 import { deliveryLaws } from './delivery-laws.ts';
+import { preferenceLaws } from './preference-laws.ts';
 import { registerLaws } from './register-laws.ts';
 import { rowRuleLaws } from './row-rule-laws.ts';
 import { exchangeSourceLaws } from './exchange-source-laws.ts';
@@ -46,5 +47,6 @@ export function recordLaws(name: string, fresh: Fresh): void {
     deliveryLaws(fresh);
     signingLaws(fresh);
     keptFileLaws(fresh);
+    preferenceLaws(fresh);
   });
 }

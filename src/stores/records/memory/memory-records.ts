@@ -13,6 +13,7 @@ import { commandReads, commandWrites } from './device-commands.ts';
 import { deviceKeyReads, deviceKeyWrites } from './device-keys.ts';
 import { importReads, importWrites } from './imports.ts';
 import { findingReads, findingWrites } from './findings.ts';
+import { preferenceReads, preferenceWrites } from './preferences.ts';
 import { publicationReads, publicationWrites } from './publications.ts';
 import { markReads, markWrites } from './rejudge-marks.ts';
 import { registerReads, registerWrites } from './registers.ts';
@@ -50,7 +51,7 @@ const reader = (look: Look): RecordReader => ({
   ...commandReads(look), ...dataMarkReads(look),
   ...spanReads(look), ...appealReads(look), ...importReads(look), ...keyReads(look), ...upperPlatformReads(look), ...thingReads(look),
   ...exchangeSourceReads(look), ...deviceKeyReads(look), ...feedReads(look), ...messageReads(look), ...signingReads(look), ...complaintReads(look), ...deliveryReads(look),
-  ...keptFileReads(look),
+  ...keptFileReads(look), ...preferenceReads(look),
 });
 
 const writer = (look: Look): RecordWriter => ({
@@ -58,6 +59,6 @@ const writer = (look: Look): RecordWriter => ({
   ...accountWrites(look), ...publicationWrites(look), ...commandWrites(look), ...dataMarkWrites(look),
   ...spanWrites(look), ...appealWrites(look), ...importWrites(look), ...keyWrites(look), ...upperPlatformWrites(look), ...thingWrites(look),
   ...exchangeSourceWrites(look), ...deviceKeyWrites(look), ...feedWrites(look), ...messageWrites(look), ...signingWrites(look), ...complaintWrites(look),
-  ...keptFileWrites(look),
+  ...keptFileWrites(look), ...preferenceWrites(look),
   ...deliveryWrites(look),
 });

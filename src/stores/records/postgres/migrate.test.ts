@@ -30,5 +30,6 @@ test('migrations are numbered in order and stay as they were written', () => {
     [25, '0025-reporters.sql', 'e664ab0e47bc7b0f01baf89c4bf991802f3f6e46803e708380d3fd37a6e5d019'],
     [26, '0026-files.sql', '3651489e0e265839dff4471a402dcd952567b45f7fc8efa40fda8bfbc72bcdd5'],
     [27, '0027-deliveries.sql', '290564453f702fc0acbce6924176b4931ab7517b53d7af3825c2002969a44f4f'],
+    [28, '0028-preferences.sql', 'cd2d9fc9007981dafedb3161c9a34871a6ff8e2828defd0a355ad686c11bc2bb'],
   ]);
 });
