@@ -6,7 +6,8 @@ const { digestHour: _hour, ...said } = Preferences.properties;
 
 export const readPreferences = endpoint({
   id: 'preferences.read', method: 'GET', path: '/api/preferences', who: 'signed-in',
-  says: { zh: '消息接收设置:邮箱、各类消息的接收方式、免打扰时段、每日汇总', en: 'How the person is told beyond the inbox: address, by kind of message, quiet hours, digest; and what may be chosen here' },
+  says: { zh: '消息接收设置:邮箱、各类消息的接收方式、免打扰时段、每日汇总',
+    en: 'How the person is told beyond the inbox: address, by kind of message, quiet hours, digest; and what may be chosen here' },
   reply: Type.Object({
     ...said, digestHour: Type.Integer(), address: Type.Optional(Type.String()),
     /** An address that waits for its code, until when (machine clock, ms). */

@@ -1,6 +1,9 @@
 import type { Json } from '../basis/canonical.ts';
 
-/** withheld: whoever it is for may not see the case, or need not hear it any more. dead: tried as often as may be; a person may send it again. */
+/**
+ * withheld: whoever it is for may not see the case, or need not hear it any more. dead: tried as often as may be; a person may send it
+ * again.
+ */
 export const deliveryStates = ['waiting', 'sent', 'withheld', 'dead'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 export const deliveryChannels = ['webhook', 'mail'] as const;

@@ -1,12 +1,15 @@
 import { Type, type Static } from 'typebox';
 import type { Message } from './message.ts';
 
-export const messageKinds = ['waits', 'returned', 'urged', 'warning', 'overdue', 'answered', 'escalated'] as const satisfies readonly Message['kind'][];
+export const messageKinds = ['waits', 'returned', 'urged', 'warning', 'overdue', 'answered',
+  'escalated'] as const satisfies readonly Message['kind'][];
 /** now: a mail of its own. digest: within the daily mail. off: in the inbox alone, where everything stands anyway. */
 export const mailModes = ['now', 'digest', 'off'] as const;
 export type MailMode = (typeof mailModes)[number];
 
-const Time = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' });
+/** `22:00`. */
+export const timePattern = '^([01]\\d|2[0-3]):[0-5]\\d$';
+const Time = Type.String({ pattern: timePattern });
 const Mode = Type.Enum([...mailModes]);
 
 /** 免打扰: from a time to a time in Beijing, over midnight where it ends earlier than it begins, on the days (1 Monday) on which it begins. */
@@ -18,7 +21,8 @@ export type QuietHours = Static<typeof QuietHours>;
 /** 消息接收设置: how one person wants to be told beyond the inbox. */
 export const Preferences = Type.Object({
   language: Type.Enum(['zh', 'en']),
-  mail: Type.Object({ waits: Mode, returned: Mode, urged: Mode, warning: Mode, overdue: Mode, answered: Mode, escalated: Mode }, { additionalProperties: false }),
+  mail: Type.Object({ waits: Mode, returned: Mode, urged: Mode, warning: Mode, overdue: Mode, answered: Mode, escalated: Mode },
+    { additionalProperties: false }),
   quiet: Type.Optional(QuietHours),
   /** Hour in Beijing from which the digest of a day may go. */
   digestHour: Type.Integer({ minimum: 0, maximum: 23 }),

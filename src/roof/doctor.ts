@@ -30,7 +30,8 @@ export async function examine(house: House, folder: string, frames: FrameCounts,
 async function mailReport(house: House, { about }: MailPost): Promise<object> {
   const mails = (await house.records.read(machineViewer).deliveryCounts()).filter(({ channel }) => channel === 'mail');
   const counts = Object.fromEntries(mails.map(({ state, count }) => [state, count]));
-  return about === undefined ? { says: 'not configured: QINGSHAN_MAIL_URL and QINGSHAN_MAIL_FROM are not set', ...counts } : { ...about, ...counts };
+  return about === undefined ? { says: 'not configured: QINGSHAN_MAIL_URL and QINGSHAN_MAIL_FROM are not set', ...counts }
+    : { ...about, ...counts };
 }
 
 /** Below this the gateway may soon have to stop acknowledging: said before it happens. */

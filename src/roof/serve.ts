@@ -136,7 +136,8 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
   // The drill's fill is stored first and determined then in large pieces; a real installation determines at once.
   if (drill === undefined) loop.start();
   const terminalToken = randomBytes(24).toString('base64url');
-  const runtime = runtimeOf(house, opened.value, gateway, seen, drill, folder, terminalToken, loop, commands, push, forward, exchange, webhooks, mails);
+  const runtime = runtimeOf(house, opened.value, gateway, seen, drill, folder, terminalToken, loop, commands, push, forward, exchange,
+    webhooks, mails);
   const rates = new KeyRates(house.clocks.machine);
   const app = await appOf(house, runtime, loop, drill?.accounts() ?? [], rates);
   await drill?.fill(gateway.port, loop, say, stopping);
@@ -190,7 +191,8 @@ function runtimeOf(
     filling: () => drill?.filling(), waters: async () => drill?.waters() ?? { type: 'FeatureCollection', features: [] },
     takeFiles: (paths) => takeFiles(house, paths), imports: new ImportDesk(house, importTrouble),
     verifyHistories: () => verifyAll(house),
-    doctor: () => examine(house, folder.folder, view.counts(), mails.post, { acknowledging: view.acknowledging(), says: view.says(), links: view.links(), refusals: view.refusals() }),
+    doctor: () => examine(house, folder.folder, view.counts(), mails.post,
+      { acknowledging: view.acknowledging(), says: view.says(), links: view.links(), refusals: view.refusals() }),
     rootRegion: () => topRegion(house),
   };
 }

@@ -59,7 +59,8 @@ export type TestApp = TestHouse & {
 const terminalToken = 'terminal-token-of-the-test';
 const counts = { received: 0, stored: 0, duplicate: 0, refused: 0, pending: 0, acknowledged: 0, unasked: 0 };
 
-const runtimeOf = ({ house, time }: TestHouse, commands: CommandDesk, push: PushDoor, forward: ForwardDesk, exchange: ExchangeDesk, webhooks: WebhookDesk,
+const runtimeOf = ({ house, time }: TestHouse, commands: CommandDesk, push: PushDoor, forward: ForwardDesk, exchange: ExchangeDesk,
+  webhooks: WebhookDesk,
   mails: MailDesk): Runtime => ({
   commands, push, forward, exchange, webhooks, mails,
   gateway: { links: () => ({ open: 0, accepted: 0, refused: 0, max: 1 }), refusals: () => ({}), counts: () => counts, others: () => [], acknowledging: () => true, says: () => ({ zh: '', en: '' }), connected: () => false, reloadDevices: async () => undefined },

@@ -28,7 +28,8 @@ const ask = (address: string, as = county) => app.ask({ method: 'POST', url: '/a
 const confirm = (code: string, as = county) => app.ask({ method: 'POST', url: '/api/preferences/address/code', as, body: { code } });
 const codeOf = (at = -1): string => /验证码:(\d{6})/u.exec(app.mailed.got.at(at)?.text ?? '')?.[1] ?? '';
 const another = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
-const stored = async (as = county) => app.house.records.read(machineViewer).preferences(app.house.directory.appointments.get(`appointment-${as}`)?.person ?? '');
+const stored = async (as = county) => app.house.records.read(machineViewer).preferences(
+  app.house.directory.appointments.get(`appointment-${as}`)?.person ?? '');
 
 test('until somebody says otherwise there is no address; what may be chosen here stands beside', async () => {
   expect(await read()).toEqual({ language: 'zh', mail: usualMail, digestHour: 8, mails: true, digestHours: [8, 12, 17], neverHeld: [] });
@@ -44,9 +45,12 @@ test('a person says how they want to be told; it stays, and is theirs alone', as
 });
 
 test.each([
-  ['an hour that this place does not offer', { digestHour: 3 }, 'preferences.unfit'], ['quiet at every moment', { quiet: { from: '00:00', to: '00:00', days: [1, 2, 3, 4, 5, 6, 7] } }, 'preferences.unfit'],
-  ['an hour that is none', { quiet: { from: '24:00', to: '07:00', days: [1] } }, 'request.invalid'], ['no day', { quiet: { from: '22:00', to: '07:00', days: [] } }, 'request.invalid'],
-  ['a kind that is none', { mail: { ...usualMail, gossip: 'now' } }, 'request.invalid'], ['a third language', { language: 'fr' }, 'request.invalid'],
+  ['an hour that this place does not offer', { digestHour: 3 }, 'preferences.unfit'],
+  ['quiet at every moment', { quiet: { from: '00:00', to: '00:00', days: [1, 2, 3, 4, 5, 6, 7] } }, 'preferences.unfit'],
+  ['an hour that is none', { quiet: { from: '24:00', to: '07:00', days: [1] } }, 'request.invalid'],
+  ['no day', { quiet: { from: '22:00', to: '07:00', days: [] } }, 'request.invalid'],
+  ['a kind that is none', { mail: { ...usualMail, gossip: 'now' } }, 'request.invalid'],
+  ['a third language', { language: 'fr' }, 'request.invalid'],
 ])('%s is refused and changes nothing', async (_name, change, fault) => {
   const before = await stored();
   expect((await put(change)).json()).toMatchObject({ fault });
@@ -56,7 +60,9 @@ test.each([
 test('an address counts once the code that was mailed there came back; the code is kept nowhere but as a hash', async () => {
   expect((await ask(' li.ming@example.org ')).json()).toEqual({ until: app.time.machine + 30 * 60_000 });
   const code = codeOf();
-  expect([app.mailed.got.at(-1)?.to, code, await read()]).toEqual(['li.ming@example.org', expect.stringMatching(/^\d{6}$/u), expect.objectContaining({ asked: expect.objectContaining({ address: 'li.ming@example.org' }) })]);
+  expect([app.mailed.got.at(-1)?.to, code, await read()]).toEqual(
+    ['li.ming@example.org', expect.stringMatching(/^\d{6}$/u),
+    expect.objectContaining({ asked: expect.objectContaining({ address: 'li.ming@example.org' }) })]);
   expect(JSON.stringify(await stored())).not.toContain(code);
   expect((await confirm(another(code))).json()).toMatchObject({ fault: 'mail.code-wrong' });
   expect((await confirm(` ${code} `)).json()).toEqual({ address: 'li.ming@example.org' });
@@ -77,12 +83,14 @@ test('whoever guesses has five guesses, also all at once; then the right code do
   await ask('guessed@example.org');
   const code = codeOf();
   const wrong = await Promise.all(Array.from({ length: 8 }, () => confirm(another(code))));
-  expect(wrong.map((answer) => (answer.json() as { fault: string }).fault).toSorted()).toEqual([...Array(3).fill('mail.code-over'), ...Array(5).fill('mail.code-wrong')]);
+  expect(wrong.map((answer) => (answer.json() as { fault: string }).fault).toSorted())
+    .toEqual([...Array(3).fill('mail.code-over'), ...Array(5).fill('mail.code-wrong')]);
   expect((await confirm(code)).json()).toMatchObject({ fault: 'mail.code-over' });
 });
 
 test.each([
-  ['a@example.org\r\nBcc: b@example.org', 'mail.address-unfit'], ['nobody', 'mail.address-unfit'], ['A <a@example.org>', 'mail.address-unfit'], ['a@[127.0.0.1]', 'mail.address-unfit'],
+  ['a@example.org\r\nBcc: b@example.org', 'mail.address-unfit'], ['nobody', 'mail.address-unfit'],
+  ['A <a@example.org>', 'mail.address-unfit'], ['a@[127.0.0.1]', 'mail.address-unfit'],
   [`${'l'.repeat(65)}@example.org`, 'mail.address-unfit'], [`${'l'.repeat(400)}@example.org`, 'request.invalid'],
 ])('%j is refused, and nothing leaves', async (address, fault) => {
   expect((await ask(address)).json()).toMatchObject({ fault });
@@ -109,9 +117,11 @@ test('a message is mailed to the address, the administrator sees that it went, n
   await app.mails.settled();
   const list = async () => (await app.ask({ url: '/api/mail/deliveries?state=dead', as: admin })).json() as Reply<typeof listMails>;
   const [row] = (await list()).rows;
-  expect(row).toMatchObject({ kind: 'waits', number, case: id, state: 'dead', tries: 1, trouble: { fault: 'mail.refused', detail: '550 no', message: { zh: '邮件服务器拒收' } } });
+  expect(row).toMatchObject({ kind: 'waits', number, case: id, state: 'dead', tries: 1,
+    trouble: { fault: 'mail.refused', detail: '550 no', message: { zh: '邮件服务器拒收' } } });
   expect(JSON.stringify(await list())).not.toContain('li.ming@');
-  expect((await app.ask({ url: '/api/mail', as: admin })).json()).toMatchObject({ server: 'smtp://stand-in:25', from: 'noreply@example.org', dead: 1, tries: 8 });
+  expect((await app.ask({ url: '/api/mail', as: admin })).json())
+    .toMatchObject({ server: 'smtp://stand-in:25', from: 'noreply@example.org', dead: 1, tries: 8 });
   app.mailed.manner = () => ok(true);
   expect((await app.ask({ method: 'POST', url: '/api/mail/resend', as: admin, body: {} })).json()).toEqual({ count: 1 });
   app.mails.tick();
@@ -128,7 +138,8 @@ test('what the night holds back says until when', async () => {
   app.mails.tick();
   await app.mails.settled();
   const { rows } = (await app.ask({ url: '/api/mail/deliveries?state=waiting', as: admin })).json() as Reply<typeof listMails>;
-  expect(rows.map(({ heldUntil, tries, trouble, nextInMs }) => [heldUntil, tries, trouble, nextInMs])).toEqual([[expect.any(Number), 0, undefined, undefined]]);
+  expect(rows.map(({ heldUntil, tries, trouble, nextInMs }) => [heldUntil, tries, trouble, nextInMs]))
+    .toEqual([[expect.any(Number), 0, undefined, undefined]]);
   expect((rows[0]?.heldUntil ?? 0) - app.time.machine).toBeLessThan(24 * hourMs);
 });
 
@@ -144,7 +155,8 @@ test('an address that was taken back gets nothing more', async () => {
 test('a place that mails within its own domains refuses others', async () => {
   const strict = await testApp();
   Object.assign(strict.house.parameters, { messages: { 'mail-domains': ['gov.cn'] } });
-  const asked = async (address: string) => (await strict.ask({ method: 'POST', url: '/api/preferences/address', as: county, body: { address } })).json() as object;
+  const asked = async (address: string) => (await strict.ask(
+    { method: 'POST', url: '/api/preferences/address', as: county, body: { address } })).json() as object;
   expect(await asked('a@qq.com')).toMatchObject({ fault: 'mail.domain-refused' });
   expect(await asked('a@notgov.cn')).toMatchObject({ fault: 'mail.domain-refused' });
   expect(await asked('a@sthj.zj.gov.cn')).toHaveProperty('until');

@@ -15,7 +15,8 @@ export function mailPost(settings: MailSettings, authority?: string): MailPost {
   const transport = createTransport({
     host, port, secure, requireTLS: !secure && startTls === 'required', ignoreTLS: startTls === 'never', name: domain,
     connectionTimeout: connectMs, greetingTimeout: connectMs, socketTimeout: silenceMs, disableFileAccess: true, disableUrlAccess: true,
-    ...(user === undefined || password === undefined ? {} : { auth: { user, pass: password } }), ...(authority === undefined ? {} : { tls: { ca: authority } }),
+    ...(user === undefined || password === undefined ? {} : { auth: { user, pass: password } }),
+    ...(authority === undefined ? {} : { tls: { ca: authority } }),
   });
   return {
     about: { server: `${secure ? 'smtps' : 'smtp'}://${host}:${port}`, from: from.address },
@@ -35,7 +36,8 @@ const printed = ({ to, id, thread, at, subject, text, html, language }: MailLett
   // A case has no mail of its own: all that speak of it answer to the same one, which nobody ever got.
   ...(thread === undefined ? {} : { inReplyTo: `<${thread}@${domain}>`, references: `<${thread}@${domain}>` }),
   // RFC 3834: no answering machine answers this.
-  headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': language === 'zh' ? 'zh-CN' : 'en' },
+  headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': language === 'zh' ? 'zh-CN'
+    : 'en' },
 });
 
 type Trouble = { readonly code?: string; readonly responseCode?: number; readonly message: string };

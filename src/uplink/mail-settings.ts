@@ -26,9 +26,11 @@ export function readMailSettings(url: string, from: string): Result<MailSettings
   if (startTls === undefined || user === undefined || password === undefined || (user === '') !== (password === '')) return bad;
   const secure = read.protocol === 'smtps:';
   // Whoever asks for a password must not hear it said in clear.
-  if (user !== '' && !secure && startTls !== 'required') return fail('system.bad-option', 'QINGSHAN_MAIL_URL: a password goes over TLS alone');
+  if (user !== '' && !secure && startTls !== 'required') return fail('system.bad-option',
+    'QINGSHAN_MAIL_URL: a password goes over TLS alone');
   return ok({
-    host: read.hostname.replace(/^\[(.*)\]$/u, '$1'), port: read.port === '' ? usualPorts[read.protocol] : Number(read.port), secure, startTls, from: sender,
+    host: read.hostname.replace(/^\[(.*)\]$/u, '$1'), port: read.port === '' ? usualPorts[read.protocol] : Number(read.port), secure,
+    startTls, from: sender,
     ...(user === '' ? {} : { user, password }),
   });
 }

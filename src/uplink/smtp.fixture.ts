@@ -6,14 +6,16 @@ import { join } from 'node:path';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
 /** What a stranger's SMTP server got: envelope and the mail as it came over the line. */
-export type Got = { readonly from: string; readonly to: readonly string[]; readonly secure: boolean; readonly user: string; readonly text: string };
+export type Got = {
+  readonly from: string; readonly to: readonly string[]; readonly secure: boolean; readonly user: string; readonly text: string };
 export type SmtpStand = { readonly port: number; readonly got: Got[]; close(): Promise<void> };
 
 /** A certificate of its own for this machine, made anew. */
 export function ownCertificate(): { readonly key: string; readonly cert: string } {
   const folder = mkdtempSync(join(tmpdir(), 'qingshan-smtp-'));
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1',
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-addext',
+    'subjectAltName=DNS:localhost,IP:127.0.0.1',
     '-keyout', key, '-out', cert], { stdio: 'ignore' });
   const made = { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
   rmSync(folder, { recursive: true });
@@ -30,7 +32,8 @@ export async function smtpStand(options: SMTPServerOptions = {}): Promise<SmtpSt
       stream.on('data', (chunk: Buffer) => { text += chunk.toString('utf8'); });
       stream.on('end', () => {
         const { mailFrom, rcptTo } = session.envelope;
-        got.push({ from: mailFrom === false ? '' : mailFrom.address, to: rcptTo.map(({ address }) => address), secure: session.secure, user: String(session.user ?? ''), text });
+        got.push({ from: mailFrom === false ? '' : mailFrom.address, to: rcptTo.map(({ address }) => address), secure: session.secure,
+          user: String(session.user ?? ''), text });
         done();
       });
     },

@@ -25,7 +25,8 @@ beforeEach(async () => {
   desk = openDesk(home, stand.post);
   await pass();
   items = [];
-  for (const [name, point] of [['980102', 200_000], ['980102', 200_001]] as const) items.push((await registeredProblem(home.house, name, [point])).id);
+  for (const [name, point] of [['980102', 200_000], ['980102', 200_001]] as const) items.push(
+    (await registeredProblem(home.house, name, [point])).id);
 });
 const later = async (ms: number, by = desk): Promise<void> => {
   home.time.machine += ms;
@@ -35,8 +36,10 @@ const later = async (ms: number, by = desk): Promise<void> => {
 const pass = async (by = desk): Promise<void> => { by.tick(); await by.settled(); };
 const assign = async (): Promise<void> => { for (const id of items) await stepBy(home.house, office, id, 'assign'); };
 const rows = () => home.house.records.read(machineViewer).deliveries({ channel: 'mail', limit: 50 });
-const withParameters = (messages: House['parameters'][string]): TestHouse => ({ ...home, house: { ...home.house, parameters: { ...home.house.parameters, messages } } });
-const inbox = () => home.house.records.read(machineViewer).messages({ unit: 'county-980102', role: 'county', person: 'x', until: home.time.world }, { limit: 50 });
+const withParameters = (messages: House['parameters'][string]): TestHouse =>
+  ({ ...home, house: { ...home.house, parameters: { ...home.house.parameters, messages } } });
+const inbox = () => home.house.records.read(machineViewer).messages(
+  { unit: 'county-980102', role: 'county', person: 'x', until: home.time.world }, { limit: 50 });
 
 test('what falls into the night waits for the morning, held and not tried; what comes by day goes at once', async () => {
   await wants(home, county, { mail: now, quiet: nights });
@@ -61,7 +64,8 @@ test('a retry that would fall into the night waits, too; its tries stay', async 
   await stepBy(home.house, office, items[0] ?? '', 'assign');
   await pass();
   await later(40_000);
-  expect((await rows()).map(({ tries, dueAt, trouble }) => [tries, civil(instant(dueAt)), trouble?.fault])).toEqual([[1, '2026-03-03 07:00', 'mail.held']]);
+  expect((await rows()).map(({ tries, dueAt, trouble }) => [tries, civil(instant(dueAt)), trouble?.fault]))
+    .toEqual([[1, '2026-03-03 07:00', 'mail.held']]);
   stand.manner = () => ok(true);
   await later(9 * hourMs);
   expect((await rows())[0]).toMatchObject({ state: 'sent', tries: 2 });
@@ -100,7 +104,8 @@ test('the digest of a day goes from its hour on, once, by days left; over restar
   await later(60_000, openDesk(home, stand.post));
   await later(60_000, openDesk(home, stand.post));
   expect([...new Set(stand.got.map(({ id }) => id))]).toHaveLength(2);
-  expect((await rows()).map(({ id, state }) => [id, state]).toSorted()).toEqual([[`digest/2026-03-02/${person}`, 'sent'], [`digest/2026-03-03/${person}`, 'sent']]);
+  expect((await rows()).map(({ id, state }) => [id, state]).toSorted())
+    .toEqual([[`digest/2026-03-02/${person}`, 'sent'], [`digest/2026-03-03/${person}`, 'sent']]);
 });
 
 test('nothing unread: no digest, that day or later that day; read before it leaves, it does not leave', async () => {
@@ -114,7 +119,8 @@ test('nothing unread: no digest, that day or later that day; read before it leav
   await later(dayMs - hourMs);
   expect((await rows()).map(({ state }) => state)).toEqual(['waiting']);
   const ids = (await inbox()).map(({ id }) => id);
-  await home.house.records.write(machineViewer, (store) => store.readMessages({ unit: 'county-980102', role: 'county', person, until: home.time.world }, ids, home.time.world));
+  await home.house.records.write(machineViewer, (store) => store.readMessages(
+    { unit: 'county-980102', role: 'county', person, until: home.time.world }, ids, home.time.world));
   stand.manner = () => ok(true);
   await later(60_000);
   expect((await rows()).map(({ state, trouble }) => [state, trouble?.fault])).toEqual([['withheld', 'mail.not-needed']]);

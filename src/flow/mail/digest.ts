@@ -19,7 +19,10 @@ type Item = { readonly of: Case; readonly kinds: ReadonlySet<InboxMessage['kind'
 const inboxMost = 200;
 const linesMost = 60;
 
-/** Once a day for each person who wants one, from their hour on: a digest waits, unless nothing is unread. By the machine clock: people sleep in real hours. */
+/**
+ * Once a day for each person who wants one, from their hour on: a digest waits, unless nothing is unread. By the machine clock: people
+ * sleep in real hours.
+ */
 export async function queueDigests(house: House): Promise<void> {
   const [terms, now] = [mailTerms(house), house.clocks.machine()];
   const today = dayOf(instant(now));
@@ -32,7 +35,8 @@ export async function queueDigests(house: House): Promise<void> {
     const id = `digest/${today}/${person}`;
     await house.records.write(machineViewer, async (store) => {
       if (!(await store.endDigest(person, today)) || !some) return;
-      await store.queueDelivery({ id, channel: 'mail', target: mailTarget, lane: id, place: 0, queuedAt: now, dueAt: now, content: { person, kind: 'digest', day: today } });
+      await store.queueDelivery({ id, channel: 'mail', target: mailTarget, lane: id, place: 0, queuedAt: now, dueAt: now,
+        content: { person, kind: 'digest', day: today } });
     });
   }
 }
@@ -45,7 +49,8 @@ export async function digestMail(house: House, origin: string, person: string, w
   const now = house.clocks.world();
   const late = items.filter(({ due }) => due !== undefined && due < now).length;
   const more = items.length - linesMost;
-  return mailText(house, origin, language, mailWord(language, late > 0 ? 'digest-subject-late' : 'digest-subject', { count: items.length, late }), [
+  return mailText(house, origin, language, mailWord(language, late > 0 ? 'digest-subject-late' : 'digest-subject',
+    { count: items.length, late }), [
     [{ text: mailWord(language, 'digest-head') }],
     ...items.slice(0, linesMost).map((item) => linesOf(house, item, language, now)),
     ...(more > 0 ? [[{ text: mailWord(language, 'digest-more', { count: more }) }]] : []),
@@ -54,9 +59,12 @@ export async function digestMail(house: House, origin: string, person: string, w
 }
 
 const linesOf = (house: House, { of, kinds, due }: Item, language: Language, now: number): readonly MailLine[] => [
-  { text: `${leftWords(due, now, language)} · ${[...kinds].map((kind) => messageWords[language][`kind-${kind}`]).join(mailWord(language, 'comma'))}`, strong: true },
+  { text: `${leftWords(due, now, language)} · ${kindWords(kinds, language)}`, strong: true },
   { text: `${caseTitle(house, of, language)}(${of.number})`, path: `/case/${of.id}` },
 ];
+
+const kindWords = (kinds: Item['kinds'], language: Language): string =>
+  [...kinds].map((kind) => messageWords[language][`kind-${kind}`]).join(mailWord(language, 'comma'));
 
 /** Days from one civil day to the other: what is due tomorrow has a day left, however few hours that is. */
 function leftWords(due: number | undefined, now: number, language: Language): string {
@@ -72,14 +80,17 @@ async function unreadItems(house: House, person: string, wish: Preferences): Pro
   const items = new Map<string, Item>();
   for (const office of officesToday(house, person)) {
     const inbox = { unit: office.unit, role: office.role, person, until: house.clocks.world() };
-    const unread = (await house.records.read(machineViewer).messages(inbox, { unread: true, limit: inboxMost })).filter(({ kind }) => modeOf(terms, wish, kind) !== 'off');
+    const unread = (await house.records.read(machineViewer).messages(inbox, { unread: true, limit: inboxMost }))
+      .filter(({ kind }) => modeOf(terms, wish, kind) !== 'off');
     const seen = house.records.read(viewerOf(office));
     for (const [id, messages] of Map.groupBy(unread, (one) => one.case)) {
       const of = await seen.case(id);
       if (of === undefined) continue;
       const held = items.get(id);
-      const [dues, kinds] = [[dueOf(of, office.unit), held?.due].filter((due) => due !== undefined), new Set([...(held?.kinds ?? []), ...messages.map(({ kind }) => kind)])];
-      items.set(id, { of, kinds: new Set(messageKinds.filter((kind) => kinds.has(kind))), ...(dues.length === 0 ? {} : { due: Math.min(...dues) }) });
+      const [dues, kinds] = [[dueOf(of, office.unit), held?.due].filter((due) => due !== undefined),
+        new Set([...(held?.kinds ?? []), ...messages.map(({ kind }) => kind)])];
+      items.set(id, { of, kinds: new Set(messageKinds.filter((kind) => kinds.has(kind))),
+        ...(dues.length === 0 ? {} : { due: Math.min(...dues) }) });
     }
   }
   return [...items.values()].sort((a, b) => (a.due ?? Infinity) - (b.due ?? Infinity) || (a.of.number < b.of.number ? -1 : 1));
@@ -87,6 +98,7 @@ async function unreadItems(house: House, person: string, wish: Preferences): Pro
 
 function dueOf(of: Case, unit: string): number | undefined {
   const dues = of.clocks.flatMap((clock) =>
-    (clock.stoppedAt === undefined && clock.due !== undefined && openPause(clock) === undefined && of.parties[clock.party] === unit ? [clock.due] : []));
+    (clock.stoppedAt === undefined && clock.due !== undefined && openPause(clock) === undefined && of.parties[clock.party] === unit
+      ? [clock.due] : []));
   return dues.length === 0 ? undefined : Math.min(...dues);
 }

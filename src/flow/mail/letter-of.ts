@@ -14,11 +14,15 @@ import { messageMail } from './message-mail.ts';
 import { mailable, officeOf } from './receivers.ts';
 
 /** What a queued mail is about: a message of a person's inbox, or their digest of a day. */
-export type MailContent = { readonly person: string; readonly kind: Message['kind'] | 'digest'; readonly message?: string; readonly case?: string; readonly day?: string };
+export type MailContent = {
+  readonly person: string; readonly kind: Message['kind'] | 'digest';
+  readonly message?: string; readonly case?: string; readonly day?: string;
+};
 export const contentOf = ({ content }: Delivery): MailContent => content as Json & MailContent;
 
 type Withheld = { readonly next: 'withhold'; readonly why: Extract<FaultCode, `mail.${string}`> };
-export type LetterOutcome = { readonly next: 'post'; readonly letter: MailLetter } | { readonly next: 'hold'; readonly until: number } | Withheld;
+export type LetterOutcome = { readonly next: 'post'; readonly letter: MailLetter } | {
+  readonly next: 'hold'; readonly until: number } | Withheld;
 const withhold = (why: Withheld['why']): Withheld => ({ next: 'withhold', why });
 
 /** What becomes of a mail at the moment when it would leave: who may see what, who still wants it and who sleeps is asked now. */
@@ -28,20 +32,23 @@ export async function letterOf(house: House, origin: string, delivery: Delivery)
   const terms = mailTerms(house);
   const wish = wishOf(terms, row);
   const to = row?.mail.address;
-  if (row === undefined || to === undefined || (kind !== 'digest' && modeOf(terms, wish, kind) !== 'now')) return withhold('mail.not-wanted');
+  if (row === undefined || to === undefined || (kind !== 'digest'
+    && modeOf(terms, wish, kind) !== 'now')) return withhold('mail.not-wanted');
   const until = wish.quiet === undefined || terms.neverHeld.includes(kind) ? undefined : quietUntil(wish.quiet, house.clocks.machine());
   if (until !== undefined) return { next: 'hold', until };
   const said = await textOf(house, origin, delivery, row, wish);
   if ('next' in said) return said;
   const { text, thread } = said;
   const id = house.hash(delivery.id).slice(0, idLength);
-  return { next: 'post', letter: { to, id, ...(thread === undefined ? {} : { thread: `case-${thread}` }), at: house.clocks.machine(), language: wish.language, ...text } };
+  return { next: 'post', letter: { to, id, ...(thread === undefined ? {} : { thread: `case-${thread}` }), at: house.clocks.machine(),
+    language: wish.language, ...text } };
 }
 
 const idLength = 32;
 type Said = { readonly text: MailText; readonly thread?: string };
 
-async function textOf(house: House, origin: string, delivery: Delivery, { person }: PersonPreferences, wish: Preferences): Promise<Said | Withheld> {
+async function textOf(house: House, origin: string, delivery: Delivery, { person }: PersonPreferences,
+  wish: Preferences): Promise<Said | Withheld> {
   const { message: id } = contentOf(delivery);
   if (id === undefined) {
     const text = await digestMail(house, origin, person, wish);

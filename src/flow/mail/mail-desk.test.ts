@@ -15,7 +15,8 @@ import { openDesk, origin, standInMail, wants } from './post.fixture.ts';
 
 const office = 'rectification-98-officer';
 const county = 'county-980102-officer';
-const allNow: Preferences['mail'] = { waits: 'now', returned: 'now', urged: 'now', warning: 'now', overdue: 'now', answered: 'now', escalated: 'now' };
+const allNow: Preferences['mail'] = { waits: 'now', returned: 'now', urged: 'now', warning: 'now', overdue: 'now', answered: 'now',
+  escalated: 'now' };
 
 async function at(change: Partial<Preferences> = { mail: allNow }) {
   const home = await testHouse();
@@ -35,14 +36,16 @@ async function at(change: Partial<Preferences> = { mail: allNow }) {
   return { ...home, stand, desk, pass, person, id, number, assigned, rows, counts };
 }
 
-test('what waits for an office is mailed to whoever wants it at once, in the sentences of the inbox, with a link and in the thread of its case', async () => {
+test('what waits for an office is mailed to whoever wants it at once, in the words of the inbox, in the thread of its case', async () => {
   const { stand, pass, person, id, number, assigned, house } = await at();
   await assigned();
   await pass();
   expect(stand.got).toHaveLength(1);
   const [letter] = stand.got;
-  expect(letter).toMatchObject({ to: `${person}@example.org`, thread: `case-${id}`, language: 'zh', subject: expect.stringMatching(/^【演练】待办:.*\)$/u) });
-  for (const part of ['等待「签收」,来自', '督察整改问题', number, `${origin}/case/${id}`, `${origin}/preferences`, '【演练】']) expect(letter?.text).toContain(part);
+  expect(letter).toMatchObject({ to: `${person}@example.org`, thread: `case-${id}`, language: 'zh',
+    subject: expect.stringMatching(/^【演练】待办:.*\)$/u) });
+  for (const part of ['等待「签收」,来自', '督察整改问题', number, `${origin}/case/${id}`, `${origin}/preferences`, '【演练】']) expect(
+    letter?.text).toContain(part);
   // Whoever objected is kept apart from such items: their title may begin with somebody's words and stays inside.
   const title = (await house.records.read(machineViewer).case(id))?.title.zh ?? '';
   expect([title.length > 0, JSON.stringify(letter).includes(title)]).toEqual([true, false]);
@@ -54,7 +57,9 @@ test('what waits for an office is mailed to whoever wants it at once, in the sen
 });
 
 test.each([
-  ['in English', { language: 'en' as const, mail: allNow }, [/^\[Drill\] To do: /u]], ['not at all', { mail: { ...allNow, waits: 'off' as const } }, []], ['in the digest alone', { mail: { ...allNow, waits: 'digest' as const } }, []],
+  ['in English', { language: 'en' as const, mail: allNow }, [/^\[Drill\] To do: /u]],
+  ['not at all', { mail: { ...allNow, waits: 'off' as const } }, []],
+  ['in the digest alone', { mail: { ...allNow, waits: 'digest' as const } }, []],
 ])('as the receiver wants it: %s', async (_name, change, subjects) => {
   const { stand, pass, assigned } = await at(change);
   await assigned();
@@ -73,13 +78,14 @@ test('whoever has no confirmed address, holds no such office, or may not sign in
   expect(stand.got).toEqual([]);
 });
 
-test('put off and without an answer it waits longer each time, then stands dead until it is sent again; refused for good it is dead at once', async () => {
+test('put off it waits longer each time, then is dead until it is sent again; refused for good it is dead at once', async () => {
   const { stand, pass, assigned, counts, desk, rows } = await at();
   stand.manner = () => fail('mail.put-off', '451 greylisted');
   await assigned();
   await pass();
   expect(await counts()).toEqual({ waiting: 1, failing: 1, sent: 0, withheld: 0, dead: 0 });
-  for (const [seconds, tried] of [[29, 1], [1, 2], [119, 2], [1, 3], [480, 4], [1920, 5], [7680, 6], [6 * 3600, 7], [6 * 3600, 8]] as const) {
+  for (const [seconds, tried] of [[29, 1], [1, 2], [119, 2], [1, 3], [480, 4], [1920, 5], [7680, 6], [6 * 3600, 7],
+    [6 * 3600, 8]] as const) {
     await pass(seconds);
     expect(stand.got).toHaveLength(tried);
   }
@@ -96,8 +102,10 @@ test('put off and without an answer it waits longer each time, then stands dead 
   expect(new Set(stand.got.map(({ id }) => id)).size).toBe(1);
 });
 
-test('what was read or done before it left, and what the receiver may not see any more, does not leave; the reason stands on it', async () => {
-  for (const [happens, fault] of [['read', 'mail.not-needed'], ['done', 'mail.not-needed'], ['left office', 'mail.no-right'], ['unsubscribed', 'mail.not-wanted'], ['no address', 'mail.not-wanted']] as const) {
+test('what was read or done before it left, and what the receiver may not see any more, does not leave; the reason stands on it',
+  async () => {
+  for (const [happens, fault] of [['read', 'mail.not-needed'], ['done', 'mail.not-needed'], ['left office', 'mail.no-right'],
+    ['unsubscribed', 'mail.not-wanted'], ['no address', 'mail.not-wanted']] as const) {
     const { stand, pass, assigned, house, id, person, rows, time } = await at();
     stand.manner = () => fail('mail.no-answer', 'down');
     await assigned();
@@ -106,7 +114,8 @@ test('what was read or done before it left, and what the receiver may not see an
     const inbox = { unit: 'county-980102', role: 'county', person, until: time.world };
     if (happens === 'read') await house.records.write(machineViewer, (store) => store.readMessages(inbox, [message], time.world));
     if (happens === 'done') await stepBy(house, county, id, 'accept');
-    if (happens === 'left office') house.directory.replace('appointment', (await house.records.read(machineViewer).entries('appointment')).filter((one) => one.id !== `appointment-${county}`));
+    if (happens === 'left office') house.directory.replace('appointment', (await house.records.read(machineViewer).entries('appointment'))
+      .filter((one) => one.id !== `appointment-${county}`));
     if (happens === 'unsubscribed') await wants({ house } as never, county, { mail: { ...allNow, waits: 'off' } });
     if (happens === 'no address') await house.records.write(machineViewer, (store) => store.putMailAddress(person, {}));
     stand.manner = () => ok(true);
@@ -149,7 +158,8 @@ test('after a time without the process everything that came is mailed, once', as
   expect(stand.got.map(({ subject }) => subject.slice(4, 6)).toSorted()).toEqual(['催办', '待办']);
 });
 
-const happens = fc.oneof({ weight: 4, arbitrary: fc.constant('urge' as const) }, { weight: 4, arbitrary: fc.integer({ min: 1, max: 9_000 }) },
+const happens = fc.oneof({ weight: 4, arbitrary: fc.constant('urge' as const) },
+  { weight: 4, arbitrary: fc.integer({ min: 1, max: 9_000 }) },
   { weight: 3, arbitrary: fc.constantFrom('down' as const, 'up' as const, 'crash' as const) });
 test('whatever breaks and whenever: each message that is still unread reaches the server, always under its own id', async () => {
   await fc.assert(fc.asyncProperty(fc.array(happens, { minLength: 3, maxLength: 10 }), async (list) => {
@@ -172,7 +182,8 @@ test('whatever breaks and whenever: each message that is still unread reaches th
     }
     stand.manner = () => ok(true);
     await pass(7 * 3600);
-    expect([await counts(), new Set(stand.got.map(({ id: of }) => of)).size]).toEqual([{ waiting: 0, failing: 0, sent: told, withheld: 0, dead: 0 }, told]);
+    expect([await counts(), new Set(stand.got.map(({ id: of }) => of)).size])
+      .toEqual([{ waiting: 0, failing: 0, sent: told, withheld: 0, dead: 0 }, told]);
   }), { numRuns: Number(process.env['QINGSHAN_FUZZ'] ?? 10) });
 }, 120_000);
 
@@ -180,9 +191,11 @@ test('a stranger’s server gets it: put off once it comes again, the same mail'
   let refusals = 1;
   const server = await smtpStand({
     hideSTARTTLS: true,
-    onRcptTo: (_address, _session, done) => { refusals -= 1; done(refusals < 0 ? null : Object.assign(new Error('greylisted'), { responseCode: 450 })); },
+    onRcptTo: (_address, _session, done) => { refusals -= 1; done(refusals < 0 ? null
+      : Object.assign(new Error('greylisted'), { responseCode: 450 })); },
   });
-  const post: MailPost = mailPost({ host: '127.0.0.1', port: server.port, secure: false, startTls: 'never', from: { name: '青山', address: 'noreply@sthj.gov.cn' } });
+  const post: MailPost = mailPost({ host: '127.0.0.1', port: server.port, secure: false, startTls: 'never',
+    from: { name: '青山', address: 'noreply@sthj.gov.cn' } });
   const { pass, assigned, counts, person, ...home } = await at();
   const desk = openDesk(home, post);
   await assigned();
@@ -194,5 +207,6 @@ test('a stranger’s server gets it: put off once it comes again, the same mail'
 });
 
 test('usual preferences mail at once what was returned, urged, is overdue or was not read below', () => {
-  expect(Object.entries(usualMail).filter(([, mode]) => mode === 'now').map(([kind]) => kind)).toEqual(['returned', 'urged', 'overdue', 'escalated']);
+  expect(Object.entries(usualMail).filter(([, mode]) => mode === 'now').map(([kind]) => kind))
+    .toEqual(['returned', 'urged', 'overdue', 'escalated']);
 });

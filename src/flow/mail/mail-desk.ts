@@ -12,7 +12,8 @@ import { mailStopped, mailTarget, queueMessages } from './queue-messages.ts';
 export type MailStanding = { readonly about?: MailPost['about']; readonly counts: Readonly<Record<DeliveryState | 'failing', number>> };
 
 /** Where the house is reached from outside, without a slash at the end; empty where nobody said. */
-export type MailWays = { readonly post: MailPost; readonly origin: string; readonly onTrouble: (error: unknown) => void; readonly terms?: DeliveryTerms };
+export type MailWays = { readonly post: MailPost; readonly origin: string; readonly onTrouble: (error: unknown) =>
+  void; readonly terms?: DeliveryTerms };
 
 const digestsEveryMs = 30_000;
 
@@ -43,7 +44,8 @@ export class MailDesk {
     const of = (state: DeliveryState): number => own.find((one) => one.state === state)?.count ?? 0;
     const failing = own.reduce((sum, one) => sum + one.failing, 0);
     const { about } = this.#ways.post;
-    return { ...(about === undefined ? {} : { about }), counts: { waiting: of('waiting'), sent: of('sent'), withheld: of('withheld'), dead: of('dead'), failing } };
+    return { ...(about === undefined ? {} : { about }), counts: { waiting: of('waiting'), sent: of('sent'), withheld: of('withheld'),
+      dead: of('dead'), failing } };
   }
 
   /** All that is dead, or one mail, waits again. Resolves to how many; audited. */
@@ -51,7 +53,8 @@ export class MailDesk {
     const { records, clocks } = this.#house;
     return records.write(machineViewer, async (store) => {
       const count = await store.sendAgain({ target: mailTarget, ...(delivery === undefined ? {} : { id: delivery }) }, clocks.machine());
-      await store.putAudit([{ at: clocks.machine(), worldAt: clocks.world(), actor: by, action: 'mail.resend', subject: delivery ?? 'dead', outcome: 'ok', detail: { count } }]);
+      await store.putAudit([{ at: clocks.machine(), worldAt: clocks.world(), actor: by, action: 'mail.resend',
+        subject: delivery ?? 'dead', outcome: 'ok', detail: { count } }]);
       return count;
     });
   }
@@ -95,14 +98,20 @@ export class MailDesk {
   }
 }
 
-/** How a mail stands after this outcome. What holds it back or makes it needless is said as its trouble; only what was posted counts as a try. */
-export function movedMail(delivery: Delivery, outcome: LetterOutcome, posted: Result<true>, at: number, most: number, terms: DeliveryTerms): Delivery {
+/**
+ * How a mail stands after this outcome. What holds it back or makes it needless is said as its trouble; only what was posted counts as a
+ * try.
+ */
+export function movedMail(delivery: Delivery, outcome: LetterOutcome, posted: Result<true>, at: number, most: number,
+  terms: DeliveryTerms): Delivery {
   if (outcome.next === 'hold') return { ...delivery, dueAt: outcome.until, trouble: { fault: 'mail.held', detail: '', at } };
-  if (outcome.next === 'withhold') return { ...delivery, state: 'withheld', settledAt: at, trouble: { fault: outcome.why, detail: '', at } };
+  if (outcome.next === 'withhold') return { ...delivery, state: 'withheld', settledAt: at,
+    trouble: { fault: outcome.why, detail: '', at } };
   const { trouble: _trouble, ...rest } = delivery;
   const tries = delivery.tries + 1;
   if (posted.ok) return { ...rest, tries, state: 'sent', settledAt: at };
   const trouble = { fault: posted.fault, detail: posted.detail, at };
   const over = posted.fault === 'mail.refused' || tries >= most;
-  return over ? { ...rest, tries, state: 'dead', settledAt: at, trouble } : { ...rest, tries, dueAt: at + waitAfter(tries, terms), trouble };
+  return over ? { ...rest, tries, state: 'dead', settledAt: at, trouble }
+    : { ...rest, tries, dueAt: at + waitAfter(tries, terms), trouble };
 }

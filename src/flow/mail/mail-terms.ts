@@ -44,6 +44,8 @@ const declaredHours = ({ value }: Parameter): readonly number[] => (Array.isArra
 export const wishOf = (terms: MailTerms, row: PersonPreferences | undefined): Preferences =>
   row?.wish ?? { language: 'zh', mail: usualMail, digestHour: terms.digestHours[0] ?? 0 };
 
-export const modeOf = ({ neverHeld }: MailTerms, { mail }: Preferences, kind: Message['kind']): MailMode => (neverHeld.includes(kind) ? 'now' : mail[kind]);
+export const modeOf = ({ neverHeld }: MailTerms, { mail }: Preferences, kind: Message['kind']): MailMode =>
+  (neverHeld.includes(kind) ? 'now' : mail[kind]);
 
-export const wantsDigest = (terms: MailTerms, wish: Preferences): boolean => messageKinds.some((kind) => modeOf(terms, wish, kind) === 'digest');
+export const wantsDigest = (terms: MailTerms, wish: Preferences): boolean => messageKinds
+  .some((kind) => modeOf(terms, wish, kind) === 'digest');

@@ -8,13 +8,17 @@ export type MailText = { readonly subject: string; readonly text: string; readon
 const subjectMost = 160;
 
 /** The same lines as plain text and as HTML. `origin`: where people reach the installation, empty where nobody said. */
-export function mailText({ mode }: House, origin: string, language: Language, subject: string, blocks: readonly (readonly MailLine[])[]): MailText {
+export function mailText({ mode }: House, origin: string, language: Language, subject: string,
+  blocks: readonly (readonly MailLine[])[]): MailText {
   const drill = mode === 'drill' ? mailWord(language, 'drill') : '';
-  const plain = blocks.map((lines) => lines.map(({ text, path }) => (path === undefined || origin === '' ? text : `${text}\n${origin}${path}`)).join('\n')).join('\n\n');
+  const plain = blocks.map((lines) => lines.map(({ text, path }) =>
+    (path === undefined || origin === '' ? text : `${text}\n${origin}${path}`)).join('\n')).join('\n\n');
   const html = blocks.map((lines) => `<p>${lines.map((line) => htmlLine(line, origin)).join('<br>\n')}</p>`).join('\n');
   return {
-    subject: shortened(`${drill}${subject}`.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim()), text: `${drill === '' ? '' : `${drill.trim()}\n\n`}${plain}\n`,
-    html: `<!doctype html>\n<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><body style="font-family:sans-serif;line-height:1.6">\n${drill === '' ? '' : `<p>${escaped(drill.trim())}</p>\n`}${html}\n</body></html>\n`,
+    subject: shortened(`${drill}${subject}`.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim()),
+    text: `${drill === '' ? '' : `${drill.trim()}\n\n`}${plain}\n`,
+    html: [`<!doctype html>\n<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><body style="font-family:sans-serif;line-height:1.6">`,
+      ...(drill === '' ? [] : [`<p>${escaped(drill.trim())}</p>`]), html, '</body></html>\n'].join('\n'),
   };
 }
 

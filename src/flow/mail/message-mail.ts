@@ -16,7 +16,8 @@ export function messageMail(house: House, origin: string, language: Language, me
   return mailText(house, origin, language, mailWord(language, 'subject', { kind, title, number: of.number }), [
     [{ text: saidMessage(house, message, of, language), strong: true }],
     [{ text: title }, { text: of.number }, ...(origin === '' ? [] : [{ text: mailWord(language, 'open'), path: `/case/${of.id}` }])],
-    [{ text: mailWord(language, 'for', { unit: unit === undefined ? office.unit : said(unit, language), office: said(office.title, language) }) }],
+    [{ text: mailWord(language, 'for', { unit: unit === undefined ? office.unit : said(unit, language),
+      office: said(office.title, language) }) }],
     ending(language),
   ]);
 }
@@ -33,7 +34,8 @@ function saidMessage({ programmes }: House, message: Message, of: Case, language
   const { kind, by, due, left = 0, unreadSince } = message;
   const words = messageWords[language];
   return filled(words[`says-${kind}`], {
-    step: said(step, language), by, clock: clock === undefined ? '' : said(clock, language), left, unit: unit === undefined ? '' : words[`unit-${unit}`],
+    step: said(step, language), by, clock: clock === undefined ? '' : said(clock, language), left, unit: unit === undefined ? ''
+      : words[`unit-${unit}`],
     reason: type.reporters === undefined ? message.reason ?? '' : mailWord(language, 'reason-there'),
     due: due === undefined ? '' : moment(due), since: unreadSince === undefined ? '' : moment(unreadSince),
   });

@@ -22,7 +22,8 @@ export function standInMail(): { readonly post: MailPost; readonly got: MailLett
 }
 
 export const origin = 'https://qs.example';
-export const openDesk = ({ house }: TestHouse, post: MailPost): MailDesk => new MailDesk(house, { post, origin, onTrouble: (error) => { throw error; } });
+export const openDesk = ({ house }: TestHouse, post: MailPost): MailDesk =>
+  new MailDesk(house, { post, origin, onTrouble: (error) => { throw error; } });
 
 /** The person in an office (without `appointment-`) has a confirmed address, and wants what is said. Resolves to the person. */
 export async function wants({ house }: TestHouse, office: string, change: Partial<Preferences> = {}): Promise<string> {

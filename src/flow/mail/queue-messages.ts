@@ -43,7 +43,8 @@ export async function queueMessages(house: House): Promise<number> {
 /** One lane each: a mail that is held back holds back no other. */
 function mailOf({ id: message, kind, case: of, seq }: Message, person: string, at: number) {
   const id = `mail/${message}/${person}`;
-  return { id, channel: 'mail', target: mailTarget, lane: id, place: seq, queuedAt: at, dueAt: at, content: { person, kind, message, case: of } } as const;
+  return { id, channel: 'mail', target: mailTarget, lane: id, place: seq, queuedAt: at, dueAt: at,
+    content: { person, kind, message, case: of } } as const;
 }
 
 async function began({ records }: House, now: number): Promise<number> {

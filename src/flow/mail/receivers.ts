@@ -7,7 +7,8 @@ import { machineViewer } from '../viewer.ts';
 
 /** Persons whose inbox holds this message today, deputies (AB岗) among them. */
 export const personsOf = ({ directory, clocks }: House, { unit, roles }: Message): readonly string[] =>
-  [...new Set(directory.officersOf(unit, dayOf(instant(clocks.world()))).filter(({ role }) => roles.includes(role)).map(({ person }) => person))];
+  [...new Set(directory.officersOf(unit, dayOf(instant(clocks.world()))).filter(({ role }) => roles.includes(role))
+    .map(({ person }) => person))];
 
 /** The office in which this person holds the inbox of a message today. */
 export const officeOf = (house: House, person: string, { unit, roles }: Message): Appointment | undefined =>

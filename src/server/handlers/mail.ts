@@ -21,11 +21,14 @@ export function mailHandlers(house: House, { mails }: Runtime): readonly Handler
     handle(listMails, async ({ query: { state, after, limit = pageUsual } }) => {
       const records = house.records.read(machineViewer);
       const rows = await records.deliveries({
-        channel: 'mail', target: mailTarget, limit, ...(state === undefined ? {} : { states: [state] }), ...(after === undefined ? {} : { after }),
+        channel: 'mail', target: mailTarget, limit, ...(state === undefined ? {} : { states: [state] }),
+        ...(after === undefined ? {} : { after }),
       });
       const last = rows.at(-1);
-      return ok({ rows: await Promise.all(rows.map((one) => mailView(house, one))), ...(rows.length === limit && last !== undefined ? { next: last.id } : {}) });
+      return ok({ rows: await Promise.all(rows.map((one) => mailView(house, one))),
+        ...(rows.length === limit && last !== undefined ? { next: last.id } : {}) });
     }),
-    handle(resendMails, async ({ body: { mail } }, { caller }) => ok({ count: await mails.resend(mail, caller.kind === 'signed-in' ? caller.actor.says : caller.kind) })),
+    handle(resendMails, async ({ body: { mail } }, { caller }) =>
+      ok({ count: await mails.resend(mail, caller.kind === 'signed-in' ? caller.actor.says : caller.kind) })),
   ];
 }

@@ -30,7 +30,8 @@ export function preferenceHandlers(house: House, { mails: { post } }: Runtime): 
     handle(askMailAddress, async ({ body: { address } }, { caller }) => {
       if (caller.kind !== 'signed-in') return fail('access.sign-in-needed');
       const code = newMailCode();
-      return askAddress(house, post, { person: caller.person.id, name: caller.person.name, address: address.trim(), code, codeHash: await hashPassword(code) });
+      return askAddress(house, post, { person: caller.person.id, name: caller.person.name, address: address.trim(), code,
+        codeHash: await hashPassword(code) });
     }),
     handle(confirmMailAddress, async ({ body: { code } }, { caller }) => {
       if (caller.kind !== 'signed-in') return fail('access.sign-in-needed');

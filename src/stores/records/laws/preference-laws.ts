@@ -24,7 +24,8 @@ export function preferenceLaws(fresh: Fresh): void {
       await mail('p1', { asked });
       await end('p1', '2026-03-02');
       await put('p1', wish({ language: 'en', quiet: { from: '22:00', to: '07:00', days: [1, 2] } }));
-      expect(await read('p1')).toEqual({ person: 'p1', wish: wish({ language: 'en', quiet: { from: '22:00', to: '07:00', days: [1, 2] } }), mail: { asked }, tries: 0, digestDay: '2026-03-02' });
+      expect(await read('p1')).toEqual({ person: 'p1', wish: wish(
+        { language: 'en', quiet: { from: '22:00', to: '07:00', days: [1, 2] } }), mail: { asked }, tries: 0, digestDay: '2026-03-02' });
     });
 
     test('every code that is tried is counted, also at once; another address counts anew', async () => {
@@ -37,7 +38,8 @@ export function preferenceLaws(fresh: Fresh): void {
     });
 
     test('mails go to confirmed addresses alone', async () => {
-      const mailable = async (persons?: readonly string[]) => (await records.read(machineViewer).mailablePreferences(persons)).map(({ person }) => person);
+      const mailable = async (persons?: readonly string[]) => (await records.read(machineViewer).mailablePreferences(persons))
+        .map(({ person }) => person);
       expect(await mailable()).toEqual([]);
       await mail('p2', { address: 'c@example.org', confirmedAt: 5, asked });
       await mail('p3', { address: 'd@example.org', confirmedAt: 6 });
@@ -54,7 +56,8 @@ export function preferenceLaws(fresh: Fresh): void {
     });
 
     test.each([
-      ['a province', viewer('region', 'x', '980000')], ['the public', publicViewer], ['the system administrator', { scope: 'none', unit: 'x', region: '', role: 'system-admin' }],
+      ['a province', viewer('region', 'x', '980000')], ['the public', publicViewer],
+      ['the system administrator', { scope: 'none', unit: 'x', region: '', role: 'system-admin' }],
     ] as const)('%s neither sees nor writes the rows', async (_name, who) => {
       const blind = records.read(who);
       expect([await blind.preferences('p1'), await blind.mailablePreferences()]).toEqual([undefined, []]);

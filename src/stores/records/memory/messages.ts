@@ -10,7 +10,8 @@ const isUnheard = ({ messageReads: reads }: State, { id, kind, doneAt, escalated
   doneAt === undefined && escalatedAt === undefined && askingKinds.some((asks) => asks === kind) && ![...reads.keys()].some((key) => key.startsWith(readKey(id, '')));
 
 /** As it was told, without what became of it. */
-const told = ({ doneAt: _doneAt, doneBy: _doneBy, escalatedAt: _escalatedAt, escalatedTo: _escalatedTo, ...one }: InboxMessage): Message => one;
+const told = ({ doneAt: _doneAt, doneBy: _doneBy, escalatedAt: _escalatedAt, escalatedTo: _escalatedTo,
+  ...one }: InboxMessage): Message => one;
 
 export function messageReads({ viewer, state }: Look): MessageReader {
   const inOrder = (inbox: Inbox): InboxMessage[] => (viewer.scope === 'all' ? [...state().messages.values()] : []).filter((one) => isFor(one, inbox))

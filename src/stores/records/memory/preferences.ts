@@ -7,7 +7,8 @@ export function preferenceReads({ viewer, state }: Look): PreferenceReader {
   const all = (): readonly PersonPreferences[] => (viewer.scope === 'all' ? [...state().preferences.values()] : []);
   return {
     preferences: async (person) => all().find((one) => one.person === person),
-    mailablePreferences: async (persons) => all().filter(({ person, mail }) => mail.address !== undefined && (persons?.includes(person) ?? true))
+    mailablePreferences: async (persons) => all().filter(({ person, mail }) => mail.address !== undefined
+      && (persons?.includes(person) ?? true))
       .sort((a, b) => ascending(a.person, b.person)),
   };
 }

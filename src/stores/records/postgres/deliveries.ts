@@ -45,7 +45,8 @@ export const deliveryWrites = (records: Transaction): DeliveryWriter => ({
   },
   async queueDelivery({ id, channel, target, lane, place, queuedAt, dueAt, content }) {
     const done = await records.insertInto('deliveries').values({
-      id, channel, target, lane, place, state: 'waiting', tries: 0, queued_at: queuedAt, due_at: dueAt, settled_at: null, trouble: null, content: JSON.stringify(content),
+      id, channel, target, lane, place, state: 'waiting', tries: 0, queued_at: queuedAt, due_at: dueAt, settled_at: null, trouble: null,
+      content: JSON.stringify(content),
     }).onConflict((met) => met.column('id').doNothing()).executeTakeFirst();
     return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
   },

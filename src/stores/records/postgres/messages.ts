@@ -27,12 +27,15 @@ export const messageReads = (run: Run): MessageReader => ({
     return row?.count ?? 0;
   }),
   message: (id, person) => run(async (records) => {
-    const row = await records.selectFrom('messages as m').leftJoin('message_reads as r', (join) => join.onRef('r.message', '=', 'm.id').on('r.person', '=', person))
-      .where('m.id', '=', id).select(['m.body', 'm.done_at', 'm.done_by', 'm.escalated_at', 'm.escalated_to', 'r.at as read_at']).executeTakeFirst();
+    const row = await records.selectFrom('messages as m').leftJoin('message_reads as r',
+      (join) => join.onRef('r.message', '=', 'm.id').on('r.person', '=', person))
+      .where('m.id', '=', id).select(['m.body', 'm.done_at', 'm.done_by', 'm.escalated_at', 'm.escalated_to',
+        'r.at as read_at']).executeTakeFirst();
     return row && messageOf(row);
   }),
   unmailedMessages: ({ from, until, limit }) => run(async (records) =>
-    (await records.selectFrom('messages').select('body').where('mailed_at', 'is', null).where('done_at', 'is', null).where('at', '>=', from).where('at', '<=', until)
+    (await records.selectFrom('messages').select('body').where('mailed_at', 'is', null).where('done_at', 'is', null)
+      .where('at', '>=', from).where('at', '<=', until)
       .orderBy('at').orderBy('id').limit(limit).execute()).map(({ body }) => body)),
   unheardMessages: ({ from, until, limit }) => run(async (records) =>
     (await sql<{ body: Message }>`select body from messages m where at >= ${from} and at <= ${until} and ${isUnheard} order by at, id limit ${limit}`.execute(records)).rows.map(({ body }) => body)),

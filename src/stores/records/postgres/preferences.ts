@@ -3,7 +3,10 @@ import type { PreferenceReader, PreferenceWriter } from '../../../flow/ports/pre
 import type { MailAddress, PersonPreferences, Preferences } from '../../../model/preferences.ts';
 import type { Run, Transaction } from './database.ts';
 
-type Row = { readonly person: string; readonly wish: Preferences | null; readonly mail: MailAddress; readonly tries: number; readonly digest_day: string | null };
+type Row = {
+  readonly person: string; readonly wish: Preferences | null; readonly mail: MailAddress; readonly tries: number;
+  readonly digest_day: string | null;
+};
 const columns = ['person', 'wish', 'mail', 'tries', 'digest_day'] as const;
 const rowOf = ({ person, wish, mail, tries, digest_day: digestDay }: Row): PersonPreferences =>
   ({ person, mail, tries, ...(wish !== null && { wish }), ...(digestDay !== null && { digestDay }) });
@@ -27,10 +30,12 @@ export const preferenceWrites = (records: Transaction): PreferenceWriter => ({
   },
   async putMailAddress(person, mail) {
     const part = { mail: JSON.stringify(mail), mailable: mail.address !== undefined, tries: 0 };
-    await records.insertInto('preferences').values({ person, wish: null, digest_day: null, ...part }).onConflict((met) => met.column('person').doUpdateSet(part)).execute();
+    await records.insertInto('preferences').values({ person, wish: null, digest_day: null, ...part })
+      .onConflict((met) => met.column('person').doUpdateSet(part)).execute();
   },
   async countTry(person) {
-    const row = await records.updateTable('preferences').set({ tries: sql<number>`tries + 1` }).where('person', '=', person).returning(columns).executeTakeFirst();
+    const row = await records.updateTable('preferences').set({ tries: sql<number>`tries + 1` })
+      .where('person', '=', person).returning(columns).executeTakeFirst();
     return row && rowOf(row);
   },
   async endDigest(person, day) {
