@@ -71,7 +71,8 @@ export type Database = {
     mailed_at: number | null;
   };
   preferences: {
-    person: string; wish: Document<Preferences> | null; mail: Document<MailAddress>; mailable: boolean; tries: number; digest_day: string | null;
+    person: string; wish: Document<Preferences> | null; mail: Document<MailAddress>;
+    mailable: boolean; tries: number; digest_day: string | null;
   };
   message_reads: { message: string; person: string; at: number };
   webhooks: { id: string; active: boolean; types: string[]; events: string[]; prefixes: string[]; body: Document<Webhook> };
