@@ -29,12 +29,14 @@ import * as leaderLinks from './leader-link.ts';
 import * as missions from './mission.ts';
 import * as measure from './measure.ts';
 import * as ledgerImport from './ledger-import.ts';
+import * as mail from './mail.ts';
 import * as map from './map.ts';
 import * as message from './message.ts';
 import * as mute from './mute.ts';
 import * as noise from './noise.ts';
 import * as sea from './sea.ts';
 import * as point from './point.ts';
+import * as preferences from './preferences.ts';
 import * as problemList from './problem-list.ts';
 import * as publicSite from './public.ts';
 import * as review from './review.ts';
@@ -56,6 +58,6 @@ const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'obje
 export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, chart, emission, standard, air, airContribution,
   airDays, airTarget, water, noise, sea, map, publicSite, features, admin, imports, device, upperPlatform, exchange, judge, sensorThings,
   thing, dataMark, review, apiKey, fireDetection, exported, effectiveness, deviceKey, calendarFeed, message, signing, complaintBatch,
-  complaint, reporter, problemList, cause, leaderLinks, missions, scan, goodCase, watch, webhook, ledgerImport, twoHigh, measure]
+  complaint, reporter, problemList, cause, leaderLinks, missions, scan, goodCase, watch, webhook, ledgerImport, twoHigh, measure, preferences, mail]
   .flatMap((noun) => Object.values(noun) as readonly unknown[])
   .filter(isEndpoint);

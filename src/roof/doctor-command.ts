@@ -1,6 +1,7 @@
 import { fail, ok } from '../basis/result.ts';
 import { command } from '../cli/command.ts';
 import { examine } from './doctor.ts';
+import { openMailPost } from './mail-setting.ts';
 import { askServer, isRunning } from './terminal.ts';
 import { withHouse } from './with-house.ts';
 
@@ -15,9 +16,11 @@ const told = { calls: ['doctor [--json] [--data DIR]'], says: 'Engines, versions
 export const run = command(told, async ({ flags: given, words }) => {
   if (words.length > 0) return fail('system.bad-option', words.join(' '));
   const data = given.data ?? './data';
+  const mail = openMailPost(process.env);
+  if (!mail.ok) return mail;
   const found = isRunning(data) ? await askServer(data, 'GET', '/api/terminal/doctor') : await withHouse<unknown>(data, undefined, async (house, folder) => {
     const counts = await house.observations.counts();
-    return ok(await examine(house, folder.folder, { ...counts, pending: 0 }));
+    return ok(await examine(house, folder.folder, { ...counts, pending: 0 }, mail.value));
   });
   if (!found.ok) return found;
   process.stdout.write(given.json === undefined ? `${JSON.stringify(found.value, null, 2)}\n` : `${JSON.stringify(found.value)}\n`);

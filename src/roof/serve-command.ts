@@ -23,7 +23,9 @@ const told = {
 Also from the environment: QINGSHAN_RECORDS_URL (PostgreSQL), QINGSHAN_OBSERVATIONS_URL (ClickHouse),
 QINGSHAN_FILES_URL (a bucket: https://KEY:SECRET@HOST/BUCKET[/PREFIX][?region=…]), QINGSHAN_SCANNER_URL (ClamAV: tcp://HOST:3310, unix:PATH),
 QINGSHAN_OUTBOX (folder of files for upper platforms; default DIR/outbox), QINGSHAN_PUBLIC_URL (where people reach this installation),
-QINGSHAN_WEBHOOK_NETWORKS (inner networks to which webhooks may go, e.g. 10.1.0.0/16; default none).`,
+QINGSHAN_WEBHOOK_NETWORKS (inner networks to which webhooks may go, e.g. 10.1.0.0/16; default none),
+QINGSHAN_MAIL_URL (smtp://USER:PASSWORD@HOST:587[?starttls=offered|never], smtps://…)
+with QINGSHAN_MAIL_FROM (Name <address>); default no mail.`,
 };
 
 export const run = command(told, async ({ flags: given, words }) => {

@@ -9,6 +9,7 @@ import { ExchangeDesk } from '../flow/imports/exchange-desk.ts';
 import { ImportDesk } from '../flow/imports/import-desk.ts';
 import type { PushDoor } from '../flow/push/push-door.ts';
 import { WebhookDesk } from '../flow/outgoing/webhook-desk.ts';
+import { MailDesk } from '../flow/mail/mail-desk.ts';
 import { ForwardDesk } from '../flow/forward/forward-desk.ts';
 import type { DeviceLine } from '../flow/ports/device-line.ts';
 import type { KeyHolder } from '../flow/device-commands/key-desk.ts';
@@ -43,6 +44,7 @@ import { openDrillClock } from './drill/drill-clock.ts';
 import { FlowLoop } from './flow-loop.ts';
 import { gatewayView, SeenPoints, troubleLine } from './gateway-view.ts';
 import { openHouse, type OpenHouse } from './open-house.ts';
+import { openMailPost } from './mail-setting.ts';
 import { openPushDoor } from './push-door.ts';
 import { relayedLines } from './relayed-lines.ts';
 import { takeFiles } from './published-files.ts';
@@ -95,6 +97,8 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
   const { house, devices } = opened.value;
   const networks = outerNetworks(process.env['QINGSHAN_WEBHOOK_NETWORKS'] ?? '');
   if (!networks.ok) return networks;
+  const mail = openMailPost(process.env);
+  if (!mail.ok) return mail;
   const loop = new FlowLoop(house);
   const seen = new SeenPoints(house.clocks.machine);
   const drill = settled === undefined ? undefined : await openDrill(house, settled.clock, settled.province, options);
@@ -126,11 +130,14 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
   await forward.load();
   const exchange = new ExchangeDesk(house, tables, exchangeTrouble);
   await exchange.load();
-  const webhooks = new WebhookDesk(house, { post: webhookPost(networks.value), origin: (process.env['QINGSHAN_PUBLIC_URL'] ?? '').replace(/\/+$/u, ''), onTrouble: webhookTrouble });
+  const origin = (process.env['QINGSHAN_PUBLIC_URL'] ?? '').replace(/\/+$/u, '');
+  const webhooks = new WebhookDesk(house, { post: webhookPost(networks.value), origin, onTrouble: webhookTrouble });
+  const mails = new MailDesk(house, { post: mail.value, origin, onTrouble: mailTrouble });
   // The drill's fill is stored first and determined then in large pieces; a real installation determines at once.
   if (drill === undefined) loop.start();
   const terminalToken = randomBytes(24).toString('base64url');
-  const runtime = runtimeOf(house, opened.value, gateway, seen, drill, folder, terminalToken, loop, commands, push, forward, exchange, webhooks);
+  const runtime = runtimeOf(house, opened.value, gateway, seen, drill, folder, terminalToken, loop, commands, push, forward, exchange,
+    webhooks, mails);
   const rates = new KeyRates(house.clocks.machine);
   const app = await appOf(house, runtime, loop, drill?.accounts() ?? [], rates);
   await drill?.fill(gateway.port, loop, say, stopping);
@@ -139,6 +146,7 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
   const forwardNoMore = keepTicking(forward, forwardTickMs);
   const exchangeNoMore = keepTicking(exchange, exchangeTickMs);
   const webhooksNoMore = keepTicking(webhooks, webhookTickMs);
+  const mailsNoMore = keepTicking(mails, webhookTickMs);
   await serveWeb(app, await web);
   const address = await app.listen({ port: options.port, host: options.host });
   const broker = options.mqttPort === undefined ? undefined : await openBroker({
@@ -159,6 +167,7 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
       await forwardNoMore();
       await exchangeNoMore();
       await webhooksNoMore();
+      await mailsNoMore();
       await tables.close();
       letGo();
       await relayed.value.stop();
@@ -173,16 +182,17 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
 
 function runtimeOf(
   house: House, opened: OpenHouse, gateway: Gateway, seen: SeenPoints, drill: Drill | undefined, folder: DataFolder, terminalToken: string, loop: FlowLoop,
-  commands: CommandDesk, push: PushDoor, forward: ForwardDesk, exchange: ExchangeDesk, webhooks: WebhookDesk,
+  commands: CommandDesk, push: PushDoor, forward: ForwardDesk, exchange: ExchangeDesk, webhooks: WebhookDesk, mails: MailDesk,
 ): Runtime {
   const still: ClockControl = { speed: () => 1, stoppedBecause: () => undefined, set: async () => undefined };
   const view = gatewayView(house, opened.devices, gateway, seen, loop);
   return {
-    gateway: view, commands, push, forward, exchange, webhooks, clock: drill?.clock ?? still, terminalToken,
+    gateway: view, commands, push, forward, exchange, webhooks, mails, clock: drill?.clock ?? still, terminalToken,
     filling: () => drill?.filling(), waters: async () => drill?.waters() ?? { type: 'FeatureCollection', features: [] },
     takeFiles: (paths) => takeFiles(house, paths), imports: new ImportDesk(house, importTrouble),
     verifyHistories: () => verifyAll(house),
-    doctor: () => examine(house, folder.folder, view.counts(), { acknowledging: view.acknowledging(), says: view.says(), links: view.links(), refusals: view.refusals() }),
+    doctor: () => examine(house, folder.folder, view.counts(), mails.post,
+      { acknowledging: view.acknowledging(), says: view.says(), links: view.links(), refusals: view.refusals() }),
     rootRegion: () => topRegion(house),
   };
 }
@@ -206,10 +216,11 @@ const exchangeTickMs = 1000;
 const exchangeTrouble = (error: unknown): void => console.error('reading exchange tables', error);
 
 const webhookTickMs = 1000;
+const mailTrouble = (error: unknown): void => console.error('mails', error);
 const webhookTrouble = (error: unknown): void => console.error('webhooks', error);
 
 /** A desk looks now and then for what is due. Returns what stops it. */
-function keepTicking(desk: ForwardDesk | ExchangeDesk | WebhookDesk, everyMs: number): () => Promise<void> {
+function keepTicking(desk: ForwardDesk | ExchangeDesk | WebhookDesk | MailDesk, everyMs: number): () => Promise<void> {
   const timer = setInterval(() => desk.tick(), everyMs);
   return () => {
     clearInterval(timer);

@@ -7,6 +7,8 @@ import { ImportDesk } from '../flow/imports/import-desk.ts';
 import { ForwardDesk } from '../flow/forward/forward-desk.ts';
 import { noTables } from '../flow/imports/exchange.fixture.ts';
 import { standInPost } from '../flow/outgoing/post.fixture.ts';
+import { MailDesk } from '../flow/mail/mail-desk.ts';
+import { standInMail } from '../flow/mail/post.fixture.ts';
 import { WebhookDesk } from '../flow/outgoing/webhook-desk.ts';
 import { memoryOutbox, UpperStandIn } from '../flow/forward/upper.fixture.ts';
 import { testHouse, type TestHouse } from '../flow/house.fixture.ts';
@@ -43,6 +45,9 @@ export type TestApp = TestHouse & {
   readonly forward: ForwardDesk;
   readonly exchange: ExchangeDesk;
   readonly webhooks: WebhookDesk;
+  readonly mails: MailDesk;
+  /** Mails that left. */
+  readonly mailed: ReturnType<typeof standInMail>;
   readonly outcomes: { readonly endpoint: string; readonly outcome: string; readonly known: boolean }[];
   ask(asked: Ask): Promise<LightMyRequestResponse>;
   /** A new key of an application, good this year. */
@@ -54,8 +59,10 @@ export type TestApp = TestHouse & {
 const terminalToken = 'terminal-token-of-the-test';
 const counts = { received: 0, stored: 0, duplicate: 0, refused: 0, pending: 0, acknowledged: 0, unasked: 0 };
 
-const runtimeOf = ({ house, time }: TestHouse, commands: CommandDesk, push: PushDoor, forward: ForwardDesk, exchange: ExchangeDesk, webhooks: WebhookDesk): Runtime => ({
-  commands, push, forward, exchange, webhooks,
+const runtimeOf = ({ house, time }: TestHouse, commands: CommandDesk, push: PushDoor, forward: ForwardDesk, exchange: ExchangeDesk,
+  webhooks: WebhookDesk,
+  mails: MailDesk): Runtime => ({
+  commands, push, forward, exchange, webhooks, mails,
   gateway: { links: () => ({ open: 0, accepted: 0, refused: 0, max: 1 }), refusals: () => ({}), counts: () => counts, others: () => [], acknowledging: () => true, says: () => ({ zh: '', en: '' }), connected: () => false, reloadDevices: async () => undefined },
   clock: { speed: () => 1, stoppedBecause: () => undefined, set: async ({ stepHours }) => { time.world += (stepHours ?? 0) * 3_600_000; } },
   filling: () => undefined, terminalToken, doctor: async () => ({ ok: true }), verifyHistories: async () => ({ cases: 0, events: 0, checkpoints: 0, flaws: [] }), waters: async () => ({ type: 'FeatureCollection', features: [] }),
@@ -74,7 +81,9 @@ export async function testApp(mode: 'drill' | 'real' = 'drill', limits: Partial<
   const forward = new ForwardDesk(house, { dialer: new UpperStandIn(), outbox: memoryOutbox(), tables }, (error) => { throw error; });
   const exchange = new ExchangeDesk(house, tables, (error) => { throw error; });
   const webhooks = new WebhookDesk(house, { post: standInPost().post, origin: '', onTrouble: (error) => { throw error; } });
-  const runtime = runtimeOf(test, commands, push, forward, exchange, webhooks);
+  const mailed = standInMail();
+  const mails = new MailDesk(house, { post: mailed.post, origin: '', onTrouble: (error) => { throw error; } });
+  const runtime = runtimeOf(test, commands, push, forward, exchange, webhooks, mails);
   const outcomes: TestApp['outcomes'] = [];
   const metrics = new Metrics(runtime.gateway, { waiting: 0, marks: 0 }, () => forward.standings(), () => house.records.read(machineViewer).deliveryCounts());
   const app = await createApp({
@@ -98,7 +107,7 @@ export async function testApp(mode: 'drill' | 'real' = 'drill', limits: Partial<
     return key;
   };
   return {
-    ...test, app, commands, imports: runtime.imports, push, dirty, forward, exchange, webhooks, outcomes, cookieOf, keyOf,
+    ...test, app, commands, imports: runtime.imports, push, dirty, forward, exchange, webhooks, mails, mailed, outcomes, cookieOf, keyOf,
     ask: async ({ method = 'GET', url, as, terminal, peer, key, body, headers }) => app.inject({
       method, url, remoteAddress: peer ?? '127.0.0.1', ...(body === undefined ? {} : { payload: body as object }),
       headers: {

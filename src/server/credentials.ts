@@ -1,4 +1,4 @@
-import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto';
 
 const cost = { N: 16_384, r: 8, p: 1 } as const;
 
@@ -22,6 +22,8 @@ export async function passwordFits(password: string, stored: string): Promise<bo
   return want.length === got.length && timingSafeEqual(want, got);
 }
 
+/** Six digits for a person to copy by hand; good for minutes and few tries. */
+export const newMailCode = (): string => String(randomInt(1_000_000)).padStart(6, '0');
 /** An opaque token; only its hash is stored. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
 /** A key of an application; its beginning says what it is, to people and to scanners of leaked secrets. */

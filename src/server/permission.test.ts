@@ -3,6 +3,7 @@ import type { Endpoint } from '../contract/endpoint.ts';
 import { endpoints } from '../contract/index.ts';
 import { rectifyingProblem } from '../flow/story.fixture.ts';
 import { machineViewer } from '../flow/viewer.ts';
+import { usualMail } from '../model/preferences.ts';
 import { roleNames } from '../model/role.ts';
 import { officeOf, testApp, type TestApp } from './app.fixture.ts';
 
@@ -30,6 +31,10 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'webhook.renew': () => ({ path: { id: 'none' } }),
   'webhook.deliveries': () => ({ path: { id: 'none' } }),
   'webhook.resend': () => ({ path: { id: 'none' }, ...json({}) }),
+  'preferences.put': () => json({ language: 'zh', mail: usualMail, digestHour: 3 }),
+  'preferences.ask-address': () => json({ address: 'nobody' }),
+  'preferences.confirm-address': () => json({ code: '000000' }),
+  'mail.resend': () => json({ mail: 'none' }),
   'message.read': () => json({ ids: ['none'] }),
   'work.urge': () => json({ cases: ['none'] }),
   'session.set-up': () => json({ name: '甲', login: 'first', password: 'first-password', region: '980000', regionName: '省' }),

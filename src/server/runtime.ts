@@ -8,6 +8,7 @@ import type { ImportDesk } from '../flow/imports/import-desk.ts';
 import type { ImportedFile } from '../flow/ports/records.ts';
 import type { ForwardDesk } from '../flow/forward/forward-desk.ts';
 import type { WebhookDesk } from '../flow/outgoing/webhook-desk.ts';
+import type { MailDesk } from '../flow/mail/mail-desk.ts';
 import type { FrameCounts } from '../model/frame.ts';
 import type { GatewayBeat } from '../model/gateway-beat.ts';
 
@@ -22,6 +23,8 @@ export type Runtime = {
   readonly forward: ForwardDesk;
   /** 推送 of events to programmes outside. */
   readonly webhooks: WebhookDesk;
+  /** Messages as mails. */
+  readonly mails: MailDesk;
   /** Exchange tables that others fill. */
   readonly exchange: ExchangeDesk;
   readonly clock: ClockControl;

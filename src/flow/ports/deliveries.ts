@@ -9,6 +9,9 @@ export type DeliveryQuery = {
 };
 export type DeliveryCount = { readonly channel: DeliveryChannel; readonly target: string; readonly state: DeliveryState; readonly count: number; readonly failing: number };
 
+/** What is queued to wait, for the first time at `queuedAt` or later. */
+export type NewDelivery = Pick<Delivery, 'id' | 'channel' | 'target' | 'lane' | 'place' | 'queuedAt' | 'dueAt' | 'content'>;
+
 /** An event of a case, offered to every webhook that selects it. */
 export type CaseOffer = {
   readonly case: string; readonly seq: number; readonly type: string; readonly event: string; readonly region: string;
@@ -33,6 +36,8 @@ export interface DeliveryWriter {
   putWebhook(webhook: Webhook): Promise<void>;
   /** In the transaction of the event: one waiting delivery for each active webhook that selects it; offered again it changes nothing. */
   offerCase(offer: CaseOffer): Promise<void>;
+  /** Waits from then on; known by its id already, nothing changes. Whether it is new. */
+  queueDelivery(delivery: NewDelivery): Promise<boolean>;
   /** How it stands now; content, lane and place stay. */
   moveDelivery(delivery: Delivery): Promise<void>;
   /** The dead (or one delivery, whatever became of it) wait again from this moment, with tries counted anew. Resolves to how many. */

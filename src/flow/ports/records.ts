@@ -13,6 +13,7 @@ import type { KeptFileReader, KeptFileWriter } from './kept-files.ts';
 import type { CalendarFeedReader, CalendarFeedWriter } from './calendar-feeds.ts';
 import type { MeasureReader, MeasureWriter } from './measures.ts';
 import type { MessageReader, MessageWriter } from './messages.ts';
+import type { PreferenceReader, PreferenceWriter } from './preferences.ts';
 import type { DeliveryReader, DeliveryWriter } from './deliveries.ts';
 import type { DeviceCommandReader, DeviceCommandWriter } from './device-commands.ts';
 import type { ExchangeSourceReader, ExchangeSourceWriter } from './exchange-sources.ts';
@@ -139,7 +140,7 @@ export type RefusedRow = {
 /** Reads inside or outside a transaction; every list obeys the viewer's row rules. */
 export interface RecordReader extends DeviceCommandReader, DataMarkReader, CheckSpanReader, DeductionAppealReader, ApiKeyReader, UpperPlatformReader,
   ExchangeSourceReader, ThingReader, DeviceKeyReader, CalendarFeedReader, MessageReader, SigningReader, ComplaintReader, KeptFileReader,
-  DeliveryReader, MeasureReader {
+  DeliveryReader, MeasureReader, PreferenceReader {
   entries(kind: RegisterKind, query?: { readonly on?: string; readonly ids?: readonly string[] }): Promise<readonly RegisterEntry[]>;
   /** Oldest first. */
   rejudgeMarks(): Promise<readonly RejudgeMark[]>;
@@ -195,7 +196,7 @@ export interface RecordReader extends DeviceCommandReader, DataMarkReader, Check
 
 export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMarkWriter, CheckSpanWriter, DeductionAppealWriter, ApiKeyWriter, UpperPlatformWriter,
   ExchangeSourceWriter, ThingWriter, DeviceKeyWriter, CalendarFeedWriter, MessageWriter, SigningWriter, ComplaintWriter, KeptFileWriter,
-  DeliveryWriter, MeasureWriter {
+  DeliveryWriter, MeasureWriter, PreferenceWriter {
   /** Where what was judged may be judged otherwise under these entries, marks are left in the same transaction. */
   putEntries(entries: readonly RegisterEntry[]): Promise<void>;
   /** Everything of a mark before this moment is done. */

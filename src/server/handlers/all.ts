@@ -39,11 +39,13 @@ import { leaderLinkHandlers } from './leader-link.ts';
 import { missionHandlers } from './mission.ts';
 import { ledgerHandlers } from './ledger.ts';
 import { ledgerImportHandlers } from './ledger-import.ts';
+import { mailHandlers } from './mail.ts';
 import { mapHandlers } from './map.ts';
 import { measureHandlers } from './measure.ts';
 import { messageHandlers } from './message.ts';
 import { muteHandlers } from './mute.ts';
 import { pointHandlers } from './point.ts';
+import { preferenceHandlers } from './preferences.ts';
 import { noiseHandlers } from './noise.ts';
 import { seaHandlers } from './sea.ts';
 import { problemListHandlers } from './problem-list.ts';
@@ -87,4 +89,5 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...webhookHandlers(house, runtime),
   ...twoHighHandlers(house),
   ...measureHandlers(house),
+  ...preferenceHandlers(house, runtime), ...mailHandlers(house, runtime),
 ];

@@ -3,6 +3,7 @@ import { fail, ok } from '../../basis/result.ts';
 import { countMessages, listMessages, readMessages, type InboxRow } from '../../contract/message.ts';
 import { declaredType } from '../../flow/cases/case-types.ts';
 import type { House } from '../../flow/house.ts';
+import { messageParts } from '../../flow/message-parts.ts';
 import type { Inbox } from '../../flow/ports/messages.ts';
 import { machineViewer } from '../../flow/viewer.ts';
 import { messageState, type InboxMessage } from '../../model/message.ts';
@@ -45,14 +46,11 @@ export function messageHandlers(house: House): readonly Handler[] {
 const ownLeaders = { zh: '本单位主要负责同志', en: 'those who lead this unit' };
 
 function rowOf(house: House, message: InboxMessage, of: Case): Static<typeof InboxRow> {
-  const type = declaredType(house.programmes, of.type);
-  const clock = type.clocks.find(({ id }) => id === message.clock);
-  const unit = clock?.unit === 'month' || clock?.unit === 'year' ? 'natural-day' : clock?.unit;
   const { id, kind, at, by, reason, due, left, doneAt, doneBy, escalatedAt, escalatedTo = '', unreadSince } = message;
   return {
     id, kind, at, by, state: messageState(message), case: { id: of.id, number: of.number, title: of.title },
-    step: type.steps.find(({ event }) => event === message.event)?.title ?? { zh: message.event, en: message.event },
-    ...(reason === undefined ? {} : { reason }), ...(clock === undefined ? {} : { clock: clock.title }), ...(unit === undefined ? {} : { unit }),
+    ...messageParts(declaredType(house.programmes, of.type), message),
+    ...(reason === undefined ? {} : { reason }),
     ...(due === undefined ? {} : { due }), ...(left === undefined ? {} : { left }), ...(doneAt === undefined ? {} : { doneAt }), ...(doneBy === undefined ? {} : { doneBy }),
     ...(escalatedAt === undefined ? {} : { escalated: { at: escalatedAt, ...(escalatedTo === '' ? {} : { to: escalatedTo === message.unit ? ownLeaders : unitName(house, escalatedTo).name }) } }),
     ...(unreadSince === undefined ? {} : { unreadSince }),

@@ -1,9 +1,9 @@
-import { faults, isFaultCode } from '../../basis/fault.ts';
 import type { Json } from '../../basis/canonical.ts';
 import { openingEvent } from '../../act/fold.ts';
 import type { House } from '../../flow/house.ts';
 import type { Delivery } from '../../model/delivery.ts';
 import type { Words } from '../../model/words.ts';
+import { faultWords } from './fault-words.ts';
 
 type Content = { readonly case: string; readonly number: string; readonly title: Words; readonly type: string; readonly event: string };
 
@@ -15,8 +15,6 @@ export function deliveryView(house: House, { id, state, tries, queuedAt, settled
   return {
     id, state, tries, queuedAt, case: { id: of, number, title: { zh: title.zh, en: title.en } }, type, event: step,
     ...(settledAt === undefined ? {} : { settledAt }), ...(state === 'waiting' ? { nextInMs: Math.max(0, dueAt - house.clocks.machine()) } : {}),
-    ...(trouble === undefined ? {} : { trouble: { ...trouble, message: saysOf(trouble.fault) } }),
+    ...(trouble === undefined ? {} : { trouble: { ...trouble, message: faultWords(trouble.fault) } }),
   };
 }
-
-const saysOf = (fault: string): Words => (isFaultCode(fault) ? { zh: faults[fault].zh, en: faults[fault].en } : { zh: fault, en: fault });

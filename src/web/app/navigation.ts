@@ -30,7 +30,7 @@ import { hasCasework, mayCall, type Session } from './session.ts';
 
 type PlaceWord = 'nav-work' | 'nav-messages' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-noise' | 'nav-sea' | 'nav-enterprises' | 'nav-standards'
   | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-export' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-webhooks' | 'nav-seals' | 'nav-meeting' | 'nav-complaints' | 'nav-lists' | 'nav-leaders' | 'nav-causes' | 'nav-missions' | 'nav-good-cases' | 'nav-watches' | 'nav-two-high' | 'nav-means' | 'nav-audit' | 'nav-imports' | 'nav-clock' | 'nav-scans' | 'nav-field'
-  | 'nav-measures';
+  | 'nav-measures' | 'nav-mail';
 
 /** The menu's groups in their order: what waits, the boards of the rectification, the ledgers, what is measured, how it is kept, administration. */
 export const placeGroups = ['casework', 'rectification', 'ledgers', 'data', 'upkeep', 'admin'] as const;
@@ -90,6 +90,7 @@ const fixedPlaces: readonly FixedPlace[] = [
   { to: '/admin/keys', word: 'nav-keys', group: 'admin', needs: listApiKeys },
   // The system administrator's, as the keys are; its own contract stays off the first pages.
   { to: '/admin/webhooks', word: 'nav-webhooks', group: 'admin', needs: listApiKeys },
+  { to: '/admin/mail', word: 'nav-mail', group: 'admin', needs: listApiKeys },
   { to: '/admin/seals', word: 'nav-seals', group: 'admin', needs: listSeals },
   { to: '/admin/audit', word: 'nav-audit', group: 'admin', needs: auditTrail },
   { to: '/admin/imports', word: 'nav-imports', group: 'admin', needs: listImports },

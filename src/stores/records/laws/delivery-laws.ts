@@ -82,6 +82,17 @@ export function deliveryLaws(fresh: Fresh): void {
         .toEqual([['lane/c2/1', 'lane/c1/3'], ['lane/c1/2', 'lane/c1/1'], [], ['lane/c1/1']]);
     });
 
+    test('what is queued by its id waits once, and not before it is due', async () => {
+      const mail = { id: 'x/p1', channel: 'mail', target: 'mail', lane: 'x/p1', place: 0, queuedAt: 700, dueAt: 900,
+        content: { person: 'p1' } } as const;
+      const queue = () => records.write(machineViewer, (store) => store.queueDelivery(mail));
+      expect([await queue(), await queue()]).toEqual([true, false]);
+      const dueBy = async (now: number) => await read().deliveriesDue('mail', 'mail', now, 9);
+      expect([await dueBy(899), await dueBy(900)]).toEqual([[], [{ ...mail, state: 'waiting', tries: 0 }]]);
+      expect((await read().deliveryCounts()).filter(({ channel }) => channel === 'mail'))
+        .toEqual([{ channel: 'mail', target: 'mail', state: 'waiting', count: 1, failing: 0 }]);
+    });
+
     test.each([
       ['a province', viewer('region', 'x', '980000')], ['a unit', viewer('unit', 'county-1')], ['the public', publicViewer],
       ['the system administrator', { scope: 'none', unit: 'x', region: '', role: 'system-admin' }],

@@ -72,9 +72,27 @@ export function messageLaws(fresh: Fresh): void {
       expect((await records.read(machineViewer).messages(inbox({ unit: 'city-9', role: 'city', until: 9_999 }), { limit: 9 }))[0]).toMatchObject({ doneAt: 4_000 });
     });
 
+    test('what came and is not done is taken over for mails once; one is found by its id as a person has it', async () => {
+      const own = ['n1', 'n2', 'n3', 'n4'].map((id, at) => message(id, 20_000 + at, { case: 'c4', party: id }));
+      await tell(told({ case: 'c4', at: 19_000, fresh: own }));
+      await tell(told({ case: 'c4', at: 20_001, ended: [{ party: 'n2', event: 'accept' }] }));
+      const waiting = async (until: number, limit = 9) => (await records.read(machineViewer).unmailedMessages(
+        { from: 20_000, until, limit }));
+      expect([await waiting(20_002), (await waiting(20_002, 1)).length]).toEqual([[own[0], own[2]], 1]);
+      await records.write(machineViewer, (store) => store.mailMessages(['n1', 'none'], 5));
+      expect((await waiting(20_009)).map(({ id }) => id)).toEqual(['n3', 'n4']);
+      await records.write(machineViewer, (store) => store.readMessages(inbox({ until: 30_000 }), ['n2'], 21_000));
+      const one = (id: string, person: string) => records.read(machineViewer).message(id, person);
+      expect([await one('n2', 'p1'), await one('n2', 'p8'), await one('n1', 'p1'), await one('none', 'p1')])
+        .toEqual([{ ...own[1], doneAt: 20_001, doneBy: '某县某人', readAt: 21_000 }, { ...own[1], doneAt: 20_001, doneBy: '某县某人' }, own[0],
+          undefined]);
+    });
+
     test.each([['a province', viewer('region', 'office', '980000')], ['the unit itself', viewer('unit', 'county-1')], ['the public', publicViewer]] as const)('%s neither sees nor writes the rows', async (_name, who) => {
       expect(await records.read(who).messages(inbox(), { limit: 9 })).toEqual([]);
       expect(await records.read(who).unreadMessages(inbox())).toBe(0);
+      expect([await records.read(who).message('m1', 'p1'), await records.read(who).unmailedMessages({ from: 0, until: 9_999, limit: 9 })])
+        .toEqual([undefined, []]);
       await expect(records.write(who, (store) => store.tell(told({ fresh: [message('m9', 1)] })))).rejects.toThrow('row rules refuse');
     });
   });

@@ -14,6 +14,7 @@ import { memoryRecords } from '../memory/memory-records.ts';
 import { measureLaws } from './measure-laws.ts';
 import { messageLaws } from './message-laws.ts';
 import { deliveryLaws } from './delivery-laws.ts';
+import { preferenceLaws } from './preference-laws.ts';
 import { registerLaws } from './register-laws.ts';
 import { rowRuleLaws } from './row-rule-laws.ts';
 import { exchangeSourceLaws } from './exchange-source-laws.ts';
@@ -49,5 +50,6 @@ export function recordLaws(name: string, fresh: Fresh): void {
     signingLaws(fresh);
     keptFileLaws(fresh);
     measureLaws(fresh, memoryRecords);
+    preferenceLaws(fresh);
   });
 }

@@ -44,6 +44,12 @@ export function deliveryWrites({ viewer, state }: Look): DeliveryWriter {
         state().deliveries.set(id, { id, channel: 'webhook', target: webhook.id, lane, place, state: 'waiting', tries: 0, queuedAt: at, dueAt: at, content });
       }
     },
+    async queueDelivery({ id, channel, target, lane, place, queuedAt, dueAt, content }) {
+      mayWrite();
+      if (state().deliveries.has(id)) return false;
+      state().deliveries.set(id, { id, channel, target, lane, place, state: 'waiting', tries: 0, queuedAt, dueAt, content });
+      return true;
+    },
     async moveDelivery(delivery) {
       mayWrite();
       const held = state().deliveries.get(delivery.id);

@@ -14,6 +14,7 @@ import { deviceKeyReads, deviceKeyWrites } from './device-keys.ts';
 import { importReads, importWrites } from './imports.ts';
 import { findingReads, findingWrites } from './findings.ts';
 import { measureReads, measureWrites } from './measures.ts';
+import { preferenceReads, preferenceWrites } from './preferences.ts';
 import { publicationReads, publicationWrites } from './publications.ts';
 import { markReads, markWrites } from './rejudge-marks.ts';
 import { registerReads, registerWrites } from './registers.ts';
@@ -51,8 +52,7 @@ const reader = (look: Look): RecordReader => ({
   ...commandReads(look), ...dataMarkReads(look),
   ...spanReads(look), ...appealReads(look), ...importReads(look), ...keyReads(look), ...upperPlatformReads(look), ...thingReads(look),
   ...exchangeSourceReads(look), ...deviceKeyReads(look), ...feedReads(look), ...messageReads(look), ...signingReads(look), ...complaintReads(look), ...deliveryReads(look),
-  ...keptFileReads(look),
-  ...measureReads(look),
+  ...keptFileReads(look), ...measureReads(look), ...preferenceReads(look),
 });
 
 const writer = (look: Look): RecordWriter => ({
@@ -60,7 +60,7 @@ const writer = (look: Look): RecordWriter => ({
   ...accountWrites(look), ...publicationWrites(look), ...commandWrites(look), ...dataMarkWrites(look),
   ...spanWrites(look), ...appealWrites(look), ...importWrites(look), ...keyWrites(look), ...upperPlatformWrites(look), ...thingWrites(look),
   ...exchangeSourceWrites(look), ...deviceKeyWrites(look), ...feedWrites(look), ...messageWrites(look), ...signingWrites(look), ...complaintWrites(look),
-  ...keptFileWrites(look),
+  ...keptFileWrites(look), ...preferenceWrites(look),
   ...deliveryWrites(look),
   ...measureWrites(look),
 });

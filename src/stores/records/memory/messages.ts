@@ -9,6 +9,10 @@ const readKey = (message: string, person: string): string => `${message} ${perso
 const isUnheard = ({ messageReads: reads }: State, { id, kind, doneAt, escalatedAt }: InboxMessage): boolean =>
   doneAt === undefined && escalatedAt === undefined && askingKinds.some((asks) => asks === kind) && ![...reads.keys()].some((key) => key.startsWith(readKey(id, '')));
 
+/** As it was told, without what became of it. */
+const told = ({ doneAt: _doneAt, doneBy: _doneBy, escalatedAt: _escalatedAt, escalatedTo: _escalatedTo,
+  ...one }: InboxMessage): Message => one;
+
 export function messageReads({ viewer, state }: Look): MessageReader {
   const inOrder = (inbox: Inbox): InboxMessage[] => (viewer.scope === 'all' ? [...state().messages.values()] : []).filter((one) => isFor(one, inbox))
     .map((one) => { const readAt = state().messageReads.get(readKey(one.id, inbox.person)); return readAt === undefined ? one : { ...one, readAt }; })
@@ -21,8 +25,15 @@ export function messageReads({ viewer, state }: Look): MessageReader {
       return all.slice(from).filter((one) => query.unread !== true || unread(one)).slice(0, query.limit);
     },
     unreadMessages: async (inbox) => inOrder(inbox).filter(unread).length,
+    message: async (id, person) => {
+      const [one, readAt] = [viewer.scope === 'all' ? state().messages.get(id) : undefined, state().messageReads.get(readKey(id, person))];
+      return one === undefined || readAt === undefined ? one : { ...one, readAt };
+    },
+    unmailedMessages: async ({ from, until, limit }) => (viewer.scope === 'all' ? [...state().messages.values()] : [])
+      .filter(({ id, at, doneAt }) => at >= from && at <= until && doneAt === undefined && !state().messageMails.has(id))
+      .sort((a, b) => a.at - b.at || ascending(a.id, b.id)).slice(0, limit).map(told),
     unheardMessages: async ({ from, until, limit }) => (viewer.scope === 'all' ? [...state().messages.values()] : []).filter((one) => one.at >= from && one.at <= until && isUnheard(state(), one))
-      .sort((a, b) => a.at - b.at || ascending(a.id, b.id)).slice(0, limit).map(({ doneAt: _doneAt, doneBy: _doneBy, ...one }) => one),
+      .sort((a, b) => a.at - b.at || ascending(a.id, b.id)).slice(0, limit).map(told),
   };
 }
 
@@ -33,7 +44,7 @@ export function messageWrites({ viewer, state }: Look): MessageWriter {
       mayWrite();
       const { messages } = state();
       const own = [...messages.values()].filter((one) => one.case === of);
-      if (relays) for (const one of own.filter((ahead) => ahead.at > at)) messages.delete(one.id);
+      if (relays) for (const one of own.filter((ahead) => ahead.at > at)) { messages.delete(one.id); state().messageMails.delete(one.id); }
       for (const one of own.filter((open) => open.at <= at && open.doneAt === undefined && open.kind !== 'answered')) {
         if (ended.some((task) => task.party === one.party && task.event === one.event)) messages.set(one.id, { ...one, doneAt: at, doneBy: by });
       }
@@ -46,6 +57,10 @@ export function messageWrites({ viewer, state }: Look): MessageWriter {
       state().messages.set(id, { ...held, escalatedAt: at, escalatedTo: to });
       if (fresh !== undefined && !state().messages.has(fresh.id)) state().messages.set(fresh.id, fresh);
       return true;
+    },
+    async mailMessages(ids, at) {
+      mayWrite();
+      for (const id of ids) if (state().messages.has(id)) state().messageMails.set(id, at);
     },
     async readMessages(inbox, ids, at) {
       mayWrite();

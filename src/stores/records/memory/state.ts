@@ -4,6 +4,7 @@ import type { CalendarFeed } from '../../../model/calendar-feed.ts';
 import type { Delivery } from '../../../model/delivery.ts';
 import type { Webhook } from '../../../model/webhook.ts';
 import type { InboxMessage } from '../../../model/message.ts';
+import type { PersonPreferences } from '../../../model/preferences.ts';
 import type { Case, CaseEvent, CaseTask } from '../../../model/case.ts';
 import type { CheckSpan } from '../../../model/check-span.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
@@ -63,6 +64,8 @@ export class State {
   readonly calendarFeeds: Map<string, CalendarFeed>;
   readonly messages: Map<string, InboxMessage>;
   readonly messageReads: Map<string, number>;
+  readonly messageMails: Map<string, number>;
+  readonly preferences: Map<string, PersonPreferences>;
   readonly renditions: Map<string, Rendition>;
   readonly fileScans: Map<string, FileScan>;
   readonly webhooks: Map<string, Webhook>;
@@ -108,6 +111,8 @@ export class State {
     this.calendarFeeds = new Map(from?.calendarFeeds);
     this.messages = new Map(from?.messages);
     this.messageReads = new Map(from?.messageReads);
+    this.messageMails = new Map(from?.messageMails);
+    this.preferences = new Map(from?.preferences);
     this.renditions = new Map(from?.renditions);
     this.fileScans = new Map(from?.fileScans);
     this.webhooks = new Map(from?.webhooks);

@@ -7,6 +7,7 @@ import type { Delivery } from '../../../model/delivery.ts';
 import type { Webhook } from '../../../model/webhook.ts';
 import type { Message } from '../../../model/message.ts';
 import type { Case, CaseHead, Measure } from '../../../model/case.ts';
+import type { MailAddress, Preferences } from '../../../model/preferences.ts';
 import type { CheckSpan } from '../../../model/check-span.ts';
 import type { Checkpoint } from '../../../model/checkpoint.ts';
 import type { DataMark } from '../../../model/data-mark.ts';
@@ -74,6 +75,11 @@ export type Database = {
   messages: {
     id: string; case_id: string; kind: string; party: string; event: string; unit: string; roles: string[]; at: number; body: Document<Message>;
     done_at: number | null; done_by: string | null; escalated_at: number | null; escalated_to: string | null;
+    mailed_at: number | null;
+  };
+  preferences: {
+    person: string; wish: Document<Preferences> | null; mail: Document<MailAddress>;
+    mailable: boolean; tries: number; digest_day: string | null;
   };
   message_reads: { message: string; person: string; at: number };
   webhooks: { id: string; active: boolean; types: string[]; events: string[]; prefixes: string[]; body: Document<Webhook> };

@@ -43,6 +43,13 @@ export const deliveryWrites = (records: Transaction): DeliveryWriter => ({
         and (w.prefixes = '{}' or exists (select 1 from unnest(w.prefixes) p where starts_with(${region}, p)))
       on conflict (id) do nothing`.execute(records);
   },
+  async queueDelivery({ id, channel, target, lane, place, queuedAt, dueAt, content }) {
+    const done = await records.insertInto('deliveries').values({
+      id, channel, target, lane, place, state: 'waiting', tries: 0, queued_at: queuedAt, due_at: dueAt, settled_at: null, trouble: null,
+      content: JSON.stringify(content),
+    }).onConflict((met) => met.column('id').doNothing()).executeTakeFirst();
+    return (done.numInsertedOrUpdatedRows ?? 0n) > 0n;
+  },
   async moveDelivery({ id, state, tries, dueAt, settledAt = null, trouble }) {
     await records.updateTable('deliveries').set({ state, tries, due_at: dueAt, settled_at: settledAt, trouble: trouble === undefined ? null : JSON.stringify(trouble) })
       .where('id', '=', id).execute();

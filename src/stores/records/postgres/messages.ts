@@ -26,6 +26,17 @@ export const messageReads = (run: Run): MessageReader => ({
     const row = await inbox(records, to).where(isUnread).select(sql<number>`count(*)::int`.as('count')).executeTakeFirst();
     return row?.count ?? 0;
   }),
+  message: (id, person) => run(async (records) => {
+    const row = await records.selectFrom('messages as m').leftJoin('message_reads as r',
+      (join) => join.onRef('r.message', '=', 'm.id').on('r.person', '=', person))
+      .where('m.id', '=', id).select(['m.body', 'm.done_at', 'm.done_by', 'm.escalated_at', 'm.escalated_to',
+        'r.at as read_at']).executeTakeFirst();
+    return row && messageOf(row);
+  }),
+  unmailedMessages: ({ from, until, limit }) => run(async (records) =>
+    (await records.selectFrom('messages').select('body').where('mailed_at', 'is', null).where('done_at', 'is', null)
+      .where('at', '>=', from).where('at', '<=', until)
+      .orderBy('at').orderBy('id').limit(limit).execute()).map(({ body }) => body)),
   unheardMessages: ({ from, until, limit }) => run(async (records) =>
     (await sql<{ body: Message }>`select body from messages m where at >= ${from} and at <= ${until} and ${isUnheard} order by at, id limit ${limit}`.execute(records)).rows.map(({ body }) => body)),
 });
@@ -50,6 +61,9 @@ export const messageWrites = (records: Transaction): MessageWriter => ({
     if (fresh !== undefined) await records.insertInto('messages').values(rowOf(fresh)).onConflict((met) => met.column('id').doNothing()).execute();
     return true;
   },
+  async mailMessages(ids, at) {
+    await sql`update messages set mailed_at = ${at} where id = any(${[...ids]}::text[])`.execute(records);
+  },
   async readMessages(to, ids, at) {
     const done = await sql`insert into message_reads (message, person, at) select m.id, ${to.person}, ${at}::bigint from messages m
       where m.id = any(${ids}::text[]) and m.unit = ${to.unit} and ${to.role} = any(m.roles) and m.at <= ${to.until} on conflict do nothing`.execute(records);
@@ -59,5 +73,5 @@ export const messageWrites = (records: Transaction): MessageWriter => ({
 
 const rowOf = (one: Message) => ({
   id: one.id, case_id: one.case, kind: one.kind, party: one.party, event: one.event, unit: one.unit, roles: [...one.roles], at: one.at, body: JSON.stringify(one),
-  done_at: null, done_by: null, escalated_at: null, escalated_to: null,
+  done_at: null, done_by: null, escalated_at: null, escalated_to: null, mailed_at: null,
 });

@@ -23,6 +23,7 @@ import { aroundEachMark, openingMark } from './held-back.ts';
 import { migrate } from './migrate.ts';
 import { connect } from './pool.ts';
 import { measureReads, measureWrites } from './measures.ts';
+import { preferenceReads, preferenceWrites } from './preferences.ts';
 import { publicationReads, publicationWrites } from './publications.ts';
 import { markReads, markWrites } from './rejudge-marks.ts';
 import { registerReads, registerWrites } from './registers.ts';
@@ -66,7 +67,7 @@ const reader = (run: Run, viewer: Viewer): RecordReader => ({
   ...registerReads(run), ...markReads(run), ...caseReads(run, viewer), ...findingReads(run), ...settingReads(run),
   ...accountReads(run), ...publicationReads(run), ...importReads(run), ...commandReads(run), ...dataMarkReads(run),
   ...spanReads(run), ...appealReads(run), ...keyReads(run), ...upperPlatformReads(run), ...exchangeSourceReads(run), ...thingReads(run), ...deviceKeyReads(run), ...feedReads(run), ...messageReads(run),
-  ...signingReads(run), ...complaintReads(run), ...keptFileReads(run), ...deliveryReads(run),
+  ...signingReads(run), ...complaintReads(run), ...keptFileReads(run), ...deliveryReads(run), ...preferenceReads(run),
   ...measureReads(run, viewer),
 });
 
@@ -75,7 +76,7 @@ const writer = (records: Transaction, viewer: Viewer): RecordWriter => ({
   ...registerWrites(records), ...markWrites(records), ...caseWrites(records), ...findingWrites(records), ...settingWrites(records),
   ...accountWrites(records), ...publicationWrites(records), ...importWrites(records), ...commandWrites(records), ...dataMarkWrites(records), ...upperPlatformWrites(records), ...exchangeSourceWrites(records), ...keyWrites(records),
   ...spanWrites(records, viewer), ...appealWrites(records), ...thingWrites(records), ...deviceKeyWrites(records), ...feedWrites(records), ...messageWrites(records), ...signingWrites(records), ...complaintWrites(records),
-  ...keptFileWrites(records),
+  ...keptFileWrites(records), ...preferenceWrites(records),
   ...deliveryWrites(records),
   ...measureWrites(records),
 });

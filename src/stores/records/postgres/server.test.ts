@@ -137,7 +137,8 @@ describe.skipIf(postgresql.skip)(postgresql.named('a server by URL'), () => {
       'api_keys', 'calendar_feeds', 'case_count_changes', 'case_counts', 'case_events', 'case_findings', 'case_measures', 'case_tasks',
       'case_units', 'case_words', 'cases', 'check_spans',
       'data_marks', 'deduction_appeals', 'deliveries', 'device_command_events', 'device_commands', 'device_keys',
-      'exchange_sources', 'file_renditions', 'file_scans', 'findings', 'forward_items', 'forward_states', 'message_reads', 'messages', 'public_tables',
+      'exchange_sources', 'file_renditions', 'file_scans', 'findings', 'forward_items', 'forward_states', 'message_reads', 'messages',
+      'preferences', 'public_tables',
       'publications', 'reporter_looks', 'reporters', 'sheet_openings', 'signing_credentials', 'thing_versions', 'upper_platforms', 'webhooks',
     ]);
     await records.close();

@@ -19,6 +19,8 @@ const registers = createRoute({
 const accounts = createRoute({ getParentRoute: () => workbench, path: '/admin/accounts', component: laterPage(() => import('../../features/administration/accounts-page.tsx'), 'AccountsPage') });
 const keys = createRoute({ getParentRoute: () => workbench, path: '/admin/keys', component: laterPage(() => import('../../features/api-keys/page.tsx'), 'ApiKeysPage') });
 const webhooks = createRoute({ getParentRoute: () => workbench, path: '/admin/webhooks', component: laterPage(() => import('../../features/webhooks/page.tsx'), 'WebhooksPage') });
+const mail = createRoute({ getParentRoute: () => workbench, path: '/admin/mail',
+  component: laterPage(() => import('../../features/mail/page.tsx'), 'MailPage') });
 const seals = createRoute({ getParentRoute: () => workbench, path: '/admin/seals', component: laterPage(() => import('../../features/seals/page.tsx'), 'SealsPage') });
 const audit = createRoute({ getParentRoute: () => workbench, path: '/admin/audit', component: laterPage(() => import('../../features/administration/audit-page.tsx'), 'AuditPage') });
 const imports = createRoute({
@@ -29,4 +31,4 @@ const clock = createRoute({ getParentRoute: () => workbench, path: '/admin/clock
 const scans = createRoute({ getParentRoute: () => workbench, path: '/admin/scans',
   component: laterPage(() => import('../../features/administration/scans-page.tsx'), 'ScansPage') });
 
-export const adminRoutes = [gateway, devices, registers, accounts, keys, webhooks, seals, audit, imports, clock, scans] as const;
+export const adminRoutes = [gateway, devices, registers, accounts, keys, webhooks, mail, seals, audit, imports, clock, scans] as const;

@@ -106,6 +106,11 @@ const calendarFeed = createRoute({
   component: laterPage(() => import('../../features/calendar-feed/page.tsx'), 'CalendarFeedPage'),
 });
 
+const preferences = createRoute({
+  getParentRoute: () => workbench, path: '/preferences',
+  component: laterPage(() => import('../../features/preferences/page.tsx'), 'PreferencesPage'),
+});
+
 const messages = createRoute({
   getParentRoute: () => workbench, path: '/messages',
   component: laterPage(() => import('../../features/messages/page.tsx'), 'MessagesPage'),
@@ -137,5 +142,6 @@ const watches = createRoute({
   component: laterPage(() => import('../../features/watch/page.tsx'), 'WatchPage'),
 });
 
-export const caseworkRoutes = [lists, causes, cause, watches, goodCases, goodCase, work, deputies, calendarFeed, messages, cases, ledger, ledgerImport, itemTree, newCase, oneCase, approval, letter,
+export const caseworkRoutes = [lists, causes, cause, watches, goodCases, goodCase, work, deputies, calendarFeed, preferences, messages,
+  cases, ledger, ledgerImport, itemTree, newCase, oneCase, approval, letter,
   leaderLinks, leaderLink, missions, twoHigh, twoHighProject, measures, meeting, means, desk, complaints, complaintBatch] as const;

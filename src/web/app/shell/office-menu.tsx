@@ -26,7 +26,7 @@ export function OfficeMenu({ session }: { readonly session: Session }): ReactNod
         await navigate({ to: '/sign-in' });
         return;
       }
-      if (key === 'deputies' || key === 'calendar-feed') {
+      if (key === 'deputies' || key === 'calendar-feed' || key === 'preferences') {
         await navigate({ to: `/${key}` });
         return;
       }
@@ -45,6 +45,7 @@ export function OfficeMenu({ session }: { readonly session: Session }): ReactNod
     { type: 'divider' },
     { key: 'deputies', label: t('deputies') },
     { key: 'calendar-feed', label: t('calendar-feed') },
+    { key: 'preferences', label: t('preferences') },
     { key: 'sign-out', label: t('sign-out') },
   ];
   return (

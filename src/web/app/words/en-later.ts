@@ -28,6 +28,9 @@ import field from '../../features/field/words.en.json';
 import missions from '../../features/missions/words.en.json';
 import letter from '../../features/letter/words.en.json';
 import messages from '../../features/messages/words.en.json';
+import mail from '../../features/mail/words.en.json';
+import preferences from '../../features/preferences/words.en.json';
+import messageWords from '../../../model/message-words.en.json';
 import noise from '../../features/noise/words.en.json';
 import sea from '../../features/sea/words.en.json';
 import oneMap from '../../features/one-map/words.en.json';
@@ -41,5 +44,7 @@ import webhooks from '../../features/webhooks/words.en.json';
 import type { LaterWords } from './zh.ts';
 
 export const enLater: LaterWords = { administration, complaints, causes, problemLists, newCase, ledger, ledgerImport, desk, deputies, approval, seals, signing, air,
-  calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, field, missions, twoHigh, letter, forwarding, goodCases, messages, noise,
+  calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, field, missions, twoHigh,
+  letter, forwarding, goodCases,
+  mail, preferences, messages: { ...messages, ...messageWords }, noise,
   oneMap, photographs, publicSite, registeredPoints, sea, water, watch, standards, webhooks };

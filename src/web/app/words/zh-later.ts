@@ -28,6 +28,9 @@ import field from '../../features/field/words.zh.json';
 import missions from '../../features/missions/words.zh.json';
 import letter from '../../features/letter/words.zh.json';
 import messages from '../../features/messages/words.zh.json';
+import mail from '../../features/mail/words.zh.json';
+import preferences from '../../features/preferences/words.zh.json';
+import messageWords from '../../../model/message-words.zh.json';
 import noise from '../../features/noise/words.zh.json';
 import sea from '../../features/sea/words.zh.json';
 import oneMap from '../../features/one-map/words.zh.json';
@@ -41,5 +44,7 @@ import webhooks from '../../features/webhooks/words.zh.json';
 
 /** Words of pages that nobody lands on first. */
 export const zhLater = { administration, complaints, causes, problemLists, newCase, ledger, ledgerImport, desk, deputies, approval, seals, signing, air, calendarFeed,
-  dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, field, missions, twoHigh, letter, forwarding, goodCases, messages, noise, oneMap,
+  dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, field, missions, twoHigh, letter,
+  forwarding, goodCases,
+  mail, preferences, messages: { ...messages, ...messageWords }, noise, oneMap,
   photographs, publicSite, registeredPoints, sea, water, watch, standards, webhooks };
