@@ -1,0 +1,20 @@
+import { fail, ok } from '../../basis/result.ts';
+import { readLetter } from '../../contract/letter.ts';
+import type { House } from '../../flow/house.ts';
+import { handle, type Handler } from '../handler.ts';
+import { letterView } from '../views/letter.ts';
+import { visible } from './case.ts';
+
+/** 公文 (screen 9): what a letter says, to whoever may see its case. */
+export function letterHandlers(house: House): readonly Handler[] {
+  return [
+    handle(readLetter, async ({ params }, { caller }) => {
+      const found = await visible(house, caller, params.id);
+      if (!found.ok) return found;
+      const { of } = found.value;
+      const parent = of.parent === undefined ? undefined : await house.records.read(found.value.caller.viewer).case(of.parent);
+      const view = letterView(house, of, parent);
+      return view === undefined ? fail('request.not-found', params.id) : ok(view);
+    }),
+  ];
+}
