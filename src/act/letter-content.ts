@@ -26,10 +26,10 @@ export function letterContent(letter: Letter, language: Language = 'zh'): Letter
   const copies = of.fields[rule.copies];
   return {
     form: 'gbt9704-letter-1', organ: say(facts.issuer), to: say(facts.to),
-    title: language === 'zh' ? `${facts.issuer.zh}关于${of.title.zh}的${kind}` : `${kind}: ${of.title.en}`,
+    title: language === 'zh' ? chineseMarks(`${facts.issuer.zh}关于${of.title.zh}的${kind}`) : `${kind}: ${of.title.en}`,
     body: [
       ...lines(rule.opening),
-      ...sections.flatMap(({ title, blocks }, at): readonly LetterBlock[] => [{ kind: 'heading', pieces: [`${ordinal(at, language)}${title}`] }, ...blocks]),
+      ...sections.flatMap(({ title, blocks }, at): readonly LetterBlock[] => [{ kind: 'heading', pieces: [`${ordinal(at, language)}${language === 'zh' ? chineseMarks(title) : title}`] }, ...blocks]),
       ...lines(rule.closing),
     ],
     enclosures: of.evidence.map(({ name }) => name),
@@ -39,6 +39,10 @@ export function letterContent(letter: Letter, language: Language = 'zh'): Letter
   };
 }
 
+const marks: Readonly<Record<string, string>> = { ',': '\uff0c', ':': '\uff1a', ';': '\uff1b', '(': '\uff08', ')': '\uff09' };
+/** Declarations write plain marks; on paper Chinese text has its own (GB/T 15834). What the record says verbatim stays as it is. */
+const chineseMarks = (text: string): string => text.replaceAll(/[,:;()]/gu, (mark) => marks[mark] ?? mark);
+
 /** 一、二、… of the first level (GB/T 9704 clause 7.3.3). */
 const ordinal = (at: number, language: Language): string => (language === 'zh' ? `${'一二三四五六七八九'[at] ?? at + 1}、` : `${at + 1}. `);
 
@@ -46,7 +50,7 @@ const ordinal = (at: number, language: Language): string => (language === 'zh' ?
 function fill(letter: Letter, template: string, kind: string, language: Language): readonly LetterPiece[] | undefined {
   const pieces = template.split(/(\{[a-zA-Z]+\})/u).filter((part) => part !== '').map((part): LetterPiece | undefined => {
     const name = /^\{([a-zA-Z]+)\}$/u.exec(part)?.[1];
-    return name === undefined ? part : name === 'kind' ? kind : valueOf(letter, name, language);
+    return name === undefined ? (language === 'zh' ? chineseMarks(part) : part) : name === 'kind' ? kind : valueOf(letter, name, language);
   });
   return pieces.some((piece) => piece === undefined) ? undefined : pieces as readonly LetterPiece[];
 }
@@ -64,8 +68,8 @@ function valueOf({ type, rule, of, issued, parameters }: Letter, name: string, l
 
 function dueWords(issued: Issuing | undefined, language: Language): string {
   if (issued?.due !== undefined) return dayWords(dayOf(instant(issued.due)), language);
-  if (issued === undefined) return language === 'zh' ? '(签发后确定)' : '(set when it is issued)';
-  return language === 'zh' ? '(放假安排公布后确定)' : '(set once the working days are published)';
+  if (issued === undefined) return language === 'zh' ? chineseMarks('(签发后确定)') : '(set when it is issued)';
+  return language === 'zh' ? chineseMarks('(放假安排公布后确定)') : '(set once the working days are published)';
 }
 
 function fieldText(rule: FieldRule, value: Json | undefined, language: Language): string | undefined {

@@ -17,6 +17,13 @@ export const readLetter = endpoint({
     received: Type.Optional(Type.Object({ at: Type.Integer(), by: Words })),
     /** In which case each figure stands. */
     sources: Type.Record(Type.String(), Type.Object({ case: Type.String(), number: Type.String(), says: Words })),
+    /** Whether PDF can be made here, and with which font. */
+    pdf: Type.Object({ ready: Type.Boolean(), font: Type.String() }),
     draft: Type.Boolean(), revoked: Type.Boolean(),
   }),
+});
+export const letterFile = endpoint({
+  id: 'letter.file', method: 'GET', path: '/api/cases/:id/letter/:form', who: 'signed-in', file: true,
+  says: { zh: '公文版式文件(PDF、OFD)', en: 'The paper as PDF or OFD, laid out by GB/T 9704-2012' },
+  params: Type.Object({ ...Id.properties, form: Type.Enum(['pdf', 'ofd']) }), reply: AnyJson,
 });

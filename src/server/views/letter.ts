@@ -16,17 +16,23 @@ export function letterOf(house: House, of: Case, language: keyof Words = 'zh'): 
   const type = declaredType(house.programmes, of.type);
   const facts = letterFacts(house, type, of);
   if (type.letter === undefined || facts === undefined) return undefined;
-  if (of.document !== undefined && language === 'zh') return of.document.content;
+  const mark = isRevoked(of) ? { mark: revokedMark[language] } : {};
+  if (of.document !== undefined && language === 'zh') return { ...of.document.content, ...mark };
   const done = of.doneBy[type.letter.issuedBy];
   const due = of.document?.due ?? of.clocks.find(({ id }) => id === type.letter?.clock)?.due;
   const issued = done === undefined ? undefined : { signer: '', at: done.at, ...(due !== undefined && { due }) };
   // Letters from before there was a number of their own keep that of their case.
   const number = of.document ?? { codeWord: '', kindWord: '', year: '', serial: 0, number: of.number };
-  return letterContent({
+  const written = letterContent({
     type, rule: type.letter, of, facts: issued === undefined ? facts : { ...facts, number }, ...(issued !== undefined && { issued }),
     parameters: parametersOf(house, of.type),
   }, language);
+  return { ...written, ...mark };
 }
+
+/** 撤销: it keeps its number, and every copy of it says so. */
+const isRevoked = (of: Case): boolean => of.document !== undefined && of.doneBy['revoke'] !== undefined;
+const revokedMark: Words = { zh: '本文已撤销', en: 'Revoked' };
 
 /** With where each of its figures stands: in the item above where that says it, else in the letter's own case. */
 export function letterView(house: House, of: Case, parent: Case | undefined): Static<typeof readLetter.reply> | undefined {
@@ -35,9 +41,10 @@ export function letterView(house: House, of: Case, parent: Case | undefined): St
   if (content === undefined || reading === undefined || type.letter === undefined) return undefined;
   const received = receiptOf(house, type.letter, of);
   const { document } = of;
+  const press = house.papers.standing();
   return {
-    content, reading, sources: sourcesOf(type, type.letter, of, parent), draft: content.date === undefined,
-    revoked: document !== undefined && of.doneBy['revoke'] !== undefined, ...(received !== undefined && { received }),
+    content, reading, sources: sourcesOf(type, type.letter, of, parent), pdf: { ready: press.pdf, font: press.font }, draft: content.date === undefined,
+    revoked: isRevoked(of), ...(received !== undefined && { received }),
     ...(document !== undefined && { issued: {
       number: document.number, signedBy: document.signedBy, at: document.at, hash: document.hash, ...(document.due !== undefined && { due: document.due }),
     } }),

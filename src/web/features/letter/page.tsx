@@ -12,6 +12,7 @@ import { useSay } from '../../app/words/pick.ts';
 import { PrintButton } from '../../kit/paper.tsx';
 import { StatusTag } from '../../kit/status-tag.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
+import { FileButtons } from './file-buttons.tsx';
 import { LetterPaper } from './letter-paper.tsx';
 import './page.css';
 
@@ -29,7 +30,7 @@ export function LetterPage(): ReactNode {
     <>
       <header className="page-head no-print">
         <div><Link to="/case/$id" params={{ id }}>{t('back')}</Link><p className="quiet">{t('locked')}{language === 'en' ? ` ${t('reading')}` : ''}</p></div>
-        <PrintButton />
+        <div className="page-acts"><FileButtons id={id} letter={letter} /><PrintButton /></div>
       </header>
       <Standing letter={letter} />
       <LetterPaper content={(language === 'zh' ? letter.content : letter.reading) as LetterContent} sources={letter.sources} language={language} {...(mark !== undefined && { mark })} />
