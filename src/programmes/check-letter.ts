@@ -9,7 +9,7 @@ export function checkLetter(type: CaseType, rule: LetterRule, known: ReadonlySet
   const expect = (holds: boolean, says: string): void => { if (!holds) flaws.push({ where: `${type.id} letter`, says }); };
   for (const id of [rule.kind, rule.copies]) expect(known.has(id), `unknown field ${id}`);
   for (const id of [rule.issuer, rule.to]) expect(Object.hasOwn(type.parties, id), `unknown party ${id}`);
-  for (const id of [rule.issuedBy, ...[rule.receivedBy, rule.answeredBy].flatMap((id) => id ?? [])]) {
+  for (const id of [rule.issuedBy, ...[rule.receivedBy, rule.answeredBy].flatMap((one) => one ?? [])]) {
     expect(type.steps.some(({ event }) => event === id), `unknown event ${id}`);
   }
   const clock = type.clocks.find(({ id }) => id === rule.clock);

@@ -52,8 +52,10 @@ export function letterView(house: House, of: Case, parent: Case | undefined): St
 }
 
 function sourcesOf(type: CaseType, rule: LetterRule, of: Case, parent: Case | undefined): Static<typeof readLetter.reply>['sources'] {
-  const fields = [...type.fields, ...type.steps.flatMap(({ input }) => input)].map(({ id, title }) => {
-    const from = parent?.fields[id] === undefined ? of : parent;
+  const written = type.steps.flatMap(({ input }) => input);
+  const fields = [...type.fields, ...written].map(({ id, title }) => {
+    // What the letter's own steps are given is its own, though the item remembers the last of it.
+    const from = parent === undefined || written.some((one) => one.id === id) || parent.fields[id] !== of.fields[id] ? of : parent;
     return [`fields.${id}`, { case: from.id, number: from.number, says: title }] as const;
   });
   const clock = type.clocks.find(({ id }) => id === rule.clock);

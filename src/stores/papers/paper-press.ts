@@ -18,8 +18,8 @@ export function paperPress(form: PaperForm, setting: string | undefined): PaperP
       const body = fonts().of('body');
       if (body === undefined) return fail('letter.no-font', fonts().from);
       const of = (role: FontRole): FontFile => fonts().of(role) ?? body;
-      const held = { title: of('title'), body, heading: of('heading'), folio: of('folio') };
-      return ok(await thread.make({ ...paper(content), day: isoDay(content) || '2000-01-01', fonts: held }));
+      const faces = { title: of('title'), body, heading: of('heading'), folio: of('folio') };
+      return ok(await thread.make({ ...paper(content), day: isoDay(content) || '2000-01-01', fonts: faces }));
     },
     ofd: (content) => ofdFile({ ...paper(content), day: isoDay(content) }),
     standing: () => ({ pdf: fonts().of('body') !== undefined, font: fonts().of('body')?.name ?? '', from: fonts().from }),

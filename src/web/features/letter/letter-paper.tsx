@@ -22,8 +22,10 @@ export function LetterPaper({ content, sources, language, mark }: PaperProps): R
       {mark === undefined ? null : <p className="letter-draft" role="status">{mark}</p>}
       <h1>{title}</h1>
       <p>{t('to', { unit: to })}</p>
-      {body.map(({ kind, pieces }, at) => (
-        <p key={at} className={kind === 'heading' ? 'letter-text letter-heading' : 'letter-text'}>{pieces.map((piece, place) => <Piece key={place} piece={piece} sources={sources} />)}</p>
+      {numbered(body).map(({ key, one: { kind, pieces } }) => (
+        <p key={key} className={kind === 'heading' ? 'letter-text letter-heading' : 'letter-text'}>
+          {numbered(pieces).map(({ key: place, one }) => <Piece key={place} piece={one} sources={sources} />)}
+        </p>
       ))}
       {enclosures.length === 0 ? null : <p className="letter-text">{t('enclosures')}{enclosures.map((name, at) => `${at + 1}. ${name}`).join(t('and'))}</p>}
       <footer className="letter-foot"><p>{organ}</p><p>{date ?? t('no-date')}</p></footer>
@@ -34,6 +36,9 @@ export function LetterPaper({ content, sources, language, mark }: PaperProps): R
     </article>
   );
 }
+
+/** A paper never changes its order: the place of a part names it. */
+const numbered = <T,>(all: readonly T[]): readonly { readonly key: string; readonly one: T }[] => all.map((one, at) => ({ key: `part-${at}`, one }));
 
 /** What comes from the record leads back to where it stands there; on paper it is plain text. */
 function Piece({ piece, sources }: { readonly piece: LetterPiece; readonly sources: Sources }): ReactNode {
