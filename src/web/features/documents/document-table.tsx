@@ -26,7 +26,7 @@ export function DocumentTable({ rows, basis }: { readonly rows: readonly Row[]; 
     { id: 'issuer', title: t('issuer'), width: 116, cell: (row) => say(row.issuer.name), value: (row) => say(row.issuer.name) },
     { id: 'to', title: t('to'), width: 124, cell: (row) => say(row.to.name), value: (row) => say(row.to.name) },
     { id: 'signer', title: t('signer'), width: 132, cell: ({ signedBy }) => signedBy, value: ({ signedBy }) => signedBy },
-    { id: 'date', title: t('date'), width: 108, cell: ({ at }) => longDay(at, language), value: ({ at }) => longDay(at, language) },
+    { id: 'date', title: t('date'), width: 124, cell: ({ at }) => longDay(at, language), value: ({ at }) => longDay(at, language) },
     { id: 'receipt', title: t('receipt'), width: 128, value: receipt,
       cell: (row) => (row.received !== undefined ? receipt(row) : row.state.ended ? <span className="faint">—</span> : <StatusTag tone="due">{t('not-received')}</StatusTag>) },
     { id: 'due', title: t('due'), width: 120, value: due,

@@ -30,7 +30,7 @@ export function LetterPage(): ReactNode {
     <>
       <header className="page-head no-print">
         <div><Link to="/case/$id" params={{ id }}>{t('back')}</Link><p className="quiet">{t('locked')}{language === 'en' ? ` ${t('reading')}` : ''}</p></div>
-        <div className="page-acts"><FileButtons id={id} letter={letter} /><PrintButton /></div>
+        <div className="letter-acts"><FileButtons id={id} letter={letter} /><PrintButton /></div>
       </header>
       <Standing letter={letter} />
       <LetterPaper content={(language === 'zh' ? letter.content : letter.reading) as LetterContent} sources={letter.sources} language={language} {...(mark !== undefined && { mark })} />
