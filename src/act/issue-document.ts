@@ -1,4 +1,4 @@
-import { canonical, type Json } from '../basis/canonical.ts';
+import { canonical } from '../basis/canonical.ts';
 import { hashAlgorithm, sha256Text } from '../basis/hash.ts';
 import { fail, ok, type Result } from '../basis/result.ts';
 import type { IssuedDocument, LetterContent } from '../model/letter-content.ts';
@@ -21,7 +21,7 @@ export function issueDocument({ type, of, actor, rule, context }: Trial): Result
     ...facts.number, signedBy: actor.says, at: context.now, ...(due !== undefined && { due }),
     hash: letterHash(content), algorithm: hashAlgorithm, content,
   };
-  return ok({ $document: document as unknown as Json });
+  return ok({ $document: document });
 }
 
-const letterHash = (content: LetterContent): string => sha256Text(`qingshan letter 1\n${canonical(content as unknown as Json)}`);
+const letterHash = (content: LetterContent): string => sha256Text(`qingshan letter 1\n${canonical(content)}`);

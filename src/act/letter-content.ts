@@ -22,19 +22,22 @@ export function letterContent(letter: Letter, language: Language = 'zh'): Letter
   const kind = say(rule.kinds[String(of.fields[rule.kind])]?.title ?? { zh: '', en: '' });
   const filled = (template: Words): readonly LetterPiece[] | undefined => fill(letter, say(template), kind, language);
   const lines = (template: Words): readonly LetterBlock[] => blocksOf(filled(template));
-  const sections = rule.sections.map(({ title, lines: all }) => ({ title: say(title), blocks: all.flatMap(lines) })).filter(({ blocks }) => blocks.length > 0);
+  const sections = rule.sections.map(({ title, lines: all }) => ({ title: say(title),
+    blocks: all.flatMap(lines) })).filter(({ blocks }) => blocks.length > 0);
   const copies = of.fields[rule.copies];
   return {
     form: 'gbt9704-letter-1', organ: say(facts.issuer), to: say(facts.to),
     title: language === 'zh' ? chineseMarks(`${facts.issuer.zh}关于${of.title.zh}的${kind}`) : `${kind}: ${of.title.en}`,
     body: [
       ...lines(rule.opening),
-      ...sections.flatMap(({ title, blocks }, at): readonly LetterBlock[] => [{ kind: 'heading', pieces: [`${ordinal(at, language)}${language === 'zh' ? chineseMarks(title) : title}`] }, ...blocks]),
+      ...sections.flatMap(({ title, blocks }, at): readonly LetterBlock[] => [{ kind: 'heading',
+        pieces: [`${ordinal(at, language)}${language === 'zh' ? chineseMarks(title) : title}`] }, ...blocks]),
       ...lines(rule.closing),
     ],
     enclosures: of.evidence.map(({ name }) => name),
     ...(facts.mark !== undefined && { mark: say(facts.mark) }),
-    ...(issued !== undefined && { date: dayWords(dayOf(instant(issued.at)), language) }), ...(facts.number !== undefined && { number: facts.number.number }),
+    ...(issued !== undefined && { date: dayWords(dayOf(instant(issued.at)), language) }),
+      ...(facts.number !== undefined && { number: facts.number.number }),
     ...(typeof copies === 'string' && copies !== '' && { copies }),
   };
 }
@@ -83,7 +86,8 @@ function blocksOf(pieces: readonly LetterPiece[] | undefined): readonly LetterBl
   const [only, ...rest] = pieces ?? [];
   if (pieces === undefined || only === undefined) return [];
   if (rest.length > 0 || typeof only === 'string') return [{ kind: 'text', pieces }];
-  return only.text.split(/\r?\n/u).filter((line) => line.trim() !== '').map((line) => ({ kind: 'text', pieces: [{ text: line.trim(), source: only.source }] }));
+  return only.text.split(/\r?\n/u).filter((line) => line.trim() !== '').map((line) => ({ kind: 'text', pieces: [{ text: line.trim(),
+    source: only.source }] }));
 }
 
 /** 成文日期 in Arabic numerals, neither month nor day filled up (clause 7.3.5.4). */

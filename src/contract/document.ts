@@ -9,7 +9,8 @@ export const DocumentRow = Type.Object({
   case: Type.String(), number: Type.String(), codeWord: Type.String(), kindWord: Type.String(), year: Type.String(), serial: Type.Integer(),
   title: Type.String(), issuer: UnitName, to: UnitName, signedBy: Type.String(), at: Type.Integer(),
   state: Type.Object({ title: Words, tone: Type.String(), ended: Type.Boolean() }),
-  due: Type.Optional(Type.Integer()), received: Type.Optional(Type.Object({ at: Type.Integer(), by: Words })), answeredAt: Type.Optional(Type.Integer()), overdue: Type.Boolean(),
+  due: Type.Optional(Type.Integer()), received: Type.Optional(Type.Object({ at: Type.Integer(), by: Words })),
+    answeredAt: Type.Optional(Type.Integer()), overdue: Type.Boolean(),
 });
 
 export const listDocuments = endpoint({
@@ -20,7 +21,8 @@ export const listDocuments = endpoint({
     year: Type.String(), years: Type.Array(Type.String()), rows: Type.Array(DocumentRow),
     counts: Type.Object({ issued: Type.Integer(), unread: Type.Integer(), overdue: Type.Integer() }),
     /** Of the series in which this office issues: how many numbers were drawn, and which of them no paper bears. */
-    series: Type.Array(Type.Object({ codeWord: Type.String(), kindWord: Type.String(), drawn: Type.Integer(), missing: Type.Array(Type.Integer()) })),
+    series: Type.Array(Type.Object({ codeWord: Type.String(), kindWord: Type.String(), drawn: Type.Integer(),
+      missing: Type.Array(Type.Integer()) })),
     basis: Basis,
   }),
 });

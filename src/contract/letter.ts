@@ -13,7 +13,8 @@ export const readLetter = endpoint({
     /** src/model/letter-content.ts, in Chinese as it is issued; `reading`: the same in English, to be read only. */
     content: AnyJson, reading: AnyJson,
     /** Of an issued paper that bears a number of its own. */
-    issued: Type.Optional(Type.Object({ number: Type.String(), signedBy: Type.String(), at: Type.Integer(), due: Type.Optional(Type.Integer()), hash: Type.String() })),
+    issued: Type.Optional(Type.Object({ number: Type.String(), signedBy: Type.String(), at: Type.Integer(),
+      due: Type.Optional(Type.Integer()), hash: Type.String() })),
     received: Type.Optional(Type.Object({ at: Type.Integer(), by: Words })),
     /** In which case each figure stands. */
     sources: Type.Record(Type.String(), Type.Object({ case: Type.String(), number: Type.String(), says: Words })),

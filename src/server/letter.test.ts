@@ -20,7 +20,8 @@ beforeAll(async () => {
 }, 120_000);
 
 const read = async (as = office): Promise<Reply<typeof readLetter>> => (await app.ask({ url: `/api/cases/${letter}/letter`, as })).json();
-const register = async (as: string, query = ''): Promise<Reply<typeof listDocuments>> => (await app.ask({ url: `/api/documents${query}`, as })).json();
+const register = async (as: string, query = ''): Promise<Reply<typeof listDocuments>> => (await app.ask({ url: `/api/documents${query}`,
+  as })).json();
 const file = (form: string, as = office) => app.ask({ url: `/api/cases/${letter}/letter/${form}`, as });
 const textOf = ({ content }: Reply<typeof readLetter>): string =>
   (content as LetterContent).body.flatMap(({ pieces }) => pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text))).join('');
@@ -45,7 +46,8 @@ test('signed: its number, its file, its line in the register, unread until the a
   expect(ofd.headers['content-type']).toContain('application/ofd');
   expect(ofd.rawPayload.subarray(0, 2).toString()).toBe('PK');
   expect(await register(office)).toMatchObject({
-    counts: { issued: 1, unread: 1, overdue: 0 }, series: [{ kindWord: '提醒', drawn: 1, missing: [] }], rows: [{ case: letter, overdue: false, to: { id: `county-${county}` } }],
+    counts: { issued: 1, unread: 1, overdue: 0 }, series: [{ kindWord: '提醒', drawn: 1, missing: [] }], rows: [{ case: letter,
+      overdue: false, to: { id: `county-${county}` } }],
   });
   await stepBy(app.house, own, letter, 'acknowledge');
   expect(await read()).toMatchObject({ received: { at: app.time.world, by: { zh: expect.any(String) as string } } });
@@ -57,7 +59,8 @@ test('signed: its number, its file, its line in the register, unread until the a
 test('revoked: the number stays, and every copy says so', async () => {
   await stepBy(app.house, signer, letter, 'revoke', { reason: '错发' });
   expect(await read()).toMatchObject({ revoked: true, content: { mark: '本文已撤销', number: expect.stringContaining('1号') as string } });
-  expect(await register(office)).toMatchObject({ counts: { issued: 1, unread: 0 }, rows: [{ state: { ended: true } }], series: [{ missing: [] }] });
+  expect(await register(office)).toMatchObject({ counts: { issued: 1, unread: 0 }, rows: [{ state: { ended: true } }],
+    series: [{ missing: [] }] });
 });
 
 test('a case that is no letter has none, and a stranger sees nothing', async () => {

@@ -42,7 +42,8 @@ export async function checkSeries(house: House, year: string, mine: (unit: strin
     const held = new Set(papers.map(({ document }) => document.serial));
     const drawn = Math.max(await machine.lastNumber(key), ...held);
     const { codeWord, kindWord } = first.document;
-    checked.push({ codeWord, kindWord, year, drawn, missing: Array.from({ length: drawn }, (_, at) => at + 1).filter((serial) => !held.has(serial)) });
+    checked.push({ codeWord, kindWord, year, drawn, missing: Array.from({ length: drawn }, (_,
+      at) => at + 1).filter((serial) => !held.has(serial)) });
   }
   return checked;
 }

@@ -21,7 +21,8 @@ const said = { urgeReason: '进展滞后', urgeAsked: '说明原因并明确完�
 async function drafted(house: House, rung: string, issuer = 'rectification-98'): Promise<string> {
   const type = declaredType(house.programmes, 'rectification/urging');
   const opened = await house.records.write(machineViewer, (records) => openItem(house, records, type, {
-    type: type.id, region: county, title: { zh: '某排放口长期超标', en: 'an outlet above its limit' }, points: [], actor: actorBy(house, office), parent: 'above',
+    type: type.id, region: county, title: { zh: '某排放口长期超标', en: 'an outlet above its limit' }, points: [], actor: actorBy(house, office),
+      parent: 'above',
     parties: { issuer, responsible: `county-${county}` }, fields: { rung, problem: '督察发现超标。', target: '稳定达标', ...said },
   }));
   if (!opened.ok) throw new Error(opened.fault);
@@ -35,7 +36,8 @@ async function withoutWord({ house }: TestHouse, id: string): Promise<void> {
   const unit = house.directory.units.get(id);
   if (unit === undefined) throw new Error(id);
   const { codeWord: _word, ...rest } = unit;
-  await house.records.write(machineViewer, (records) => records.putEntries([{ kind: 'unit', id, from: '2026-01-01', enteredAt: 9, body: rest }]));
+  await house.records.write(machineViewer, (records) => records.putEntries([{ kind: 'unit', id, from: '2026-01-01', enteredAt: 9,
+    body: rest }]));
   await house.directory.reload(house.records.read(machineViewer), ['unit']);
 }
 
@@ -43,12 +45,15 @@ test('文号: by organ, kind and year, drawn when it is signed; what it said sta
   const one = await testHouse();
   const { house } = one;
   const [first, second, other] = [await issue(house, 'supervise'), await issue(house, 'supervise'), await issue(house, 'remind')];
-  expect([first, second, other].map(numberOf).map((number) => number.replace(/^演.环督/u, ''))).toEqual(['督办〔2026〕1号', '督办〔2026〕2号', '提醒〔2026〕1号']);
+  expect([first, second, other].map(numberOf).map((number) => number.replace(/^演.环督/u, ''))).toEqual(['督办〔2026〕1号', '督办〔2026〕2号',
+    '提醒〔2026〕1号']);
   const text = JSON.stringify(first.document?.content);
   for (const part of ['督察发现超标。', '稳定达标', '进展滞后', '某市人民政府', '10个工作日', '2026年3月2日', '2026年3月16日']) expect(text, part).toContain(part);
-  expect(first.document).toMatchObject({ signedBy: actorBy(house, signer).says, algorithm: 'sha-256', hash: expect.stringMatching(/^[0-9a-f]{64}$/u) as string });
+  expect(first.document).toMatchObject({ signedBy: actorBy(house, signer).says, algorithm: 'sha-256',
+    hash: expect.stringMatching(/^[0-9a-f]{64}$/u) as string });
   const unit = house.directory.units.get(`county-${county}`);
-  await house.records.write(machineViewer, (records) => records.putEntries([{ kind: 'unit', id: `county-${county}`, from: '2026-01-01', enteredAt: 9, body: { ...unit, name: { zh: '改名', en: 'x' } } as never }]));
+  await house.records.write(machineViewer, (records) => records.putEntries([{ kind: 'unit', id: `county-${county}`, from: '2026-01-01',
+    enteredAt: 9, body: { ...unit, name: { zh: '改名', en: 'x' } } as never }]));
   await house.directory.reload(house.records.read(machineViewer), ['unit']);
   expect((await stepBy(house, own, first.id, 'acknowledge')).document).toEqual(first.document);
 });
@@ -59,7 +64,8 @@ test('a refused signing draws no number; a revoked letter keeps its own; the yea
   const id = await drafted(house, 'circular');
   expect(await tryStep(house, office, id, 'issue')).toMatchObject({ fault: 'signature.self-approval' });
   expect(numberOf(await stepBy(house, signer, id, 'issue'))).toContain('通报〔2026〕1号');
-  expect(await tryStep(house, office, id, 'revoke', { reason: '错发' }), 'whoever drafted it does not revoke it').toMatchObject({ fault: 'signature.self-approval' });
+  expect(await tryStep(house, office, id, 'revoke', { reason: '错发' }),
+    'whoever drafted it does not revoke it').toMatchObject({ fault: 'signature.self-approval' });
   const revoked = await stepBy(house, signer, id, 'revoke', { reason: '错发' });
   expect(revoked).toMatchObject({ state: 'revoked', closedAt: time.world });
   expect(revoked.document?.number).toContain('通报〔2026〕1号');
@@ -96,7 +102,8 @@ describe('over PostgreSQL', () => {
     try {
       const ids: string[] = [];
       for (let at = 0; at < 16; at += 1) ids.push(await drafted(house, at % 4 === 3 ? 'warn' : 'supervise'));
-      const tries = await Promise.all(ids.flatMap((id) => [tryStep(house, signer, id, 'issue'), tryStep(house, office, id, 'issue'), tryStep(house, signer, id, 'issue')]));
+      const tries = await Promise.all(ids.flatMap((id) => [tryStep(house, signer, id, 'issue'), tryStep(house, office, id, 'issue'),
+        tryStep(house, signer, id, 'issue')]));
       expect(tries.filter(({ ok }) => ok)).toHaveLength(16);
       const issued = await Promise.all(ids.map((id) => caseNow(house, id)));
       const serials = (kind: string): number[] => issued.filter(({ fields }) => fields['rung'] === kind).map(({ document }) => document?.serial ?? 0).sort((a, b) => a - b);

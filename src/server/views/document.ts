@@ -32,7 +32,8 @@ export function documentRow(house: House, of: IssuedHead): Row {
 }
 
 /** 签收回执: who of the addressed unit signed for it, and when. */
-export function receiptOf(house: House, { receivedBy }: LetterRule, { doneBy }: Pick<Case, 'doneBy'>): { readonly at: number; readonly by: Words } | undefined {
+export function receiptOf(house: House, { receivedBy }: LetterRule, { doneBy }: Pick<Case,
+  'doneBy'>): { readonly at: number; readonly by: Words } | undefined {
   const done = receivedBy === undefined ? undefined : doneBy[receivedBy];
   if (done === undefined) return undefined;
   return { at: done.at, by: house.directory.persons.get(done.person)?.name ?? unitName(house, done.unit).name };

@@ -43,10 +43,12 @@ export function letterView(house: House, of: Case, parent: Case | undefined): St
   const { document } = of;
   const press = house.papers.standing();
   return {
-    content, reading, sources: sourcesOf(type, type.letter, of, parent), pdf: { ready: press.pdf, font: press.font }, draft: content.date === undefined,
+    content, reading, sources: sourcesOf(type, type.letter, of, parent), pdf: { ready: press.pdf, font: press.font },
+      draft: content.date === undefined,
     revoked: isRevoked(of), ...(received !== undefined && { received }),
     ...(document !== undefined && { issued: {
-      number: document.number, signedBy: document.signedBy, at: document.at, hash: document.hash, ...(document.due !== undefined && { due: document.due }),
+      number: document.number, signedBy: document.signedBy, at: document.at, hash: document.hash,
+        ...(document.due !== undefined && { due: document.due }),
     } }),
   };
 }
@@ -61,5 +63,6 @@ function sourcesOf(type: CaseType, rule: LetterRule, of: Case, parent: Case | un
   const clock = type.clocks.find(({ id }) => id === rule.clock);
   const running = of.clocks.find(({ id }) => id === rule.clock)?.says;
   const says = running ?? clock?.title;
-  return Object.fromEntries([...fields, ...(says === undefined ? [] : [[`clocks.${rule.clock}`, { case: of.id, number: of.number, says }] as const])]);
+  return Object.fromEntries([...fields, ...(says === undefined ? [] : [[`clocks.${rule.clock}`, { case: of.id, number: of.number,
+    says }] as const])]);
 }

@@ -43,7 +43,8 @@ function systemFonts(): PaperFonts {
 
 /** Only a font of that very family that speaks Chinese: fontconfig otherwise answers with whatever it has. */
 function matched(family: string): FontFile | undefined {
-  const asked = spawnSync('fc-match', ['-f', '%{file}\t%{postscriptname}\t%{family}\t%{lang}', `${family}:lang=zh-cn`], { encoding: 'utf8' });
+  const asked = spawnSync('fc-match', ['-f', '%{file}\t%{postscriptname}\t%{family}\t%{lang}', `${family}:lang=zh-cn`],
+    { encoding: 'utf8' });
   const [path = '', face = '', families = '', languages = ''] = asked.status === 0 ? asked.stdout.split('\t') : [];
   const fits = families.split(',').includes(family) && languages.split('|').includes('zh-cn') && existsSync(path);
   return fits ? { path, face, name: face } : undefined;

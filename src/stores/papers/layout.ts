@@ -58,7 +58,8 @@ class Sheet {
     this.#page.rules.push({ x: left, y: line, width, thick: form['red-line-width'], ink: 'red' });
     this.#top = line + form['title-gap'] * this.#pitch;
     const large = form['title-size'] * mmOfPoint;
-    for (const text of balanced(title, Math.floor(width / large))) this.#line(() => this.#centred(text, large, large, 'title', 'black'), this.#pitch * 1.2);
+    for (const text of balanced(title, Math.floor(width / large))) this.#line(() => this.#centred(text, large, large, 'title', 'black'),
+      this.#pitch * 1.2);
     this.#top += form['addressee-gap'] * this.#pitch;
     this.#paragraph(`${to}\uff1a`, 'body', 0);
   }
@@ -66,7 +67,8 @@ class Sheet {
   body({ body, enclosures }: LetterContent): void {
     const indent = this.#form['paragraph-indent'];
     for (const { kind, pieces } of body) {
-      this.#paragraph(pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join(''), kind === 'heading' ? 'heading' : 'body', indent);
+      this.#paragraph(pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join(''),
+        kind === 'heading' ? 'heading' : 'body', indent);
     }
     if (enclosures.length === 0) return;
     this.#top += this.#form['enclosure-gap'] * this.#pitch;
@@ -123,7 +125,8 @@ class Sheet {
       const x = at % 2 === 0 ? form['margin-left'] + form['text-width'] - size * form['folio-side'] - width : form['margin-left'] + size * form['folio-side'];
       page.texts.push(placed(text, x, this.#bottom + form['folio-gap'] + size * 0.35, size, size, 'folio', 'black'));
       const small = size * 0.8;
-      if (mark !== undefined) page.texts.push(placed(mark, (form['page-width'] - widthOfText(mark) * small) / 2, form['margin-top'] / 2, small, small, 'heading', 'grey'));
+      if (mark !== undefined) page.texts.push(placed(mark, (form['page-width'] - widthOfText(mark) * small) / 2, form['margin-top'] / 2,
+        small, small, 'heading', 'grey'));
     });
     return this.#pages;
   }
@@ -133,7 +136,8 @@ class Sheet {
   #paragraph(text: string, font: FontRole, indent: number): void {
     const { 'body-size': points, 'characters': most, 'margin-left': left } = this.#form;
     linesOf(text, most, indent).forEach((line, at) => {
-      this.#line(() => this.#place(line, left + (at === 0 ? indent * this.#em : 0), points * mmOfPoint, this.#em, font, 'black'), this.#pitch);
+      this.#line(() => this.#place(line, left + (at === 0 ? indent * this.#em : 0), points * mmOfPoint, this.#em, font, 'black'),
+        this.#pitch);
     });
   }
 

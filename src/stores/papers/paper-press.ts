@@ -12,7 +12,8 @@ export function paperPress(form: PaperForm, setting: string | undefined): PaperP
   const thread = new PdfThread();
   let held: PaperFonts | undefined;
   const fonts = (): PaperFonts => (held ??= paperFonts(setting));
-  const paper = (content: LetterContent) => ({ title: content.title, width: form['page-width'], height: form['page-height'], pages: layOut(content, form) });
+  const paper = (content: LetterContent) => ({ title: content.title, width: form['page-width'], height: form['page-height'],
+    pages: layOut(content, form) });
   return {
     async pdf(content) {
       const body = fonts().of('body');

@@ -56,13 +56,15 @@ describe('layout by GB/T 9704-2012', () => {
     expect(pages.map(({ texts: all }) => all.findLast(({ font }) => font === 'folio')).map((folio) => (folio?.x ?? 0) < 100)).toEqual(pages.map((_page, at) => at % 2 === 1));
   });
   test('every figure of the standard is used: a page with another one is another page', () => {
-    const pages = (held: PaperForm): string => JSON.stringify([layOut(someLetter(9, { copies: '甲' }), held), paperPress(held, undefined).ofd(someLetter()).length]);
+    const pages = (held: PaperForm): string => JSON.stringify([layOut(someLetter(9, { copies: '甲' }), held), paperPress(held,
+      undefined).ofd(someLetter()).length]);
     const same = pages(form);
     const unused = paperFigures.filter((id) => id !== 'page-height' && pages({ ...form, [id]: form[id] * 0.9 }) === same);
     expect(unused.filter((id) => id !== 'page-width')).toEqual([]);
   });
 
-  const sentence = fc.array(fc.constantFrom('督', '察', '2026', 'mg/L', '\uff0c', '。', '(', '\uff08', '\uff09', '“', '”', '10', '\uff1a'), { maxLength: 200 });
+  const sentence = fc.array(fc.constantFrom('督', '察', '2026', 'mg/L', '\uff0c', '。', '(', '\uff08', '\uff09', '“', '”', '10', '\uff1a'),
+    { maxLength: 200 });
   test('law: lines hold what was given, stand within the width, and break by the rules', () => {
     fc.assert(fc.property(sentence, fc.integer({ min: 8, max: 30 }), (parts, most) => {
       const text = parts.join('');
@@ -97,8 +99,10 @@ describe('OFD (GB/T 33190-2016)', () => {
   const parts = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
 
   test('its parts, each with the elements of the standard in their order', () => {
-    expect(Object.keys(parts)).toEqual(['OFD.xml', 'Doc_0/Document.xml', 'Doc_0/PublicRes.xml', ...[0, 1, 2].map((page) => `Doc_0/Pages/Page_${page}/Content.xml`)]);
-    const elements = (name: string): string => [...new Set([...(parts[name] ?? '').matchAll(/<ofd:(\w+)/gu)].map(([, element]) => element))].join(' ');
+    expect(Object.keys(parts)).toEqual(['OFD.xml', 'Doc_0/Document.xml', 'Doc_0/PublicRes.xml', ...[0, 1,
+      2].map((page) => `Doc_0/Pages/Page_${page}/Content.xml`)]);
+    const elements = (name: string): string => [...new Set([...(parts[name] ?? '').matchAll(/<ofd:(\w+)/gu)].map(([,
+      element]) => element))].join(' ');
     expect(elements('OFD.xml')).toBe('OFD DocBody DocInfo DocID Title CreationDate DocUsage Creator DocRoot');
     expect(elements('Doc_0/Document.xml')).toBe('Document CommonData MaxUnitID PageArea PhysicalBox PublicRes Pages Page');
     expect(elements('Doc_0/PublicRes.xml')).toBe('Res Fonts Font');
@@ -112,7 +116,8 @@ describe('OFD (GB/T 33190-2016)', () => {
     expect(Number(/MaxUnitID>(\d+)</u.exec(all)?.[1])).toBe(Math.max(...ids));
     for (const [, font, delta = '', text = ''] of all.matchAll(/Font="(\d)"[^]*?<ofd:TextCode X="0" Y="[\d.]+"(?: DeltaX="([^"]*)")?>([^<]*)</gu)) {
       expect(Number(font)).toBeLessThanOrEqual(4);
-      const steps = delta.replaceAll(/g (\d+) ([\d.]+)/gu, (_run, count: string, step: string) => Array.from({ length: Number(count) }, () => step).join(' ')).split(' ').filter((step) => step !== '');
+      const steps = delta.replaceAll(/g (\d+) ([\d.]+)/gu, (_run, count: string, step: string) => Array.from({ length: Number(count) },
+        () => step).join(' ')).split(' ').filter((step) => step !== '');
       expect(steps).toHaveLength([...text].length - 1);
     }
     expect(all).toContain('示环督督办〔2026〕12号');

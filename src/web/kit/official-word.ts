@@ -19,7 +19,8 @@ export const officialPage =
 
 type Look = { readonly font: string; readonly half: number; readonly align: 'center' | 'both' | 'left' | 'right'; readonly colour?: string; readonly more?: string; readonly indent?: string };
 
-const style = (id: OfficialStyle, { font, half, align, colour, more = '', indent = 'w:firstLineChars="0" w:firstLine="0"' }: Look): string =>
+const style = (id: OfficialStyle, { font, half, align, colour, more = '',
+  indent = 'w:firstLineChars="0" w:firstLine="0"' }: Look): string =>
   `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="${id}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>${more}<w:ind ${indent}/><w:jc w:val="${align}"/></w:pPr>` +
   `<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman" w:eastAsia="${font}"/>${colour === undefined ? '' : `<w:color w:val="${colour}"/>`}<w:sz w:val="${half}"/><w:szCs w:val="${half}"/></w:rPr></w:style>`;
 
@@ -30,15 +31,20 @@ const right = `<w:tabs><w:tab w:val="right" w:pos="${width}"/></w:tabs>`;
 const redLine = `<w:pBdr>${rule('bottom', 16, 'C8161D', 11)}</w:pBdr>`;
 
 const own =
-  style('organ', { font: '方正小标宋简体', half: 84, align: 'center', colour: 'C8161D', more: `<w:spacing w:before="${twips(35)}" w:after="${2 * pitch}" w:line="240" w:lineRule="auto"/>` }) +
+  style('organ', { font: '方正小标宋简体', half: 84, align: 'center', colour: 'C8161D',
+    more: `<w:spacing w:before="${twips(35)}" w:after="${2 * pitch}" w:line="240" w:lineRule="auto"/>` }) +
   style('number', { ...body, align: 'center', more: redLine + line(0, 2 * pitch) }) +
-  style('number-and-signer', { ...body, align: 'left', more: redLine + right + line(0, 2 * pitch), indent: 'w:leftChars="100" w:rightChars="100" w:firstLineChars="0" w:firstLine="0"' }) +
-  style('official-title', { font: '方正小标宋简体', half: 44, align: 'center', more: `<w:spacing w:before="0" w:after="${pitch}" w:line="${Math.round(pitch * 1.2)}" w:lineRule="exact"/>` }) +
+  style('number-and-signer', { ...body, align: 'left', more: redLine + right + line(0, 2 * pitch),
+    indent: 'w:leftChars="100" w:rightChars="100" w:firstLineChars="0" w:firstLine="0"' }) +
+  style('official-title', { font: '方正小标宋简体', half: 44, align: 'center',
+    more: `<w:spacing w:before="0" w:after="${pitch}" w:line="${Math.round(pitch * 1.2)}" w:lineRule="exact"/>` }) +
   style('addressee', { ...body, align: 'left', more: line(0) }) +
   style('official-heading', { font: '黑体', half: 32, align: 'both', more: line(0), indent: 'w:firstLineChars="200" w:firstLine="640"' }) +
   style('official-text', { ...body, align: 'both', more: line(0), indent: 'w:firstLineChars="200" w:firstLine="640"' }) +
-  style('signature', { ...body, align: 'right', more: line(2 * pitch), indent: 'w:rightChars="400" w:right="1264" w:firstLineChars="0" w:firstLine="0"' }) +
-  style('signature-date', { ...body, align: 'right', more: line(0, 2 * pitch), indent: 'w:rightChars="400" w:right="1264" w:firstLineChars="0" w:firstLine="0"' }) +
+  style('signature', { ...body, align: 'right', more: line(2 * pitch),
+    indent: 'w:rightChars="400" w:right="1264" w:firstLineChars="0" w:firstLine="0"' }) +
+  style('signature-date', { ...body, align: 'right', more: line(0, 2 * pitch),
+    indent: 'w:rightChars="400" w:right="1264" w:firstLineChars="0" w:firstLine="0"' }) +
   style('copies', { font: '仿宋', half: 28, align: 'left', more: `<w:pBdr>${rule('top', 8, '000000', 2)}</w:pBdr>${line(0)}` }) +
   style('printed', { font: '仿宋', half: 28, align: 'left', more: `<w:pBdr>${rule('top', 6, '000000', 2)}${rule('bottom', 8, '000000', 2)}</w:pBdr>${right}${line(0)}` });
 

@@ -3,7 +3,8 @@ import type { Block, Piece, WordPaper } from '../../kit/word.ts';
 
 /** The letter as Word edits it: the order and looks of the official paper, its figures locked to the record. */
 export function letterWord({ organ, number, signer, title, to, body, enclosures, date, copies, mark }: LetterContent): WordPaper {
-  const line = (kind: Extract<Block, { kind: 'official' }>['as'], ...pieces: readonly Piece[]): Block => ({ kind: 'official', as: kind, pieces });
+  const line = (kind: Extract<Block, { kind: 'official' }>['as'], ...pieces: readonly Piece[]): Block => ({ kind: 'official', as: kind,
+    pieces });
   const numbered = number ?? '';
   const [side, colon] = ['\u3000', '\uff1a'];
   return {
@@ -11,7 +12,8 @@ export function letterWord({ organ, number, signer, title, to, body, enclosures,
     blocks: [
       line('organ', { tag: 'organ', text: organ }),
       signer === undefined ? line('number', { tag: 'document.number', text: numbered })
-        : line('number-and-signer', { tag: 'document.number', text: numbered }, '\t', `签发人${colon}`, { tag: 'document.signedBy', text: signer }),
+        : line('number-and-signer', { tag: 'document.number', text: numbered }, '\t', `签发人${colon}`, { tag: 'document.signedBy',
+          text: signer }),
       line('official-title', title), line('addressee', `${to}${colon}`),
       ...body.map(({ kind, pieces }) => line(kind === 'heading' ? 'official-heading' : 'official-text', ...pieces.map(pieceOf))),
       ...enclosures.map((name, at) => line('official-text', `${at === 0 ? `附件${colon}` : side.repeat(3)}${at + 1}.${name}`)),
