@@ -30,6 +30,12 @@ const promtoolPath = ['/usr/bin/promtool', '/usr/local/bin/promtool'].find((path
 export const promtool: Need & { readonly path: string } = { ...need(promtoolPath !== '', 'no promtool (Debian: prometheus)'), path: promtoolPath };
 /** Verifies our SM2 signatures as a stranger: OpenSSL from 3.0 on with SM2. */
 export const openssl: Need = need(spawnSync('openssl', ['list', '-public-key-algorithms']).stdout?.toString().includes('SM2') === true, 'no openssl with SM2 (Debian: openssl)');
+/** Reads our PDF as a stranger, and a Chinese font to make one with. */
+export const poppler: Need = need(existsSync('/usr/bin/pdftotext') && existsSync('/usr/bin/pdffonts'), 'no /usr/bin/pdftotext (Debian: poppler-utils)');
+export const chineseFont: Need = need(
+  spawnSync('fc-match', ['-f', '%{lang}', 'Noto Serif CJK SC:lang=zh-cn']).stdout?.toString().includes('zh-cn') === true,
+  'fontconfig finds no Chinese font (Debian: fontconfig, fonts-noto-cjk)',
+);
 export const root: Need = need(process.getuid?.() === 0, 'only root can start a server under another user');
 
 /** Debian's PostgreSQL, the newest that is installed from 15 on, or a server by QINGSHAN_TEST_POSTGRES_URL. */

@@ -29,7 +29,7 @@ function provincial(prefix: string, land: Land): readonly Unit[] {
   return [
     ...(prefix === '98' ? [{ id: 'administration', kind: 'administration' as const, name: { zh: '平台管理单位', en: 'Administration of the platform' }, region }] : []),
     { id: `province-${prefix}`, kind: 'provincial-department', name: { zh: `${zh}生态环境厅`, en: 'Provincial Department of Ecology' }, region },
-    { id: `rectification-${prefix}`, kind: 'rectification-office', name: { zh: `${zh}整改办`, en: 'Provincial Rectification Office' }, region, superior: `province-${prefix}` },
+    { id: `rectification-${prefix}`, kind: 'rectification-office', name: { zh: `${zh}整改办`, en: 'Provincial Rectification Office' }, region, codeWord: `${zh.slice(1, 2)}环督`, superior: `province-${prefix}` },
     trade('industry', '工业和信息化厅', 'Provincial Department of Industry'),
     trade('housing', '住房和城乡建设厅', 'Provincial Department of Housing'),
     trade('water', '水利厅', 'Provincial Department of Water Resources'),

@@ -20,7 +20,7 @@ export function clocksStartedBy(type: CaseType, event: string, fields: Case['fie
 }
 
 /** A field without a parameter of its own takes the clock's; that its own number is fit, a guard of the step has said (checkCaseType). */
-function lengthOf(type: CaseType, { length, lengths }: ClockRule, fields: Case['fields'], parameters: StepContext['parameters']): number {
+export function lengthOf(type: CaseType, { length, lengths }: ClockRule, fields: Case['fields'], parameters: StepContext['parameters']): number {
   const value = lengths === undefined ? undefined : fields[lengths.field];
   if (lengths === undefined || value === undefined) return numberParameter(type, length, parameters);
   if (lengths.by === undefined) return Number(value);

@@ -3,6 +3,7 @@ import type { Json } from '../basis/canonical.ts';
 import type { Appointment } from '../model/appointment.ts';
 import type { Actor, Case, CaseEvent, CaseTask, Measure } from '../model/case.ts';
 import type { CaseType } from '../model/case-type.ts';
+import type { DocumentNumber } from '../model/document-number.ts';
 import type { PhotoFacts, PhotoPlace } from '../model/photo-facts.ts';
 import type { ChildRow } from './input-children.ts';
 import type { Role } from '../model/role.ts';
@@ -61,7 +62,15 @@ export type Facts = {
   readonly figures?: readonly StatedFigure[];
   /** The figure of the running period; `first` where it stood before. */
   readonly reading?: { readonly now: FigureRead; readonly first: FigureRead };
+  /** Of a letter: who writes to whom as the register names them today, and the number drawn for it where it is being issued. */
+  readonly letter?: LetterFacts;
   readonly children: readonly { readonly id: string; readonly ended: boolean; readonly part?: boolean; readonly child?: string; readonly state?: string; readonly measure?: string }[];
+};
+
+export type LetterFacts = {
+  readonly issuer: Words; readonly to: Words; readonly codeWord?: string; readonly number?: DocumentNumber;
+  /** 演练. */
+  readonly mark?: Words;
 };
 
 /** An appointment held today; `says` is name and office. */

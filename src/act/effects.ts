@@ -10,6 +10,7 @@ import { addMonths, dueOf } from './clock.ts';
 import { copyMeasures } from './copy-measures.ts';
 import { readFigure } from './read-figure.ts';
 import { setDeadline } from './deadline.ts';
+import { issueDocument } from './issue-document.ts';
 import { linkCause, unlinkCause } from './link-cause.ts';
 import { noteMeasure } from './note-measure.ts';
 import { noteStage } from './note-stage.ts';
@@ -56,6 +57,7 @@ function decide(effect: Effect, trial: Trial): Result<Consequences> {
     case 'copy-measures': return copyMeasures(effect.input, trial);
     case 'check-figures': return checkFigures(effect.explained, trial);
     case 'read-figure': return readFigure(effect, trial);
+    case 'issue-document': return issueDocument(trial);
     case 'set-deadline': return setDeadline(effect.field, effect.clock, trial);
   }
 }

@@ -5,6 +5,7 @@ import type {
 } from '../model/case.ts';
 import type { CaseType, Effect, FieldRule, StepRule } from '../model/case-type.ts';
 import type { FigureReading } from '../model/figure-reading.ts';
+import type { IssuedDocument } from '../model/letter-content.ts';
 import type { TakenOver } from '../model/taken-over.ts';
 import type { Words } from '../model/words.ts';
 import { clocksAfter, type ClocksOfEvent } from './case-clocks.ts';
@@ -101,7 +102,7 @@ function attach(of: Case, data: Readonly<Record<string, Json>>): Case {
 
 function foldConsequences(of: Case, event: CaseEvent): Case {
   let next = of;
-  const { $children, $child, $copied, $deadline, $measure, $reading, $stage, $screening, $cause, $causeGone, $visit } = event.data;
+  const { $children, $child, $copied, $deadline, $measure, $reading, $stage, $screening, $cause, $causeGone, $visit, $document } = event.data;
   const { $void, $frozen, $lapsed, $paper, $signature, $notice, $noticeClosed, $objection, $answered, $lookBackUntil, $reopened } = event.data;
   if ($reopened === true) next = reopened(next);
   if (typeof $void === 'string') next = voided(next, event.at, $void);
@@ -122,6 +123,7 @@ function foldConsequences(of: Case, event: CaseEvent): Case {
   if ($stage !== undefined) next = { ...next, workStages: withStage(next.workStages ?? [], $stage as WorkStage) };
   if ($visit !== undefined) next = { ...next, visits: [...(next.visits ?? []), $visit as Visit] };
   if ($screening !== undefined) next = { ...next, fields: { ...next.fields, ...($screening as Readonly<Record<string, Json>>) } };
+  if ($document !== undefined) next = { ...next, document: $document as IssuedDocument };
   if ($deadline !== undefined) next = withDeadline(next, $deadline as Deadline);
   if ($cause !== undefined) next = { ...next, causes: [...(next.causes ?? []), $cause as CauseLink] };
   if ($causeGone !== undefined) next = { ...next, causes: (next.causes ?? []).filter(({ id }) => id !== $causeGone) };

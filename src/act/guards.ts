@@ -54,6 +54,7 @@ function decide(guard: Guard, { type, of, actor, input, context }: Trial): Failu
     case 'not-together': return Object.entries(guard.fields).every(([id, value]) => of.fields[id] === value) ? fail('case.stands-elsewhere', Object.keys(guard.fields).join(',')) : undefined;
     case 'visits-left': return visitsLeft(of, guard, numberParameter(type, guard.most, context.parameters),
       context.facts.visitsOfYear ?? 0);
+    case 'has-code-word': return context.facts.letter?.codeWord === undefined ? fail('case.no-code-word', context.facts.letter?.issuer.zh) : undefined;
     case 'field-is': return guard.is.includes(String(of.fields[guard.field])) ? undefined : fail('case.field-otherwise', guard.field);
   }
 }

@@ -18,6 +18,7 @@ import * as dataMark from './data-mark.ts';
 import * as device from './device.ts';
 import * as deviceKey from './device-key.ts';
 import type { Endpoint } from './endpoint.ts';
+import * as document from './document.ts';
 import * as fireDetection from './fire-detection.ts';
 import * as exchange from './exchange.ts';
 import * as exported from './export.ts';
@@ -25,6 +26,7 @@ import * as features from './features.ts';
 import * as effectiveness from './effectiveness.ts';
 import * as emission from './emission.ts';
 import * as judge from './judge.ts';
+import * as letter from './letter.ts';
 import * as leaderLinks from './leader-link.ts';
 import * as missions from './mission.ts';
 import * as measure from './measure.ts';
@@ -58,6 +60,6 @@ const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'obje
 export const endpoints: readonly Endpoint[] = [status, session, cases, mute, point, chart, emission, standard, air, airContribution,
   airDays, airTarget, water, noise, sea, map, publicSite, features, admin, imports, device, upperPlatform, exchange, judge, sensorThings,
   thing, dataMark, review, apiKey, fireDetection, exported, effectiveness, deviceKey, calendarFeed, message, signing, complaintBatch,
-  complaint, reporter, problemList, cause, leaderLinks, missions, scan, goodCase, watch, webhook, ledgerImport, twoHigh, measure, preferences, mail]
+  complaint, reporter, problemList, cause, leaderLinks, missions, scan, goodCase, watch, webhook, ledgerImport, twoHigh, measure, preferences, mail, document, letter]
   .flatMap((noun) => Object.values(noun) as readonly unknown[])
   .filter(isEndpoint);

@@ -11,6 +11,7 @@ import { loadTwoHighRules } from '../roof/two-high-rules.ts';
 import { loadCheckRows } from '../roof/check-rows.ts';
 import { loadFactorBook } from '../roof/factor-book.ts';
 import { signerOf } from '../roof/installation-key.ts';
+import { loadPaperForm } from '../roof/paper-form.ts';
 import { loadProtocolBook } from '../roof/protocol-book.ts';
 import { loadRulebook } from '../roof/standards-folder.ts';
 import { ReadingBuilder } from '../sense/reading-builder.ts';
@@ -18,6 +19,7 @@ import { nothingSensed, senseUpload } from '../sense/sense-upload.ts';
 import { readStored } from '../sense/stored-frame.ts';
 import { softwareSeal } from '../stores/seals/software-seal.ts';
 import { memoryFiles } from '../stores/files/memory-files.ts';
+import { paperPress } from '../stores/papers/paper-press.ts';
 import { pictures } from '../stores/pictures/pictures.ts';
 import { openMemoryStore } from '../stores/observations/memory.ts';
 import { memoryRecords } from '../stores/records/memory/memory-records.ts';
@@ -60,7 +62,7 @@ export async function testHouse(mode: House['mode'] = 'drill', records: Records 
   const factors = new Map(book);
   const hex = (length: number): string => (serial += 1).toString(16).padStart(length, '0');
   const house: House = {
-    mode, version: 'test', records, observations: openMemoryStore(), files: memoryFiles(), pictures,
+    mode, version: 'test', records, observations: openMemoryStore(), files: memoryFiles(), pictures, papers: paperPress(loadPaperForm(), undefined),
     clocks: { world: () => time.world, machine: () => time.machine }, directory: await Directory.load(records.read(machineViewer)),
     rulebook, calendar: publishedCalendar, programmes, factors, things: new ThingRegister(factors), protocol, parameters: Object.fromEntries(['problem', 'city', 'provincial', 'extension'].map((noun) => [`rectification/${noun}`, { 'machine-check-days': 2, 'password-signs': 1 }])),
     checkRows: loadCheckRows(), twoHighRules: loadTwoHighRules(),

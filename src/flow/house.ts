@@ -13,6 +13,7 @@ import type { ThingRegister } from './things/thing-register.ts';
 import type { FactorBook } from '../model/factor.ts';
 import type { Clocks } from './ports/clock.ts';
 import type { FileStore } from './ports/files.ts';
+import type { PaperPress } from './ports/paper-press.ts';
 import type { Pictures } from './ports/pictures.ts';
 import type { ObservationStore } from './ports/observations.ts';
 import type { Records } from './ports/records.ts';
@@ -34,6 +35,8 @@ export type House = {
   readonly observations: ObservationStore;
   readonly files: FileStore;
   readonly pictures: Pictures;
+  /** 公文 as PDF and OFD. */
+  readonly papers: PaperPress;
   /** 查毒; absent where the place runs none. */
   readonly scanner?: Scanner;
   readonly clocks: Clocks;

@@ -96,13 +96,19 @@ export type SheetRule = {
 };
 
 /**
- * 公文: the choice that names its kind, who writes to whom with copies to whom, fields of the body in their order, the events that issue
- * it, and the clock until which it is to be answered.
+ * 公文: the choice that names its kind, who writes to whom with copies to whom, the step that issues it, and the clock until which it is
+ * to be answered, `kinds`: by the choice, the word of its number (发文字号) and
+ * what the title calls it (文种). `{field}` in a line stands for what the record says; a
+ * line is left out where the record does not say it, and a section without lines as well. `{kind}`, `{to}`, `{due}`, `{term}` are its own.
  */
 export type LetterRule = {
-  readonly kind: string; readonly issuer: string; readonly to: string; readonly copies: string; readonly body: readonly string[];
-  readonly issuedBy: string; readonly clock: string;
+  readonly kind: string; readonly issuer: string; readonly to: string; readonly copies: string;
+  readonly issuedBy: string; readonly receivedBy?: string; readonly answeredBy?: string; readonly clock: string; readonly kinds: Readonly<Record<string, LetterKind>>;
+  readonly opening: Words; readonly sections: readonly { readonly title: Words; readonly lines: readonly Words[] }[];
+  readonly closing: Words;
 };
+/** Without a word it bears no number of its own (a leader's slip). */
+export type LetterKind = { readonly word?: string; readonly title: Words };
 
 /** The running register as it is mailed: its columns in their order, and how far an item is said to be in each state. */
 export type LedgerRule = {
@@ -232,7 +238,9 @@ export type Guard =
   /** The field is a whole number between two parameters. */
   | { readonly guard: 'whole-within'; readonly field: string; readonly least: string; readonly most: string }
   /** These fields do not all have these values: such a one stands elsewhere already, as a case of another type. */
-  | { readonly guard: 'not-together'; readonly fields: Readonly<Record<string, string>> };
+  | { readonly guard: 'not-together'; readonly fields: Readonly<Record<string, string>> }
+  /** The unit that issues the letter has its word for numbers of papers (发文机关代字). */
+  | { readonly guard: 'has-code-word' };
 
 /** Closed list of what follows a step. */
 export type Effect =
@@ -276,6 +284,8 @@ export type Effect =
   | { readonly effect: 'set-deadline'; readonly field: string; readonly clock: string }
   /** Input `input`: the new last day (kind day), or how much more in the clock's unit (kind number); at most so many times. */
   | { readonly effect: 'extend-clock'; readonly clock: string; readonly input: string; readonly times: string }
+  /** 发文: the letter gets its number from the register of its series, and its text stands as it is. */
+  | { readonly effect: 'issue-document' }
   /** By the machine: a calendar came, and clocks that waited for it get their end. */
   | { readonly effect: 'settle-clocks' }
   /**

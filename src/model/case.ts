@@ -2,6 +2,7 @@ import type { Json } from '../basis/canonical.ts';
 import type { Term } from './case-type.ts';
 import type { PhotoFacts } from './photo-facts.ts';
 import type { FigureReading } from './figure-reading.ts';
+import type { IssuedDocument } from './letter-content.ts';
 import type { Role } from './role.ts';
 import type { TakenOver } from './taken-over.ts';
 import type { PaperBinding, PaperFile, SignatureProof } from './signing.ts';
@@ -57,6 +58,8 @@ export type Case = {
   readonly extensions?: readonly Extension[];
   /** 原因: entries of the register of causes that were found to be behind it, in the order of linking. Never part of what is signed. */
   readonly causes?: readonly CauseLink[];
+  /** 发文: of a letter, its number and what it said on the day on which it was issued. */
+  readonly document?: IssuedDocument;
   readonly openedAt: number;
   readonly closedAt?: number;
   readonly lookBackUntil?: number;
@@ -77,7 +80,9 @@ export type Case = {
  * What lists, boards and work lists say of a case: its clocks that run, its signatures without their proof, and none of its material and
  * long texts.
  */
-export type CaseHead = Omit<Case, 'measures' | 'evidence' | 'frozen' | 'notice' | 'checklist' | 'papers' | 'children' | 'extensions' | 'workStages' | 'visits' | 'readings' | 'takenOver'>;
+export type CaseHead = Omit<Case, 'measures' | 'evidence' | 'frozen' | 'notice' | 'checklist' | 'papers' | 'children' | 'extensions' | 'workStages' | 'visits' | 'readings' | 'takenOver' | 'document'> & {
+  readonly document?: Omit<IssuedDocument, 'content'>;
+};
 
 /** When its last event was (UTC ms). */
 export const movedAt = ({ doneBy }: Pick<Case, 'doneBy'>): number => Object.values(doneBy).reduce((last, { at }) => Math.max(last, at), 0);
@@ -87,9 +92,10 @@ const longText = 200;
 /** The short form of a case. Field values longer than a line are left out. */
 export function headOf(of: Case): CaseHead {
   const { measures: _measures, evidence: _evidence, frozen: _frozen, notice: _notice, checklist: _checklist, papers: _papers,
-    children: _children, extensions: _extensions, workStages: _workStages, visits: _visits, readings: _readings, takenOver: _takenOver, ...head } = of;
+    children: _children, extensions: _extensions, workStages: _workStages, visits: _visits, readings: _readings, takenOver: _takenOver, document, ...head } = of;
+  const { content: _content, ...issued } = document ?? {};
   return {
-    ...head, clocks: head.clocks.filter(({ stoppedAt }) => stoppedAt === undefined), signatures: head.signatures.map(({ proof: _proof, ...signature }) => signature),
+    ...head, ...(document !== undefined && { document: issued as Omit<IssuedDocument, 'content'> }), clocks: head.clocks.filter(({ stoppedAt }) => stoppedAt === undefined), signatures: head.signatures.map(({ proof: _proof, ...signature }) => signature),
     fields: Object.fromEntries(Object.entries(head.fields).filter(([, value]) => typeof value !== 'string' || value.length <= longText)),
   };
 }

@@ -11,6 +11,8 @@ export const Unit = Type.Object({
   ]),
   name: Words,
   region: RegionCode,
+  /** 发文机关代字: the word with which the numbers of its papers begin. */
+  codeWord: Type.Optional(Type.String({ pattern: '^[\\u4e00-\\u9fff]{1,12}$' })),
   /** The unit above in the line of assignment, by id. */
   superior: Type.Optional(Type.String()),
 });

@@ -1,5 +1,6 @@
 import { isList } from '../act/parameters.ts';
 import type { CaseType, ClockRule, Effect, Guard, MeasureNote, StepRule } from '../model/case-type.ts';
+import { checkLetter } from './check-letter.ts';
 import { checkPublicTable } from './check-public-table.ts';
 import type { DeclarationFlaw } from './declaration-flaw.ts';
 
@@ -91,11 +92,7 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
   type.publication?.states.forEach((id) => state(id, 'publication'));
   type.publication?.events.forEach((id) => event(id, 'publication'));
   if (type.letter !== undefined) {
-    const { kind, issuer, to, copies, body, issuedBy, clock } = type.letter;
-    for (const id of [kind, copies, ...body]) expect(known.has(id), 'letter', `unknown field ${id}`);
-    [issuer, to].forEach((id) => party(id, 'letter'));
-    event(issuedBy, 'letter');
-    clockOf(clock, 'letter');
+    flaws.push(...checkLetter(type, type.letter, known));
   }
   const pictures = type.publication?.pictures;
   expect(pictures?.pair === undefined || known.has(pictures.pair), 'pictures', `unknown field ${pictures?.pair}`);

@@ -9,6 +9,7 @@ import { tasksOf } from '../act/tasks.ts';
 import { checks } from '../close/checks.ts';
 import type { Actor, Case, CaseEvent } from '../model/case.ts';
 import type { CaseType } from '../model/case-type.ts';
+import { documentNumber } from '../model/document-number.ts';
 import type { Role } from '../model/role.ts';
 
 /** Material of the golden walks: one unit and one person for each role, a clock that the test sets, everybody in office all year. */
@@ -45,6 +46,7 @@ export function begin(type: CaseType, opening: Opening, now: number): Walk {
   const counts = { inRegister: 2, screened: 1, found: 1, screenedFrom: '2026-02-01', screenedTo: '2026-03-02' };
   const facts: Facts = {
     cause: { id: 'cause-1', number: '演原因〔2026〕00001号', state: 'confirmed' },
+    letter: { issuer: { zh: '某办', en: 'office' }, to: { zh: '某县', en: 'county' }, codeWord: '某环', number: documentNumber({ codeWord: '某环', kindWord: '督办', year: '2026' }, 1) },
     appointments: [], machine: { 'outlet-hours': 'pass' }, children: [], reading: { now: { ...read, figure: '3' }, first: read },
     copyable: { id: 'good', number: 'g', measures: [copied] },
     screening: { counts, hits: [{ region: '980101', weight: 1, fields: { object: '甲', registerId: 'a', why: '超标' }, parties: {} }] },

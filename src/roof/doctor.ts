@@ -19,7 +19,7 @@ export async function examine(house: House, folder: string, frames: FrameCounts,
     && frames.acknowledged + frames.unasked === frames.stored + frames.duplicate;
   return {
     status: balanced && disk.free > diskNeeded && gateway?.acknowledging !== false ? 'ok' : 'degraded', mode: house.mode, version: house.version, node: process.version,
-    machine: { cores: availableParallelism(), memoryBytes: totalmem() }, disk, records, observations, files,
+    machine: { cores: availableParallelism(), memoryBytes: totalmem() }, disk, records, observations, files, papers: house.papers.standing(),
     limits: { openFiles: openFilesLimit() }, frames: { ...frames, balanced }, judgedAgain: { marksWaiting: marks.length, correctedStandards: await changedStandards(house) },
     mail: await mailReport(house, mail),
     ...(gateway === undefined ? {} : { gateway }),

@@ -21,6 +21,7 @@ import type { DataFolder } from '../stores/data-folder.ts';
 import { openFiles } from '../stores/files/open-files.ts';
 import { openObservations } from '../stores/observations/open.ts';
 import { pictures } from '../stores/pictures/pictures.ts';
+import { paperPress } from '../stores/papers/paper-press.ts';
 import { openScanner } from '../stores/scanners/open-scanner.ts';
 import { softwareSeal } from '../stores/seals/software-seal.ts';
 import { openEmbeddedRecords } from '../stores/records/embedded/embedded-records.ts';
@@ -32,6 +33,7 @@ import { loadFactorBook } from './factor-book.ts';
 import { holdDoor } from './hold-door.ts';
 import { newId, newKey, newSeed, sha256 } from './identifiers.ts';
 import { installationKey } from './installation-key.ts';
+import { loadPaperForm } from './paper-form.ts';
 import { loadProtocolBook } from './protocol-book.ts';
 import { loadRulebook } from './standards-folder.ts';
 
@@ -82,7 +84,7 @@ export async function openHouse(folder: DataFolder, env: Environment, clocksOf: 
   const devices = deviceDirectory([...directory.devices.values()], (device) => directory.keys.senderNow(device, clocks.world()));
   const parameters = await localParameters(records.value);
   const house: House = {
-    mode: folder.mode, version: productVersion, records: records.value, observations, files: files.value, pictures,
+    mode: folder.mode, version: productVersion, records: records.value, observations, files: files.value, pictures, papers: paperPress(loadPaperForm(), env['QINGSHAN_PAPER_FONT']),
       ...(scanner.value !== undefined && { scanner: scanner.value }), clocks, directory,
     rulebook: loadRulebook(), calendar: publishedCalendar, programmes: withLocalChoices(programmes, parameters), factors, things, protocol: loadProtocolBook(),
     parameters, checkRows: loadCheckRows(), twoHighRules: loadTwoHighRules(),

@@ -48,6 +48,8 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
     path: { id: 'x' },
     ...json({ from: '2026-01-01', why: '甲', project: { id: 'x', name: { zh: '甲', en: 'a' }, region: 'none', industry: '30', status: 'planned' } }),
   }),
+  'letter.read': () => ({ path: { id: 'none' } }),
+  'letter.file': () => ({ path: { id: 'none', form: 'pdf' } }),
   'leader-link.read': () => ({ path: { id: 'none' } }),
   'complaint.import': () => ({ path: { id: 'none' } }),
   'complaint.register': () => ({ path: { id: 'none' }, ...json({ number: 'none', complaint: '甲', region: '980102', pollution: '水' }) }),

@@ -57,6 +57,12 @@ export const caseFaults = {
   'case.day-not-later': { http: 422, zh: '新的时限须晚于现行时限', en: 'the new day must be later than the one that stands' },
   'case.extended-too-often': { http: 409, zh: '延期次数已用完', en: 'it has been extended as often as this place allows' },
   'case.rung-left-out': { http: 409, zh: '督办须逐级升级,前一级尚未使用或尚未认定无效', en: 'the ladder is climbed rung by rung; the one before has not been used without effect' },
+  'case.no-code-word': { http: 409, zh: '发文单位未登记发文机关代字,不能编发文字号;请系统管理员在登记册的单位中补登', en: 'the issuing unit has no word for the numbers of its papers; the system administrator enters it in the register of units' },
+  'letter.not-issued': { http: 409, zh: '公文签发后才有版式文件', en: 'a paper is handed out as a file once it is signed' },
+  'letter.no-font': {
+    http: 503, zh: '本机没有可嵌入的中文字体,不能生成PDF;请系统管理员安装仿宋等字体,或设置QINGSHAN_PAPER_FONT',
+    en: 'this machine has no Chinese font to embed, so no PDF is made; install one or set QINGSHAN_PAPER_FONT',
+  },
   'case.number-beyond': { http: 422, zh: '须为规定范围内的整数', en: 'it must be a whole number within the range' },
   'case.parent-elsewhere': { http: 409, zh: '所属事项的当前状态不能接受该结果', en: 'the item above cannot take this in its present state' },
   'case.files-full': { http: 409, zh: '此处可附的文件已满', en: 'no more files are taken here' },

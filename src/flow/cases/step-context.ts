@@ -9,6 +9,7 @@ import { machineViewer } from '../viewer.ts';
 import { childrenOf } from './children-of.ts';
 import { machineChecks } from './machine-facts.ts';
 import { holdersOf } from './holders-of.ts';
+import { letterFacts } from './number-document.ts';
 import { figuresOf } from './figures-of.ts';
 import { readingOf } from './reading-of.ts';
 import { screeningOf } from './screening.ts';
@@ -26,12 +27,13 @@ export async function stepContext(
   const holders = of === undefined ? [] : holdersOf(house, type, event);
   const screening = of === undefined ? undefined : await screeningOf(house, type, of, event);
   const figures = of === undefined ? undefined : await figuresOf(type, of, records);
+  const letter = letterFacts(house, type, of);
   const reading = of === undefined ? undefined : await readingOf(house, type, of, records);
   return {
     now: house.clocks.world(), enteredAt: house.clocks.machine(),
     seed: house.newSeed(), hash: house.hash, newId: house.newId, calendar: house.calendar, parameters: parametersOf(house, type.id), checks,
     facts: { appointments: house.directory.appointmentsOf(person), machine, ...await yearVisits(house, type, of, records),
-      ...(holders.length > 0 && { holders }),
+      ...(holders.length > 0 && { holders }), ...(letter !== undefined && { letter }),
       ...(screening === undefined ? {} : { screening }), ...(figures === undefined ? {} : { figures }), ...(reading === undefined ? {} : { reading }), children: of === undefined ? [] : await childrenFacts(records, type, of) },
   };
 }

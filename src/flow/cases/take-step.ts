@@ -14,6 +14,7 @@ import { declaredType } from './case-types.ts';
 import { copyableFor } from './copyable-for.ts';
 import { keepStep } from './keep-step.ts';
 import { namedCause } from './named-cause.ts';
+import { issuesDocument, issueStep } from './number-document.ts';
 import { photosHandedIn } from './photos.ts';
 import { stepContext } from './step-context.ts';
 
@@ -32,9 +33,12 @@ export async function takeStep(house: House, viewer: Viewer, asked: StepAsked): 
   const of = await house.records.read(viewer).case(asked.case);
   if (of === undefined) return fail('request.not-found', asked.case);
   const type = declaredType(house.programmes, of.type);
-  const stepped = step(type, of, asked, await contextOf(house, type, of, asked));
-  if (!stepped.ok) return stepped;
+  const context = await contextOf(house, type, of, asked);
+  const decided = issuesDocument(type, asked.event) ? undefined : step(type, of, asked, context);
+  if (decided?.ok === false) return decided;
   return untilStill(() => allOrNothing(house.records, async (records) => {
+    const stepped = decided ?? await issueStep(house, records, type, of, asked, context);
+    if (!stepped.ok) return stepped;
     const kept = await keepStep(house, records, type, of, stepped.value);
     if (kept.ok) await audit(house, records, asked, kept.value);
     return kept;

@@ -170,6 +170,8 @@ export interface RecordReader extends DeviceCommandReader, DataMarkReader, Check
   caseOfSeries(type: string, point: number, factor: string): Promise<Case | undefined>;
   cursor(name: string): Promise<string | undefined>;
   setting(name: string): Promise<Json | undefined>;
+  /** The last number that a gapless register gave out, 0 before the first. */
+  lastNumber(register: string): Promise<number>;
   account(login: string): Promise<Account | undefined>;
   accounts(): Promise<readonly Account[]>;
   session(tokenHash: string): Promise<Session | undefined>;

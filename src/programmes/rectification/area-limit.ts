@@ -1,6 +1,6 @@
 import type { CaseType, ClockRule, Parameter } from '../../model/case-type.ts';
 import { declareStep, field, optional, words } from '../declare.ts';
-import { fromItem, letterText, limitMonths, limitRung } from './rungs.ts';
+import { fromItem, letterKinds, letterSections, letterText, limitMonths, limitRung } from './rungs.ts';
 
 const month = (value: number, zh: string, en: string): Parameter =>
   ({ value, unit: 'month', title: words(zh, en), cite: '《建设项目环境影响评价区域限批管理办法》:须核对原文条款后采用', confidence: 'low', from: '2026-01-01' });
@@ -26,7 +26,8 @@ export const areaLimitType: CaseType = {
   steps: [
     declareStep('revise', '修改', 'revise', ['drafted'], 'same', ['issuer'], { input: [limitMonths, ...letterText], guards: [within] }),
     declareStep('impose-limit', '签发限批决定', 'sign and impose', ['drafted'], 'limited', ['issuer'], {
-      main: true, guards: [{ guard: 'different-person', from: 'open' }, { guard: 'different-person', from: 'revise' }, within], effects: [{ effect: 'publish' }],
+      main: true, guards: [{ guard: 'different-person', from: 'open' }, { guard: 'different-person', from: 'revise' }, within, { guard: 'has-code-word' }],
+      effects: [{ effect: 'issue-document' }, { effect: 'publish' }],
     }),
     declareStep('withdraw', '撤回', 'withdraw', ['drafted'], 'withdrawn', ['issuer'], {}),
     declareStep('report-progress', '报告整改情况', 'report on the rectification', ['limited', 'limit-check', 'limit-extended', 'final-check'], 'same', ['responsible'],
@@ -46,8 +47,9 @@ export const areaLimitType: CaseType = {
       length: 'site-check-months', unit: 'month', warnings: 'warning-days' },
   ],
   letter: {
-    kind: 'rung', issuer: 'issuer', to: 'responsible', copies: 'copies', issuedBy: 'impose-limit', clock: 'limit',
-    body: ['problem', 'documentNumber', 'itemNumber', 'target', 'deadline', 'urgeReason', 'urgeAsked', 'limitMonths'],
+    kind: 'rung', issuer: 'issuer', to: 'responsible', copies: 'copies', issuedBy: 'impose-limit', clock: 'limit', kinds: letterKinds,
+    opening: words('现决定对你地区实施区域限批,期限{limitMonths}个月。', 'Approvals in your area are limited for {limitMonths} months.'), sections: letterSections,
+    closing: words('限批期限自本文印发之日起{term},至{due}止;期满后进行现场核查。', 'The limit runs for {term} from the day of issue, until {due}; a check on site follows.'),
   },
   checklist: [{ id: 'limit-material', title: words('整改材料', 'material of the rectification'), proof: 'material' }],
   fields: [limitRung, ...fromItem, ...letterText, limitMonths],

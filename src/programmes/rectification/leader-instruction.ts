@@ -2,6 +2,7 @@ import type { CaseType, FieldRule } from '../../model/case-type.ts';
 import type { ChildRule } from '../../model/child-rule.ts';
 import { calendarPublished, declareStep, field, localParameter, optional, reason, words } from '../declare.ts';
 import { linkedItem } from './leader-rule.ts';
+import { itemSections } from './rungs.ts';
 
 const waiting = ['issued', 'acknowledged', 'unanswered', 'reply-drafted'] as const;
 const daysFit = [{ guard: 'whole-within', field: 'replyDays', least: 'reply-days-least', most: 'reply-days-most' }] as const;
@@ -70,8 +71,11 @@ export const leaderInstructionType: CaseType = {
     { id: 'confirmation', title: words('确认', 'confirmation'), party: 'leader', startsOn: ['reply'], stopsOn: ['confirm', 'return-reply'],
       length: 'confirmation-days', unit: 'working-day', warnings: 'warning-days' },
   ],
-  letter: { kind: 'slip', issuer: 'contact', to: 'responsible', copies: 'copies', issuedBy: 'issue', clock: 'reply',
-    body: ['problem', 'documentNumber', 'itemNumber', 'target', 'deadline', 'instructionText'] },
+  letter: { kind: 'slip', issuer: 'contact', to: 'responsible', copies: 'copies', issuedBy: 'issue', receivedBy: 'acknowledge', answeredBy: 'reply', clock: 'reply',
+    kinds: { instruction: { title: words('批示', 'instruction') }, assignment: { title: words('交办单', 'assignment slip') } },
+    opening: words('下列整改事项请按要求办理并回复。', 'Please act on the item below and answer.'),
+    sections: [...itemSections, { title: words('批示、交办内容', 'What is asked'), lines: [words('{instructionText}', '{instructionText}')] }],
+    closing: words('回复期限为自签发之日起{term},至{due}止。', 'Please answer within {term} of the day of issue, until {due}.') },
   checklist: [{ id: 'reply-material', title: words('回复材料', 'material of the reply'), proof: 'material' }],
   fields: [...linkedItem, ...instructionText],
   stages: ['drafted', 'issued', 'acknowledged', 'replied', 'verified'],

@@ -1,6 +1,6 @@
 import type { CaseType } from '../../model/case-type.ts';
 import { calendarPublished, declareStep, field, localParameter, optional, reason, words } from '../declare.ts';
-import { fromItem, letterRung, letterText } from './rungs.ts';
+import { fromItem, letterKinds, letterRung, letterSections, letterText } from './rungs.ts';
 
 const drafter = [{ guard: 'different-person', from: 'open' }, { guard: 'different-person', from: 'revise' }] as const;
 const reply = field('reply', 'long-text', '回复', 'reply', { lengthMax: 2000 });
@@ -19,10 +19,13 @@ export const urgingType: CaseType = {
     acknowledged: { title: words('已签收待回复', 'acknowledged, to be answered'), tone: 'waiting' }, unanswered: { title: words('逾期未回复', 'unanswered'), tone: 'returned' },
     replied: { title: words('已回复待认定', 'answered, to be judged'), tone: 'review' }, closed: { title: words('已办结', 'completed'), tone: 'done', end: true },
     escalated: { title: words('未见效,可升级督办', 'without effect: the next rung is open'), tone: 'returned', end: true }, withdrawn: { title: words('已撤回', 'withdrawn'), tone: 'returned', end: true },
+    revoked: { title: words('已撤销,文号保留', 'revoked, its number stays'), tone: 'returned', end: true },
   },
   steps: [
     declareStep('revise', '修改', 'revise', ['drafted'], 'same', ['issuer'], { input: letterText }),
-    declareStep('issue', '签发', 'sign and issue', ['drafted'], 'issued', ['issuer'], { main: true, guards: drafter }),
+    declareStep('issue', '签发', 'sign and issue', ['drafted'], 'issued', ['issuer'], {
+      main: true, guards: [...drafter, { guard: 'has-code-word' }], effects: [{ effect: 'issue-document' }],
+    }),
     declareStep('withdraw', '撤回', 'withdraw', ['drafted'], 'withdrawn', ['issuer'], {}),
     declareStep('acknowledge', '签收', 'acknowledge receipt', ['issued'], 'acknowledged', ['responsible'], { main: true, acknowledges: true }),
     declareStep('hand-in', '上传材料', 'hand in material', [...waiting, 'replied'], 'same', ['responsible', 'issuer'], { input: [optional('files', 'files', '材料', 'material')] }),
@@ -32,6 +35,7 @@ export const urgingType: CaseType = {
     declareStep('return-reply', '退回回复', 'return the reply', ['replied'], 'acknowledged', ['issuer'], { returns: true, input: [reason] }),
     declareStep('close', '认定办结', 'judge it completed', ['replied'], 'closed', ['issuer'], { main: true, input: [field('conclusion', 'long-text', '认定意见', 'conclusion', { lengthMax: 1000 })] }),
     declareStep('escalate', '认定未见效', 'judge it without effect', ['unanswered', 'replied'], 'escalated', ['issuer'], { input: [field('shortfall', 'long-text', '未见效情形', 'what was not done', { lengthMax: 1000 })] }),
+    declareStep('revoke', '撤销发文', 'revoke the letter', [...waiting, 'replied'], 'revoked', ['issuer'], { guards: drafter, input: [reason] }),
     calendarPublished(['issued', 'acknowledged', 'unanswered', 'replied']),
   ],
   clocks: [
@@ -42,8 +46,10 @@ export const urgingType: CaseType = {
     { id: 'judgement', title: words('认定', 'judgement'), party: 'issuer', startsOn: ['reply'], stopsOn: ['close', 'escalate', 'return-reply'], length: 'judgement-days', unit: 'working-day', warnings: 'warning-days' },
   ],
   letter: {
-    kind: 'rung', issuer: 'issuer', to: 'responsible', copies: 'copies', issuedBy: 'issue', clock: 'reply',
-    body: ['problem', 'documentNumber', 'itemNumber', 'target', 'deadline', 'urgeReason', 'urgeAsked'],
+    kind: 'rung', issuer: 'issuer', to: 'responsible', copies: 'copies', issuedBy: 'issue', receivedBy: 'acknowledge', answeredBy: 'reply', clock: 'reply', kinds: letterKinds,
+    opening: words('现就你单位负责整改的下列事项印发{kind},请按要求办理并书面回复。', 'This {kind} is sent on the item below, for which your unit is responsible. Please act and answer in writing.'),
+    sections: letterSections,
+    closing: words('请书面回复办理情况。回复期限为自本文印发之日起{term},至{due}止。', 'Please answer in writing within {term} of the day of issue, until {due}.'),
   },
   checklist: [
     { id: 'reply-material', title: words('回复材料', 'material of the reply'), proof: 'material' },

@@ -27,6 +27,7 @@ import { emissionHandlers } from './emission.ts';
 import { deviceHandlers } from './device.ts';
 import { deviceKeyHandlers } from './device-key.ts';
 import { deviceCommandHandlers } from './device-command.ts';
+import { documentHandlers } from './document.ts';
 import { enterpriseHandlers } from './enterprise.ts';
 import { deputyHandlers } from './deputy.ts';
 import { fireDetectionHandlers } from './fire-detection.ts';
@@ -35,6 +36,7 @@ import { exportHandlers } from './export.ts';
 import { featureHandlers } from './features.ts';
 import { importHandlers } from './import.ts';
 import { judgeHandlers } from './judge.ts';
+import { letterHandlers } from './letter.ts';
 import { leaderLinkHandlers } from './leader-link.ts';
 import { missionHandlers } from './mission.ts';
 import { ledgerHandlers } from './ledger.ts';
@@ -90,4 +92,5 @@ export const allHandlers = (house: House, runtime: Runtime, endpoints: readonly 
   ...twoHighHandlers(house),
   ...measureHandlers(house),
   ...preferenceHandlers(house, runtime), ...mailHandlers(house, runtime),
+  ...documentHandlers(house), ...letterHandlers(house),
 ];

@@ -30,7 +30,7 @@ import { hasCasework, mayCall, type Session } from './session.ts';
 
 type PlaceWord = 'nav-work' | 'nav-messages' | 'nav-enterprise' | 'nav-public' | 'nav-map' | 'nav-air' | 'nav-water' | 'nav-noise' | 'nav-sea' | 'nav-enterprises' | 'nav-standards'
   | 'nav-marks' | 'nav-review' | 'nav-loggers' | 'nav-effect' | 'nav-forwarding' | 'nav-registered' | 'nav-export' | 'nav-gateway' | 'nav-devices' | 'nav-registers' | 'nav-accounts' | 'nav-keys' | 'nav-webhooks' | 'nav-seals' | 'nav-meeting' | 'nav-complaints' | 'nav-lists' | 'nav-leaders' | 'nav-causes' | 'nav-missions' | 'nav-good-cases' | 'nav-watches' | 'nav-two-high' | 'nav-means' | 'nav-audit' | 'nav-imports' | 'nav-clock' | 'nav-scans' | 'nav-field'
-  | 'nav-measures' | 'nav-mail';
+  | 'nav-measures' | 'nav-mail' | 'nav-documents';
 
 /** The menu's groups in their order: what waits, the boards of the rectification, the ledgers, what is measured, how it is kept, administration. */
 export const placeGroups = ['casework', 'rectification', 'ledgers', 'data', 'upkeep', 'admin'] as const;
@@ -64,6 +64,7 @@ const fixedPlaces: readonly FixedPlace[] = [
   { to: '/good-cases', word: 'nav-good-cases', group: 'rectification', needs: goodCases, casework: true },
   { to: '/watches', word: 'nav-watches', group: 'rectification', needs: watchBoard, casework: true },
   { to: '/two-high', word: 'nav-two-high', group: 'rectification', needs: workList, casework: true, roles: listReaders },
+  { to: '/documents', word: 'nav-documents', group: 'rectification', needs: workList, casework: true, roles: listReaders },
   { to: '/meeting', word: 'nav-meeting', group: 'casework', needs: meetingList },
   { to: '/signing-means', word: 'nav-means', group: 'casework', needs: ownCredentials },
   { to: '/map', word: 'nav-map', group: 'data', needs: mapWork, casework: true },

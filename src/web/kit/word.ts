@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
+import { officialPage, officialStyles, type OfficialStyle } from './official-word.ts';
 import { contentTypes, headerPart, relations, rootRelations, styles, xmlHead } from './word-parts.ts';
 
 /** A figure of the record: nobody can change or delete it in Word. `tag` says where it stands in the record. */
@@ -7,6 +8,8 @@ export type Locked = { readonly tag: string; readonly text: string };
 export type Piece = string | Locked;
 export type Block =
   | { readonly kind: 'title' | 'heading' | 'text' | 'note'; readonly pieces: readonly Piece[] }
+  /** A part of an official paper (GB/T 9704), by the name of its style. */
+  | { readonly kind: 'official'; readonly as: OfficialStyle; readonly pieces: readonly Piece[] }
   /** Left and right of the line under the title. */
   | { readonly kind: 'masthead'; readonly left: string; readonly right: Piece }
   /** A place to write in, with a hint that goes when somebody does. */
@@ -19,18 +22,18 @@ export type Block =
       readonly rows: readonly (readonly Piece[])[];
     };
 /** `mark` stands on top of every page (演练). */
-export type WordPaper = { readonly blocks: readonly Block[]; readonly mark?: string };
+export type WordPaper = { readonly blocks: readonly Block[]; readonly mark?: string; readonly layout?: 'official' };
 
 /** The paper as .docx, the same bytes for the same paper (ADR 0014). */
-export function wordDocument({ blocks, mark }: WordPaper): Uint8Array {
+export function wordDocument({ blocks, mark, layout }: WordPaper): Uint8Array {
   const body = new Body();
   const written = blocks.map((block) => body.block(block)).join('');
   const parts: Readonly<Record<string, string>> = {
     '[Content_Types].xml': contentTypes(mark !== undefined),
     '_rels/.rels': rootRelations,
     'word/_rels/document.xml.rels': relations(mark !== undefined),
-    'word/styles.xml': styles,
-    'word/document.xml': documentPart(written, mark !== undefined),
+    'word/styles.xml': layout === undefined ? styles : officialStyles,
+    'word/document.xml': documentPart(written, mark !== undefined, layout === undefined ? usualPage : officialPage),
     ...(mark === undefined ? {} : { 'word/header1.xml': headerPart(`<w:p><w:pPr><w:pStyle w:val="Mark"/></w:pPr>${run(mark)}</w:p>`) }),
   };
   return zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xmlHead + xml)])), {
@@ -42,12 +45,14 @@ export function wordDocument({ blocks, mark }: WordPaper): Uint8Array {
 /** A zip must name a time; the paper's own date stands in its text. */
 const madeAt = '2000-01-01';
 
-const documentPart = (body: string, hasHeader: boolean): string =>
+const documentPart = (body: string, hasHeader: boolean, page: string): string =>
   '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +
   `xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>${body}<w:sectPr>` +
   (hasHeader ? '<w:headerReference w:type="default" r:id="rId2"/>' : '') +
-  '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1304" w:right="1304" w:bottom="1134" w:left="1304" w:header="567" w:footer="567" w:gutter="0"/>' +
-  '</w:sectPr></w:body></w:document>';
+  `${page}</w:sectPr></w:body></w:document>`;
+
+const usualPage =
+  '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1304" w:right="1304" w:bottom="1134" w:left="1304" w:header="567" w:footer="567" w:gutter="0"/>';
 
 const styleOf = {
   title: 'Title',
@@ -67,6 +72,8 @@ class Body {
     switch (block.kind) {
       case 'table':
         return this.#table(block);
+      case 'official':
+        return paragraph(block.as, block.pieces.map((piece) => (piece === '\t' ? '<w:r><w:tab/></w:r>' : this.#piece(piece))).join(''));
       case 'masthead':
         return paragraph('Masthead', `${run(block.left)}<w:r><w:tab/></w:r>${this.#piece(block.right)}`);
       case 'blank':

@@ -37,6 +37,7 @@ export function writeLaws(fresh: Fresh): void {
       const drawn = (await Promise.all(Array.from({ length: 30 }, (_, turn) => draw(turn)))).filter((number) => number !== undefined);
       expect(drawn.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
       expect(await records.write(machineViewer, (store) => store.nextNumber('rectification/2027'))).toBe(1);
+      expect(await Promise.all(['rectification/2026', 'rectification/2027', 'never'].map((register) => read().lastNumber(register)))).toEqual([20, 1, 0]);
     });
 
     test('findings are kept once; withdrawing marks, the first time counts, and what is found again holds again', async () => {

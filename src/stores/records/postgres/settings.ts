@@ -2,7 +2,9 @@ import type { RecordReader, RecordWriter } from '../../../flow/ports/records.ts'
 import type { Run, Transaction } from './database.ts';
 import { takeNumber } from './dialect.ts';
 
-export const settingReads = (run: Run): Pick<RecordReader, 'cursor' | 'setting'> => ({
+export const settingReads = (run: Run): Pick<RecordReader, 'cursor' | 'setting' | 'lastNumber'> => ({
+  lastNumber: (register) => run(async (records) =>
+    (await records.selectFrom('number_registers').select('last').where('register', '=', register).executeTakeFirst())?.last ?? 0),
   cursor: (name) => run(async (records) =>
     (await records.selectFrom('cursors').select('value').where('name', '=', name).executeTakeFirst())?.value),
   setting: (name) => run(async (records) =>

@@ -59,6 +59,8 @@ const letter = createRoute({
   getParentRoute: () => workbench, path: '/case/$id/letter',
   component: laterPage(() => import('../../features/letter/page.tsx'), 'LetterPage'),
 });
+const documents = createRoute({ getParentRoute: () => workbench, path: '/documents',
+  component: laterPage(() => import('../../features/documents/page.tsx'), 'DocumentsPage') });
 const leaderLinks = createRoute({ getParentRoute: () => workbench, path: '/leader-links',
   component: laterPage(() => import('../../features/leader-links/page.tsx'), 'LeaderLinksPage') });
 const leaderLink = createRoute({ getParentRoute: () => workbench, path: '/leader-links/$id',
@@ -144,4 +146,4 @@ const watches = createRoute({
 
 export const caseworkRoutes = [lists, causes, cause, watches, goodCases, goodCase, work, deputies, calendarFeed, preferences, messages,
   cases, ledger, ledgerImport, itemTree, newCase, oneCase, approval, letter,
-  leaderLinks, leaderLink, missions, twoHigh, twoHighProject, measures, meeting, means, desk, complaints, complaintBatch] as const;
+  leaderLinks, leaderLink, missions, twoHigh, twoHighProject, measures, meeting, means, desk, complaints, complaintBatch, documents] as const;

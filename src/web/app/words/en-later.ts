@@ -26,6 +26,7 @@ import leaderLinks from '../../features/leader-links/words.en.json';
 import twoHigh from '../../features/two-high/words.en.json';
 import field from '../../features/field/words.en.json';
 import missions from '../../features/missions/words.en.json';
+import documents from '../../features/documents/words.en.json';
 import letter from '../../features/letter/words.en.json';
 import messages from '../../features/messages/words.en.json';
 import mail from '../../features/mail/words.en.json';
@@ -45,6 +46,6 @@ import type { LaterWords } from './zh.ts';
 
 export const enLater: LaterWords = { administration, complaints, causes, problemLists, newCase, ledger, ledgerImport, desk, deputies, approval, seals, signing, air,
   calendarFeed, dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, field, missions, twoHigh,
-  letter, forwarding, goodCases,
+  letter, documents, forwarding, goodCases,
   mail, preferences, messages: { ...messages, ...messageWords }, noise,
   oneMap, photographs, publicSite, registeredPoints, sea, water, watch, standards, webhooks };

@@ -26,6 +26,7 @@ import leaderLinks from '../../features/leader-links/words.zh.json';
 import twoHigh from '../../features/two-high/words.zh.json';
 import field from '../../features/field/words.zh.json';
 import missions from '../../features/missions/words.zh.json';
+import documents from '../../features/documents/words.zh.json';
 import letter from '../../features/letter/words.zh.json';
 import messages from '../../features/messages/words.zh.json';
 import mail from '../../features/mail/words.zh.json';
@@ -45,6 +46,6 @@ import webhooks from '../../features/webhooks/words.zh.json';
 /** Words of pages that nobody lands on first. */
 export const zhLater = { administration, complaints, causes, problemLists, newCase, ledger, ledgerImport, desk, deputies, approval, seals, signing, air, calendarFeed,
   dataMarks, dayExport, apiKeys, devices, enterprises, imports, itemTree, measures, leaderLinks, field, missions, twoHigh, letter,
-  forwarding, goodCases,
+  documents, forwarding, goodCases,
   mail, preferences, messages: { ...messages, ...messageWords }, noise, oneMap,
   photographs, publicSite, registeredPoints, sea, water, watch, standards, webhooks };

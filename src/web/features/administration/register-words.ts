@@ -8,7 +8,7 @@ const say = (zh: string, en: string): Words => ({ zh, en });
 /** What the fields of the registers' nouns are called. */
 const fields: Readonly<Record<string, Words>> = {
   id: say('编号', 'number'), code: say('代码', 'code'), name: say('名称', 'name'), title: say('职务名称', 'title'), zh: say('中文', 'Chinese'), en: say('英文', 'English'),
-  kind: say('类别', 'kind'), level: say('层级', 'level'), region: say('地区', 'region'), superior: say('上级单位', 'superior unit'), phone: say('电话', 'telephone'),
+  kind: say('类别', 'kind'), level: say('层级', 'level'), region: say('地区', 'region'), superior: say('上级单位', 'superior unit'), codeWord: say('发文机关代字', 'word of its papers’ numbers'), phone: say('电话', 'telephone'),
   person: say('人员', 'person'), role: say('角色', 'role'), unit: say('单位', 'unit'), deputyFor: say('代行的任职(AB岗)', 'acts for (deputy)'),
   number: say('点位编号', 'point number'), branch: say('监管分局', 'supervising branch'), enterprise: say('排污单位', 'discharging unit'), outlet: say('排放口编号(DA、DW)', 'outlet (DA, DW)'),
   lon: say('经度', 'longitude'), lat: say('纬度', 'latitude'), waterbody: say('水体类型', 'kind of water'), attributes: say('其他属性', 'further attributes'),

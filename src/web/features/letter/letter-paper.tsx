@@ -1,57 +1,51 @@
-import type { ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseType, FieldRule, LetterRule } from '../../../model/case-type.ts';
-import { usePreferences } from '../../app/preferences.ts';
-import { longDay } from '../../app/time-words.ts';
+import type { Static } from 'typebox';
+import type { readLetter } from '../../../contract/letter.ts';
+import type { LetterContent, LetterPiece } from '../../../model/letter-content.ts';
 import { useSay } from '../../app/words/pick.ts';
-import { caseOf, type View } from '../../casework/case-view.ts';
-import { fieldRules, fieldWords } from '../../casework/field-words.ts';
 
-type PaperProps = { readonly view: View; readonly type: CaseType; readonly rule: LetterRule };
+type Sources = Static<typeof readLetter.reply>['sources'];
+type PaperProps = { readonly content: LetterContent; readonly sources: Sources; readonly language: 'zh' | 'en'; readonly mark?: string };
 
-/** One letter after the order of an official document: who writes, number and signer, title, addressee, body, enclosures, date, copies. */
-export function LetterPaper({ view, type, rule }: PaperProps): ReactNode {
-  const { t } = useTranslation('letter');
-  const { language } = usePreferences();
-  const say = useSay();
-  const of = caseOf(view);
-  const rules = new Map(fieldRules(type).map((field) => [field.id, field]));
-  const words = (id: string): string | undefined => fieldOf(rules.get(id), of.fields?.[id]);
-  const unit = (party: string): string => {
-    const held = view.parties.find((one) => one.party === party);
-    return held === undefined ? '' : say(held.unit.name);
-  };
-  const issued = view.events.find(({ event }) => event === rule.issuedBy);
-  const due = of.clocks?.find(({ id }) => id === rule.clock)?.due;
-  const kind = words(rule.kind) ?? '';
-  const copies = words(rule.copies);
-  const files = of.evidence ?? [];
+/** One letter in the parts of GB/T 9704: organ, number, red line, title, addressee, body, enclosures, organ and date, copies. */
+export function LetterPaper({ content, sources, language, mark }: PaperProps): ReactNode {
+  const { t } = useTranslation('letter', { lng: language });
+  const { organ, number, signer, title, to, body, enclosures, date, copies } = content;
   return (
-    <article className="letter">
-      <header className="letter-head"><p className="letter-unit">{unit(rule.issuer)}</p></header>
-      <p className="letter-number"><span>{view.row.number}</span><span>{t('signer')}{issued === undefined ? t('not-signed') : issued.actor.says}</span></p>
-      {issued === undefined ? <p className="letter-draft" role="status">{t('draft')}</p> : null}
-      <h1>{t('title', { title: say(view.row.title), kind })}</h1>
-      <p>{t('to', { unit: unit(rule.to) })}</p>
-      {rule.body.map((id) => {
-        const [field, value] = [rules.get(id), words(id)];
-        return field === undefined || value === undefined ? null : <p key={id} className="letter-text">{t('line', { name: plain(say(field.title)), value })}</p>;
-      })}
-      {due === undefined ? null : <p className="letter-text">{t('until', { clock: clockTitle(), day: longDay(due, language) })}</p>}
-      {files.length === 0 ? null : <p className="letter-text">{t('enclosures')}{files.map(({ name }, at) => `${at + 1}. ${name}`).join(t('and'))}</p>}
-      <footer className="letter-foot"><p>{unit(rule.issuer)}</p><p>{issued === undefined ? t('no-date') : longDay(issued.at, language)}</p></footer>
-      {copies === undefined ? null : <p className="letter-copies">{t('copies', { copies })}</p>}
+    <article className="letter" lang={language}>
+      {content.mark === undefined ? null : <p className="letter-mark">{content.mark}</p>}
+      <header className="letter-head"><p className="letter-unit">{organ}</p>
+        <p className={signer === undefined ? 'letter-number' : 'letter-number both'}><span>{number ?? t('no-number')}</span>{signer === undefined ? null : <span>{t('signer')}{signer}</span>}</p>
+      </header>
+      {mark === undefined ? null : <p className="letter-draft" role="status">{mark}</p>}
+      <h1>{title}</h1>
+      <p>{t('to', { unit: to })}</p>
+      {numbered(body).map(({ key, one: { kind, pieces } }) => (
+        <p key={key} className={kind === 'heading' ? 'letter-text letter-heading' : 'letter-text'}>
+          {numbered(pieces).map(({ key: place, one }) => <Piece key={place} piece={one} sources={sources} />)}
+        </p>
+      ))}
+      {enclosures.length === 0 ? null : <p className="letter-text">{t('enclosures')}{enclosures.map((name, at) => `${at + 1}. ${name}`).join(t('and'))}</p>}
+      <footer className="letter-foot"><p>{organ}</p><p>{date ?? t('no-date')}</p></footer>
+      <div className="letter-imprint">
+        {copies === undefined ? null : <p>{t('copies', { copies })}</p>}
+        <p className="letter-printed"><span>{organ}</span><span>{date === undefined ? t('no-date') : t('printed', { day: date })}</span></p>
+      </div>
     </article>
   );
-
-  function fieldOf(field: FieldRule | undefined, value: unknown): string | undefined {
-    return field === undefined || (typeof value !== 'string' && typeof value !== 'number') ? undefined : fieldWords(field, value, language);
-  }
-  function clockTitle(): string {
-    const clock = type.clocks.find(({ id }) => id === rule.clock);
-    return clock === undefined ? '' : say(clock.title);
-  }
 }
 
-/** A title without what only the form needs to say. */
-const plain = (title: string): string => title.replace(/\s*[((][^))]*[))]$/, '');
+/** A paper never changes its order: the place of a part names it. */
+const numbered = <T,>(all: readonly T[]): readonly { readonly key: string; readonly one: T }[] => all.map((one, at) => ({ key: `part-${at}`, one }));
+
+/** What comes from the record leads back to where it stands there; on paper it is plain text. */
+function Piece({ piece, sources }: { readonly piece: LetterPiece; readonly sources: Sources }): ReactNode {
+  const { t } = useTranslation('letter');
+  const say = useSay();
+  if (typeof piece === 'string') return <Fragment>{piece}</Fragment>;
+  const source = sources[piece.source];
+  if (source === undefined) return <Fragment>{piece.text}</Fragment>;
+  return <Link className="letter-figure" to="/case/$id" params={{ id: source.case }} title={t('from', { number: source.number, says: say(source.says) })}>{piece.text}</Link>;
+}
