@@ -97,9 +97,9 @@ export type SheetRule = {
 
 /**
  * 公文: the choice that names its kind, who writes to whom with copies to whom, the step that issues it, and the clock until which it is
- * to be answered, `kinds`: by the choice, the word of its number (发文字号) and
- * what the title calls it (文种). `{field}` in a line stands for what the record says; a
- * line is left out where the record does not say it, and a section without lines as well. `{kind}`, `{to}`, `{due}`, `{term}` are its own.
+ * to be answered, `kinds`: by the choice, the word of its number (发文字号) and what the title calls it (文种). `{field}` in a line stands
+ * for what the record says; a line is left out where the record does not say it, and a section without lines as well. `{kind}`, `{to}`,
+ * `{due}`, `{term}` are its own.
  */
 export type LetterRule = {
   readonly kind: string; readonly issuer: string; readonly to: string; readonly copies: string;
@@ -229,8 +229,7 @@ export type Guard =
   /** The field has one of these values. */
   | { readonly guard: 'field-is'; readonly field: string; readonly is: readonly string[] }
   /**
-   * The rung asked for is on the ladder at most one beyond that of the field `after`, which was used without effect; without one the
-   * first.
+   * The rung asked for is on the ladder at most one beyond that of the field `after`, used without effect; without one the first.
    */
   | { readonly guard: 'next-rung'; readonly field: string; readonly after: string; readonly ladder: readonly string[] }
   /** The unit of this party was visited fewer times this year than the parameter says, where the field does not except it. */
