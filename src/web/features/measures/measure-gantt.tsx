@@ -110,7 +110,8 @@ function BarRow({ bar: { row, from, to, late, share, stages }, at, now, ticks }:
   const { t } = useTranslation('measures');
   const left = useDaysLeft();
   const [start, end] = [at(from), Math.max(at(to), at(from) + 2)];
-  const says = [`${row.from ?? row.begun} — ${row.due}`, `${row.quantity}${row.unit}`, t(`state-${row.state}`), left(row)]
+  const first = row.from ?? row.begun;
+  const says = [first > (row.due ?? '') ? row.due : `${first} — ${row.due}`, `${row.quantity}${row.unit}`, t(`state-${row.state}`), left(row)]
     .filter((part) => part !== '')
     .join(' · ');
   return (
