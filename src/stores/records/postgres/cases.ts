@@ -6,6 +6,7 @@ import { factorOfCase, placeOfCase, titleText } from '../case-place.ts';
 import type { Database, Run, Transaction } from './database.ts';
 import { filesHeld, idsOfUnit, idsOnPoint, newestOfOwnUnit, newestOfRegion, rowsOf, waysOfText, withTheNext } from './dialect.ts';
 import { countReads } from './case-counts.ts';
+import { cityDigits, countyDigits, isOfUnit } from './seen-by.ts';
 import { eventsOfRows, rowOfEvent } from './stored-event.ts';
 import { taskReads, replaceTasks } from './tasks.ts';
 
@@ -50,7 +51,7 @@ async function pageOf(records: Transaction, viewer: Viewer, query: CaseQuery): P
   if (!newestKnow(query)) return fitting(records, viewer, query);
   const { pattern, rare } = hasText(query) ? await waysOfText(records, query.text, unitOf(viewer)) : {};
   if (rare !== undefined) return filtered(records.selectFrom('cases'), query).where(rare);
-  if (ofOwnUnit(viewer)) return records.selectFrom('cases').where(newestOfOwnUnit(pattern, query));
+  if (isOfUnit(viewer)) return records.selectFrom('cases').where(newestOfOwnUnit(pattern, query));
   const rows = filtered(candidates(records, viewer, query), query);
   return pattern === undefined || viewer.scope === 'none' ? rows : rows.where(newestOfRegion(pattern, query));
 }
@@ -68,8 +69,7 @@ const newestKnow = (query: CaseQuery): boolean => (Object.keys(query) as (keyof 
 
 type Rows = SelectQueryBuilder<Database, 'cases', object>;
 
-const ofOwnUnit = ({ scope }: Viewer): boolean => scope === 'unit' || scope === 'own';
-const unitOf = (viewer: Viewer): string | undefined => (ofOwnUnit(viewer) ? viewer.unit : undefined);
+const unitOf = (viewer: Viewer): string | undefined => (isOfUnit(viewer) ? viewer.unit : undefined);
 
 /**
  * The row rules decide what is seen; what one unit, county or city may see is found by index first, unless what is asked is found sooner.
@@ -77,13 +77,10 @@ const unitOf = (viewer: Viewer): string | undefined => (ofOwnUnit(viewer) ? view
 function candidates(records: Transaction, viewer: Viewer, query: Omit<CaseQuery, 'limit'>): Rows {
   const rows = records.selectFrom('cases');
   if (query.ids !== undefined || query.movedFrom !== undefined) return rows;
-  if (ofOwnUnit(viewer)) return rows.where('id', 'in', idsOfUnit(viewer.unit));
+  if (isOfUnit(viewer)) return rows.where('id', 'in', idsOfUnit(viewer.unit));
   const { scope, region } = viewer;
   return scope === 'region' && regionPrefix(region).length >= cityDigits ? within(rows, region) : rows;
 }
-
-const cityDigits = 4;
-const countyDigits = 6;
 
 function within(rows: Rows, region: string): Rows {
   const prefix = regionPrefix(region);

@@ -4,6 +4,7 @@ import type { HeldMeasure, MeasureFilter, MeasureQuery, MeasureReader, MeasureRo
 import type { Viewer } from '../../../flow/ports/records.ts';
 import type { Run, Transaction } from './database.ts';
 import { measuresOfUnit, measuresWithText, rowsOf, withTheNext } from './dialect.ts';
+import { cityDigits, countyDigits, isOfUnit } from './seen-by.ts';
 
 type Conditions = readonly RawBuilder<boolean>[];
 
@@ -73,8 +74,6 @@ const countedOnce = ({ unit }: Viewer, said: Conditions, most: number): Counts =
     said.map((one) => sql`least(count(*) filter (where ${one}), ${most})::int`),
   )}] as counts from case_measures where case_id in ${measuresOfUnit(unit)}`;
 
-const isOfUnit = ({ scope }: Viewer): boolean => scope === 'unit' || scope === 'own';
-
 /** In place of a day that is not said: it comes after every day. */
 const noDay = '~';
 
@@ -116,8 +115,8 @@ function place(viewer: Viewer, sort: MeasureQuery['sort']): Conditions {
 /** In the order of regions a span of codes, in that of days one city or county. */
 function within(region: string, sort: MeasureQuery['sort']): RawBuilder<boolean> {
   const prefix = regionPrefix(region);
-  if (sort === 'due' && prefix.length === 4) return sql<boolean>`city = ${prefix}`;
-  if (sort === 'due' && prefix.length === 6) return sql<boolean>`county = ${prefix}`;
+  if (sort === 'due' && prefix.length === cityDigits) return sql<boolean>`city = ${prefix}`;
+  if (sort === 'due' && prefix.length === countyDigits) return sql<boolean>`county = ${prefix}`;
   return sql<boolean>`region >= ${prefix} and region < ${`${prefix}:`}`;
 }
 
