@@ -140,6 +140,7 @@ describe.skipIf(postgresql.skip)(postgresql.named('served over a PostgreSQL and 
       const [system, desk] = await Promise.all([as('system'), as(branch)]);
       const [one, two] = gateways;
       await two?.stop();
+      const { frames: before } = await system.get(health);
       const device = await exportedDevice(system, point);
       const late = startOfDay(day('2026-01-20'));
       expect(await send(one?.port ?? 0, hourRecord(device, '32', late, { w01018: '33.5' }))).toContain('CN=9014');
@@ -150,8 +151,12 @@ describe.skipIf(postgresql.skip)(postgresql.named('served over a PostgreSQL and 
         (await desk.get(pointSeries, { params: { number: point }, query: { from: late, to: late + hourMs, factor: 'w01018' } })).rows.find(({ period }) => period === 'hour')?.value);
       expect(value).toBe('33.5');
       expect(await send(again.port, hourRecord(device, '32', late, { w01018: '33.5' }))).toContain('CN=9014');
-      await until('it is known as a repeat', async () => ((await system.get(gatewayState)).others.find(({ door }) => door === 1)?.frames.duplicate ?? 0) > 0 || undefined);
-      expect(balanced(await system.get(health))).toBe(true);
+      const { frames: after } = await until('the whole knows it as a repeat', async () => {
+        const state = await system.get(health);
+        return state.frames.duplicate > before.duplicate && state.frames.pending === 0 ? state : undefined;
+      });
+      expect(after).toMatchObject({ stored: before.stored + 1, duplicate: before.duplicate + 1 });
+      expect(balanced({ frames: after })).toBe(true);
     });
 
     test('a command reaches its logger over a gateway of its own, and ends by what it answers, also while `serve` was away', async () => {

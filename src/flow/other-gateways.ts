@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value';
 import type { Json } from '../basis/canonical.ts';
-import type { FrameCounts } from '../model/frame.ts';
+import { noCounts, sumOfCounts, type FrameCounts, type StoredCounts } from '../model/frame.ts';
 import { GatewayBeat } from '../model/gateway-beat.ts';
 import { pushDoor } from '../sense/frame-numbers.ts';
 import { dirtyHoursOf } from './dirty-hours.ts';
@@ -11,6 +11,11 @@ import { machineViewer } from './viewer.ts';
 /** A gateway that shares the installation's own process has this door; gateways of other processes have those above it. */
 export const houseDoor = 0;
 export const otherDoors = Array.from({ length: pushDoor - 1 }, (_, index) => index + 1);
+
+/** What frames of this process and of those before it are counted already; the doors of other processes count their own. */
+export async function countedHere({ observations }: Pick<House, 'observations'>): Promise<StoredCounts> {
+  return sumOfCounts([...await observations.countsByDoor()].filter(([door]) => !otherDoors.includes(door)).map(([, counts]) => counts));
+}
 
 const settingOf = (door: number): string => `gateway/${door}`;
 const cursorOf = (door: number): string => `determine/${door}`;
@@ -41,8 +46,8 @@ export class OtherGateways {
   readonly #held: () => Promise<ReadonlySet<number>>;
   readonly #seen = new Map<number, bigint>();
   readonly #leftAt = new Map<number, number>();
-  /** By door: what it had counted when this process opened the store and counted what lay there, and what it has counted since. */
-  readonly #before = new Map<number, FrameCounts>();
+  readonly #countedLeft = new Map<number, 'glows' | 'over'>();
+  /** By door: what its process last said; of one that is left, what the store holds. */
   readonly #counted = new Map<number, FrameCounts>();
   #beats: readonly GatewayBeat[] = [];
   #askedAt = 0;
@@ -63,13 +68,9 @@ export class OtherGateways {
     return [BigInt(Math.max(0, this.#askedAt - clocksApartMs)) << 22n, ...this.#beats.map(({ settled }) => BigInt(settled))];
   }
 
-  /** Frames of all doors: this process's own, which began with all that was stored then, and what the others have counted since. */
+  /** Frames of all doors: this process's own and those of the others. */
   countsWith(own: FrameCounts): FrameCounts {
-    const sum = { ...own };
-    for (const [door, now] of this.#counted) {
-      for (const name of Object.keys(sum) as (keyof FrameCounts)[]) sum[name] += now[name] - (this.#before.get(door)?.[name] ?? 0);
-    }
-    return sum;
+    return sumOfCounts([own, ...this.#counted.values()]);
   }
 
   /** At the start: every door that was ever used is followed from where its cursor stands. */
@@ -78,7 +79,7 @@ export class OtherGateways {
     for (const door of otherDoors) {
       const beat = await lastBeat(this.#house, door);
       if (beat === undefined) continue;
-      this.#before.set(door, { ...beat.frames, pending: 0, received: beat.frames.received - beat.frames.pending });
+      this.#counted.set(door, beat.frames);
       this.#seen.set(door, BigInt((await reader.cursor(cursorOf(door))) ?? '0'));
     }
     await this.follow();
@@ -97,6 +98,7 @@ export class OtherGateways {
       }
       await this.#followDoor(door, held.has(door) ? beat : 'left');
     }
+    await this.#countLeft();
     if ([...held].every((door) => !otherDoors.includes(door) || beats.some((beat) => beat.door === door))) this.#askedAt = askedAt;
     this.#beats = beats;
   }
@@ -105,6 +107,7 @@ export class OtherGateways {
     if (beat === undefined) return;
     if (beat !== 'left') {
       this.#leftAt.delete(door);
+      this.#countedLeft.delete(door);
       await this.#take(door, BigInt(beat.settled));
       return;
     }
@@ -112,6 +115,18 @@ export class OtherGateways {
     const since = this.#leftAt.get(door) ?? now;
     this.#leftAt.set(door, since);
     if (now - since <= afterglowMs) await this.#take(door, endless);
+  }
+
+  /** A process that died may have stored what it had no time to say: its door is counted when it is found left, and when its afterglow is over. */
+  async #countLeft(): Promise<void> {
+    const now = this.#house.clocks.machine();
+    const wanted = [...this.#leftAt].map(([door, since]) => [door, now - since <= afterglowMs ? 'glows' : 'over'] as const).filter(([door, state]) => this.#countedLeft.get(door) !== state);
+    if (wanted.length === 0) return;
+    const stored = await this.#house.observations.countsByDoor();
+    for (const [door, state] of wanted) {
+      this.#counted.set(door, { ...noCounts, ...stored.get(door) });
+      this.#countedLeft.set(door, state);
+    }
   }
 
   async #take(door: number, upTo: bigint): Promise<void> {

@@ -1,5 +1,5 @@
 import type { FaultCode } from '../basis/fault.ts';
-import type { FrameCounts } from '../model/frame.ts';
+import type { FrameCounts, StoredCounts } from '../model/frame.ts';
 import type { Prepared } from './prepare.ts';
 
 /** Counts of the gateway. `received` grows at the socket and the rest at the store, so that a leak would show as an imbalance. */
@@ -14,7 +14,7 @@ export class Counters {
   readonly refusals = new Map<FaultCode, number>();
   readonly values = { stored: 0, otherFields: 0, unnumbered: 0, faults: new Map<FaultCode, number>() };
 
-  constructor(start: Omit<FrameCounts, 'pending'>) {
+  constructor(start: StoredCounts) {
     this.#received = start.received;
     this.#stored = start.stored;
     this.#duplicate = start.duplicate;

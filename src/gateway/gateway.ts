@@ -4,7 +4,7 @@ import type { FaultCode } from '../basis/fault.ts';
 import type { Clocks } from '../flow/ports/clock.ts';
 import type { DeviceListener, OwnLines } from '../flow/ports/device-line.ts';
 import type { ObservationStore } from '../flow/ports/observations.ts';
-import type { FrameCounts } from '../model/frame.ts';
+import type { FrameCounts, StoredCounts } from '../model/frame.ts';
 import { answersByCommand, standardCommands } from './commands.ts';
 import { Committer, type OnStored, type OnTrouble } from './committer.ts';
 import { Counters } from './counters.ts';
@@ -24,7 +24,7 @@ export type GatewayOptions = {
   /** Other processes take frames for the same store, on the same port where the system lets them share it. */
   readonly others?: boolean;
   /** What counts as counted before; absent: all that the store holds. */
-  readonly counted?: Omit<FrameCounts, 'pending'>;
+  readonly counted?: StoredCounts;
   readonly store: ObservationStore;
   readonly devices: DeviceDirectory;
   readonly clocks: Clocks;

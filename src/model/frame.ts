@@ -51,3 +51,11 @@ export type FrameCounts = {
   readonly acknowledged: number;
   readonly unasked: number;
 };
+/** What rests on stored rows alone. */
+export type StoredCounts = Omit<FrameCounts, 'pending'>;
+
+export const noCounts: FrameCounts = { received: 0, stored: 0, duplicate: 0, refused: 0, pending: 0, acknowledged: 0, unasked: 0 };
+export const sumOfCounts = (counted: readonly (StoredCounts & Partial<FrameCounts>)[]): FrameCounts => counted.reduce<FrameCounts>((sum, each) => ({
+  received: sum.received + each.received, stored: sum.stored + each.stored, duplicate: sum.duplicate + each.duplicate, refused: sum.refused + each.refused,
+  pending: sum.pending + (each.pending ?? 0), acknowledged: sum.acknowledged + each.acknowledged, unasked: sum.unasked + each.unasked,
+}), noCounts);

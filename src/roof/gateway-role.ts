@@ -1,10 +1,11 @@
 import { hostname } from 'node:os';
 import { fail, ok, type Result } from '../basis/result.ts';
 import { Directory } from '../flow/directory.ts';
-import { lastBeat, otherDoors, putBeat } from '../flow/other-gateways.ts';
+import { otherDoors, putBeat } from '../flow/other-gateways.ts';
 import { FarDesk } from '../flow/gateway-relay/far-desk.ts';
 import type { Records } from '../flow/ports/records.ts';
 import { machineViewer } from '../flow/viewer.ts';
+import { noCounts } from '../model/frame.ts';
 import { deviceDirectory } from '../gateway/devices.ts';
 import { openGateway, type Gateway } from '../gateway/gateway.ts';
 import { recoverWith } from '../gateway/recover.ts';
@@ -57,10 +58,9 @@ async function openBehind(
     relay, door, machine: clock.clocks.machine, inChange: directory.keys.inChange, keysOf: (mn) => directory.keys.loadOf(machine, mn), onTrouble,
   });
   await desk.begin();
-  const before = await lastBeat({ records }, door);
   const gateway = await openGateway({
     port: options.port, host: options.host, gateway: door, others: true, store, devices, clocks: clock.clocks,
-    counted: before?.frames ?? { received: 0, stored: 0, duplicate: 0, refused: 0, acknowledged: 0, unasked: 0 },
+    counted: (await store.countsByDoor()).get(door) ?? noCounts,
     onTrouble: (trouble) => say(troubleLine(trouble)), listener: desk,
   });
   const still = keepTurning(() => desk.turn(gateway.line, devices), onTrouble);

@@ -15,7 +15,7 @@ import type { DeviceLine } from '../flow/ports/device-line.ts';
 import type { KeyHolder } from '../flow/device-commands/key-desk.ts';
 import { rotateKeys } from '../flow/device-commands/key-rotation.ts';
 import { recallMissing } from '../flow/device-commands/recall.ts';
-import { OtherGateways } from '../flow/other-gateways.ts';
+import { countedHere, OtherGateways } from '../flow/other-gateways.ts';
 import { machineViewer } from '../flow/viewer.ts';
 import { openGateway, type Gateway } from '../gateway/gateway.ts';
 import { checkProgrammes } from '../programmes/check.ts';
@@ -113,6 +113,7 @@ async function start(options: ServeOptions, folder: DataFolder, web: Promise<str
   await commands.load();
   const gateway = await openGateway({
     port: options.gatewayPort, host: options.host, store: house.observations, devices, clocks: house.clocks, listener: commands, others: leases !== undefined,
+    ...(leases === undefined ? {} : { counted: await countedHere(house) }),
     onStored: (hours, last) => {
       seen.note(hours);
       loop.queue.add(hours, last);

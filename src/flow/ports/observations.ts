@@ -1,7 +1,7 @@
 import type { Result } from '../../basis/result.ts';
 import type { DayRollUp } from '../../judge/air-period/day-grid.ts';
 import type { Determination, Verdict } from '../../model/determination.ts';
-import type { FrameCounts, RawFrame, RefusedFrame, RepeatedFrame } from '../../model/frame.ts';
+import type { RawFrame, RefusedFrame, RepeatedFrame, StoredCounts } from '../../model/frame.ts';
 import type { Field, Period, Reading, ReadingColumns } from '../../model/reading.ts';
 import type { FireDetectionStore } from './fire-detections.ts';
 
@@ -97,7 +97,9 @@ export interface ObservationStore extends FireDetectionStore {
   watermarks(points: readonly number[] | 'all'): Promise<readonly { readonly point: number; readonly cn: string; readonly dataTime: number; readonly keys: readonly bigint[] }[]>;
   /** Highest frame number ever stored or refused (0n when none). */
   lastNumber(): Promise<bigint>;
-  counts(): Promise<Omit<FrameCounts, 'pending'>>;
+  counts(): Promise<StoredCounts>;
+  /** The same by the door that numbered the rows, asked of all rows anew, also of those that other processes stored. */
+  countsByDoor(): Promise<ReadonlyMap<number, StoredCounts>>;
   frame(number: bigint): Promise<RawFrame | undefined>;
   /** Frames with a number above `after`, ascending, whole batches, at most about `limit`. */
   framesAfter(after: bigint, limit: number): Promise<readonly RawFrame[]>;

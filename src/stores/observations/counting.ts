@@ -1,8 +1,12 @@
-import type { FrameBatch, ObservationStore } from '../../flow/ports/observations.ts';
+import type { FrameBatch } from '../../flow/ports/observations.ts';
+import { sumOfCounts, type StoredCounts } from '../../model/frame.ts';
 import type { SqlEngine } from './engine.ts';
 
-type Counts = Awaited<ReturnType<ObservationStore['counts']>>;
 type Numbered = { readonly number: bigint; readonly asked?: boolean };
+
+/** Of stored rows: what came in is what was stored, known already or refused; who was not acknowledged did not ask for it. */
+export const countsOf = ({ stored, duplicate, refused, acknowledged }: Pick<StoredCounts, 'stored' | 'duplicate' | 'refused' | 'acknowledged'>): StoredCounts =>
+  ({ received: stored + duplicate + refused, stored, duplicate, refused, acknowledged, unasked: stored + duplicate - acknowledged });
 
 /** Sums that start from the stored rows and grow with each durable batch; a batch that is appended again counts once. */
 export class Counter {
@@ -12,7 +16,7 @@ export class Counter {
   #acknowledged = 0;
   #last = 0n;
 
-  constructor(start: Counts, last: bigint) {
+  constructor(start: StoredCounts, last: bigint) {
     this.#stored = start.stored;
     this.#duplicate = start.duplicate;
     this.#refused = start.refused;
@@ -37,28 +41,33 @@ export class Counter {
     return this.#last;
   }
 
-  counts(): Counts {
-    const answered = this.#stored + this.#duplicate;
-    return {
-      received: answered + this.#refused, stored: this.#stored, duplicate: this.#duplicate, refused: this.#refused,
-      acknowledged: this.#acknowledged, unasked: answered - this.#acknowledged,
-    };
+  counts(): StoredCounts {
+    return countsOf({ stored: this.#stored, duplicate: this.#duplicate, refused: this.#refused, acknowledged: this.#acknowledged });
   }
 }
 
-/** A counter that starts from what is stored. FINAL: rows written twice by a repeated insert count once. */
-export async function countsOver(engine: SqlEngine): Promise<Counter> {
-  const db = engine.database;
+/** What is stored now, by the door that numbered it. FINAL: rows written twice by a repeated insert count once. */
+export async function countsByDoorOver(engine: SqlEngine): Promise<ReadonlyMap<number, StoredCounts>> {
+  const counted = (table: string, asked: string): ReturnType<SqlEngine['rows']> =>
+    engine.rows(`SELECT bitAnd(bitShiftRight(number, 16), 63) AS door, count(), ${asked} FROM ${engine.database}.${table} FINAL GROUP BY door`);
   const [frames, repeated, refused] = await Promise.all([
-    engine.rows(`SELECT count(), countIf(asked = 1), toString(max(number)) FROM ${db}.frames FINAL`),
-    engine.rows(`SELECT count(), countIf(asked = 1), toString(max(number)) FROM ${db}.repeated FINAL`),
-    engine.rows(`SELECT count(), 0, toString(max(number)) FROM ${db}.refused FINAL`),
+    counted('frames', 'countIf(asked = 1)'), counted('repeated', 'countIf(asked = 1)'), counted('refused', '0'),
   ]);
-  const cell = (rows: typeof frames, at: number): number => Number(rows[0]?.[at]);
-  const stored = cell(frames, 0);
-  const duplicate = cell(repeated, 0);
-  const acknowledged = cell(frames, 1) + cell(repeated, 1);
-  const last = [frames, repeated, refused].map((rows) => BigInt(String(rows[0]?.[2]))).reduce((a, b) => (a > b ? a : b));
-  const start = { received: 0, stored, duplicate, refused: cell(refused, 0), acknowledged, unasked: stored + duplicate - acknowledged };
-  return new Counter(start, last);
+  const doors = new Set([...frames, ...repeated, ...refused].map(([door]) => Number(door)));
+  return new Map([...doors].map((door) => {
+    const of = (rows: typeof frames): readonly [number, number] => {
+      const row = rows.find(([own]) => Number(own) === door);
+      return [Number(row?.[1] ?? 0), Number(row?.[2] ?? 0)];
+    };
+    const [[stored, storedAsked], [duplicate, repeatedAsked], [gone]] = [of(frames), of(repeated), of(refused)];
+    return [door, countsOf({ stored, duplicate, refused: gone, acknowledged: storedAsked + repeatedAsked })];
+  }));
+}
+
+/** A counter that starts from what is stored. */
+export async function countsOver(engine: SqlEngine): Promise<Counter> {
+  const lastOf = (table: string): ReturnType<SqlEngine['rows']> => engine.rows(`SELECT toString(max(number)) FROM ${engine.database}.${table}`);
+  const [byDoor, ...newest] = await Promise.all([countsByDoorOver(engine), lastOf('frames'), lastOf('repeated'), lastOf('refused')]);
+  const last = newest.map((rows) => BigInt(String(rows[0]?.[0]))).reduce((a, b) => (a > b ? a : b));
+  return new Counter(sumOfCounts([...byDoor.values()]), last);
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FrameBatch, ObservationStore, SeriesKey } from '../../flow/ports/observations.ts';
 import type { Determination } from '../../model/determination.ts';
+import { sumOfCounts } from '../../model/frame.ts';
 import { fields } from '../../model/reading.ts';
 import { fireDetectionLaws } from './fire-detection-laws.ts';
 import { hourDayLaws } from './hour-day-laws.ts';
@@ -296,6 +297,8 @@ export function observationLaws(name: string, open: () => Promise<ObservationSto
       expect(await store.framesOfDoor(5, { after: first, upTo: fourth }, 1)).toEqual([frames[1]]);
       expect(await store.framesOfDoor(6, { after: 0n, upTo: fourth }, 9)).toEqual([frames[2]]);
       expect(await store.framesOfDoor(5, { after: fourth, upTo: fourth + 9n }, 9)).toEqual([]);
+      const byDoor = await store.countsByDoor();
+      expect([5, 6, 7].map((door) => byDoor.get(door)?.stored)).toEqual([3, 1, undefined]);
     });
 
     test('refusals are listed newest first and counted by fault and device', async () => {
@@ -379,6 +382,8 @@ export function observationLaws(name: string, open: () => Promise<ObservationSto
         expect(counts.received).toBe(counts.stored + counts.duplicate + counts.refused);
         expect(counts.acknowledged + counts.unasked).toBe(counts.stored + counts.duplicate);
         expect(counts.stored).toBe((await store.framesAfter(0n, 1_000_000)).length);
+        const byDoor = [...(await store.countsByDoor()).values()];
+        expect(sumOfCounts(byDoor)).toEqual({ ...counts, pending: 0 });
         return counts;
       };
       const counts = await balanced();

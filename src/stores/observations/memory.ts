@@ -1,10 +1,10 @@
 import { hourMs } from '../../basis/time.ts';
 import type { DeterminationQuery, FrameBatch, ObservationStore } from '../../flow/ports/observations.ts';
 import type { Determination } from '../../model/determination.ts';
-import type { RawFrame, RefusedFrame, RepeatedFrame } from '../../model/frame.ts';
+import { noCounts, type RawFrame, type RefusedFrame, type RepeatedFrame, type StoredCounts } from '../../model/frame.ts';
 import { fields, periods, type Field, type Period, type Reading } from '../../model/reading.ts';
 import { exact, fromMicro } from '../../basis/decimal.ts';
-import { Counter } from './counting.ts';
+import { Counter, countsOf } from './counting.ts';
 import { columnsOfHours } from './memory-hours.ts';
 import { memoryFireDetections } from './memory-fire-detections.ts';
 import { chartOf, latestOf } from './memory-charts.ts';
@@ -16,7 +16,6 @@ const names = <Name extends string>(codes: Readonly<Record<Name, number>>, code:
   for (const name in codes) if (codes[name] === code) return name;
   throw new Error(`unknown code ${code}`);
 };
-const nothing = { received: 0, stored: 0, duplicate: 0, refused: 0, acknowledged: 0, unasked: 0 };
 type Stored = {
   readonly frames: Map<bigint, RawFrame>; readonly numbers: Map<string, bigint>; readonly repeated: Map<bigint, RepeatedFrame>; readonly refused: Map<bigint, RefusedFrame>;
   readonly readings: Map<string, Reading>; readonly factors: Map<string, number>; readonly determinations: Map<string, Determination>;
@@ -27,7 +26,7 @@ export function openMemoryStore(): ObservationStore {
   const kept: Stored = {
     frames: new Map(), numbers: new Map(), repeated: new Map(), refused: new Map(), readings: new Map(), factors: new Map(), determinations: new Map(),
   };
-  const counter = new Counter(nothing, 0n);
+  const counter = new Counter(noCounts, 0n);
   return {
     async factorNumbers(codes) {
       for (const code of codes) if (!kept.factors.has(code)) kept.factors.set(code, kept.factors.size + 1);
@@ -42,6 +41,7 @@ export function openMemoryStore(): ObservationStore {
     },
     lastNumber: async () => counter.last(),
     counts: async () => counter.counts(),
+    countsByDoor: async () => countsByDoor(kept),
     ...frameQueries(kept),
     ...readingQueries(kept),
     latestReadings: async (points, period) => latestOf(
@@ -92,6 +92,17 @@ function keepReading(readings: Map<string, Reading>, reading: Reading): void {
   if (before === undefined || BigInt(before.frame) <= BigInt(reading.frame)) readings.set(key, reading);
 }
 
+const doorOf = (number: bigint): number => Number((number >> 16n) & 63n);
+
+function countsByDoor({ frames, repeated, refused }: Stored): ReadonlyMap<number, StoredCounts> {
+  const of = <Row extends { readonly number: bigint }>(rows: ReadonlyMap<unknown, Row>, door: number): Row[] => [...rows.values()].filter(({ number }) => doorOf(number) === door);
+  const doors = new Set([...frames.values(), ...repeated.values(), ...refused.values()].map(({ number }) => doorOf(number)));
+  return new Map([...doors].map((door) => {
+    const [own, again, gone] = [of(frames, door), of(repeated, door), of(refused, door)];
+    return [door, countsOf({ stored: own.length, duplicate: again.length, refused: gone.length, acknowledged: [...own, ...again].filter(({ asked }) => asked).length })];
+  }));
+}
+
 function frameQueries(kept: Stored): Pick<ObservationStore, 'known' | 'watermarks' | 'frame' | 'framesAfter' | 'framesOfDoor' | 'latestFrames' | 'latestFramesOf' | 'refused' | 'refusedByFault'> {
   const frames = (): RawFrame[] => [...kept.frames.values()].sort((a, b) => (a.number < b.number ? -1 : 1));
   return {
@@ -117,7 +128,7 @@ function frameQueries(kept: Stored): Pick<ObservationStore, 'known' | 'watermark
       return later.filter((frame) => frame.batch <= end);
     },
     framesOfDoor: async (door, { after, upTo }, limit) =>
-      frames().filter(({ number }) => Number((number >> 16n) & 63n) === door && number > after && number <= upTo).slice(0, limit),
+      frames().filter(({ number }) => doorOf(number) === door && number > after && number <= upTo).slice(0, limit),
     latestFrames: async (point, limit) => frames().filter((frame) => frame.point === point).reverse().slice(0, limit),
     latestFramesOf: async (points, each, since) => [...Map.groupBy(frames().filter((frame) => points.includes(frame.point) && frame.worldAt >= since), ({ point }) => point).values()]
       .flatMap((own) => own.reverse().slice(0, each)).sort((a, b) => (a.number > b.number ? -1 : 1)),

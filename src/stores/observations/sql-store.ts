@@ -1,6 +1,6 @@
 import type { ObservationStore } from '../../flow/ports/observations.ts';
 import { dayRollUpOver } from './day-roll-up.ts';
-import { countsOver } from './counting.ts';
+import { countsByDoorOver, countsOver } from './counting.ts';
 import { determinationsOver } from './determinations.ts';
 import type { SqlEngine } from './engine.ts';
 import { factorsOver, type Alone } from './factors.ts';
@@ -63,6 +63,7 @@ async function opened(engine: SqlEngine, recover: Recover, alone: Alone): Promis
     },
     lastNumber: async () => counting.last(),
     counts: async () => counting.counts(),
+    countsByDoor: () => countsByDoorOver(engine),
     about: () => about(engine),
     async close() {
       await latest.write();
