@@ -4,12 +4,12 @@ import { partiesOfPlace } from '../src/flow/cases/parties-of-place.ts';
 import type { Directory } from '../src/flow/directory.ts';
 import { headOf, movedAt, type CaseTask } from '../src/model/case.ts';
 import type { CaseType } from '../src/model/case-type.ts';
+import { textOfEvent } from '../src/model/event-text.ts';
 import { tasksOf } from '../src/act/tasks.ts';
 import { programmes } from '../src/programmes/index.ts';
 import { beginAny, tryOne, type Roll } from '../src/programmes/random-walk.fixture.ts';
 import { advance, type Walk } from '../src/programmes/walk.fixture.ts';
 import { clientConfig, type Address } from '../src/stores/records/postgres/connect.ts';
-import { rowOfEvent } from '../src/stores/records/postgres/stored-event.ts';
 
 export type FillInputs = { readonly cases: number; readonly events: number; readonly seed: number };
 
@@ -65,7 +65,7 @@ export async function fillCases(address: Address, directory: Directory, { cases,
   const walks = templates(events / cases, seed);
   await client.query(`set search_path = qingshan; set synchronous_commit = off; set session_replication_role = replica; set maintenance_work_mem = '1GB'`);
   await client.query(`create temp table templates (n int, place int, type text, state text, closed bigint, opened bigint, seq int, head text, returned boolean, due bigint, snapshot jsonb, summary jsonb, tasks jsonb, moved bigint);
-    create temp table template_events (n int, seq int, at bigint, hash text, event jsonb);
+    create temp table template_events (n int, seq int, at bigint, hash text, event json);
     create temp table places (n int, region text, type text, parties jsonb, units text[])`);
   await loadTemplates(client, walks);
   const counties = [...directory.regions.values()].filter(({ level }) => level === 'county').map(({ code }) => code);
@@ -97,8 +97,8 @@ async function loadTemplates(client: pg.Client, walks: readonly Walk[]): Promise
     await client.query('insert into templates values ($1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)', [
       n, of.type, of.state, of.closedAt ?? null, of.openedAt, of.seq, of.head, of.returned !== undefined, due.length === 0 ? null : Math.min(...due),
       JSON.stringify(of), JSON.stringify(headOf(of)), JSON.stringify(tasks), movedAt(of)]);
-    await client.query(`insert into template_events select $1, seq, at, hash, event from json_to_recordset($2) r(seq int, at bigint, hash text, event jsonb)`,
-      [n, JSON.stringify(events.map(rowOfEvent))]);
+    await client.query(`insert into template_events select $1, seq, at, hash, text::json from json_to_recordset($2) r(seq int, at bigint, hash text, text text)`,
+      [n, JSON.stringify(events.map(textOfEvent))]);
   }
 }
 

@@ -1,9 +1,10 @@
 import type { CaseEvent } from '../src/model/case.ts';
+import { textOfEvent } from '../src/model/event-text.ts';
 import { HistoryWorkers } from '../src/roof/history-workers.ts';
 
 /** Events verified a second by the threads that verify an installation: the same histories again until so many events are done. */
 export async function verifyRate(chains: readonly (readonly CaseEvent[])[], count: number): Promise<number> {
-  const histories = chains.map((events) => ({ events, head: events.at(-1)?.hash ?? '' }));
+  const histories = chains.map((events) => ({ events: events.map(textOfEvent), head: events.at(-1)?.hash ?? '' }));
   const each = chains.reduce((sum, { length }) => sum + length, 0);
   const rounds = Math.max(1, Math.round(count / each));
   const workers = new HistoryWorkers();

@@ -6,7 +6,11 @@ import { sha256Text, type HashText } from './hash.ts';
  * SHA-256 over a domain line and the canonical form of field, salt and value. The salt needs 128 random bits or more.
  */
 export const commit = (field: string, salt: string, value: Json, hash: HashText = sha256Text): string =>
-  hash(`qingshan commitment 1\n{"field":${JSON.stringify(field)},"salt":${JSON.stringify(salt)},"value":${canonical(value)}}`);
+  hash(commitmentText(JSON.stringify(field), JSON.stringify(salt), canonical(value)));
+
+/** What the hash is taken over, of parts that are in canonical form already. */
+export const commitmentText = (field: string, salt: string, value: string): string =>
+  `qingshan commitment 1\n{"field":${field},"salt":${salt},"value":${value}}`;
 
 /** So many salts of 128 bits out of one secret seed, two of each hash. Showing one gives neither the seed nor another away. */
 export function saltsOf(seed: string, count: number, hash: HashText = sha256Text): readonly string[] {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayMs } from '../basis/time.ts';
 import type { CaseEvent } from '../model/case.ts';
+import { textOfEvent, type EventText } from '../model/event-text.ts';
 import { historyFlaw } from '../publish/history-flaw.ts';
 import { makeCheckpoint } from './checkpoints.ts';
 import { testHouse, type TestHouse } from './house.fixture.ts';
@@ -28,8 +29,8 @@ async function checkpointed(): Promise<TestHouse & { readonly item: string }> {
 const telling = ({ house }: TestHouse, lie: (reader: RecordReader) => Partial<RecordReader>): House => ({
   ...house, records: { ...house.records, read: (viewer) => ({ ...house.records.read(viewer), ...lie(house.records.read(viewer)) }) },
 });
-const events = (one: TestHouse, change: (all: readonly CaseEvent[]) => readonly CaseEvent[]): House =>
-  telling(one, (reader) => ({ eventsUntil: async (ids, until) => change(await reader.eventsUntil(ids, until)) }));
+const events = (one: TestHouse, change: (all: readonly EventText[]) => readonly EventText[]): House =>
+  telling(one, (reader) => ({ eventTextsOf: async (ids) => change(await reader.eventTextsOf(ids)) }));
 
 test('what is stored holds: histories, heads, the checkpoint', async () => {
   const one = await checkpointed();
@@ -57,7 +58,7 @@ test('a history that was written anew from its start, heads and all, differs fro
   const lie = (await other.house.records.read(machineViewer).caseEvents(anew.id));
   const house = telling(one, (reader) => ({
     chainHeads: async () => (await reader.chainHeads()).map((head) => (head.case === one.item ? { case: anew.id, seq: lie.length, hash: lie.at(-1)?.hash ?? '' } : head)),
-    eventsUntil: async (ids, until) => [...lie, ...(await reader.eventsUntil(ids.filter((id) => id !== anew.id), until))],
+    eventTextsOf: async (ids) => [...lie.map(textOfEvent), ...(await reader.eventTextsOf(ids.filter((id) => id !== anew.id)))],
   }));
   expect(anew.id).toBe(one.item);
   expect(await wheres(house)).toEqual([`case ${one.item}, event ${lie.length}`]);
@@ -71,7 +72,7 @@ test('law: any value of any event that reads otherwise is located', () => {
   const fields = fc.constantFrom('event', 'from', 'to', 'says', 'data', 'seed', 'enteredAt');
   fc.assert(fc.property(fc.nat(whole.length - 1), fields, fc.string({ minLength: 1, maxLength: 9 }), (at, field, more) => {
     const changed = whole.map((event, index) => (index === at ? otherwise(event, field, more) : event));
-    expect(historyFlaw(changed, whole.at(-1)?.hash ?? '')?.where).toBe(`case ${told.id}, event ${at + 1}`);
+    expect(historyFlaw(changed.map(textOfEvent), whole.at(-1)?.hash ?? '')?.where).toBe(`case ${told.id}, event ${at + 1}`);
   }));
 });
 
@@ -83,3 +84,33 @@ function otherwise(event: CaseEvent, field: 'event' | 'from' | 'to' | 'says' | '
     default: return { ...event, [field]: `${event[field]}${more}` };
   }
 }
+
+const rows = whole.map(textOfEvent);
+const head = whole.at(-1)?.hash ?? '';
+const withText = (at: number, text: string): readonly EventText[] => rows.map((row, index) => (index === at ? { ...row, text } : row));
+
+test('law: one character changed in a stored text is located, or says the same as before', () => {
+  fc.assert(fc.property(fc.nat(rows.length - 1), fc.nat(), fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }), (at, place, other) => {
+    const { text = '' } = rows[at] ?? {};
+    const changed = text.slice(0, place % text.length) + other + text.slice((place % text.length) + 1);
+    const found = historyFlaw(withText(at, changed), head)?.where;
+    if (found === undefined) expect(JSON.parse(changed)).toEqual(JSON.parse(text));
+    else expect(found).toBe(`case ${told.id}, event ${at + 1}`);
+  }), { numRuns: 500 });
+});
+
+test.each([
+  ['members in another order', (text: string) => JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text) as object).toReversed())), undefined],
+  ['white space', (text: string) => JSON.stringify(JSON.parse(text), undefined, 1), undefined],
+  ['a second `data` that readers would see', (text: string) => text.replace(/\}$/, ',"data":{"plan":"forged"}}'), 2],
+  ['a second actor', (text: string) => text.replace('"says":', '"says":"someone else","says":'), undefined],
+  ['a value hidden behind a second of its name', (text: string) => text.replace('"data":{', '"data":{"$type":"forged","$type":"forged",'), 2],
+  ['an escaped name', (text: string) => text.replace('"seed":', '"\\u0073eed":'), undefined],
+  ['cut off', (text: string) => text.slice(0, -1), 2],
+  ['nothing', () => '', 2],
+  ['no object', () => '[]', 2],
+  ['null', () => 'null', 2],
+] as const)('a stored text with %s', (_, change, located) => {
+  const flawed = historyFlaw(withText(1, change(rows[1]?.text ?? '')), head);
+  expect(flawed?.where).toBe(located === undefined ? undefined : `case ${told.id}, event ${located}`);
+});

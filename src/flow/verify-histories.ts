@@ -1,6 +1,6 @@
 import { merkleRoot } from '../basis/merkle.ts';
-import type { CaseEvent } from '../model/case.ts';
 import type { Checkpoint } from '../model/checkpoint.ts';
+import type { EventText } from '../model/event-text.ts';
 import { chainHeadLeaf, checkpointContent, checkpointHash } from '../model/history.ts';
 import type { ChainHead } from '../publish/checkpoint.ts';
 import { flaw, type Flaw } from '../publish/flaw.ts';
@@ -13,7 +13,7 @@ import { machineViewer } from './viewer.ts';
 
 export type VerifiedHistories = { readonly cases: number; readonly events: number; readonly checkpoints: number; readonly flaws: readonly Flaw[] };
 
-type Check = (histories: readonly { readonly events: readonly CaseEvent[]; readonly head: string }[]) => Promise<readonly Flaw[]>;
+type Check = (histories: readonly { readonly events: readonly EventText[]; readonly head: string }[]) => Promise<readonly Flaw[]>;
 
 const casesAtOnce = 500;
 
@@ -52,12 +52,12 @@ export async function verifyHistories(house: House, check: Check, threads: numbe
 }
 
 async function historiesOf(records: RecordReader, heads: readonly ChainHead[]) {
-  const byCase = Map.groupBy(await records.eventsUntil(heads.map((head) => head.case), Number.MAX_SAFE_INTEGER), (event) => event.case);
+  const byCase = Map.groupBy(await records.eventTextsOf(heads.map((head) => head.case)), (event) => event.case);
   return heads.map((head) => ({ head: head.hash, events: (byCase.get(head.case) ?? []).filter(({ seq }) => seq <= head.seq) }));
 }
 
 /** What the newest checkpoint saw of this history must stand in it; each case is taken off the list. */
-function rewritten(events: readonly CaseEvent[], witnessed: Map<string, ChainHead>): readonly Flaw[] {
+function rewritten(events: readonly EventText[], witnessed: Map<string, ChainHead>): readonly Flaw[] {
   const id = events[0]?.case ?? '';
   const seen = witnessed.get(id);
   witnessed.delete(id);

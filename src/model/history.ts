@@ -36,11 +36,12 @@ export function saltsByField(event: Omit<CaseEvent, 'hash'>, hash: HashText = sh
 export type EventHeader = Pick<CaseEvent, 'case' | 'seq' | 'at' | 'enteredAt' | 'previous'> & { readonly commitments: Readonly<Record<string, string>> };
 
 export const eventHash = (event: EventHeader, hash: HashText = sha256Text): string =>
-  hash(`qingshan event 1\n${canonical({
+  hash(`${eventDomain}${canonical({
     case: event.case, seq: event.seq, at: event.at, enteredAt: event.enteredAt, previous: event.previous, commitments: event.commitments,
   })}`);
 
-const actorFields = ['person', 'appointment', 'role', 'unit', 'region', 'says'] as const satisfies readonly (keyof Actor)[];
+export const eventDomain = 'qingshan event 1\n';
+export const actorFields = ['person', 'appointment', 'role', 'unit', 'region', 'says'] as const satisfies readonly (keyof Actor)[];
 
 /** Field of the commitment → value, in a fixed order. */
 export function committedValues(event: Pick<CaseEvent, 'event' | 'from' | 'to' | 'actor' | 'data'>): Readonly<Record<string, Json>> {

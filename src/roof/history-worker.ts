@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
-import type { CaseEvent } from '../model/case.ts';
+import type { EventText } from '../model/event-text.ts';
 import { historyFlaw } from '../publish/history-flaw.ts';
 
 /** Whole histories and the heads that their cases name. */
-export type Histories = readonly { readonly events: readonly CaseEvent[]; readonly head: string }[];
+export type Histories = readonly { readonly events: readonly EventText[]; readonly head: string }[];
 
 const sha256 = (text: string): string => hash('sha256', text, 'hex');
 

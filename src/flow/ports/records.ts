@@ -1,6 +1,7 @@
 import type { Json } from '../../basis/canonical.ts';
 import type { Case, CaseEvent, CaseHead, CaseTask } from '../../model/case.ts';
 import type { Checkpoint } from '../../model/checkpoint.ts';
+import type { EventText } from '../../model/event-text.ts';
 import type { RememberedMapping } from '../../model/import-mapping.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Scope } from '../../model/role.ts';
@@ -154,6 +155,8 @@ export interface RecordReader extends DeviceCommandReader, DataMarkReader, Check
   fileUses(hashes: readonly string[]): Promise<readonly FileUse[]>;
   /** Events of these cases up to a moment (world clock, UTC ms, itself included), by case and number. */
   eventsUntil(ids: readonly string[], until: number): Promise<readonly CaseEvent[]>;
+  /** All events of these cases as they are kept, by case and number: what verifies histories parses none. */
+  eventTextsOf(ids: readonly string[]): Promise<readonly EventText[]>;
   /** When the first case was opened (world clock, UTC ms); undefined where there is none. */
   firstOpening(): Promise<number | undefined>;
   /**

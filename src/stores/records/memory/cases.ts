@@ -1,12 +1,13 @@
 import { dayOf, instant } from '../../../basis/time.ts';
 import { headOf, movedAt, type Case, type CaseTask } from '../../../model/case.ts';
+import { textOfEvent } from '../../../model/event-text.ts';
 import { regionContains } from '../../../model/region.ts';
 import type { CaseQuery, RecordReader, RecordWriter, TaskQuery } from '../../../flow/ports/records.ts';
 import { factorOfCase, placeOfCase, searchedText } from '../case-place.ts';
 import { RowRefused, sees } from '../row-rules.ts';
 import { ascending, type Look, type State } from './state.ts';
 
-type CaseReads = Pick<RecordReader, 'case' | 'cases' | 'caseHeads' | 'caseCounts' | 'caseEvents' | 'eventsUntil' | 'fileUses' | 'firstOpening' | 'tasks' | 'taskCounts' | 'caseOfSeries' | 'chainHeads'>;
+type CaseReads = Pick<RecordReader, 'case' | 'cases' | 'caseHeads' | 'caseCounts' | 'caseEvents' | 'eventsUntil' | 'eventTextsOf' | 'fileUses' | 'firstOpening' | 'tasks' | 'taskCounts' | 'caseOfSeries' | 'chainHeads'>;
 
 export const caseReads = ({ viewer, state }: Look): CaseReads => ({
   case: async (id) => (state().seesCase(viewer, id) ? state().cases.get(id) : undefined),
@@ -24,6 +25,10 @@ export const caseReads = ({ viewer, state }: Look): CaseReads => ({
   async eventsUntil(ids, until) {
     const seen = [...new Set(ids)].filter((id) => state().seesCase(viewer, id)).sort(ascending);
     return seen.flatMap((id) => (state().events.get(id) ?? []).filter(({ at }) => at <= until));
+  },
+  async eventTextsOf(ids) {
+    const seen = [...new Set(ids)].filter((id) => state().seesCase(viewer, id)).sort(ascending);
+    return seen.flatMap((id) => (state().events.get(id) ?? []).map(textOfEvent));
   },
   async fileUses(hashes) {
     const holding = [...state().cases.values()].flatMap((of) => of.evidence.filter(({ hash }) => hashes.includes(hash)).map(({ hash }) => ({ hash, of })));

@@ -1,5 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import { headOf, movedAt, type Case, type CaseEvent } from '../../../model/case.ts';
+import { eventsOfTexts, textOfEvent } from '../../../model/event-text.ts';
 import { regionPrefix } from '../../../model/region.ts';
 import type { CaseQuery, FileUse, RecordReader, RecordWriter, Viewer } from '../../../flow/ports/records.ts';
 import { factorOfCase, placeOfCase, titleText } from '../case-place.ts';
@@ -7,11 +8,10 @@ import type { Database, Run, Transaction } from './database.ts';
 import { filesHeld, idsOfUnit, idsOnPoint, newestOfOwnUnit, newestOfRegion, rowsOf, waysOfText, withTheNext } from './dialect.ts';
 import { countReads } from './case-counts.ts';
 import { cityDigits, countyDigits, isOfUnit } from './seen-by.ts';
-import { eventsOfRows, rowOfEvent } from './stored-event.ts';
 import { taskReads, replaceTasks } from './tasks.ts';
 
 type CaseReads = Pick<
-  RecordReader, 'case' | 'cases' | 'caseHeads' | 'caseCounts' | 'caseEvents' | 'eventsUntil' | 'fileUses' | 'firstOpening' | 'tasks' | 'taskCounts' | 'caseOfSeries' | 'chainHeads'
+  RecordReader, 'case' | 'cases' | 'caseHeads' | 'caseCounts' | 'caseEvents' | 'eventsUntil' | 'eventTextsOf' | 'fileUses' | 'firstOpening' | 'tasks' | 'taskCounts' | 'caseOfSeries' | 'chainHeads'
 >;
 
 export const caseReads = (run: Run, viewer: Viewer): CaseReads => ({
@@ -22,9 +22,9 @@ export const caseReads = (run: Run, viewer: Viewer): CaseReads => ({
   caseHeads: (query) => run(async (records) => (await page(records, viewer, query)).select('summary').execute().then((found) => found.map((row) => row.summary))),
   ...countReads(run, viewer, (records, query) => fitting(records, viewer, query)),
   caseEvents: (id) => run(async (records) =>
-    eventsOfRows(await records.selectFrom('case_events').selectAll().where('case_id', '=', id).orderBy('seq').execute())),
-  eventsUntil: (ids, until) => run(async (records) => eventsOfRows(await records.selectFrom('case_events').selectAll()
-    .where('case_id', '=', sql<string>`any(${ids}::text[])`).where('at', '<=', until).orderBy('case_id').orderBy('seq').execute())),
+    eventsOfTexts(await eventTexts(records).where('case_id', '=', id).orderBy('seq').execute())),
+  eventsUntil: (ids, until) => run(async (records) => eventsOfTexts(await eventTextsUntil(records, ids, until).execute())),
+  eventTextsOf: (ids) => run((records) => eventTextsUntil(records, ids, Number.MAX_SAFE_INTEGER).execute()),
   fileUses: (hashes) => run(async (records) => (hashes.length === 0 ? [] : fileUses(records, hashes))),
   firstOpening: () => run(async (records) => {
     const row = await records.selectFrom('cases').select('opened_at').orderBy('opened_at').limit(1).executeTakeFirst();
@@ -33,6 +33,11 @@ export const caseReads = (run: Run, viewer: Viewer): CaseReads => ({
   caseOfSeries: (type, point, factor) => run((records) => caseOfSeries(records, type, point, factor)),
   chainHeads: () => run((records) => records.selectFrom('cases').select(['id as case', 'seq', 'head as hash']).orderBy('id').execute()),
 });
+
+const eventTexts = (records: Transaction) =>
+  records.selectFrom('case_events').select(['case_id as case', 'seq', 'at', 'hash', sql<string>`event::text`.as('text')]);
+const eventTextsUntil = (records: Transaction, ids: readonly string[], until: number) =>
+  eventTexts(records).where('case_id', '=', sql<string>`any(${ids}::text[])`).where('at', '<=', until).orderBy('case_id').orderBy('seq');
 
 async function fileUses(records: Transaction, hashes: readonly string[]): Promise<readonly FileUse[]> {
   const found = await sql<{ hash: string; id: string | null; number: string | null }>`select held.hash, cases.id, cases.number from ${filesHeld(hashes)} held
@@ -157,9 +162,9 @@ async function updateCase(records: Transaction, next: Case, expectedSeq: number)
 
 async function addEvents(records: Transaction, events: readonly CaseEvent[]): Promise<void> {
   if (events.length === 0) return;
-  await sql`${withTheNext}insert into case_events (case_id, seq, at, hash, event) select * from ${rowsOf(
-    events.map(rowOfEvent),
-    'case_id text, seq integer, at bigint, hash text, event jsonb')}`.execute(records);
+  await sql`${withTheNext}insert into case_events (case_id, seq, at, hash, event) select "case", seq, at, hash, text::json from ${rowsOf(
+    events.map(textOfEvent),
+    '"case" text, seq integer, at bigint, hash text, text text')}`.execute(records);
 }
 
 async function attachFindings(records: Transaction, next: Case): Promise<void> {

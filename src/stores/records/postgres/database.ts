@@ -23,7 +23,6 @@ import type { FileScan } from '../../../flow/ports/kept-files.ts';
 import type { SigningCredential } from '../../../model/signing-credential.ts';
 import type { ThingVersion } from '../../../flow/ports/things.ts';
 import type { ImportRun, Publication } from '../../../flow/ports/records.ts';
-import type { StoredEvent } from './stored-event.ts';
 
 /** jsonb: read as the value, written as its text. */
 type Document<T> = ColumnType<T, string, string>;
@@ -35,7 +34,7 @@ export type Database = {
   rejudge_marks: { id: Generated<number>; points: number[]; starts: number; ends: number | null; cause: string; entered_at: number };
   point_places: { point: number; region: string; units: string[]; entered_at: number };
   cases: CaseRow;
-  case_events: { case_id: string; seq: number; at: number; hash: string; event: Document<StoredEvent> };
+  case_events: { case_id: string; seq: number; at: number; hash: string; event: string };
   case_tasks: {
     case_id: string; place: number; party: string; unit: string; roles: string[]; event: string; due: number | null; since: number;
     type: string; state: string; region: string; units: string[]; returned: boolean;
