@@ -1,4 +1,5 @@
-import type { Failure, Result } from '../basis/result.ts';
+import { fail, type Failure, type Result } from '../basis/result.ts';
+import { CaseMoved } from './ports/case-moved.ts';
 import type { Records, RecordWriter } from './ports/records.ts';
 import { machineViewer } from './viewer.ts';
 
@@ -10,7 +11,7 @@ class RolledBack extends Error {
   }
 }
 
-/** One transaction whose expected failure leaves nothing behind, gapless numbers included. */
+/** One transaction whose expected failure leaves nothing behind, gapless numbers included. Fault request.conflict: which case somebody else moved. */
 export async function allOrNothing<T>(records: Records, work: (writer: RecordWriter) => Promise<Result<T>>): Promise<Result<T>> {
   try {
     return await records.write(machineViewer, async (writer) => {
@@ -20,6 +21,7 @@ export async function allOrNothing<T>(records: Records, work: (writer: RecordWri
     });
   } catch (error) {
     if (error instanceof RolledBack) return error.failure;
+    if (error instanceof CaseMoved) return fail('request.conflict', error.id);
     throw error;
   }
 }

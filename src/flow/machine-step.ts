@@ -4,7 +4,6 @@ import type { Result } from '../basis/result.ts';
 import type { Case } from '../model/case.ts';
 import type { CaseType, StepRule } from '../model/case-type.ts';
 import type { Finding } from '../model/finding.ts';
-import { CaseMoved } from './case-moved.ts';
 import { keepStep } from './cases/keep-step.ts';
 import { stepContext } from './cases/step-context.ts';
 import { exceedanceMessage } from './exceedance-message.ts';
@@ -20,9 +19,7 @@ export const machineStep = (type: CaseType, of: Case, fits: (rule: StepRule) => 
 export async function takeMachineStep(house: House, records: RecordWriter, type: CaseType, of: Case, rule: StepRule, finding: Finding): Promise<void> {
   const asked = { event: rule.event, actor: machineActor, seenSeq: of.seq, data: givenFields(house, rule.input.map((field) => field.id), finding) };
   const stepped = orThrow(step(type, of, asked, await stepContext(house, type, of, '')), `${type.id} ${rule.event} for ${finding.id}`);
-  const kept = await keepStep(house, records, type, of, stepped);
-  if (!kept.ok && kept.fault === 'request.conflict') throw new CaseMoved(of.id);
-  orThrow(kept, `${type.id} ${rule.event} for ${finding.id}`);
+  orThrow(await keepStep(house, records, type, of, stepped), `${type.id} ${rule.event} for ${finding.id}`);
 }
 
 /** Of what a declaration asks, all that a finding can say. */

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../../basis/result.ts';
+import { ok, type Result } from '../../basis/result.ts';
 import type { Stepped } from '../../act/context.ts';
 import type { ChildOpening } from '../../act/children.ts';
 import type { Case } from '../../model/case.ts';
@@ -13,10 +13,10 @@ import { tellParent } from './tell-parent.ts';
 
 /**
  * One step, whole, inside the caller's transaction: what its case keeps and tells, the children that it opens, what its parent hears
- * of it, up to the root, what its children hear, and the case from which it copied. A failure must undo all of it. Faults: request.conflict, case.*.
+ * of it, up to the root, what its children hear, and the case from which it copied. A failure must undo all of it. Faults: case.*; throws CaseMoved.
  */
 export async function keepStep(house: House, records: RecordWriter, type: CaseType, before: Case, stepped: Stepped): Promise<Result<Case>> {
-  if (!(await storeCase(house, records, type, before, stepped))) return fail('request.conflict', before.id);
+  await storeCase(house, records, type, before, stepped);
   const opened = await openChildCases(house, records, stepped);
   if (!opened.ok) return opened;
   await keepApart(house, records, stepped);

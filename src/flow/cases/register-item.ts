@@ -9,6 +9,7 @@ import { roles, type Role } from '../../model/role.ts';
 import type { TakenOver } from '../../model/taken-over.ts';
 import type { Words } from '../../model/words.ts';
 import type { House } from '../house.ts';
+import { CaseMoved } from '../ports/case-moved.ts';
 import type { RecordWriter } from '../ports/records.ts';
 import { allOrNothing } from '../all-or-nothing.ts';
 import { caseTypeOf } from './case-types.ts';
@@ -66,8 +67,13 @@ export async function openItem(house: House, records: RecordWriter, type: CaseTy
     parties: partiesOf(house, type, given, place), points: given.points, findings: [], fields: given.fields, actor: given.actor,
   }, context);
   if (!opened.ok) return opened;
-  const kept = await storeCase(house, records, type, undefined, opened.value);
-  return kept ? ok(opened.value.case) : fail('case.number-taken', named.value.number);
+  try {
+    await storeCase(house, records, type, undefined, opened.value);
+  } catch (error) {
+    if (error instanceof CaseMoved) return fail('case.number-taken', named.value.number);
+    throw error;
+  }
+  return ok(opened.value.case);
 }
 
 /** Those that the place decides, the registrar's own, and those named. */

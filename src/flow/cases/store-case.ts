@@ -10,14 +10,13 @@ import { projectToPublic } from './project-to-public.ts';
 
 /**
  * A case as it stands after its newest event, within the caller's transaction: event, case, tasks, its measures in the list of all, what it
- * tells whom, what webhooks are offered, and what the public sees of it. `before`: none for a new one. False when somebody was faster;
- * nothing else is written then.
+ * tells whom, what webhooks are offered, and what the public sees of it. `before`: none for a new one. Throws CaseMoved when
+ * somebody was faster, at the latest when the transaction ends.
  */
-export async function storeCase(house: House, records: RecordWriter, type: CaseType, before: Case | undefined, stepped: Stepped): Promise<boolean> {
-  if (!(await records.putCase(stepped.case, [stepped.event], stepped.tasks, before?.seq ?? 0))) return false;
+export async function storeCase(house: House, records: RecordWriter, type: CaseType, before: Case | undefined, stepped: Stepped): Promise<void> {
+  await records.putCase(stepped.case, [stepped.event], stepped.tasks, before?.seq ?? 0);
   await listMeasures(house, records, type, before, stepped.case);
   await records.tell(toldBy(type, before, stepped.case, stepped.event));
   await records.offerCase(offerOf(house, type, stepped));
   await projectToPublic(house, records, type, before, stepped.case);
-  return true;
 }

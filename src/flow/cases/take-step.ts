@@ -5,7 +5,6 @@ import { step } from '../../act/step.ts';
 import type { StepProof } from '../../act/trial.ts';
 import type { Actor, Case } from '../../model/case.ts';
 import { allOrNothing } from '../all-or-nothing.ts';
-import { CaseMoved } from '../case-moved.ts';
 import type { CaseType } from '../../model/case-type.ts';
 import type { House } from '../house.ts';
 import type { RecordWriter, Viewer } from '../ports/records.ts';
@@ -50,11 +49,8 @@ const triesMax = 5;
 /** Whoever is above may move at the same time; what this step tells them is then told to what stands now. */
 async function untilStill(work: () => Promise<Result<Case>>, id: string): Promise<Result<Case>> {
   for (let left = triesMax; left > 0; left -= 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof CaseMoved)) throw error;
-    }
+    const done = await work();
+    if (done.ok || done.fault !== 'request.conflict' || done.detail === id) return done;
   }
   return fail('request.conflict', id);
 }

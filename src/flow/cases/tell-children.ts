@@ -3,7 +3,6 @@ import { step } from '../../act/step.ts';
 import type { Stepped } from '../../act/context.ts';
 import type { Case } from '../../model/case.ts';
 import type { ParentTelling } from '../../model/child-rule.ts';
-import { CaseMoved } from '../case-moved.ts';
 import type { House } from '../house.ts';
 import type { RecordWriter } from '../ports/records.ts';
 import { machineActor } from '../viewer.ts';
@@ -39,6 +38,5 @@ async function tell(house: House, records: RecordWriter, id: string, { event, be
   const stepped = step(type, child, { event, actor: machineActor, seenSeq: child.seq, data }, await stepContext(house, type, child, '', records));
   if (!stepped.ok) return stepped;
   const kept = await keep(house, records, type, child, stepped.value);
-  if (!kept.ok && kept.fault === 'request.conflict') throw new CaseMoved(id);
   return kept.ok ? ok(true) : kept;
 }

@@ -2,7 +2,6 @@ import { fail, ok, type Result } from '../../basis/result.ts';
 import { step } from '../../act/step.ts';
 import type { Stepped } from '../../act/context.ts';
 import type { Case } from '../../model/case.ts';
-import { CaseMoved } from '../case-moved.ts';
 import type { House } from '../house.ts';
 import type { RecordWriter } from '../ports/records.ts';
 import { machineActor } from '../viewer.ts';
@@ -27,6 +26,5 @@ export async function tellCopied(house: House, records: RecordWriter, before: Ca
   const stepped = step(type, source, { event: effect.from.tells, actor: machineActor, seenSeq: source.seq, data }, await stepContext(house, type, source, '', records));
   if (!stepped.ok) return stepped;
   const kept = await keep(house, records, type, source, stepped.value);
-  if (!kept.ok && kept.fault === 'request.conflict') throw new CaseMoved(source.id);
   return kept.ok ? ok(true) : kept;
 }

@@ -5,7 +5,6 @@ import { step } from '../../act/step.ts';
 import type { Case } from '../../model/case.ts';
 import type { CaseType, StepRule } from '../../model/case-type.ts';
 import type { ChildTelling } from '../../model/child-rule.ts';
-import { CaseMoved } from '../case-moved.ts';
 import type { House } from '../house.ts';
 import type { RecordWriter } from '../ports/records.ts';
 import { machineActor } from '../viewer.ts';
@@ -45,7 +44,6 @@ async function tell(house: House, records: RecordWriter, type: CaseType, parent:
   const stepped = step(type, parent, asked, await stepContext(house, type, parent, '', records));
   if (!stepped.ok) return stepped;
   const kept = await keep(house, records, type, parent, stepped.value);
-  if (!kept.ok && kept.fault === 'request.conflict') throw new CaseMoved(parent.id);
   return kept.ok ? ok(true) : kept;
 }
 

@@ -1,14 +1,14 @@
 import type { Json } from '../../basis/canonical.ts';
-import type { Failure } from '../../basis/result.ts';
+import { ok, type Failure } from '../../basis/result.ts';
 import { step } from '../../act/step.ts';
 import type { Stepped } from '../../act/context.ts';
 import type { Actor, Case } from '../../model/case.ts';
+import { allOrNothing } from '../all-or-nothing.ts';
 import { declaredType } from '../cases/case-types.ts';
 import { keepStep } from '../cases/keep-step.ts';
 import { stepContext } from '../cases/step-context.ts';
 import type { House } from '../house.ts';
 import type { Viewer } from '../ports/records.ts';
-import { machineViewer } from '../viewer.ts';
 
 export type OneStep = {
   readonly case: string;
@@ -39,28 +39,32 @@ export async function takeSteps(house: House, viewer: Viewer, actor: Actor, aske
     if (stepped.ok) decided.push({ of, stepped: stepped.value });
     else refused.push({ ...stepped, case: of.id });
   }
-  const taken =
-    decided.length === 0
-      ? []
-      : await house.records.write(machineViewer, async (records) => {
-          const kept: Case[] = [];
-          for (const { of, stepped } of decided) {
-            const done = await keepStep(house, records, declaredType(house.programmes, of.type), of, stepped);
-            if (done.ok) kept.push(done.value);
-            else refused.push({ ...done, case: of.id });
-          }
-          await records.putAudit(
-            kept.map((after) => ({
-              at: house.clocks.machine(),
-              worldAt: house.clocks.world(),
-              actor: actor.says,
-              action: `case.${asked[0]?.event}`,
-              subject: after.number,
-              outcome: 'ok',
-              detail: { case: after.id, seq: after.seq, state: after.state },
-            })),
-          );
-          return kept;
-        });
+  const taken = await keepAll(house, actor, decided, asked[0]?.event ?? '', refused);
   return { taken, refused };
+}
+
+/** In one transaction; what cannot be kept is refused and the rest is kept without it. */
+async function keepAll(
+  house: House, actor: Actor, decided: readonly { readonly of: Case; readonly stepped: Stepped }[], event: string, refused: (Failure & { case: string })[],
+): Promise<readonly Case[]> {
+  if (decided.length === 0) return [];
+  let at = '';
+  const done = await allOrNothing(house.records, async (records) => {
+    const kept: Case[] = [];
+    for (const { of, stepped } of decided) {
+      at = of.id;
+      const one = await keepStep(house, records, declaredType(house.programmes, of.type), of, stepped);
+      if (!one.ok) return one;
+      kept.push(one.value);
+    }
+    await records.putAudit(kept.map((after) => ({
+      at: house.clocks.machine(), worldAt: house.clocks.world(), actor: actor.says, action: `case.${event}`,
+      subject: after.number, outcome: 'ok', detail: { case: after.id, seq: after.seq, state: after.state },
+    })));
+    return ok(kept);
+  });
+  if (done.ok) return done.value;
+  const out = decided.find(({ of }) => done.fault === 'request.conflict' && of.id === done.detail)?.of.id ?? at;
+  refused.push({ ...done, case: out });
+  return keepAll(house, actor, decided.filter(({ of }) => of.id !== out), event, refused);
 }

@@ -2,7 +2,7 @@ import { dayOf, instant } from '../../basis/time.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { House } from '../house.ts';
 import { actOnFindings } from '../leads.ts';
-import { CaseMoved } from '../case-moved.ts';
+import { CaseMoved } from '../ports/case-moved.ts';
 import { machineViewer } from '../viewer.ts';
 import { liftWithdrawn } from '../withdrawn-leads.ts';
 import type { Judged, JudgedWindow } from './judged.ts';

@@ -207,8 +207,11 @@ export interface RecordWriter extends RecordReader, DeviceCommandWriter, DataMar
   /** Everything of a mark before this moment is done. */
   moveMark(id: number, from: number): Promise<void>;
   endMark(id: number): Promise<void>;
-  /** A new case with its first event, or further events on one that stands at `expectedSeq`; false when somebody was faster. */
-  putCase(next: Case, events: readonly CaseEvent[], tasks: readonly CaseTask[], expectedSeq: number): Promise<boolean>;
+  /**
+   * A new case with its first event (`expectedSeq` 0), or further events on one that stands at `expectedSeq`. Where somebody was faster the
+   * whole transaction throws CaseMoved, at the latest when it ends.
+   */
+  putCase(next: Case, events: readonly CaseEvent[], tasks: readonly CaseTask[], expectedSeq: number): Promise<void>;
   /** Ids of the findings that are new or hold again after a withdrawal. A known one keeps its row, or takes the value of a newer frame. */
   putFindings(findings: readonly Finding[]): Promise<readonly string[]>;
   withdrawFindings(ids: readonly string[], at: number): Promise<void>;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Records } from '../../../flow/ports/records.ts';
 import { machineViewer } from '../../../flow/viewer.ts';
-import { type Fresh, nextOf, open, someCase, someEvent, someFinding, someTask, viewer } from './fixture.ts';
+import { type Fresh, nextOf, open, someCase, someEvent, someFinding, someTask, viewer, won } from './fixture.ts';
 
 export function caseLaws(fresh: Fresh): void {
   describe('cases', () => {
@@ -26,8 +26,8 @@ export function caseLaws(fresh: Fresh): void {
       expect(await open(records, of)).toBe(false);
       for (let seq = 1; seq <= 4; seq += 1) {
         const standing = { ...of, seq };
-        const wins = await Promise.all(Array.from({ length: 6 }, (_, hand) => records.write(machineViewer, (store) =>
-          store.putCase(nextOf(standing, { state: `by-${hand}` }), [someEvent('race', seq + 1, `by-${hand}`)], [], seq))));
+        const wins = await Promise.all(Array.from({ length: 6 }, (_, hand) => won(records.write(machineViewer, (store) =>
+          store.putCase(nextOf(standing, { state: `by-${hand}` }), [someEvent('race', seq + 1, `by-${hand}`)], [], seq)))));
         expect(wins.filter(Boolean)).toHaveLength(1);
         const events = await read().caseEvents('race');
         expect(events.map((event) => event.seq)).toEqual(Array.from({ length: seq + 1 }, (_, n) => n + 1));

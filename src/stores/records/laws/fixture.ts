@@ -1,5 +1,6 @@
 import type { Records, RegisterEntry, Viewer } from '../../../flow/ports/records.ts';
 import { machineViewer } from '../../../flow/viewer.ts';
+import { CaseMoved } from '../../../flow/ports/case-moved.ts';
 import type { Case, CaseEvent, CaseTask } from '../../../model/case.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Scope } from '../../../model/role.ts';
@@ -41,7 +42,13 @@ export const somePoint = (number: number, region: string, owners: { enterprise?:
 
 /** Opens the case with its first event and one task. */
 export const open = (records: Records, of: Case, tasks: readonly CaseTask[] = [someTask(of.id)]): Promise<boolean> =>
-  records.write(machineViewer, (store) => store.putCase(of, [someEvent(of.id, 1)], tasks, 0));
+  won(records.write(machineViewer, (store) => store.putCase(of, [someEvent(of.id, 1)], tasks, 0)));
+
+/** Whether nobody was faster. */
+export const won = (writing: Promise<void>): Promise<boolean> => writing.then(() => true, (error: unknown) => {
+  if (error instanceof CaseMoved) return false;
+  throw error;
+});
 
 /** The case one event further. */
 export const nextOf = (of: Case, change: Partial<Case> = {}): Case => ({ ...of, seq: of.seq + 1, head: `head-${of.id}-${of.seq + 1}`, ...change });

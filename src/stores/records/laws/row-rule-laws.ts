@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Records, Viewer } from '../../../flow/ports/records.ts';
 import { machineViewer } from '../../../flow/viewer.ts';
-import { type Fresh, nextOf, open, someCase, someEvent, someFinding, somePoint, someTask, viewer } from './fixture.ts';
+import { type Fresh, nextOf, open, someCase, someEvent, someFinding, somePoint, someTask, viewer, won } from './fixture.ts';
 
 const places = [
   { id: 'c-a', region: '980101', parties: { handler: 'branch-a', subject: 'firm-1' }, points: [1], findings: [someFinding(1).id] },
@@ -72,7 +72,7 @@ export function rowRuleLaws(fresh: Fresh): void {
       for (const place of places.filter(({ id }) => !cases.includes(id))) {
         const standing = someCase(place.id, place);
         const step = nextOf(standing);
-        await expect(records.write(who, (store) => store.putCase(step, [someEvent(place.id, 2)], [], 1))).resolves.toBe(false);
+        expect(await won(records.write(who, (store) => store.putCase(step, [someEvent(place.id, 2)], [], 1)))).toBe(false);
         await expect(records.write(who, (store) => store.putCase(someCase(`new-${place.id}`, { ...place, id: `new-${place.id}` }), [], [], 0))).rejects.toThrow('row rules refuse');
         await expect(records.write(who, (store) => store.putPublication({
           id: place.id, kind: 'notice', region: place.region, title: standing.title, state: 'open', points: [], content: {}, publishedAt: 1,

@@ -2,6 +2,7 @@ import { dayOf, instant } from '../../../basis/time.ts';
 import { headOf, movedAt, type Case, type CaseTask } from '../../../model/case.ts';
 import { textOfEvent } from '../../../model/event-text.ts';
 import { regionContains } from '../../../model/region.ts';
+import { CaseMoved } from '../../../flow/ports/case-moved.ts';
 import type { CaseQuery, RecordReader, RecordWriter, TaskQuery } from '../../../flow/ports/records.ts';
 import { factorOfCase, placeOfCase, searchedText } from '../case-place.ts';
 import { RowRefused, sees } from '../row-rules.ts';
@@ -109,7 +110,7 @@ export const caseWrites = ({ viewer, state }: Look): Pick<RecordWriter, 'putCase
   async putCase(next, events, tasks, expectedSeq) {
     const standing = state().cases.get(next.id);
     const visible = state().seesCase(viewer, next.id);
-    if (expectedSeq === 0 ? standing !== undefined : !visible || standing?.seq !== expectedSeq) return false;
+    if (expectedSeq === 0 ? standing !== undefined : !visible || standing?.seq !== expectedSeq) throw new CaseMoved(next.id);
     if (!sees(viewer, placeOfCase(next))) throw new RowRefused('new row of cases');
     const history = state().events.get(next.id) ?? [];
     if (events.some((event) => event.case !== next.id || history.some((old) => old.seq === event.seq))) {
@@ -118,6 +119,5 @@ export const caseWrites = ({ viewer, state }: Look): Pick<RecordWriter, 'putCase
     state().cases.set(next.id, next);
     state().events.set(next.id, [...history, ...events]);
     state().tasks.set(next.id, tasks.map((task) => ({ ...task, case: next.id })));
-    return true;
   },
 });

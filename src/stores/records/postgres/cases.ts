@@ -2,6 +2,7 @@ import { type SelectQueryBuilder, sql } from 'kysely';
 import { headOf, movedAt, type Case, type CaseEvent } from '../../../model/case.ts';
 import { eventsOfTexts, textOfEvent } from '../../../model/event-text.ts';
 import { regionPrefix } from '../../../model/region.ts';
+import { CaseMoved } from '../../../flow/ports/case-moved.ts';
 import type { CaseQuery, FileUse, RecordReader, RecordWriter, Viewer } from '../../../flow/ports/records.ts';
 import { factorOfCase, placeOfCase, titleText } from '../case-place.ts';
 import type { Database, Run, Transaction } from './database.ts';
@@ -127,12 +128,10 @@ async function caseOfSeries(records: Transaction, type: string, point: number, f
 
 export const caseWrites = (records: Transaction): Pick<RecordWriter, 'putCase'> => ({
   async putCase(next, events, tasks, expectedSeq) {
-    const moved = expectedSeq === 0 ? await insertCase(records, next) : await updateCase(records, next, expectedSeq);
-    if (!moved) return false;
+    await (expectedSeq === 0 ? insertCase(records, next) : updateCase(records, next, expectedSeq));
     await addEvents(records, events);
     await replaceTasks(records, next, tasks);
     await attachFindings(records, next);
-    return true;
   },
 });
 
@@ -149,15 +148,15 @@ function nextDue({ clocks }: Case): number | null {
   return running.length === 0 ? null : Math.min(...running);
 }
 
-async function insertCase(records: Transaction, next: Case): Promise<boolean> {
+async function insertCase(records: Transaction, next: Case): Promise<void> {
   const done = await records.insertInto('cases').values({ id: next.id, ...columnsOf(next) })
     .onConflict((met) => met.column('id').doNothing()).executeTakeFirst();
-  return done.numInsertedOrUpdatedRows === 1n;
+  if (done.numInsertedOrUpdatedRows !== 1n) throw new CaseMoved(next.id);
 }
 
-async function updateCase(records: Transaction, next: Case, expectedSeq: number): Promise<boolean> {
-  const done = await records.updateTable('cases').set(columnsOf(next)).where('id', '=', next.id).where('seq', '=', expectedSeq).executeTakeFirst();
-  return done.numUpdatedRows === 1n;
+async function updateCase(records: Transaction, next: Case, expectedSeq: number): Promise<void> {
+  const moving = records.updateTable('cases').set(columnsOf(next)).where('id', '=', next.id).where('seq', '=', expectedSeq).returning(sql`1`.as('one'));
+  await sql`${withTheNext}with moved as (${moving}) select case_must_move(count(*), ${next.id}) from moved`.execute(records);
 }
 
 async function addEvents(records: Transaction, events: readonly CaseEvent[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import pg from 'pg';
+import { CaseMoved } from '../../../flow/ports/case-moved.ts';
 import type { RecordReader, Records, RecordWriter, Viewer } from '../../../flow/ports/records.ts';
 import { RowRefused } from '../row-rules.ts';
 import { keyReads, keyWrites } from './api-keys.ts';
@@ -82,8 +83,11 @@ const writer = (records: Transaction, viewer: Viewer): RecordWriter => ({
 });
 
 const insufficientPrivilege = '42501';
+/** Migration 0032. */
+const caseHasMoved = 'QS409';
 
 function sayRefusal(error: unknown): never {
   if (error instanceof pg.DatabaseError && error.code === insufficientPrivilege) throw new RowRefused(error.message);
+  if (error instanceof pg.DatabaseError && error.code === caseHasMoved) throw new CaseMoved(error.detail ?? '');
   throw error;
 }
