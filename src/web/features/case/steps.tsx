@@ -68,10 +68,9 @@ function OneStep({ step, view, type, doing }: StepsProps & { readonly step: Step
       surroundings={{ evidence: of.evidence ?? [], measures: of.measures ?? [], checklist: itemsOf(type, of.fields ?? {}), persons,
         pictureAt: (hash) => pathOf(readFile.path, { id: view.row.id, hash }, { size: 'thumb' }), ...breakDownOf(step, view, type),
         pickPoint: (given) => <Suspense fallback={<Waiting rows={2} />}><OutletPicker region={view.row.region.code} taken={view.row.points} {...given} /></Suspense>, ...(uploads === undefined ? {} : { upload: doing.upload }) }}
-      blockedBy={step.blockedBy.map(({ fault, message, detail }) => ({
-        says: detail === '' ? message[language] : `${message[language]}:${listed(say, detail.split(',').map(named))}`,
-        ...(fault === 'case.measures-unverified' && { where: <a href="#measures">{t('see-measures')}</a> }),
-      }))}
+      blockedBy={step.blockedBy.map(({ fault, message, detail }) => (fault === 'case.measures-unverified'
+        ? { says: message[language], each: detail.split(',').map(named), where: <a href="#measures">{t('see-measures')}</a> }
+        : { says: detail === '' ? message[language] : `${message[language]}:${listed(say, detail.split(',').map(named))}` }))}
       onSend={(data, password) => void doing.step(step.event, step.title, data, password)}
     />
   );

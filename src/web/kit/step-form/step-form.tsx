@@ -10,8 +10,8 @@ import { Field } from './field.tsx';
 import type { FieldSurroundings } from './surroundings.ts';
 import './step-form.css';
 
-/** What stands in the way, and where on the page it is to be seen. */
-type Block = { readonly says: string; readonly where?: ReactNode };
+/** What stands in the way, each thing that does, and where on the page it is to be seen. */
+type Block = { readonly says: string; readonly each?: readonly string[]; readonly where?: ReactNode };
 
 export type StepFormProps = {
   readonly fields: readonly FieldRule[];
@@ -58,7 +58,9 @@ export function StepForm({ fields, title, surroundings, start = nothing, signs =
       }}
     >
       {blockedBy.length === 0 ? null : (
-        <Alert type="warning" title={k('blocked')} description={<ul className="step-blocks">{blockedBy.map(({ says, where }) => <li key={says}>{says}{where === undefined ? null : <> {where}</>}</li>)}</ul>} />
+        <Alert type="warning" title={k('blocked')} description={<ul className="step-blocks">{blockedBy.map(({ says, each = [], where }) => (
+            <li key={says}>{says}{where === undefined ? null : <> {where}</>}{each.length === 0 ? null : <ul>{each.map((one) => <li key={one}>{one}</li>)}</ul>}</li>
+          ))}</ul>} />
       )}
       {fields.filter((rule) => rule.kind !== 'files' || rule.required || surroundings.upload !== undefined || surroundings.evidence.length > 0).map((rule) => (
         <Field
