@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createPrivateKey } from 'node:crypto';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { covered, hexOf } from '../src/flow/frame-text.ts';
 import { day, hourMs, startOfDay } from '../src/basis/time.ts';
@@ -186,6 +186,29 @@ describe('a rectification item is closed out', () => {
     await page.locator('[data-item="outlet-hours"]').getByText('核验一致').first().waitFor();
     await responsible.step('self-check', filled({ '完成情况': '2台加药泵已更换,连续达标', '自查结论': '自查合格' }), '已自查自验');
     await responsible.picture('03-checklist-green');
+  });
+
+  story('what the leaders sign must hold: each measure is reported by the county and found so by the city', async () => {
+    const [responsible, city] = [await at(countyLogin), await at(cityLogin)];
+    const ofMeasure = (desk: Desk, values: Readonly<Record<string, string>>) => async (form: Locator): Promise<void> => {
+      await form.locator('.ant-select').first().click();
+      await desk.page.locator('.ant-select-item-option').filter({ hasText: '更换气浮加药泵' }).first().click();
+      await filled(values)(form);
+    };
+    await responsible.openCase(item);
+    const freeze = await responsible.form('freeze');
+    await freeze.getByText(caseWords['lack-unreported']).waitFor();
+    expect(await freeze.locator('button[type=submit]').isDisabled()).toBe(true);
+    await responsible.picture('03-measures-unverified');
+    await freeze.getByRole('link', { name: caseWords['see-measures'] }).click();
+    await until('the measures, scrolled to', async () => ((await responsible.page.locator('#measures').boundingBox())?.y ?? 900) < 600 || undefined);
+    await responsible.step('report-measure', ofMeasure(responsible, { '完成数量': '2', '完成日期': '2026-03-03', '完成情况': '已完成' }), '已自查自验');
+    await responsible.page.locator('#measures').getByText('已完成待核实').first().waitFor();
+    await (await responsible.form('freeze')).getByText(caseWords['lack-unverified']).waitFor();
+    await city.openCase(item);
+    await city.step('verify-measure', ofMeasure(city, { '核实数量': '2', '核实日期': '2026-03-03', '核实结论': '属实' }), '已自查自验');
+    await city.page.locator('#measures').getByText('已核实', { exact: true }).first().waitFor();
+    await responsible.openCase(item);
     await responsible.step('freeze', nothing, '双签字');
   });
 

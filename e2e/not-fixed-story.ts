@@ -8,6 +8,7 @@ import { Desk, filled, nothing } from './desk.ts';
 import { storyPlace, worldNow } from './drill.ts';
 import type { Installation } from './installation.ts';
 import { pdf, png, text } from './material.ts';
+import { measuresHold } from './measures-hold.ts';
 import { caseOf, type As } from './visitor.ts';
 
 const { county } = storyPlace;
@@ -90,6 +91,7 @@ export function tellNotFixed({ story, place, browser, item, as, at, walkClock }:
     await responsible.openCase(item());
     await responsible.page.locator('[data-item="outlet-hours"]').getByText(caseWords['machine-undeterminable'], { exact: true }).first().waitFor();
     await walkClock(daysProved * 24);
+    await measuresHold(item(), worker, await as(above));
     await responsible.openCase(item());
     await responsible.step('self-check', filled(checked), '已自查自验');
     await responsible.step('freeze', nothing, '待双签字');

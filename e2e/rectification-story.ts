@@ -14,6 +14,7 @@ import { qingshan, qingshanIn, type Installation } from './installation.ts';
 import { drillPassword } from '../src/roof/drill/settle.ts';
 import { exportedDevice, hourRecord, send } from './logger.ts';
 import { png, pdf, text } from './material.ts';
+import { measuresHold } from './measures-hold.ts';
 import { rewriteHistory } from './rewrite-history.ts';
 import { until } from './until.ts';
 import { caseOf, Visitor, type As } from './visitor.ts';
@@ -106,7 +107,9 @@ export function tellRectification(place: () => Installation, as: As): void {
   });
 
   test('two people in office that day sign the frozen content; any change voids both', async () => {
-    const [responsible, secretary, head] = await Promise.all([as(logins.county), as(logins.secretary), as(logins.head)]);
+    const [responsible, city, secretary, head] = await Promise.all([as(logins.county), as(logins.city), as(logins.secretary), as(logins.head)]);
+    expect(await responsible.refusal(item, 'freeze'), 'what the leaders sign must hold').toBe('case.measures-unverified m1:unreported');
+    await measuresHold(item, responsible, city);
     const first = caseOf(await responsible.step(item, 'freeze')).frozen?.hash ?? '';
     const byPassword = { hash: first, method: 'password' };
     expect(await secretary.refusal(item, 'sign-party-secretary', byPassword)).toMatch(/^signature\.not-opened/);

@@ -8,6 +8,7 @@ import { stepClock, storyPlace, worldNow } from './drill.ts';
 import type { Installation } from './installation.ts';
 import { exportedDevice, hourRecord, send } from './logger.ts';
 import { pdf, png, text } from './material.ts';
+import { measuresHold } from './measures-hold.ts';
 import { until } from './until.ts';
 import { caseOf, Visitor, type As } from './visitor.ts';
 
@@ -90,6 +91,7 @@ export function tellTree(place: () => Installation, as: As, at: (login: string) 
     await handIn(await as(responsible), ids.leaf, { plan: pdf('方案'), minutes: text('纪要'), 'monitoring-report': pdf('监测'), photos: png, mechanism: text('制度') });
     await agrees(ids.leaf, as);
     await (await as(responsible)).step(ids.leaf, 'self-check', checked);
+    await measuresHold(ids.leaf, await as(responsible), await as(city));
     await signed(ids.leaf, responsible, `secretary-${county}`, `head-${county}`, as);
     await (await as(city)).step(ids.leaf, 'city-first-check', { cityOpinion: '合格' });
     await noticed(ids.leaf, as);

@@ -129,6 +129,7 @@ export type As = (login: string) => Promise<Visitor>;
 type Held = {
   readonly seq: number; readonly state: string; readonly rebounds: number; readonly evidence: readonly { readonly hash: string; readonly name: string }[];
   readonly frozen?: { readonly hash: string; readonly version: number };
+  readonly measures: readonly { readonly id: string; readonly quantity: string; readonly done: boolean; readonly dropped?: object; readonly verified?: object }[];
   readonly signatures: readonly { readonly office: string; readonly hash: string; readonly method: string; readonly voided?: { readonly reason: string } }[];
   readonly notice?: { readonly from: number; readonly to: number; readonly objections: readonly { readonly id: string }[] };
 };

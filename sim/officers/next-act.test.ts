@@ -15,12 +15,17 @@ const start = Date.UTC(2026, 2, 1, 16);
 const types: readonly CaseType[] = programmes.flatMap((programme) => programme.cases).filter(({ id }) => caseTypes.some((known) => known === id));
 const parties = Object.fromEntries(Object.keys(rolesOf).map((party) => [party, `branch-980201`]));
 
+const measure = { id: 'm1', what: '清淤', quantity: '3', unit: '公里', owner: '县', due: '2026-05-01', done: false };
+const word = { reached: '3', day: '2026-04-01', person: 'p', unit: 'county', by: 'p', at: 1 };
+const lives: readonly Seen['measures'][] = [[], [measure], [{ ...measure, done: true, reported: word }], [{ ...measure, done: true, reported: word, verified: { ...word, holds: true } }]];
+
 /** Any page that the declared types can show: a state with its main steps, some turns taken, some time. */
 const page = fc.constantFrom(...types).chain((type) => fc.record({
   state: fc.constantFrom(...Object.keys(type.states)), id: fc.uuid(), turns: fc.nat(12), hours: fc.nat(2_000), missing: fc.subarray(Object.keys(material)),
   signed: fc.subarray(['party-secretary', 'head-of-government']), explained: fc.constantFrom('maintenance', 'process', 'exceeded', undefined), returned: fc.boolean(),
-}).map(({ state, id, turns, hours, missing, signed, explained, returned }): Seen => ({
-  id, seq: turns + 1, state, parties, missing, signed, measures: [], machinePasses: true, place: '演练县', title: '演练', frozen: 'a'.repeat(64),
+  measures: fc.constantFrom(...lives),
+}).map(({ state, id, turns, hours, missing, signed, explained, returned, measures }): Seen => ({
+  id, seq: turns + 1, state, parties, missing, signed, measures, machinePasses: true, place: '演练县', title: '演练', frozen: 'a'.repeat(64),
   at: start + hours * hourMs, taken: [...Array.from({ length: turns }, () => 'work'), ...(explained === undefined ? [] : ['explain']), ...(returned ? ['return-plan', 'return-explanation'] : [])],
   fields: explained === undefined ? {} : { explanationType: explained },
   waiting: type.steps.filter((rule) => rule.main === true && rule.from.includes(state)).flatMap((rule) => rule.by.map((party) => ({ party, event: rule.event }))),
@@ -75,6 +80,15 @@ test('of many firms most explain within their 24 hours, some never do; nobody si
   const notice = { ...lead(0), state: 'notice', waiting: [{ party: 'office', event: 'close-out' }], notice: { to, objections: [] } };
   expect(nextAct(1, notice)?.at).toBeGreaterThan(to);
   expect(nextAct(1, { ...notice, notice: { to, objections: [{ id: 'o-1' }] } })).toMatchObject({ party: 'county', event: 'answer-objection' });
+});
+
+test.each([
+  ['freeze', lives[1], 'report-measure', 'county'], ['freeze', lives[2], 'verify-measure', 'city'], ['freeze', lives[3], 'freeze', 'county'],
+  ['close-out', lives[2], 'verify-measure', 'city'], ['close-out', lives[3], 'close-out', 'office'],
+] as const)('before %s every measure is reported, and found so by the city', (event, measures = [], does, by) => {
+  const party = event === 'freeze' ? 'county' : 'office';
+  const seen: Seen = { id: 'i', seq: 9, state: 'x', parties, waiting: [{ party, event }], taken: ['open'], at: start, fields: {}, place: '', title: '', missing: [], measures, machinePasses: true, signed: [] };
+  expect(nextAct(1, seen, 'smooth')).toMatchObject({ event: does, party: by });
 });
 
 test('the material is really of its type, and small', () => {

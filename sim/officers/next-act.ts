@@ -3,6 +3,7 @@ import type { Role } from '../../src/model/role.ts';
 import { chance } from '../province/chance.ts';
 import { clockOf } from '../province/weather.ts';
 import type { Measure } from '../../src/model/case.ts';
+import { measureLack } from '../../src/model/measure-share.ts';
 import type { Seen } from './seen.ts';
 
 /** What somebody will do on a case, and when in world time. `item`: the piece of material that is handed in. */
@@ -59,14 +60,18 @@ function choose(seen: Seen, draw: Draw, manner: Manner): Choice | undefined {
     case 'review-verify': return { ...turn, event: review(seen, draw) };
     case 'self-check': return seen.missing[0] !== undefined ? { ...turn, event: 'work', item: seen.missing[0] } : seen.measures.some(undone) ? { ...turn, event: 'report-measure' } : turn;
     case 'approve-plan': return once('return-plan') && lifelike(shares.planReturned, 4) ? { ...turn, event: 'return-plan' } : turn;
-    case 'city-first-check': return seen.measures.some(unverified) ? { ...turn, event: 'verify-measure' } : once('city-return') && lifelike(shares.cityReturned, 4) ? { ...turn, event: 'city-return' } : turn;
+    case 'freeze': return seen.measures.some(undone) ? { ...turn, event: 'report-measure' } : seen.measures.some(unverified) ? checkedByCity : turn;
+    case 'close-out': return seen.measures.some(unverified) ? checkedByCity : turn;
+    case 'city-first-check': return seen.measures.some(unverified) ? checkedByCity : once('city-return') && lifelike(shares.cityReturned, 4) ? { ...turn, event: 'city-return' } : turn;
     default: return turn;
   }
 }
 
-/** What stands and is not yet said to be done; what is, and nobody of another unit has looked at. */
-export const undone = ({ done, dropped }: Measure): boolean => !done && dropped === undefined;
-export const unverified = ({ done, reported, verified }: Measure): boolean => done && reported !== undefined && verified === undefined;
+const checkedByCity: Choice = { party: 'city', event: 'verify-measure' };
+
+/** What stands and its unit has still to say that it is done, the first time or again; what is said, and nobody of another unit has looked at. */
+export const undone = (measure: Measure): boolean => ['unreported', 'in-part', 'not-so', 'short'].includes(measureLack(measure) ?? '');
+export const unverified = (measure: Measure): boolean => measureLack(measure) === 'unverified';
 
 /** A signature is given once; what needs both waits for both. */
 function isDue(seen: Seen, event: string): boolean {

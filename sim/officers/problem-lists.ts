@@ -66,7 +66,9 @@ class Laying {
     const acts: Readonly<Record<Exclude<Reached, 'found' | 'rebounded' | 'closed'> | 'reported' | 'back', readonly Act[]>> = {
       owned: [['city', 'enter'], ['city', 'grade', { grade }], ['city', 'set-owner', { ownerUnit: '县住房和城乡建设局', deadline }]],
       measures: [['county', 'submit-measures', { measures: [{ id: 'm1', what, quantity, unit: measured, owner: '县住房和城乡建设局', due: deadline }] }], ['city', 'approve-measures']],
-      reported: [['county', 'report-done', { completion: `已${what}${quantity}${measured}。` }], ['city', 'close', { closingOpinion: '现场核查属实,同意办结。' }]],
+      reported: [['county', 'report-measure', { measure: 'm1', reached: quantity, reachedOn: '2026-02-24', reportedResult: 'done' }],
+        ['city', 'verify-measure', { measure: 'm1', verifiedQuantity: quantity, verifiedOn: '2026-02-25', verifiedResult: 'holds', found: '现场点验数量与台账一致。' }],
+        ['county', 'report-done', { completion: `已${what}${quantity}${measured}。` }], ['city', 'close', { closingOpinion: '现场核查属实,同意办结。' }]],
       evaluated: [['office', 'evaluate', { effect: 'good', typicalCase: 'no' }]],
       fixed: [
         ['county', 'check-similar', { similarScope: '全县同类场所逐一排查', similarChecked: 26, similarFound: 3 }],

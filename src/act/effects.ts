@@ -44,7 +44,7 @@ function decide(effect: Effect, trial: Trial): Result<Consequences> {
     case 'answer-objection': return answerFor(trial);
     case 'start-look-back': return ok({ $lookBackUntil: lookBackEnd(effect.length, trial) });
     case 'attach-finding': case 'attach-point': case 'publish': case 'extend-clock': case 'settle-clocks': return ok({});
-    case 'reopen': return ok({ $reopened: true });
+    case 'reopen': return ok({ $reopened: true, ...(trial.of.measures.some(({ verified }) => verified !== undefined) && { $measuresAnew: true }) });
     case 'open-children': return openChildren(effect.child, trial);
     case 'open-child': return openChild(effect.child, trial);
     case 'note-measure': return noteMeasure(effect.as, trial);

@@ -103,8 +103,9 @@ function attach(of: Case, data: Readonly<Record<string, Json>>): Case {
 function foldConsequences(of: Case, event: CaseEvent): Case {
   let next = of;
   const { $children, $child, $copied, $deadline, $measure, $reading, $stage, $screening, $cause, $causeGone, $visit, $document } = event.data;
-  const { $void, $frozen, $lapsed, $paper, $signature, $notice, $noticeClosed, $objection, $answered, $lookBackUntil, $reopened } = event.data;
+  const { $void, $frozen, $lapsed, $paper, $signature, $notice, $noticeClosed, $objection, $answered, $lookBackUntil, $reopened, $measuresAnew } = event.data;
   if ($reopened === true) next = reopened(next);
+  if ($measuresAnew === true) next = { ...next, measures: next.measures.map(({ verified: _verified, ...measure }) => measure) };
   if (typeof $void === 'string') next = voided(next, event.at, $void);
   if ($frozen !== undefined) next = { ...next, frozen: $frozen as Frozen, freezings: ($frozen as Frozen).version };
   if ($paper !== undefined) next = withPaper(next, $paper as PaperScan);
@@ -137,7 +138,7 @@ const linkOf = ({ id, child, type, region, weight }: ChildLink): ChildLink => ({
 const withChild = (of: Case, { id, ended = false }: Pick<ChildLink, 'id' | 'ended'>): Case =>
   ({ ...of, children: (of.children ?? []).map((link) => (link.id === id ? { ...link, ended } : link)) });
 
-/** 反弹: what was proved must be proved again; files, measures and the history stay. */
+/** 反弹: what was proved must be proved again; files, measures and the history stay. `$measuresAnew`: so must what was found of the measures. */
 function reopened({ frozen: _frozen, papers: _papers, notice: _notice, lookBackUntil: _until, ...of }: Case): Case {
   return { ...of, rebounds: of.rebounds + 1, checklist: {} };
 }

@@ -8,6 +8,7 @@ import { openPause } from './clock-changes.ts';
 import type { StepContext } from './context.ts';
 import { numberParameter } from './parameters.ts';
 import type { Trial } from './trial.ts';
+import { unverifiedMeasures } from './unverified-measures.ts';
 import { openStages } from './work-stages.ts';
 
 /** The first guard that does not hold, as the fault to answer with. */
@@ -29,6 +30,7 @@ function decide(guard: Guard, { type, of, actor, input, context }: Trial): Failu
     case 'measures-measurable': return measurable(of, context);
     case 'checklist-complete': return failWithIds('case.checklist-open', context.checks.checklistOpen(type, of, context.facts.machine));
     case 'machine-check': return failWithIds('case.machine-check-disagrees', machineItemsOpen(type, of, context));
+    case 'measures-verified': return failWithIds('case.measures-unverified', unverifiedMeasures(type, of));
     case 'frozen': return of.frozen === undefined ? fail('signature.not-frozen') : undefined;
     case 'signed': return signedBy(of, guard.offices);
     case 'notice-ended': return of.notice === undefined || context.now <= of.notice.to ? fail('case.notice-running') : undefined;

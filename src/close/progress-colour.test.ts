@@ -16,12 +16,16 @@ test.each([
   ['silent, yet red by its gap   ', 0.5, 0.1, false, 1, 'red', 0.4],
   ['overdue, almost all verified ', 1, 0.99, true, 0, 'red', 0.01],
 ] as const)('%s', (_name, elapsed, verified, overdue, silent, colour, gap) => {
-  expect(progressColour({ elapsed, verified, overdue, silent }, bounds)).toMatchObject({ colour, gap });
+  expect(progressColour({ elapsed, verified, from: { measures: 2 }, overdue, silent }, bounds)).toMatchObject({ colour, gap });
 });
 
-test('why: both shares, the gap and the bound that decided stand in one sentence', () => {
-  expect(progressColour({ elapsed: 0.4, verified: 0.333, overdue: false, silent: 0 }, bounds).why).toEqual({
-    zh: '期限已过40%,核验33.3%,差6.7%,大于5%', en: '40% of the term, 33.3% verified, gap 6.7%, above 5%',
+test.each([
+  ['its own measures      ', { measures: 3 }, '(3条措施核实量占目标量,平均)', ' (mean over its measures, quantity verified of target: 3)'],
+  ['what stands below     ', { tasks: 2 }, '(2项下级任务按权重平均)', ' (tasks below, by weight: 2)'],
+  ['no measure stands yet ', { measures: 0 }, '(尚无措施)', ' (no measures yet)'],
+] as const)('why, by %s: both shares and what they are of, the gap and the bound that decided stand in one sentence', (_name, from, zh, en) => {
+  expect(progressColour({ elapsed: 0.4, verified: 0.333, from, overdue: false, silent: 0 }, bounds).why).toEqual({
+    zh: `期限已过40%,核验33.3%${zh},差6.7%,大于5%`, en: `40% of the term, 33.3% verified${en}, gap 6.7%, above 5%`,
   });
 });
 
@@ -36,7 +40,7 @@ test('law: more verified never makes the colour worse, more time never better', 
   const worse = ['green', 'yellow', 'red'];
   const share = fc.integer({ min: 0, max: 10_000 }).map((parts) => parts / 10_000);
   fc.assert(fc.property(share, share, share, (elapsed, verified, other) => {
-    const rank = (time: number, done: number): number => worse.indexOf(progressColour({ elapsed: time, verified: done, overdue: false, silent: 0 }, bounds).colour);
+    const rank = (time: number, done: number): number => worse.indexOf(progressColour({ elapsed: time, verified: done, from: { measures: 1 }, overdue: false, silent: 0 }, bounds).colour);
     expect(rank(elapsed, Math.max(verified, other))).toBeLessThanOrEqual(rank(elapsed, verified));
     expect(rank(Math.max(elapsed, other), verified)).toBeGreaterThanOrEqual(rank(elapsed, verified));
   }));

@@ -1,5 +1,6 @@
 import type { Json } from '../basis/canonical.ts';
 import type { Result } from '../basis/result.ts';
+import { dayOf, instant } from '../basis/time.ts';
 import type { Actor, Case } from '../model/case.ts';
 import { registerItem } from './cases/register-item.ts';
 import { takeStep } from './cases/take-step.ts';
@@ -87,10 +88,21 @@ export async function noticedProblem(house: House, id: string, county: string, f
 
 export const closeOut = (house: House, id: string): Promise<Case> => stepBy(house, 'rectification-98-officer', id, 'close-out', { closeNumber: '演销〔2026〕1号' });
 
+/** Every measure that stands is reported by its unit and found so by another, today. */
+export async function measured(house: House, id: string, worker: string, checker: string): Promise<void> {
+  const today = dayOf(instant(house.clocks.world()));
+  for (const { id: measure, quantity, dropped, reported, verified } of (await caseNow(house, id)).measures) {
+    if (dropped !== undefined) continue;
+    if (reported === undefined) await stepBy(house, worker, id, 'report-measure', { measure, reached: quantity, reachedOn: today, reportedResult: 'done' });
+    if (verified === undefined) await stepBy(house, checker, id, 'verify-measure', { measure, verifiedQuantity: quantity, verifiedOn: today, verifiedResult: 'holds' });
+  }
+}
+
 /** From rectification to the frozen version that the leaders sign. */
 export async function frozenProblem(house: House, id: string, county: string, files: readonly Handed[] = [], accepted = [photo.hash]): Promise<Case> {
   const own = `county-${county}`;
   await stepBy(house, `${own}-officer`, id, 'work', materialOf([photo, ...files], accepted));
+  await measured(house, id, `${own}-officer`, 'city-bureau-980100-officer');
   await stepBy(house, `${own}-officer`, id, 'self-check', { completion: '改造完成', selfCheck: '自查合格' });
   return stepBy(house, `${own}-officer`, id, 'freeze');
 }

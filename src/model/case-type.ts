@@ -195,7 +195,7 @@ export type FieldRule = {
 
 /** Closed list; src/act and src/close decide them. */
 export type Guard =
-  | { readonly guard: 'measures-measurable' }
+  | { readonly guard: 'measures-measurable' | 'measures-verified' }
   | { readonly guard: 'checklist-complete' }
   | { readonly guard: 'machine-check' }
   | { readonly guard: 'frozen' }

@@ -55,3 +55,7 @@ export type ChildTelling = {
   /** The child's step is refused where the parent cannot take it. */
   readonly must?: true;
 };
+
+/** 任务分解: parts of its own work stand below it. */
+export const isBrokenDown = ({ children: rules = [] }: { readonly children?: readonly ChildRule[] }, { children = [] }: { readonly children?: readonly { readonly child: string }[] }): boolean =>
+  children.some(({ child }) => rules.some(({ id, part }) => id === child && part === true));

@@ -10,6 +10,10 @@ export const measureStandings = ['current', 'closed', 'dropped', 'none'] as cons
 /** What one lacks: no measurable target, words without numbers, building work without a project. */
 export const measureFlags = ['no-target', 'empty-words', 'no-project'] as const;
 
+/** What one still lacks before its item may be closed out (measure-share.ts), in the order in which it is done. */
+export const measureLacks = ['no-target', 'unreported', 'in-part', 'unverified', 'not-so', 'short'] as const;
+export type MeasureLack = (typeof measureLacks)[number];
+
 /** 倒计时: when one that is not reported as done is due; each day belongs to one of them. */
 export const dueSpans = ['overdue', 'today', 'seven', 'fifteen', 'thirty', 'later', 'none'] as const;
 export type DueSpan = (typeof dueSpans)[number];

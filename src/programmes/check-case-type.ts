@@ -130,6 +130,7 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     }
     if (guard.guard === 'not-together') for (const id of Object.keys(guard.fields)) expect(known.has(id), where, `unknown field ${id}`);
     if (guard.guard === 'frozen') expect(has((effect) => effect.effect === 'freeze'), where, 'nothing is ever frozen');
+    if (guard.guard === 'measures-verified') expect(has((effect) => effect.effect === 'note-measure' && effect.as === 'verified'), where, 'no measure is ever verified');
     if (guard.guard === 'notice-ended') expect(has((effect) => effect.effect === 'open-notice'), where, 'no notice is ever opened');
     if (guard.guard === 'within-look-back') expect(has((effect) => effect.effect === 'start-look-back'), where, 'no look-back ever starts');
     if (guard.guard === 'confident-ground') expect(type.fields.some((field) => field.id === 'confidence'), where, 'field confidence is missing');

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Reply } from '../contract/endpoint.ts';
 import type { caseLedger, caseTree, readCase } from '../contract/case.ts';
+import type { listMeasures } from '../contract/measure.ts';
 import { stepBy, tryStep } from '../flow/story.fixture.ts';
 import { below, city, county, office, trade, tree } from '../flow/cases/tree.fixture.ts';
 import { testApp, type TestApp } from './app.fixture.ts';
@@ -70,4 +71,18 @@ test('colour by elapsed less verified share, with why; the ladder by city with t
   const { ladder } = await asked(office);
   expect(ladder?.rungs.map(({ title }) => title.zh)).toEqual(['提醒函', '预警函', '通报', '督办单', '约谈', '挂牌督办', '区域限批', '移交问责']);
   expect(ladder?.places.map(({ region, open, unused, counts }) => [region.code, open, unused, counts[0]])).toEqual([['980000', 1, 1, 0], ['980100', 3, 2, 1]]);
+});
+
+test('the share of an item with nothing below it is that of its own measures, the one that the list of measures says, and the sentence says so', async () => {
+  const node = async (id: string) => (await asked(office)).nodes.find(({ case: of }) => of.id === id);
+  await stepBy(app.house, own, ids.leaf, 'report-measure', { measure: 'm1', reached: 1.5, reachedOn: '2026-03-03', reportedResult: 'partly' });
+  expect((await node(ids.leaf))?.shares).toEqual({ verified: 0, reported: 0.75 });
+  await stepBy(app.house, own, ids.leaf, 'report-measure', { measure: 'm1', reached: 2, reachedOn: '2026-03-03', reportedResult: 'done' });
+  await stepBy(app.house, city, ids.leaf, 'verify-measure', { measure: 'm1', verifiedQuantity: 1, verifiedOn: '2026-03-03', verifiedResult: 'holds' });
+  const [leaf, above] = [await node(ids.leaf), await node(ids.middle)];
+  expect([leaf?.shares, above?.shares]).toEqual([{ verified: 0.5, reported: 1 }, { verified: 0.25, reported: 0.5 }]);
+  const list: Reply<typeof listMeasures> = (await app.ask({ url: `/api/measures?region=${county}`, as: office })).json();
+  expect(list.rows.find((row) => row.case.id === ids.leaf)?.verifiedShare).toBe(leaf?.shares.verified);
+  expect(leaf?.colour?.why.zh).toContain('核验50%(1条措施核实量占目标量,平均)');
+  expect(above?.colour?.why).toMatchObject({ zh: expect.stringContaining('核验25%(2项下级任务按权重平均)'), en: expect.stringContaining('25% verified (tasks below, by weight: 2)') });
 });

@@ -37,6 +37,7 @@ export const caseFaults = {
   'case.machine-check-disagrees': { http: 409, zh: '机器核验未通过', en: 'the machine check does not agree' },
   'case.measure-dropped-silently': { http: 422, zh: '措施不得无故删改,请写明理由', en: 'a measure is struck through or said otherwise only with a reason' },
   'case.measure-not-done': { http: 409, zh: '责任单位尚未报告该措施完成', en: 'the responsible unit has not reported this measure done' },
+  'case.measures-unverified': { http: 409, zh: '整改措施须逐条由责任单位报告完成,并经另一单位核实达到目标数量', en: 'each measure must be reported done, and found so by another unit in its whole quantity' },
   'case.stage-before-former': { http: 409, zh: '压茬推进:可以提前开始,不能早于前一阶段结束', en: 'a stage may start before the former ends, but not end before it' },
   'case.stage-days-unsound': { http: 422, zh: '阶段日期不合:先开始后结束,实际日期不晚于今天', en: 'the days do not fit: a start before an end, and no real day later than today' },
   'case.stage-needed': { http: 422, zh: '该阶段不能省略', en: 'this stage cannot be left out' },

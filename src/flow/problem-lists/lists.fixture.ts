@@ -2,7 +2,7 @@ import type { Json } from '../../basis/canonical.ts';
 import type { Case } from '../../model/case.ts';
 import { registerItem } from '../cases/register-item.ts';
 import type { House } from '../house.ts';
-import { actorBy, measures, photo, stepBy } from '../story.fixture.ts';
+import { actorBy, measured, measures, photo, stepBy } from '../story.fixture.ts';
 
 /** Material of the tests of the lists: problems of a county from their finding to their closing, and a cause that is confirmed. */
 export const county = '980102';
@@ -31,6 +31,7 @@ export async function taken(house: House, id: string, deadline: string): Promise
 
 export async function closed(house: House, id: string): Promise<Case> {
   await stepBy(house, countyOfficer, id, 'work', { files: [file], marks: { proof: { state: 'have', files: [file.hash] } } });
+  await measured(house, id, countyOfficer, city);
   await stepBy(house, countyOfficer, id, 'report-done', { completion: '已完成' });
   return stepBy(house, city, id, 'close', { closingOpinion: '属实' });
 }

@@ -1,11 +1,12 @@
 import type { StepRule } from '../../model/case-type.ts';
 import { declareStep, field, optional, reason } from '../declare.ts';
 import type { ClosingOrder } from './closing-order.ts';
+import { measuresVerified } from './measure-steps.ts';
 import { notASigner, offices, papers, signatures } from './signing.ts';
 
 const opinion = (id: string, zh: string, en: string) => field(id, 'long-text', zh, en, { lengthMax: 1000, beside: true });
 const ended = [{ guard: 'notice-ended' }, { guard: 'objections-answered' }] as const;
-const ready = [{ guard: 'machine-check' }, { guard: 'checklist-complete' }] as const;
+const ready = [{ guard: 'machine-check' }, { guard: 'checklist-complete' }, measuresVerified] as const;
 const sendBack = { returns: true, input: [reason], effects: [{ effect: 'void-signatures' }] } as const;
 
 /** A citizen objects during the notice, and is answered. */
@@ -45,11 +46,11 @@ const freeze = (from: string): StepRule => declareStep('freeze', '提交双签�
   { main: true, guards: from === 'notice' ? [...ended, ...ready] : ready, effects: [{ effect: 'freeze' }] });
 
 const openNotice = (from: string, by: string): StepRule => declareStep('open-notice', '公示', 'put on notice', [from], 'notice', [by],
-  { main: true, effects: [{ effect: 'open-notice', length: 'notice-days' }, { effect: 'publish' }] });
+  { main: true, guards: from === 'self-checked' ? [measuresVerified] : [], effects: [{ effect: 'open-notice', length: 'notice-days' }, { effect: 'publish' }] });
 
 const closeOut = (from: string): StepRule => declareStep('close-out', '销号', 'close out', [from], 'closed', ['office'], {
   main: true, input: [field('closeNumber', 'text', '销号文号', 'number of the close-out', { beside: true })],
-  guards: [{ guard: 'frozen' }, { guard: 'signed', offices }, ...ended, { guard: 'children-closed' }, notASigner],
+  guards: [{ guard: 'frozen' }, { guard: 'signed', offices }, ...ended, { guard: 'children-closed' }, notASigner, measuresVerified],
   effects: [{ effect: 'publish' }, { effect: 'start-look-back', length: 'look-back-third' }],
 });
 

@@ -20,7 +20,9 @@ const opening = (more: Partial<Opening> = {}, fields: Readonly<Record<string, Js
 const whole: readonly Row[] = [
   ['enter', city], ['grade', city, { grade: 'larger' }], ['set-owner', city, { ownerUnit: '县住建局', ownerPerson: '甲', deadline: '2026-04-30' }],
   ['submit-measures', county, { measures }], ['approve-measures', city], ['work', county, { files: [photo], marks: { proof: { state: 'have', files: [photo.hash] } } }],
-  ['report-done', county, { completion: '已清运320吨' }], ['close', city, { closingOpinion: '现场核查属实' }],
+  ['report-measure', county, { measure: 'm1', reached: 320, reachedOn: '2026-03-02', reportedResult: 'done' }],
+  ['report-done', county, { completion: '已清运320吨' }], ['verify-measure', office, { measure: 'm1', verifiedQuantity: 320, verifiedOn: '2026-03-02', verifiedResult: 'holds' }],
+  ['close', city, { closingOpinion: '现场核查属实' }],
   ['evaluate', office, { effect: 'good', typicalCase: 'yes' }],
   ['check-similar', county, { similarScope: '全县26处临时堆场', similarChecked: 26, similarFound: 3 }],
   ['set-fix', county, { fix: '临时堆场备案与月巡制度', fixDocument: '演县政办〔2026〕7号' }], ['conclude', city],
@@ -55,8 +57,9 @@ test.each<readonly [string, Partial<Opening>, Readonly<Record<string, Json>>, re
   ['its own find of that kind is entered', {}, { list: 'ecological-inspection' }, [['enter', city]], 'enter → entered | city:grade'],
   ['measures need numbers               ', {}, {}, [...whole.slice(0, 3), ['submit-measures', county, { measures: [{ ...measures[0], quantity: '' } as Json] }]], 'submit-measures: case.measure-not-measurable'],
   ['not done without proof              ', {}, {}, [...whole.slice(0, 5), ['report-done', county, { completion: '已完成' }]], 'report-done: case.checklist-open'],
-  ['a county closes nothing             ', {}, {}, [...whole.slice(0, 7), ['close', county, { closingOpinion: '好' }]], 'close: case.not-yours'],
-  ['the city evaluates nothing          ', {}, {}, [...whole.slice(0, 8), ['evaluate', city, { effect: 'good', typicalCase: 'no' }]], 'evaluate: case.not-yours'],
+  ['a county closes nothing             ', {}, {}, [...whole.slice(0, 8), ['close', county, { closingOpinion: '好' }]], 'close: case.not-yours'],
+  ['a measure that nobody looked at     ', {}, {}, [...whole.slice(0, 8), ['close', city, { closingOpinion: '好' }]], 'close: case.measures-unverified'],
+  ['the city evaluates nothing          ', {}, {}, [...whole.slice(0, 10), ['evaluate', city, { effect: 'good', typicalCase: 'no' }]], 'evaluate: case.not-yours'],
   ['left out as the same problem        ', {}, {}, [['leave-out', city, { reason: '已登记', sameAs: '演整改〔2026〕00001号' }]], 'leave-out → left-out |'],
 ] as const)('%s', (_name, more, fields, rows, last) => {
   expect(take(begun(more, fields), rows).at(-1)).toBe(last);

@@ -1,5 +1,6 @@
 import type { StepRule } from '../../model/case-type.ts';
 import { calendarPublished, declareStep, field, optional, reason, words } from '../declare.ts';
+import { measuresVerified, reportMeasure, verifyMeasure } from './measure-steps.ts';
 import { ecologicalInspection, grades } from './problem-lists.ts';
 
 const upper = ['city', 'office'] as const;
@@ -41,12 +42,13 @@ const upToFix: readonly StepRule[] = [
   declareStep('work', '更新进展与佐证', 'progress and proof', ['measures'], 'same', county, {
     input: [optional('progress', 'long-text', '进展', 'progress', { lengthMax: 1000 }), optional('files', 'files', '佐证材料', 'supporting material'), optional('marks', 'checklist', '清单', 'checklist')],
   }),
+  reportMeasure('county', ['measures', 'reported']), verifyMeasure(upper, ['measures', 'reported']),
   declareStep('report-done', '报告完成', 'report as done', ['measures'], 'reported', county, {
     main: true, input: [field('completion', 'long-text', '完成情况', 'what was done', { lengthMax: 1000 })], guards: [{ guard: 'checklist-complete' }],
   }),
   back('return-report', '退回', 'return', 'reported', 'measures', city),
   declareStep('close', '核查办结', 'verify and close', ['reported'], 'closed', city, {
-    main: true, guards: [otherUnit('report-done')], input: [field('closingOpinion', 'long-text', '核查意见', 'opinion of the check', { lengthMax: 1000 })],
+    main: true, guards: [otherUnit('report-done'), measuresVerified], input: [field('closingOpinion', 'long-text', '核查意见', 'opinion of the check', { lengthMax: 1000 })],
   }),
   declareStep('evaluate', '评价', 'evaluate', ['closed'], 'evaluated', ['office'], {
     main: true, guards: [otherUnit('close'), otherUnit('report-done')],

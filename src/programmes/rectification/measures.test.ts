@@ -72,21 +72,3 @@ test('events from before measures had a life replay as they were written', () =>
   expect(of.measures).toEqual([{ ...m2, done: true }]);
   expect(of.measures.map((one) => measureState(type, of, one))).toEqual(['done']);
 });
-
-test('a check leaves what is signed as it is; a report changes it', () => {
-  const walk = rectifying();
-  take(walk, ['report-measure', county, told]);
-  const photo = { hash: 'c'.repeat(64), name: '对比.jpg', type: 'image/jpeg', size: 9, item: 'photos' };
-  const marks = Object.fromEntries(type.checklist.filter(({ proof }) => proof === 'material').map(({ id }) => [id, { state: 'have', files: [photo.hash] }]));
-  expect(take(walk, ['work', county, { files: [photo], marks }])).toBe('ok');
-  const check: Row = ['self-check', county, { completion: '完成', selfCheck: '合格' }];
-  expect(take(walk, check)).toBe('case.works-without-project');
-  expect(take(walk, ['no-project', county, { measure: 'm1', reason: '列入市级管网工程' }])).toBe('ok');
-  expect(take(walk, check)).toBe('ok');
-  expect(take(walk, ['freeze', county])).toBe('ok');
-  const hash = walk.of.frozen?.hash ?? '';
-  expect(['party-secretary', 'head-of-government'].map((office) => take(walk, [`sign-${office}`, who(office as 'party-secretary'), { hash, method: 'password' }]))).toEqual(['ok', 'ok']);
-  expect([take(walk, ['submit', county]), take(walk, ['verify-measure', city, checked])]).toEqual(['ok', 'ok']);
-  expect(walk.of).toMatchObject({ state: 'city-check', frozen: { hash } });
-  expect(states(walk)).toBe('m1 verified, m2 active');
-});

@@ -50,7 +50,7 @@ const underWay = ['registered', 'assigned', 'planning', 'plan-review', 'rectifyi
 
 export const problemSteps = (order: ClosingOrder): readonly StepRule[] =>
   [
-    ...rectifying, ...measureSteps('county', ['city', 'office'], ['city-check', 'province-check']), ...projectSteps('county'), ...closingSteps(order), ...lookBackSteps(), ...extensionSteps('county', ['planning', 'plan-review', 'rectifying']),
+    ...rectifying, ...measureSteps('county', ['city', 'office'], ['signing', 'city-check', 'province-check', 'verified', 'notice']), ...projectSteps('county'), ...closingSteps(order), ...lookBackSteps(), ...extensionSteps('county', ['planning', 'plan-review', 'rectifying']),
     ...urgingSteps('office', ['assigned', 'planning', 'plan-review', 'rectifying', 'self-checked'], ['rectifying', 'self-checked'], underWay),
     ...leaderSteps(underWay.slice(underWay.indexOf('rectifying'))), nominating, copying('county'), watching,
     calendarPublished(underWay), ...causeSteps([...underWay, 'closed'], ['county', 'city', 'office'], ['city', 'office']), takeUp,

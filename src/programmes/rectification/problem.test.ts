@@ -23,12 +23,15 @@ const have = { state: 'have', files: [photo.hash] };
 const measures = [{ id: 'm1', what: '改造曝气系统', quantity: '2', unit: '套', owner: '县住建局', due: '2026-05-30' }];
 const material = { files: [photo], marks: { plan: have, minutes: have, 'monitoring-report': have, photos: have, mechanism: have } };
 const checked = { completion: '改造完成', selfCheck: '自查合格' };
+const reported = { measure: 'm1', reached: 2, reachedOn: '2026-03-02', reportedResult: 'done' };
+const foundSo = { measure: 'm1', verifiedQuantity: 2, verifiedOn: '2026-03-02', verifiedResult: 'holds' };
 type Row = readonly [string, Actor, Readonly<Record<string, Json>>?, number?];
 
 const early: readonly Row[] = [
   ['assign', who('rectification-office')], ['accept', who('county')], ['submit-plan', who('county'), { plan: '方案', measures }],
   ['approve-plan', who('city')],
-  ['work', who('county'), material], ['self-check', who('county'), checked],
+  ['work', who('county'), material], ['report-measure', who('county'), reported], ['verify-measure', who('city'), foundSo],
+  ['self-check', who('county'), checked],
 ];
 const above: readonly Row[] = [['submit', who('county')], ['city-first-check', who('city'), { cityOpinion: '同意' }], ['province-verify', who('rectification-office'), { provinceOpinion: '属实' }]];
 const signatures = ['party-secretary', 'head-of-government'] as const;
@@ -95,7 +98,7 @@ test('the office pauses the term of the rectification with a reason; it moves by
   take(order, walk, [['resume-rectification', office, {}, 7 * days]]);
   expect(term()?.due).toBe(due + 7 * days);
   expect(term()?.says.zh).toContain('(等待省级立项批复),5个工作日不计');
-  expect(take(order, walk, early.slice(5))[0]).toContain('self-checked');
+  expect(take(order, walk, early.slice(5)).at(-1)).toContain('self-checked');
 });
 
 test.each(['signatures-first', 'notice-first'] as const)('%s: new material after signing voids both and asks for a new version', (order) => {
@@ -161,7 +164,9 @@ test.each([
   expect(walk.of).toMatchObject({ rebounds: 1, checklist: {} });
   expect(walk.of.closedAt).toBeUndefined();
   expect(take('signatures-first', walk, [['self-check', who('county'), checked]])).toEqual(['self-check: case.checklist-open']);
-  expect(take('signatures-first', walk, [['work', who('county'), { marks: material.marks }], ['self-check', who('county'), checked], ['freeze', who('county')]])[2]).toContain('signing');
+  const again: readonly Row[] = [['work', who('county'), { marks: material.marks }], ['self-check', who('county'), checked], ['freeze', who('county')]];
+  expect(take('signatures-first', walk, again)[2], 'what was found of the measures is found anew').toBe('freeze: case.measures-unverified');
+  expect(take('signatures-first', walk, [['verify-measure', who('city'), foundSo], ['freeze', who('county')]])[1]).toContain('signing');
   expect(walk.of.frozen?.version).toBe(2);
 });
 

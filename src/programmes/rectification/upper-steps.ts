@@ -7,7 +7,7 @@ import { extensionSteps } from './extension-rule.ts';
 import { leaderSteps } from './leader-rule.ts';
 import { copying } from './good-case.ts';
 import { lookBackSteps } from './look-back-steps.ts';
-import { measureSteps } from './measure-steps.ts';
+import { measuresVerified, measureSteps } from './measure-steps.ts';
 import { measures } from './problem-steps.ts';
 import { projectSteps, worksHaveProjects } from './project.ts';
 import { takeUp } from './taken-over.ts';
@@ -47,14 +47,14 @@ export const upperSteps = (worker: string, signed: boolean): readonly StepRule[]
       optional('marks', 'checklist', '清单', 'checklist'), { ...measures, required: false }],
     guards: [{ guard: 'measures-measurable' }],
   }),
-  ...measureSteps(worker, ['office'], ['province-check']), ...projectSteps(worker),
+  ...measureSteps(worker, ['office'], [...(signed ? ['signing'] : []), ...above, 'notice']), ...projectSteps(worker),
   ...childNotes({ open: ['planning', 'plan-review', 'planned', 'rectifying'], reported: ['self-checked', ...(signed ? ['signing'] : []), ...above], notice: 'notice', closed: 'closed', work: 'rectifying' }),
   declareStep('self-check', '自查自验', 'self-check', ['rectifying'], 'self-checked', [worker], {
     main: true, guards: [{ guard: 'measures-measurable' }, ...worksHaveProjects, ...ready],
     input: [field('completion', 'long-text', '完成情况(300字以内)', 'completion (300 characters)', { lengthMax: 300 }), field('selfCheck', 'long-text', '自查结论', 'conclusion of the self-check', { lengthMax: 1000 })],
   }),
   declareStep('freeze', signed ? '提交双签字' : '上报', signed ? 'submit for both signatures' : 'send up', ['self-checked'], signed ? 'signing' : 'province-check', [worker],
-    { main: true, guards: ready, effects: [{ effect: 'freeze' }] }),
+    { main: true, guards: [...ready, measuresVerified], effects: [{ effect: 'freeze' }] }),
   ...(signed ? [
     ...signatures, ...papers('city', ['city', 'office']), declareStep('return-by-leader', '退回', 'return', ['signing'], 'rectifying', ['secretary', 'head'], sendBack),
     declareStep('submit', '上报', 'send up', ['signing'], 'province-check', [worker], { main: true, guards: [{ guard: 'signed', offices }] }),
@@ -68,7 +68,7 @@ export const upperSteps = (worker: string, signed: boolean): readonly StepRule[]
   declareStep('withdraw-notice', '撤回公示重新整改', 'withdraw the notice', ['notice'], 'rectifying', ['office'], { ...sendBack, effects: [{ effect: 'close-notice' }, { effect: 'void-signatures' }] }),
   declareStep('close-out', '销号', 'close out', ['notice'], 'closed', ['office'], {
     main: true, input: [field('closeNumber', 'text', '销号文号', 'number of the close-out', { beside: true })],
-    guards: [{ guard: 'frozen' }, ...(signed ? [{ guard: 'signed', offices } as const] : []), ...ended, { guard: 'children-closed' }, { guard: 'machine-check' }],
+    guards: [{ guard: 'frozen' }, ...(signed ? [{ guard: 'signed', offices } as const] : []), ...ended, { guard: 'children-closed' }, { guard: 'machine-check' }, measuresVerified],
     effects: [{ effect: 'publish' }, { effect: 'start-look-back', length: 'look-back-third' }],
   }),
   // A rebound by data comes from below: outlets are attached to the county's item.

@@ -14,7 +14,7 @@ export function leaderLinkHandlers(house: House): readonly Handler[] {
     handle(leaderLinks, async ({ query }, { caller }) => {
       const records = house.records.read(caller.viewer);
       const found = await records.cases({ types: [...linkTypes(house)], limit: linksMax, ...(query.ended === true ? {} : { open: true }) });
-      const links = await withItems(records, ownOnly(caller.viewer, found));
+      const links = await withItems(house, records, ownOnly(caller.viewer, found));
       return ok({ rows: links.map((link) => linkRow(house, link)), instructions: links.flatMap((link) => instructionRows(house, link)),
         basis: basisOf(house) });
     }),
@@ -22,7 +22,7 @@ export function leaderLinkHandlers(house: House): readonly Handler[] {
       const records = house.records.read(caller.viewer);
       const of = await records.case(params.id);
       if (of === undefined || !linkTypes(house).includes(of.type)) return fail('request.not-found', params.id);
-      const [link] = await withItems(records, [of]);
+      const [link] = await withItems(house, records, [of]);
       return link === undefined ? fail('request.not-found', params.id) : ok(await leaderPage(house, link));
     }),
   ];

@@ -1,36 +1,49 @@
 import type { Static } from 'typebox';
 import { civil, dayMs, dayOf, instant, startOfDay, type Day } from '../../basis/time.ts';
+import { verifiedShare } from '../../close/tree-share.ts';
 import type { InstructionRow, LeaderLinkRow } from '../../contract/leader-link.ts';
-import { childrenOf } from '../../flow/cases/children-of.ts';
 import { declaredType } from '../../flow/cases/case-types.ts';
+import { childrenOf, descendantsOf } from '../../flow/cases/children-of.ts';
 import { holdersOf } from '../../flow/cases/holders-of.ts';
 import type { House } from '../../flow/house.ts';
 import type { RecordReader, Viewer } from '../../flow/ports/records.ts';
 import type { Case } from '../../model/case.ts';
+import { isBrokenDown } from '../../model/child-rule.ts';
 import type { Words } from '../../model/words.ts';
+import { branchOf, verifiedFrom, type Below } from './branch.ts';
 import { caseRow } from './case-row.ts';
 import { deadlineOf } from './family.ts';
 import { unitName } from './names.ts';
 import { colourOf } from './progress-colour.ts';
+import { typesBelow } from './tree.ts';
 
 /** The types that stand below an item by an office-holder whom a step names. */
 export const linkTypes = (house: House): readonly string[] =>
   [...new Set(house.programmes.flatMap(({ cases }) => cases).flatMap(({ children = [] }) => children.flatMap(({ heldBy,
     type }) => (heldBy === undefined ? [] : [type]))))];
 
-export type Link = { readonly of: Case; readonly item: Case | undefined; readonly instructions: readonly Case[] };
+export type Link = { readonly of: Case; readonly item: Case | undefined; readonly below: Below; readonly instructions: readonly Case[] };
 
 /** A leader's own office has its own items on the page; everybody else what the row rules give them. */
 export const ownOnly = ({ role, unit }: Viewer, links: readonly Case[]): readonly Case[] =>
   (role === 'leader' || role === 'leader-office' ? links.filter(({ parties }) => parties['leader'] === unit) : links);
 
-export const withItems = (records: RecordReader, links: readonly Case[]): Promise<Link[]> => Promise.all(links.map(async (of): Promise<Link> => {
+export const withItems = (house: House, records: RecordReader, links: readonly Case[]): Promise<Link[]> => Promise.all(links.map(async (of): Promise<Link> => {
   const [item, instructions] = await Promise.all([of.parent === undefined ? undefined : records.case(of.parent),
     of.children === undefined ? [] : childrenOf(records, of.id)]);
-  return { of, item, instructions };
+  return { of, item, below: item === undefined ? new Map() : await partsBelow(house, records, item), instructions };
 }));
 
-export function linkRow(house: House, { of, item, instructions }: Link): Static<typeof LeaderLinkRow> {
+/** The tasks below an item that was broken down, at every level. */
+async function partsBelow(house: House, records: RecordReader, item: Case): Promise<Below> {
+  const type = declaredType(house.programmes, item.type);
+  if (!isBrokenDown(type, item)) return new Map();
+  const types = typesBelow(house, type);
+  return Map.groupBy((await descendantsOf(records, item.id)).filter((one) => types.includes(one.type)), ({ parent }) => parent);
+}
+
+export function linkRow(house: House, link: Link): Static<typeof LeaderLinkRow> {
+  const { of, instructions } = link;
   const now = house.clocks.world();
   const last = (of.visits ?? []).map(({ day }) => day).toSorted().at(-1);
   const due = of.clocks.find(({ stoppedAt, id }) => stoppedAt === undefined && (id === 'visit' || id === 'first-visit'))?.due;
@@ -42,7 +55,7 @@ export function linkRow(house: House, { of, item, instructions }: Link): Static<
     ...(due === undefined ? {} : { due }), silent: of.closedAt === undefined && due !== undefined && due < now,
     instructions: { open: instructions.filter(isOpen).length, overdue: instructions.filter((one) => isLate(one, now)).length,
       verified: instructions.filter(({ state }) => state === 'verified').length },
-    ...itemOf(house, item),
+    ...itemOf(house, link),
   };
 }
 
@@ -60,13 +73,11 @@ function holderOf(house: House, unit: string): Words | undefined {
   return asks === undefined ? undefined : holdersOf(house, asks, '').find((held) => held.unit === unit)?.says;
 }
 
-function itemOf(house: House, item: Case | undefined): Pick<Static<typeof LeaderLinkRow>, 'item' | 'deadline' | 'daysLeft' | 'colour'> {
+function itemOf(house: House, { item, below }: Link): Pick<Static<typeof LeaderLinkRow>, 'item' | 'deadline' | 'daysLeft' | 'colour'> {
   if (item === undefined) return {};
   const deadline = deadlineOf(house, item);
-  const standing = item.measures.filter(({ dropped }) => dropped === undefined);
-  const verified = item.closedAt !== undefined ? 1 : standing.length === 0 ? 0
-    : standing.filter((measure) => measure.verified?.holds === true).length / standing.length;
-  const colour = colourOf(house, declaredType(house.programmes, item.type), item, deadline, verified);
+  const colour = colourOf(house, declaredType(house.programmes, item.type), item, deadline,
+    { verified: verifiedShare(branchOf(house, item, below)), from: verifiedFrom(house, item, below) });
   return {
     item: caseRow(house, item, undefined), ...(colour === undefined ? {} : { colour }),
     ...(deadline === undefined ? {} : { deadline, daysLeft: -daysBetween(deadline, house.clocks.world()) }),

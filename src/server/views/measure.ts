@@ -1,5 +1,4 @@
 import type { Static } from 'typebox';
-import { exact, parseExact } from '../../basis/decimal.ts';
 import { dayMs, dayOf, instant, isDay, startOfDay, type Day } from '../../basis/time.ts';
 import type { MeasureView } from '../../contract/measure.ts';
 import { declaredType } from '../../flow/cases/case-types.ts';
@@ -7,6 +6,7 @@ import type { House } from '../../flow/house.ts';
 import type { HeldMeasure } from '../../flow/ports/measures.ts';
 import type { Viewer } from '../../flow/ports/records.ts';
 import type { Case, CaseHead, Measure, MeasureWord } from '../../model/case.ts';
+import { verifiedShare } from '../../model/measure-share.ts';
 import { caseRow } from './case-row.ts';
 import { unitName } from './names.ts';
 
@@ -147,15 +147,6 @@ function measureParts(
 }
 
 const said = ({ reached, day, by }: MeasureWord): { reached: string; day: string; by: string } => ({ reached, day, by });
-
-/** More than was promised counts as the whole. */
-function verifiedShare({ quantity, verified }: Measure): number | undefined {
-  const target = parseExact(quantity);
-  if (target === undefined || !target.greaterThan(0)) return undefined;
-  const reached = verified?.holds === true ? parseExact(verified.reached) : undefined;
-  const share = reached === undefined ? exact(0) : reached.dividedBy(target);
-  return share.greaterThan(1) ? 1 : Number(share.toFixed(4, 1));
-}
 
 const flagsOf = ({ noTarget, emptyWords, works, excused, projects }: HeldMeasure): View['flags'] => [
   ...(noTarget ? ['no-target' as const] : []),

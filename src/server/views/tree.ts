@@ -1,18 +1,18 @@
 import type { Static } from 'typebox';
 import { dayMs, dayOf, instant, startOfDay, type Day } from '../../basis/time.ts';
-import { reportedShare, verifiedShare, type Branch } from '../../close/tree-share.ts';
+import { reportedShare, verifiedShare } from '../../close/tree-share.ts';
 import type { Countdown, TreeNode } from '../../contract/case.ts';
 import { caseTypeOf, declaredType } from '../../flow/cases/case-types.ts';
 import type { House } from '../../flow/house.ts';
 import type { Case } from '../../model/case.ts';
 import type { CaseType } from '../../model/case-type.ts';
+import { branchOf, verifiedFrom, type Below } from './branch.ts';
 import { caseRow } from './case-row.ts';
 import { deadlineOf } from './family.ts';
 import { unitName } from './names.ts';
 import { colourOf } from './progress-colour.ts';
 
 type Node = Static<typeof TreeNode>;
-type Below = ReadonlyMap<string | undefined, readonly Case[]>;
 
 /** The type and every type that stands below it as a part of its work. */
 export function typesBelow(house: House, type: CaseType): readonly string[] {
@@ -38,7 +38,7 @@ function nodeOf(house: House, of: Case, depth: number, below: Below): Node {
   const type = declaredType(house.programmes, of.type);
   const responsible = of.parties[type.ledger?.responsible ?? ''];
   const shares = { verified: verifiedShare(branch), reported: reportedShare(branch) };
-  const colour = colourOf(house, type, of, deadline, shares.verified);
+  const colour = colourOf(house, type, of, deadline, { verified: shares.verified, from: verifiedFrom(house, of, below) });
   return {
     case: caseRow(house, of, undefined), depth, shares, ...(colour === undefined ? {} : { colour }),
     ...(depth === 0 || of.parent === undefined ? {} : { parent: of.parent }), ...(responsible === undefined ? {} : { unit: unitName(house, responsible) }),
@@ -48,15 +48,6 @@ function nodeOf(house: House, of: Case, depth: number, below: Below): Node {
 }
 
 const today = (house: House): Day => dayOf(instant(house.clocks.world()));
-
-function branchOf(house: House, of: Case, below: Below): Branch {
-  const stage = declaredType(house.programmes, of.type).ledger?.stages[of.state];
-  const weights = new Map(of.children?.map(({ id, weight }) => [id, weight]));
-  return {
-    closed: of.closedAt !== undefined, reported: stage === 'reported',
-    parts: (below.get(of.id) ?? []).map((child) => ({ weight: weights.get(child.id) ?? 1, of: branchOf(house, child, below) })),
-  };
-}
 
 export const sharesOf = (nodes: readonly Node[]): Node['shares'] => {
   const roots = nodes.filter(({ depth }) => depth === 0);

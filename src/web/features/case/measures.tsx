@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Measure, MeasureWord } from '../../../model/case.ts';
 import type { CaseType } from '../../../model/case-type.ts';
+import { measureLack } from '../../../model/measure-share.ts';
 import { measureCounts, measureState, type MeasureState } from '../../../model/measure-life.ts';
 import { share } from '../../app/number-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
@@ -17,6 +18,7 @@ const tones: Readonly<Record<MeasureState, 'ok' | 'due' | 'neutral'>> = {
 /** 整改措施台账: what was promised, what its unit says of it, what another unit found; what was struck through stays, with the reason. */
 export function Measures({ view, type }: { readonly view: View; readonly type: CaseType }): ReactNode {
   const { t } = useTranslation('measures');
+  const { t: caseFile } = useTranslation('caseFile');
   const { language } = usePreferences();
   const { measures = [], doneBy = {} } = caseOf(view);
   const stateOf = (measure: Measure): MeasureState => measureState(type, { doneBy }, measure);
@@ -31,13 +33,13 @@ export function Measures({ view, type }: { readonly view: View; readonly type: C
     { id: 'from', title: t('from'), fileOnly: true, cell: () => null, value: ({ from }) => from ?? '' },
     { id: 'due', title: t('due'), width: 110, cell: ({ from, due }) => (from === undefined ? due : `${from} — ${due}`), value: ({ due }) => due },
     { id: 'reached', title: t('reached'), cell: (one) => said(one.reported, one), value: (one) => said(one.reported, one) },
-    { id: 'found', title: t('found'), cell: (one) => <>{said(one.verified, one)}{one.verified?.holds === false ? <small className="faint"> {t('not-so')}</small> : null}</>, value: (one) => said(one.verified, one) },
+    { id: 'found', title: t('found'), cell: (one) => <>{said(one.verified, one)}{one.verified?.holds === false ? <small className="faint"> {t('not-so')}</small> : measureLack(one) === 'short' ? <small className="faint"> {caseFile('lack-short')}</small> : null}</>, value: (one) => said(one.verified, one) },
     { id: 'state', title: t('state'), width: 120, cell: (one) => <StatusTag tone={tones[stateOf(one)]}>{t(`state-${stateOf(one)}`)}</StatusTag>, value: (one) => t(`state-${stateOf(one)}`) },
   ];
   const { standing, reported, verified } = measureCounts(measures);
   const of = (count: number): string => share(count, standing, language);
   return (
-    <section className="sheet case-block flush">
+    <section className="sheet case-block case-measures flush" id="measures">
       <h2>{t('measures')}<span className="faint">{t('counts', { standing, reported, verified, reportedShare: of(reported), verifiedShare: of(verified) })}</span></h2>
       <DataTable label={t('measures')} columns={columns} rows={measures} rowKey={({ id }) => id} />
     </section>

@@ -55,11 +55,12 @@ export function Steps({ view, type, doing }: StepsProps): ReactNode {
 const rank = (step: Step): number => (step.main ? 0 : step.returns ? 2 : 1);
 
 function OneStep({ step, view, type, doing }: StepsProps & { readonly step: Step }): ReactNode {
+  const { t } = useTranslation('caseFile');
   const { language } = usePreferences();
   const say = useSay();
   const of = caseOf(view);
   const uploads = uploadStepOf(view);
-  const named = namedInCase(view, type, say);
+  const named = namedInCase(view, type, say, (lack) => t(`lack-${lack}`));
   const persons = view.parties.flatMap(({ party, officers }) => officers.map((officer, at) => ({ id: `${party} ${at}`, name: say(officer.name) })));
   return (
     <StepForm
@@ -67,7 +68,9 @@ function OneStep({ step, view, type, doing }: StepsProps & { readonly step: Step
       surroundings={{ evidence: of.evidence ?? [], measures: of.measures ?? [], checklist: itemsOf(type, of.fields ?? {}), persons,
         pictureAt: (hash) => pathOf(readFile.path, { id: view.row.id, hash }, { size: 'thumb' }), ...breakDownOf(step, view, type),
         pickPoint: (given) => <Suspense fallback={<Waiting rows={2} />}><OutletPicker region={view.row.region.code} taken={view.row.points} {...given} /></Suspense>, ...(uploads === undefined ? {} : { upload: doing.upload }) }}
-      blockedBy={step.blockedBy.map(({ message, detail }) => (detail === '' ? message[language] : `${message[language]}:${listed(say, detail.split(',').map(named))}`))}
+      blockedBy={step.blockedBy.map(({ fault, message, detail }) => (fault === 'case.measures-unverified'
+        ? { says: message[language], each: detail.split(',').map(named), where: <a href="#measures">{t('see-measures')}</a> }
+        : { says: detail === '' ? message[language] : `${message[language]}:${listed(say, detail.split(',').map(named))}` }))}
       onSend={(data, password) => void doing.step(step.event, step.title, data, password)}
     />
   );

@@ -42,8 +42,8 @@ function Open({ view, type, events, then }: Omit<DoProps, 'id'> & { readonly vie
           key={step.event} fields={inputOf(step)} title={step.title} danger={step.returns} busy={doing.busy}
           surroundings={{ evidence: caseOf(view).evidence ?? [], checklist: type.checklist, persons: [],
             ...(uploadStepOf(view) === undefined ? {} : { upload: doing.upload }) }}
-          blockedBy={step.blockedBy.map(({ message, detail }) => (detail === '' ? message[language]
-            : `${message[language]}:${detail}`))} onSend={(data) => void send(step, data)} onCancel={() => setChosen(undefined)}
+          blockedBy={step.blockedBy.map(({ message, detail }) => ({ says: detail === '' ? message[language]
+            : `${message[language]}:${detail}` }))} onSend={(data) => void send(step, data)} onCancel={() => setChosen(undefined)}
         />
       )}
     </div>

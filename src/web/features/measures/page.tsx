@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listMeasures, measureSummary } from '../../../contract/measure.ts';
 import { useRead } from '../../app/query.ts';
@@ -10,6 +10,7 @@ import { Waiting } from '../../kit/waiting.tsx';
 import { ExportButton } from './export-button.tsx';
 import { Figures } from './figures.tsx';
 import { Filters } from './filters.tsx';
+import { useLastVisit } from './last-visit.ts';
 import { MeasureGantt } from './measure-gantt.tsx';
 import { MeasureTable } from './measure-table.tsx';
 import { askedOf, kept, placeOf, views, type Change, type MeasureSearch } from './search.ts';
@@ -31,7 +32,11 @@ export function MeasuresPage(): ReactNode {
     { query: { ...asked, limit: pageRows, ...(view === 'gantt' && { stages: true }), ...(cursor !== undefined && { after: cursor }) } },
     { everyMs: 60_000, keep: true },
   );
-  const go = (change: Change): void => void navigate({ to: '/measures', search: kept({ ...search, ...change }), replace: true });
+  const go = (change: Change): void => void navigate({ to: '/measures', search: kept({ ...search, ...change }), resetScroll: false });
+  useLastVisit(
+    search,
+    useCallback((to: MeasureSearch) => void navigate({ to: '/measures', search: to, replace: true }), [navigate]),
+  );
   const next = answer.data?.next;
   return (
     <div className="measures-page">

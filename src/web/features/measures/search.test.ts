@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { takenUp } from './last-visit.ts';
 import { behind, isChosen, measureSearch } from './search.ts';
 
 test.each<readonly [string, Record<string, unknown>, object]>([
@@ -21,3 +22,12 @@ test('a figure opens its own list and keeps place, words and view', () => {
     isChosen(measureSearch({}), {}),
   ]).toEqual([true, false, true]);
 });
+
+test.each<readonly [string, object, string | null, object | undefined]>([
+  ['the menu, after a visit           ', {}, '{"region":"980100","due":"overdue"}', { region: '980100', due: 'overdue' }],
+  ['an address of its own             ', { state: 'done' }, '{"region":"980100"}', undefined],
+  ['the first visit                   ', {}, null, undefined],
+  ['a visit whose filters were cleared', {}, '{}', undefined],
+  ['what no address may say           ', {}, '{"region":"x","due":7}', undefined],
+  ['something else was kept           ', {}, '["no"', undefined],
+])('coming in by %s', (_name, address, held, want) => expect(takenUp(measureSearch({ ...address }), held)).toEqual(want));

@@ -10,6 +10,9 @@ import { Field } from './field.tsx';
 import type { FieldSurroundings } from './surroundings.ts';
 import './step-form.css';
 
+/** What stands in the way, each thing that does, and where on the page it is to be seen. */
+type Block = { readonly says: string; readonly each?: readonly string[]; readonly where?: ReactNode };
+
 export type StepFormProps = {
   readonly fields: readonly FieldRule[];
   readonly title: Words;
@@ -18,14 +21,14 @@ export type StepFormProps = {
   /** Signing: the person enters the password again. */
   readonly signs?: boolean;
   readonly danger?: boolean;
-  readonly blockedBy?: readonly string[];
+  readonly blockedBy?: readonly Block[];
   readonly busy: boolean;
   readonly onSend: (data: StepData, password: string | undefined) => void;
   readonly onCancel?: () => void;
 };
 
 const nothing: StepData = {};
-const noBlocks: readonly string[] = [];
+const noBlocks: readonly Block[] = [];
 
 /** The form of one declared step: one field a rule, troubles said at the field, one button with the step's own verb. */
 export function StepForm({ fields, title, surroundings, start = nothing, signs = false, danger = false, blockedBy = noBlocks, busy, onSend, onCancel }: StepFormProps): ReactNode {
@@ -55,7 +58,9 @@ export function StepForm({ fields, title, surroundings, start = nothing, signs =
       }}
     >
       {blockedBy.length === 0 ? null : (
-        <Alert type="warning" title={k('blocked')} description={<ul className="step-blocks">{blockedBy.map((why) => <li key={why}>{why}</li>)}</ul>} />
+        <Alert type="warning" title={k('blocked')} description={<ul className="step-blocks">{blockedBy.map(({ says, each = [], where }) => (
+            <li key={says}>{says}{where === undefined ? null : <> {where}</>}{each.length === 0 ? null : <ul>{each.map((one) => <li key={one}>{one}</li>)}</ul>}</li>
+          ))}</ul>} />
       )}
       {fields.filter((rule) => rule.kind !== 'files' || rule.required || surroundings.upload !== undefined || surroundings.evidence.length > 0).map((rule) => (
         <Field
