@@ -26,5 +26,10 @@ export const accessFaults = {
   'file.taken-elsewhere': { http: 422, zh: '拍摄地点离事项的点位太远', en: 'the photo was taken too far from the places of the item' },
   'file.no-picture': { http: 404, zh: '无法生成缩略图,请下载原文件', en: 'no scaled picture can be made of this file: download it as it is' },
   'file.infected': { http: 422, zh: '查毒发现恶意代码,文件已隔离,不予接收和下载', en: 'the scanner found malicious code: the file is in quarantine, neither taken nor served' },
+  'file.damaged': {
+    http: 500, zh: '该文件在存储中已被改动或损坏,内容与登记的哈希不符,不予提供;请系统管理员从备份恢复原文件',
+    en: 'the stored file was changed or damaged: its bytes no longer have the recorded hash, so it is not handed out; '
+      + 'the system administrator restores the original from a backup',
+  },
   'file.missing': { http: 404, zh: '文件不存在', en: 'the file is missing' },
 } as const;
