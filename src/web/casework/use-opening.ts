@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { App } from 'antd';
 import type { Static } from 'typebox';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Json } from '../../basis/canonical.ts';
 import { openCase } from '../../contract/case.ts';
@@ -38,6 +38,7 @@ export function useOpening(type: string): Opening {
   const [drawn] = useState(formMark);
   const [busy, setBusy] = useState(false);
   const once = String(typed['once']?.value ?? drawn);
+  const putHead = useCallback((id: string, value: Json) => put(id, value, undefined), [put]);
   const open: Opening['open'] = async (given) => {
     setBusy(true);
     put('once', once, undefined);
@@ -55,7 +56,7 @@ export function useOpening(type: string): Opening {
       return false;
     }
   };
-  return { ...named, busy, open, head: Object.fromEntries(Object.entries(typed).map(([id, { value }]) => [id, value])), put: (id, value) => put(id, value, undefined) };
+  return { ...named, busy, open, head: Object.fromEntries(Object.entries(typed).map(([id, { value }]) => [id, value])), put: putHead };
 }
 
 const formMark = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,6 +1,6 @@
 import { useParams, useSearch } from '@tanstack/react-router';
 import { App, Input, Select } from 'antd';
-import type { ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listRegister } from '../../../contract/admin.ts';
 import { MapRegions } from '../../../contract/map.ts';
@@ -18,6 +18,9 @@ import { PartyPicker } from './party-picker.tsx';
 import { PointPicker } from './point-picker.tsx';
 import './page.css';
 
+const noParties: Readonly<Record<string, string>> = {};
+const noPoints: readonly number[] = [];
+
 /** Register a new item of any declared kind that this office may open. */
 export function NewCasePage(): ReactNode {
   const { programme, noun } = useParams({ from: '/workbench/new/$programme/$noun' });
@@ -33,9 +36,10 @@ function NewCase({ type }: { readonly type: CaseType }): ReactNode {
   const session = useSession();
   const regions = useRead(MapRegions, {});
   const { head, put, open, ...opening } = useOpening(type.id);
+  const putParties = useCallback((named: Readonly<Record<string, string>>) => put('parties', { ...named }), [put]);
   const title = String(head['title'] ?? '');
-  const parties = (head['parties'] ?? {}) as Readonly<Record<string, string>>;
-  const points = (head['points'] ?? []) as readonly number[];
+  const parties = (head['parties'] ?? noParties) as Readonly<Record<string, string>>;
+  const points = (head['points'] ?? noPoints) as readonly number[];
   const given = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
   const start = Object.fromEntries(type.fields.flatMap(({ id }) => (typeof given[id] === 'string' ? [[id, given[id]] as const] : [])));
   const place = String(head['region'] ?? session?.region.code ?? '');
@@ -62,7 +66,7 @@ function NewCase({ type }: { readonly type: CaseType }): ReactNode {
           <Select id="case-region" className="new-case-short" showSearch={{ optionFilterProp: 'label' }} value={place === '' ? null : place} options={regionChoices(regions.data?.regions ?? [], session?.region.code ?? '', say)} onChange={(code: string) => put('region', code)} />
         </div>
         {/* Whoever may not read the register of units takes those of the place. */}
-        {mayCall(listRegister, session) ? <PartyPicker type={type} region={place} parties={parties} onChange={(named) => put('parties', { ...named })} /> : null}
+        {mayCall(listRegister, session) ? <PartyPicker type={type} region={place} parties={parties} onChange={putParties} /> : null}
         <PointPicker region={place} points={points} onChange={(chosen) => put('points', [...chosen])} />
         <StepForm start={start} fields={type.fields} title={{ zh: `登记${type.noun.zh}`, en: 'Register' }} surroundings={{ evidence: [], checklist: [], persons: [] }} {...opening} onSend={send} />
       </section>

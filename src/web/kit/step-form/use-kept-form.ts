@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Json } from '../../../basis/canonical.ts';
 import type { FieldRule } from '../../../model/case-type.ts';
 import type { Typed } from './check.ts';
@@ -22,12 +22,12 @@ export function useKeptForm(name: string | undefined, fields: readonly FieldRule
     if (name !== undefined && touched.current) keepForm(localStorage, name, fields, typed, Date.now());
     touched.current = false;
   }, [name, fields, typed]);
+  const put = useCallback((id: string, value: Json, over: Json | undefined): void => {
+    touched.current = true;
+    setTyped((held) => ({ ...held, [id]: { value, over } }));
+  }, []);
   return {
-    typed, restoredAt,
-    put: (id, value, over) => {
-      touched.current = true;
-      setTyped((held) => ({ ...held, [id]: { value, over } }));
-    },
+    typed, restoredAt, put,
     clear: () => {
       if (name !== undefined) dropForm(localStorage, name);
       setTyped({});
