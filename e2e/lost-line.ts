@@ -4,7 +4,9 @@ import kitWords from '../src/web/kit/words.zh.json' with { type: 'json' };
 import { filled, type Desk } from './desk.ts';
 
 /** One step whose form is sent into a dead line, left by a reload, found as it was, and then sent by two clicks: it is taken once. */
-export async function stepAcrossALostLine(desk: Desk, item: string, event: string, typed: Readonly<Record<string, string>>, state: string): Promise<void> {
+export async function stepAcrossALostLine(
+  desk: Desk, item: string, event: string, typed: Readonly<Record<string, string>>, state: string,
+): Promise<void> {
   const { page } = desk;
   await desk.openCase(item);
   const form = await desk.form(event);
@@ -20,6 +22,9 @@ export async function stepAcrossALostLine(desk: Desk, item: string, event: strin
   await page.locator('form.step-form button[type=submit]').dblclick();
   await desk.shows(state);
   expect(await page.locator('[data-unsent], .ant-message-error').count()).toBe(0);
-  const events = await page.evaluate(async (id) => ((await (await fetch(`/api/cases/${id}`)).json()) as { events: { event: string }[] }).events.map((one) => one.event), item);
+  const events = await page.evaluate(async (id) => {
+    const said = (await (await fetch(`/api/cases/${id}`)).json()) as { events: { event: string }[] };
+    return said.events.map((one) => one.event);
+  }, item);
   expect(events.slice(-2).filter((one) => one === event)).toEqual([event]);
 }

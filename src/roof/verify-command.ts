@@ -15,8 +15,8 @@ const flags = {
 const told = {
   calls: ['verify FILE --key K', 'verify --all [--data DIR]'], flags,
   says: `Checks an exported public file offline: canonical form, every disclosed value against its commitment, the chain of events,
-each checkpoint and its signature, the seal. With --all the stored histories themselves, and every file that they name: asks the running server, or opens the
-folder where none runs. Exit 0 and "ok", or exit 1 and each place that does not hold.`,
+each checkpoint and its signature, the seal. With --all the stored histories themselves, and every file that they name: asks the
+running server, or opens the folder where none runs. Exit 0 and "ok", or exit 1 and each place that does not hold.`,
 };
 
 export const run = command(told, async ({ flags: given, words }) => {

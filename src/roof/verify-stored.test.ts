@@ -20,11 +20,14 @@ beforeAll(async () => {
   app = await testApp();
   Object.assign(app.house, { files: await folderFiles(folder) });
   item = (await rectifyingProblem(app.house, '980102', [])).id;
-  const part = (name: string, value: string, more = ''): string => `--b\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`;
+  const part = (name: string, value: string, more = ''): string =>
+    `--b\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`;
   const { seq } = await caseNow(app.house, item);
   const said = await app.ask({
     method: 'POST', url: `/api/cases/${item}/evidence`, as: county, headers: { 'content-type': 'multipart/form-data; boundary=b' },
-    body: Buffer.from(`${part('item', 'minutes')}${part('seenSeq', String(seq))}${part('file', '会议纪要:限期整改', '; filename="minutes.txt"')}--b--\r\n`),
+    body: Buffer.from([
+      part('item', 'minutes'), part('seenSeq', String(seq)), part('file', '会议纪要:限期整改', '; filename="minutes.txt"'), '--b--\r\n',
+    ].join('')),
   });
   expect(said.statusCode, said.body).toBe(200);
   hash = (await caseNow(app.house, item)).evidence.at(-1)?.hash ?? '';
@@ -33,7 +36,8 @@ beforeAll(async () => {
 
 const read = async () => {
   const said = await app.ask({ url: `/api/cases/${item}/files/${hash}`, as: county });
-  return { status: said.statusCode, body: said.body, told: said.statusCode === 200 ? {} : said.json() as { fault?: string; message?: { zh: string; en: string } } };
+  const told: { fault?: string; message?: { zh: string; en: string } } = said.statusCode === 200 ? {} : said.json();
+  return { status: said.statusCode, body: said.body, told };
 };
 
 test('untouched, it is served and the store verifies', async () => {
@@ -41,7 +45,7 @@ test('untouched, it is served and the store verifies', async () => {
   expect(await verifyStored(app.house)).toMatchObject({ cases: 1, files: 1, flaws: [] });
 });
 
-test('one byte changed on the disk: not served, told in words, found by verification with case, event and file; the original back mends it', async () => {
+test('one byte changed on the disk: not served, told in words, found with case, event and file; the original back mends it', async () => {
   const original = readFileSync(path);
   writeFileSync(path, original.with(5, (original[5] ?? 0) ^ 1));
   const { status, told } = await read();
@@ -49,7 +53,8 @@ test('one byte changed on the disk: not served, told in words, found by verifica
   expect([told.message?.zh, told.message?.en]).toEqual([expect.stringContaining('从备份恢复'), expect.stringContaining('from a backup')]);
   const { flaws } = await verifyStored(app.house);
   const { seq } = await caseNow(app.house, item);
-  expect(flaws.map(({ fault, where }) => [fault, where])).toEqual([['file.damaged', `case ${item}, event ${seq}, file minutes.txt (${hash.slice(0, 12)})`]]);
+  const where = `case ${item}, event ${seq}, file minutes.txt (${hash.slice(0, 12)})`;
+  expect(flaws).toMatchObject([{ fault: 'file.damaged', where }]);
   writeFileSync(path, original);
   expect([(await read()).status, (await verifyStored(app.house)).flaws]).toEqual([200, []]);
 });

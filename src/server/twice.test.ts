@@ -26,7 +26,8 @@ const eventsOf = (id: string) => app.house.records.read(machineViewer).caseEvent
 
 test('a double click takes one step: both answers show it, nobody is told of a conflict with themselves', async () => {
   const id = await accepted();
-  expect((await Promise.all([1, 2, 3].map(() => step(county, id, 'submit-plan', 3, plan)))).map(outcome)).toEqual(['event 4', 'event 4', 'event 4']);
+  const answers = await Promise.all([1, 2, 3].map(() => step(county, id, 'submit-plan', 3, plan)));
+  expect(answers.map(outcome)).toEqual(['event 4', 'event 4', 'event 4']);
   expect((await eventsOf(id)).map(({ event }) => event)).toEqual(['open', 'assign', 'accept', 'submit-plan']);
 });
 
@@ -56,8 +57,10 @@ const form = {
   parties: { office: 'rectification-98', trade: 'trade-98-industry' },
   fields: { problem: '督察发现。', documentNumber: '演督〔2026〕3号', itemNumber: '77', target: '达标', deadlineType: 'by-date', works: 'no' },
 };
-const register = async (once: string | undefined, more: object = {}): Promise<Said> =>
-  (await app.ask({ method: 'POST', url: '/api/cases', as: office, body: { ...form, ...more, ...(once === undefined ? {} : { once }) } })).json();
+const register = async (once: string | undefined, more: object = {}): Promise<Said> => {
+  const body = { ...form, ...more, ...(once === undefined ? {} : { once }) };
+  return (await app.ask({ method: 'POST', url: '/api/cases', as: office, body })).json();
+};
 const mark = (digit: string): string => digit.repeat(32);
 
 test('a form that is sent twice opens one item under one number, at once or after a lost answer', async () => {

@@ -4,7 +4,8 @@ export const accessFaults = {
   'access.sign-in-failed': { http: 401, zh: '账号或密码不正确', en: 'wrong account or password' },
   'access.no-appointment': {
     http: 403, zh: '今日没有在任的这一职务(尚未到任,或任期、代理期限已满),不能办理;任职有变的,请系统管理员更新任职登记',
-    en: 'this office is not held today (not yet begun, or term or deputy’s days are over); the system administrator updates the register of offices',
+    en: 'this office is not held today (not yet begun, or term or deputy’s days are over); '
+      + 'the system administrator updates the register of offices',
   },
   'access.deputy-unfit': { http: 422, zh: 'AB岗须是本单位当日在任的其他人员,起止日期有效,且代行的职务不能再转托', en: 'a deputy is another person in office in this unit, from a day to a day; an office held as a deputy cannot be passed on' },
   'access.no-right': { http: 403, zh: '没有权限', en: 'you have no right to do this' },

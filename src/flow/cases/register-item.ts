@@ -83,9 +83,13 @@ export async function openItem(house: House, records: RecordWriter, type: CaseTy
 export const partiesOf = (house: House, type: CaseType, { actor, parties }: Pick<ItemGiven, 'actor' | 'parties'>, place: Parameters<typeof partiesOfPlace>[2]): Record<string, string> =>
   ({ ...partiesOfPlace(house.directory, type, place), ...registrarOf(house, type, actor), ...parties });
 
+type Named = { readonly id: string; readonly number: string };
+
 /** Its number from the register without gaps; where another office issues it, as that office wrote it, and the id that follows from it. */
-async function nameOf(house: House, records: RecordWriter, type: CaseType, given: ItemGiven): Promise<Result<{ readonly id: string; readonly number: string }>> {
-  if (type.issuedNumber === undefined) return ok({ id: idOfForm(house, given) ?? house.newId(), number: await issueNumber(house, records, type) });
+async function nameOf(house: House, records: RecordWriter, type: CaseType, given: ItemGiven): Promise<Result<Named>> {
+  if (type.issuedNumber === undefined) {
+    return ok({ id: idOfForm(house, given) ?? house.newId(), number: await issueNumber(house, records, type) });
+  }
   const { fields } = given;
   const text = String(fields[type.issuedNumber.field] ?? '');
   const issued = readIssuedNumber(type.issuedNumber.form, text);

@@ -26,4 +26,5 @@ export async function registeredBefore(house: House, given: ItemGiven): Promise<
 }
 
 /** What is blank is not recorded. */
-const kept = (value: Json | undefined): Json => (value === undefined || value === '' || (Array.isArray(value) && value.length === 0) ? null : value);
+const kept = (value: Json | undefined): Json =>
+  (value === undefined || value === '' || (Array.isArray(value) && value.length === 0) ? null : value);

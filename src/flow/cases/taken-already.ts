@@ -3,8 +3,9 @@ import type { Actor, Case } from '../../model/case.ts';
 import type { House } from '../house.ts';
 import type { Viewer } from '../ports/records.ts';
 
+type Data = Readonly<Record<string, Json>>;
 type Asked = {
-  readonly case: string; readonly event: string; readonly actor: Actor; readonly seenSeq: number; readonly data: Readonly<Record<string, Json>>;
+  readonly case: string; readonly event: string; readonly actor: Actor; readonly seenSeq: number; readonly data: Data;
 };
 
 /**
@@ -17,11 +18,10 @@ export async function takenAlready(house: House, viewer: Viewer, asked: Asked): 
   const records = house.records.read(viewer);
   const next = (await records.caseEvents(asked.case)).find(({ seq }) => seq === asked.seenSeq + 1);
   const same = next !== undefined && next.event === asked.event && next.actor.person === asked.actor.person
-    && next.actor.appointment === asked.actor.appointment && recorded(saidIn(asked.data), saidIn(next.data)) && covers(asked.data, saidIn(next.data));
+    && next.actor.appointment === asked.actor.appointment
+    && recorded(saidIn(asked.data), saidIn(next.data)) && covers(asked.data, saidIn(next.data));
   return same ? records.case(asked.case) : undefined;
 }
-
-type Data = Readonly<Record<string, Json>>;
 
 /** What a person said; what followed from it stands beside it under `$`. */
 const saidIn = (data: Data): Data => Object.fromEntries(Object.entries(data).filter(([key]) => !key.startsWith('$')));

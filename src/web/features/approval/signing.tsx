@@ -43,7 +43,8 @@ export function Signing({ view, type, approval, frozen, doing }: SigningProps): 
           <h2>{t('return-title')}</h2>
           <StepForm
             fields={inputOf(back)} title={back.title} surroundings={bare} danger busy={doing.busy}
-            {...(keepAs === undefined ? {} : { keepAs: `${keepAs}${back.event}` })} onSend={(data) => doing.step(back.event, back.title, data)}
+            {...(keepAs === undefined ? {} : { keepAs: `${keepAs}${back.event}` })}
+            onSend={(data) => doing.step(back.event, back.title, data)}
           />
         </section>
       )}

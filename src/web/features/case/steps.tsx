@@ -34,7 +34,8 @@ export function Steps({ view, type, doing }: StepsProps): ReactNode {
   const steps = view.steps.toSorted((a, b) => rank(a) - rank(b));
   const due = steps.filter(({ event }) => !type.steps.some((rule) => rule.event === event && rule.aside === true));
   const begun = useBegun(view.row.id);
-  const step = steps.find(({ event }) => event === chosen) ?? steps.find(({ event, signs }) => event === begun && !signs) ?? steps.find(({ main }) => main) ?? (due.length === 1 ? due[0] : undefined);
+  const step = steps.find(({ event }) => event === chosen) ?? steps.find(({ event, signs }) => event === begun && !signs)
+    ?? steps.find(({ main }) => main) ?? (due.length === 1 ? due[0] : undefined);
   const nothing = due.length === 0 ? <NothingToDo view={view} type={type} /> : null;
   const unsent = <UnsentForms key={view.events.length} view={view} type={type} open={steps.map(({ event }) => event)} />;
   if (view.steps.length === 0) return <>{unsent}{nothing}</>;
@@ -60,8 +61,8 @@ export function Steps({ view, type, doing }: StepsProps): ReactNode {
 /** The step whose form this office had begun when the page was opened, and not sent. */
 function useBegun(id: string): string | undefined {
   const { keepAs } = useKeptAs(`case/${id}/`);
-  const [begun] = useState(() => (keepAs === undefined ? undefined : keptUnder(localStorage, keepAs, Date.now()).toSorted((a, b) => b.at - a.at)[0]?.rest));
-  return begun;
+  const [kept] = useState(() => (keepAs === undefined ? [] : keptUnder(localStorage, keepAs, Date.now())));
+  return kept.toSorted((a, b) => b.at - a.at)[0]?.rest;
 }
 
 /** The main step first, steps back last. */

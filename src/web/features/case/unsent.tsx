@@ -10,8 +10,10 @@ import { useSay } from '../../app/words/pick.ts';
 import type { View } from '../../casework/case-view.ts';
 import { dropForm, keptUnder } from '../../kit/step-form/kept-form.ts';
 
-/** What this office typed here for steps that are no longer open to it: shown until it is deleted, so that a faster colleague costs nobody a word. */
-export function UnsentForms({ view, type, open }: { readonly view: View; readonly type: CaseType; readonly open: readonly string[] }): ReactNode {
+type UnsentProps = { readonly view: View; readonly type: CaseType; readonly open: readonly string[] };
+
+/** What this office typed here for steps no longer open to it, until it is deleted: a faster colleague costs nobody a word. */
+export function UnsentForms({ view, type, open }: UnsentProps): ReactNode {
   const { t } = useTranslation('caseFile');
   const { language } = usePreferences();
   const say = useSay();

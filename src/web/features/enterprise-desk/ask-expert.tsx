@@ -52,7 +52,10 @@ function AskForm({ type, close }: { readonly type: CaseType; readonly close: () 
   };
   return (
     <div className="desk-ask">
-      <div className="step-field"><label htmlFor="ask-title">{t('ask-title')}</label><Input id="ask-title" maxLength={120} value={title} onChange={({ target }) => put('title', target.value)} /></div>
+      <div className="step-field">
+        <label htmlFor="ask-title">{t('ask-title')}</label>
+        <Input id="ask-title" maxLength={120} value={title} onChange={({ target }) => put('title', target.value)} />
+      </div>
       <StepForm
         fields={type.fields} title={{ zh: '提交', en: 'Send' }} surroundings={{ evidence: [], checklist: [], persons: [] }} {...opening}
         onSend={send} onCancel={close}

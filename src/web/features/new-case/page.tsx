@@ -63,12 +63,17 @@ function NewCase({ type }: { readonly type: CaseType }): ReactNode {
         </div>
         <div className="step-field">
           <label htmlFor="case-region">{t('region')}<span className="step-required">{k('required')}</span></label>
-          <Select id="case-region" className="new-case-short" showSearch={{ optionFilterProp: 'label' }} value={place === '' ? null : place} options={regionChoices(regions.data?.regions ?? [], session?.region.code ?? '', say)} onChange={(code: string) => put('region', code)} />
+          <Select
+            id="case-region" className="new-case-short" showSearch={{ optionFilterProp: 'label' }} value={place === '' ? null : place}
+            options={regionChoices(regions.data?.regions ?? [], session?.region.code ?? '', say)}
+            onChange={(code: string) => put('region', code)}
+          />
         </div>
         {/* Whoever may not read the register of units takes those of the place. */}
         {mayCall(listRegister, session) ? <PartyPicker type={type} region={place} parties={parties} onChange={putParties} /> : null}
         <PointPicker region={place} points={points} onChange={(chosen) => put('points', [...chosen])} />
-        <StepForm start={start} fields={type.fields} title={{ zh: `登记${type.noun.zh}`, en: 'Register' }} surroundings={{ evidence: [], checklist: [], persons: [] }} {...opening} onSend={send} />
+        <StepForm start={start} fields={type.fields} title={{ zh: `登记${type.noun.zh}`, en: 'Register' }}
+          surroundings={{ evidence: [], checklist: [], persons: [] }} {...opening} onSend={send} />
       </section>
     </>
   );

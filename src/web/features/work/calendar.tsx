@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button, Space } from 'antd';
 import type { Static } from 'typebox';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -29,15 +29,27 @@ export function WorkCalendar({ list }: { readonly list: List }): ReactNode {
     <section className="work-calendar" aria-label={t('calendar')}>
       <header>
         <h2>{monthTitle(month, language)}</h2>
-        <div><Button size="small" onClick={() => move(moved - 1)}>{t('month-before')}</Button> <Button size="small" disabled={moved === 0} onClick={() => move(0)}>{t('month-this')}</Button> <Button size="small" onClick={() => move(moved + 1)}>{t('month-next')}</Button></div>
+        <Space>
+          <Button size="small" onClick={() => move(moved - 1)}>{t('month-before')}</Button>
+          <Button size="small" disabled={moved === 0} onClick={() => move(0)}>{t('month-this')}</Button>
+          <Button size="small" onClick={() => move(moved + 1)}>{t('month-next')}</Button>
+        </Space>
       </header>
-      <p className="quiet">{t('calendar-says', { due, late: late.length, none: none.length })}{awaits.length === 0 ? null : ` ${t('calendar-awaits', { count: awaits.length })}`}{list.counts.todo > list.rows.length ? ` ${t('calendar-only', { shown: list.rows.length, all: list.counts.todo })}` : null}</p>
+      <p className="quiet">
+        {t('calendar-says', { due, late: late.length, none: none.length })}
+        {awaits.length === 0 ? null : ` ${t('calendar-awaits', { count: awaits.length })}`}
+        {list.counts.todo > list.rows.length ? ` ${t('calendar-only', { shown: list.rows.length, all: list.counts.todo })}` : null}
+      </p>
       {late.length === 0 ? null : <div className="calendar-late"><b>{t('overdue')}</b><Cases rows={late} tone="late" /></div>}
       <table>
         <thead><tr>{(weeksOf(month)[0] ?? []).map((on) => <th key={on} scope="col">{weekday(startOfDay(on), language)}</th>)}</tr></thead>
         <tbody>
           {weeksOf(month).map((week) => (
-            <tr key={week[0]}>{week.map((on) => <OneDay key={on} on={on} rows={byDay.get(on) ?? []} own={on.startsWith(month)} today={on === dayOf(instant(now))} now={now} />)}</tr>
+            <tr key={week[0]}>
+              {week.map((on) => (
+                <OneDay key={on} on={on} rows={byDay.get(on) ?? []} own={on.startsWith(month)} now={now} />
+              ))}
+            </tr>
           ))}
         </tbody>
       </table>
@@ -45,15 +57,17 @@ export function WorkCalendar({ list }: { readonly list: List }): ReactNode {
   );
 }
 
-type DayProps = { readonly on: Day; readonly rows: readonly Row[]; readonly own: boolean; readonly today: boolean; readonly now: number };
+type DayProps = { readonly on: Day; readonly rows: readonly Row[]; readonly own: boolean; readonly now: number };
 
-function OneDay({ on, rows, own, today, now }: DayProps): ReactNode {
+function OneDay({ on, rows, own, now }: DayProps): ReactNode {
   const { language } = usePreferences();
+  const today = on === dayOf(instant(now));
   const look = [own ? '' : 'foreign', today ? 'today' : '', rows.length === 0 ? 'free' : ''].filter(Boolean).join(' ');
+  const [short, late] = [shortDay(startOfDay(on), language), rows.every(({ task }) => (task.due ?? 0) < now)];
   return (
     <td className={look} {...(today ? { 'aria-current': 'date' as const } : {})}>
-      <time dateTime={on} aria-label={shortDay(startOfDay(on), language)}>{Number(on.slice(8))}<span>{shortDay(startOfDay(on), language)} {weekday(startOfDay(on), language)}</span></time>
-      <Cases rows={rows} {...(rows.every(({ task }) => (task.due ?? 0) < now) ? { tone: 'late' as const } : today ? { tone: 'due' as const } : {})} />
+      <time dateTime={on} aria-label={short}>{Number(on.slice(8))}<span>{short} {weekday(startOfDay(on), language)}</span></time>
+      <Cases rows={rows} {...(late ? { tone: 'late' as const } : today ? { tone: 'due' as const } : {})} />
     </td>
   );
 }
@@ -67,12 +81,18 @@ function Cases({ rows, tone }: { readonly rows: readonly Row[]; readonly tone?: 
   return (
     <ul {...(tone === undefined ? {} : { className: tone })}>
       {(whole ? rows : rows.slice(0, shownMost)).map(({ task, case: of }) => (
-        <li key={of.id}><Link to="/case/$id" params={{ id: of.id }} hash="do" title={`${say(of.title)} · ${say(of.region.name)} · ${say(task.title)}`}>{say(of.title)}</Link></li>
+        <li key={of.id} title={`${say(of.title)} · ${say(of.region.name)} · ${say(task.title)}`}>
+          <Link to="/case/$id" params={{ id: of.id }} hash="do">{say(of.title)}</Link>
+        </li>
       ))}
-      {whole || rows.length <= shownMost ? null : <li><button type="button" onClick={() => setWhole(true)}>{t('calendar-more', { count: rows.length - shownMost })}</button></li>}
+      {whole || rows.length <= shownMost ? null : (
+        <li><button type="button" onClick={() => setWhole(true)}>{t('calendar-more', { count: rows.length - shownMost })}</button></li>
+      )}
     </ul>
   );
 }
 
-const monthTitle = (month: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: 'UTC', year: 'numeric', month: 'long' }).format(Date.parse(`${month}-01T00:00:00Z`));
+const monthTitle = (month: string, language: Language): string => {
+  const format = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { timeZone: 'UTC', year: 'numeric', month: 'long' });
+  return format.format(Date.parse(`${month}-01T00:00:00Z`));
+};

@@ -15,14 +15,21 @@ export function weeksOf(month: string): readonly (readonly Day[])[] {
   const before = (new Date(`${first}T00:00:00Z`).getUTCDay() + 6) % 7;
   const next = day(`${addMonths(month, 1)}-01`);
   const weeks: Day[][] = [];
-  for (let from = addDays(first, -before); from < next; from = addDays(from, 7)) weeks.push(Array.from({ length: 7 }, (_, at) => addDays(from, at)));
+  for (let from = addDays(first, -before); from < next; from = addDays(from, 7)) {
+    weeks.push(Array.from({ length: 7 }, (_, at) => addDays(from, at)));
+  }
   return weeks;
 }
 
-export type Due = { readonly case: { readonly id: string; readonly clock?: { readonly awaits?: string } }; readonly task: { readonly due?: number } };
-export type Spread<Row> = { readonly byDay: ReadonlyMap<string, readonly Row[]>; readonly late: readonly Row[]; readonly awaits: readonly Row[]; readonly none: readonly Row[] };
+type Due = {
+  readonly case: { readonly id: string; readonly clock?: { readonly awaits?: string } }; readonly task: { readonly due?: number };
+};
+type Spread<Row> = {
+  readonly byDay: ReadonlyMap<string, readonly Row[]>;
+  readonly late: readonly Row[]; readonly awaits: readonly Row[]; readonly none: readonly Row[];
+};
 
-/** Each case once, by the day on which its most urgent task is due; apart: what is overdue now, what has no day, and what has none yet (`awaits`). */
+/** Each case once, by the day on which its most urgent task is due; apart: overdue now, without a day, without one yet (`awaits`). */
 export function spread<Row extends Due>(rows: readonly Row[], now: number): Spread<Row> {
   const first = new Map<string, Row>();
   for (const row of rows) {

@@ -7,7 +7,8 @@ const shelfOf = (held = new Map<string, string>()): Shelf & { readonly held: Map
   held, get length() { return held.size; }, key: (at) => [...held.keys()][at] ?? null, getItem: (name) => held.get(name) ?? null,
   setItem: (name, value) => void held.set(name, value), removeItem: (name) => void held.delete(name),
 });
-const rule = (id: string, more: Partial<FieldRule> = {}): FieldRule => ({ id, title: { zh: id, en: id }, kind: 'text', required: true, ...more });
+const rule = (id: string, more: Partial<FieldRule> = {}): FieldRule =>
+  ({ id, title: { zh: id, en: id }, kind: 'text', required: true, ...more });
 const fields = [rule('opinion'), rule('caller', { apart: 'name' })];
 const name = 'appointment-county/case/1/self-check';
 const day = 86_400_000;

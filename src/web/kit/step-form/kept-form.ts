@@ -12,7 +12,8 @@ const keptMs = 30 * 86_400_000;
 /** Kept under the name of one office’s one form. Who speaks (`apart`) is never kept; a form with nothing typed is forgotten. */
 export function keepForm(shelf: Shelf, name: string, fields: readonly FieldRule[], typed: Typed, now: number): void {
   const open = Object.fromEntries(Object.entries(typed).filter(([id]) => fields.find((rule) => rule.id === id)?.apart === undefined));
-  trying(() => (Object.keys(open).length === 0 ? shelf.removeItem(prefix + name) : shelf.setItem(prefix + name, JSON.stringify({ at: now, typed: open }))));
+  const empty = Object.keys(open).length === 0;
+  trying(() => (empty ? shelf.removeItem(prefix + name) : shelf.setItem(prefix + name, JSON.stringify({ at: now, typed: open }))));
 }
 
 export const dropForm = (shelf: Shelf, name: string): void => trying(() => shelf.removeItem(prefix + name));

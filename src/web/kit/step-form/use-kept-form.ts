@@ -12,7 +12,7 @@ export type UsedForm = {
   readonly clear: () => void;
 };
 
-/** What is typed into a form, kept in this browser under `name` as it is typed, until it is sent or cleared; without a name, in this page alone. */
+/** What is typed into a form, kept in this browser under `name` until it is sent or cleared; without a name, in this page alone. */
 export function useKeptForm(name: string | undefined, fields: readonly FieldRule[]): UsedForm {
   const [kept] = useState(() => (name === undefined ? undefined : keptForm(localStorage, name, Date.now())));
   const [typed, setTyped] = useState<Typed>(kept?.typed ?? {});
