@@ -48,7 +48,8 @@ async function fileFlaws(house: House, { case: id, seq }: CaseEvent, { hash, nam
   try {
     const pieces = await house.files.open(hash);
     if (pieces === undefined) return [flaw('file.missing', where, '登记的文件在存储中不存在', 'the recorded file is not in the store')];
-    for await (const _piece of pieces);
+    // Read to its end: the store compares the whole.
+    for await (const piece of pieces) void piece;
     return [];
   } catch (error) {
     if (!(error instanceof FileDamaged)) throw error;

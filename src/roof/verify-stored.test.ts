@@ -29,7 +29,7 @@ beforeAll(async () => {
       part('item', 'minutes'), part('seenSeq', String(seq)), part('file', '会议纪要:限期整改', '; filename="minutes.txt"'), '--b--\r\n',
     ].join('')),
   });
-  expect(said.statusCode, said.body).toBe(200);
+  if (said.statusCode !== 200) throw new Error(said.body);
   hash = (await caseNow(app.house, item)).evidence.at(-1)?.hash ?? '';
   path = join(folder, keyOf(hash));
 });
