@@ -19,6 +19,7 @@ import { hoursDetermined, smallDrill, storyPlace, worldNow } from './drill.ts';
 import { dropFolder, newFolder, qingshan, startServing, type Installation } from './installation.ts';
 import { exportedDevice, hourRecord, send } from './logger.ts';
 import { pdf, png, text } from './material.ts';
+import { stepAcrossALostLine } from './lost-line.ts';
 import { tellNotFixed } from './not-fixed-story.ts';
 import { rewriteHistory } from './rewrite-history.ts';
 import { until } from './until.ts';
@@ -239,8 +240,7 @@ describe('a rectification item is closed out', () => {
     await responsible.openCase(item);
     await responsible.step('submit', nothing, '市级初验');
     const city = await at(cityLogin);
-    await city.openCase(item);
-    await city.step('city-first-check', filled({ '初验意见': '现场初验合格' }), '省级核查');
+    await stepAcrossALostLine(city, item, 'city-first-check', { '初验意见': '现场初验合格' }, '省级核查');
     const office = await at(officeLogin);
     await office.openCase(item);
     await office.step('province-verify', filled({ '部门核查意见': '核查合格' }), '省级核查通过');

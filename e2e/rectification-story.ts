@@ -225,7 +225,7 @@ export function tellRectification(place: () => Installation, as: As): void {
     expect(JSON.parse(taken.out)).toMatchObject({ row: { id: item, state: 'closed' } });
     expect((await qingshanIn({ QINGSHAN_LOGIN: office, QINGSHAN_PASSWORD: 'not-the-word' }, 'case', 'list', '--data', data)).err).toContain('[access.sign-in-failed]');
     const whole = await qingshan('verify', '--all', '--data', data);
-    expect([whole.code, whole.out]).toEqual([0, expect.stringMatching(/^ok\n\d+ histories, \d+ events, \d+ checkpoints\n/)]);
+    expect([whole.code, whole.out]).toEqual([0, expect.stringMatching(/^ok\n\d+ histories, \d+ events, \d+ checkpoints, \d+ files\n/)]);
   });
 
   test('a new exceedance at that outlet within the look-back reopens the item', async () => {

@@ -169,7 +169,12 @@ export const alikeCases = endpoint({
 export const openCase = endpoint({
   id: 'case.open', method: 'POST', path: '/api/cases', who: ['province', 'rectification-office', 'city', 'branch', 'county', 'trade-department', 'enterprise'],
   says: { zh: '登记', en: 'Register a new item of a type that this office may open' },
-  body: Type.Object({ type: Type.String(), region: Type.String(), parties: Type.Record(Type.String(), Type.String()), points: Type.Array(Type.Integer(), { maxItems: 200 }), title: Words, fields: Type.Record(Type.String(), AnyJson) }),
+  body: Type.Object({
+    type: Type.String(), region: Type.String(), parties: Type.Record(Type.String(), Type.String()),
+    points: Type.Array(Type.Integer(), { maxItems: 200 }), title: Words, fields: Type.Record(Type.String(), AnyJson),
+    /** A mark of the form, drawn when it was opened: sent twice, it opens one item. */
+    once: Type.Optional(Type.String({ pattern: '^[0-9a-f]{32}$' })),
+  }),
   reply: CaseView,
 });
 const Text = Type.String({ maxLength: 4_000 });

@@ -1,4 +1,5 @@
 import type { House } from './house.ts';
+import { FileDamaged } from './ports/files.ts';
 import type { RenditionSize } from './ports/kept-files.ts';
 import { machineViewer } from './viewer.ts';
 
@@ -9,7 +10,7 @@ import { machineViewer } from './viewer.ts';
 export async function renditionOf(house: House, source: string, size: RenditionSize): Promise<Uint8Array | undefined> {
   const known = await house.records.read(machineViewer).rendition(source, size);
   if (known !== undefined && known.hash === undefined) return undefined;
-  const kept = known?.hash === undefined ? undefined : await house.files.get(known.hash);
+  const kept = known?.hash === undefined ? undefined : await keptPicture(house, known.hash);
   if (kept !== undefined) return kept;
   const original = await house.files.get(source);
   if (original === undefined) return undefined;
@@ -19,3 +20,9 @@ export async function renditionOf(house: House, source: string, size: RenditionS
     records.putRendition({ source, size, at: house.clocks.machine(), ...(hash !== undefined && { hash }) }));
   return made;
 }
+
+/** A damaged scaled picture is made anew; a damaged original is told (file.damaged). */
+const keptPicture = (house: House, hash: string): Promise<Uint8Array | undefined> => house.files.get(hash).catch((error: unknown) => {
+  if (error instanceof FileDamaged) return undefined;
+  throw error;
+});

@@ -13,7 +13,10 @@ import { verifyHistories } from './verify-histories.ts';
 import { machineViewer } from './viewer.ts';
 
 const verify = (house: House) =>
-  verifyHistories(house, async (histories) => histories.flatMap(({ events, head }) => historyFlaw(events, head) ?? []), 2, () => undefined);
+  verifyHistories(house, {
+    check: async (histories) => histories.flatMap(({ events, head: newest }) => historyFlaw(events, newest) ?? []), threads: 2,
+    say: () => undefined, pass: () => undefined,
+  });
 const wheres = async (house: House): Promise<readonly string[]> => (await verify(house)).flaws.map(({ where }) => where);
 
 async function checkpointed(): Promise<TestHouse & { readonly item: string }> {

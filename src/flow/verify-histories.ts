@@ -13,15 +13,23 @@ import { machineViewer } from './viewer.ts';
 
 export type VerifiedHistories = { readonly cases: number; readonly events: number; readonly checkpoints: number; readonly flaws: readonly Flaw[] };
 
-type Check = (histories: readonly { readonly events: readonly EventText[]; readonly head: string }[]) => Promise<readonly Flaw[]>;
+export type Verifying = {
+  /** The flaws of whole histories, so many at once as there are threads. */
+  readonly check: (histories: readonly { readonly events: readonly EventText[]; readonly head: string }[]) => Promise<readonly Flaw[]>;
+  readonly threads: number;
+  /** Is told how many cases are done. */
+  readonly say: (done: number, of: number) => void;
+  /** Sees each event. */
+  readonly pass: (event: EventText) => void;
+};
 
 const casesAtOnce = 500;
 
 /**
- * Every history of the installation as it is stored: each chain to its case's head (`check`, in `threads` threads), every checkpoint's
- * signature and link, and that what the newest checkpoint saw still stands. `say` is told how many cases are done.
+ * Every history of the installation as it is stored: each chain to its case's head, every checkpoint's signature and link, and that what
+ * the newest checkpoint saw still stands.
  */
-export async function verifyHistories(house: House, check: Check, threads: number, say: (done: number, of: number) => void): Promise<VerifiedHistories> {
+export async function verifyHistories(house: House, { check, threads, say, pass }: Verifying): Promise<VerifiedHistories> {
   const records = house.records.read(machineViewer);
   const heads = await records.chainHeads();
   const checkpoints = await records.checkpoints();
@@ -36,6 +44,7 @@ export async function verifyHistories(house: House, check: Check, threads: numbe
     const histories = await historiesOf(records, chunk);
     for (const { events: own } of histories) {
       events += own.length;
+      for (const event of own) pass(event);
       flaws.push(...rewritten(own, witnessed));
     }
     const checking = async (): Promise<void> => {

@@ -1,8 +1,6 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { House } from '../flow/house.ts';
-import { verifyHistories, type VerifiedHistories } from '../flow/verify-histories.ts';
 import type { Flaw } from '../publish/flaw.ts';
 import type { Histories } from './history-worker.ts';
 
@@ -34,15 +32,5 @@ export class HistoryWorkers {
 
   async close(): Promise<void> {
     await Promise.all(this.#all.map((worker) => worker.terminate()));
-  }
-}
-
-/** Everything that the house has stored, checked in threads that end with it. */
-export async function verifyAll(house: House, say: (done: number, of: number) => void = () => undefined): Promise<VerifiedHistories> {
-  const workers = new HistoryWorkers();
-  try {
-    return await verifyHistories(house, (histories) => workers.check(histories), workers.size, say);
-  } finally {
-    await workers.close();
   }
 }

@@ -38,7 +38,7 @@ import { webhookPost } from '../uplink/webhook-post.ts';
 import type { Province } from '../../sim/province/province.ts';
 import type { Size } from '../../sim/province/sizes.ts';
 import { examine } from './doctor.ts';
-import { verifyAll } from './history-workers.ts';
+import { verifyStored } from './verify-stored.ts';
 import { openDrill, settleDrill, type Drill } from './drill/drill.ts';
 import { openDrillClock } from './drill/drill-clock.ts';
 import { FlowLoop } from './flow-loop.ts';
@@ -191,7 +191,7 @@ function runtimeOf(
     gateway: view, commands, push, forward, exchange, webhooks, mails, clock: drill?.clock ?? still, terminalToken,
     filling: () => drill?.filling(), waters: async () => drill?.waters() ?? { type: 'FeatureCollection', features: [] },
     takeFiles: (paths) => takeFiles(house, paths), imports: new ImportDesk(house, importTrouble),
-    verifyHistories: () => verifyAll(house),
+    verifyHistories: () => verifyStored(house),
     doctor: () => examine(house, folder.folder, view.counts(), mails.post,
       { acknowledging: view.acknowledging(), says: view.says(), links: view.links(), refusals: view.refusals() }),
     rootRegion: () => topRegion(house),

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fail, ok, type Result } from '../basis/result.ts';
 import { command } from '../cli/command.ts';
-import type { VerifiedHistories } from '../flow/verify-histories.ts';
 import { verifyPublicFile } from '../publish/verify.ts';
-import { verifyAll } from './history-workers.ts';
 import { askServer, isRunning } from './terminal.ts';
+import { verifyStored, type VerifiedStore } from './verify-stored.ts';
 import { withHouse } from './with-house.ts';
 
 const flags = {
@@ -16,8 +15,8 @@ const flags = {
 const told = {
   calls: ['verify FILE --key K', 'verify --all [--data DIR]'], flags,
   says: `Checks an exported public file offline: canonical form, every disclosed value against its commitment, the chain of events,
-each checkpoint and its signature, the seal. With --all the stored histories themselves: asks the running server, or opens the
-folder where none runs. Exit 0 and "ok", or exit 1 and each place that does not hold.`,
+each checkpoint and its signature, the seal. With --all the stored histories themselves, and every file that they name: asks the
+running server, or opens the folder where none runs. Exit 0 and "ok", or exit 1 and each place that does not hold.`,
 };
 
 export const run = command(told, async ({ flags: given, words }) => {
@@ -46,13 +45,16 @@ const flawsShown = 100;
 async function all(data: string): Promise<Result<number>> {
   const say = (done: number, of: number): void => void (process.stderr.isTTY && process.stderr.write(`\r${done} / ${of}`));
   const found = isRunning(data)
-    ? ((await askServer(data, 'POST', '/api/terminal/verify', {})) as Result<VerifiedHistories>)
-    : await withHouse(data, undefined, async (house) => ok(await verifyAll(house, say)));
+    ? ((await askServer(data, 'POST', '/api/terminal/verify', {})) as Result<VerifiedStore>)
+    : await withHouse(data, undefined, async (house) => ok(await verifyStored(house, say)));
   if (!found.ok) return found;
-  const { cases, events, checkpoints, flaws } = found.value;
+  const { cases, events, checkpoints, files, flaws } = found.value;
   for (const { where, says, fault } of flaws.slice(0, flawsShown)) process.stdout.write(`${where}: ${says.en}; ${says.zh} [${fault}]\n`);
   if (flaws.length > flawsShown) process.stdout.write(`… ${flaws.length - flawsShown} more\n`);
-  process.stdout.write(`${flaws.length === 0 ? 'ok' : `${flaws.length} flaws`}\n${cases} histories, ${events} events, ${checkpoints} checkpoints\n${cases}件案卷,${events}条记录,${checkpoints}个检查点\n`);
+  process.stdout.write(`${flaws.length === 0 ? 'ok' : `${flaws.length} flaws`}
+${cases} histories, ${events} events, ${checkpoints} checkpoints, ${files} files
+${cases}件案卷,${events}条记录,${checkpoints}个检查点,${files}个文件
+`);
   return ok(flaws.length === 0 ? 0 : 1);
 }
 

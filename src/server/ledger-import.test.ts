@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Static } from 'typebox';
 import type { caseLedger, readCase } from '../contract/case.ts';
-import type { LedgerRun, lookAtLedger } from '../contract/ledger-import.ts';
-import { fileOf } from '../flow/ledger-import/ledger.fixture.ts';
+import type { LedgerRun, lookAtLedger, tryLedger } from '../contract/ledger-import.ts';
+import writeExcelFile from 'write-excel-file/node';
+import { fileOf, type RowGiven } from '../flow/ledger-import/ledger.fixture.ts';
 import { testApp, type TestApp } from './app.fixture.ts';
 
 const office = 'rectification-98-officer';
@@ -42,3 +43,36 @@ test.each([
   const answer = await send(fileOf([{}]), as, type);
   expect([answer.statusCode, answer.json<{ fault: string }>().fault]).toEqual([status, fault]);
 });
+
+/** A sheet as officials keep it: one header, one row an item, every cell a text. */
+const sheetOf = async (rows: readonly RowGiven[]): Promise<Buffer> => {
+  const bare = (line: string): string => line.replaceAll(/"([^"]*)"/g, (_all, inner: string) => inner.replaceAll(',', '、'));
+  const lines = fileOf(rows).split('\r\n').map((line) => bare(line).split(','));
+  return Buffer.from(await writeExcelFile(lines.map((cells) => cells.map((value) => ({ value, type: String }))) as never).toBuffer());
+};
+
+test('10,000 rows of Excel with errors at their places: each told by line, column, value and words, the others fit', async () => {
+  const large = await testApp();
+  const wrong = new Map<number, RowGiven>([
+    [2, { problem: '' }], [252, { county: '某县' }], [5_002, { deadline: '下半年' }], [9_999, { state: '差不多了' }],
+  ]);
+  const rows = Array.from({ length: 10_000 }, (_, at): RowGiven => ({ number: String(at + 1), ...wrong.get(at + 2) }));
+  const head = Buffer.from('--b\r\nContent-Disposition: form-data; name="file"; filename="整改台账.xlsx"\r\n\r\n');
+  const sent = await large.ask({
+    method: 'POST', url: '/api/ledger-imports/files?type=rectification/problem', as: office,
+    headers: { 'content-type': 'multipart/form-data; boundary=b' },
+    body: Buffer.concat([head, await sheetOf(rows), Buffer.from('\r\n--b--\r\n')]),
+  });
+  expect(sent.statusCode, sent.body.slice(0, 200)).toBe(200);
+  const look = sent.json<Static<typeof lookAtLedger.reply>>();
+  const mapping = { ...look.mapping, documentNumber: { fixed: '演督〔2024〕7号' }, works: { fixed: '非工程类' } };
+  const body = { type: 'rectification/problem', file: look.hash, mapping };
+  const said = await large.ask({ method: 'POST', url: '/api/ledger-imports/dry-run', as: office, body });
+  const dry = said.json<Static<typeof tryLedger.reply>>();
+  expect([dry.rows, dry.stored, dry.refused]).toEqual([10_000, 9_996, 4]);
+  expect(dry.lines.map(({ line, column, detail, message }) => [line, column, detail, message.zh])).toEqual([
+    [2, '反馈问题(原文)', '', '必填内容缺失'], [252, '属地(责任单位)', '某县', '属地不是本平台登记的该级地区'],
+    [5_002, '整改时限', '下半年', '日期无法识别'], [9_999, '状态(原台账)', '差不多了', '原台账的状态不是约定的说法'],
+  ]);
+  expect(dry.lines.every(({ message }) => message.en.length > 0)).toBe(true);
+}, 240_000);

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { faults, faultSays, isFaultCode } from '../basis/fault.ts';
 import type { Foreign } from '../contract/endpoint.ts';
 import { fail, type Failure } from '../basis/result.ts';
+import { FileDamaged } from '../flow/ports/files.ts';
 import type { QueryFailure } from '../flow/sensorthings/failure.ts';
 import type { FileReply, ForeignReply } from './handler.ts';
 
@@ -52,6 +53,10 @@ export function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
 /** What was thrown, as a fault of the catalogue: refusals of the framework by their own status, everything else a bug that is recorded. */
 export function failureOf(error: unknown): Failure {
   if (isFailure(error)) return error;
+  if (error instanceof FileDamaged) {
+    console.error(error.message);
+    return fail('file.damaged', error.hash);
+  }
   const { code, statusCode } = (typeof error === 'object' && error !== null ? error : {}) as { code?: unknown; statusCode?: unknown };
   if (statusCode === 413) return fail('request.too-large');
   if (statusCode === 415 || statusCode === 406) return fail('request.unsupported-type');

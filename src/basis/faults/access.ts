@@ -2,7 +2,11 @@
 export const accessFaults = {
   'access.sign-in-needed': { http: 401, zh: '请先登录', en: 'please sign in' },
   'access.sign-in-failed': { http: 401, zh: '账号或密码不正确', en: 'wrong account or password' },
-  'access.no-appointment': { http: 403, zh: '当前无在任职务', en: 'no office is held on this day' },
+  'access.no-appointment': {
+    http: 403, zh: '今日没有在任的这一职务(尚未到任,或任期、代理期限已满),不能办理;任职有变的,请系统管理员更新任职登记',
+    en: 'this office is not held today (not yet begun, or term or deputy’s days are over); '
+      + 'the system administrator updates the register of offices',
+  },
   'access.deputy-unfit': { http: 422, zh: 'AB岗须是本单位当日在任的其他人员,起止日期有效,且代行的职务不能再转托', en: 'a deputy is another person in office in this unit, from a day to a day; an office held as a deputy cannot be passed on' },
   'access.no-right': { http: 403, zh: '没有权限', en: 'you have no right to do this' },
   'access.foreign-region': { http: 403, zh: '不属于本单位或本地区', en: 'this belongs to another unit or region' },
@@ -26,5 +30,10 @@ export const accessFaults = {
   'file.taken-elsewhere': { http: 422, zh: '拍摄地点离事项的点位太远', en: 'the photo was taken too far from the places of the item' },
   'file.no-picture': { http: 404, zh: '无法生成缩略图,请下载原文件', en: 'no scaled picture can be made of this file: download it as it is' },
   'file.infected': { http: 422, zh: '查毒发现恶意代码,文件已隔离,不予接收和下载', en: 'the scanner found malicious code: the file is in quarantine, neither taken nor served' },
+  'file.damaged': {
+    http: 500, zh: '该文件在存储中已被改动或损坏,内容与登记的哈希不符,不予提供;请系统管理员从备份恢复原文件',
+    en: 'the stored file was changed or damaged: its bytes no longer have the recorded hash, so it is not handed out; '
+      + 'the system administrator restores the original from a backup',
+  },
   'file.missing': { http: 404, zh: '文件不存在', en: 'the file is missing' },
 } as const;

@@ -15,6 +15,13 @@ export const caseFaults = {
   'index.day-unfit': { http: 422, zh: '启用日期不是有效日期,或早于已有版本', en: 'the day from which they hold is no day, or lies before that of an edition that stands' },
   'case.number-unfit': { http: 422, zh: '编号不符合签发单位的编号规则', en: 'the number is not of the form in which it is issued' },
   'case.number-taken': { http: 409, zh: '该编号已登记,内容不同', en: 'this number is registered already, with other content' },
+  'case.registered-already': {
+    http: 409, zh: '这张登记表已登记过,未重复登记', en: 'this form has been registered before; nothing was registered twice',
+    about: {
+      zh: '这张登记表已登记为{detail},未重复登记;要改动请到该事项中办理,另登一项请再点一次登记',
+      en: 'this form is registered as {detail}; nothing was registered twice. Change that item there, or press again to register another',
+    },
+  },
   'complaint.unknown-region': { http: 422, zh: '行政区域不是本平台登记的县(市、区)', en: 'this is no county that the installation knows' },
   'complaint.unknown-pollution': { http: 422, zh: '污染类型不在一览表的类型之内', en: 'this is no pollution type of the published table' },
   'complaint.text-missing': { http: 422, zh: '没有交办问题基本情况', en: 'the text of the complaint is missing' },

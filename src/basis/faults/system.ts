@@ -13,7 +13,7 @@ export const systemFaults = {
   'system.engine-unreachable': { http: 503, zh: '存储引擎无法连接', en: 'a storage engine cannot be reached' },
   'system.folder-not-passable': { http: 503, zh: '数据库用户无法进入所在目录', en: 'the database user cannot pass through a parent folder' },
   'system.folder-not-writable': { http: 503, zh: '数据目录无法写入', en: 'the data folder cannot be written' },
-  'system.not-running': { http: 503, zh: '服务未运行', en: 'the server is not running' },
+  'system.not-running': { http: 503, zh: '连不上服务(网络不通,或服务未运行)', en: 'the server cannot be reached (no network, or it is not running)' },
   'system.bad-option': { http: 400, zh: '命令行选项有误', en: 'a command-line option is wrong' },
   'system.calendar-ended': { http: 409, zh: '已公布的工作日历到期,时钟停止', en: 'the published working-day calendar ends here; the clock has stopped' },
   'system.internal': { http: 500, zh: '系统内部错误,已记录', en: 'an internal error; it has been recorded' },

@@ -15,6 +15,7 @@ import { allOrNothing } from '../all-or-nothing.ts';
 import { caseTypeOf } from './case-types.ts';
 import { issueNumber } from './issue-number.ts';
 import { partiesOfPlace } from './parties-of-place.ts';
+import { idOfForm, registeredBefore } from './registered-before.ts';
 import { storeCase } from './store-case.ts';
 import { stepContext } from './step-context.ts';
 
@@ -26,17 +27,25 @@ export type ItemGiven = {
   /** The batch or item that it belongs to, where whoever registers knows that it exists. */
   readonly parent?: string;
   readonly takenOver?: TakenOver;
+  /** A mark of the form that is sent: sent twice, by a second click or because the first answer was lost, it opens one item. */
+  readonly once?: string;
   readonly actor: Actor;
 };
 
-/** 登记 a new item by hand. Faults: case.unknown-type, case.not-yours, request.not-found (unit, region or point), case.*. */
+/**
+ * 登记 a new item by hand. Faults: case.unknown-type, case.not-yours, request.not-found (unit, region or point),
+ * case.registered-already (the same form once more, with other content), case.*.
+ */
 export async function registerItem(house: House, given: ItemGiven): Promise<Result<Case>> {
   const type = caseTypeOf(house.programmes, given.type);
   if (type === undefined) return fail('case.unknown-type', given.type);
   if (isForeign(house, given)) return fail('case.not-yours', 'open');
   const known = unknownName(house, given);
   if (known !== undefined) return fail('request.not-found', known);
-  return allOrNothing(house.records, (records) => openItem(house, records, type, given));
+  const before = await registeredBefore(house, given);
+  if (before !== undefined) return before;
+  const opened = await allOrNothing(house.records, (records) => openItem(house, records, type, given));
+  return opened.ok ? opened : await registeredBefore(house, given) ?? opened;
 }
 
 /** Whoever sees only what is theirs registers only for themselves: at their own place, with no outlet of others, and names nobody. */
@@ -59,7 +68,7 @@ function unknownName(house: House, given: ItemGiven): string | undefined {
 export async function openItem(house: House, records: RecordWriter, type: CaseType, given: ItemGiven): Promise<Result<Case>> {
   const point = given.points[0] === undefined ? undefined : house.directory.points.get(given.points[0]);
   const place = { region: given.region, ...(point === undefined ? {} : { point }) };
-  const named = await nameOf(house, records, type, given.fields);
+  const named = await nameOf(house, records, type, given);
   if (!named.ok) return named;
   const context = await stepContext(house, type, undefined, given.actor.person, records);
   const opened = openCase(type, {
@@ -80,9 +89,14 @@ export async function openItem(house: House, records: RecordWriter, type: CaseTy
 export const partiesOf = (house: House, type: CaseType, { actor, parties }: Pick<ItemGiven, 'actor' | 'parties'>, place: Parameters<typeof partiesOfPlace>[2]): Record<string, string> =>
   ({ ...partiesOfPlace(house.directory, type, place), ...registrarOf(house, type, actor), ...parties });
 
+type Named = { readonly id: string; readonly number: string };
+
 /** Its number from the register without gaps; where another office issues it, as that office wrote it, and the id that follows from it. */
-async function nameOf(house: House, records: RecordWriter, type: CaseType, fields: ItemGiven['fields']): Promise<Result<{ readonly id: string; readonly number: string }>> {
-  if (type.issuedNumber === undefined) return ok({ id: house.newId(), number: await issueNumber(house, records, type) });
+async function nameOf(house: House, records: RecordWriter, type: CaseType, given: ItemGiven): Promise<Result<Named>> {
+  if (type.issuedNumber === undefined) {
+    return ok({ id: idOfForm(house, given) ?? house.newId(), number: await issueNumber(house, records, type) });
+  }
+  const { fields } = given;
   const text = String(fields[type.issuedNumber.field] ?? '');
   const issued = readIssuedNumber(type.issuedNumber.form, text);
   return issued === undefined ? fail('case.number-unfit', text) : ok(issued);

@@ -1,5 +1,5 @@
 import type { Json } from '../../basis/canonical.ts';
-import { fail, type Result } from '../../basis/result.ts';
+import { fail, ok, type Result } from '../../basis/result.ts';
 import type { StepContext } from '../../act/context.ts';
 import { step } from '../../act/step.ts';
 import type { StepProof } from '../../act/trial.ts';
@@ -16,6 +16,7 @@ import { namedCause } from './named-cause.ts';
 import { issuesDocument, issueStep } from './number-document.ts';
 import { photosHandedIn } from './photos.ts';
 import { stepContext } from './step-context.ts';
+import { takenAlready } from './taken-already.ts';
 
 export type StepAsked = {
   readonly case: string; readonly event: string; readonly actor: Actor; readonly seenSeq: number;
@@ -26,9 +27,17 @@ export type StepAsked = {
 
 /**
  * 办理一步: what the viewer may not see does not exist for them; the step is decided pure, then stored whole (event, case, tasks,
- * public projection) or not at all. Faults: request.not-found, request.conflict, case.*, signature.*.
+ * public projection) or not at all. Asked for twice by the same person it is taken once; a signed request counts once and says so.
+ * Faults: request.not-found, request.conflict, case.*, signature.*.
  */
 export async function takeStep(house: House, viewer: Viewer, asked: StepAsked): Promise<Result<Case>> {
+  const taken = await takeOnce(house, viewer, asked);
+  if (taken.ok || taken.fault !== 'request.conflict' || asked.proof !== undefined) return taken;
+  const before = await takenAlready(house, viewer, asked);
+  return before === undefined ? taken : ok(before);
+}
+
+async function takeOnce(house: House, viewer: Viewer, asked: StepAsked): Promise<Result<Case>> {
   const of = await house.records.read(viewer).case(asked.case);
   if (of === undefined) return fail('request.not-found', asked.case);
   const type = declaredType(house.programmes, of.type);

@@ -9,3 +9,13 @@ export interface FileStore {
   open(hash: string): Promise<AsyncIterable<Uint8Array> | undefined>;
   about(): Promise<{ readonly files: number; readonly bytes: number }>;
 }
+
+/** The bytes in the store are no longer those that were put: a disk or a hand changed them. Answered as fault file.damaged. */
+export class FileDamaged extends Error {
+  readonly hash: string;
+  constructor(hash: string) {
+    super(`file ${hash} is damaged: its bytes no longer have this hash`);
+    this.name = 'FileDamaged';
+    this.hash = hash;
+  }
+}

@@ -33,6 +33,12 @@ const enteredBy = {
   person: 'security-admin', appointment: 'security-admin',
 } as const;
 
+async function noteLook(house: House, actor: string, text: string, rows: number): Promise<void> {
+  const [at, worldAt] = [house.clocks.machine(), house.clocks.world()];
+  const entry = { at, worldAt, actor, action: 'register.look', subject: `person ${text}`.trimEnd(), outcome: 'ok', detail: { rows } };
+  await house.records.write(machineViewer, (records) => records.putAudit([entry]));
+}
+
 export function registerHandlers(house: House): readonly Handler[] {
   return [
     handle(listRegister, async ({ params, query }, { caller }) => {
@@ -40,9 +46,12 @@ export function registerHandlers(house: House): readonly Handler[] {
       const entries = await house.records.read(machineViewer).entries(params.kind, query.on === undefined ? {} : { on: query.on });
       const text = query.text?.toLowerCase();
       const wanted = entries.filter((entry) => (text === undefined || JSON.stringify(entry.body).toLowerCase().includes(text)) && withinReach(house, caller.viewer, entry.body));
+      const shown = wanted.slice(0, query.limit ?? 200);
+      // 个人信息: names and telephone numbers of people; who looked for whom is on record.
+      if (params.kind === 'person' && caller.kind === 'signed-in') await noteLook(house, caller.actor.says, query.text ?? '', shown.length);
       return ok({
         total: wanted.length,
-        rows: wanted.slice(0, query.limit ?? 200).map((entry) => ({ id: entry.id, from: entry.from, enteredAt: entry.enteredAt, body: entry.body, ...(entry.to === undefined ? {} : { to: entry.to }) })),
+        rows: shown.map(({ id, from, enteredAt, body, to }) => ({ id, from, enteredAt, body, ...(to === undefined ? {} : { to }) })),
       });
     }),
     handle(putRegister, async ({ params, body }, { caller }) => {

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { FileStore } from '../../flow/ports/files.ts';
+import { FileDamaged, type FileStore } from '../../flow/ports/files.ts';
 
 /** 文件库 in a folder: `ab/cd/<sha-256>`; whole and durable before `put` resolves, checked against its name at every `get`. */
 export async function folderFiles(folder: string): Promise<FileStore> {
@@ -49,14 +49,6 @@ export async function folderFiles(folder: string): Promise<FileStore> {
 export async function* filesIn(folder: string): AsyncGenerator<string> {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (entry.isFile() && /^[0-9a-f]{64}$/.test(entry.name)) yield entry.name;
-  }
-}
-
-/** The bytes on disk are no longer those that were put: the disk or a hand changed them. */
-export class FileDamaged extends Error {
-  constructor(hash: string) {
-    super(`file ${hash} is damaged: its bytes no longer have this hash`);
-    this.name = 'FileDamaged';
   }
 }
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { AwsClient } from 'aws4fetch';
 import { sha256Bytes } from '../../basis/hash.ts';
 import { fail, ok, type Result } from '../../basis/result.ts';
-import type { FileStore } from '../../flow/ports/files.ts';
-import { checked, FileDamaged, keyOf, spool } from './folder-files.ts';
+import { FileDamaged, type FileStore } from '../../flow/ports/files.ts';
+import { checked, keyOf, spool } from './folder-files.ts';
 
 const attempts = 3;
 /** A server that does not answer at all is told as such; evidence of some megabytes has its time. */

@@ -17,7 +17,7 @@ test.each([
   ['a known fault          ', 409, { fault: 'request.conflict', detail: '' }, '记录已被他人更新,请刷新后重试'],
   ['with what it is about  ', 422, { fault: 'case.field-missing', detail: 'reason' }, '必填内容缺失(reason)'],
   ['an unknown code        ', 418, { fault: 'tea.pot', detail: '' }, '系统内部错误,已记录(HTTP 418)'],
-  ['a proxy without answer ', 502, undefined, '服务未运行(HTTP 502)'],
+  ['a proxy without answer ', 502, undefined, '连不上服务(网络不通,或服务未运行)(HTTP 502)'],
 ] as const)('%s', (_name, status, said, want) => {
   expect(faultWords(faultOf(status, said), 'zh')).toBe(want);
 });

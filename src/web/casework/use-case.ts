@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { readCase, stepCase } from '../../contract/case.ts';
 import type { EvidenceFile } from '../../model/case.ts';
 import type { Words } from '../../model/words.ts';
-import { call } from '../app/client.ts';
+import { call, FaultError } from '../app/client.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { usePreferences } from '../app/preferences.ts';
 import { queryClient, useRead } from '../app/query.ts';
@@ -48,12 +48,22 @@ export function useDoing(view: View): Doing {
       message.success(t('done', { step: say(title) }));
       return true;
     } catch (error) {
-      message.error(faultWords(error, language), 6);
       await queryClient.invalidateQueries({ queryKey: [readCase.id] });
+      message.error(refusalWords(error, seenSeq, queryClient.getQueryData<View>([readCase.id, { params: { id } }])), 12);
       return false;
     } finally {
       setBusy(false);
     }
+  };
+  /** Why it was not taken, and that nothing of what was typed is lost. */
+  const refusalWords = (error: unknown, seen: number, now: View | undefined): string => {
+    const fault = error instanceof FaultError ? error.fault : undefined;
+    const met = now?.events.find(({ seq }) => seq === seen + 1);
+    if (fault === 'request.conflict' && now !== undefined && met !== undefined) {
+      return t('overtaken', { who: met.actor.says, step: say(met.title), state: say(now.row.stateTitle) });
+    }
+    if (fault === 'system.not-running') return t('unsent');
+    return fault === 'access.sign-in-needed' || fault === 'access.no-appointment' ? t('signed-out') : faultWords(error, language);
   };
   const last = useRef<Promise<unknown>>(Promise.resolve());
   const uploadOne = async (item: string, file: File): Promise<readonly EvidenceFile[]> => {

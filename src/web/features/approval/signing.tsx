@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ownCredentials } from '../../../contract/signing.ts';
 import type { Frozen } from '../../../model/case.ts';
 import type { CaseType } from '../../../model/case-type.ts';
+import { useKeptAs } from '../../app/kept-as.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useRead } from '../../app/query.ts';
 import { useSession } from '../../app/session.ts';
@@ -24,6 +25,7 @@ export function Signing({ view, type, approval, frozen, doing }: SigningProps): 
   const { t } = useTranslation('approval');
   const { language } = usePreferences();
   const office = useSession()?.acting.role;
+  const { keepAs } = useKeptAs(`case/${view.row.id}/`);
   const own = office === undefined ? undefined : signatureOf(office, approval.signatures);
   const holds = own !== undefined && own.voided === undefined && own.hash === frozen.hash;
   const sign = view.steps.find(({ event }) => hasEffect(type, event, 'sign'));
@@ -39,7 +41,11 @@ export function Signing({ view, type, approval, frozen, doing }: SigningProps): 
       {back === undefined ? null : (
         <section className="sheet approval-block">
           <h2>{t('return-title')}</h2>
-          <StepForm fields={inputOf(back)} title={back.title} surroundings={bare} danger busy={doing.busy} onSend={(data) => void doing.step(back.event, back.title, data)} />
+          <StepForm
+            fields={inputOf(back)} title={back.title} surroundings={bare} danger busy={doing.busy}
+            {...(keepAs === undefined ? {} : { keepAs: `${keepAs}${back.event}` })}
+            onSend={(data) => doing.step(back.event, back.title, data)}
+          />
         </section>
       )}
     </>

@@ -1,22 +1,25 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseType } from '../../../model/case-type.ts';
 import type { Json } from '../../../basis/canonical.ts';
 import { readFile } from '../../../contract/case.ts';
 import { pathOf } from '../../app/client.ts';
 import { usePreferences } from '../../app/preferences.ts';
+import { useKeptAs } from '../../app/kept-as.ts';
 import { listed, useSay } from '../../app/words/pick.ts';
 import { laterWords } from '../../app/words/start.ts';
 import { caseOf, inputOf, uploadStepOf, type Step, type View } from '../../casework/case-view.ts';
 import type { Doing } from '../../casework/use-case.ts';
+import { keptUnder } from '../../kit/step-form/kept-form.ts';
 import { StepForm } from '../../kit/step-form/later.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import type { StepData } from '../../kit/step-form/check.ts';
 import type { FieldSurroundings } from '../../kit/step-form/surroundings.ts';
 import { itemsOf } from './items.ts';
 import { namedInCase } from './named-in-case.ts';
+import { UnsentForms } from './unsent.tsx';
 
 /** One step in a hundred picks an outlet: its lists weigh more than the rest of the page. */
 const OutletPicker = lazy(() => import('../../casework/outlet-picker.tsx').then(({ OutletPicker: part }) => ({ default: part })));
@@ -30,11 +33,15 @@ export function Steps({ view, type, doing }: StepsProps): ReactNode {
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const steps = view.steps.toSorted((a, b) => rank(a) - rank(b));
   const due = steps.filter(({ event }) => !type.steps.some((rule) => rule.event === event && rule.aside === true));
-  const step = steps.find(({ event }) => event === chosen) ?? steps.find(({ main }) => main) ?? (due.length === 1 ? due[0] : undefined);
+  const begun = useBegun(view.row.id);
+  const step = steps.find(({ event }) => event === chosen) ?? steps.find(({ event, signs }) => event === begun && !signs)
+    ?? steps.find(({ main }) => main) ?? (due.length === 1 ? due[0] : undefined);
   const nothing = due.length === 0 ? <NothingToDo view={view} type={type} /> : null;
-  if (view.steps.length === 0) return nothing;
+  const unsent = <UnsentForms key={view.events.length} view={view} type={type} open={steps.map(({ event }) => event)} />;
+  if (view.steps.length === 0) return <>{unsent}{nothing}</>;
   return (
     <>
+      {unsent}
       {nothing}
       <section className="sheet case-block case-do" id="do">
         <header>
@@ -51,6 +58,13 @@ export function Steps({ view, type, doing }: StepsProps): ReactNode {
   );
 }
 
+/** The step whose form this office had begun when the page was opened, and not sent. */
+function useBegun(id: string): string | undefined {
+  const { keepAs } = useKeptAs(`case/${id}/`);
+  const [kept] = useState(() => (keepAs === undefined ? [] : keptUnder(localStorage, keepAs, Date.now())));
+  return kept.toSorted((a, b) => b.at - a.at)[0]?.rest;
+}
+
 /** The main step first, steps back last. */
 const rank = (step: Step): number => (step.main ? 0 : step.returns ? 2 : 1);
 
@@ -60,18 +74,20 @@ function OneStep({ step, view, type, doing }: StepsProps & { readonly step: Step
   const say = useSay();
   const of = caseOf(view);
   const uploads = uploadStepOf(view);
+  const fields = useMemo(() => fieldsOf(step, uploads), [step, uploads]);
+  const keepAs = useKeptAs(`case/${view.row.id}/${step.event}`);
   const named = namedInCase(view, type, say, (lack) => t(`lack-${lack}`));
   const persons = view.parties.flatMap(({ party, officers }) => officers.map((officer, at) => ({ id: `${party} ${at}`, name: say(officer.name) })));
   return (
     <StepForm
-      fields={fieldsOf(step, uploads)} title={step.title} danger={step.returns} busy={doing.busy} start={startOf(step, view)}
+      fields={fields} title={step.title} danger={step.returns} busy={doing.busy} start={startOf(step, view)} {...keepAs}
       surroundings={{ evidence: of.evidence ?? [], measures: of.measures ?? [], checklist: itemsOf(type, of.fields ?? {}), persons,
         pictureAt: (hash) => pathOf(readFile.path, { id: view.row.id, hash }, { size: 'thumb' }), ...breakDownOf(step, view, type),
         pickPoint: (given) => <Suspense fallback={<Waiting rows={2} />}><OutletPicker region={view.row.region.code} taken={view.row.points} {...given} /></Suspense>, ...(uploads === undefined ? {} : { upload: doing.upload }) }}
       blockedBy={step.blockedBy.map(({ fault, message, detail }) => (fault === 'case.measures-unverified'
         ? { says: message[language], each: detail.split(',').map(named), where: <a href="#measures">{t('see-measures')}</a> }
         : { says: detail === '' ? message[language] : `${message[language]}:${listed(say, detail.split(',').map(named))}` }))}
-      onSend={(data, password) => void doing.step(step.event, step.title, data, password)}
+      onSend={(data, password) => doing.step(step.event, step.title, data, password)}
     />
   );
 }

@@ -1,16 +1,14 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { App, Button, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listCases, openCase } from '../../../contract/case.ts';
+import { listCases } from '../../../contract/case.ts';
 import type { CaseType } from '../../../model/case-type.ts';
-import { call } from '../../app/client.ts';
-import { faultWords } from '../../app/fault-words.ts';
-import { usePreferences } from '../../app/preferences.ts';
 import { useProgrammes } from '../../app/programmes.ts';
-import { queryClient, useRead } from '../../app/query.ts';
+import { useRead } from '../../app/query.ts';
 import { useSession } from '../../app/session.ts';
 import { useSay } from '../../app/words/pick.ts';
+import { useOpening } from '../../casework/use-opening.ts';
 import type { StepData } from '../../kit/step-form/check.ts';
 import { StepForm } from '../../kit/step-form/later.tsx';
 import { StatusTag, toneOf } from '../../kit/status-tag.tsx';
@@ -40,36 +38,27 @@ function Asking({ type }: { readonly type: CaseType }): ReactNode {
 
 function AskForm({ type, close }: { readonly type: CaseType; readonly close: () => void }): ReactNode {
   const { t } = useTranslation('desk');
-  const { language } = usePreferences();
   const { message } = App.useApp();
   const session = useSession();
-  const navigate = useNavigate();
-  const [title, setTitle] = useState('');
-  const [busy, setBusy] = useState(false);
-  const send = async (fields: StepData): Promise<void> => {
+  const { head, put, open, ...opening } = useOpening(type.id);
+  const title = String(head['title'] ?? '');
+  const send = async (fields: StepData): Promise<boolean> => {
     const name = title.trim();
     if (name === '') {
       message.warning(t('ask-title-missing'));
-      return;
+      return false;
     }
-    setBusy(true);
-    try {
-      const body = { type: type.id, region: session?.region.code ?? '', parties: {}, points: [], title: { zh: name, en: name },
-        fields: { ...fields } };
-      const opened = await call(openCase, { body });
-      await queryClient.invalidateQueries();
-      await navigate({ to: '/case/$id', params: { id: opened.row.id } });
-    } catch (error) {
-      message.error(faultWords(error, language), 6);
-      setBusy(false);
-    }
+    return open({ region: session?.region.code ?? '', parties: {}, points: [], title: { zh: name, en: name }, fields: { ...fields } });
   };
   return (
     <div className="desk-ask">
-      <div className="step-field"><label htmlFor="ask-title">{t('ask-title')}</label><Input id="ask-title" maxLength={120} value={title} onChange={({ target }) => setTitle(target.value)} /></div>
+      <div className="step-field">
+        <label htmlFor="ask-title">{t('ask-title')}</label>
+        <Input id="ask-title" maxLength={120} value={title} onChange={({ target }) => put('title', target.value)} />
+      </div>
       <StepForm
-        fields={type.fields} title={{ zh: '提交', en: 'Send' }} surroundings={{ evidence: [], checklist: [], persons: [] }} busy={busy}
-        onSend={(fields) => void send(fields)} onCancel={close}
+        fields={type.fields} title={{ zh: '提交', en: 'Send' }} surroundings={{ evidence: [], checklist: [], persons: [] }} {...opening}
+        onSend={send} onCancel={close}
       />
     </div>
   );

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useCaseType } from '../../app/programmes.ts';
+import { useKeptAs } from '../../app/kept-as.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { useSay } from '../../app/words/pick.ts';
 import type { CaseType } from '../../../model/case-type.ts';
@@ -21,14 +22,16 @@ function Open({ view, type, events, then }: Omit<DoProps, 'id'> & { readonly vie
   const say = useSay();
   const { language } = usePreferences();
   const doing = useDoing(view);
+  const { keepAs } = useKeptAs(`case/${view.row.id}/`);
   const [chosen, setChosen] = useState<string>();
   const steps = events.flatMap((event) => view.steps.find((step) => step.event === event) ?? []);
   const step = steps.find(({ event }) => event === chosen);
   if (steps.length === 0) return null;
-  const send = async (one: Step, data: Parameters<typeof doing.step>[2]): Promise<void> => {
-    if (!(await doing.step(one.event, one.title, data))) return;
+  const send = async (one: Step, data: Parameters<typeof doing.step>[2]): Promise<boolean> => {
+    if (!(await doing.step(one.event, one.title, data))) return false;
     setChosen(undefined);
     then();
+    return true;
   };
   return (
     <div className="leader-do no-print">
@@ -43,7 +46,8 @@ function Open({ view, type, events, then }: Omit<DoProps, 'id'> & { readonly vie
           surroundings={{ evidence: caseOf(view).evidence ?? [], checklist: type.checklist, persons: [],
             ...(uploadStepOf(view) === undefined ? {} : { upload: doing.upload }) }}
           blockedBy={step.blockedBy.map(({ message, detail }) => ({ says: detail === '' ? message[language]
-            : `${message[language]}:${detail}` }))} onSend={(data) => void send(step, data)} onCancel={() => setChosen(undefined)}
+            : `${message[language]}:${detail}` }))} {...(keepAs === undefined ? {} : { keepAs: `${keepAs}${step.event}` })}
+          onSend={(data) => send(step, data)} onCancel={() => setChosen(undefined)}
         />
       )}
     </div>

@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listRegister } from '../../../contract/admin.ts';
 import type { CaseType } from '../../../model/case-type.ts';
@@ -22,10 +22,15 @@ export function PartyPicker({ type, region, parties, onChange }: PartyPickerProp
     onChange(unit === undefined ? rest : { ...rest, [id]: unit });
   };
   const held = JSON.stringify(onlyFits(type, region, units));
+  const known = units.length > 0;
+  // What an earlier visit chose stands.
+  const restored = useRef(Object.keys(parties).length > 0);
   useEffect(() => {
-    onChange(JSON.parse(held) as Readonly<Record<string, string>>);
+    if (!known) return;
+    if (!restored.current) onChange(JSON.parse(held) as Readonly<Record<string, string>>);
+    restored.current = false;
     // Another place or a register just read: whoever alone fits is filled in again.
-  }, [held, onChange]);
+  }, [held, known, onChange]);
   return (
     <fieldset className="new-case-parties">
       <legend>{t('parties')}</legend>

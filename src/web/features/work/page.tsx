@@ -1,6 +1,6 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import type { Static } from 'typebox';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { workList } from '../../../contract/case.ts';
 import { usePreferences } from '../../app/preferences.ts';
@@ -15,7 +15,11 @@ import './page.css';
 
 type WorkList = Static<typeof workList.reply>;
 const tabs = ['overdue', 'today', 'three-days', 'review'] as const;
-const lists = ['todo', 'sent', 'copied', 'done'] as const;
+const lists = ['todo', 'board', 'calendar', 'sent', 'copied', 'done'] as const;
+/** Other looks at what waits, each fetched when somebody turns to it. */
+const looks: ReadonlySet<string> = new Set(['board', 'calendar']);
+const Board = lazy(() => import('./board.tsx').then(({ WorkBoard: part }) => ({ default: part })));
+const Calendar = lazy(() => import('./calendar.tsx').then(({ WorkCalendar: part }) => ({ default: part })));
 type Tab = (typeof tabs)[number] | (typeof lists)[number];
 const isTab = (tab: string | undefined): tab is Tab => [...tabs, ...lists].some((known) => known === tab);
 
@@ -24,7 +28,8 @@ export function WorkPage(): ReactNode {
   const { t } = useTranslation('work');
   const asked = useSearch({ from: '/workbench/work' }).tab;
   const tab: Tab = isTab(asked) ? asked : 'todo';
-  const answer = useRead(workList, { query: { tab, limit: 200 } }, { everyMs: 15_000 });
+  const query = looks.has(tab) ? { tab: 'todo' as const, limit: 500 } : { tab: tab as Exclude<Tab, 'board' | 'calendar'>, limit: 200 };
+  const answer = useRead(workList, { query }, { everyMs: 15_000 });
   return (
     <>
       <h1 className="visually-hidden">{t('title')}</h1>
@@ -45,6 +50,8 @@ function Rows({ tab, list }: { readonly tab: Tab; readonly list: WorkList }): Re
   switch (tab) {
     case 'sent': return <SentList sent={list.sent} />;
     case 'copied': return <CopiedList copied={list.copied} />;
+    case 'board': return <Suspense fallback={<Waiting rows={8} />}><Board list={list} /></Suspense>;
+    case 'calendar': return <Suspense fallback={<Waiting rows={8} />}><Calendar list={list} /></Suspense>;
     case 'done': return <DoneList done={list.done} />;
     default: return <TaskList rows={list.rows} />;
   }
