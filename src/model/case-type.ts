@@ -187,8 +187,8 @@ export type FieldRule = {
   readonly hidden?: true;
   /** Says who speaks: kept apart from the case, in no event, and seen after a reason only (`reporters`). */
   readonly apart?: 'name' | 'phone';
-  /** Given by a later step, and shown with what was given at registration. */
-  readonly standing?: true;
+  /** `standing`: given by a later step, shown as if at registration. `fromAbove`: given by the case above, asked on no form. */
+  readonly standing?: true; readonly fromAbove?: true;
   /** Stands beside what the leaders sign (opinions of those above, later inspections); every other field is part of it. */
   readonly beside?: true;
 };

@@ -1,5 +1,6 @@
 import type { CaseType } from '../../model/case-type.ts';
 import { words } from '../declare.ts';
+import { cameOfIt } from './came-of-it.ts';
 import { complaintClocks, complaintParameters } from './complaint-clocks.ts';
 import { complaintFields } from './complaint-fields.ts';
 import { complaintSteps } from './complaint-steps.ts';
@@ -41,4 +42,5 @@ export const passedOnComplaint: CaseType = {
   reporters: { seenBy: ['office'] },
   issuedNumber: { field: 'acceptanceNumber', form: 'acceptance-number' },
   publicTable,
+  children: cameOfIt,
 };

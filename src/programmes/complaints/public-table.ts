@@ -59,4 +59,6 @@ export const publicTable: PublicTableRule = {
     { id: 'detained', title: words('拘留', 'detained'), unit: words('人', 'people'), field: 'detained' },
   ],
   redaction,
+  // A lead is never public.
+  cameOf: { column: 'handling', types: ['rectification/problem'], says: '已转为整改问题:' },
 };

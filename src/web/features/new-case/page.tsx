@@ -78,7 +78,7 @@ function NewCase({ type }: { readonly type: CaseType }): ReactNode {
         {/* Whoever may not read the register of units takes those of the place. */}
         {mayCall(listRegister, session) ? <PartyPicker type={type} region={place} parties={parties} onChange={setParties} /> : null}
         <PointPicker region={place} points={points} onChange={setPoints} />
-        <StepForm start={start} fields={type.fields} title={{ zh: `登记${type.noun.zh}`, en: 'Register' }} surroundings={{ evidence: [], checklist: [], persons: [] }} busy={busy} onSend={(fields) => void send(fields)} />
+        <StepForm start={start} fields={type.fields.filter(({ fromAbove }) => fromAbove !== true)} title={{ zh: `登记${type.noun.zh}`, en: 'Register' }} surroundings={{ evidence: [], checklist: [], persons: [] }} busy={busy} onSend={(fields) => void send(fields)} />
       </section>
     </>
   );
