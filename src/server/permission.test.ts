@@ -57,6 +57,7 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'complaint.publish': () => ({ path: { id: 'none' }, ...json({ hash: 'a'.repeat(64) }) }),
   'complaint.similar': ({ lead }) => ({ path: { id: lead } }),
   'case.reporters': ({ lead }) => ({ path: { id: lead }, ...json({ why: '回访核实情况' }) }),
+  'case.uncovered-texts': ({ lead }) => ({ path: { id: lead }, ...json({ why: '回访核实情况' }) }),
   'case.reporter-looks': ({ lead }) => ({ path: { id: lead } }),
   'good-case.read': () => ({ path: { id: 'none' } }),
   'complaint.step': ({ lead }) => json({ event: 'nothing', data: {}, items: [{ id: lead, seenSeq: 1 }] }),

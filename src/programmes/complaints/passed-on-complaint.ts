@@ -39,7 +39,7 @@ export const passedOnComplaint: CaseType = {
  
   stages: ['received', 'with-city', 'with-county', 'on-site', 'handling', 'reported', 'city-reviewed', 'reviewed', 'public', 'completed'],
   parameters: complaintParameters,
-  reporters: { seenBy: ['office'] },
+  reporters: { seenBy: ['office'], covers: ['complaint'] },
   issuedNumber: { field: 'acceptanceNumber', form: 'acceptance-number' },
   publicTable,
   children: cameOfIt,

@@ -11,6 +11,7 @@ import { useSay } from '../../app/words/pick.ts';
 import { Causes } from '../../casework/causes.tsx';
 import { Reporters } from '../../casework/reporters.tsx';
 import { StatusTag, toneOf } from '../../kit/status-tag.tsx';
+import { Uncovered } from '../../casework/uncovered.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import type { PanelProps } from '../panel-props.ts';
 import { panelWords as words } from './words.ts';
@@ -24,6 +25,7 @@ export default function ComplaintPanel({ view, type }: PanelProps): ReactNode {
     <>
       <CameOfIt view={view} />
       <Causes view={view} />
+      <Uncovered view={view} />
       <Reporters id={view.row.id} as="complained" />
       <Alike view={view} />
     </>
