@@ -14,7 +14,8 @@ export const lookAtReporters = endpoint({
 });
 export const lookAtTexts = endpoint({
   id: 'case.uncovered-texts', method: 'POST', path: '/api/cases/:id/uncovered-texts', who: looks, params: Id,
-  says: { zh: '查看未遮盖的原文(留痕)', en: 'Texts of a case as they were written, personal numbers uncovered; the look is kept with name and reason first' },
+  says: { zh: '查看未遮盖的原文(留痕)',
+    en: 'Texts of a case as they were written, personal numbers uncovered; the look is kept with name and reason first' },
   body: Type.Object({ why: Type.String({ maxLength: 300 }) }),
   reply: Type.Array(Type.Object({ field: Type.String(), title: Words, text: Type.String() })),
 });

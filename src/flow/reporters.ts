@@ -22,7 +22,8 @@ export async function lookAtReporters(house: House, viewer: Viewer, actor: Actor
 }
 
 /** 查看未遮盖的原文: the declared texts as they were written, under the same rules and in the same log. */
-export async function lookAtTexts(house: House, viewer: Viewer, actor: Actor, id: string, why: string): Promise<Result<readonly WrittenText[]>> {
+export async function lookAtTexts(house: House, viewer: Viewer, actor: Actor, id: string,
+  why: string): Promise<Result<readonly WrittenText[]>> {
   return onRecord(house, viewer, actor, id, why, async (of) => {
     const type = declaredType(house.programmes, of.type);
     return (type.reporters?.covers ?? []).flatMap((field): WrittenText[] => {

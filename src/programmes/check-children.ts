@@ -52,7 +52,8 @@ function ends(rule: ChildRule, type: CaseType, below: CaseType): readonly string
   });
   return [
     ...missing(Object.keys(rule.fields), own, 'field below'),
-      ...missing(Object.values(rule.fields).map((id) => id.replace(coveredMark, '')).filter((id) => (id !== '$measure' || type.measures === undefined)
+      ...missing(Object.values(rule.fields).map((id) => id.replace(coveredMark,
+        '')).filter((id) => (id !== '$measure' || type.measures === undefined)
       && (id !== '$holder' || rule.heldBy === undefined)), above, 'field above'), ...missing(rule.refines, own, 'field below'),
     ...missing([...Object.keys(rule.parties), ...(rule.names ?? [])], new Set(Object.keys(below.parties)), 'party below'),
     ...missing(Object.values(rule.parties), new Set(Object.keys(type.parties)), 'party above'),

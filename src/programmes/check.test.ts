@@ -14,7 +14,8 @@ test('a kind of another programme may be absent with it, and is never misspelt b
     ...programme,
     cases: programme.cases.map((type) => ({
       ...type,
-      children: (type.children ?? []).map((rule) => ({ ...rule, type: rule.type.replace('/problem', '/problen').replace('/lead', '/laed') })),
+      children: (type.children ?? []).map((rule) => ({ ...rule, type: rule.type.replace('/problem', '/problen').replace('/lead',
+        '/laed') })),
     })),
   }));
   const says = (all: typeof programmes) => checkProgrammes(all).map(({ says: one }) => one).filter((one) => one.startsWith('unknown case type'));

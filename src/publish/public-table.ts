@@ -53,7 +53,8 @@ export function makeTable(input: TableInput): MadeTable {
 export const tableHash = (rule: PublicTableRule, rows: readonly PublicTableRow[]): string =>
   sha256Text(canonical({ columns: rule.columns.map(({ title }) => title.zh), rows: rows.map(({ cells }) => [...cells]) }));
 
-function freshRow({ type, rule, regionName, known, came }: TableInput, of: Case, redacted: Map<string, readonly Redacted[]>): PublicTableRow {
+function freshRow({ type, rule, regionName, known, came }: TableInput, of: Case, redacted: Map<string,
+  readonly Redacted[]>): PublicTableRow {
   const taken: Redacted[] = [];
   const cells = rule.columns.map((column) => {
     const text = withCameOf(rule, column, cellOf(type, column, of, regionName), came?.get(of.id) ?? []);

@@ -31,9 +31,11 @@ beforeAll(async () => {
 
 const first = (): string => ids[0] ?? '';
 const look = (as: string, why = '电话回访办理结果') => app.ask({ method: 'POST', url: `/api/cases/${first()}/uncovered-texts`, body: { why }, as });
-const looks = async () => (await app.ask({ url: `/api/cases/${first()}/reporter-looks`, as: office })).json<readonly { readonly why: string }[]>();
+const looks = async () => (await app.ask({ url: `/api/cases/${first()}/reporter-looks`,
+  as: office })).json<readonly { readonly why: string }[]>();
 
-test.each([['the county', county], ['the office that may look', office]] as const)('%s reads it covered, in field and history, and is told so', async (_name, as) => {
+test.each([['the county', county], ['the office that may look',
+  office]] as const)('%s reads it covered, in field and history, and is told so', async (_name, as) => {
   const answer = await app.ask({ url: `/api/cases/${first()}`, as });
   expect(answer.json()).toMatchObject({
     case: { fields: { complaint: covered } },

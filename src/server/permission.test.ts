@@ -51,6 +51,7 @@ const asked: Readonly<Record<string, (at: Target) => { path?: Readonly<Record<st
   'letter.read': () => ({ path: { id: 'none' } }),
   'letter.file': () => ({ path: { id: 'none', form: 'pdf' } }),
   'leader-link.read': () => ({ path: { id: 'none' } }),
+  'two-high.import': () => ({}),
   'complaint.import': () => ({ path: { id: 'none' } }),
   'complaint.register': () => ({ path: { id: 'none' }, ...json({ number: 'none', complaint: '甲', region: '980102', pollution: '水' }) }),
   'complaint.preview': () => ({ path: { id: 'none' } }),

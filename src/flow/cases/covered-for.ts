@@ -6,7 +6,8 @@ import { redactByRules } from '../../publish/redaction-map.ts';
 import type { RecordReader } from '../ports/records.ts';
 
 /**
- * Texts that a step gives on to what it opens: as they would be published, and without what is known of who spoke. Whoever sees the new case
+ * Texts that a step gives on to what it opens: as they would be published, and without what is known of who spoke. Whoever sees the new
+ * case
  * may have no right to that. Undefined where the step gives on none.
  */
 export async function coveredFor(type: CaseType, of: Case, event: string, records: RecordReader): Promise<Facts['covered']> {

@@ -59,7 +59,8 @@ test('a lead comes of a complaint that nobody has verified: it carries number, p
   expect(lead).toMatchObject({ type: 'complaints/lead', state: 'suspected', parent: id, region: county, title: { zh: '疑似夜间偷排' } });
   expect(lead.fields).toMatchObject({ complaintNumber: number, why: '沟渠水色异常', place: '东岭沟' });
   expect(lead.fields['complaintText']).toBe('〔已隐去〕反映:堆场渗滤液流入沟渠,请回电〔已隐去〕。');
-  const events = [...await house.records.read(machineViewer).caseEvents(lead.id), ...(await house.records.read(machineViewer).caseEvents(id)).slice(-1)];
+  const events = [...await house.records.read(machineViewer).caseEvents(lead.id),
+    ...(await house.records.read(machineViewer).caseEvents(id)).slice(-1)];
   expect(JSON.stringify(events)).not.toMatch(/陶砚|13912345678/);
   await replays(house, id);
 });
@@ -136,7 +137,8 @@ test('a cause stands behind complaints as behind problems, once something was fo
   await stepBy(house, countyOfficer, id, 'link-cause', link);
   const standing = async () => (await causeRegister(house, machineViewer, lists(house))).causes[0];
   expect((await standing())?.problems.map(({ of, list }) => [of.id, list])).toEqual([[id, 'ecological-inspection']]);
-  expect(await tryStep(house, countyOfficer, id, 'unlink-cause', { cause: cause.number, reason: '另有原因' })).toMatchObject({ fault: 'case.not-yours' });
+  expect(await tryStep(house, countyOfficer, id, 'unlink-cause', { cause: cause.number,
+    reason: '另有原因' })).toMatchObject({ fault: 'case.not-yours' });
   await stepBy(house, city, id, 'unlink-cause', { cause: cause.number, reason: '另有原因' });
   expect((await standing())?.problems).toEqual([]);
   await replays(house, id);

@@ -44,7 +44,8 @@ export async function previewTable(
 }
 
 /** What came of the items that go out, directly or through a lead. */
-async function cameOf(records: RecordReader, { cameOf: rule }: PublicTableRule, items: readonly Case[]): Promise<ReadonlyMap<string, readonly string[]>> {
+async function cameOf(records: RecordReader, { cameOf: rule }: PublicTableRule, items: readonly Case[]): Promise<ReadonlyMap<string,
+  readonly string[]>> {
   const found = new Map<string, readonly string[]>();
   for (const of of items) {
     if (rule === undefined || of.children === undefined) continue;

@@ -98,7 +98,8 @@ async function sweptNumbers(house: House, viewer: Viewer, { sweeps }: ProblemLis
 }
 
 /** Cases that are counted by what stands below them, also through a case between. */
-async function aboveOthers(house: House, viewer: Viewer, { references }: ProblemListsRule, heads: readonly CaseHead[]): Promise<ReadonlySet<string>> {
+async function aboveOthers(house: House, viewer: Viewer, { references }: ProblemListsRule,
+  heads: readonly CaseHead[]): Promise<ReadonlySet<string>> {
   const above = new Set(heads.flatMap(({ parent }) => parent ?? []));
   const types = references.flatMap(({ between }) => between ?? []);
   const between = types.length === 0 ? [] : await house.records.read(viewer).caseHeads({ types, limit: problemsMax });

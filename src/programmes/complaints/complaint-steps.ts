@@ -97,7 +97,8 @@ const beside: readonly StepRule[] = [
   declareStep('urge', '催办', 'remind', ['with-city', 'with-county', 'on-site', 'handling', 'reported'], 'same', ['office', 'city'], {
     urges: true,
   }),
-  declareStep('link', '关联已有问题或线索', 'link to an item or a lead that stands already', [...working, 'completed'], 'same', ['office', 'city', 'county'], {
+  declareStep('link', '关联已有问题或线索', 'link to an item or a lead that stands already', [...working, 'completed'], 'same', ['office',
+    'city', 'county'], {
     input: [
       field('linkedNumber', 'text', '问题或线索编号', 'number of the item or lead', { lengthMax: 80, beside: true }),
       optional('linkRemark', 'text', '说明', 'remark', { lengthMax: 300, beside: true }),

@@ -5,7 +5,8 @@ import { child, itemFields, itemRule } from './item-of-it.ts';
 const found = field('found', 'long-text', '现场核查情况', 'what was found on the spot', { lengthMax: 1000 });
 const onSpot = ['county', 'branch'] as const;
 const above = ['city', 'office'] as const;
-const back = (from: string): StepRule => declareStep('return', '退回', 'return', [from], 'suspected', above, { returns: true, input: [reason] });
+const back = (from: string): StepRule => declareStep('return', '退回', 'return', [from], 'suspected', above, { returns: true,
+  input: [reason] });
 const note = { input: [child], effects: [{ effect: 'note-child' }] } as const;
 
 const steps: readonly StepRule[] = [
