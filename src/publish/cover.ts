@@ -35,7 +35,7 @@ export function coverText(text: string, known: readonly string[] = []): Covered 
 /** Digits and letters between head and tail as stars; what parts them stays, as do the country code and the brackets before the head. */
 function hide(found: string, [head, tail]: readonly [number, number]): string {
   const before = /^(?:\+?86[- ]?(?=1)|[(\uFF08])?/u.exec(found)?.[0] ?? '';
-  const own = [...found.slice(before.length)];
+  const own = found.slice(before.length).split('');
   const signs = own.flatMap((sign, at) => (/[\p{L}\p{N}]/u.test(sign) ? [at] : []));
   const covered = new Set(signs.slice(head, Math.max(head, signs.length - tail)));
   return before + own.map((sign, at) => (covered.has(at) ? '*' : sign)).join('');
