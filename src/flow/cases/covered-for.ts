@@ -7,8 +7,7 @@ import type { RecordReader } from '../ports/records.ts';
 
 /**
  * Texts that a step gives on to what it opens: as they would be published, and without what is known of who spoke. Whoever sees the new
- * case
- * may have no right to that. Undefined where the step gives on none.
+ * case may have no right to that. Undefined where the step gives on none.
  */
 export async function coveredFor(type: CaseType, of: Case, event: string, records: RecordReader): Promise<Facts['covered']> {
   const opened = type.steps.filter((step) => step.event === event).flatMap(({ effects }) => effects)

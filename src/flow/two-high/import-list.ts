@@ -29,8 +29,7 @@ const register = 'two-high-project';
 
 /**
  * 导入两高项目清单: the list as Excel or CSV, one project a row, from one day on and for one reason. A row that says what stands changes
- * nothing; one
- * that says otherwise is a new version. All rows that read are stored together, or none. Dry: the same report, nothing stored.
+ * nothing; one that says otherwise is a new version. All rows that read are stored together, or none. Dry: the same report, nothing stored.
  * Faults: ledger.column-missing, register.*, import.*.
  */
 export async function importTwoHigh(house: House, file: ListFile): Promise<Result<ListReport>> {
