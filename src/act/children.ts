@@ -8,6 +8,9 @@ import type { ChildRow } from './input-children.ts';
 import type { OfficeHolder } from './context.ts';
 import type { Consequences, Trial } from './trial.ts';
 
+/** Before the name of a field whose text is given on covered (src/flow/cases/covered-for.ts). */
+export const coveredMark = '$covered:';
+
 /** A child as the event records it: the link, and what its opening is given beyond what follows from its place. */
 export type ChildOpening = ChildLink & {
   readonly title?: string; readonly parties: Readonly<Record<string, string>>; readonly fields: Readonly<Record<string, Json>>;
@@ -84,7 +87,7 @@ function inherited(rule: ChildRule, trial: Trial): Record<string, Json> {
   const { of, input } = trial;
   const fields: Record<string, Json> = {};
   for (const [own, from] of Object.entries(rule.fields)) {
-    const value = from === '$measure' ? measureWords(of, input['measure']) : from === '$holder' ? holderOf(rule, trial)?.says.zh
+    const value = from.startsWith(coveredMark) ? trial.context.facts.covered?.[from.slice(coveredMark.length)] : from === '$measure' ? measureWords(of, input['measure']) : from === '$holder' ? holderOf(rule, trial)?.says.zh
       : Object.hasOwn(input, from) ? input[from] : Object.hasOwn(of.fields, from) ? of.fields[from] : undefined;
     if (value !== undefined) fields[own] = value;
   }

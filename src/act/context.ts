@@ -48,6 +48,8 @@ export type Facts = {
   readonly screening?: Screening;
   /** The entry of the register of causes that the step names; absent where there is none of that number. */
   readonly cause?: { readonly id: string; readonly number: string; readonly state: string };
+  /** Texts of the case that a child takes over, by field, without what says who spoke; only where a step opens one that does. */
+  readonly covered?: Readonly<Record<string, string>>;
   /** How often the unit of a party was visited this year by cases of this type that count; only where a guard asks. */
   readonly visitsOfYear?: number;
   /** Who holds the offices today that a step of this case may ask for. */

@@ -59,6 +59,8 @@ export const CaseView = Type.Object({
   row: CaseRow,
   /** src/model/case.ts as this viewer may see it. */
   case: AnyJson,
+  /** Texts of it in which personal numbers are covered here, with how many of each kind; verbatim: /uncovered-texts. */
+  covered: Type.Optional(Type.Array(Type.Object({ field: Type.String(), counts: Type.Record(Type.String(), Type.Integer()) }))),
   type: Type.String(),
   parties: Type.Array(Type.Object({ party: Type.String(), title: Words, unit: UnitName, officers: Type.Array(Type.Object({ name: Words, title: Words, phone: Type.Optional(Type.String()) })) })),
   clocks: Type.Array(ClockView),

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { Words } from '../model/words.ts';
 import { endpoint } from './endpoint.ts';
 
 const Id = Type.Object({ id: Type.String({ minLength: 1, maxLength: 80 }) });
@@ -10,6 +11,13 @@ export const lookAtReporters = endpoint({
   says: { zh: '查看举报人、反映人(留痕)', en: 'Who complained, objected or reported on a case; the look is kept with name and reason before anything is shown' },
   body: Type.Object({ why: Type.String({ maxLength: 300 }) }),
   reply: Type.Array(Type.Object({ seq: Type.Integer(), name: Type.String(), phone: Type.String(), address: Type.String(), enteredAt: Type.Integer() })),
+});
+export const lookAtTexts = endpoint({
+  id: 'case.uncovered-texts', method: 'POST', path: '/api/cases/:id/uncovered-texts', who: looks, params: Id,
+  says: { zh: '查看未遮盖的原文(留痕)',
+    en: 'Texts of a case as they were written, personal numbers uncovered; the look is kept with name and reason first' },
+  body: Type.Object({ why: Type.String({ maxLength: 300 }) }),
+  reply: Type.Array(Type.Object({ field: Type.String(), title: Words, text: Type.String() })),
 });
 export const reporterLooks = endpoint({
   id: 'case.reporter-looks', method: 'GET', path: '/api/cases/:id/reporter-looks', who: [...looks, 'auditor'], params: Id,

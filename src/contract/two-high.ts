@@ -59,3 +59,20 @@ export const putTwoHigh = endpoint({
   }),
   reply: Type.Object({ id: Type.String(), enteredAt: Type.Integer() }),
 });
+
+const Count = Type.Integer({ minimum: 0 });
+export const importTwoHigh = endpoint({
+  id: 'two-high.import', method: 'POST', path: '/api/two-high-imports', who: twoHighKeepers, upload: true,
+  says: { zh: '导入“两高”项目清单(Excel、CSV),可先试运行',
+    en: 'The list as Excel or CSV, one project a row; `mode` dry-run or store, `mapping` as JSON text of part and column (without it the one remembered for this header, or a guess); what stands already changes nothing' },
+  body: Type.Object({
+    mode: Type.Enum(['dry-run', 'store']), mapping: Type.Optional(Type.String({ maxLength: 8_000 })),
+    from: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), why: Type.String({ maxLength: 500 }),
+  }),
+  reply: Type.Object({
+    columns: Type.Array(Type.String()), mapping: Type.Record(Type.String(), Type.String()), remembered: Type.Boolean(),
+    rows: Count, stored: Count, already: Count, refused: Count,
+    lines: Type.Array(Type.Object({ line: Type.Integer(), fault: Type.String(), message: Words, detail: Type.String(),
+      row: Type.String() })),
+  }),
+});

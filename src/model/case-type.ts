@@ -54,8 +54,8 @@ export type CaseType = {
   readonly issuedNumber?: { readonly field: string; readonly form: NumberForm };
   /** 同类问题: what is compared with others. */
   readonly alike?: AlikeRule;
-  /** Who spoke is kept apart; the parties that may look, each look on record. */
-  readonly reporters?: { readonly seenBy: readonly string[] };
+  /** Who spoke is kept apart; who may look, each look on record. `covers`: texts in which they may say who they are. */
+  readonly reporters?: { readonly seenBy: readonly string[]; readonly covers?: readonly string[] };
   /** The table of the items of one batch that is published whole. */
   readonly publicTable?: PublicTableRule;
   /** 工程阶段 in their order: one may start before the former ends and never ends before it (压茬推进). */
@@ -187,8 +187,8 @@ export type FieldRule = {
   readonly hidden?: true;
   /** Says who speaks: kept apart from the case, in no event, and seen after a reason only (`reporters`). */
   readonly apart?: 'name' | 'phone';
-  /** Given by a later step, and shown with what was given at registration. */
-  readonly standing?: true;
+  /** `standing`: given by a later step, shown as if at registration. `fromAbove`: given by the case above, asked on no form. */
+  readonly standing?: true; readonly fromAbove?: true;
   /** Stands beside what the leaders sign (opinions of those above, later inspections); every other field is part of it. */
   readonly beside?: true;
 };

@@ -22,7 +22,8 @@ export type ChildRule = {
   readonly titleFrom?: string;
   /**
    * Child's field → field of the parent, or input of the step, that it takes over; `$measure`: the words of the measure that the input
-   * names; `$holder`: name and office of the office-holder.
+   * names; `$holder`: name and office of the office-holder; `$covered:` before a field: its text as those see it who may not know who
+   * spoke.
    */
   readonly fields: Readonly<Record<string, string>>;
   /** Child's fields that whoever breaks the parent down may say otherwise for each child. */

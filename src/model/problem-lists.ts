@@ -39,6 +39,8 @@ export type ListReference = {
   readonly when?: { readonly field: string; readonly is: readonly string[] };
   /** The field that names another case as the same problem: that one is counted. */
   readonly sameAs?: string;
+  /** A case of one of these types between it and an item that came of it: the item is counted, and it is not. */
+  readonly between?: readonly string[];
   /** Those below a case of this type were found by one's own search. */
   readonly selfFoundBelow?: string;
 };

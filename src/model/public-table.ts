@@ -16,6 +16,8 @@ export type PublicTableRule = {
   /** Sums of the bulletin. */
   readonly figures: readonly { readonly id: string; readonly title: Words; readonly unit: Words; readonly field: string }[];
   readonly redaction: readonly RedactionRule[];
+  /** Cases of these types that came of an item are named by their numbers at the end of this column, after these words. */
+  readonly cameOf?: { readonly column: string; readonly types: readonly string[]; readonly says: string };
 };
 
 /** `fields`: their texts joined by 、; a choice by its title. */

@@ -64,6 +64,7 @@ export function checkCaseType(type: CaseType): readonly DeclarationFlaw[] {
     parameter(type.alike.least, 'alike');
   }
   type.reporters?.seenBy.forEach((id) => party(id, 'reporters'));
+  for (const id of type.reporters?.covers ?? []) expect(known.has(id), 'reporters', `unknown field ${id}`);
   const apart = type.steps.filter((step) => step.input.some((field) => field.apart !== undefined)).map((step) => step.event);
   expect(apart.length === 0 || type.reporters !== undefined, 'reporters', `nobody may ever see who spoke at ${apart.join(', ')}`);
   expect(!type.fields.some((field) => field.apart !== undefined), 'fields', 'what is kept apart is no field of the case');

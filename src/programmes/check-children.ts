@@ -1,3 +1,4 @@
+import { coveredMark } from '../act/children.ts';
 import type { CaseType } from '../model/case-type.ts';
 import type { ChildRule } from '../model/child-rule.ts';
 import { levelRank } from '../model/region.ts';
@@ -8,11 +9,16 @@ export function checkChildren(type: CaseType, all: readonly CaseType[]): readonl
   return (type.children ?? []).flatMap((rule): readonly DeclarationFlaw[] => {
     const where = `${type.id} children ${rule.id}`;
     const below = all.find(({ id }) => id === rule.type);
-    if (below === undefined) return [{ where, says: `unknown case type ${rule.type}` }];
+    // Another programme may be absent: nothing of it is opened then (src/flow/cases/open-children.ts).
+    if (below === undefined) return elsewhere(rule.type, type, all) ? [] : [{ where, says: `unknown case type ${rule.type}` }];
     const says = [...cycle(type.id, below, all, new Set()), ...level(rule, type, below), ...ends(rule, type, below)];
     return says.map((one) => ({ where, says: one }));
   });
 }
+
+const programmeOf = (type: string): string => type.split('/')[0] ?? '';
+const elsewhere = (name: string, of: CaseType, all: readonly CaseType[]): boolean =>
+  programmeOf(name) !== programmeOf(of.id) && !all.some(({ id }) => programmeOf(id) === programmeOf(name));
 
 /** From below, the way down never comes back to the type itself. */
 function cycle(above: string, below: CaseType, all: readonly CaseType[], met: Set<string>): readonly string[] {
@@ -46,7 +52,8 @@ function ends(rule: ChildRule, type: CaseType, below: CaseType): readonly string
   });
   return [
     ...missing(Object.keys(rule.fields), own, 'field below'),
-      ...missing(Object.values(rule.fields).filter((id) => (id !== '$measure' || type.measures === undefined)
+      ...missing(Object.values(rule.fields).map((id) => id.replace(coveredMark,
+        '')).filter((id) => (id !== '$measure' || type.measures === undefined)
       && (id !== '$holder' || rule.heldBy === undefined)), above, 'field above'), ...missing(rule.refines, own, 'field below'),
     ...missing([...Object.keys(rule.parties), ...(rule.names ?? [])], new Set(Object.keys(below.parties)), 'party below'),
     ...missing(Object.values(rule.parties), new Set(Object.keys(type.parties)), 'party above'),

@@ -23,6 +23,12 @@ export function checkProblemLists({ id, problemLists: rule }: Programme, types: 
   parameter(type, rule.lists);
   event(type, rule.similarBy);
   [...rule.solved, ...rule.leftOut].forEach((name) => state(type, name));
+  for (const { id: linking, steps } of types) {
+    for (const effect of steps.flatMap(({ effects }) => effects)) {
+      if (effect.effect !== 'link-cause' || effect.register !== rule.causes.type) continue;
+      expect([...effect.open].sort().join() === [...rule.causes.linkable].sort().join(), `${linking} links to causes in other states`);
+    }
+  }
   for (const { type: name, deadline, when, sameAs, selfFoundBelow } of rule.references) {
     // Another programme may be absent: nothing of it stands in the list then.
     const referred = name.startsWith(`${id}/`) ? typeOf(name) : types.find((one) => one.id === name);

@@ -18,6 +18,7 @@ export function checkPublicTable(type: CaseType, known: ReadonlySet<string>): re
     ...[rule.published, rule.ended]
       .filter((id) => !type.steps.some(({ event, by }) => event === id && by.includes('system')))
       .map((id) => `the machine cannot do ${id}`),
+    ...(rule.cameOf === undefined || rule.columns.some(({ id }) => id === rule.cameOf?.column) ? [] : [`unknown column ${rule.cameOf.column}`]),
     ...rule.redaction.filter(({ pattern }) => !isPattern(pattern)).map(({ id }) => `${id} is no pattern`),
   ].map((says) => ({ where: `${type.id} publicTable`, says }));
 }

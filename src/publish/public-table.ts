@@ -14,6 +14,8 @@ export type TableInput = {
   readonly regionName: (code: string) => string;
   /** What is known of who complained, by case. */
   readonly known: ReadonlyMap<string, readonly string[]>;
+  /** Numbers of what came of each, by case. */
+  readonly came?: ReadonlyMap<string, readonly string[]>;
 };
 
 export type MadeTable = {
@@ -51,10 +53,11 @@ export function makeTable(input: TableInput): MadeTable {
 export const tableHash = (rule: PublicTableRule, rows: readonly PublicTableRow[]): string =>
   sha256Text(canonical({ columns: rule.columns.map(({ title }) => title.zh), rows: rows.map(({ cells }) => [...cells]) }));
 
-function freshRow({ type, rule, regionName, known }: TableInput, of: Case, redacted: Map<string, readonly Redacted[]>): PublicTableRow {
+function freshRow({ type, rule, regionName, known, came }: TableInput, of: Case, redacted: Map<string,
+  readonly Redacted[]>): PublicTableRow {
   const taken: Redacted[] = [];
   const cells = rule.columns.map((column) => {
-    const text = cellOf(type, column, of, regionName);
+    const text = withCameOf(rule, column, cellOf(type, column, of, regionName), came?.get(of.id) ?? []);
     if (!('fields' in column)) return text;
     const clean = redactByRules(text, rule.redaction, known.get(of.id) ?? []);
     taken.push(...clean.out.map((one) => ({ ...one, column: column.id })));
@@ -83,6 +86,12 @@ function cellOf(type: CaseType, column: PublicColumn, of: Case, regionName: (cod
       .join('、');
   if (column.take === 'region') return regionName(of.region);
   return column.take === 'number' ? of.number : '';
+}
+
+/** A sentence of its own after what was written. */
+function withCameOf({ cameOf }: PublicTableRule, { id }: PublicColumn, text: string, numbers: readonly string[]): string {
+  if (cameOf?.column !== id || numbers.length === 0) return text;
+  return `${text}${/[。;!?]$/u.test(text) ? '' : '。'}${cameOf.says}${numbers.join('、')}。`;
 }
 
 const fieldOf = (type: CaseType, id: string): FieldRule | undefined =>

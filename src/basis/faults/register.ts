@@ -32,5 +32,8 @@ export const registerFaults = {
   'register.changed-meanwhile': { http: 409, zh: '该登记在此期间已有变更,请刷新后再改', en: 'the entry was changed meanwhile; look at it again' },
   'register.whose': { http: 422, zh: '须写明排污单位或建设单位', en: 'a project names its discharging unit, or who proposes it' },
   'register.not-yours': { http: 403, zh: '该地区不在本职务的登记范围内', en: 'this region is not within what this office may enter' },
+  'two-high.bad-number': { http: 422, zh: '应为数字', en: 'a figure is expected' },
+  'two-high.row-unfit': { http: 422, zh: '该行内容不全或格式不符', en: 'the row is incomplete, or what it says is not of the form' },
+  'two-high.twice': { http: 409, zh: '同一编号在文件中出现两次,以前一行为准', en: 'the number stands twice in the file; the first row counts' },
   'register.not-a-day': { http: 422, zh: '日期不存在', en: 'there is no such day' },
 } as const;

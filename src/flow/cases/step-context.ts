@@ -7,6 +7,7 @@ import type { House } from '../house.ts';
 import type { RecordReader } from '../ports/records.ts';
 import { machineViewer } from '../viewer.ts';
 import { childrenOf } from './children-of.ts';
+import { coveredFor } from './covered-for.ts';
 import { machineChecks } from './machine-facts.ts';
 import { holdersOf } from './holders-of.ts';
 import { letterFacts } from './number-document.ts';
@@ -28,12 +29,13 @@ export async function stepContext(
   const screening = of === undefined ? undefined : await screeningOf(house, type, of, event);
   const figures = of === undefined ? undefined : await figuresOf(type, of, records);
   const letter = letterFacts(house, type, of);
+  const covered = of === undefined ? undefined : await coveredFor(type, of, event, records);
   const reading = of === undefined ? undefined : await readingOf(house, type, of, records);
   return {
     now: house.clocks.world(), enteredAt: house.clocks.machine(),
     seed: house.newSeed(), hash: house.hash, newId: house.newId, calendar: house.calendar, parameters: parametersOf(house, type.id), checks,
     facts: { appointments: house.directory.appointmentsOf(person), machine, ...await yearVisits(house, type, of, records),
-      ...(holders.length > 0 && { holders }), ...(letter !== undefined && { letter }),
+      ...(holders.length > 0 && { holders }), ...(covered !== undefined && { covered }), ...(letter !== undefined && { letter }),
       ...(screening === undefined ? {} : { screening }), ...(figures === undefined ? {} : { figures }), ...(reading === undefined ? {} : { reading }), children: of === undefined ? [] : await childrenFacts(records, type, of) },
   };
 }

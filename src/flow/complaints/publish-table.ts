@@ -2,10 +2,11 @@ import type { Json } from '../../basis/canonical.ts';
 import { fail, ok, type Result } from '../../basis/result.ts';
 import { step } from '../../act/step.ts';
 import type { Actor, Case } from '../../model/case.ts';
-import type { PublicTable } from '../../model/public-table.ts';
+import type { PublicTable, PublicTableRule } from '../../model/public-table.ts';
 import { makeTable, type MadeTable } from '../../publish/public-table.ts';
 import { allOrNothing } from '../all-or-nothing.ts';
 import { declaredType } from '../cases/case-types.ts';
+import { descendantsOf } from '../cases/children-of.ts';
 import { keepStep } from '../cases/keep-step.ts';
 import { stepContext } from '../cases/step-context.ts';
 import type { House } from '../house.ts';
@@ -37,8 +38,21 @@ export async function previewTable(
     (await records.reporters(ready)).map((one) => [one.case, [one.name, one.phone, one.address].filter((text) => text !== '')]),
   );
   const regionName = (code: string): string => house.directory.regions.get(code)?.name.zh ?? code;
-  const made = makeTable({ ...declared.value, items, before: before?.rows ?? [], regionName, known });
+  const came = await cameOf(records, declared.value.rule, items.filter(({ state }) => state === declared.value.rule.ready));
+  const made = makeTable({ ...declared.value, items, before: before?.rows ?? [], regionName, known, came });
   return ok({ ...declared.value, batch: batch.value, before, made, items: items.length });
+}
+
+/** What came of the items that go out, directly or through a lead. */
+async function cameOf(records: RecordReader, { cameOf: rule }: PublicTableRule, items: readonly Case[]): Promise<ReadonlyMap<string,
+  readonly string[]>> {
+  const found = new Map<string, readonly string[]>();
+  for (const of of items) {
+    if (rule === undefined || of.children === undefined) continue;
+    const below = await descendantsOf(records, of.id);
+    found.set(of.id, below.filter(({ type }) => rule.types.includes(type)).map(({ number }) => number));
+  }
+  return found;
 }
 
 /**

@@ -35,7 +35,7 @@ export async function takeSteps(house: House, viewer: Viewer, actor: Actor, aske
       continue;
     }
     const type = declaredType(house.programmes, of.type);
-    const stepped = step(type, of, { ...one, actor }, await stepContext(house, type, of, actor.person));
+    const stepped = step(type, of, { ...one, actor }, await stepContext(house, type, of, actor.person, undefined, one.event));
     if (stepped.ok) decided.push({ of, stepped: stepped.value });
     else refused.push({ ...stepped, case: of.id });
   }

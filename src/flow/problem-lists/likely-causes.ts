@@ -3,7 +3,9 @@ import { fail, ok, type Result } from '../../basis/result.ts';
 import type { Case } from '../../model/case.ts';
 import { sharedPassages } from '../../trace/shared-passages.ts';
 import { textMeasure } from '../../trace/text-likeness.ts';
+import { declaredType } from '../cases/case-types.ts';
 import { parametersOf } from '../cases/parameters-of.ts';
+import { coverOf } from '../covered-texts.ts';
 import type { House } from '../house.ts';
 import type { Viewer } from '../ports/records.ts';
 import { causeRegister, type CauseStanding } from './causes.ts';
@@ -30,7 +32,8 @@ export async function likelyCauses(house: House, viewer: Viewer, declared: Decla
   const { linkable, likely: leastOf } = declared.rule.causes;
   const least = numberParameter(type, leastOf, parametersOf(house, type.id));
   const open = causes.filter(({ cause: { state, id: cause } }) => linkable.includes(state) && of.causes?.some((link) => link.id === cause) !== true);
-  const own = textOf(of, ['problem', 'complaint', 'pattern']);
+  const cover = await coverOf(house, declaredType(house.programmes, of.type), of.id);
+  const own = textOf(cover === undefined ? of : { ...of, fields: cover.fields(of.fields) }, ['problem', 'complaint', 'pattern']);
   const measure = textMeasure([own, ...open.map(({ cause }) => causeText(cause)), ...open.flatMap(({ problems }) => problems.map((one) => one.of.title.zh))]);
   const likely = open.map((standing): LikelyCause => {
     const text = causeText(standing.cause);

@@ -36,7 +36,7 @@ export async function listedProblems(house: House, viewer: Viewer, declared: Dec
   const heads = await records.caseHeads({ types: [rule.type, ...rule.references.map(({ type }) => type)], limit: problemsMax });
   const swept = await sweptNumbers(house, viewer, rule);
   const selfFound = await idsOf(house, viewer, rule.references.flatMap(({ selfFoundBelow }) => selfFoundBelow ?? []));
-  const above = new Set(heads.flatMap(({ parent }) => parent ?? []));
+  const above = await aboveOthers(house, viewer, rule, heads);
   return heads.flatMap((of) => {
     if (of.type === rule.type) return rule.leftOut.includes(of.state) ? [] : [ownProblem(declared, of, swept)];
     const reference = rule.references.find(({ type }) => type === of.type);
@@ -95,6 +95,16 @@ const lastOf = ({ doneBy }: CaseHead, events: readonly string[]): number | undef
 async function sweptNumbers(house: House, viewer: Viewer, { sweeps }: ProblemListsRule): Promise<ReadonlySet<string>> {
   const held = await house.records.read(viewer).caseHeads({ types: [sweeps.type], limit: problemsMax });
   return new Set(held.filter(({ state }) => !sweeps.notYet.includes(state)).map(({ fields }) => String(fields[sweeps.source] ?? '')));
+}
+
+/** Cases that are counted by what stands below them, also through a case between. */
+async function aboveOthers(house: House, viewer: Viewer, { references }: ProblemListsRule,
+  heads: readonly CaseHead[]): Promise<ReadonlySet<string>> {
+  const above = new Set(heads.flatMap(({ parent }) => parent ?? []));
+  const types = references.flatMap(({ between }) => between ?? []);
+  const between = types.length === 0 ? [] : await house.records.read(viewer).caseHeads({ types, limit: problemsMax });
+  for (const { id, parent } of between) if (parent !== undefined && above.has(id)) above.add(parent);
+  return above;
 }
 
 async function idsOf(house: House, viewer: Viewer, types: readonly string[]): Promise<ReadonlySet<string>> {

@@ -5,7 +5,7 @@ import { regionContains } from '../../model/region.ts';
 import type { TwoHighEntry, TwoHighProject } from '../../model/two-high-project.ts';
 import { namesPerson } from '../firm-register.ts';
 import type { House } from '../house.ts';
-import type { RegisterEntry, Viewer } from '../ports/records.ts';
+import type { RecordReader, RecordWriter, RegisterEntry, Viewer } from '../ports/records.ts';
 import { machineViewer } from '../viewer.ts';
 
 const kind = 'two-high-project';
@@ -41,10 +41,31 @@ export async function putTwoHigh(house: House, change: Change): Promise<Result<{
     if (seen === undefined && newest !== undefined) return fail('register.stands-already', project.id);
     if (seen !== newest?.enteredAt) return fail('register.changed-meanwhile', project.id);
     if (newest !== undefined && !within(viewer, newest.body.region)) return fail('register.not-yours', newest.body.region);
-    const enteredAt = Math.max(house.clocks.machine(), (newest?.enteredAt ?? 0) + 1);
-    await records.putEntries([{ kind, id: project.id, from, enteredAt, body: { ...project, says, why } as Json }]);
-    return ok({ enteredAt });
+    return ok({ enteredAt: await writeTwoHigh(house, records, { project, from, says, why }, newest) });
   });
+}
+
+/** Of every project the version that was entered last. */
+export async function newestOfEach(records: RecordReader): Promise<Map<string, TwoHighVersion>> {
+  const held = versions(await records.entries(kind)).toSorted((a, b) => a.enteredAt - b.enteredAt);
+  return new Map(held.map((version) => [version.id, version]));
+}
+
+/** Whether a change would be taken, over the version that stands. Faults: register.*. */
+export function tryTwoHigh(house: House, change: Change, newest: TwoHighVersion | undefined): Result<undefined> {
+  const fits = fitting(house, change);
+  return fits.ok && newest !== undefined && !within(change.viewer, newest.body.region) ? fail('register.not-yours',
+    newest.body.region) : fits;
+}
+
+/** Later than whatever stands. */
+export async function writeTwoHigh(
+  { clocks }: House, records: RecordWriter, { project, from, says, why }: Pick<Change, 'project' | 'from' | 'says' | 'why'>,
+    newest: TwoHighVersion | undefined,
+): Promise<number> {
+  const enteredAt = Math.max(clocks.machine(), (newest?.enteredAt ?? 0) + 1);
+  await records.putEntries([{ kind, id: project.id, from, enteredAt, body: { ...project, says, why } as Json }]);
+  return enteredAt;
 }
 
 function fitting({ directory, clocks }: House, { viewer, project, from, why }: Change): Result<undefined> {

@@ -1,5 +1,7 @@
 import type { FieldRule, StepRule } from '../../model/case-type.ts';
 import { calendarPublished, declareStep, field, optional, reason } from '../declare.ts';
+import { openingSteps } from './came-of-it.ts';
+import { causeSteps } from './cause-link.ts';
 import { reportFields } from './complaint-fields.ts';
 
 const files = optional('files', 'files', '附件', 'attachments');
@@ -95,7 +97,8 @@ const beside: readonly StepRule[] = [
   declareStep('urge', '催办', 'remind', ['with-city', 'with-county', 'on-site', 'handling', 'reported'], 'same', ['office', 'city'], {
     urges: true,
   }),
-  declareStep('link', '关联问题或线索', 'link to an item or a lead', [...working, 'completed'], 'same', ['office', 'city', 'county'], {
+  declareStep('link', '关联已有问题或线索', 'link to an item or a lead that stands already', [...working, 'completed'], 'same', ['office',
+    'city', 'county'], {
     input: [
       field('linkedNumber', 'text', '问题或线索编号', 'number of the item or lead', { lengthMax: 80, beside: true }),
       optional('linkRemark', 'text', '说明', 'remark', { lengthMax: 300, beside: true }),
@@ -107,4 +110,7 @@ const beside: readonly StepRule[] = [
   }),
 ];
 
-export const complaintSteps: readonly StepRule[] = [...down, ...work, ...review, ...machine, ...beside, calendarPublished(working)];
+const anyState = [...working, 'completed'] as const;
+export const complaintSteps: readonly StepRule[] = [
+  ...down, ...work, ...review, ...machine, ...beside, ...openingSteps(anyState), ...causeSteps(anyState), calendarPublished(working),
+];

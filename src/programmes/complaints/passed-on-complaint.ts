@@ -1,5 +1,6 @@
 import type { CaseType } from '../../model/case-type.ts';
 import { words } from '../declare.ts';
+import { cameOfIt } from './came-of-it.ts';
 import { complaintClocks, complaintParameters } from './complaint-clocks.ts';
 import { complaintFields } from './complaint-fields.ts';
 import { complaintSteps } from './complaint-steps.ts';
@@ -38,7 +39,8 @@ export const passedOnComplaint: CaseType = {
  
   stages: ['received', 'with-city', 'with-county', 'on-site', 'handling', 'reported', 'city-reviewed', 'reviewed', 'public', 'completed'],
   parameters: complaintParameters,
-  reporters: { seenBy: ['office'] },
+  reporters: { seenBy: ['office'], covers: ['complaint'] },
   issuedNumber: { field: 'acceptanceNumber', form: 'acceptance-number' },
   publicTable,
+  children: cameOfIt,
 };

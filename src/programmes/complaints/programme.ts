@@ -1,6 +1,7 @@
 import type { Programme } from '../../model/programme.ts';
 import { words } from '../declare.ts';
 import { batchType } from './batch.ts';
+import { complaintLead } from './lead.ts';
 import { passedOnComplaint } from './passed-on-complaint.ts';
 
 /** 督察信访转办与边督边改 (M80): batches of a day, clocks that run overnight, one public table that is published again when it changes. */
@@ -12,7 +13,7 @@ export const complaints: Programme = {
     'Handed over in daily batches during an inspection: passed on, acknowledged, inspected, reported, reviewed, published, and published again on change',
   ),
   mechanisms: ['M80'],
-  cases: [passedOnComplaint, batchType],
+  cases: [passedOnComplaint, batchType, complaintLead],
   rules: [],
   rankings: [],
   words: {

@@ -1,4 +1,5 @@
 import type { PublicTableRule, RedactionRule } from '../../model/public-table.ts';
+import { personalNumbers, type PersonalNumber } from '../../publish/personal-numbers.ts';
 import { words } from '../declare.ts';
 
 const rule = (id: string, zh: string, en: string, pattern: string): RedactionRule => ({ id, title: words(zh, en), pattern });
@@ -8,16 +9,14 @@ const surnames =
 /** 举报人王某某, 村民李小明 and the like: a word for a person, then a surname and one or two more letters. */
 const person = `(?:举报人|反映人|投诉人|联系人|来信人|来电人|户主|业主|村民|居民|群众)(?:[是为::]|名叫|叫)?\\s*(?<private>[${surnames}][\\u4e00-\\u9fff]{1,2})(?=[^\\u4e00-\\u9fff]|反映|来电|来信|称|家|等|的|说|住|电话|手机|联系|,|。|$)`;
 
+/** By shape alone: what is published rather loses a number too many. */
+const shapeOf = (kind: PersonalNumber['id']): string => personalNumbers.find(({ id }) => id === kind)?.pattern ?? '(?!)';
+
 /** 脱敏规则: data, in this order. Shapes by public standards where there is one; words and their order are a design of this house. */
 export const redaction: readonly RedactionRule[] = [
-  rule(
-    'identity-number',
-    '身份证号',
-    'identity number',
-    '(?<![0-9A-Za-z])\\d{6}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx](?![0-9A-Za-z])',
-  ),
-  rule('mobile', '手机号', 'mobile number', '(?<![0-9A-Za-z])(?:\\+?86[- ]?)?1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}(?![0-9A-Za-z])'),
-  rule('land-line', '固定电话', 'land line', '(?<![0-9A-Za-z-])0\\d{2,3}[- ]?\\d{7,8}(?![0-9A-Za-z])'),
+  rule('identity-number', '身份证号', 'identity number', shapeOf('identity-number')),
+  rule('mobile', '手机号', 'mobile number', shapeOf('mobile')),
+  rule('land-line', '固定电话', 'land line', shapeOf('land-line')),
   rule('person', '人名', 'name of a person', person),
   rule(
     'house',
@@ -25,7 +24,7 @@ export const redaction: readonly RedactionRule[] = [
     'house number',
     '(?:\\d+\\s*(?:号楼|栋|幢|座))?\\s*(?:\\d+\\s*单元)?\\s*\\d{1,4}\\s*室|\\d+\\s*(?:号楼|栋|幢)\\s*\\d+\\s*单元|(?<=村|组|屯|庄|巷|弄|胡同)\\d{1,5}\\s*号',
   ),
-  rule('plate', '车牌号', 'number plate', '[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新][A-Z][·•]?[A-Z0-9]{5,6}'),
+  rule('plate', '车牌号', 'number plate', shapeOf('plate')),
 ];
 
 /** 《群众信访举报转办和边督边改公开情况一览表》 in its columns and their order. */
@@ -59,4 +58,6 @@ export const publicTable: PublicTableRule = {
     { id: 'detained', title: words('拘留', 'detained'), unit: words('人', 'people'), field: 'detained' },
   ],
   redaction,
+  // A lead is never public.
+  cameOf: { column: 'handling', types: ['rectification/problem'], says: '已转为整改问题:' },
 };

@@ -17,6 +17,7 @@ export const problemFields: readonly FieldRule[] = [
   optional('deadline', 'day', '整改时限', 'deadline'),
   field('works', 'choice', '是否工程类', 'works item', { choices: [{ id: 'yes', title: words('工程类', 'works') }, { id: 'no', title: words('非工程类', 'non-works') }] }),
   problemTypeField,
+  optional('complaintText', 'verbatim', '举报内容(来自转办件,个人信息已遮盖)', 'what was complained of, personal data covered', { fromAbove: true }),
   optional('responsiblePerson', 'person', '责任人', 'person responsible', { hidden: true }),
 ];
 

@@ -41,7 +41,9 @@ export const problemLists: ProblemListsRule = {
     { list: ecologicalInspection, type: 'rectification/city', deadline: 'deadline' },
     { list: ecologicalInspection, type: 'rectification/problem', deadline: 'deadline', selfFoundBelow: 'rectification/look-alike' },
     // Before it is verified a complaint is no problem.
-    { list: ecologicalInspection, type: 'complaints/passed-on-complaint', when: { field: 'verdict', is: ['substantiated', 'partly'] }, sameAs: 'sameNumber' },
+    { list: ecologicalInspection, type: 'complaints/passed-on-complaint', when: { field: 'verdict', is: ['substantiated', 'partly'] },
+      sameAs: 'sameNumber',
+      between: ['complaints/lead'] },
   ],
   sweeps: { type: 'rectification/sweep', source: 'sourceItem', notYet: ['defined'] },
   causes: { type: 'rectification/cause', standsOut: 'stands-out-open', likely: 'likely-least', fixedBy: 'verify-fix', linkable: linkableStates },

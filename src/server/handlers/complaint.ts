@@ -10,10 +10,12 @@ import { complaintType, itemsMax } from '../../flow/complaints/complaint-type.ts
 import { importBatch } from '../../flow/complaints/import-batch.ts';
 import { previewTable, publishTable } from '../../flow/complaints/publish-table.ts';
 import { registerOne } from '../../flow/complaints/register-rows.ts';
+import { coverText } from '../../publish/cover.ts';
 import { reporterRule } from '../../publish/redaction-map.ts';
 import { similarItems } from '../../flow/complaints/similar-items.ts';
 import { takeSteps } from '../../flow/complaints/take-steps.ts';
 import type { House } from '../../flow/house.ts';
+import type { Redacted } from '../../model/public-table.ts';
 import type { CaseHead } from '../../model/case.ts';
 import { handle, type Handler } from '../handler.ts';
 import type { SignedIn } from '../caller.ts';
@@ -24,6 +26,9 @@ import { rowViews } from '../views/public-table.ts';
 import { columnsOf } from './complaint-public.ts';
 
 const linesShown = 500;
+/** What the reviewer sees of what was taken out: enough to know it, not what it says. */
+const coverOut = ({ rule, text }: Pick<Redacted, 'rule' | 'text'>): string =>
+  ([reporterRule, 'person'].includes(rule) ? `${text.slice(0, 1)}${'*'.repeat(Math.max(1, text.length - 1))}` : coverText(text).text);
 const messageOf = (fault: string) => (isFaultCode(fault) ? { zh: faults[fault].zh, en: faults[fault].en } : { zh: fault, en: fault });
 
 /** 督察信访转办件: lists, board, steps on many. */
@@ -152,7 +157,7 @@ function batchHandlers(house: House): readonly Handler[] {
         ...(before === undefined ? {} : { version: before.version }),
         redacted: [...made.redacted].map(([id, out]) => ({
           number: number.get(id) ?? id,
-          out: out.map((one) => ({ column: column(one.column), rule: says(one.rule), text: one.text })),
+          out: out.map((one) => ({ column: column(one.column), rule: says(one.rule), text: coverOut(one) })),
         })),
       });
     }),
@@ -169,13 +174,13 @@ function itemHandlers(house: House): readonly Handler[] {
       const found = await similarItems(house, caller.viewer, params.id);
       if (!found.ok) return found;
       return ok(
-        found.value.map(({ of, share, passages, sameKind, confirmed }) => ({
+        found.value.map(({ of, text, share, passages, sameKind, confirmed }) => ({
           case: caseRow(house, of, undefined),
           share,
           passages: [...passages],
           sameKind,
           confirmed,
-          text: String(of.fields['complaint'] ?? ''),
+          text,
         })),
       );
     }),

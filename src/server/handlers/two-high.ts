@@ -1,7 +1,10 @@
 import { fail, ok } from '../../basis/result.ts';
 import { dayOf, instant } from '../../basis/time.ts';
-import { listTwoHigh, putTwoHigh, readTwoHigh } from '../../contract/two-high.ts';
+import { importTwoHigh, listTwoHigh, putTwoHigh, readTwoHigh } from '../../contract/two-high.ts';
+import { faults, isFaultCode } from '../../basis/fault.ts';
 import type { House } from '../../flow/house.ts';
+import { importTwoHigh as importList } from '../../flow/two-high/import-list.ts';
+import { listParts, type ListMapping } from '../../model/two-high-columns.ts';
 import { putTwoHigh as put, twoHighOn, twoHighVersions } from '../../flow/two-high/register.ts';
 import { regionContains } from '../../model/region.ts';
 import { versionOn } from '../../model/version.ts';
@@ -37,5 +40,39 @@ export function twoHighHandlers(house: House): readonly Handler[] {
         ...(seen === undefined ? {} : { seen }) });
       return said.ok ? ok({ id: params.id, enteredAt: said.value.enteredAt }) : said;
     }),
+    handle(importTwoHigh, async ({ body: { mode, from, why, mapping: given = '' } }, { caller, upload }) => {
+      if (caller.kind !== 'signed-in') return fail('access.no-right');
+      if (upload === undefined) return fail('file.empty');
+      const mapping = given === '' ? undefined : readMapping(given);
+      if (mapping === 'unfit' || (mode === 'store' && why.trim() === '')) return fail('request.invalid',
+        mapping === 'unfit' ? 'mapping' : 'why');
+      const done = await importList(house, {
+        viewer: caller.viewer, says: caller.actor.says, name: upload.name, bytes: pieceOf(upload.bytes), mapping, from, why: why.trim(),
+          dry: mode === 'dry-run',
+      });
+      if (!done.ok) return done;
+      const { columns, mapping: used, refused, ...counts } = done.value;
+      const lines = refused.slice(0, linesShown).map((one) => ({ ...one, message: messageOf(one.fault) }));
+      return ok({ ...counts, columns: [...columns], mapping: { ...used }, refused: refused.length, lines });
+    }),
   ];
+}
+
+const linesShown = 1_000;
+const messageOf = (fault: string) => (isFaultCode(fault) ? { zh: faults[fault].zh, en: faults[fault].en } : { zh: fault, en: fault });
+
+async function* pieceOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** Parts of a list by their columns; a part that is none is unfit. */
+function readMapping(text: string): ListMapping | 'unfit' {
+  try {
+    const value: unknown = JSON.parse(text);
+    const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [['', '']];
+    return entries.every(([part,
+      column]) => listParts.some((id) => id === part) && typeof column === 'string') ? Object.fromEntries(entries) as ListMapping : 'unfit';
+  } catch {
+    return 'unfit';
+  }
 }

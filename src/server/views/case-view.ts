@@ -10,6 +10,7 @@ import { declaredType } from '../../flow/cases/case-types.ts';
 import { machineChecks } from '../../flow/cases/machine-facts.ts';
 import { photosOf } from '../../flow/cases/photos.ts';
 import { stepContext } from '../../flow/cases/step-context.ts';
+import { coverOf } from '../../flow/covered-texts.ts';
 import type { House } from '../../flow/house.ts';
 import { standingOf } from '../../flow/scans.ts';
 import type { Viewer } from '../../flow/ports/records.ts';
@@ -32,11 +33,17 @@ export async function caseView(house: House, viewer: Viewer, actor: Actor, of: C
     photosOf(house, viewer, type, of),
     standingOf(house, [...new Set(of.evidence.map(({ hash }) => hash))]),
   ]);
+  const cover = await coverOf(house, type, of.id);
+  const covered = cover?.said(of.fields) ?? [];
   const newest = [...findings].sort((a, b) => b.at - a.at);
   return {
-    row: caseRow(house, of, newest[0]), case: withoutSalts(of), type: of.type, parties: partiesOf(house, type, of),
+    row: caseRow(house, of, newest[0]), case: withoutSalts(cover === undefined ? of : { ...of, fields: cover.fields(of.fields) }),
+      type: of.type,
+    ...(covered.length === 0 ? {} : { covered: covered.map(({ field, counts }) => ({ field, counts: { ...counts } })) }),
+      parties: partiesOf(house, type, of),
     clocks: of.clocks.map((clock) => clockView(house, type, clock)), steps: await openSteps(house, type, of, actor),
-    events: events.map((event) => eventView(type, event)), checks: await checkViews(house, type, of), findings: newest,
+    events: events.map((event) => eventView(type, cover === undefined ? event : { ...event, data: cover.fields(event.data) })),
+      checks: await checkViews(house, type, of), findings: newest,
     points: of.points.flatMap((number) => {
       const point = house.directory.points.get(number);
       return point === undefined ? [] : [{ number, id: point.id, name: point.name, kind: point.kind }];

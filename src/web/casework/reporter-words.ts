@@ -17,5 +17,16 @@ export const reporterWords = {
   entered: { zh: '登记时间', en: 'Entered' },
   looks: { zh: '查看记录', en: 'Looks' },
   noLooks: { zh: '尚无人查看', en: 'Nobody has looked' },
+  covered: { zh: '原文中的个人信息已遮盖', en: 'Personal data in the text is covered' },
+  coveredSays: { zh: '记录中的原文未改动。已遮盖(处):', en: 'The record keeps the text verbatim. Covered:' },
+  comma: { zh: '、', en: ', ' },
+  kinds: {
+    mobile: { zh: '手机号', en: 'mobile numbers' },
+    'land-line': { zh: '固定电话', en: 'land lines' },
+    'identity-number': { zh: '身份证号', en: 'identity numbers' },
+    plate: { zh: '车牌号', en: 'number plates' },
+    reporter: { zh: '举报人信息', en: 'who complained' },
+  },
+  uncover: { zh: '查看未遮盖的原文', en: 'Look at the text uncovered' },
   noRight: { zh: '本职务不能查看', en: 'This office may not see it' },
 } as const;

@@ -23,7 +23,8 @@ export function Content({ view, type }: { readonly view: View; readonly type: Ca
   return (
     <section className="sheet case-block">
       <h2>{t('content')}</h2>
-      {verbatim.map(({ rule, words }) => <figure key={rule.id} className="case-verbatim"><figcaption>{say(rule.title)}</figcaption><blockquote>{words}</blockquote></figure>)}
+      {verbatim.map(({ rule, words }) => <figure key={rule.id} className="case-verbatim"><figcaption>{say(rule.title)}</figcaption><blockquote>{words}</blockquote>{view.covered?.some(({ field }) => field === rule.id) === true
+        ? <p className="quiet">{t('covered')}</p> : null}</figure>)}
       <dl className="case-fields">{rest.map(({ rule, words }) => <div key={rule.id} className={words.length > 40 ? 'wide' : undefined}><dt>{say(rule.title)}</dt><dd>{words}</dd></div>)}</dl>
     </section>
   );

@@ -72,7 +72,8 @@ function NewCase({ type }: { readonly type: CaseType }): ReactNode {
         {/* Whoever may not read the register of units takes those of the place. */}
         {mayCall(listRegister, session) ? <PartyPicker type={type} region={place} parties={parties} onChange={putParties} /> : null}
         <PointPicker region={place} points={points} onChange={(chosen) => put('points', [...chosen])} />
-        <StepForm start={start} fields={type.fields} title={{ zh: `登记${type.noun.zh}`, en: 'Register' }}
+        <StepForm
+          start={start} fields={type.fields.filter(({ fromAbove }) => fromAbove !== true)} title={{ zh: `登记${type.noun.zh}`, en: 'Register' }}
           surroundings={{ evidence: [], checklist: [], persons: [] }} {...opening} onSend={send} />
       </section>
     </>

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { TwoHighProject } from '../../../model/two-high-project.ts';
-import { blank, projectOf, valuesOf } from './form-fields.ts';
+import { guessListColumns, listParts } from '../../../model/two-high-columns.ts';
+import { blank, projectOf, valuesOf } from '../../../model/two-high-form.ts';
+import en from './words.en.json' with { type: 'json' };
+import zh from './words.zh.json' with { type: 'json' };
 import { twoHighSearch } from './search.ts';
 
 const bare: TwoHighProject = { id: 'LG-1', name: { zh: '甲', en: 'a' }, proponent: '乙', region: '980102', industry: '3011', status: 'planned' };
@@ -22,4 +25,14 @@ test('an address may say the filters and nothing else', () => {
   expect(twoHighSearch({ status: 'building', industry: 30, region: '980102', flagged: true, x: 1 }))
     .toEqual({ status: 'building', industry: '30', region: '980102', flagged: true });
   expect(twoHighSearch({ status: 'gone', industry: 'C30', region: '9', flagged: 'true' })).toEqual({});
+});
+
+test.each([['zh', zh], ['en', en]] as const)('the sheet that this page gives out (%s) is read without putting a column right', (_language, words) => {
+  const given = listParts.filter((id) => !['eia', 'energyReview', 'coal', 'offset'].includes(id));
+  const header = given.map((id) => words[id]);
+  expect(new Set(header).size).toBe(header.length);
+  // One word for whether a paper is needed and for the paper in one cell: either reads it.
+  const alike = { coalRequired: 'coal', offsetRequired: 'offset' } as const;
+  const part = (id: (typeof given)[number]) => (id in alike && words[alike[id as keyof typeof alike]] === words[id] ? alike[id as keyof typeof alike] : id);
+  expect(guessListColumns(header)).toEqual(Object.fromEntries(given.map((id) => [part(id), words[id]])));
 });

@@ -3,14 +3,16 @@ import { Button, Select, Switch } from 'antd';
 import type { Static } from 'typebox';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listTwoHigh, putTwoHigh } from '../../../contract/two-high.ts';
+import { dayOf, instant } from '../../../basis/time.ts';
+import { importTwoHigh, listTwoHigh, putTwoHigh } from '../../../contract/two-high.ts';
 import { twoHighStatuses } from '../../../model/two-high-project.ts';
 import { useRead } from '../../app/query.ts';
-import { mayCall, useSession } from '../../app/session.ts';
+import { mayCall, useSession, useWorldMinute } from '../../app/session.ts';
 import { Refused } from '../../app/shell/dead-ends.tsx';
 import { useSay } from '../../app/words/pick.ts';
 import { PrintButton } from '../../kit/paper.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
+import { BringList } from './bring-list.tsx';
 import { ProjectForm } from './project-form.tsx';
 import { ProjectTable } from './project-table.tsx';
 import type { TwoHighSearch } from './search.ts';
@@ -26,6 +28,8 @@ export function TwoHighPage(): ReactNode {
   const navigate = useNavigate();
   const session = useSession();
   const [adding, setAdding] = useState(false);
+  const [bringing, setBringing] = useState(false);
+  const now = useWorldMinute();
   const answer = useRead(listTwoHigh, { query: search }, { everyMs: 60_000, keep: true });
   const go: Go = (change) => void navigate({
     to: '/two-high', search: Object.fromEntries(Object.entries({ ...search, ...change }).filter(([, value]) => value !== undefined)),
@@ -35,6 +39,7 @@ export function TwoHighPage(): ReactNode {
     <>
       <header className="page-head">
         <div><h1>{t('title')}</h1><p>{t('says')} <Link className="no-print" to="/missions">{t('to-missions')}</Link></p></div>
+        {mayCall(importTwoHigh, session) ? <Button className="no-print" onClick={() => setBringing(true)}>{t('bring')}</Button> : null}
         {mayCall(putTwoHigh, session) ? <Button type="primary" className="no-print"
           onClick={() => setAdding(true)}>{t('new')}</Button> : null}
         <PrintButton />
@@ -50,6 +55,7 @@ export function TwoHighPage(): ReactNode {
           </section>
         </>
       )}
+      {bringing ? <BringList rows={answer.data?.rows ?? []} today={dayOf(instant(now))} onClose={() => { setBringing(false); void answer.refetch(); }} /> : null}
       {adding ? <ProjectForm onClose={() => setAdding(false)} onSaved={() => { setAdding(false); void answer.refetch(); }} /> : null}
     </>
   );

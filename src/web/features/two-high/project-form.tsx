@@ -12,7 +12,7 @@ import { usePreferences } from '../../app/preferences.ts';
 import { useRead } from '../../app/query.ts';
 import { useSession } from '../../app/session.ts';
 import { useSay } from '../../app/words/pick.ts';
-import { blank, choicesOf, fields, projectOf, valuesOf, type FieldId, type Values } from './form-fields.ts';
+import { blank, choicesOf, fields, projectOf, valuesOf, type FieldId, type Values } from '../../../model/two-high-form.ts';
 
 type Given = { readonly row?: Static<typeof TwoHighRow>; readonly onClose: () => void; readonly onSaved: () => void };
 type Choice = { readonly value: string; readonly label: string };

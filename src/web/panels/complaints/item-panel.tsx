@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import type { Static } from 'typebox';
 import type { ReactNode } from 'react';
@@ -7,20 +8,46 @@ import { faultWords } from '../../app/fault-words.ts';
 import { usePreferences } from '../../app/preferences.ts';
 import { queryClient, useRead } from '../../app/query.ts';
 import { useSay } from '../../app/words/pick.ts';
+import { Causes } from '../../casework/causes.tsx';
 import { Reporters } from '../../casework/reporters.tsx';
+import { StatusTag, toneOf } from '../../kit/status-tag.tsx';
+import { Uncovered } from '../../casework/uncovered.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import type { PanelProps } from '../panel-props.ts';
 import { panelWords as words } from './words.ts';
 
 type Similar = Static<typeof similarComplaints.reply>[number];
 
-/** Beside a 转办件: who complained, behind a reason, and what reads alike. A batch has neither. */
+/** Beside a 转办件: what came of it, its causes, who complained, behind a reason, and what reads alike. A batch has neither. */
 export default function ComplaintPanel({ view, type }: PanelProps): ReactNode {
-  return type.issuedNumber === undefined ? null : (
+  if (type.id !== 'complaints/passed-on-complaint') return null;
+  return (
     <>
+      <CameOfIt view={view} />
+      <Causes view={view} />
+      <Uncovered view={view} />
       <Reporters id={view.row.id} as="complained" />
       <Alike view={view} />
     </>
+  );
+}
+
+/** 办理结果: what this complaint led to, as it stands now. */
+function CameOfIt({ view }: Pick<PanelProps, 'view'>): ReactNode {
+  const say = useSay();
+  return view.children.length === 0 ? null : (
+    <section className="sheet case-block">
+      <h2>{say(words.cameOfIt)}</h2>
+      <ul>
+        {view.children.map(({ case: of, kind }) => (
+          <li key={of.id}>
+            {say(kind)} <Link to="/case/$id" params={{ id: of.id }}>{of.number}</Link> {say(of.title)}{' '}
+            <StatusTag tone={toneOf(of.tone)}>{say(of.stateTitle)}</StatusTag>
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">{say(words.cameOfItSays)}</p>
+    </section>
   );
 }
 

@@ -1,5 +1,10 @@
 /** Words of this panel alone; they leave with it. */
 export const panelWords = {
+  cameOfIt: { zh: '由本件转出', en: 'What came of it' },
+  cameOfItSays: {
+    zh: '线索核实前不是问题;转出的问题按整改问题办理、销号,本件照常办理、公开。',
+    en: 'A lead is no problem before it is verified; an item is rectified and closed out on its own; this complaint is handled and published as ever.',
+  },
   similar: { zh: '疑似同一问题', en: 'Perhaps the same complaint' },
   similarSays: {
     zh: '同一县(市、区)内文字相近的转办件;是否同一问题由人确认。',

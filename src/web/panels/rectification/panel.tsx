@@ -1,9 +1,9 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { laterWords } from '../../app/words/start.ts';
+import { Causes } from '../../casework/causes.tsx';
 import { Reporters } from '../../casework/reporters.tsx';
 import type { PanelProps } from '../panel-props.ts';
 import { Alike } from './alike.tsx';
-import { Causes } from './causes.tsx';
 import { Coverage } from './coverage.tsx';
 import { LeaderPanel } from './leader-panel.tsx';
 import { WorkStages } from './work-stages.tsx';

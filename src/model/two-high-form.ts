@@ -1,4 +1,4 @@
-import { twoHighStatuses, type TwoHighProject, type TwoHighStatus } from '../../../model/two-high-project.ts';
+import { twoHighStatuses, type TwoHighProject, type TwoHighStatus } from './two-high-project.ts';
 
 type Kind = 'text' | 'number' | 'day' | 'choice' | 'register' | 'long';
 type ChoiceWord = `status-${TwoHighStatus}` | 'required-yes' | 'required-no';

@@ -2,23 +2,23 @@ import { Link } from '@tanstack/react-router';
 import { App, Button, Input } from 'antd';
 import type { Static } from 'typebox';
 import { useState, type ReactNode } from 'react';
-import { likelyCauses } from '../../../contract/cause.ts';
-import { stepCase } from '../../../contract/case.ts';
-import { call } from '../../app/client.ts';
-import { faultWords } from '../../app/fault-words.ts';
-import { usePreferences } from '../../app/preferences.ts';
-import { queryClient, useRead } from '../../app/query.ts';
-import { mayCall, useSession } from '../../app/session.ts';
-import { useSay } from '../../app/words/pick.ts';
-import { caseOf } from '../../casework/case-view.ts';
-import { BasisLine } from '../../kit/basis-line.tsx';
-import type { PanelProps } from '../panel-props.ts';
-import { causeWords as words } from './words.ts';
+import { likelyCauses } from '../../contract/cause.ts';
+import { stepCase } from '../../contract/case.ts';
+import { call } from '../app/client.ts';
+import { faultWords } from '../app/fault-words.ts';
+import { usePreferences } from '../app/preferences.ts';
+import { queryClient, useRead } from '../app/query.ts';
+import { mayCall, useSession } from '../app/session.ts';
+import { useSay } from '../app/words/pick.ts';
+import { caseOf, type View } from './case-view.ts';
+import { BasisLine } from '../kit/basis-line.tsx';
+import { causeWords as words } from './cause-words.ts';
+import './causes.css';
 
 type Likely = Static<typeof likelyCauses.reply>['rows'][number];
 
 /** Causes behind this problem, and those that may be: what is alike, and a button that links with the reason of a person. */
-export function Causes({ view }: Pick<PanelProps, 'view'>): ReactNode {
+export function Causes({ view }: { readonly view: View }): ReactNode {
   const say = useSay();
   const session = useSession();
   const allowed = mayCall(likelyCauses, session);
@@ -31,12 +31,12 @@ export function Causes({ view }: Pick<PanelProps, 'view'>): ReactNode {
     <section className="sheet case-block">
       <h2>{say(words.title)}</h2>
       {linked.length === 0 ? <p className="quiet">{say(words.none)}</p> : (
-        <ul className="plain-list">{linked.map((one) => <li key={one.id}><Link to="/causes/$id" params={{ id: one.id }}>{say(one.title)}</Link> <span className="faint">{one.number}</span><br /><span className="quiet">{one.evidence} ({one.by})</span></li>)}</ul>
+        <ul className="cause-list">{linked.map((one) => <li key={one.id}><Link to="/causes/$id" params={{ id: one.id }}>{say(one.title)}</Link> <span className="faint">{one.number}</span><br /><span className="quiet">{one.evidence} ({one.by})</span></li>)}</ul>
       )}
       {rows.length === 0 || !links ? null : (
         <>
           <h3>{say(words.likely)}</h3>
-          <ul className="plain-list">{rows.map((row) => <Suggestion key={row.id} row={row} view={view} />)}</ul>
+          <ul className="cause-list">{rows.map((row) => <Suggestion key={row.id} row={row} view={view} />)}</ul>
           <BasisLine basis={basis} />
         </>
       )}
@@ -44,7 +44,7 @@ export function Causes({ view }: Pick<PanelProps, 'view'>): ReactNode {
   );
 }
 
-function Suggestion({ row, view }: { readonly row: Likely; readonly view: PanelProps['view'] }): ReactNode {
+function Suggestion({ row, view }: { readonly row: Likely; readonly view: View }): ReactNode {
   const say = useSay();
   const { language } = usePreferences();
   const { message } = App.useApp();
