@@ -77,9 +77,10 @@ export async function fillCases(address: Address, directory: Directory, { cases,
     await client.query(insertTasks, [from, Math.min(from + step, cases) - 1, walks.length]);
     say(`${Math.min(from + step, cases)} of ${cases} cases`);
   }
-  await client.query('insert into case_counts select type, state, region, closed_at is null, count(*) from cases group by 1, 2, 3, 4');
+  await client.query(`insert into case_counts (unit, type, state, region, open, count) select party.unit, type, state, region, closed_at is null, count(*)
+    from cases, lateral (select '' as unit union select unnest(units)) party group by 1, 2, 3, 4, 5`);
   await client.query('insert into case_units select distinct unnest(units), id, type, opened_at, closed_at is null from cases');
-  await client.query(`insert into case_words select id, opened_at, number || ' ' || title from cases order by opened_at`);
+  await client.query(`insert into case_words (case_id, opened_at, words, region) select id, opened_at, number || ' ' || title, region from cases order by opened_at`);
   await client.query('set session_replication_role = origin');
   await client.query('vacuum (analyze) cases');
   for (const table of ['case_tasks', 'case_units', 'case_words']) await client.query(`vacuum (analyze) ${table}`);
