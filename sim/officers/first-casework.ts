@@ -56,12 +56,12 @@ export async function firstCasework(desks: Desks, province: Province, hand: Hand
   return { registered: registered.length, refused };
 }
 
-export function registration(province: Province, { title, problem, target, deadlineType, deadline, works }: Problem, { point }: Outlet, at: number, documentNumber = ofThisRound) {
+export function registration(province: Province, { title, problem, target, deadlineType, deadline, works, weight }: Problem, { point }: Outlet, at: number, documentNumber = ofThisRound) {
   const place = province.regions.find(({ code }) => code === point.region)?.name.zh ?? point.region;
   const firm = province.units.find(({ id }) => id === point.enterprise)?.name ?? { zh: point.region, en: point.region };
   return {
     type: 'rectification/problem', region: point.region, parties: {}, points: [point.number], title: title(firm),
-    fields: { problem: problem(place, firm.zh), documentNumber, itemNumber: String(at + 1), target, deadlineType, deadline, works },
+    fields: { problem: problem(place, firm.zh), documentNumber, itemNumber: String(at + 1), target, deadlineType, deadline, works, ...weight },
   };
 }
 

@@ -9,6 +9,8 @@ export type Problem = {
   readonly deadlineType: 'at-once' | 'by-date' | 'keep-up';
   readonly deadline: string;
   readonly works: 'yes' | 'no';
+  /** Where the drill's offices have said so: what orders their work lists within a day. */
+  readonly weight?: { readonly risk: 'high' | 'medium' | 'low'; readonly people: number };
   /** How far it has come when the drill opens. */
   readonly until: 'closed' | 'assigned' | 'planning' | 'some-material' | 'one-signature' | 'city-check' | 'notice';
 };
@@ -37,17 +39,20 @@ export const problems: readonly Problem[] = [
     problem: (place, firm) => `督察发现,${firm}厂区雨污管网存在6处混接,雨天部分生产废水经雨水排口外排。${place}2025年两次排查均未发现。`,
   },
   {
-    medium: 'air', until: 'some-material', works: 'yes', deadlineType: 'by-date', deadline: '2026-06-30', target: '原料转运密闭改造完成,废气收集处理率不低于90%',
+    medium: 'air', until: 'some-material', works: 'yes', weight: { risk: 'medium', people: 1_200 },
+    deadlineType: 'by-date', deadline: '2026-06-30', target: '原料转运密闭改造完成,废气收集处理率不低于90%',
     title: (firm) => ({ zh: `${firm.zh}无组织废气扰民`, en: `Fugitive emissions disturb residents, ${firm.en}` }),
     problem: (place, firm) => `群众多次反映${firm}夜间异味扰民。督察发现,该企业原料转运未密闭,收集风量不足设计值一半,${place}以“逐步完善”为由长期未督促整改。`,
   },
   {
-    medium: 'water', until: 'planning', works: 'yes', deadlineType: 'by-date', deadline: '2026-09-30', target: '建成不小于300立方米事故应急池并投入使用',
+    medium: 'water', until: 'planning', works: 'yes', weight: { risk: 'high', people: 8_600 },
+    deadlineType: 'by-date', deadline: '2026-09-30', target: '建成不小于300立方米事故应急池并投入使用',
     title: (firm) => ({ zh: `${firm.zh}未按要求建设事故应急池`, en: `Emergency basin not built, ${firm.en}` }),
     problem: (place, firm) => `督察发现,${firm}环评批复要求的事故应急池一直未建,${place}在历次检查中均未提出,水环境风险隐患突出。`,
   },
   {
-    medium: 'air', until: 'assigned', works: 'no', deadlineType: 'keep-up', deadline: '2026-12-31', target: '监测站房管理制度健全,运维质控记录完整率100%',
+    medium: 'air', until: 'assigned', works: 'no', weight: { risk: 'low', people: 40 },
+    deadlineType: 'keep-up', deadline: '2026-12-31', target: '监测站房管理制度健全,运维质控记录完整率100%',
     title: (firm) => ({ zh: `${firm.zh}自动监测运维不规范`, en: `Automatic monitoring badly kept, ${firm.en}` }),
     problem: (place, firm) => `督察发现,${firm}废气自动监测站房长期无人值守,标气过期5个月仍在使用,${place}对第三方运维单位监管缺位。`,
   },

@@ -1,6 +1,7 @@
 import type { CaseHead, CaseTask } from '../model/case.ts';
 import type { CaseType, StepRule } from '../model/case-type.ts';
 import type { Role } from '../model/role.ts';
+import { taskWeight } from '../model/task-weight.ts';
 import { openPause } from './clock-changes.ts';
 
 /**
@@ -19,7 +20,7 @@ function taskFor(type: CaseType, of: CaseHead, rule: StepRule, party: string): r
   if (unit === undefined || roles === undefined) return [];
   const dues = of.clocks.flatMap((clock) =>
     (clock.stoppedAt === undefined && clock.due !== undefined && openPause(clock) === undefined && of.parties[clock.party] === unit ? [clock.due] : []));
-  const task = { case: of.id, party, unit, roles, event: rule.event, since: of.since };
+  const task = { case: of.id, party, unit, roles, event: rule.event, since: of.since, ...taskWeight(type, of.fields) };
   return [dues.length === 0 ? task : { ...task, due: Math.min(...dues) }];
 }
 

@@ -93,7 +93,10 @@ export const workList = endpoint({
   query: Type.Object({ tab: Type.Optional(Type.Enum(['todo', 'overdue', 'today', 'three-days', 'review', 'sent', 'copied', 'done'])), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) }),
   reply: Type.Object({
     counts: Type.Object({ overdue: Type.Integer(), today: Type.Integer(), threeDays: Type.Integer(), review: Type.Integer(), todo: Type.Integer() }),
-    rows: Type.Array(Type.Object({ task: Type.Object({ event: Type.String(), title: Words, party: Type.String(), since: Type.Integer(), due: Type.Optional(Type.Integer()) }), case: CaseRow })),
+    rows: Type.Array(Type.Object({ task: Type.Object({ event: Type.String(), title: Words, party: Type.String(), since: Type.Integer(), due: Type.Optional(Type.Integer()) }), case: CaseRow,
+      /** What orders those of one day: 风险等级 and 影响人口, where somebody has said. */
+      risk: Type.Optional(Type.Object({ title: Words, highest: Type.Boolean() })), people: Type.Optional(Type.Integer()),
+    })),
     /** 我交办的: what I sent down, acknowledged or not; `urge`: it may be reminded of now. */
     sent: Type.Array(Type.Object({ case: CaseRow, acknowledgedAt: Type.Optional(Type.Integer()), to: UnitName, urge: Type.Boolean() })),
     /** 抄送我的: my unit is party to it, nothing waits for it and it has done nothing yet. */

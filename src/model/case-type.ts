@@ -181,8 +181,8 @@ export type FieldRule = {
   /** The parameter that holds the choices: where a place has set its own, they take the place of these (src/flow/local-choices.ts). */
   readonly choicesFrom?: string;
   readonly lengthMax?: number;
-  /** Of a number: least and most. */
-  readonly within?: readonly [number, number];
+  /** Of a number: least and most. `ranks`: what is due on one day is ordered by it; the choices of a risk stand from the highest to the lowest. */
+  readonly within?: readonly [number, number]; readonly ranks?: 'risk' | 'people';
   /** Withheld from the public file (its commitment stays). */
   readonly hidden?: true;
   /** Says who speaks: kept apart from the case, in no event, and seen after a reason only (`reporters`). */

@@ -291,4 +291,6 @@ export type CaseTask = {
   readonly event: string;
   readonly due?: number;
   readonly since: number;
+  /** What is due on one day is ordered by these (task-weight.ts). */
+  readonly risk?: number; readonly people?: number;
 };

@@ -9,8 +9,7 @@ export type Covered = {
 
 /**
  * 遮盖: a text as those read it who have no right to who spoke: 138****1234. Nothing is taken out, so that it still reads; the record
- * keeps it
- * verbatim. `known`: name and telephone of who spoke, wherever they stand.
+ * keeps it verbatim. `known`: name and telephone of who spoke, wherever they stand.
  */
 export function coverText(text: string, known: readonly string[] = []): Covered {
   const counts: Record<string, number> = {};

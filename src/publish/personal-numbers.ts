@@ -1,7 +1,6 @@
 /**
  * Numbers that tell who somebody is, by shape. A pattern is ECMAScript with `u`; `keep`: how many characters at the head and the tail
- * stay to
- * be read where one is covered. `birth`: GB 11643-1999 is more than a shape, its date and check character must hold.
+ * stay to be read where one is covered. `birth`: GB 11643-1999 is more than a shape, its date and check character must hold.
  */
 export type PersonalNumber = {
   readonly id: 'identity-number' | 'mobile' | 'land-line' | 'plate';
@@ -51,8 +50,7 @@ const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 
 /** GB 11643-1999, 4.2: the weighted sum of 17 digits modulo 11 names the check character. */
 export const holdsByGb11643 = (number: string): boolean =>
-  '10X98765432'[weights.reduce((sum, weight, at) => sum + weight * Number(number[at]),
-    0) % 11] === number.at(-1)?.toUpperCase() && isDate(number.slice(6, 14));
+  '10X98765432'[weights.reduce((sum, weight, at) => sum + weight * Number(number[at]), 0) % 11] === number.at(-1)?.toUpperCase() && isDate(number.slice(6, 14));
 
 function isDate(text: string): boolean {
   const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6))];

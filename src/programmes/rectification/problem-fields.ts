@@ -2,6 +2,14 @@ import type { ChecklistItem, FieldRule } from '../../model/case-type.ts';
 import { problemTypeField, typeChecklist, watched } from './problem-types.ts';
 import { field, localParameter, optional, words } from '../declare.ts';
 
+/** What orders the work lists within a day; said at registration, with the plan or with progress. */
+export const problemWeights: readonly FieldRule[] = [
+  optional('risk', 'choice', '风险等级', 'risk', { ranks: 'risk', beside: true, choices: [
+    { id: 'high', title: words('高', 'high') }, { id: 'medium', title: words('中', 'medium') }, { id: 'low', title: words('低', 'low') },
+  ] }),
+  optional('people', 'number', '影响人口(人)', 'people affected', { ranks: 'people', beside: true, within: [0, 100_000_000] }),
+];
+
 /** Given at registration. The feedback text stands verbatim with its document number and is never edited. */
 export const problemFields: readonly FieldRule[] = [
   field('problem', 'verbatim', '反馈问题(原文)', 'problem, verbatim'),
@@ -16,6 +24,7 @@ export const problemFields: readonly FieldRule[] = [
   ] }),
   optional('deadline', 'day', '整改时限', 'deadline'),
   field('works', 'choice', '是否工程类', 'works item', { choices: [{ id: 'yes', title: words('工程类', 'works') }, { id: 'no', title: words('非工程类', 'non-works') }] }),
+  ...problemWeights,
   problemTypeField,
   optional('complaintText', 'verbatim', '举报内容(来自转办件,个人信息已遮盖)', 'what was complained of, personal data covered', { fromAbove: true }),
   optional('responsiblePerson', 'person', '责任人', 'person responsible', { hidden: true }),

@@ -7,6 +7,7 @@ import { leaderSteps } from './leader-rule.ts';
 import { measureSteps } from './measure-steps.ts';
 import { copying, nominating } from './good-case.ts';
 import { lookBackSteps } from './look-back-steps.ts';
+import { problemWeights } from './problem-fields.ts';
 import { projectSteps, worksHaveProjects } from './project.ts';
 import { urgingSteps } from './urging-rule.ts';
 import { watching } from './watch.ts';
@@ -22,7 +23,7 @@ const rectifying: readonly StepRule[] = [
     { input: [field('point', 'point', '排放口', 'outlet')], effects: [{ effect: 'attach-point' }] }),
   declareStep('accept', '签收', 'acknowledge receipt', ['assigned'], 'planning', ['county'], { main: true, acknowledges: true }),
   declareStep('submit-plan', '报送方案', 'submit the plan', ['planning'], 'plan-review', ['county'], {
-    main: true, input: [field('plan', 'long-text', '整改方案', 'rectification plan'), measures], guards: [{ guard: 'measures-measurable' }],
+    main: true, input: [field('plan', 'long-text', '整改方案', 'rectification plan'), measures, ...problemWeights], guards: [{ guard: 'measures-measurable' }],
   }),
   declareStep('approve-plan', '审核', 'approve the plan', ['plan-review'], 'rectifying', ['city'], {
     main: true, input: [optional('planOpinion', 'long-text', '审核意见', 'opinion')], guards: [{ guard: 'different-unit', from: 'submit-plan' }],
@@ -31,7 +32,7 @@ const rectifying: readonly StepRule[] = [
   declareStep('return-plan', '退回方案', 'return the plan', ['plan-review'], 'planning', ['city'], { returns: true, input: [reason] }),
   declareStep('work', '更新进展与佐证', 'progress and material', ['rectifying', 'self-checked', 'signing'], 'same', ['county'], {
     input: [optional('progress', 'long-text', '进展', 'progress', { lengthMax: 1000 }), optional('files', 'files', '佐证材料', 'supporting material'),
-      optional('marks', 'checklist', '清单', 'checklist'), { ...measures, required: false },
+      optional('marks', 'checklist', '清单', 'checklist'), { ...measures, required: false }, ...problemWeights,
         optional('pair', 'pair', '前后对比(同地点、同角度)', 'before and after')],
     guards: [{ guard: 'measures-measurable' }],
   }),

@@ -8,6 +8,7 @@ import { leaderSteps } from './leader-rule.ts';
 import { copying } from './good-case.ts';
 import { lookBackSteps } from './look-back-steps.ts';
 import { measuresVerified, measureSteps } from './measure-steps.ts';
+import { problemWeights } from './problem-fields.ts';
 import { measures } from './problem-steps.ts';
 import { projectSteps, worksHaveProjects } from './project.ts';
 import { takeUp } from './taken-over.ts';
@@ -44,7 +45,7 @@ export const upperSteps = (worker: string, signed: boolean): readonly StepRule[]
   declareStep('urge', '催办', 'remind', ['assigned', 'planning', 'rectifying', 'self-checked', ...(signed ? ['signing'] : [])], 'same', ['office'], { urges: true }),
   declareStep('work', '更新进展与佐证', 'progress and material', ['rectifying', 'self-checked'], 'same', [worker], {
     input: [optional('progress', 'long-text', '进展', 'progress', { lengthMax: 1000 }), optional('files', 'files', '佐证材料', 'supporting material'),
-      optional('marks', 'checklist', '清单', 'checklist'), { ...measures, required: false }],
+      optional('marks', 'checklist', '清单', 'checklist'), { ...measures, required: false }, ...problemWeights],
     guards: [{ guard: 'measures-measurable' }],
   }),
   ...measureSteps(worker, ['office'], [...(signed ? ['signing'] : []), ...above, 'notice']), ...projectSteps(worker),

@@ -10,6 +10,7 @@ import { takeStep } from '../../flow/cases/take-step.ts';
 import type { House } from '../../flow/house.ts';
 import type { RecordReader, TaskQuery } from '../../flow/ports/records.ts';
 import type { SignedIn } from '../caller.ts';
+import { riskWords } from '../../model/task-weight.ts';
 import { handle, type Handler } from '../handler.ts';
 import { caseRows } from '../views/case-row.ts';
 import { copiedRow, doneRow, sentRow, urgeRule } from '../views/handled.ts';
@@ -72,11 +73,15 @@ async function taskRows(house: House, records: RecordReader, asked: TaskQuery, l
   const tasks = await records.tasks({ ...asked, first: handedDown(house), limit });
   const heads = await records.caseHeads({ ids: [...new Set(tasks.map((task) => task.case))], limit: tasks.length });
   const rows = new Map((await caseRows(house, heads)).map((row) => [row.id, row]));
+  const fields = new Map(heads.map((head) => [head.id, head.fields]));
   return tasks.flatMap((task) => {
     const row = rows.get(task.case);
     if (row === undefined) return [];
-    const title = declaredType(house.programmes, row.type).steps.find((rule) => rule.event === task.event)?.title ?? { zh: task.event, en: task.event };
-    return [{ task: { event: task.event, title, party: task.party, since: task.since, ...(task.due === undefined ? {} : { due: task.due }) }, case: row }];
+    const type = declaredType(house.programmes, row.type);
+    const title = type.steps.find((rule) => rule.event === task.event)?.title ?? { zh: task.event, en: task.event };
+    const risk = riskWords(type, fields.get(task.case) ?? {});
+    return [{ task: { event: task.event, title, party: task.party, since: task.since, ...(task.due === undefined ? {} : { due: task.due }) }, case: row,
+      ...(risk !== undefined && { risk }), ...(task.people !== undefined && { people: task.people }) }];
   });
 }
 

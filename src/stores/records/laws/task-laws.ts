@@ -5,7 +5,7 @@ import { type Fresh, nextOf, open, someCase, someEvent, someTask } from './fixtu
 
 const dayMs = 86_400_000;
 const [lead, problem] = ['integrity/exceedance', 'rectification/problem'];
-type Held = readonly [id: string, type: string, more: { readonly due?: number; readonly since?: number; readonly returned?: true }];
+type Held = readonly [id: string, type: string, more: { readonly due?: number; readonly since?: number; readonly returned?: true; readonly risk?: number; readonly people?: number }];
 
 /** What waits for a unit, in which order and how much of it; and how many cases stand where. */
 export function taskLaws(fresh: Fresh): void {
@@ -14,9 +14,9 @@ export function taskLaws(fresh: Fresh): void {
     beforeAll(async () => { records = await fresh(); }, 60_000);
     afterAll(() => records.close());
     const read = () => records.read(machineViewer);
-    const hold = async (unit: string, [id, type, { due, since = 5, returned }]: Held): Promise<void> => {
+    const hold = async (unit: string, [id, type, { due, since = 5, returned, risk, people }]: Held): Promise<void> => {
       const of = someCase(`${unit}-${id}`, { type, parties: { handler: unit }, ...(returned && { returned: { by: 'x', reason: 'y', at: 1 } }) });
-      await open(records, of, [someTask(of.id, { unit, since, ...(due !== undefined && { due }) })]);
+      await open(records, of, [someTask(of.id, { unit, since, ...(due !== undefined && { due }), ...(risk !== undefined && { risk }), ...(people !== undefined && { people }) })]);
     };
 
     test.each<readonly [string, readonly [Held, Held], readonly [string, string]]>([
@@ -24,6 +24,9 @@ export function taskLaws(fresh: Fresh): void {
       ['due on an earlier day first', [['later', problem, { due: 1 + dayMs }], ['sooner', lead, { due: 1 }]], ['sooner', 'later']],
       ['a day begins in Beijing', [['later', problem, { due: dayMs - 28_800_000 }], ['sooner', lead, { due: dayMs - 28_800_001 }]], ['sooner', 'later']],
       ['handed down first on the same day', [['item', problem, { due: 9 }], ['lead', lead, { due: 1 }]], ['item', 'lead']],
+      ['the greater risk first on the same day, whatever it is', [['item', problem, { due: 9, risk: 1 }], ['lead', lead, { due: 9, risk: 3 }]], ['lead', 'item']],
+      ['no risk outweighs a day', [['later', problem, { due: 1 + dayMs, risk: 3 }], ['sooner', lead, { due: 1 }]], ['sooner', 'later']],
+      ['more people first where the risk is the same', [['few', problem, { due: 9, risk: 2, people: 3 }], ['many', lead, { due: 9, risk: 2, people: 90_000 }]], ['many', 'few']],
       ['the earlier hour first', [['later', lead, { due: 9 }], ['sooner', lead, { due: 1 }]], ['sooner', 'later']],
       ['without a term last', [['none', problem, {}], ['due', lead, { due: 9 }]], ['due', 'none']],
       ['longer waiting first among equals', [['new', lead, { due: 1, since: 3 }], ['old', lead, { due: 1, since: 2 }]], ['old', 'new']],

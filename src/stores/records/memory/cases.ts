@@ -89,6 +89,7 @@ function fits(of: Case, query: Omit<CaseQuery, 'limit' | 'after'>): boolean {
 const newestFirst = (a: Case, b: Case): number => b.openedAt - a.openedAt || ascending(b.id, a.id);
 const mostUrgentFirst = (first: readonly string[]) => (a: Waiting, b: Waiting): number =>
   Number(b.of.returned !== undefined) - Number(a.of.returned !== undefined) || ascending(dueDay(a), dueDay(b))
+  || (b.task.risk ?? 0) - (a.task.risk ?? 0) || (b.task.people ?? 0) - (a.task.people ?? 0)
   || Number(first.includes(b.of.type)) - Number(first.includes(a.of.type)) || dueOf(a) - dueOf(b) || a.task.since - b.task.since;
 const dueOf = ({ task }: Waiting): number => task.due ?? Number.MAX_SAFE_INTEGER;
 /** What has no term comes after every day. */

@@ -37,7 +37,7 @@ export type Database = {
   case_events: { case_id: string; seq: number; at: number; hash: string; event: string };
   case_tasks: {
     case_id: string; place: number; party: string; unit: string; roles: string[]; event: string; due: number | null; since: number;
-    type: string; state: string; region: string; units: string[]; returned: boolean;
+    type: string; state: string; region: string; units: string[]; returned: boolean; risk: number; people: number;
   };
   case_counts: { type: string; state: string; region: string; open: boolean; count: number };
   case_count_changes: { id: Generated<number>; type: string; state: string; region: string; open: boolean; change: number };

@@ -36,5 +36,6 @@ test('migrations are numbered in order and stay as they were written', () => {
     [31, '0031-event-texts.sql', '984bdc6de008726b808a9553ac4aa70dca41cdbaba58ec1841c598a3e26a688b'],
     [32, '0032-case-must-move.sql', '0a8a804a7227a19bebcfc199de3eb4ca77d179e818cbe86b6fdadbf2b46a11b7'],
     [33, '0033-unit-counts.sql', 'e021c9ff416813952a32c227b3d7d1ada3aa1eb84dfa7ab8e6605f27e7a32642'],
+    [34, '0034-task-weights.sql', 'edd07c91053952824469a2e55390ef424d7716e9ead6fc55ff6ddb7d9474e256'],
   ]);
 });

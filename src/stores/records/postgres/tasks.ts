@@ -12,11 +12,11 @@ const dueDay = sql`(due + 28800000) / 86400000`;
 export const taskReads = (run: Run): Pick<RecordReader, 'tasks' | 'taskCounts'> => ({
   tasks: (query) => run(async (records) => {
     const rows = await waiting(records, query).selectAll()
-      .orderBy('returned', 'desc').orderBy(dueDay, (order) => order.asc().nullsLast()).orderBy(sql`type = any(${query.first}::text[])`, 'desc')
+      .orderBy('returned', 'desc').orderBy(dueDay, (order) => order.asc().nullsLast()).orderBy('risk', 'desc').orderBy('people', 'desc').orderBy(sql`type = any(${query.first}::text[])`, 'desc')
       .orderBy('due', (order) => order.asc().nullsLast()).orderBy('since').orderBy('case_id').orderBy('place').limit(query.limit).execute();
     return rows.map((row): CaseTask => ({
       case: row.case_id, party: row.party, unit: row.unit, roles: row.roles as Role[], event: row.event,
-      ...(row.due !== null && { due: row.due }), since: row.since,
+      ...(row.due !== null && { due: row.due }), since: row.since, ...(row.risk > 0 && { risk: row.risk }), ...(row.people > 0 && { people: row.people }),
     }));
   }),
   taskCounts: (queries) => run(async (records) => {
@@ -50,7 +50,7 @@ export async function replaceTasks(records: Transaction, of: Case, tasks: readon
   const { type, state } = of;
   const place = placeOfCase(of);
   const returned = of.returned !== undefined;
-  await sql`${withTheNext}insert into case_tasks (case_id, place, party, unit, roles, event, due, since, type, state, region, units, returned) select * from ${rowsOf(
-    tasks.map((task, index) => ({ ...task, case_id: of.id, place: index, type, state, ...place, returned })),
-    'case_id text, place integer, party text, unit text, roles text[], event text, due bigint, since bigint, type text, state text, region text, units text[], returned boolean')}`.execute(records);
+  await sql`${withTheNext}insert into case_tasks (case_id, place, party, unit, roles, event, due, since, type, state, region, units, returned, risk, people) select * from ${rowsOf(
+    tasks.map((task, index) => ({ risk: 0, people: 0, ...task, case_id: of.id, place: index, type, state, ...place, returned })),
+    'case_id text, place integer, party text, unit text, roles text[], event text, due bigint, since bigint, type text, state text, region text, units text[], returned boolean, risk smallint, people bigint')}`.execute(records);
 }

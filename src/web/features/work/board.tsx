@@ -6,6 +6,7 @@ import { workList } from '../../../contract/case.ts';
 import { useRead } from '../../app/query.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { ClockTag } from '../../kit/clock-tag.tsx';
+import { Weight } from './weight.tsx';
 import './board.css';
 
 type List = Static<typeof workList.reply>;
@@ -45,6 +46,7 @@ function Column({ look, title, rows }: { readonly look: string; readonly title: 
           <li key={keyOf(row)} {...(row.case.returned === undefined ? {} : { className: 'returned' })}>
             <Link to="/case/$id" params={{ id: row.case.id }} hash="do">{say(row.case.title)}</Link>
             <p className="quiet">{say(row.case.region.name)} · {say(row.task.title)}</p>
+            <Weight row={row} />
             {row.case.clock === undefined ? null : <ClockTag clock={row.case.clock} says={say(row.case.clock.says)} />}
           </li>
         ))}

@@ -10,6 +10,7 @@ import { clockWords, shortMoment } from '../../app/time-words.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { ClockTag } from '../../kit/clock-tag.tsx';
 import { DataTable, type Column } from '../../kit/data-table.tsx';
+import { Weight } from './weight.tsx';
 
 type Row = Static<typeof workList.reply>['rows'][number];
 
@@ -20,7 +21,7 @@ export function TaskList({ rows }: { readonly rows: readonly Row[] }): ReactNode
   const now = useWorldMinute();
   const say = useSay();
   const columns: readonly Column<Row>[] = [
-    { id: 'item', title: t('column-item'), names: true, cell: (row) => <Item row={row} />, value: ({ case: { title } }) => say(title) },
+    { id: 'item', title: t('column-item'), names: true, cell: (row) => <><Item row={row} /><Weight row={row} /></>, value: ({ case: { title } }) => say(title) },
     { id: 'source', title: t('column-source'), width: '24%', cell: ({ case: { source, number } }) => <>{number}<br /><span className="quiet">{say(source)}</span></>, value: ({ case: { source, number } }) => `${say(source)} ${number}` },
     { id: 'place', title: t('column-place'), width: 96, cell: ({ case: { region } }) => say(region.name), value: ({ case: { region } }) => say(region.name) },
     {
