@@ -7,21 +7,24 @@ const noEnd = /[(\uff08「『【《〈〔“‘]$/u;
 /** A number or a Latin word is not broken; every other character stands for itself. */
 const units = (text: string): readonly string[] => text.match(/[0-9A-Za-z.,:/%-]+|[^]/gu) ?? [];
 
-/** Lines of a paragraph, at most `most` em wide, the first one `indent` em in. No line begins with a closing mark or ends with an opening one. */
+/**
+ * Lines of a paragraph, at most `most` em wide, the first one `indent` em in. No line begins with a closing mark or ends with an opening one;
+ * a number or a word is broken only where no line would hold it.
+ */
 export function linesOf(text: string, most: number, indent = 0): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const unit of units(text)) {
-    for (const part of widthOfText(unit) > most ? [...unit] : [unit]) {
-      const room = most - (lines.length === 0 ? indent : 0);
-      if (line !== '' && widthOfText(line + part) > room) {
-        const taken = takenOver(line, part);
-        lines.push(line.slice(0, line.length - taken.length));
-        line = taken;
-      }
-      line += part;
+  const fits = (candidate: string): boolean => widthOfText(candidate) <= most - (lines.length === 0 ? indent : 0);
+  const place = (part: string): void => {
+    if (!fits(line + part) && line !== '') {
+      const taken = takenOver(line, part);
+      lines.push(line.slice(0, line.length - taken.length));
+      line = taken;
     }
-  }
+    if (fits(line + part) || [...part].length === 1) line += part;
+    else for (const char of part) place(char);
+  };
+  for (const unit of units(text)) place(unit);
   return line === '' ? lines : [...lines, line];
 }
 

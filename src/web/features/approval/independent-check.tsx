@@ -5,9 +5,10 @@ import type { CaseType } from '../../../model/case-type.ts';
 import { pathOf } from '../../app/client.ts';
 import { useSay } from '../../app/words/pick.ts';
 import { caseOf, type View } from '../../casework/case-view.ts';
+import { SignerNumbers } from './signer-numbers.tsx';
 import { flagsOf, type Approval, type Flag } from './sheet.ts';
 
-/** One sentence of the machine, the red flags, the newest photo, and how the signer's earlier signatures held. */
+/** Three numbers, one sentence of the machine, the red flags, the newest photo, and how the signer's earlier signatures held. */
 export function IndependentCheck({ view, type, approval }: { readonly view: View; readonly type: CaseType; readonly approval: Approval }): ReactNode {
   const { t } = useTranslation('approval');
   const say = useSay();
@@ -24,6 +25,7 @@ export function IndependentCheck({ view, type, approval }: { readonly view: View
   };
   return (
     <section className="sheet approval-block">
+      <SignerNumbers view={view} />
       <h2>{t('check')}</h2>
       {approval.check.length === 0 ? <p className="approval-conclusion">{t('check-none')}</p> : null}
       {approval.check.map((check) => <p key={`${check.item} ${say(check.says)}`} className={`approval-conclusion approval-${check.result}`}>{t(`check-${check.result}`, { says: say(check.says) })}</p>)}
