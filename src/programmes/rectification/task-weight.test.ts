@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { problemType } from '../programmes/rectification/problem.ts';
-import { riskWords, taskWeight } from './task-weight.ts';
+import { problemType } from './problem.ts';
+import { riskWords, taskWeight } from '../../model/task-weight.ts';
 
 const type = problemType('signatures-first');
 
