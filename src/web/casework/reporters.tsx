@@ -1,15 +1,16 @@
-import { App, Button, Drawer, Input } from 'antd';
+import { Button, Drawer } from 'antd';
 import type { Static } from 'typebox';
 import { useState, type ReactNode } from 'react';
 import { lookAtReporters, reporterLooks } from '../../contract/reporter.ts';
 import { call } from '../app/client.ts';
 import { faultWords } from '../app/fault-words.ts';
 import { usePreferences } from '../app/preferences.ts';
-import { queryClient, useRead } from '../app/query.ts';
+import { useRead } from '../app/query.ts';
 import { mayCall, useSession } from '../app/session.ts';
 import { moment } from '../app/time-words.ts';
 import { useSay } from '../app/words/pick.ts';
 import { Waiting } from '../kit/waiting.tsx';
+import { BehindReason } from './behind-reason.tsx';
 import { reporterWords as words, type Spoke } from './reporter-words.ts';
 
 /** Who spoke on a case, behind a reason; beside it every look. `as`: what they are called on this type. */
@@ -35,24 +36,11 @@ type Seen = Static<typeof lookAtReporters.reply>;
 
 function Look({ id, as }: { readonly id: string; readonly as: Spoke }): ReactNode {
   const say = useSay();
-  const { language } = usePreferences();
-  const { message } = App.useApp();
-  const [why, setWhy] = useState('');
-  const [seen, setSeen] = useState<Seen | undefined>(undefined);
-  const look = async (): Promise<void> => {
-    try {
-      setSeen(await call(lookAtReporters, { params: { id }, body: { why } }));
-      await queryClient.invalidateQueries({ queryKey: [reporterLooks.id] });
-    } catch (error) {
-      message.error(faultWords(error, language));
-    }
-  };
-  if (seen !== undefined) return seen.length === 0 ? <p>{say(words.none[as])}</p> : <>{seen.map((one) => <One key={one.seq} one={one} />)}</>;
   return (
-    <>
-      <Input.TextArea rows={2} value={why} placeholder={say(words.why)} aria-label={say(words.why)} onChange={({ target }) => setWhy(target.value)} />
-      <p><Button type="primary" disabled={[...why.trim()].length < 4} onClick={() => void look()}>{say(words.show)}</Button></p>
-    </>
+    <BehindReason
+      ask={(why) => call(lookAtReporters, { params: { id }, body: { why } })}
+      shown={(seen) => (seen.length === 0 ? <p>{say(words.none[as])}</p> : <>{seen.map((one) => <One key={one.seq} one={one} />)}</>)}
+    />
   );
 }
 
