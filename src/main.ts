@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, Command>> = {
   case: { says: 'list, show, step: leads and items at an office’s desk', load: () => import('./roof/case-command.ts') },
   verify: { says: 'check an exported public file offline, or all that is stored', load: () => import('./roof/verify-command.ts') },
   why: { says: 'walk an identifier back to the raw frame', load: () => import('./roof/why-command.ts') },
+  trace: { says: 'polar, trajectory, pscf, cwt, cluster, pmf, river, outfall, locate, fires: the kernels on files', load: () => import('./roof/trace-command.ts') },
   move: { says: 'move a stopped installation from its folder to servers', load: () => import('./roof/move-command.ts') },
   exchange: { says: 'exchange ddl: statements that create the exchange tables (前置库)', load: () => import('./roof/exchange-command.ts') },
   doctor: { says: 'engines, versions, disk, limits, counters', load: () => import('./roof/doctor-command.ts') },

@@ -17,6 +17,7 @@ import { registerFaults } from './faults/register.ts';
 import { thingFaults } from './faults/thing.ts';
 import { systemFaults } from './faults/system.ts';
 import { outgoingFaults } from './faults/outgoing.ts';
+import { traceFaults } from './faults/trace.ts';
 
 /** How one expected failure is answered over HTTP and said in both languages; `about` is said where the detail is known, in its place. */
 export type Fault = { readonly http: number; readonly zh: string; readonly en: string; readonly about?: { readonly zh: string; readonly en: string } };
@@ -42,6 +43,7 @@ export const faults = {
   ...exportFaults,
   ...thingFaults,
   ...outgoingFaults,
+  ...traceFaults,
 } as const satisfies Record<string, Fault>;
 
 export type FaultCode = keyof typeof faults;
