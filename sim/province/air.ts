@@ -1,6 +1,7 @@
 import { hourMs } from '../../src/basis/time.ts';
 import { drift } from './chance.ts';
 import { flowOf, limitOf, trueRatio } from './emissions.ts';
+import { importedAt, smokeAt } from './open-air.ts';
 import type { Part } from './province.ts';
 import type { Station } from './stations.ts';
 import { airDelay, plume, type Nearby } from './transport.ts';
@@ -23,14 +24,20 @@ export function airAt(part: Part, station: Station, nearby: readonly Nearby[], a
   const calm = 0.55 + 2.3 * weather.stagnation ** 1.6;
   const washed = weather.rain > 0 ? 0.6 : 1;
   const stacks = plumes(part, nearby, weather, at, events);
-  const pm25 = (24 * calm * local * washed) * (1 + 0.18 * traffic) + stacks.pm;
+  const place = { lon: station.point.lon ?? 120, lat: station.point.lat ?? 30 };
+  const smoke = smokeAt(place, weather, at, (hour) => events(0, hour));
+  const imported = importedAt(place, part.land.province, events(0, at), at);
+  const pm25 = (24 * calm * local * washed) * (1 + 0.18 * traffic) + stacks.pm + smoke + imported;
   const dust = 14 + 26 * Math.max(0, drift(part.seed, 501, at / hourMs / 40) - 0.6) * weather.windSpeed * washed;
   const no2 = (14 + 24 * traffic + 6 * station.urban) * calm + stacks.no2;
   return {
     pm25, pm10: pm25 * 1.15 + dust * local, so2: 5 + 4 * calm * local + stacks.so2, no2,
-    co: 0.35 + 0.25 * calm + 0.2 * traffic, o3: ozone(part.seed, station, weather, at, no2),
+    co: 0.35 + 0.25 * calm + 0.2 * traffic + carbonMonoxideOfSmoke * smoke + 0.002 * imported, o3: ozone(part.seed, station, weather, at, no2),
   };
 }
+
+/** mg of CO a µg of fine particles, of a field that smoulders. */
+const carbonMonoxideOfSmoke = 0.009;
 
 /** Sun makes it through the day with a lag of an hour, fresh NO eats it in town at night. */
 function ozone(seed: number, station: Station, weather: Weather, at: number, no2: number): number {

@@ -16,6 +16,9 @@ export type Outlet = {
   readonly county: number;
 };
 
+/** A stack of a works that handles solvents: what its tanks and pipes may lose. */
+export const isChemical = ({ medium, trade }: Outlet): boolean => medium === 'air' && trade.id === 'chemical';
+
 export const outletNumber = (base: number, medium: 'air' | 'water', at: number): number => base + (medium === 'air' ? 100_000 : 200_000) + at;
 
 export function growOutlets(seed: number, base: number, land: Land, firms: readonly Firm[], numbers: Numbers): readonly Outlet[] {

@@ -30,7 +30,7 @@ test.each([[county, 1, 3], [province, 11, 90]])('counts are those of the size', 
   const count = (kind: Point['kind']): number => grown.points.filter((point) => point.kind === kind).length;
   const numbers = sizes[grown.size];
   expect([count('air-station'), count('water-section'), count('air-outlet'), count('water-outlet'), count('noise-station'), count('sea-buoy')])
-    .toEqual([numbers.stations, numbers.sections, numbers.airOutlets, numbers.waterOutlets, numbers.noiseStations, numbers.seaBuoys]);
+    .toEqual([numbers.stations + 3 * numbers.watchedParks, numbers.sections, numbers.airOutlets, numbers.waterOutlets, numbers.noiseStations, numbers.seaBuoys]);
   expect(grown.regions.filter((region) => region.level === 'city')).toHaveLength(cities);
   expect(grown.regions.filter((region) => region.level === 'county')).toHaveLength(counties);
   expect(grown.units.filter((unit) => unit.kind === 'branch')).toHaveLength(counties);

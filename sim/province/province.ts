@@ -14,13 +14,13 @@ import { growFirmRecords } from './firm-register.ts';
 import { growFirms, storyFirm, type Firm } from './firms.ts';
 import type { Frame } from './lattice.ts';
 import { growNoiseStations, type NoiseStation } from './noise-stations.ts';
-import { growOutlets, limitsOf, outletNumber, type Outlet } from './outlets.ts';
+import { growOutlets, isChemical, limitsOf, outletNumber, type Outlet } from './outlets.ts';
 import { growPeople } from './people.ts';
 import { growLand, type Land } from './regions.ts';
 import { growRivers, type Rivers } from './rivers.ts';
 import { growSeaBuoys, type SeaBuoy } from './sea-buoys.ts';
 import { sizes, type Size } from './sizes.ts';
-import { growSections, growStations, type Section, type Station } from './stations.ts';
+import { growParkStations, growSections, growStations, type Section, type Station } from './stations.ts';
 import { growUnits } from './units.ts';
 
 /** One province with its physics: what the drivers compute over. Reach and county indices are local to it. */
@@ -29,6 +29,7 @@ export type Part = {
   readonly land: Land;
   readonly rivers: Rivers;
   readonly stations: readonly Station[];
+  readonly parkStations: readonly Station[];
   readonly sections: readonly Section[];
   readonly noiseStations: readonly NoiseStation[];
   readonly seaBuoys: readonly SeaBuoy[];
@@ -109,13 +110,18 @@ function growPart(seed: number, prefix: string, at: number, size: Size) {
   const noiseStations = growNoiseStations(seed, base, land, numbers);
   const seaBuoys = growSeaBuoys(base, land, numbers);
   const outlets = growOutlets(seed, base, land, firms, numbers);
+  const parkStations = growParkStations(base, land, chemicalWorks(land, outlets), numbers);
   const units = growUnits(seed, prefix, land, firms, numbers);
-  const points = [...stations, ...sections, ...outlets, ...noiseStations, ...seaBuoys].map(({ point }) => point);
+  const points = [...stations, ...sections, ...outlets, ...noiseStations, ...seaBuoys, ...parkStations].map(({ point }) => point);
   const contractors = new Map(firms.map((firm) => [firm.unit.id, firm.register.contractor]));
   const devices = points.map((point, place) => deviceOf(seed, point, contractors.get(point.enterprise ?? '') ?? `contractor-${prefix}-${place % numbers.contractors}`));
-  const part = { seed, land, rivers, stations, sections, noiseStations, seaBuoys, outlets, firms };
+  const part = { seed, land, rivers, stations, parkStations, sections, noiseStations, seaBuoys, outlets, firms };
   return { part, units, people: growPeople(seed, units, 'county-980102'), points, devices };
 }
+
+/** By county, where its works of organic chemicals have their stacks. */
+const chemicalWorks = (land: Land, outlets: readonly Outlet[]): readonly (readonly (readonly [number, number])[])[] => land.counties.map((_, county) =>
+  outlets.filter((outlet) => outlet.county === county && isChemical(outlet)).map(({ point }) => [point.lon ?? 0, point.lat ?? 0] as const));
 
 /** Further provinces of a nation lie in rows of six, west of the first. */
 function frameOf(at: number): Frame {

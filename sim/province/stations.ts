@@ -1,5 +1,6 @@
 import type { Point } from '../../src/model/point.ts';
 import { chance } from './chance.ts';
+import type { Degrees } from './lattice.ts';
 import { stemOf } from './names.ts';
 import type { Land } from './regions.ts';
 import type { Reach } from './rivers.ts';
@@ -37,6 +38,37 @@ export function growStations(seed: number, base: number, land: Land, numbers: Nu
     };
   });
 }
+
+const fenceSides = [['东侧', 'east', 0], ['西北侧', 'north-west', 2.1], ['西南侧', 'south-west', 4.2]] as const;
+const fenceDegrees = 0.035;
+
+/**
+ * Stations of industrial parks 园区站: three around the middle of the chemical works of the counties that have most of them. They measure wind and
+ * toluene, and stand in no mean of a region.
+ */
+export function growParkStations(base: number, land: Land, works: readonly (readonly Degrees[])[], numbers: Numbers): readonly Station[] {
+  const busiest = land.counties.map((_, at) => at).filter((at) => (works[at]?.length ?? 0) > 1)
+    .sort((one, other) => (works[other]?.length ?? 0) - (works[one]?.length ?? 0) || one - other).slice(0, numbers.watchedParks);
+  return busiest.flatMap((at, park) => fenceSides.map(([zh, en, angle], side): Station => {
+    const [lon, lat] = middleOf(works[at] ?? []);
+    const { region, city } = land.counties[at] ?? { region: undefined, city: undefined };
+    if (region === undefined || city === undefined) throw new RangeError(`county ${at}`);
+    const stem = stemOf(region.name);
+    return {
+      urban: 0.3,
+      point: {
+        number: base + 5_000 + park * fenceSides.length + side, id: `park-${region.code}-${side + 1}`, kind: 'air-station', region: region.code,
+        name: { zh: `${stem.zh}化工园区${zh}站`, en: `${stem.en} Chemical Park, ${en}` },
+        lon: round(lon + fenceDegrees * Math.cos(angle)), lat: round(lat + fenceDegrees * Math.sin(angle)), branch: `branch-${region.code}`,
+        attributes: { level: 'park', city: city.code },
+      },
+    };
+  }));
+}
+
+const middleOf = (places: readonly Degrees[]): Degrees =>
+  [places.reduce((sum, [lon]) => sum + lon, 0) / places.length, places.reduce((sum, [, lat]) => sum + lat, 0) / places.length];
+const round = (degrees: number): number => Math.round(degrees * 10_000) / 10_000;
 
 /** Water sections: every reach in turn at its lower end, then halfway. */
 export function growSections(base: number, land: Land, reaches: readonly Reach[], numbers: Numbers): readonly Section[] {

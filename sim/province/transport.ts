@@ -49,7 +49,7 @@ export function nearbyOf(part: Part, station: Station): readonly Nearby[] {
  * µg/m³ at the station per kg/h from the stack: a ground-level Gaussian plume of neutral air, spread over the hour's
  * swing of the wind, mixed into a box of 300…1200 m. Zero outside a cone of 60°.
  */
-export function plume({ km, bearing }: Nearby, weather: Weather): number {
+export function plume({ km, bearing }: Pick<Nearby, 'km' | 'bearing'>, weather: Weather): number {
   const off = Math.atan2(Math.sin(bearing - weather.towards), Math.cos(bearing - weather.towards));
   if (Math.abs(off) > Math.PI / 3) return 0;
   const metres = km * 1000;

@@ -9,10 +9,14 @@ import type { Part, Province } from './province.ts';
  * `secret-discharge`: the water or air got `ratio` times the limit while the logger sent a capped value; `flat-line`: one
  * value repeated; `offline`: nothing sent until `to`, then sent late; `maintenance` and `fault`: flagged; `night-works`: machines by
  * a noise station make `value` dB(A) at least; `red-tide`: algae bloom around a buoy; `sea-discharge`: nutrients at a buoy are `ratio` times what
- * is usual; `override`: a trainer's.
+ * is usual; `leak`: tanks and pipes of the outlet's firm lose `kgPerHour` of toluene at the ground; `straw-fire`: a field burns at `lon`, `lat` and
+ * sends out `kgPerHour` of fine particles; `import`: air of elsewhere with `rise` µg/m³ more PM2.5 enters with the wind over the border that lies
+ * `against` it (radians, as the wind blows); `override`: a trainer's.
  */
 export type TruthEvent = {
-  readonly kind: 'exceedance' | 'secret-discharge' | 'flat-line' | 'offline' | 'maintenance' | 'fault' | 'night-works' | 'red-tide' | 'sea-discharge' | 'override';
+  readonly kind: 'exceedance' | 'secret-discharge' | 'flat-line' | 'offline' | 'maintenance' | 'fault' | 'night-works' | 'red-tide' | 'sea-discharge' | 'leak' | 'straw-fire' | 'import'
+    | 'override';
+  /** 0: of no point, but of the whole province. */
   readonly point: number;
   readonly factor?: string;
   readonly from: number;
@@ -22,6 +26,11 @@ export type TruthEvent = {
   /** Override: the value as sent (converted value for flue gas with reference oxygen). */
   readonly value?: number;
   readonly flag?: string;
+  readonly kgPerHour?: number;
+  readonly lon?: number;
+  readonly lat?: number;
+  readonly rise?: number;
+  readonly against?: number;
 };
 
 /** A trainer's wish: this factor of this outlet has this value for these hours. */
@@ -49,8 +58,10 @@ export class Truth {
   readonly #blocks = new Map<number, ReadonlyMap<number, readonly TruthEvent[]>>();
   readonly #overrides = new Map<number, TruthEvent[]>();
 
-  constructor(province: Province, overrides: readonly Override[] = []) {
+  /** `planted`: happenings beside those that the seed plans. */
+  constructor(province: Province, overrides: readonly Override[] = [], planted: readonly TruthEvent[] = []) {
     this.#province = province;
+    for (const event of planted) this.#overrides.set(event.point, [...(this.#overrides.get(event.point) ?? []), event]);
     for (const override of overrides) this.override(override);
   }
 

@@ -3,7 +3,7 @@ import { dayMs, dayOf, hourMs, instant, startOfHour } from '../basis/time.ts';
 import { judgeStationHour } from '../judge/air-index.ts';
 import { ambientPollutants } from '../model/ambient.ts';
 import type { Determination } from '../model/determination.ts';
-import type { Point } from '../model/point.ts';
+import { isAssessed, type Point } from '../model/point.ts';
 import { inForce } from '../rulebook/edition.ts';
 import type { House } from './house.ts';
 import { newestValues } from './newest-values.ts';
@@ -21,7 +21,7 @@ export type AirHour = { readonly at: number; readonly stations: readonly Station
 
 /** All stations of one hour; without an hour, the newest that at least half of the stations have. */
 export async function stationsOfHour(house: House, at: number | undefined): Promise<AirHour> {
-  const points = [...house.directory.points.values()].filter((point) => point.kind === 'air-station');
+  const points = [...house.directory.points.values()].filter((point) => isAssessed(point));
   const numbers = points.map((point) => point.number);
   const hour = at ?? (await newestCommonHour(house, numbers));
   const rows = await house.observations.determinations({ points: numbers, window: { from: hour, to: hour + hourMs }, period: 'hour' });

@@ -7,6 +7,7 @@ import type { Stretch } from '../judge/air-period/statistic.ts';
 import { periodOf } from '../judge/period.ts';
 import type { Step } from '../judge/verdict.ts';
 import type { ExceptionalDay } from '../model/exceptional-day.ts';
+import { isAssessed } from '../model/point.ts';
 import { regionContains } from '../model/region.ts';
 import { airDays, civilDayNumber, stationPlace, type AirDays, type AirHouse } from './air-days.ts';
 import { airStationsIn } from './air-stations.ts';
@@ -86,7 +87,7 @@ function bothWays({ days, stretch, rules }: Loaded, place: AirPlace, excluded: E
 
 /** Regions over a period: concentrations are averaged over the stations first. Regions without a station are listed with none. */
 export async function airRegionPeriods(house: RegisterHouse, regions: readonly string[], asked: AirPeriodAsked): Promise<Result<readonly PlacePeriod[]>> {
-  const stations = [...house.directory.points.values()].filter((point) => point.kind === 'air-station' && regions.some((region) => regionContains(region, point.region)));
+  const stations = [...house.directory.points.values()].filter((point) => isAssessed(point) && regions.some((region) => regionContains(region, point.region)));
   const approved = asked.exceptional ?? await approvedDays(house);
   const waiting = new Map(regions.map((region) => [region, stations.flatMap((point, at) => (regionContains(region, point.region) ? [at] : []))]));
   const found = new Map<string, PlacePeriod>();

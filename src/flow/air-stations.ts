@@ -1,7 +1,7 @@
-import type { Point } from '../model/point.ts';
+import { isAssessed, type Point } from '../model/point.ts';
 import { regionContains } from '../model/region.ts';
 import type { House } from './house.ts';
 
 /** Air stations inside a region, in the order of the register's numbers. */
 export const airStationsIn = (house: Pick<House, 'directory'>, region: string): readonly Point[] => [...house.directory.points.values()]
-  .filter((point) => point.kind === 'air-station' && regionContains(region, point.region)).sort((a, b) => a.number - b.number);
+  .filter((point) => isAssessed(point) && regionContains(region, point.region)).sort((a, b) => a.number - b.number);

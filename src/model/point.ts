@@ -30,10 +30,13 @@ export const Point = Type.Object({
   /** Sections: which phosphorus column of GB 3838 applies; absent: not known. */
   waterbody: Type.Optional(Type.Enum(['river', 'lake'])),
   /**
-   * Sections: river or lake name; stations: control level (national, provincial, city); noise stations: `zone` of GB 3096 (0, 1, 2, 3, 4a, 4b);
+   * Sections: river or lake name; stations: control level (national, provincial, city, or park: a park's own, in no mean of a region); noise stations: `zone` of GB 3096 (0, 1, 2, 3, 4a, 4b);
    * sea buoys: `sea` and `seaEn` (name of the sea area 海域) and `functionZone` (class of its function zone 近岸海域环境功能区, 1 … 4);
    * points of applications: `application` and `unit` that registered it, `public` (yes, no), `withdrawn` (a day).
    */
   attributes: Type.Record(Type.String(), Type.String()),
 });
 export type Point = Static<typeof Point>;
+
+/** An air station that counts in means and lists of a region; a park's own measures for the park. */
+export const isAssessed = ({ kind, attributes }: Point): boolean => kind === 'air-station' && attributes['level'] !== 'park';
