@@ -25,7 +25,7 @@ export function airAt(part: Part, station: Station, nearby: readonly Nearby[], a
   const washed = weather.rain > 0 ? 0.6 : 1;
   const stacks = plumes(part, nearby, weather, at, events);
   const place = { lon: station.point.lon ?? 120, lat: station.point.lat ?? 30 };
-  const smoke = smokeAt(place, weather, at, (hour) => events(0, hour));
+  const smoke = smokeAt(place, weather, at, (then) => events(0, then));
   const imported = importedAt(place, part.land.province, events(0, at), at);
   const pm25 = (24 * calm * local * washed) * (1 + 0.18 * traffic) + stacks.pm + smoke + imported;
   const dust = 14 + 26 * Math.max(0, drift(part.seed, 501, at / hourMs / 40) - 0.6) * weather.windSpeed * washed;

@@ -59,7 +59,7 @@ export function growParkStations(base: number, land: Land, works: readonly (read
       point: {
         number: base + 5_000 + park * fenceSides.length + side, id: `park-${region.code}-${side + 1}`, kind: 'air-station', region: region.code,
         name: { zh: `${stem.zh}化工园区${zh}站`, en: `${stem.en} Chemical Park, ${en}` },
-        lon: round(lon + fenceDegrees * Math.cos(angle)), lat: round(lat + fenceDegrees * Math.sin(angle)), branch: `branch-${region.code}`,
+        lon: tidy(lon + fenceDegrees * Math.cos(angle)), lat: tidy(lat + fenceDegrees * Math.sin(angle)), branch: `branch-${region.code}`,
         attributes: { level: 'park', city: city.code },
       },
     };
@@ -68,7 +68,7 @@ export function growParkStations(base: number, land: Land, works: readonly (read
 
 const middleOf = (places: readonly Degrees[]): Degrees =>
   [places.reduce((sum, [lon]) => sum + lon, 0) / places.length, places.reduce((sum, [, lat]) => sum + lat, 0) / places.length];
-const round = (degrees: number): number => Math.round(degrees * 10_000) / 10_000;
+const tidy = (degrees: number): number => Math.round(degrees * 10_000) / 10_000;
 
 /** Water sections: every reach in turn at its lower end, then halfway. */
 export function growSections(base: number, land: Land, reaches: readonly Reach[], numbers: Numbers): readonly Section[] {

@@ -1,3 +1,0 @@
-/** The kernels that may be asked for by name on a thread; loaded when first asked. Input and output are what each docstring says. */
-export const kernels = {
-} as const;
