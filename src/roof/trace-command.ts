@@ -3,6 +3,7 @@ import type { Run } from '../cli/command.ts';
 
 /** The kernels at the terminal, files in and out; each verb says the rest by `--help`. Loaded when asked for. */
 const verbs: Readonly<Record<string, { readonly says: string; readonly load: () => Promise<{ readonly run: Run }> }>> = {
+  polar: { says: 'a station by wind direction and speed: polar plot, CBPF', load: () => import('../cli/trace/polar.ts') },
   pmf: { says: 'sources of samples of many species: positive matrix factorisation', load: () => import('../cli/trace/pmf.ts') },
 };
 
