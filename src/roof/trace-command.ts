@@ -3,6 +3,7 @@ import type { Run } from '../cli/command.ts';
 
 /** The kernels at the terminal, files in and out; each verb says the rest by `--help`. Loaded when asked for. */
 const verbs: Readonly<Record<string, { readonly says: string; readonly load: () => Promise<{ readonly run: Run }> }>> = {
+  outfall: { says: 'which outfall explains what stations saw', load: () => import('../cli/trace/outfall.ts') },
   river: { says: 'reaches above and below within some hours', load: () => import('../cli/trace/river.ts') },
 };
 

@@ -33,13 +33,14 @@ function evidenceOf(asked: OutfallQuestion, method: Method, series: readonly Ser
   const logs: number[] = [];
   const highest = series.map(({ value, background }) => Math.max(0, ...value) - background);
   const steps = series.map((one) => curvesOf(asked, method, one, reach));
+  const steady = steps.map((curves) => curves[1]?.(Number.MAX_SAFE_INTEGER) ?? 0);
   const bases = series.map((one) => Float64Array.from(one.hour, (_, at) => logLikelihood(one, at, 0, method)));
   for (let start = from; start < asked.step * asked.count; start += 4) for (const duration of durations) {
     const added = series.map((one, index) => (steps[index] ?? []).map((curve) => one.hour.map((hour) => curve(hour - start) - curve(hour - start - duration))));
     // What it lets out is not known: each species has its own height.
     logs.push(asked.species.reduce((sum, _, kind) => {
       const own = [...series.keys()].filter((index) => series[index]?.species === kind);
-      const scale = scaleOf(added, highest, series, own);
+      const scale = scaleOf(added, steady, highest, series, own);
       const tried = (scale > 0 ? heights : [0]).map((height) => own.reduce((all, index) => {
         const one = series[index];
         return one === undefined ? all : all + mixed(one, added[index] ?? [], bases[index] ?? new Float64Array(0), height * scale, method);
@@ -72,15 +73,15 @@ function curvesOf({ stations, species, unlisted: { routes }, temperature }: Outf
   });
 }
 
-/** Load that brings the largest addition up to the largest rise of the series where it is largest. */
-function scaleOf(added: readonly (readonly Float64Array[])[], highest: readonly number[], series: readonly Series[], own: readonly number[]): number {
+/** Load that brings the largest addition up to the largest rise of the series where it is largest; a release of which nothing much has come yet says nothing. */
+function scaleOf(added: readonly (readonly Float64Array[])[], steady: readonly number[], highest: readonly number[], series: readonly Series[], own: readonly number[]): number {
   let [best, scale] = [0, 0];
   for (const index of own) {
     const one = series[index];
     if (one === undefined) continue;
     const peak = Math.max(0, ...added[index]?.[1] ?? []);
     const rise = (highest[index] ?? 0) / (one.background + one.floor);
-    if (peak > 0 && rise > best) [best, scale] = [rise, (highest[index] ?? 0) / peak];
+    if (peak > 0.01 * (steady[index] ?? 0) && rise > best) [best, scale] = [rise, (highest[index] ?? 0) / peak];
   }
   return scale;
 }
