@@ -1,8 +1,7 @@
 import { fail, ok, type Result } from '../../basis/result.ts';
-import { Nearest } from './nearest.ts';
 import type { River } from './river.ts';
 
-/** Reaches above within the hours, nearest first; the reach asked for is the first, with nought hours. */
+/** Reaches above within the hours, in no order but that the reach asked for is the first, with nought hours. */
 export type Upstream = {
   readonly places: Int32Array;
   /** From the lower end of the reach to the lower end of the reach asked for, on the fastest way [h]. */
@@ -15,7 +14,7 @@ export type Upstream = {
 
 /**
  * Reaches whose water is at the lower end of `place` within `limit` hours. In the tree part a walk along the pre-order that jumps over what is
- * too far; from the first divergence on, a search of the shortest time. Fault trace.reversing-reach where a reach within the hours reverses.
+ * too far; where a divergence lies within, a search of the shortest time. Fault trace.reversing-reach where a reach within the hours reverses.
  */
 export function upstreamWithin(river: River, place: number, limit: number): Result<Upstream> {
   const found = walkTree(river, place, limit) ?? searchAll(river, place, limit);
@@ -39,31 +38,43 @@ function walkTree({ head, size, toOutlet, hours, minors, sibling }: River, place
       at += 1;
     } else at += size[at] ?? 1;
   }
-  return sortedBy(Int32Array.from(places), Float64Array.from(times), new Float64Array(places.length).fill(1), new Int32Array(0));
+  return { places: Int32Array.from(places), hours: Float64Array.from(times), share: new Float64Array(places.length).fill(1), unknown: new Int32Array(0) };
 }
 
+/** Fewest hours by place of the search that runs, told from those of earlier ones by its number; kept with the network so that a question allocates little. */
+type Scratch = { readonly hours: Float64Array; readonly share: Float64Array; readonly run: Int32Array; readonly shared: Int32Array; number: number };
+const scratches = new WeakMap<River, Scratch>();
+
+function scratchOf(river: River): Scratch {
+  const count = river.size.length;
+  const known = scratches.get(river) ?? { hours: new Float64Array(count), share: new Float64Array(count), run: new Int32Array(count), shared: new Int32Array(count), number: 0 };
+  known.number += 1;
+  scratches.set(river, known);
+  return known;
+}
+
+/** Corrects labels until none falls: in the tree part each place is met once, below a divergence as often as a faster way comes. */
 function searchAll(river: River, place: number, limit: number): Upstream {
-  const reached = new Map<number, number>();
-  const unknown: number[] = [];
-  const next = new Nearest();
-  next.push(place, 0);
-  for (let own = next.pop(); own !== undefined; own = next.pop()) {
-    if (reached.has(own.place)) continue;
-    reached.set(own.place, own.cost);
-    const through = river.hours[own.place] ?? Number.NaN;
-    if (Number.isNaN(through)) unknown.push(own.place);
-    else if (own.cost + through <= limit) for (const above of placesAbove(river, own.place)) next.push(above, own.cost + through);
+  const { hours, head, size } = river;
+  const scratch = scratchOf(river);
+  const [places, unknown, stack]: [number[], number[], number[]] = [[place], [], [place]];
+  scratch.hours[place] = 0;
+  scratch.run[place] = scratch.number;
+  for (let own = stack.pop(); own !== undefined; own = stack.pop()) {
+    const time = (scratch.hours[own] ?? 0) + (hours[own] ?? Number.NaN);
+    if (!(time <= limit)) continue;
+    const main = head[own] ?? 0;
+    for (let at = main + 1; at < main + (size[main] ?? 0); at += size[at] ?? 1) {
+      const isNew = scratch.run[at] !== scratch.number;
+      if (!isNew && (scratch.hours[at] ?? 0) <= time) continue;
+      if (isNew) places.push(at);
+      scratch.run[at] = scratch.number;
+      scratch.hours[at] = time;
+      stack.push(at);
+    }
   }
-  const places = Int32Array.from(reached.keys());
-  return sortedBy(places, Float64Array.from(reached.values()), sharesTo(river, place, reached), Int32Array.from(unknown));
-}
-
-/** Reaches that come to the upper node of a place: the children of its main reach. */
-export function placesAbove({ head, size }: River, place: number): readonly number[] {
-  const main = head[place] ?? 0;
-  const above: number[] = [];
-  for (let at = main + 1; at < main + (size[main] ?? 0); at += size[at] ?? 1) above.push(at);
-  return above;
+  for (const at of places) if (Number.isNaN(hours[at])) unknown.push(at);
+  return { places: Int32Array.from(places), hours: Float64Array.from(places, (at) => scratch.hours[at] ?? 0), share: sharesTo(river, scratch, places), unknown: Int32Array.from(unknown) };
 }
 
 /** Reaches that leave the lower node of a place. */
@@ -75,24 +86,39 @@ export function placesBelow({ below, sibling }: River, place: number): readonly 
   return all;
 }
 
-/** In the order of `reached`: the sum over the ways down, each the product of its splits. */
-function sharesTo(river: River, target: number, reached: ReadonlyMap<number, number>): Float64Array {
-  const shares = new Map([[target, 1]]);
-  const shareOf = (start: number): number => {
-    const stack = [start];
-    for (let place = stack.at(-1); place !== undefined; place = stack.at(-1)) {
-      const open = shares.has(place) ? [] : placesBelow(river, place).filter((next) => reached.has(next) && !shares.has(next));
-      if (open.length > 0) { stack.push(...open); continue; }
+/** Sum over the ways down to the first of `places`, each the product of its splits; nought outside of `places`. */
+function sharesTo({ below, sibling, share }: River, scratch: Scratch, places: readonly number[]): Float64Array {
+  const [target = 0] = places;
+  scratch.share[target] = 1;
+  scratch.shared[target] = scratch.number;
+  const stack: number[] = [];
+  for (const start of places) {
+    stack.push(start);
+    for (let own = stack.at(-1); own !== undefined; own = stack.at(-1)) {
+      const open = scratch.shared[own] === scratch.number ? -1 : openBelow(own, below, sibling, scratch);
+      if (open !== -1) { stack.push(open); continue; }
       stack.pop();
-      if (shares.has(place)) continue;
-      shares.set(place, placesBelow(river, place).reduce((sum, next) => sum + (shares.get(next) ?? 0) * (river.share[next] ?? 0), 0));
+      if (scratch.shared[own] === scratch.number) continue;
+      scratch.shared[own] = scratch.number;
+      const main = below[own] ?? 0;
+      let [sum, next] = [0, main];
+      do {
+        if (scratch.run[next] === scratch.number) sum += (scratch.share[next] ?? 0) * (share[next] ?? 0);
+        next = sibling[next] ?? main;
+      } while (next !== main);
+      scratch.share[own] = sum;
     }
-    return shares.get(start) ?? 0;
-  };
-  return Float64Array.from(reached.keys(), shareOf);
+  }
+  return Float64Array.from(places, (at) => scratch.share[at] ?? 0);
 }
 
-function sortedBy(places: Int32Array, hours: Float64Array, share: Float64Array, unknown: Int32Array): Upstream {
-  const order = Int32Array.from(places.keys()).sort((a, b) => (hours[a] ?? 0) - (hours[b] ?? 0) || (places[a] ?? 0) - (places[b] ?? 0));
-  return { places: Int32Array.from(order, (at) => places[at] ?? 0), hours: Float64Array.from(order, (at) => hours[at] ?? 0), share: Float64Array.from(order, (at) => share[at] ?? 0), unknown };
+/** A reach that leaves the lower node, was found and has no share yet; −1: none. */
+function openBelow(place: number, below: Int32Array, sibling: Int32Array, { run, shared, number }: Scratch): number {
+  const main = below[place] ?? 0;
+  let next = main;
+  do {
+    if (run[next] === number && shared[next] !== number) return next;
+    next = sibling[next] ?? main;
+  } while (next !== main);
+  return -1;
 }
