@@ -28,6 +28,7 @@ Travel time: travel_hours, else length by velocity_ms, else by Jobson (1996, USG
 
 export const run = command(told, async (asked) => {
   const { flags, words } = asked;
+  if (flags.up !== undefined && flags.down !== undefined) return fail('system.bad-option', '--up or --down, both are the default');
   if (words.length > 0) return fail('system.bad-option', words.join(' '));
   const [hours, temperature] = [Number(flags.hours), Number(flags.temperature)];
   if (!(hours >= 0 && hours <= 100_000)) return fail('system.bad-option', `--hours needs a number from 0 to 100000, got ${flags.hours}`);
@@ -43,9 +44,8 @@ export const run = command(told, async (asked) => {
   }
   const network = traceableNetwork(asked);
   if (!network.ok) return network;
-  const answer = traceRiver({ reaches: network.value.reaches, from: flags.from, hours, temperature, ...velocity.value });
+  const answer = traceRiver({ reaches: network.value.reaches, from: flags.from, hours, temperature, ...(flags.up === undefined ? flags.down === undefined ? {} : { direction: 'down' as const } : { direction: 'up' as const }), ...velocity.value });
   if (!answer.ok) return answer;
-  const { upstream, downstream, ...rest } = answer.value;
-  say({ ...rest, upstream: flags.down === undefined ? upstream : [], downstream: flags.up === undefined ? downstream : [], report: network.value.report });
+  say({ ...answer.value, report: network.value.report });
   return ok(0);
 });

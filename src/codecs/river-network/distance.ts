@@ -36,11 +36,10 @@ export class Snap {
   near(at: Position, within: number, not = -1): number | undefined {
     const [x, y] = this.#cell(at);
     let best: { node: number; far: number } | undefined;
-    for (let dx = -1; dx <= 1; dx += 1) for (let dy = -1; dy <= 1; dy += 1) {
-      for (const { node, at: found } of this.#cells.get(`${x + dx},${y + dy}`) ?? []) {
-        const far = distance(at, found);
-        if (node !== not && far <= within && (best === undefined || far < best.far)) best = { node, far };
-      }
+    const around = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].flatMap((dy) => this.#cells.get(`${x + dx},${y + dy}`) ?? []));
+    for (const { node, at: found } of around) {
+      const far = distance(at, found);
+      if (node !== not && far <= within && (best === undefined || far < best.far)) best = { node, far };
     }
     return best?.node;
   }

@@ -7,7 +7,7 @@ export type FileReach = {
   readonly id: string; readonly from: string | undefined; readonly to: string | undefined; readonly next: string | undefined; readonly line: readonly Position[];
   readonly numbers: Readonly<Record<NumberColumn, number>>; readonly reverses: boolean;
 };
-export const numberColumns = ['length', 'travelHours', 'velocity', 'flow', 'meanFlow', 'area', 'slope', 'share', 'decay'] as const;
+const numberColumns = ['length', 'travelHours', 'velocity', 'flow', 'meanFlow', 'area', 'slope', 'share', 'decay'] as const;
 export type NumberColumn = (typeof numberColumns)[number];
 
 /** Fault trace.no-column without an id, trace.bad-number for a cell or length that cannot be, trace.unreadable for another geometry. */

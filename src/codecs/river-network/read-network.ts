@@ -4,7 +4,7 @@ import { columnNames, columns, namedColumns, type Column } from './columns.ts';
 import { lengthOf } from './distance.ts';
 import { danglingEnds, headsMeeting, loops, parts } from './graph-faults.ts';
 import { joinEnds, type Joined } from './join-ends.ts';
-import { isRecord, numberColumns, readLine, type FileReach } from './read-line.ts';
+import { isRecord, readLine, type FileReach, type NumberColumn } from './read-line.ts';
 
 /** What was found, mended and refused, by reach ids. A network with loops, refused reaches or clashing ids must not be traced. */
 export type RepairReport = {
@@ -71,7 +71,7 @@ function sorted(rows: readonly Result<FileReach>[]): Sorted {
 }
 
 function arraysOf({ reaches, from, to, nodes }: Joined): RiverReaches {
-  const column = (name: (typeof numberColumns)[number]): Float64Array => Float64Array.from(reaches, ({ numbers }) => numbers[name]);
+  const column = (name: NumberColumn): Float64Array => Float64Array.from(reaches, ({ numbers }) => numbers[name]);
   return {
     ids: reaches.map(({ id }) => id), from: Int32Array.from(from), to: Int32Array.from(to), nodes,
     length: Float64Array.from(reaches, ({ numbers, line }) => (Number.isNaN(numbers.length) && line.length > 1 ? lengthOf(line) : numbers.length)),

@@ -36,8 +36,8 @@ export function findRelease(asked: ReleaseQuestion): Result<Release> {
   let [from, to] = [places[0], places[1]];
   let [early, late] = [times[0] + (middle - places[1]) / velocity, times[1] + (middle - places[0]) / velocity];
   for (let round = 0; round < 40; round += 1) {
-    for (let i = 0; i <= 40; i += 1) for (let j = 0; j <= 40; j += 1) {
-      const [at, passes] = [from + (to - from) * i / 40, early + (late - early) * j / 40];
+    for (let cell = 0; cell < 41 * 41; cell += 1) {
+      const [at, passes] = [from + (to - from) * (cell % 41) / 40, early + (late - early) * Math.floor(cell / 41) / 40];
       const start = passes - (middle - at) / velocity;
       if (start < times[0] || start > times[1] || at < places[0] || at > places[1]) continue;
       const fitted = fit(asked, at, start);

@@ -78,21 +78,22 @@ function flowOrder({ size, below, head, sibling, minors }: Omit<PreOrder, 'flowO
   /** Reaches that come to the upper node of a main place and are not done yet. */
   const open = new Int32Array(count + 1);
   for (const next of below) open[next] = (open[next] ?? 0) + 1;
+  const isDone = new Uint8Array(count);
   let taken = 0;
   const ready: number[] = [];
   for (let at = count - 1; at >= 0; at -= 1) {
-    if (head[at] !== at || open[at] !== 0) continue;
+    if (head[at] !== at || open[at] !== 0 || isDone[at] === 1) continue;
     ready.push(at);
-    open[at] = -1;
     while (ready.length > 0) {
       const first = ready.pop() ?? 0;
+      isDone[first] = 1;
       let own = first;
       do {
         order[taken++] = own;
         const next = below[own] ?? count;
         open[next] = (open[next] ?? 0) - 1;
         // What stands still before `at` in the walk is met by it later; what it has passed is taken now.
-        if (next > at && next < count && open[next] === 0) { open[next] = -1; ready.push(next); }
+        ready.push(...(next > at && next < count && open[next] === 0 ? [next] : []));
         own = sibling[own] ?? first;
       } while (own !== first);
     }

@@ -1,13 +1,15 @@
 import { fail, ok, type Result } from '../../basis/result.ts';
 import type { Watch } from '../watch.ts';
-import { arrivalsBelow, type Arrival } from './arrivals.ts';
+import { arrivalsBelow, type Arrival, type Arrivals } from './arrivals.ts';
 import { buildRiver, placeNamed, type River, type RiverInput } from './river.ts';
-import { upstreamWithin } from './upstream-within.ts';
+import { upstreamWithin, type Upstream } from './upstream-within.ts';
 
 export type RiverQuestion = RiverInput & {
   /** Id of the reach; the point meant is its lower end. */
   readonly from: string;
   readonly hours: number;
+  /** One direction alone; both where nothing is said. */
+  readonly direction?: 'up' | 'down';
   /** Water temperature for the decay [°C]; 20 where nothing is said. */
   readonly temperature?: number;
 };
@@ -26,15 +28,15 @@ export type RiverAnswer = {
 };
 
 /** Where water at a reach may come from and goes to within some hours. Faults as `buildRiver`, trace.no-such-reach, trace.reversing-reach, trace.bad-parameter. */
-export function traceRiver({ from, hours, temperature = 20, ...input }: RiverQuestion, watch?: Watch): Result<RiverAnswer> {
+export function traceRiver({ from, hours, direction, temperature = 20, ...input }: RiverQuestion, watch?: Watch): Result<RiverAnswer> {
   if (!(hours >= 0 && Number.isFinite(hours))) return fail('trace.bad-parameter', `hours ${hours}`);
   const river = buildRiver(input, watch);
   if (!river.ok) return river;
   const place = placeNamed(river.value, from);
   if (!place.ok) return place;
-  const above = upstreamWithin(river.value, place.value, hours);
+  const above = direction === 'down' ? ok(nothingAbove) : upstreamWithin(river.value, place.value, hours);
   if (!above.ok) return above;
-  const below = arrivalsBelow(river.value, place.value, { limit: hours, temperature });
+  const below = direction === 'up' ? ok(nothingBelow) : arrivalsBelow(river.value, place.value, { limit: hours, temperature });
   if (!below.ok) return below;
   const idOf = namer(river.value);
   const unknown = [...new Set([...above.value.unknown, ...below.value.unknown])].map(idOf).sort();
@@ -49,6 +51,10 @@ export function traceRiver({ from, hours, temperature = 20, ...input }: RiverQue
     unknown, reasons: [...(unknown.length > 0 ? ['travel-time-unknown'] : []), ...(river.value.evenSplits > 0 ? ['splits-even'] : [])],
   });
 }
+
+const none = new Int32Array(0);
+const nothingAbove: Upstream = { places: none, hours: new Float64Array(0), share: new Float64Array(0), unknown: none };
+const nothingBelow: Arrivals = { arrivals: [], unknown: none };
 
 const namer = (river: River) => (place: number): string => river.ids[river.reach[place] ?? 0] ?? '';
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -4,7 +4,6 @@ import { peakVelocity } from './jobson.ts';
 
 /** How the travel time of a reach is known; a number in `River.basis` is a place in this list. */
 export const bases = ['unknown', 'measured', 'velocity', 'regression-slope', 'regression', 'assumed'] as const;
-export type Basis = (typeof bases)[number];
 const [unknown, measured, byVelocity, bySlope, byArea, assumed] = bases.keys();
 
 export type TravelTimes = { readonly hours: Float64Array; readonly basis: Uint8Array };

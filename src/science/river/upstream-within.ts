@@ -100,16 +100,19 @@ function sharesTo({ below, sibling, share }: River, scratch: Scratch, places: re
       stack.pop();
       if (scratch.shared[own] === scratch.number) continue;
       scratch.shared[own] = scratch.number;
-      const main = below[own] ?? 0;
-      let [sum, next] = [0, main];
-      do {
-        if (scratch.run[next] === scratch.number) sum += (scratch.share[next] ?? 0) * (share[next] ?? 0);
-        next = sibling[next] ?? main;
-      } while (next !== main);
-      scratch.share[own] = sum;
+      scratch.share[own] = sumBelow(below[own] ?? 0, sibling, share, scratch);
     }
   }
   return Float64Array.from(places, (at) => scratch.share[at] ?? 0);
+}
+
+function sumBelow(main: number, sibling: Int32Array, split: Float64Array, { run, share, number }: Scratch): number {
+  let [sum, next] = [0, main];
+  do {
+    if (run[next] === number) sum += (share[next] ?? 0) * (split[next] ?? 0);
+    next = sibling[next] ?? main;
+  } while (next !== main);
+  return sum;
 }
 
 /** A reach that leaves the lower node, was found and has no share yet; −1: none. */
