@@ -23,9 +23,11 @@ const benches: Readonly<Record<string, Bench>> = {
   steps: async ({ walks = 300, seed = 1 }) => (await import('./steps.ts')).benchSteps({ walks, seed }),
   pmf: async ({ starts = 20, seed = 1 }) => (await import('./pmf.ts')).benchPmf({ starts, seed }),
   signatures: async ({ signatures = 1000 }) => (await import('./signatures.ts')).benchSignatures({ signatures }),
+  river: async ({ reaches = 500_000, queries = 20_000, seed = 1, peers = 1 }) => (await import('./river.ts')).benchRiver({ reaches, queries, seed, peers }),
+  outfall: async ({ trials = 100, seed = 1 }) => (await import('./outfall.ts')).benchOutfall({ trials, seed }),
 };
 const sizes = ['links', 'values', 'seconds', 'frames', 'lines', 'walks', 'seed', 'stations', 'days', 'repeats', 'readings', 'series', 'peers',
-  'rate', 'processes', 'cases', 'events', 'users', 'backfill', 'hours', 'signatures', 'starts'] as const;
+  'rate', 'processes', 'cases', 'events', 'users', 'backfill', 'hours', 'signatures', 'starts', 'reaches', 'queries', 'trials'] as const;
 
 type Size = (typeof sizes)[number];
 const flags = { json: { type: 'boolean', says: 'one line' }, ...Object.fromEntries(sizes.map((size): [string, Flag] => [size, { type: 'string', says: 'size' }])) } as const;

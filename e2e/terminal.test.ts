@@ -47,6 +47,11 @@ test.each([
   ['why without an identifier  ', ['why', '--json'], 2, 'why ID'],
   ['why in a folder that is not', ['why', 'F-1', '--data', at('none'), '--json'], 1, '[system.no-data-folder]'],
   ['the doctor of no folder    ', ['doctor', '--json', '--data', at('none')], 1, '[system.no-data-folder]'],
+  ['trace river of nothing      ', ['trace', 'river', '--json'], 2, '--network FILE'],
+  ['a network that is not there ', ['trace', 'river', '--network', at('absent'), '--from', 'a'], 1, '[file.missing]'],
+  ['a network that is none      ', ['trace', 'river', '--network', at('half.json'), '--from', 'a'], 1, '[trace.unreadable]'],
+  ['hours that are none         ', ['trace', 'river', '--network', at('file'), '--hours', 'long'], 2, '--hours'],
+  ['trace outfall without tables', ['trace', 'outfall', '--network', at('file')], 2, '--outfalls FILE'],
 ] as const)('a wrong call is named, leaves nothing behind: %s', async (_name, words, code, says) => {
   const said = await qingshan(...words);
   expect([said.code, said.out]).toEqual([code, '']);

@@ -5,6 +5,8 @@ import type { Run } from '../cli/command.ts';
 const verbs: Readonly<Record<string, { readonly says: string; readonly load: () => Promise<{ readonly run: Run }> }>> = {
   polar: { says: 'a station by wind direction and speed: polar plot, CBPF', load: () => import('../cli/trace/polar.ts') },
   pmf: { says: 'sources of samples of many species: positive matrix factorisation', load: () => import('../cli/trace/pmf.ts') },
+  outfall: { says: 'which outfall explains what stations saw', load: () => import('../cli/trace/outfall.ts') },
+  river: { says: 'reaches above and below within some hours', load: () => import('../cli/trace/river.ts') },
 };
 
 /** `qingshan trace VERB`. */

@@ -10,4 +10,5 @@ export const traceFaults = {
   'trace.no-such-reach': { http: 404, zh: '没有这个河段', en: 'there is no such reach' },
   'trace.network-loop': { http: 400, zh: '河网存在环路', en: 'the river network has a loop' },
   'trace.left-grid': { http: 422, zh: '轨迹离开气象场范围', en: 'the trajectory left the wind field' },
+  'trace.reversing-reach': { http: 422, zh: '河段流向往复变化,没有流向记录,不能追溯', en: 'a reach flows both ways and nothing says when' },
 } as const;
