@@ -4,6 +4,9 @@ import type { Run } from '../cli/command.ts';
 /** The kernels at the terminal, files in and out; each verb says the rest by `--help`. Loaded when asked for. */
 const verbs: Readonly<Record<string, { readonly says: string; readonly load: () => Promise<{ readonly run: Run }> }>> = {
   polar: { says: 'a station by wind direction and speed: polar plot, CBPF', load: () => import('../cli/trace/polar.ts') },
+  pscf: { says: 'where the air of high hours had been: potential source contribution', load: () => import('../cli/trace/pscf.ts') },
+  cwt: { says: 'where the air had been, weighted by what it brought', load: () => import('../cli/trace/cwt.ts') },
+  cluster: { says: 'trajectories to clusters', load: () => import('../cli/trace/cluster.ts') },
   pmf: { says: 'sources of samples of many species: positive matrix factorisation', load: () => import('../cli/trace/pmf.ts') },
   outfall: { says: 'which outfall explains what stations saw', load: () => import('../cli/trace/outfall.ts') },
   river: { says: 'reaches above and below within some hours', load: () => import('../cli/trace/river.ts') },

@@ -1,0 +1,3 @@
+import { fieldVerb } from './source-field.ts';
+
+export const run = fieldVerb('pscf');
