@@ -22,9 +22,11 @@ const benches: Readonly<Record<string, Bench>> = {
   casework: async ({ cases = 1_000_000, events = 20_000_000, rate = 200, users = 200, seconds = 60, seed = 1 }) => (await import('./casework.ts')).benchCasework({ cases, events, rate, users, seconds, seed }),
   steps: async ({ walks = 300, seed = 1 }) => (await import('./steps.ts')).benchSteps({ walks, seed }),
   signatures: async ({ signatures = 1000 }) => (await import('./signatures.ts')).benchSignatures({ signatures }),
+  fires: async ({ detections = 100_000, brute = 5000, seed = 1, peers = 1 }) => (await import('./fires.ts')).benchFires({ detections, brute, seed, peers }),
+  locate: async ({ stations = 8, hours = 72, trials = 60, seed = 1 }) => (await import('./locate.ts')).benchLocate({ stations, hours, trials, seed }),
 };
 const sizes = ['links', 'values', 'seconds', 'frames', 'lines', 'walks', 'seed', 'stations', 'days', 'repeats', 'readings', 'series', 'peers',
-  'rate', 'processes', 'cases', 'events', 'users', 'backfill', 'hours', 'signatures'] as const;
+  'rate', 'processes', 'cases', 'events', 'users', 'backfill', 'hours', 'signatures', 'detections', 'brute', 'trials'] as const;
 
 type Size = (typeof sizes)[number];
 const flags = { json: { type: 'boolean', says: 'one line' }, ...Object.fromEntries(sizes.map((size): [string, Flag] => [size, { type: 'string', says: 'size' }])) } as const;

@@ -47,6 +47,10 @@ test.each([
   ['why without an identifier  ', ['why', '--json'], 2, 'why ID'],
   ['why in a folder that is not', ['why', 'F-1', '--data', at('none'), '--json'], 1, '[system.no-data-folder]'],
   ['the doctor of no folder    ', ['doctor', '--json', '--data', at('none')], 1, '[system.no-data-folder]'],
+  ['locate without its class   ', ['trace', 'locate', '--in', at('file'), '--wind-speed', 'ws', '--wind-direction', 'wd'], 2, '--stability is needed'],
+  ['locate over another terrain', ['trace', 'locate', '--in', at('file'), '--wind-speed', 'ws', '--wind-direction', 'wd', '--stability', 'D', '--terrain', 'moon'], 2, '--terrain rural|urban'],
+  ['fires without a file       ', ['trace', 'fires'], 2, '--in FILE is needed'],
+  ['fires of another table     ', ['trace', 'fires', '--in', at('file')], 1, '[trace.unreadable]'],
 ] as const)('a wrong call is named, leaves nothing behind: %s', async (_name, words, code, says) => {
   const said = await qingshan(...words);
   expect([said.code, said.out]).toEqual([code, '']);

@@ -3,6 +3,8 @@ import type { Run } from '../cli/command.ts';
 
 /** The kernels at the terminal, files in and out; each verb says the rest by `--help`. Loaded when asked for. */
 const verbs: Readonly<Record<string, { readonly says: string; readonly load: () => Promise<{ readonly run: Run }> }>> = {
+  fires: { says: 'hot spots of satellites to suspected fires and heat sources', load: () => import('../cli/trace/fires.ts') },
+  locate: { says: 'where a source stands that a few stations heard', load: () => import('../cli/trace/locate.ts') },
 };
 
 /** `qingshan trace VERB`. */

@@ -43,7 +43,7 @@ function backgroundOfValues({ count, first, root }: Hours, { background }: Noise
 
 /** What 1 g/s at (x, y) would give at every value and node, into `unit`; `touched` where any node does. Returns the sum over values of the mean over nodes. */
 export function castPlumes(scale: Scale, x: number, y: number): number {
-  const { hours, stationX, stationY, unit, touched, touchedHour } = scale;
+  const { hours, stationX, stationY, touched, touchedHour } = scale;
   const { nodes, first, station, east, north, outside } = hours;
   const [count, middle] = [nodes.length, nodes.length >> 1];
   let whole = 0;

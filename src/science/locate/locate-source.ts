@@ -101,10 +101,10 @@ function candidatesOf({ candidates }: LocateInput, scale: Scale, kappa: number, 
   return { candidates: named, elsewhere: shares[ids.length] ?? 0 };
 }
 
-/** Width (degrees) of the sectors that all directions stand in: 22.5 of a 16-point vane, 10 of a rounded report, 0 finer. */
+/** Width (degrees) of the sectors that all directions stand in: 45 or 22.5 of a vane of 8 or 16 points (also as rounded whole degrees), 10 of a report; 0 finer. */
 function coarseness(direction: Float64Array): number {
   const known = direction.filter((value) => !Number.isNaN(value));
-  return [45, 22.5, 10].find((width) => known.every((value) => Math.abs(value / width - Math.round(value / width)) * width < 0.51 && (width < 20 || known.length > 0))) ?? 0;
+  return [45, 22.5, 10].find((width) => known.every((value) => Math.abs(value - Math.round(value / width) * width) <= (width === 10 ? 0.01 : 0.5))) ?? 0;
 }
 
 /** The longest way from a corner of the grid to a station, m. */
