@@ -39,26 +39,33 @@ export function benchFires({ detections: count, brute, seed, peers }: FiresInput
 }
 
 /** The same with no index: every pair, twos make a cluster, numbered by first member. */
-function everyPair({ lat, lon, at }: Detections): Int32Array {
-  const span = densityDefaults.hours * 3_600_000;
-  const labels = new Int32Array(lat.length).fill(-1);
+function everyPair(detections: Detections): Int32Array {
+  const labels = new Int32Array(detections.lat.length).fill(-1);
   let next = 0;
-  for (let start = 0; start < lat.length; start += 1) {
+  for (let start = 0; start < labels.length; start += 1) {
     if (labels[start] !== -1) continue;
+    labels[start] = next;
     const open = [start];
     let size = 0;
     for (let one = open.pop(); one !== undefined; one = open.pop()) {
-      for (let other = 0; other < lat.length; other += 1) {
-        if (labels[other] !== -1 || other === one || Math.abs((at[one] ?? 0) - (at[other] ?? 0)) > span || !near(lat, lon, one, other)) continue;
-        labels[other] = next;
-        labels[start] = next;
-        size += 1;
-        open.push(other);
-      }
+      const found = freeNeighbours(detections, labels, one);
+      for (const other of found) labels[other] = next;
+      open.push(...found);
+      size += 1;
     }
-    next += Number(size > 0);
+    if (size === 1) labels[start] = -1;
+    else next += 1;
   }
   return labels;
+}
+
+function freeNeighbours({ lat, lon, at }: Detections, labels: Int32Array, one: number): readonly number[] {
+  const span = densityDefaults.hours * 3_600_000;
+  const found: number[] = [];
+  for (let other = 0; other < lat.length; other += 1) {
+    if (labels[other] === -1 && Math.abs((at[one] ?? 0) - (at[other] ?? 0)) <= span && near(lat, lon, one, other)) found.push(other);
+  }
+  return found;
 }
 
 function near(lat: Float64Array, lon: Float64Array, a: number, b: number): boolean {
