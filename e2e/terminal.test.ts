@@ -50,6 +50,7 @@ test.each([
   ['locate without its class   ', ['trace', 'locate', '--in', at('file'), '--wind-speed', 'ws', '--wind-direction', 'wd'], 2, '--stability is needed'],
   ['locate over another terrain', ['trace', 'locate', '--in', at('file'), '--wind-speed', 'ws', '--wind-direction', 'wd', '--stability', 'D', '--terrain', 'moon'], 2, '--terrain rural|urban'],
   ['fires without a file       ', ['trace', 'fires'], 2, '--in FILE is needed'],
+  ['voc without its temperature', ['trace', 'voc', '--in', at('file'), '--unit', 'ppb'], 2, '--temperature is needed'],
   ['fires of another table     ', ['trace', 'fires', '--in', at('file')], 1, '[trace.unreadable]'],
 ] as const)('a wrong call is named, leaves nothing behind: %s', async (_name, words, code, says) => {
   const said = await qingshan(...words);

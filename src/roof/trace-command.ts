@@ -5,6 +5,7 @@ import type { Run } from '../cli/command.ts';
 const verbs: Readonly<Record<string, { readonly says: string; readonly load: () => Promise<{ readonly run: Run }> }>> = {
   fires: { says: 'hot spots of satellites to suspected fires and heat sources', load: () => import('../cli/trace/fires.ts') },
   locate: { says: 'where a source stands that a few stations heard', load: () => import('../cli/trace/locate.ts') },
+  voc: { says: 'ozone that a mixture of VOC could form, and ratios of species', load: () => import('../cli/trace/voc.ts') },
 };
 
 /** `qingshan trace VERB`. */

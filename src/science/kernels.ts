@@ -2,4 +2,5 @@
 export const kernels = {
   'find-fires': () => import('./fire/find-fires.ts').then(({ findFires }) => findFires),
   'locate-source': () => import('./locate/locate-source.ts').then(({ locateSource }) => locateSource),
+  'ozone-formation': () => import('./voc/reactivity.ts').then(({ ozoneFormation }) => ozoneFormation),
 } as const;
