@@ -6,6 +6,9 @@ export type Density = {
   readonly reach: number; readonly hours: number; readonly least: number;
 };
 
+/** Cells may be wider than the reach, not narrower than this (m, ms): the earth over decades must number its cells exactly. */
+const [leastCell, leastSpan] = [250, 6 * 3_600_000];
+
 /**
  * ST-DBSCAN on place and time (Birant and Kut 2007): label of each detection from 0, −1 for those in no cluster. Clusters are what cores reach one
  * another by; a detection that is none joins the cluster of its nearest core (of equals the lower place), so that labels do not hang on the order of a
@@ -13,7 +16,7 @@ export type Density = {
  */
 export function clusterDetections({ lat, lon, at }: Pick<Detections, 'lat' | 'lon' | 'at'>, { reach, hours, least }: Density): Int32Array {
   const span = hours * 3_600_000;
-  const walk: Walk = { index: cellIndex(lat, lon, at, reach, span), sphere: sphereOf(lat, lon), at, near: chordSquared(reach), span };
+  const walk: Walk = { index: cellIndex(lat, lon, at, Math.max(reach, leastCell), Math.max(span, leastSpan)), sphere: sphereOf(lat, lon), at, near: chordSquared(reach), span };
   const neighbours = new Uint32Array(lat.length).fill(1);
   const parents = Uint32Array.from(lat.keys());
   const pairs: Visit = (meet) => { eachPair(walk, meet); };

@@ -22,13 +22,14 @@ export function eventOf({ lat, lon, at, frp }: Detections, members: readonly num
   const places = members.map((member) => [near(lon[member] ?? 0, middle), lat[member] ?? 0] as const);
   const moments = members.map((member) => at[member] ?? 0);
   const powers = members.map((member) => frp[member] ?? 0);
-  const first = Math.min(...moments);
+  const first = moments.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY);
+  const last = moments.reduce((most, one) => Math.max(most, one), Number.NEGATIVE_INFINITY);
   const [eldest = 0] = members.filter((member) => at[member] === first).sort((a, b) => (lat[a] ?? 0) - (lat[b] ?? 0) || (lon[a] ?? 0) - (lon[b] ?? 0));
   const covered = cropland === undefined ? [] : members.filter((member) => (cropland[member] ?? 9) <= 1);
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
   return {
     id: `${new Date(first).toISOString().slice(0, 16).replaceAll(/[-:]/gu, '')}_${(lat[eldest] ?? 0).toFixed(4)}_${(lon[eldest] ?? 0).toFixed(4)}`,
-    members, frpSum: powers.reduce((sum, power) => sum + power, 0), frpMax: Math.max(...powers), first, last: Math.max(...moments),
+    members, frpSum: powers.reduce((sum, power) => sum + power, 0), frpMax: powers.reduce((most, power) => Math.max(most, power), 0), first, last,
     lat: mean(places.map(([, y]) => y)), lon: near(mean(places.map(([x]) => x)), 0), hull: hullOf(places),
     ...(covered.length === 0 ? {} : { croplandShare: mean(covered.map((member) => cropland?.[member] ?? 0)) }),
   };

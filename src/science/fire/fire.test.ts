@@ -56,6 +56,13 @@ test('labels are those of every pair, at any latitude and across 180°, also of 
   }), { numRuns: 150 });
 });
 
+test('a reach of metres over decades and the whole earth is counted as exactly', () => {
+  const spots = [0, 150_000].flatMap((hours): readonly Spot[] => [[-60, -179.999_99, hours], [-60, 179.999_99, hours], [80, 10, hours], [80.000_01, 10, hours + 0.5], [80.000_1, 10, hours]]);
+  const rule = { reach: 2, hours: 0.5, least: 2 };
+  expect([...clusterDetections(detectionsOf(spots), rule)]).toEqual(everyPair(detectionsOf(spots), rule));
+  expect(everyPair(detectionsOf(spots), rule)).toEqual([0, 0, 1, 1, -1, 2, 2, 3, 3, -1]);
+});
+
 test('a border between two clusters joins the nearer core, of equals the lower place', () => {
   const line = [0, 0.001, 0.002, 0.0105, 0.0111, 0.019, 0.02, 0.021].map((lat): Spot => [30 + lat, 120, 0]);
   const rule = { ...densityDefaults, least: 4 };

@@ -62,7 +62,10 @@ function listedMembers({ lat, lon }: Detections, points: IndustrialPoints, reach
       const apart = apartSquared(both, 0, 1);
       if (apart < least || (apart === least && (best === -1 || point < best))) [best, least] = [point, apart];
     }
-    if (best >= 0) found.set(best, [...found.get(best) ?? [], at]);
+    if (best === -1) continue;
+    const members = found.get(best);
+    if (members === undefined) found.set(best, [at]);
+    else members.push(at);
   }
   return found;
 }
@@ -116,5 +119,5 @@ function mostInAYear(nights: readonly number[]): number {
     const year = new Date(night * 86_400_000).getUTCFullYear();
     years.set(year, (years.get(year) ?? 0) + 1);
   }
-  return Math.max(0, ...years.values());
+  return [...years.values()].reduce((most, count) => Math.max(most, count), 0);
 }

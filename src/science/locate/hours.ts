@@ -35,12 +35,18 @@ export function hoursOf(input: LocateInput, method: LocateMethod, directionError
     count: kept.length, nodes: Float64Array.from(weights, (weight) => weight / whole),
     hour: Int32Array.from(kept), error, outside: error.map((degrees, at) => outsideOf(degrees, tables[at])), east: Float64Array.from(turned, (angle) => Math.sin(angle)), north: Float64Array.from(turned, (angle) => Math.cos(angle)),
     speed: Float64Array.from(kept, (hour) => speed[hour] ?? 1), tables,
-    first: Int32Array.from([0, ...rows.map((_, at) => rows.slice(0, at + 1).reduce((sum, row) => sum + row.length, 0))]),
+    first: startsOf(rows),
     station: Int32Array.from(rows.flat(), (at) => seen.station[at] ?? 0), root: Float64Array.from(rows.flat(), (at) => rootOf(seen.value[at] ?? 0)),
     leftOut: {
       calm: [...speed.keys()].filter(calm).length, noWind: [...speed.keys()].filter(unknown).length, noValue: seen.value.reduce((sum, value) => sum + Number(Number.isNaN(value)), 0),
     },
   };
+}
+
+function startsOf(rows: readonly (readonly number[])[]): Int32Array {
+  const first = new Int32Array(rows.length + 1);
+  for (const [at, row] of rows.entries()) first[at + 1] = (first[at] ?? 0) + row.length;
+  return first;
 }
 
 /** Below nothing there is nothing: instruments drift below zero. */

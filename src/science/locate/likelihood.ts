@@ -16,6 +16,9 @@ const ratesAround = 8;
 const decadesPerRate = 0.2;
 /** An emission whose log likelihood is so far below the best is not looked beyond. */
 const negligible = 12;
+/** So many factors are multiplied before their logarithm is taken; beyond so many nats the stations before them say no more. */
+const mostInProduct = 12;
+const mostOfAnHour = 400;
 
 /** What a place is weighed against, and the room to do it in: `unit` µg/m³ per g/s of each value and node, `touched` where a plume reaches. */
 export type Scale = {
@@ -101,7 +104,7 @@ export function nodeTerms({ hours, noise, unit, touched, empty }: Scale, hour: n
   const calm = own + relative * under;
   let sum = 0;
   for (let node = 0; node < count; node += 1) {
-    let [misfit, spreads] = [1, 1];
+    let [misfit, spreads, held, log] = [1, 1, 0, 0];
     for (let value = from; value < end; value += 1) {
       const cast = touched[value] === 0 ? 0 : unit[value * count + node] ?? 0;
       if (cast === 0) continue;
@@ -110,8 +113,13 @@ export function nodeTerms({ hours, noise, unit, touched, empty }: Scale, hour: n
       const off = (root[value] ?? 0) - Math.sqrt(made);
       misfit *= (1 + off * off / (4 * variance)) / (empty[value] ?? 1);
       spreads *= variance / calm;
+      held += 1;
+      if (held < mostInProduct) continue;
+      log -= 2.5 * Math.log(misfit) + 0.5 * Math.log(spreads);
+      [misfit, spreads, held] = [1, 1, 0];
     }
-    const term = (nodes[node] ?? 0) / (misfit * misfit * Math.sqrt(misfit * spreads));
+    const before = log === 0 ? 1 : Math.exp(Math.max(-mostOfAnHour, Math.min(mostOfAnHour, log)));
+    const term = (nodes[node] ?? 0) * before / (misfit * misfit * Math.sqrt(misfit * spreads));
     terms[node] = term;
     sum += term;
   }

@@ -149,6 +149,13 @@ test('one station alone, or no source at all, leaves a wide region', () => {
   expect(quiet.region.area).toBeGreaterThan(9);
 });
 
+test('a hundred stations under one plume do not overflow the product of an hour', () => {
+  const many = madeWorld(31, { stations: 100, hours: 12 });
+  const strong = { ...coarser(many.input, 15), seen: { ...many.input.seen, value: many.input.seen.value.map((value) => (value > 30 ? value * 1e4 : value)) } };
+  const { posterior, evidence, region } = located(strong);
+  expect([posterior.every((share) => share >= 0 && share <= 1), Number.isFinite(evidence), region.cells.includes(cellOf({ ...many, input: strong }))]).toEqual([true, true, true]);
+});
+
 test('rows left out are counted', () => {
   const speed = base.hours.speed.map((value, hour) => (hour === 1 ? 0.1 : hour === 2 ? Number.NaN : value));
   const value = base.seen.value.map((one, at) => (at === 100 ? Number.NaN : one));
