@@ -25,9 +25,11 @@ const benches: Readonly<Record<string, Bench>> = {
   signatures: async ({ signatures = 1000 }) => (await import('./signatures.ts')).benchSignatures({ signatures }),
   river: async ({ reaches = 500_000, queries = 20_000, seed = 1, peers = 1 }) => (await import('./river.ts')).benchRiver({ reaches, queries, seed, peers }),
   outfall: async ({ trials = 100, seed = 1 }) => (await import('./outfall.ts')).benchOutfall({ trials, seed }),
+  fires: async ({ detections = 100_000, brute = 5000, seed = 1, peers = 1 }) => (await import('./fires.ts')).benchFires({ detections, brute, seed, peers }),
+  locate: async ({ stations = 8, hours = 72, trials = 60, seed = 1 }) => (await import('./locate.ts')).benchLocate({ stations, hours, trials, seed }),
 };
 const sizes = ['links', 'values', 'seconds', 'frames', 'lines', 'walks', 'seed', 'stations', 'days', 'repeats', 'readings', 'series', 'peers',
-  'rate', 'processes', 'cases', 'events', 'users', 'backfill', 'hours', 'signatures', 'starts', 'reaches', 'queries', 'trials'] as const;
+  'rate', 'processes', 'cases', 'events', 'users', 'backfill', 'hours', 'signatures', 'starts', 'reaches', 'queries', 'detections', 'brute', 'trials'] as const;
 
 type Size = (typeof sizes)[number];
 const flags = { json: { type: 'boolean', says: 'one line' }, ...Object.fromEntries(sizes.map((size): [string, Flag] => [size, { type: 'string', says: 'size' }])) } as const;

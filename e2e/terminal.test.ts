@@ -52,6 +52,11 @@ test.each([
   ['a network that is none      ', ['trace', 'river', '--network', at('half.json'), '--from', 'a'], 1, '[trace.unreadable]'],
   ['hours that are none         ', ['trace', 'river', '--network', at('file'), '--hours', 'long'], 2, '--hours'],
   ['trace outfall without tables', ['trace', 'outfall', '--network', at('file')], 2, '--outfalls FILE'],
+  ['locate without its class   ', ['trace', 'locate', '--in', at('file'), '--wind-speed', 'ws', '--wind-direction', 'wd'], 2, '--stability is needed'],
+  ['locate over another terrain', ['trace', 'locate', '--in', at('file'), '--wind-speed', 'ws', '--wind-direction', 'wd', '--stability', 'D', '--terrain', 'moon'], 2, '--terrain rural|urban'],
+  ['fires without a file       ', ['trace', 'fires'], 2, '--in FILE is needed'],
+  ['voc without its temperature', ['trace', 'voc', '--in', at('file'), '--unit', 'ppb'], 2, '--temperature is needed'],
+  ['fires of another table     ', ['trace', 'fires', '--in', at('file')], 1, '[trace.unreadable]'],
 ] as const)('a wrong call is named, leaves nothing behind: %s', async (_name, words, code, says) => {
   const said = await qingshan(...words);
   expect([said.code, said.out]).toEqual([code, '']);

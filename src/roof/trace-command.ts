@@ -10,6 +10,9 @@ const verbs: Readonly<Record<string, { readonly says: string; readonly load: () 
   pmf: { says: 'sources of samples of many species: positive matrix factorisation', load: () => import('../cli/trace/pmf.ts') },
   outfall: { says: 'which outfall explains what stations saw', load: () => import('../cli/trace/outfall.ts') },
   river: { says: 'reaches above and below within some hours', load: () => import('../cli/trace/river.ts') },
+  fires: { says: 'hot spots of satellites to suspected fires and heat sources', load: () => import('../cli/trace/fires.ts') },
+  locate: { says: 'where a source stands that a few stations heard', load: () => import('../cli/trace/locate.ts') },
+  voc: { says: 'ozone that a mixture of VOC could form, and ratios of species', load: () => import('../cli/trace/voc.ts') },
 };
 
 /** `qingshan trace VERB`. */
