@@ -4,6 +4,7 @@ import { earthRadius, type Detections } from '../src/science/fire/detections.ts'
 import { densityDefaults, findFires } from '../src/science/fire/find-fires.ts';
 import { sklearnLabels } from './peers/sklearn-fires.ts';
 import { madeSeason } from './fire-season.ts';
+import { least } from './least.ts';
 
 export type FiresInputs = { readonly detections: number; readonly brute: number; readonly seed: number; readonly peers: number };
 export type FiresFigures = {
@@ -83,14 +84,4 @@ function sameGroups(one: Int32Array, other: Int32Array): boolean {
     if (!back.has(mate)) back.set(mate, label);
     return there.get(label) === mate && back.get(mate) === label;
   });
-}
-
-function least<T>(work: () => T): { readonly ms: number; readonly value: T } {
-  let [ms, value] = [Number.POSITIVE_INFINITY, work()];
-  for (let round = 0; round < 5; round += 1) {
-    const started = performance.now();
-    value = work();
-    ms = Math.min(ms, performance.now() - started);
-  }
-  return { ms, value };
 }

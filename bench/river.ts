@@ -6,6 +6,7 @@ import { upstreamReaches } from '../src/science/river/upstream-set.ts';
 import { upstreamWithin } from '../src/science/river/upstream-within.ts';
 import { madeBasin } from './river-basin.ts';
 import { postgresqlRiver } from './peers/postgresql-river.ts';
+import { least } from './least.ts';
 
 export type RiverInputs = { readonly reaches: number; readonly queries: number; readonly seed: number; readonly peers: number };
 export type RiverFigures = {
@@ -46,14 +47,4 @@ export async function benchRiver({ reaches: count, queries, seed, peers }: River
     },
     inputs: { reaches: count, queries, seed, peers }, hash,
   };
-}
-
-function least<T>(work: () => T): { readonly ms: number; readonly value: T } {
-  let [ms, value] = [Number.POSITIVE_INFINITY, work()];
-  for (let round = 0; round < 5; round += 1) {
-    const started = performance.now();
-    value = work();
-    ms = Math.min(ms, performance.now() - started);
-  }
-  return { ms, value };
 }

@@ -1,6 +1,6 @@
 import { hourMs } from '../../src/basis/time.ts';
 import { chance } from './chance.ts';
-import { plume } from './transport.ts';
+import { airDelay, plume, wayFrom } from './transport.ts';
 import type { TruthEvent } from './truth.ts';
 import type { Weather } from './weather.ts';
 
@@ -19,10 +19,9 @@ export function smokeAt(place: Place, weather: Weather, at: number, happeningAt:
   for (let hours = 0; hours <= 6; hours += 1) {
     for (const event of happeningAt(at - hours * hourMs)) {
       if (event.kind !== 'straw-fire') continue;
-      const { km, bearing } = from(event, place);
-      const delay = Math.min(6, Math.floor(km / (3.6 * Math.max(1, weather.windSpeed))));
-      if (km > smokeKm || delay !== hours) continue;
-      sum += (event.kgPerHour ?? 0) * plume({ km, bearing }, weather);
+      const way = wayFrom(event, place);
+      if (way.km > smokeKm || airDelay(way, weather) !== hours * hourMs) continue;
+      sum += (event.kgPerHour ?? 0) * plume(way, weather);
     }
   }
   return sum;
@@ -42,8 +41,8 @@ export function importedAt(place: Place, centre: Place, events: readonly TruthEv
 export function tolueneAt(seed: number, place: Place & { readonly number: number }, weather: Weather, at: number, leaks: readonly (Place & { readonly kgPerHour: number })[]): number {
   const usual = 3 + 5 * weather.stagnation + 1.5 * chance(seed, 821, place.number, at / hourMs);
   return leaks.reduce((sum, leak) => {
-    const { km, bearing } = from(leak, place);
-    return km > smokeKm ? sum : sum + leak.kgPerHour * plume({ km: Math.max(0.3, km), bearing }, weather);
+    const way = wayFrom(leak, place);
+    return way.km > smokeKm ? sum : sum + leak.kgPerHour * plume(way, weather);
   }, usual);
 }
 
@@ -53,12 +52,6 @@ export function mastAt(seed: number, number: number, weather: Weather, at: numbe
   const swing = (chance(seed, 822, number, hour) + chance(seed, 823, number, hour) - 1) * 24;
   const degrees = 270 - (weather.towards * 180) / Math.PI + swing;
   return { speed: weather.windSpeed * (0.8 + 0.4 * chance(seed, 824, number, hour)), from: ((degrees % 360) + 360) % 360 };
-}
-
-function from(source: Partial<Place>, place: Place): { readonly km: number; readonly bearing: number } {
-  const east = (place.lon - (source.lon ?? 0)) * kmEast;
-  const north = (place.lat - (source.lat ?? 0)) * kmNorth;
-  return { km: Math.max(0.5, Math.hypot(east, north)), bearing: Math.atan2(north, east) };
 }
 
 const along = (place: Place, centre: Place, towards: number): number =>

@@ -9,6 +9,8 @@ export type Upstream = { readonly outlet: Outlet; readonly delay: number; readon
 /** A stack near a station, as seen from the stack. */
 export type Nearby = { readonly outlet: Outlet; readonly km: number; readonly bearing: number };
 
+type Degrees = { readonly lon: number; readonly lat: number };
+
 const decayPerHour = 0.008;
 const reachKm = 60;
 
@@ -38,11 +40,16 @@ export function nearbyOf(part: Part, station: Station): readonly Nearby[] {
   const here = station.point;
   return part.outlets.flatMap((outlet) => {
     if (outlet.medium !== 'air') return [];
-    const east = ((here.lon ?? 0) - (outlet.point.lon ?? 0)) * 97;
-    const north = ((here.lat ?? 0) - (outlet.point.lat ?? 0)) * 111;
-    const km = Math.hypot(east, north);
-    return km > reachKm ? [] : [{ outlet, km: Math.max(0.5, km), bearing: Math.atan2(north, east) }];
+    const way = wayFrom(outlet.point, here);
+    return way.km > reachKm ? [] : [{ outlet, ...way }];
   });
+}
+
+/** From a source to a place: half a kilometre at least, and the direction in radians, 0 = east, anticlockwise. */
+export function wayFrom(source: Partial<Degrees>, place: Partial<Degrees>): Pick<Nearby, 'km' | 'bearing'> {
+  const east = ((place.lon ?? 0) - (source.lon ?? 0)) * 97;
+  const north = ((place.lat ?? 0) - (source.lat ?? 0)) * 111;
+  return { km: Math.max(0.5, Math.hypot(east, north)), bearing: Math.atan2(north, east) };
 }
 
 /**
@@ -60,4 +67,4 @@ export function plume({ km, bearing }: Pick<Nearby, 'km' | 'bearing'>, weather: 
 }
 
 /** Hours that the wind needs from stack to station. */
-export const airDelay = ({ km }: Nearby, weather: Weather): number => Math.min(6, Math.floor(km / (3.6 * Math.max(1, weather.windSpeed)))) * hourMs;
+export const airDelay = ({ km }: Pick<Nearby, 'km'>, weather: Weather): number => Math.min(6, Math.floor(km / (3.6 * Math.max(1, weather.windSpeed)))) * hourMs;

@@ -4,6 +4,7 @@ import type { IndustrialPoints } from '../../science/fire/heat-sources.ts';
 import { command } from '../command.ts';
 import { boundariesIn, type RegionOf } from './boundaries.ts';
 import { detectionsIn, type ReadDetections } from './detections-in.ts';
+import { say } from './say.ts';
 import { numberColumn, readTable } from './table-file.ts';
 
 const told = {
@@ -50,7 +51,7 @@ export const run = command(told, async ({ flags, lists, words }) => {
   });
   if (!answer.ok) return answer;
   const said = sayable(answer.value, read.value, regions.value);
-  process.stdout.write(`${flags.json === undefined ? JSON.stringify(said, null, 2) : JSON.stringify(said)}\n`);
+  say(said, flags.json);
   return ok(0);
 });
 

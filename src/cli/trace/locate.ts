@@ -5,6 +5,7 @@ import { command } from '../command.ts';
 import type { Given } from '../options.ts';
 import { placeOf, placesIn, type Plane } from './places.ts';
 import { stationHours, type StationHours } from './station-hours.ts';
+import { say, tellProgress } from './say.ts';
 import { numberColumn, readTable } from './table-file.ts';
 
 const told = {
@@ -52,10 +53,10 @@ export const run = command(told, async ({ flags, words }) => {
   const answer = locateSource({
     stations, hours, seen, grid, terrain: flags.terrain, releaseHeight: Number(flags['release-height']), stationHeight: Number(flags['station-height']),
     averagingMinutes: Number(flags.minutes), method: { directionError: Number(flags['direction-error']) }, ...candidates.value,
-  }, (share) => { if (flags.json === undefined) process.stderr.write(`${Math.round(share * 100)} %\r`); });
+  }, tellProgress('plumes', flags.json));
   if (!answer.ok) return answer;
   const said = sayable(answer.value, grid, plane);
-  process.stdout.write(`${flags.json === undefined ? JSON.stringify(said, null, 2) : JSON.stringify(said)}\n`);
+  say(said, flags.json);
   return ok(0);
 });
 

@@ -6,6 +6,7 @@ import { command } from '../command.ts';
 import type { Given } from '../options.ts';
 import { assumedVelocity, networkFlags, traceableNetwork } from './network-file.ts';
 import { namesIn, placedIn, reachesAbove, recordsOf, routesOf } from './outfall-files.ts';
+import { say, tellProgress } from './say.ts';
 import { numberColumn, readTable } from './table-file.ts';
 
 const told = {
@@ -46,10 +47,10 @@ export const run = command(told, async (asked) => {
   if (!network.ok) return network;
   const question = questionOf(asked, network.value.reaches);
   if (!question.ok) return question;
-  const answer = matchOutfalls(question.value, (share) => { if (flags.json === undefined) process.stderr.write(`${Math.round(share * 100)} %\r`); });
+  const answer = matchOutfalls(question.value, tellProgress('outfalls', flags.json));
   if (!answer.ok) return answer;
   const whole = { ...answer.value, report: network.value.report };
-  process.stdout.write(`${flags.json === undefined ? JSON.stringify(whole, null, 2) : JSON.stringify(whole)}\n`);
+  say(whole, flags.json);
   return ok(0);
 });
 

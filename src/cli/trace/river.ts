@@ -2,6 +2,7 @@ import { fail, ok } from '../../basis/result.ts';
 import { traceRiver } from '../../science/river/trace-river.ts';
 import { command } from '../command.ts';
 import { assumedVelocity, networkFlags, readNetworkFile, traceableNetwork } from './network-file.ts';
+import { say } from './say.ts';
 
 const told = {
   calls: ['trace river --network N.geojson --from REACH --hours 24 --json', 'trace river --network N.gpkg --json   (repair report alone)'],
@@ -35,17 +36,16 @@ export const run = command(told, async (asked) => {
   if (!(temperature >= 0 && temperature <= 40)) return fail('system.bad-option', `--temperature needs °C from 0 to 40, got ${flags.temperature}`);
   const velocity = assumedVelocity(flags.velocity);
   if (!velocity.ok) return velocity;
-  const say = (answer: object): void => { process.stdout.write(`${flags.json === undefined ? JSON.stringify(answer, null, 2) : JSON.stringify(answer)}\n`); };
   if (flags.from === undefined) {
     const read = readNetworkFile(asked);
     if (!read.ok) return read;
-    say({ report: read.value.report });
+    say({ report: read.value.report }, flags.json);
     return ok(0);
   }
   const network = traceableNetwork(asked);
   if (!network.ok) return network;
   const answer = traceRiver({ reaches: network.value.reaches, from: flags.from, hours, temperature, ...(flags.up === undefined ? flags.down === undefined ? {} : { direction: 'down' as const } : { direction: 'up' as const }), ...velocity.value });
   if (!answer.ok) return answer;
-  say({ ...answer.value, report: network.value.report });
+  say({ ...answer.value, report: network.value.report }, flags.json);
   return ok(0);
 });

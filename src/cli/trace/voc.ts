@@ -1,6 +1,7 @@
 import { fail, ok } from '../../basis/result.ts';
 import { ozoneFormation } from '../../science/voc/reactivity.ts';
 import { command } from '../command.ts';
+import { say } from './say.ts';
 import { numberColumn, readTable } from './table-file.ts';
 
 const told = {
@@ -39,6 +40,6 @@ export const run = command(told, async ({ flags, words }) => {
   const answer = ozoneFormation({ species: [...of.keys()], values: means, unit: flags.unit, temperature: Number(flags.temperature) });
   if (!answer.ok) return answer;
   const said = { ...answer.value, rows: { read: values.value.length, withValue: values.value.reduce((sum, value) => sum + Number(value >= 0), 0) } };
-  process.stdout.write(`${flags.json === undefined ? JSON.stringify(said, null, 2) : JSON.stringify(said)}\n`);
+  say(said, flags.json);
   return ok(0);
 });

@@ -17,7 +17,7 @@ export type OutfallQuestion = {
   readonly unlisted: { readonly reaches: readonly string[]; readonly routes: Routes };
   /** Concentrations [mg/L]; `value` at or below `limit` is censored: only that it was below is used. */
   readonly observations: { readonly station: Int32Array; readonly species: Int32Array; readonly hour: Float64Array; readonly value: Float64Array; readonly limit: Float64Array };
-  /** Usual concentration, station-major (stations × species); NaN: the lower quartile of the station's own values, said in `reasons`. */
+  /** Usual concentration, station-major (stations × species); NaN: the 35 % quantile of the station's own values, said in `reasons`. */
   readonly background: Float64Array;
   readonly rain?: Float64Array;
   /** Compositions: what was found at the stations and each outfall's own history, rows of concentrations of the same species, row-major. */
@@ -39,7 +39,7 @@ export type Method = {
   /** Prior share of a source that is not listed, and of rain where rain is given. */
   readonly unlistedShare: number; readonly rainShare: number;
 };
-export const published: Method = { timeSigma: 0.3, sharedTime: 0.5, noise: 0.3, freedom: 4, loadSigma: 0.7, weight: 0.5, unlistedShare: 0.05, rainShare: 0.05 };
+const usual: Method = { timeSigma: 0.3, sharedTime: 0.5, noise: 0.3, freedom: 4, loadSigma: 0.7, weight: 0.5, unlistedShare: 0.05, rainShare: 0.05 };
 
 /** Faults trace.too-few (no outfall, station, rise or record), trace.bad-number and trace.bad-parameter (which). */
 export function checked(asked: OutfallQuestion): Result<Method> {
@@ -55,5 +55,5 @@ export function checked(asked: OutfallQuestion): Result<Method> {
   if (background.length !== stations.length * species.length) return fail('trace.bad-parameter', 'background: stations by species');
   const negative = observations.value.findIndex((value, at) => !(value >= 0) && !((observations.limit[at] ?? Number.NaN) > 0));
   if (negative !== -1) return fail('trace.bad-number', `observation ${observations.value[negative]} at hour ${observations.hour[negative]} (${stations[observations.station[negative] ?? 0]?.id})`);
-  return ok({ ...published, ...asked.method });
+  return ok({ ...usual, ...asked.method });
 }

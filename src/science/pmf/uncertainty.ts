@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../basis/result.ts';
+import { quantile } from '../numeric/quantile.ts';
 
 /** Species of fewer are too noisy to be fitted, or to be fitted as they are (EPA PMF 5.0 user guide, 2014: S/N below 0.5 bad, below 1 weak). */
 export type Strength = 'strong' | 'weak' | 'bad';
@@ -30,7 +31,7 @@ export function prepare({ values, detectionLimit, errorShare }: Measured): Resul
   if (!(detectionLimit > 0) || !(errorShare >= 0)) return fail('trace.bad-uncertainty', `MDL ${detectionLimit}, error ${errorShare}`);
   const held = values.filter((value) => !Number.isNaN(value)).toSorted();
   if (held.length === 0) return fail('trace.too-few', 'nothing measured');
-  const middle = ((held[Math.floor((held.length - 1) / 2)] ?? 0) + (held[Math.ceil((held.length - 1) / 2)] ?? 0)) / 2;
+  const middle = quantile(held, 0.5);
   const counted = { below: 0, absent: 0 };
   const concentrations = new Float64Array(values.length);
   const uncertainties = values.map((value, at) => {
